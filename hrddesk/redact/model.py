@@ -1,0 +1,391 @@
+"""The redacted model: the only thing that the layout process ever sees.
+
+It is final. Every name, date, place and text in it was chosen by a profile, and nothing else of the
+vault is in it: no ids, no desk references, no map of labels. Its canonical bytes decide the bytes of
+the PDF, so two models that are equal give equal files.
+
+JSON, version 1 (`to_json`, `from_json`; unknown and missing keys are refused)::
+
+    {"v": 1, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
+     "cases": [{"people": [Person], "events": [Event], "texts": [str]}],
+     "summary": {"cases": n, "people": n, "events": n, "labelled": n}}
+    Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}]}
+    Event:  {"date": str, "type": {"en", "zh"}, "form": {"en", "zh"}|null, "place": str,
+             "who": [{"role": {"en", "zh"}, "name": {"en", "zh"}}], "charges": [{"en", "zh"}],
+             "penalties": [{"en", "zh"}], "terms": [{"en", "zh"}], "assertion": {"en", "zh"}|null}
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+VERSION: Final = 1
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")  # ISO 15924
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Language(StrEnum):
+    """In which language captions and terms are printed."""
+
+    EN = "en"
+    ZH = "zh"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in English and in Chinese; the same text twice where only one is known."""
+
+    en: str
+    zh: str
+
+    def in_languages(self, language: Language) -> tuple[str, ...]:
+        """Return what is printed: one text, or both in that order, equal and empty ones once."""
+        if language is Language.EN:
+            return (self.en,)
+        if language is Language.ZH:
+            return (self.zh,)
+        return tuple(dict.fromkeys(text for text in (self.en, self.zh) if text)) or ("",)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {"en": self.en, "zh": self.zh}
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "text") -> "Bilingual":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = _object(value, where, "en", "zh")
+        return cls(_string(fields["en"], f"{where}.en"), _string(fields["zh"], f"{where}.zh"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One published form of a name, with its script (ISO 15924)."""
+
+    text: str
+    script: str
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {"text": self.text, "script": self.script}
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "name") -> "Name":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = _object(value, where, "text", "script")
+        script = _string(fields["script"], f"{where}.script")
+        if not _SCRIPT.fullmatch(script):
+            raise ValueError(f"{where}.script: not a script code")
+        return cls(_string(fields["text"], f"{where}.text"), script)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One published fact of a person; `field` is a code that the captions translate."""
+
+    field: str
+    value: Bilingual
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {"field": self.field, "value": self.value.to_json()}
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "fact") -> "Fact":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = _object(value, where, "field", "value")
+        return cls(
+            _string(fields["field"], f"{where}.field"), Bilingual.from_json(fields["value"], f"{where}.value")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of a case: one or several published forms of the name, or the label in its place."""
+
+    name: tuple[Name, ...]
+    labelled: bool
+    facts: tuple[Fact, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {
+            "name": [name.to_json() for name in self.name],
+            "labelled": self.labelled,
+            "facts": [fact.to_json() for fact in self.facts],
+        }
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "person") -> "Person":
+        """Read the JSON object; raise ValueError on any other shape, or on a person without a name."""
+        fields = _object(value, where, "name", "labelled", "facts")
+        names = _list(fields["name"], f"{where}.name")
+        if not names:
+            raise ValueError(f"{where}.name: empty")
+        if not isinstance(fields["labelled"], bool):
+            raise ValueError(f"{where}.labelled: not true or false")
+        return cls(
+            tuple(Name.from_json(name, f"{where}.name") for name in names),
+            fields["labelled"],
+            tuple(Fact.from_json(fact, f"{where}.facts") for fact in _list(fields["facts"], where)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part in an event, by the name or label that is published."""
+
+    role: Bilingual
+    name: Bilingual
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {"role": self.role.to_json(), "name": self.name.to_json()}
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "who") -> "Participant":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = _object(value, where, "role", "name")
+        return cls(
+            Bilingual.from_json(fields["role"], f"{where}.role"),
+            Bilingual.from_json(fields["name"], f"{where}.name"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as published; the date is the text that was typed, or empty."""
+
+    date: str
+    type: Bilingual
+    form: Bilingual | None = None
+    place: str = ""
+    who: tuple[Participant, ...] = ()
+    charges: tuple[Bilingual, ...] = ()
+    penalties: tuple[Bilingual, ...] = ()
+    terms: tuple[Bilingual, ...] = ()
+    assertion: Bilingual | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {
+            "date": self.date,
+            "type": self.type.to_json(),
+            "form": self.form.to_json() if self.form else None,
+            "place": self.place,
+            "who": [participant.to_json() for participant in self.who],
+            "charges": [charge.to_json() for charge in self.charges],
+            "penalties": [penalty.to_json() for penalty in self.penalties],
+            "terms": [term.to_json() for term in self.terms],
+            "assertion": self.assertion.to_json() if self.assertion else None,
+        }
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "event") -> "Event":
+        """Read the JSON object; raise ValueError on any other shape."""
+        names = ("date", "type", "form", "place", "who", "charges", "penalties", "terms", "assertion")
+        fields = _object(value, where, *names)
+
+        def optional(name: str) -> Bilingual | None:
+            return None if fields[name] is None else Bilingual.from_json(fields[name], f"{where}.{name}")
+
+        def several(name: str) -> tuple[Bilingual, ...]:
+            label = f"{where}.{name}"
+            return tuple(Bilingual.from_json(item, label) for item in _list(fields[name], label))
+
+        return cls(
+            date=_string(fields["date"], f"{where}.date"),
+            type=Bilingual.from_json(fields["type"], f"{where}.type"),
+            form=optional("form"),
+            place=_string(fields["place"], f"{where}.place"),
+            who=tuple(
+                Participant.from_json(item, f"{where}.who") for item in _list(fields["who"], f"{where}.who")
+            ),
+            charges=several("charges"),
+            penalties=several("penalties"),
+            terms=several("terms"),
+            assertion=optional("assertion"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case sheet; cases and what is in them stand in the order in which they are printed."""
+
+    people: tuple[Person, ...]
+    events: tuple[Event, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {
+            "people": [person.to_json() for person in self.people],
+            "events": [event.to_json() for event in self.events],
+            "texts": list(self.texts),
+        }
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "case") -> "Case":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = _object(value, where, "people", "events", "texts")
+        return cls(
+            tuple(Person.from_json(item, f"{where}.people") for item in _list(fields["people"], where)),
+            tuple(Event.from_json(item, f"{where}.events") for item in _list(fields["events"], where)),
+            tuple(_string(item, f"{where}.texts") for item in _list(fields["texts"], where)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many cases, people and events are published, and how many people bear a label."""
+
+    cases: int
+    people: int
+    events: int
+    labelled: int
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {
+            "cases": self.cases,
+            "people": self.people,
+            "events": self.events,
+            "labelled": self.labelled,
+        }
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "summary") -> "Summary":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = _object(value, where, "cases", "people", "events", "labelled")
+        return cls(*(_count(fields[name], f"{where}.{name}") for name in fields))
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedModel:
+    """A whole publication, redacted and final."""
+
+    language: Language
+    as_of: date
+    title: Bilingual
+    cases: tuple[Case, ...]
+    summary: Summary
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object of version 1."""
+        return {
+            "v": VERSION,
+            "language": self.language.value,
+            "as_of": self.as_of.isoformat(),
+            "title": self.title.to_json(),
+            "cases": [case.to_json() for case in self.cases],
+            "summary": self.summary.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, value: object) -> "RedactedModel":
+        """Read the JSON object; raise ValueError, whose message holds no value, on any other shape."""
+        fields = _object(value, "model", "v", "language", "as_of", "title", "cases", "summary")
+        if fields["v"] != VERSION or isinstance(fields["v"], bool | float):
+            raise ValueError("model.v: not a version that is known")
+        language = _string(fields["language"], "model.language")
+        if language not in set(Language):
+            raise ValueError("model.language: not one of en, zh, both")
+        as_of = _string(fields["as_of"], "model.as_of")
+        try:
+            day = date.fromisoformat(as_of)
+        except ValueError:
+            raise ValueError("model.as_of: not a day") from None
+        if day.isoformat() != as_of:
+            raise ValueError("model.as_of: not written as YYYY-MM-DD")
+        return cls(
+            Language(language),
+            day,
+            Bilingual.from_json(fields["title"], "model.title"),
+            tuple(Case.from_json(case) for case in _list(fields["cases"], "model.cases")),
+            Summary.from_json(fields["summary"]),
+        )
+
+    def canonical(self) -> bytes:
+        """Return canonical JSON: UTF-8, sorted keys, no spaces, nothing escaped that need not be."""
+        return canonical_json(self.to_json())
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "RedactedModel":
+        """Read JSON bytes; raise ValueError, whose message holds no value, when they are no model."""
+        try:
+            value = json.loads(data.decode("utf-8"), object_pairs_hook=_unique)
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+            # Not chained: those errors carry the document.
+            raise ValueError("model: not JSON in UTF-8") from None
+        return cls.from_json(value)
+
+    def strings(self) -> Iterator[str]:
+        """Yield every string that may stand on a page in the language of the model."""
+
+        def both(*texts: Bilingual | None) -> Iterator[str]:
+            for text in texts:
+                if text is not None:
+                    yield from text.in_languages(self.language)
+
+        yield self.as_of.isoformat()
+        yield from both(self.title)
+        for case in self.cases:
+            for person in case.people:
+                yield from (name.text for name in person.name)
+                for fact in person.facts:
+                    yield from both(fact.value)
+            for event in case.events:
+                yield event.date
+                yield event.place
+                yield from both(event.type, event.form, event.assertion)
+                for participant in event.who:
+                    yield from both(participant.role, participant.name)
+                yield from both(*event.charges, *event.penalties, *event.terms)
+            yield from case.texts
+
+
+def canonical_json(value: object) -> bytes:
+    """Return `value` as canonical JSON bytes."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise ValueError("model: a key stands twice")
+    return result
+
+
+def _object(value: object, where: str, *keys: str) -> dict[str, object]:
+    """Return the values in the order of `keys`; refuse unknown and missing ones."""
+    if not isinstance(value, dict):
+        raise ValueError(f"{where}: not an object")
+    if value.keys() != set(keys):
+        raise ValueError(f"{where}: the keys must be {', '.join(keys)}")
+    return {key: value[key] for key in keys}
+
+
+def _list(value: object, where: str) -> list[object]:
+    if not isinstance(value, list):
+        raise ValueError(f"{where}: not a list")
+    return value
+
+
+def _string(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{where}: not a text")
+    # A half of a surrogate pair has no UTF-8, and json lets it through as \ud800.
+    if _SURROGATE.search(value):
+        raise ValueError(f"{where}: not valid Unicode")
+    return value
+
+
+def _count(value: object, where: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{where}: not a count")
+    return value

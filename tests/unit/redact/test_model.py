@@ -1,0 +1,166 @@
+"""The redacted model: what it reads it writes again, and it reads nothing else."""
+
+import copy
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hrddesk.redact.model import (
+    Bilingual,
+    Case,
+    Event,
+    Fact,
+    Language,
+    Name,
+    Participant,
+    Person,
+    RedactedModel,
+    Summary,
+)
+
+
+def model(language: Language = Language.BOTH) -> RedactedModel:
+    return RedactedModel(
+        language=language,
+        as_of=date(2020, 12, 31),
+        title=Bilingual("An invented report", "虚构的报告"),
+        cases=(
+            Case(
+                people=(
+                    Person(
+                        (Name("Orvel Tannik", "Latn"), Name("奥维尔", "Hans")),
+                        labelled=False,
+                        facts=(Fact("occupation", Bilingual("lawyer", "律师")),),
+                    ),
+                    Person((Name("Person A", "Latn"),), labelled=True),
+                ),
+                events=(
+                    Event(
+                        date="2020-02",
+                        type=Bilingual("detained", "拘留"),
+                        form=Bilingual("criminal detention", "刑事拘留"),
+                        place="Xanadu",
+                        who=(Participant(Bilingual("victim", "受害人"), Bilingual("Person A", "某甲")),),
+                        charges=(Bilingual("picking quarrels", "寻衅滋事"),),
+                        penalties=(Bilingual("18 months", "18个月"),),
+                        terms=(Bilingual("denied a lawyer", "不准会见律师"),),
+                        assertion=Bilingual("reported", "据报道"),
+                    ),
+                    Event(date="", type=Bilingual("released", "释放")),
+                ),
+                texts=("A reviewed text.\nIts second paragraph.",),
+            ),
+        ),
+        summary=Summary(cases=1, people=2, events=2, labelled=1),
+    )
+
+
+def test_reads_what_it_writes() -> None:
+    data = model().canonical()
+    assert RedactedModel.from_bytes(data) == model()
+    assert RedactedModel.from_bytes(data).canonical() == data
+
+
+def test_canonical_bytes_are_sorted_and_unescaped() -> None:
+    data = model().canonical()
+    assert data.startswith(b'{"as_of":"2020-12-31","cases":[{"events":')
+    assert "虚构的报告".encode() in data
+    assert b": " not in data
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [(Language.EN, ("An invented report",)), (Language.ZH, ("虚构的报告",))],
+)
+def test_one_language(language: Language, expected: tuple[str, ...]) -> None:
+    assert model().title.in_languages(language) == expected
+
+
+def test_both_languages_print_equal_and_empty_ones_once() -> None:
+    assert Bilingual("a", "b").in_languages(Language.BOTH) == ("a", "b")
+    assert Bilingual("a", "a").in_languages(Language.BOTH) == ("a",)
+    assert Bilingual("", "b").in_languages(Language.BOTH) == ("b",)
+    assert Bilingual("", "").in_languages(Language.BOTH) == ("",)
+
+
+def test_strings_are_those_of_the_language() -> None:
+    assert "虚构的报告" not in set(model(Language.EN).strings())
+    assert "An invented report" not in set(model(Language.ZH).strings())
+    both = set(model().strings())
+    for text in ("An invented report", "虚构的报告", "奥维尔", "Person A", "律师", "2020-02", "Xanadu"):
+        assert text in both
+    for text in ("victim", "寻衅滋事", "18 months", "denied a lawyer", "据报道", "刑事拘留", "2020-12-31"):
+        assert text in both
+    assert "A reviewed text.\nIts second paragraph." in both
+    assert "occupation" not in both  # a code; the captions say what it means
+
+
+def changed(path: str, value: object) -> dict[str, Any]:
+    """Return the JSON with one place changed; `...` removes it."""
+    result: Any = copy.deepcopy(json.loads(model().canonical()))
+    place = result
+    *steps, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
+    for step in steps:
+        place = place[step]
+    if value is ...:
+        del place[last]
+    else:
+        place[last] = value
+    return result  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("v", 2),
+        ("v", True),
+        ("v", 1.0),
+        ("v", ...),
+        ("language", "fr"),
+        ("language", 1),
+        ("as_of", "20201231"),
+        ("as_of", "2020-02-30"),
+        ("as_of", None),
+        ("title", "text"),
+        ("title.en", None),
+        ("title.fr", "titre"),
+        ("cases", {}),
+        ("cases.0", []),
+        ("cases.0.id", "0" * 32),
+        ("cases.0.texts", "text"),
+        ("cases.0.texts.0", 1),
+        ("cases.0.texts.0", "\ud842"),
+        ("cases.0.people.0.name", []),
+        ("cases.0.people.0.name.0.script", "latin"),
+        ("cases.0.people.0.labelled", 0),
+        ("cases.0.people.0.facts.0.field", None),
+        ("cases.0.events.0.form", "text"),
+        ("cases.0.events.0.assertion.zh", ...),
+        ("cases.0.events.0.who.0.role", None),
+        ("cases.0.events.0.who", None),
+        ("summary.cases", -1),
+        ("summary.cases", True),
+        ("summary.cases", 1.0),
+    ],
+)
+def test_refuses_every_other_shape(path: str, value: object) -> None:
+    with pytest.raises(ValueError, match=r"^[a-z]"):
+        RedactedModel.from_json(changed(path, value))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"\xff", b'{"v":1,"v":1}', b"[" * 100_000, "{'v': 1}".encode("utf-16")]
+)
+def test_refuses_bytes_that_are_no_model(data: bytes) -> None:
+    with pytest.raises(ValueError, match="model"):
+        RedactedModel.from_bytes(data)
+
+
+def test_messages_hold_nothing_of_the_document() -> None:
+    with pytest.raises(ValueError, match="model: not JSON") as caught:
+        RedactedModel.from_bytes(b'{"title": "Orvel Tannik"')
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+    assert "Orvel" not in str(caught.value)
