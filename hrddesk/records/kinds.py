@@ -1,0 +1,206 @@
+"""Every kind of record, its fields and its lists, described once.
+
+The database schema, the bundle's parser, the history's digests and the allow-lists of publications all follow
+from these tables: what is not named here cannot be stored, cannot travel and cannot be published.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Kind(StrEnum):
+    """What a record is about."""
+
+    CASE = "case"
+    PARTY = "party"
+    EVENT = "event"
+    RELATION = "relation"
+    PLACE = "place"
+    SOURCE = "source"
+    EVIDENCE = "evidence"
+    CITATION = "citation"
+    FIGURE = "figure"
+    TERM = "term"
+
+
+class Visibility(StrEnum):
+    """Who may read a fact: anybody, those who work on it, or nobody outside the vault."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+    SECRET = "secret"
+
+
+class FieldType(StrEnum):
+    """What a field holds; all but numbers and flags are text as it was typed."""
+
+    TEXT = "text"
+    LONG = "long"  # free text, which the store keeps apart and searches by words
+    DATE = "date"  # the typed text; the store computes earliest and latest day beside it
+    NUMBER = "number"
+    FLAG = "flag"
+    RECORD = "record"  # the id of another record
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a kind or of a list element."""
+
+    name: str
+    type: FieldType = FieldType.TEXT
+    visibility: Visibility = Visibility.RESTRICTED
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """A list whose elements are values: each is merged as a whole, and keeps its place by `pos`."""
+
+    name: str
+    fields: tuple[FieldSpec, ...]
+
+    @property
+    def by_name(self) -> Mapping[str, FieldSpec]:
+        """The element's fields by their names."""
+        return {field.name: field for field in self.fields}
+
+
+@dataclass(frozen=True, slots=True)
+class KindSpec:
+    """The fields and lists of one kind."""
+
+    kind: Kind
+    fields: tuple[FieldSpec, ...]
+    lists: tuple[ListSpec, ...]
+
+    def field(self, name: str) -> FieldSpec | None:
+        """Return the field of that name, if the kind has it."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def list(self, name: str) -> ListSpec | None:
+        """Return the list of that name, if the kind has it."""
+        return next((spec for spec in self.lists if spec.name == name), None)
+
+
+_DATE, _NUMBER, _FLAG, _RECORD = FieldType.DATE, FieldType.NUMBER, FieldType.FLAG, FieldType.RECORD
+_LONG = FieldType.LONG
+
+WHOLE_RECORD = "record"
+"""The element id of the `visibility` list that speaks for the record as a whole."""
+
+VISIBILITY_LIST = ListSpec("visibility", (FieldSpec("level"),))
+KEYS_LIST = ListSpec("keys", (FieldSpec("source"), FieldSpec("file"), FieldSpec("key")))
+COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST)
+
+
+def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
+    """Make field specs from names; a name ending in `*` is secret by default."""
+    made = []
+    for spec in specs:
+        name, kind = (spec, FieldType.TEXT) if isinstance(spec, str) else spec
+        level = Visibility.SECRET if name.endswith("*") else Visibility.RESTRICTED
+        made.append(FieldSpec(name.rstrip("*"), kind, level))
+    return tuple(made)
+
+
+def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec) -> KindSpec:
+    return KindSpec(kind, fields, lists + COMMON_LISTS)
+
+
+_ALL = (
+    _kind(
+        Kind.CASE,
+        _fields("ref", "title*", "status", ("narrative*", _LONG), ("note*", _LONG)),
+        ListSpec("parties", _fields(("party", _RECORD), "role")),
+        ListSpec("tags", _fields("text")),
+    ),
+    _kind(
+        Kind.PARTY,
+        _fields(
+            "ref",
+            "kind",
+            "size",
+            ("size_min", _NUMBER),
+            ("size_max", _NUMBER),
+            "sex",
+            ("birth", _DATE),
+            ("death", _DATE),
+            "age",
+            ("age_day", _DATE),
+            "ethnicity",
+            "disability",
+            "pregnant",
+            ("note*", _LONG),
+        ),
+        ListSpec("names", _fields("name", "script", "kind")),
+        ListSpec("terms", _fields("vocabulary", "raw", "term", ("since", _DATE), ("until", _DATE))),
+    ),
+    _kind(
+        Kind.EVENT,
+        _fields(
+            ("case", _RECORD),
+            "type",
+            "form",
+            ("date", _DATE),
+            ("place", _RECORD),
+            "place_text",
+            "assertion",
+            ("summary*", _LONG),
+        ),
+        ListSpec("parties", _fields(("party", _RECORD), "role")),
+        ListSpec("terms", _fields("raw", "term")),
+        ListSpec("charges", _fields("raw", "term", "stage")),
+        ListSpec(
+            "penalties",
+            _fields(
+                "raw",
+                "kind",
+                ("months", _NUMBER),
+                "ends",
+                ("amount", _NUMBER),
+                "currency",
+                ("quantity", _NUMBER),
+                "unit",
+            ),
+        ),
+        ListSpec("links", _fields(("event", _RECORD), "type")),
+    ),
+    _kind(Kind.RELATION, _fields(("subject", _RECORD), "type", ("object", _RECORD), ("note*", _LONG))),
+    _kind(Kind.PLACE, _fields("name", "name_zh", "kind", ("parent", _RECORD))),
+    _kind(Kind.SOURCE, _fields("type*", "title*", "reliability*", "code_name*", ("note*", _LONG))),
+    _kind(
+        Kind.EVIDENCE,
+        _fields(
+            "ref",
+            ("case*", _RECORD),
+            "original_name*",
+            "title*",
+            "media_type*",
+            ("size*", _NUMBER),
+            "sha256*",
+            "captured*",
+            "acquired*",
+            "from_whom*",
+            ("derived_from*", _RECORD),
+            ("note*", _LONG),
+        ),
+    ),
+    _kind(
+        Kind.CITATION,
+        _fields(
+            ("record*", _RECORD), "field*", ("source*", _RECORD), "stance*", ("quote*", _LONG), "locator*"
+        ),
+    ),
+    _kind(
+        Kind.FIGURE,
+        _fields("name", "value", "unit", "denominator", ("as_of", _DATE), "definition", "kind"),
+    ),
+    _kind(
+        Kind.TERM,
+        _fields("vocabulary", "code", "label_en", "label_zh", "map", ("retired", _FLAG)),
+        ListSpec("aliases", _fields("text")),
+    ),
+)
+
+SPECS: Mapping[Kind, KindSpec] = MappingProxyType({spec.kind: spec for spec in _ALL})

@@ -1,0 +1,245 @@
+"""A record as every layer sees it: plain values that can be compared, merged, hashed and sent."""
+
+import hashlib
+import json
+import re
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NewType, Self
+
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind, KindSpec, Visibility
+
+RecordId = NewType("RecordId", str)
+"""32 lower-case hexadecimal digits, made at random and offline."""
+
+ElementId = NewType("ElementId", str)
+"""What a list element is recognised by: an id like a record's, or a name where the list has natural keys."""
+
+Value = str | int | bool | None
+Element = Mapping[str, Value]
+
+MAX_INTEGER = 2**63 - 1
+_ID = re.compile(r"[0-9a-f]{32}")
+_ELEMENT_ID = re.compile(r"[0-9a-z_]{1,64}")
+_NO_ELEMENTS: Mapping[ElementId, Element] = {}
+
+
+def new_id() -> RecordId:
+    """Return a fresh random id."""
+    return RecordId(uuid.uuid4().hex)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether the text has the form of a record id."""
+    return _ID.fullmatch(text) is not None
+
+
+def key_element_id(source: str, file: str, key: str) -> ElementId:
+    """Return the element id of an import key, the same on every desk, so that equal keys fold."""
+    joined = "\0".join((source, file, key)).encode("utf-8", "surrogatepass")
+    return ElementId(hashlib.sha256(joined).hexdigest()[:32])
+
+
+def canonical_json(value: object) -> bytes:
+    """Encode as UTF-8 JSON with sorted keys and no spaces: equal values give equal bytes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: only the fields that are set, only the lists that have elements."""
+
+    kind: Kind
+    id: RecordId
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[ElementId, Element]] = field(default_factory=dict)
+
+    @property
+    def spec(self) -> KindSpec:
+        """What this kind may hold."""
+        return SPECS[self.kind]
+
+    def text(self, name: str) -> str:
+        """Return the field as text, empty when it is not set."""
+        value = self.fields.get(name)
+        return "" if value is None else str(value)
+
+    def elements(self, name: str) -> list[tuple[ElementId, Element]]:
+        """Return the elements of a list in their order."""
+        return sorted(
+            self.lists.get(name, _NO_ELEMENTS).items(), key=lambda item: (item[1].get("pos") or 0, item[0])
+        )
+
+    def values(self, name: str) -> list[Element]:
+        """Return the elements of a list in their order, without their ids."""
+        return [value for _, value in self.elements(name)]
+
+    def with_fields(self, **changes: Value) -> Self:
+        """Return the record with these fields set; None or an empty text removes one."""
+        merged = {**self.fields, **changes}
+        return replace(
+            self, fields={name: value for name, value in merged.items() if value not in (None, "")}
+        )
+
+    def with_elements(self, name: str, values: Iterable[Element]) -> Self:
+        """Return the record with that list replaced.
+
+        An element whose values stand already keeps its id, so that a merge sees only what really changed.
+        """
+        free: dict[str, list[ElementId]] = {}
+        for element_id, element in self.elements(name):
+            free.setdefault(_content(element), []).append(element_id)
+        made: dict[ElementId, Element] = {}
+        for pos, value in enumerate(values):
+            known = {key: item for key, item in value.items() if item not in (None, "") and key != "pos"}
+            same = free.get(_content(known))
+            element_id = same.pop(0) if same else ElementId(_natural_id(name, known) or new_id())
+            made[element_id] = {**known, "pos": pos}
+        lists = {**self.lists, name: made}
+        return replace(self, lists={key: value for key, value in lists.items() if value})
+
+    def visibility(self, field_name: str) -> Visibility:
+        """Return how visible a field or list is: by its own level, the record's, or the kind's default."""
+        levels = self.lists.get("visibility", _NO_ELEMENTS)
+        spec = self.spec.field(field_name)
+        default = spec.visibility if spec is not None else Visibility.RESTRICTED
+        own = levels.get(ElementId(field_name))
+        if own is not None:
+            return Visibility(str(own["level"]))
+        whole = levels.get(ElementId(WHOLE_RECORD))
+        # Free text and evidence stay secret even in a public record, unless the field itself says otherwise.
+        if whole is None or default is Visibility.SECRET:
+            return default
+        return Visibility(str(whole["level"]))
+
+    def with_visibility(self, level: Visibility, field_name: str = WHOLE_RECORD) -> Self:
+        """Return the record with the visibility of a field, or of the whole record, set."""
+        levels = {**self.lists.get("visibility", _NO_ELEMENTS)}
+        levels[ElementId(field_name)] = {"level": level.value, "pos": 0}
+        return replace(self, lists={**self.lists, "visibility": levels})
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as JSON values."""
+        return {
+            "kind": self.kind.value,
+            "id": self.id,
+            "fields": dict(self.fields),
+            "lists": {
+                name: {key: dict(item) for key, item in items.items()} for name, items in self.lists.items()
+            },
+        }
+
+    def canonical(self) -> bytes:
+        """Return the one encoding that digests and comparisons use."""
+        return canonical_json(self.to_json())
+
+    @classmethod
+    def from_json(cls, obj: object) -> Self:
+        """Read a record, refusing all that `kinds` does not name; raise ValueError that quotes no content."""
+        if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
+            raise ValueError("a record has kind, id, fields and lists")
+        kind, record_id, fields, lists = obj["kind"], obj["id"], obj["fields"], obj["lists"]
+        if kind not in set(Kind):
+            raise ValueError("unknown kind of record")
+        if not isinstance(record_id, str) or not is_id(record_id):
+            raise ValueError("a record id is 32 hexadecimal digits")
+        spec = SPECS[Kind(kind)]
+        checked_fields = _checked(fields, {item.name: item for item in spec.fields})
+        if not isinstance(lists, dict):
+            raise ValueError("lists is an object")
+        checked_lists: dict[str, Mapping[ElementId, Element]] = {}
+        for name, elements in lists.items():
+            list_spec = spec.list(name)
+            if list_spec is None or not isinstance(elements, dict) or not elements:
+                raise ValueError("unknown or empty list")
+            allowed = {**list_spec.by_name, "pos": FieldSpec("pos", FieldType.NUMBER)}
+            made: dict[ElementId, Element] = {}
+            for element_id, element in elements.items():
+                if not _ELEMENT_ID.fullmatch(element_id):
+                    raise ValueError("malformed element id")
+                value = _checked(element, allowed)
+                if "pos" not in value:
+                    raise ValueError("a list element has a position")
+                if name == "visibility" and value.get("level") not in set(Visibility):
+                    raise ValueError("unknown visibility")
+                made[ElementId(element_id)] = value
+            checked_lists[name] = made
+        return cls(Kind(kind), RecordId(record_id), checked_fields, checked_lists)
+
+
+def _content(element: Element) -> str:
+    return canonical_json({key: value for key, value in element.items() if key != "pos"}).decode("utf-8")
+
+
+def _natural_id(list_name: str, element: Element) -> str | None:
+    if list_name != "keys":
+        return None
+    return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
+
+
+def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Value]:
+    if not isinstance(values, dict):
+        raise ValueError("fields is an object")
+    made: dict[str, Value] = {}
+    for name, value in values.items():
+        spec = allowed.get(name)
+        if spec is None:
+            raise ValueError("unknown field")
+        if spec.type is FieldType.NUMBER:
+            fits = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_INTEGER
+        elif spec.type is FieldType.FLAG:
+            fits = isinstance(value, bool)
+        else:
+            fits = isinstance(value, str) and value != "" and _is_text(value)
+            if spec.type is FieldType.RECORD:
+                fits = fits and is_id(value)
+        if not fits:
+            raise ValueError("a field holds a value of the wrong type")
+        made[name] = value
+    return made
+
+
+def _is_text(value: str) -> bool:
+    """Tell whether the text can be stored and sent: no lone surrogates, no NUL."""
+    if "\0" in value:
+        return False
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One change by one life of one vault: which line, and its how-manieth change."""
+
+    line: str
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What the merge rule needs to know of a record: what was seen, and who changed which part last."""
+
+    context: Mapping[str, int] = field(default_factory=dict)
+    dots: Mapping[str, Dot] = field(default_factory=dict)
+    deleted: bool = False
+
+    def has_seen(self, dot: Dot) -> bool:
+        """Tell whether that change was known when this version was made."""
+        return self.context.get(dot.line, 0) >= dot.counter
+
+
+WHOLE = "*"
+"""The part whose dot is the record's creation or, with `deleted`, its deletion."""
+
+
+def parts(record: Record) -> dict[str, object]:
+    """Return every part of a record that changes and merges by itself: `field` or `list/element`."""
+    made: dict[str, object] = dict(record.fields)
+    for name, elements in record.lists.items():
+        for element_id, element in elements.items():
+            made[f"{name}/{element_id}"] = dict(element)
+    return made
