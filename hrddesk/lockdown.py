@@ -1,0 +1,232 @@
+"""Shut the process off from every network, and keep its memory out of core files and debuggers.
+
+On Linux a seccomp filter refuses every socket but AF_UNIX (the display, D-Bus) and io_uring, which could
+open sockets without the socket call. It cannot be taken off again and stays in force over fork and execve.
+`engage` is called before any thread exists. Design: VAULT.md "No network" and "At every start";
+seccomp(2), the kernel's Documentation/userspace-api/seccomp_filter.rst.
+"""
+
+import ctypes
+import errno
+import os
+import platform
+import struct
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.errors import NetworkLockMissing
+
+# <linux/prctl.h>, <linux/seccomp.h>
+_PR_GET_DUMPABLE = 3
+_PR_SET_DUMPABLE = 4
+_PR_GET_SECCOMP = 21
+_PR_SET_NO_NEW_PRIVS = 38
+_SECCOMP_SET_MODE_FILTER = 1
+_SECCOMP_FILTER_FLAG_TSYNC = 1
+_KILL_PROCESS = 0x80000000
+_ERRNO = 0x00050000
+_ALLOW = 0x7FFF0000
+_MODE_FILTER = 2
+
+# <linux/bpf_common.h>: load a word, jump if equal, jump if greater or equal, return
+_LD, _JEQ, _JGE, _RET = 0x20, 0x15, 0x35, 0x06
+# struct seccomp_data: int nr; u32 arch; u64 instruction_pointer; u64 args[6]; both machines are little-endian
+_NR, _ARCH, _FIRST_ARGUMENT = 0, 4, 16
+
+_AF_UNIX = 1
+_OTHER_FAMILIES = {"IPv4": 2, "IPv6": 10, "netlink": 16, "packet": 17, "Bluetooth": 31, "vsock": 40}
+_SOCK_DGRAM = 2
+_SOCK_RAW = 3
+_X32_BIT = 0x40000000  # the x32 calls of x86_64 have the same arch value and numbers of their own
+# A call that the kernel answers with EINVAL and our filter with EDOM: how a process sees that the filter
+# is in force, without asking for a socket (which anybody who watches the program would have to explain).
+_PROBE = 0x48524444
+
+Instruction = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    arch: int  # AUDIT_ARCH_* of <linux/audit.h>
+    seccomp: int
+    prctl: int
+    sockets: tuple[int, int]  # socket, socketpair
+    io_uring: tuple[int, int, int]  # setup, enter, register
+    has_x32: bool
+
+
+_MACHINES = {
+    "x86_64": _Machine(0xC000003E, 317, 157, (41, 53), (425, 426, 427), has_x32=True),
+    "aarch64": _Machine(0xC00000B7, 277, 167, (198, 199), (425, 426, 427), has_x32=False),
+}
+
+
+class LockReason(StrEnum):
+    """Why the network lock holds or does not, in a sentence fit to show."""
+
+    LOCKED = "Locked: this process and all it starts can open no network connection."
+    NOT_ENGAGED = "Not locked: the program was not started in the ordinary way."
+    NO_NETWORK_CODE = "This system has no such lock; no network code is shipped."
+
+
+@dataclass(frozen=True, slots=True)
+class LockdownStatus:
+    """What was read back from the system about this process."""
+
+    network_locked: bool
+    core_limit_zero: bool
+    dumpable_off: bool
+    reason: LockReason
+
+
+def program(machine: str) -> list[Instruction]:
+    """Return the filter for a machine of `platform.machine()` as (code, jump if true, jump if false, k).
+
+    Raise KeyError for a machine that it is not written for.
+    """
+    m = _MACHINES[machine]
+    # Another ABI has other numbers (and i386 has socketcall, which takes its arguments from memory that a
+    # filter cannot see). Nothing of ours uses one: whoever calls it is not us.
+    code: list[Instruction] = [
+        (_LD, 0, 0, _ARCH),
+        (_JEQ, 1, 0, m.arch),
+        (_RET, 0, 0, _KILL_PROCESS),
+        (_LD, 0, 0, _NR),
+    ]
+    if m.has_x32:
+        code += [(_JGE, 0, 1, _X32_BIT), (_RET, 0, 0, _ERRNO | errno.EPERM)]
+    for number in m.sockets:
+        # The kernel takes the family as an int: the upper half of the register is not looked at there either.
+        code += [
+            (_JEQ, 0, 4, number),
+            (_LD, 0, 0, _FIRST_ARGUMENT),
+            (_JEQ, 0, 1, _AF_UNIX),
+            (_RET, 0, 0, _ALLOW),
+            (_RET, 0, 0, _ERRNO | errno.EACCES),
+        ]
+    for number in m.io_uring:
+        code += [(_JEQ, 0, 1, number), (_RET, 0, 0, _ERRNO | errno.EPERM)]
+    code += [
+        (_JEQ, 0, 3, m.prctl),
+        (_LD, 0, 0, _FIRST_ARGUMENT),
+        (_JEQ, 0, 1, _PROBE),
+        (_RET, 0, 0, _ERRNO | errno.EDOM),
+        (_RET, 0, 0, _ALLOW),
+    ]
+    return code
+
+
+def engage() -> None:
+    """Set the network lock, the core limit and the dumpable flag. Calling it again changes nothing.
+
+    Raise NetworkLockMissing on a Linux that does not take the filter. Elsewhere only what exists is set.
+    """
+    _forbid_core_files()
+    if not sys.platform.startswith("linux"):
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    if _prctl(libc, _PR_SET_DUMPABLE, 0) != 0:
+        raise NetworkLockMissing(why="PR_SET_DUMPABLE is refused")
+    if not _filter_in_force(libc):
+        _install(libc)
+
+
+def status() -> LockdownStatus:
+    """Read back what is in force, without opening anything that would have to be refused."""
+    if not sys.platform.startswith("linux"):
+        return LockdownStatus(
+            network_locked=False,
+            core_limit_zero=_core_limit_is_zero(),
+            dumpable_off=False,
+            reason=LockReason.NO_NETWORK_CODE,
+        )
+    libc = ctypes.CDLL(None, use_errno=True)
+    locked = _filter_in_force(libc)
+    return LockdownStatus(
+        network_locked=locked,
+        core_limit_zero=_core_limit_is_zero(),
+        dumpable_off=_prctl(libc, _PR_GET_DUMPABLE, 0) == 0,
+        reason=LockReason.LOCKED if locked else LockReason.NOT_ENGAGED,
+    )
+
+
+def openings() -> list[str]:
+    """Try every way out and return the names of those that were not refused: the proof for `self-check`.
+
+    Asks the system for real sockets, which `engage` and `status` never do. Nothing is connected.
+    """
+    if not sys.platform.startswith("linux"):
+        return []
+    libc = ctypes.CDLL(None, use_errno=True)
+    refused = (errno.EACCES, errno.EPERM)
+    found = []
+    for name, family in _OTHER_FAMILIES.items():
+        kind = _SOCK_DGRAM if name.startswith("IP") else _SOCK_RAW
+        descriptor = libc.socket(family, kind, 0)
+        if descriptor >= 0:
+            os.close(descriptor)
+            found.append(name)
+        elif ctypes.get_errno() not in refused:
+            found.append(name)  # the kernel was asked, and refused for a reason of its own
+    # With a size of 0 the kernel answers EINVAL, or ENOSYS where it has no io_uring.
+    setup = _MACHINES[platform.machine()].io_uring[0]
+    if libc.syscall(ctypes.c_long(setup), ctypes.c_long(0), None) != -1 or ctypes.get_errno() not in refused:
+        found.append("io_uring")
+    return found
+
+
+def _install(libc: ctypes.CDLL) -> None:
+    machine = platform.machine()
+    if machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
+        raise NetworkLockMissing(why=f"there is no filter for {machine or 'this machine'}")
+    packed = _pack(program(machine))
+    instructions = ctypes.create_string_buffer(packed, len(packed))
+    # struct sock_fprog { unsigned short len; struct sock_filter *filter; } with the compiler's padding
+    fprog = ctypes.create_string_buffer(struct.pack("@HP", len(packed) // 8, ctypes.addressof(instructions)))
+    if _prctl(libc, _PR_SET_NO_NEW_PRIVS, 1) != 0:
+        raise NetworkLockMissing(why="PR_SET_NO_NEW_PRIVS is refused")
+    # TSYNC: should a thread be there already (started by a library while it was imported), it is locked too.
+    answer = libc.syscall(
+        ctypes.c_long(_MACHINES[machine].seccomp),
+        ctypes.c_ulong(_SECCOMP_SET_MODE_FILTER),
+        ctypes.c_ulong(_SECCOMP_FILTER_FLAG_TSYNC),
+        fprog,
+    )
+    if answer != 0:
+        why = "a thread kept its own filter" if answer > 0 else os.strerror(ctypes.get_errno())
+        raise NetworkLockMissing(why=f"seccomp: {why}")
+    if not _filter_in_force(libc):
+        raise NetworkLockMissing(why="the filter was taken but does not answer")
+
+
+def _pack(code: Sequence[Instruction]) -> bytes:
+    """Return the instructions as an array of struct sock_filter."""
+    return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
+
+
+def _filter_in_force(libc: ctypes.CDLL) -> bool:
+    if _prctl(libc, _PR_GET_SECCOMP, 0) != _MODE_FILTER:
+        return False
+    return _prctl(libc, _PROBE, 0) == -1 and ctypes.get_errno() == errno.EDOM
+
+
+def _prctl(libc: ctypes.CDLL, option: int, argument: int) -> int:
+    zero = ctypes.c_ulong(0)
+    return int(libc.prctl(ctypes.c_int(option), ctypes.c_ulong(argument), zero, zero, zero))
+
+
+def _forbid_core_files() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _core_limit_is_zero() -> bool:
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)

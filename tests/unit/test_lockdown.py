@@ -1,0 +1,372 @@
+"""The network lock is tried in processes of their own: a filter cannot be taken off again."""
+
+import errno
+import platform
+import resource
+import signal
+import struct
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from hrddesk import lockdown
+from hrddesk.errors import NetworkLockMissing
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the filter is Linux's")
+x86_only = pytest.mark.skipif(platform.machine() != "x86_64", reason="machine code of x86_64")
+
+KILL = 0x80000000
+ALLOW = 0x7FFF0000
+X86_64, AARCH64, I386, ARM = 0xC000003E, 0xC00000B7, 0x40000003, 0x40000028
+
+
+def refused(code: int) -> int:
+    return 0x00050000 | code
+
+
+def run(code: str, *, locked: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run a program in a process of its own, after `engage` unless told otherwise."""
+    head = "from hrddesk import lockdown\n" + ("lockdown.engage()\n" if locked else "")
+    return subprocess.run(
+        [sys.executable, "-c", head + textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def out(code: str, *, locked: bool = True) -> list[str]:
+    done = run(code, locked=locked)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def evaluate(program: list[lockdown.Instruction], arch: int, number: int, argument: int = 0) -> int:
+    """Run a filter as the kernel does, over one struct seccomp_data."""
+    data = struct.pack("<iIQ6Q", number, arch, 0, argument & 0xFFFFFFFFFFFFFFFF, 0, 0, 0, 0, 0)
+    accumulator, at = 0, 0
+    while True:
+        code, jump_true, jump_false, k = program[at]
+        at += 1
+        if code == 0x20:
+            accumulator = struct.unpack_from("<I", data, k)[0]
+        elif code == 0x06:
+            return k
+        else:
+            hit = accumulator == k if code == 0x15 else accumulator >= k
+            assert code in (0x15, 0x35)
+            at += jump_true if hit else jump_false
+
+
+NUMBERS = {
+    "x86_64": {"arch": X86_64, "socket": 41, "socketpair": 53, "prctl": 157, "write": 1, "execve": 59},
+    "aarch64": {"arch": AARCH64, "socket": 198, "socketpair": 199, "prctl": 167, "write": 64, "execve": 221},
+}
+
+
+@pytest.mark.parametrize("machine", NUMBERS)
+def test_filter_refuses_every_family_but_unix(machine: str) -> None:
+    number = NUMBERS[machine]
+    code = lockdown.program(machine)
+    for call in ("socket", "socketpair"):
+        assert evaluate(code, number["arch"], number[call], 1) == ALLOW
+        # The kernel cuts the register to an int: what stands above it must not let another family pass.
+        assert evaluate(code, number["arch"], number[call], (1 << 32) + 2) == refused(errno.EACCES)
+        for family in (0, *range(2, 64), 0xFFFFFFFF):
+            assert evaluate(code, number["arch"], number[call], family) == refused(errno.EACCES)
+
+
+@pytest.mark.parametrize("machine", NUMBERS)
+def test_filter_refuses_io_uring_and_lets_everything_else_pass(machine: str) -> None:
+    number = NUMBERS[machine]
+    code = lockdown.program(machine)
+    for call in (425, 426, 427):
+        assert evaluate(code, number["arch"], call) == refused(errno.EPERM)
+    others = set(range(424)) - {number["socket"], number["socketpair"]}
+    assert {evaluate(code, number["arch"], call, 2) for call in others} == {ALLOW}
+    assert evaluate(code, number["arch"], number["prctl"], 0x48524444) == refused(errno.EDOM)
+
+
+@pytest.mark.parametrize("machine", NUMBERS)
+@pytest.mark.parametrize("arch", [I386, ARM, X86_64, AARCH64])
+def test_filter_kills_calls_of_another_abi(machine: str, arch: int) -> None:
+    code = lockdown.program(machine)
+    expected = ALLOW if arch == NUMBERS[machine]["arch"] else KILL
+    assert evaluate(code, arch, NUMBERS[machine]["write"]) == expected
+
+
+def test_filter_refuses_the_x32_calls() -> None:
+    code = lockdown.program("x86_64")
+    for call in (41, 53, 1, 425):
+        assert evaluate(code, X86_64, 0x40000000 | call, 1) == refused(errno.EPERM)
+
+
+def test_filter_for_an_unknown_machine_does_not_exist() -> None:
+    with pytest.raises(KeyError):
+        lockdown.program("riscv64")
+
+
+@linux_only
+def test_status_before_and_after() -> None:
+    code = """
+    import resource
+    resource.setrlimit(resource.RLIMIT_CORE, (4096, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    for engage in (False, True):
+        if engage:
+            lockdown.engage()
+        s = lockdown.status()
+        print(s.network_locked, s.core_limit_zero, s.dumpable_off, s.reason.name)
+    """
+    before_and_after = out(code, locked=False)
+    if resource.getrlimit(resource.RLIMIT_CORE)[1] != 0:
+        assert before_and_after[:4] == ["False", "False", "False", "NOT_ENGAGED"]
+    assert before_and_after[4:] == ["True", "True", "True", "LOCKED"]
+
+
+@linux_only
+def test_python_sockets_are_refused() -> None:
+    code = """
+    import errno, socket
+    for family in (socket.AF_INET, socket.AF_INET6, socket.AF_NETLINK, socket.AF_PACKET):
+        for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM, socket.SOCK_RAW):
+            try:
+                socket.socket(family, kind)
+                print("open")
+            except OSError as error:
+                print(errno.errorcode[error.errno])
+    """
+    assert out(code) == ["EACCES"] * 12
+
+
+@linux_only
+def test_sockets_of_the_c_library_and_of_the_bare_system_call_are_refused() -> None:
+    code = """
+    import ctypes, errno, platform
+    libc = ctypes.CDLL(None, use_errno=True)
+    number = {"x86_64": 41, "aarch64": 198}[platform.machine()]
+    for answer in (libc.socket(2, 1, 0), libc.socket(10, 2, 0), libc.syscall(number, 2, 1, 0)):
+        print(answer, errno.errorcode[ctypes.get_errno()])
+    """
+    assert out(code) == ["-1", "EACCES"] * 3
+
+
+@linux_only
+def test_unix_sockets_work() -> None:
+    code = """
+    import socket
+    one, two = socket.socketpair(socket.AF_UNIX)
+    one.send(b"here")
+    print(two.recv(4).decode())
+    """
+    assert out(code) == ["here"]
+
+
+@linux_only
+def test_io_uring_is_refused() -> None:
+    code = """
+    import ctypes, errno
+    libc = ctypes.CDLL(None, use_errno=True)
+    for number in (425, 426, 427):
+        answer = libc.syscall(number, 8, ctypes.create_string_buffer(256), 0, 0, 0)
+        print(answer, errno.errorcode[ctypes.get_errno()])
+    """
+    assert out(code) == ["-1", "EPERM"] * 3
+
+
+@linux_only
+def test_every_opening_is_closed_and_openings_sees_open_ones() -> None:
+    assert out("print(*lockdown.openings())") == []
+    assert {"IPv4", "netlink"} <= set(out("print(*lockdown.openings())", locked=False))
+
+
+CHILD = """
+import socket, subprocess, sys
+from hrddesk import lockdown
+before = lockdown.status()
+try:
+    socket.socket(socket.AF_INET)
+    print("open")
+except PermissionError:
+    print("refused")
+lockdown.engage()
+print(before.network_locked, before.dumpable_off, lockdown.status().dumpable_off, flush=True)
+if len(sys.argv) < 2:
+    subprocess.run([sys.executable, "-c", sys.orig_argv[2], "again"], check=True)
+"""
+
+
+@linux_only
+def test_lock_holds_in_children_and_over_exec() -> None:
+    code = """
+    import os, sys
+    os.execv(sys.executable, [sys.executable, "-c", CHILD])
+    """
+    assert out(f"CHILD = {textwrap.dedent(CHILD)!r}\n" + textwrap.dedent(code)) == [
+        *("refused", "True", "False", "True"),
+        *("refused", "True", "False", "True"),
+    ]
+
+
+@linux_only
+def test_threads_that_were_there_before_are_locked_too() -> None:
+    code = """
+    import socket, threading
+    go, started = threading.Event(), threading.Event()
+    def work():
+        started.set()
+        go.wait()
+        try:
+            socket.socket(socket.AF_INET)
+            print("open")
+        except PermissionError:
+            print("refused")
+    thread = threading.Thread(target=work)
+    thread.start()
+    started.wait()
+    lockdown.engage()
+    go.set()
+    thread.join()
+    """
+    assert out(code, locked=False) == ["refused"]
+
+
+@linux_only
+def test_engaging_again_adds_no_filter() -> None:
+    code = """
+    def filters():
+        for line in open("/proc/self/status"):
+            if line.startswith("Seccomp_filters:"):
+                return int(line.split()[1])
+    before = filters()
+    for _ in range(50):
+        lockdown.engage()
+    print(filters() - before)
+    """
+    assert out(code) == ["0"]
+
+
+@linux_only
+def test_memory_goes_into_no_core_file() -> None:
+    ask = "import ctypes; print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    assert out(ask, locked=False) == ["1"]
+    assert out(ask) == ["0"]
+    assert out("import resource; print(*resource.getrlimit(resource.RLIMIT_CORE))") == ["0", "0"]
+
+
+@linux_only
+@x86_only
+def test_a_call_of_the_32_bit_abi_ends_the_process() -> None:
+    # mov eax, 359 (socket); mov ebx, 2; mov ecx, 1; xor edx, edx; int 0x80; ret
+    code = """
+    import ctypes, mmap
+    body = bytes.fromhex("53b867010000bb02000000b90100000031d2cd805bc3")
+    page = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    page.write(body)
+    address = ctypes.addressof(ctypes.c_char.from_buffer(page))
+    print(ctypes.CFUNCTYPE(ctypes.c_int)(address)())
+    """
+    assert run(code).returncode == -signal.SIGSYS
+
+
+@linux_only
+@x86_only
+def test_a_call_of_the_x32_abi_is_refused() -> None:
+    code = """
+    import ctypes, errno
+    libc = ctypes.CDLL(None, use_errno=True)
+    print(libc.syscall(0x40000000 | 41, 2, 1, 0), errno.errorcode[ctypes.get_errno()])
+    """
+    assert out(code) == ["-1", "EPERM"]
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("lockdown.platform.machine = lambda: 'riscv64'", "riscv64"),
+        ("lockdown.platform.machine = lambda: ''", "this machine"),
+        ("lockdown.program = lambda machine: [(0xFFFF, 0, 0, 0)]", "Invalid argument"),
+        ("lockdown.program = lambda machine: [(0x06, 0, 0, 0x7FFF0000)]", "does not answer"),
+        ("lockdown._PR_SET_NO_NEW_PRIVS = 9999", "PR_SET_NO_NEW_PRIVS"),
+        ("lockdown._PR_SET_DUMPABLE = 9999", "PR_SET_DUMPABLE"),
+    ],
+)
+def test_a_lock_that_does_not_hold_is_an_error(change: str, why: str) -> None:
+    code = f"""
+    from hrddesk.errors import NetworkLockMissing
+    {change}
+    try:
+        lockdown.engage()
+    except NetworkLockMissing as error:
+        print(error)
+    """
+    assert why in " ".join(out(code, locked=False))
+
+
+@linux_only
+def test_a_thread_with_a_filter_of_its_own_is_an_error() -> None:
+    code = """
+    import ctypes, threading
+    from hrddesk.errors import NetworkLockMissing
+    libc = ctypes.CDLL(None, use_errno=True)
+    go, started = threading.Event(), threading.Event()
+    def work():
+        allow_all = ctypes.create_string_buffer(lockdown._pack([(0x06, 0, 0, 0x7FFF0000)]), 8)
+        fprog = ctypes.create_string_buffer(lockdown.struct.pack("@HP", 1, ctypes.addressof(allow_all)))
+        libc.prctl(38, ctypes.c_ulong(1), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
+        assert libc.prctl(22, ctypes.c_ulong(2), fprog) == 0
+        started.set()
+        go.wait()
+    thread = threading.Thread(target=work)
+    thread.start()
+    started.wait()
+    try:
+        lockdown.engage()
+    except NetworkLockMissing as error:
+        print(error)
+    finally:
+        go.set()
+    """
+    assert "a thread kept its own filter" in " ".join(out(code, locked=False))
+
+
+def test_other_systems_say_that_no_network_code_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    monkeypatch.setattr(lockdown.sys, "platform", "darwin")
+    assert lockdown.openings() == []
+    found = lockdown.status()
+    assert found.reason is lockdown.LockReason.NO_NETWORK_CODE
+    assert not found.network_locked
+    assert not found.dumpable_off
+    assert found.core_limit_zero == (before == (0, 0))
+
+
+def test_windows_has_neither_the_limit_nor_the_flag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lockdown.sys, "platform", "win32")
+    lockdown.engage()
+    assert lockdown.status() == lockdown.LockdownStatus(
+        network_locked=False,
+        core_limit_zero=False,
+        dumpable_off=False,
+        reason=lockdown.LockReason.NO_NETWORK_CODE,
+    )
+
+
+@linux_only
+def test_program_without_the_lock_does_not_start() -> None:
+    code = """
+    import sys
+    lockdown.platform.machine = lambda: "riscv64"
+    from hrddesk.__main__ import main
+    sys.argv = ["hrddesk", "self-check"]
+    sys.exit(main())
+    """
+    done = run(code, locked=False)
+    assert done.returncode == NetworkLockMissing.exit_code
+    assert done.stderr.startswith(
+        "hrddesk: The network lock could not be set: there is no filter for riscv64."
+    )
+    assert "Traceback" not in done.stderr
