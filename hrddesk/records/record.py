@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NewType, Self
 
@@ -213,10 +213,25 @@ def _is_text(value: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One change by one life of one vault: which line, and its how-manieth change."""
+    """One change by one life of one vault: which line, and its how-manieth change.
+
+    `also` are the other changes that wrote the same value without knowing of this one, ascending. Dropping
+    them would make a later merge depend on the order in which bundles arrive.
+    """
 
     line: str
     counter: int
+    also: tuple["Dot", ...] = ()
+
+    def to_json(self) -> list[str | int]:
+        """Return line and counter, and then those of the others."""
+        return [value for dot in (self, *self.also) for value in (dot.line, dot.counter)]
+
+    @classmethod
+    def from_json(cls, flat: Sequence[str | int]) -> Self:
+        """Read what `to_json` made."""
+        (line, counter), *others = zip(flat[::2], flat[1::2], strict=True)
+        return cls(str(line), int(counter), tuple(Dot(str(a), int(b)) for a, b in others))
 
 
 @dataclass(frozen=True, slots=True)
