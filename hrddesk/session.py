@@ -1,0 +1,216 @@
+"""Session: an open vault. The one object that the window and the command line hand down."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from hrddesk.crypto import kdf, keyslots, recovery
+from hrddesk.crypto.kdf import Argon2Params
+from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo
+from hrddesk.errors import VaultFilesMissing
+from hrddesk.store import schema, vault
+from hrddesk.store.blobs import Blobs
+from hrddesk.store.database import Connection, settings_of, translated
+from hrddesk.store.history import Head, History
+from hrddesk.store.store import Store
+from hrddesk.store.vault import VaultFolder
+
+Secret = PassphraseSecret | RecoverySecret
+
+PASSPHRASE_SLOT: Final = 0
+RECOVERY_SLOT: Final = 1
+_PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
+
+
+@dataclass(frozen=True, slots=True)
+class VaultInfo:
+    """What anybody can say of a vault without opening it."""
+
+    vault_id: str
+    generation: int
+    slots: tuple[SlotInfo, ...]
+
+
+class Session:
+    """An open vault. `store` belongs to the thread that opened the session; others take a `reader`."""
+
+    def __init__(self, folder: VaultFolder, store: Store, vault_id: bytes, alarms: list[str]) -> None:
+        self._held = folder
+        self._vault_id = vault_id
+        self.store = store
+        self.alarms = alarms
+        """What was found at opening that may mean an older copy was put back; in words, for a person."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault is."""
+        return self._held.path
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's id: 32 hexadecimal digits, the same for its whole life."""
+        return self._vault_id.hex()
+
+    @property
+    def line(self) -> str:
+        """The id of this life of the vault; a restore begins a new one."""
+        return self.store.setting("line") or ""
+
+    @property
+    def prefix(self) -> str:
+        """What this vault's readable references begin with."""
+        return self.store.setting("prefix") or ""
+
+    @classmethod
+    def create(
+        cls, path: Path, passphrase: str, params: Argon2Params | None = None
+    ) -> tuple[Self, list[str]]:
+        """Make a vault and open it; return it with its 24 recovery words, which are shown this once.
+
+        `params` are calibrated to about a second when not given. Raise VaultExists, DiskFull, VaultReadOnly.
+        """
+        dek, entropy, vault_id = secrets.token_bytes(32), secrets.token_bytes(32), secrets.token_bytes(16)
+        chosen = params or kdf.calibrate()
+        slots = keyslots.new(vault_id)
+        slots = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
+        slots = keyslots.with_slot(slots, RECOVERY_SLOT, RecoverySecret(entropy), dek, None)
+
+        def fill(db: Connection) -> Head:
+            return _fill(db, slots.generation)
+
+        VaultFolder.create(path, dek, slots.to_bytes(dek), fill)
+        return cls._opened(path, dek, slots), recovery.entropy_to_words(entropy)
+
+    @classmethod
+    def open(cls, path: Path, secret: Secret) -> Self:
+        """Open a vault with a passphrase or recovery words.
+
+        Raise WrongSecret, SlotDamaged, VaultHeaderDamaged, VaultTooNew, NotAVault, VaultFilesMissing,
+        VaultInUse, VaultReadOnly, DatabaseDamaged, KdfTooCostly; none of them changes anything.
+        """
+        data = vault.read_keys(path)
+        slots = keyslots.parse(data)
+        return cls._opened(path, keyslots.unlock(slots, data, secret), slots)
+
+    @classmethod
+    def _opened(cls, path: Path, dek: bytes, slots: KeySlots) -> Self:
+        held = VaultFolder.hold(path, dek)
+        try:
+            db = held.connect()
+        except BaseException:
+            held.release()
+            raise
+        try:
+            with translated():
+                schema.check_version(db)
+                store = _store(held, db, slots.vault_id, writable=True)
+                session = cls(held, store, slots.vault_id, [])
+                session._look_at_opening(slots.generation)
+        except BaseException:
+            db.close()
+            held.release()
+            raise
+        return session
+
+    def reader(self) -> Store:
+        """Return a second, read-only store for the calling thread; the caller closes it."""
+        return _store(self._held, self._held.connect(read_only=True), self._vault_id, writable=False)
+
+    def settings(self) -> dict[str, object]:
+        """Return the settings of the connection that protect the file, as the library reports them."""
+        return settings_of(self.store.db)
+
+    def head_on_disk(self) -> Head | None:
+        """Return what head.bin says."""
+        return self._held.read_head()
+
+    def keys_on_disk(self) -> KeySlots:
+        """Return what keys.bin says now."""
+        return keyslots.parse(vault.read_keys(self.folder))
+
+    def close(self) -> None:
+        """Close the vault; nothing but its own files is left. Readers must be closed before."""
+        self.store.close()
+        self._held.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _look_at_opening(self, generation: int) -> None:
+        store, history = self.store, self.store.history
+        written, last = self._held.read_head(), history.head()
+        found = vault.head_agrees(written, history.head_at, last)
+        if found is not None:
+            self.alarms.append(found)
+        elif written is not None and written.number < last.number:
+            _write_head(self._held, last)
+        known = int(store.setting("generation") or 0)
+        found = vault.generation_agrees(generation, known)
+        if found is not None:
+            self.alarms.append(found)
+        elif generation > known:
+            store.db.execute("UPDATE setting SET value = ? WHERE name = 'generation'", (str(generation),))
+        if not self.alarms:
+            store.blobs.sweep()  # only now: else a sweep would finish what a rollback began
+
+
+def info(path: Path) -> VaultInfo:
+    """Tell what can be told without a secret; raise NotAVault, VaultTooNew, VaultHeaderDamaged."""
+    slots = keyslots.parse(vault.read_keys(path))
+    return VaultInfo(slots.vault_id.hex(), slots.generation, keyslots.describe(slots))
+
+
+def change_passphrase(
+    path: Path, secret: Secret, passphrase: str, params: Argon2Params | None = None
+) -> None:
+    """Give the vault a new passphrase, opened by the old one or by the recovery words. Only keys.bin changes.
+
+    Raise as `Session.open` does; VaultInUse when it is open elsewhere.
+    """
+    with Session.open(path, secret) as session:
+        data = vault.read_keys(path)
+        slots = keyslots.parse(data)
+        dek = keyslots.unlock(slots, data, secret)
+        chosen = params or kdf.calibrate()
+        changed = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
+        vault.write_keys(path, changed.to_bytes(dek))
+        with session.store.change("vault.passphrase") as change:
+            change.set_setting("generation", str(changed.generation))
+
+
+def _fill(db: Connection, generation: int) -> Head:
+    db.execute("BEGIN IMMEDIATE")
+    schema.make(db)
+    prefix = "".join(secrets.choice(_PREFIX_LETTERS) for _ in range(4))
+    settings = {
+        "line": secrets.token_hex(16),
+        "prefix": prefix,
+        "counter": "0",
+        "generation": str(generation),
+        "history_key": secrets.token_hex(32),
+    }
+    db.executemany("INSERT INTO setting (name, value) VALUES (?,?)", settings.items())
+    head = History(db, bytes.fromhex(settings["history_key"])).head()
+    db.execute("COMMIT")
+    return head
+
+
+def _store(held: VaultFolder, db: Connection, vault_id: bytes, *, writable: bool) -> Store:
+    row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
+    if row is None:
+        raise VaultFilesMissing(path="the history key")
+    blobs = Blobs(db, held.path, vault_id, held.keys.evidence)
+    on_commit = (lambda head: _write_head(held, head)) if writable else None
+    return Store(db, bytes.fromhex(row[0]), blobs, on_commit)
+
+
+def _write_head(held: VaultFolder, head: Head) -> None:
+    """Write head.bin after a commit, which stands even if this fails: a kill leaves it behind too."""
+    try:
+        held.write_head(head)
+    except OSError:
+        return

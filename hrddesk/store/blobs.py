@@ -1,0 +1,193 @@
+"""Evidence by content: small files in the database, larger ones sealed in att/, each under its own key."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from hrddesk.crypto import evidence_stream
+from hrddesk.errors import EvidenceDamaged, EvidenceMissing
+from hrddesk.jobs import Job
+from hrddesk.store.database import Connection, os_cause
+
+SMALL: Final = 64 * 1024
+"""Up to this many bytes a file lies in the database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A sealed file that no row knows yet; of a small one, `content` holds the bytes and the rest is None."""
+
+    sha256: str
+    size: int
+    file_id: str | None
+    wrapped_key: bytes | None
+    content: bytes | None
+
+
+class Blobs:
+    """The evidence files of an open vault. `key` wraps the files' own keys."""
+
+    def __init__(self, db: Connection, folder: Path, vault_id: bytes, key: bytes) -> None:
+        self._db = db
+        self._folder = folder
+        self._vault_id = vault_id
+        self._key = key
+
+    def seal(self, source: BinaryIO, job: Job) -> Blob:
+        """Read a file to its end and seal it; on the disk before this returns. Steps are in bytes.
+
+        Raise DiskFull or WriteFailed; then, and when cancelled, nothing is left.
+        """
+        head = source.read(SMALL + 1)
+        if len(head) <= SMALL:
+            return Blob(hashlib.sha256(head).hexdigest(), len(head), None, None, head)
+        file_id, file_key = secrets.token_bytes(16), secrets.token_bytes(32)
+        target = self._path(file_id.hex())
+        try:
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+                whole = _Rejoined(head, source)
+                sealed = evidence_stream.seal(whole, file, file_key, self._vault_id, file_id, job)
+                file.flush()
+                os.fsync(file.fileno())
+            for folder in (target.parent, target.parent.parent):
+                sync_folder(folder)
+        except OSError as error:
+            target.unlink(missing_ok=True)
+            raise os_cause(error, target.name) from None
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+        wrapped = evidence_stream.wrap_key(self._key, file_key, self._vault_id + file_id)
+        return Blob(sealed.sha256.hex(), sealed.size, file_id.hex(), wrapped, None)
+
+    def keep(self, blob: Blob) -> None:
+        """Enter a sealed file, inside the caller's transaction. One that is here already is discarded."""
+        if self.known(blob.sha256):
+            self.discard(blob)
+            return
+        self._db.execute(
+            "INSERT INTO blob (sha256, size, file_id, wrapped_key, content) VALUES (?,?,?,?,?)",
+            (blob.sha256, blob.size, blob.file_id, blob.wrapped_key, blob.content),
+        )
+
+    def discard(self, blob: Blob) -> None:
+        """Remove a sealed file that no row knows."""
+        if blob.file_id is not None:
+            self._path(blob.file_id).unlink(missing_ok=True)
+
+    def known(self, sha256: str) -> bool:
+        """Tell whether the vault holds this content."""
+        return self._db.execute("SELECT 1 FROM blob WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+    def hashes(self) -> list[str]:
+        """Return the SHA-256 of every file that the vault holds, sorted."""
+        return [str(row[0]) for row in self._db.execute("SELECT sha256 FROM blob ORDER BY sha256")]
+
+    def size(self, sha256: str) -> int:
+        """Return the size in bytes; raise EvidenceMissing when the content is not here."""
+        return int(self._row(sha256)[0])
+
+    def chunks(self, sha256: str) -> Iterator[bytes]:
+        """Yield the content; raise EvidenceMissing or, where it does not hold, EvidenceDamaged."""
+        size, file_id, wrapped, content = self._row(sha256)
+        ref = sha256[:12]
+        if content is not None:
+            if hashlib.sha256(content).hexdigest() != sha256:
+                raise EvidenceDamaged(ref=ref)
+            yield bytes(content)
+            return
+        raw_id = bytes.fromhex(file_id)
+        try:
+            file_key = evidence_stream.unwrap_key(self._key, bytes(wrapped), self._vault_id + raw_id)
+        except evidence_stream.SealBroken:
+            raise EvidenceDamaged(ref=ref) from None
+        try:
+            with self._path(file_id).open("rb") as file:
+                yield from evidence_stream.read_chunks(file, file_key, self._vault_id, raw_id, size)
+        except FileNotFoundError:
+            raise EvidenceMissing(ref=ref) from None
+
+    def read_into(self, sha256: str, target: BinaryIO, job: Job) -> None:
+        """Write the content to `target`, checked against its hash. Steps are in bytes."""
+        total, done, running = self.size(sha256), 0, hashlib.sha256()
+        for chunk in self.chunks(sha256):
+            job.step(done, total)
+            target.write(chunk)
+            running.update(chunk)
+            done += len(chunk)
+        if running.hexdigest() != sha256 or done != total:
+            raise EvidenceDamaged(ref=sha256[:12])
+        job.step(total, total)
+
+    def damaged(self, job: Job) -> list[str]:
+        """Read every file; return the SHA-256 of each that is missing or does not hold."""
+        found, hashes = [], self.hashes()
+        for number, sha256 in enumerate(hashes):
+            job.step(number, len(hashes))
+            try:
+                self.read_into(sha256, _Nowhere(), Job())
+            except (EvidenceDamaged, EvidenceMissing):
+                found.append(sha256)
+        return found
+
+    def drop(self, sha256: str) -> None:
+        """Forget a content inside the caller's transaction; its file goes with the next sweep."""
+        self._db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+
+    def sweep(self) -> int:
+        """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction."""
+        known = {row[0] for row in self._db.execute("SELECT file_id FROM blob WHERE file_id IS NOT NULL")}
+        orphans = [path for path in (self._folder / "att").glob("??/*") if path.name not in known]
+        for path in orphans:
+            path.unlink(missing_ok=True)
+        return len(orphans)
+
+    def _row(self, sha256: str) -> tuple[int, str, bytes, bytes | None]:
+        row = self._db.execute(
+            "SELECT size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        if row is None:
+            raise EvidenceMissing(ref=sha256[:12])
+        return row[0], row[1], row[2], row[3]
+
+    def _path(self, file_id: str) -> Path:
+        return self._folder / "att" / file_id[:2] / file_id
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+class _Rejoined:
+    """A source whose first bytes were read already to see how large it is."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = BytesIO(head)
+        self._rest = rest
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill from the head, then from the rest; return 0 only at the end."""
+        filled = self._head.readinto(buffer)
+        if filled:
+            return filled
+        data = self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Nowhere(BytesIO):
+    """Takes everything, keeps nothing."""
+
+    def write(self, data: object) -> int:
+        return len(data)  # type: ignore[arg-type]  # a buffer, as io asks for

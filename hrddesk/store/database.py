@@ -1,0 +1,156 @@
+"""Open SQLCipher connections that are what they claim to be.
+
+This is the only module that names sqlcipher3. A library without SQLCipher would write plaintext without a
+word, so everything that protects the file is read back and asserted at every open.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+
+from hrddesk.errors import DatabaseDamaged, DiskFull, VaultInUse, VaultReadOnly, WriteFailed
+
+Connection = Any
+"""A `sqlcipher3.Connection`; the package has no types."""
+
+KEY_BYTES: Final = 32
+SALT_BYTES: Final = 16
+APPLICATION_ID: Final = 0x48524444  # "HRDD"
+
+_SETTINGS: Final = (
+    ("journal_mode", "wal", ("wal", "off")),
+    ("synchronous", "FULL", (2,)),
+    ("temp_store", "MEMORY", (2,)),
+    ("secure_delete", "ON", (1,)),
+    ("foreign_keys", "ON", (1,)),
+    ("trusted_schema", "OFF", (0,)),
+    ("cache_size", "-65536", (-65536,)),
+    ("page_size", "4096", (4096,)),
+)
+_DAMAGE: Final = ("not a database", "malformed", "disk I/O error", "hmac check failed")
+
+
+def new_salt() -> bytes:
+    """Return a random salt for a new database; it stands first in the file."""
+    return os.urandom(SALT_BYTES)
+
+
+def read_salt(path: Path) -> bytes:
+    """Read the salt of an existing database.
+
+    Call it before any connection is open in this process: closing a second descriptor of the file would drop
+    the locks that SQLite holds on it.
+    """
+    with path.open("rb") as file:
+        salt = file.read(SALT_BYTES)
+    if len(salt) != SALT_BYTES:
+        raise DatabaseDamaged(why="the file is empty or cut short")
+    return salt
+
+
+def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> Connection:
+    """Open the database with a raw key; raise DatabaseDamaged when the key does not fit its first page.
+
+    The connection belongs to the thread that calls this.
+    """
+    if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
+        raise ValueError("a raw key has 32 bytes and a salt 16")
+    with translated():
+        db = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
+    try:
+        with translated():
+            _set_up(db, key, salt, read_only)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:
+    db.enable_load_extension(False)
+    db.execute("PRAGMA cipher_memory_security = ON")  # before the key, so that it covers the key
+    db.execute("PRAGMA cipher_log_level = NONE")
+    db.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+    if _scalar(db, "PRAGMA cipher_version") is None:
+        raise AssertionError("this sqlite3 has no SQLCipher: it would write plaintext")
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the first page, which the key must fit
+    for name, value, expected in _SETTINGS:
+        if read_only and name == "journal_mode":
+            continue
+        if name != "page_size":
+            db.execute(f"PRAGMA {name} = {value}")
+        _expect(db, name, expected)
+    _expect(db, "cipher_memory_security", (1,))
+    if read_only:
+        db.execute("PRAGMA query_only = ON")
+        _expect(db, "query_only", (1,))
+
+
+def _expect(db: Connection, name: str, allowed: tuple[object, ...]) -> None:
+    found = _scalar(db, f"PRAGMA {name}")
+    if str(found) not in map(str, allowed):  # SQLCipher answers some of its own in text
+        raise AssertionError(f"PRAGMA {name} is {found!r}")
+
+
+def _scalar(db: Connection, sql: str) -> Any:
+    row = db.execute(sql).fetchone()
+    return None if row is None else row[0]
+
+
+def settings_of(db: Connection) -> dict[str, Any]:
+    """Return the settings that protect the file, as the library reports them."""
+    names = [name for name, _, _ in _SETTINGS] + [
+        "cipher_memory_security",
+        "cipher_version",
+        "cipher_page_size",
+    ]
+    return {name: _scalar(db, f"PRAGMA {name}") for name in names}
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the library's errors into those that a person can act on."""
+    try:
+        yield
+    except sqlcipher3.OperationalError as error:
+        raise _cause(str(error)) from None
+    except sqlcipher3.DatabaseError as error:
+        if isinstance(error, sqlcipher3.IntegrityError | sqlcipher3.ProgrammingError):
+            raise
+        raise _cause(str(error)) from None
+
+
+def _cause(message: str) -> BaseException:
+    lower = message.lower()
+    if "full" in lower:
+        return DiskFull()
+    if "locked" in lower or "busy" in lower:
+        return VaultInUse()
+    if "readonly" in lower or "unable to open" in lower:
+        return VaultReadOnly(path="db.sqlite")
+    if any(sign in lower for sign in _DAMAGE):
+        return DatabaseDamaged(why="a page does not decrypt or does not fit")
+    bug: BaseException = sqlcipher3.OperationalError(message)
+    return bug  # our own mistake in SQL: a bug, not a person's fault
+
+
+def os_cause(error: OSError, path: str) -> Exception:
+    """Return the error that tells a person why a file could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return VaultReadOnly(path=path)
+    return WriteFailed(path=path, why=os.strerror(error.errno or 0))
+
+
+def page_damage(db: Connection) -> list[str]:
+    """Check every page's HMAC and the structure of the whole database; return what is wrong, in words."""
+    found = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+    with translated():
+        found += [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    return found

@@ -1,0 +1,164 @@
+"""The chain that shows when somebody put an older page, row or file back.
+
+A row holds SHA-256(salt || record id || state after the change); rows are chained by HMAC under a key that
+lives in the vault. Salt and state lie in `history_content` and can be erased without breaking the chain.
+"""
+
+import hashlib
+import os
+import struct
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.crypto import kdf
+from hrddesk.records.record import Dot, Record, RecordId, Version, canonical_json
+from hrddesk.store.database import Connection
+
+SALT_BYTES: Final = 16
+START: Final = bytes(32)
+"""What the first row is chained to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain stands: the number of the last row, and its MAC."""
+
+    number: int
+    mac: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of history. `time` is in seconds since 1970, UTC."""
+
+    number: int
+    act: int
+    time: int
+    who: str
+    what: str
+    record: RecordId
+    digest: bytes
+    mac: bytes
+
+
+def state_of(record: Record | None, version: Version) -> bytes:
+    """Return the one encoding of a record and its version that digests cover; None is a deleted record."""
+    return canonical_json(
+        {
+            "record": None if record is None else record.to_json(),
+            "context": dict(version.context),
+            "dots": {part: dot.to_json() for part, dot in version.dots.items()},
+        }
+    )
+
+
+def digest(salt: bytes, record_id: str, state: bytes) -> bytes:
+    """Return the digest of a state."""
+    return hashlib.sha256(salt + record_id.encode("ascii") + state).digest()
+
+
+def link(key: bytes, before: bytes, entry: Entry) -> bytes:
+    """Return the MAC that chains an entry to the one before it."""
+    texts = b"".join(
+        struct.pack("<I", len(raw)) + raw
+        for raw in (entry.who.encode("utf-8"), entry.what.encode("utf-8"), entry.record.encode("ascii"))
+    )
+    numbers = struct.pack("<QQq", entry.number, entry.act, entry.time)
+    return kdf.hmac_sha256(key, before + numbers + texts + entry.digest)
+
+
+class History:
+    """The history of an open vault."""
+
+    def __init__(self, db: Connection, key: bytes) -> None:
+        self._db = db
+        self._key = key
+
+    def head(self) -> Head:
+        """Return where the chain stands."""
+        row = self._db.execute("SELECT num, mac FROM history ORDER BY num DESC LIMIT 1").fetchone()
+        return Head(0, START) if row is None else Head(int(row[0]), bytes(row[1]))
+
+    def head_at(self, number: int) -> Head | None:
+        """Return the head as it was after row `number`, or None when there is no such row."""
+        if number == 0:
+            return Head(0, START)
+        row = self._db.execute("SELECT mac FROM history WHERE num = ?", (number,)).fetchone()
+        return None if row is None else Head(number, bytes(row[0]))
+
+    def append(
+        self, head: Head, act: int | None, who: str, what: str, record_id: RecordId, state: bytes
+    ) -> Head:
+        """Write one row after `head`, inside the caller's transaction, and return the new head."""
+        salt = os.urandom(SALT_BYTES)
+        number = head.number + 1
+        first = number if act is None else act
+        entry = Entry(
+            number, first, int(time.time()), who, what, record_id, digest(salt, record_id, state), b""
+        )
+        mac = link(self._key, head.mac, entry)
+        self._db.execute(
+            "INSERT INTO history (num, act, time, who, what, record, digest, mac) VALUES (?,?,?,?,?,?,?,?)",
+            (number, first, entry.time, who, what, record_id, entry.digest, mac),
+        )
+        self._db.execute(
+            "INSERT INTO history_content (num, salt, state) VALUES (?,?,?)",
+            (number, salt, state.decode("utf-8")),
+        )
+        return Head(number, mac)
+
+    def of_record(self, record_id: RecordId) -> list[Entry]:
+        """Return the entries about a record, oldest first."""
+        return list(self._entries("WHERE record = ?", (record_id,)))
+
+    def of_act(self, act: int) -> list[Entry]:
+        """Return the entries of one transaction, oldest first."""
+        return list(self._entries("WHERE act = ?", (act,)))
+
+    def content(self, number: int) -> bytes | None:
+        """Return the state that row `number` led to, or None when it was forgotten."""
+        row = self._db.execute("SELECT state FROM history_content WHERE num = ?", (number,)).fetchone()
+        return None if row is None else str(row[0]).encode("utf-8")
+
+    def before(self, entry: Entry) -> Entry | None:
+        """Return the entry about the same record that came before."""
+        found = list(
+            self._entries("WHERE record = ? AND num < ?", (entry.record, entry.number), " DESC LIMIT 1")
+        )
+        return found[0] if found else None
+
+    def broken_links(self) -> list[int]:
+        """Walk the whole chain; return the numbers of the rows that do not follow from those before."""
+        broken, mac, number = [], START, 0
+        for entry in self._entries("", ()):
+            if entry.number != number + 1 or link(self._key, mac, entry) != entry.mac:
+                broken.append(entry.number)
+            mac, number = entry.mac, entry.number
+        return broken
+
+    def latest_digests(self) -> Iterator[tuple[RecordId, int, bytes, bytes | None]]:
+        """Yield for every record its id, the number of its latest row, that row's digest and salt."""
+        yield from self._db.execute(
+            "SELECT h.record, h.num, h.digest, c.salt FROM history h"
+            " JOIN (SELECT record, max(num) AS last FROM history GROUP BY record) l ON l.last = h.num"
+            " LEFT JOIN history_content c ON c.num = h.num"
+        )
+
+    def _entries(self, where: str, values: tuple[object, ...], order: str = "") -> Iterator[Entry]:
+        sql = (
+            f"SELECT num, act, time, who, what, record, digest, mac FROM history {where} ORDER BY num{order}"  # noqa: S608  (constants of this module)
+        )
+        for row in self._db.execute(sql, values):
+            yield Entry(
+                row[0], row[1], row[2], row[3], row[4], RecordId(row[5]), bytes(row[6]), bytes(row[7])
+            )
+
+
+def version_from_state(state: dict[str, object]) -> Version:
+    """Read the version back from a state's JSON."""
+    context, dots = state["context"], state["dots"]
+    assert isinstance(context, dict)
+    assert isinstance(dots, dict)
+    return Version(context, {part: Dot.from_json(dot) for part, dot in dots.items()}, state["record"] is None)

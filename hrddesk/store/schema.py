@@ -1,0 +1,128 @@
+"""The tables of the vault: those of records follow from `records.kinds`, the rest stand in schema*.sql."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final
+
+from hrddesk.errors import VaultTooNew
+from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
+from hrddesk.store.database import APPLICATION_ID, Connection
+
+SCHEMA_VERSION: Final = 1
+
+_FILES: Final = ("schema.sql",)
+_TABLES: Final[Mapping[Kind, str]] = {Kind.CASE: "case_file"}
+_LIST_TABLES: Final = {
+    (Kind.CASE, "parties"): "case_party",
+    (Kind.CASE, "tags"): "case_tag",
+    (Kind.PARTY, "names"): "party_name",
+    (Kind.PARTY, "terms"): "party_term",
+    (Kind.EVENT, "parties"): "event_party",
+    (Kind.EVENT, "terms"): "event_term",
+    (Kind.EVENT, "charges"): "charge",
+    (Kind.EVENT, "penalties"): "penalty",
+    (Kind.EVENT, "links"): "event_link",
+    (Kind.TERM, "aliases"): "term_alias",
+}
+_COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key"}
+_COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column that holds a field; a date has two more, for its earliest and its latest day."""
+
+    field: FieldSpec
+
+    @property
+    def name(self) -> str:
+        """The column's name, quoted, since some fields are called as SQL's own words are."""
+        return f'"{self.field.name}"'
+
+    @property
+    def definition(self) -> str:
+        """The column as CREATE TABLE wants it."""
+        made = f"{self.name} {_COLUMN_TYPES.get(self.field.type, 'TEXT')}"
+        if self.field.type is FieldType.DATE:
+            made += f', "{self.field.name}_first" INTEGER, "{self.field.name}_last" INTEGER'
+        return made
+
+    @property
+    def names(self) -> list[str]:
+        """All columns that the field fills."""
+        if self.field.type is not FieldType.DATE:
+            return [self.name]
+        return [self.name, f'"{self.field.name}_first"', f'"{self.field.name}_last"']
+
+
+def table_of(kind: Kind) -> str:
+    """Return the table that holds a kind's own fields."""
+    return _TABLES.get(kind, kind.value)
+
+
+def list_table(kind: Kind, name: str) -> str:
+    """Return the table that holds a list's elements."""
+    return _COMMON_TABLES.get(name) or _LIST_TABLES[kind, name]
+
+
+def columns(fields: tuple[FieldSpec, ...]) -> list[Column]:
+    """Return the columns of a table, without the free texts that are kept apart."""
+    return [Column(field) for field in fields if field.type is not FieldType.LONG]
+
+
+def long_fields(spec: KindSpec) -> list[str]:
+    """Return the names of the free texts of a kind."""
+    return [field.name for field in spec.fields if field.type is FieldType.LONG]
+
+
+def statements() -> Iterator[str]:
+    """Yield the statements that make an empty vault."""
+    for name in _FILES:
+        text = resources.files("hrddesk.store").joinpath(name).read_text("utf-8")
+        yield from (part.strip() for part in text.split(";\n") if part.strip())
+    for spec in SPECS.values():
+        defined = "".join(f", {column.definition}" for column in columns(spec.fields))
+        yield (
+            f"CREATE TABLE {table_of(spec.kind)} (id TEXT PRIMARY KEY REFERENCES record(id){defined})"
+            " WITHOUT ROWID, STRICT"
+        )
+        for item in spec.lists:
+            if item not in COMMON_LISTS:
+                yield _list_statement(list_table(spec.kind, item.name), item)
+    for item in COMMON_LISTS:
+        yield _list_statement(_COMMON_TABLES[item.name], item)
+    yield "CREATE INDEX import_key_by_value ON import_key (source, file, key)"
+    yield 'CREATE INDEX event_by_case ON event ("case", date_first)'
+    yield "CREATE INDEX event_party_by_party ON event_party (party, owner)"
+    yield "CREATE INDEX case_party_by_party ON case_party (party, owner)"
+    yield "CREATE INDEX case_by_ref ON case_file (ref, id)"
+    yield "CREATE INDEX case_by_title ON case_file (title, id)"
+    yield "CREATE INDEX party_by_ref ON party (ref)"
+    yield 'CREATE INDEX evidence_by_case ON evidence ("case")'
+    yield "CREATE INDEX evidence_by_hash ON evidence (sha256)"
+    yield "CREATE INDEX relation_by_subject ON relation (subject)"
+    yield "CREATE INDEX relation_by_object ON relation (object)"
+
+
+def _list_statement(table: str, item: ListSpec) -> str:
+    defined = "".join(f", {column.definition}" for column in columns(item.fields))
+    return (
+        f"CREATE TABLE {table} (owner TEXT NOT NULL REFERENCES record(id), id TEXT NOT NULL,"
+        f" pos INTEGER NOT NULL{defined}, PRIMARY KEY (owner, id)) WITHOUT ROWID, STRICT"
+    )
+
+
+def make(db: Connection) -> None:
+    """Make all tables in an empty database, inside the caller's transaction."""
+    for statement in statements():
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def check_version(db: Connection) -> None:
+    """Raise VaultTooNew when a newer program made these tables."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise VaultTooNew(version=version)

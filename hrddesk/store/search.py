@@ -1,0 +1,117 @@
+"""Find records by any part of any name, and cases by any part of their texts.
+
+Names lie in one normalised row a record and are scanned with `instr`, which finds one and two characters in
+any script. Free texts are indexed as pairs of characters; what the index finds is a superset, so every hit is
+looked at again. User text never reaches MATCH unquoted.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from hrddesk.records import names
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.database import Connection
+
+_SEPARATOR: Final = "\n"
+_INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
+
+
+def name_text(record: Record) -> str:
+    """Return what a record is found by: its names in all their forms, its title, its reference."""
+    forms: set[str] = set()
+    if record.kind is Kind.PARTY:
+        for element in record.values("names"):
+            name = str(element.get("name", ""))
+            forms.add(names.normalise(name))
+            forms |= names.derived_forms(name, str(element.get("script", "")))
+    else:
+        for field in ("title", "original_name", "place_text", "name", "name_zh", "code_name"):
+            forms.add(names.normalise(record.text(field)))
+    forms.add(names.normalise(record.text("ref")))
+    forms.discard("")
+    return _SEPARATOR.join(sorted(forms))
+
+
+def grams(text: str) -> list[str]:
+    """Return the pairs of neighbouring characters of a normalised text, and its last character."""
+    return [text[i : i + 2] for i in range(len(text))]
+
+
+def _indexed(character: str) -> bool:
+    """Tell whether the tokenizer surely keeps the character; its tables are older than Python's."""
+    return unicodedata.ucd_3_2_0.category(character).startswith(_INDEXED_CATEGORIES)
+
+
+def match_expression(needle: str) -> str | None:
+    """Return the MATCH expression for a normalised text; None when no index can help and all must be read."""
+    if len(needle) == 1:
+        return f'"{needle}" *' if _indexed(needle) else None
+    pairs = dict.fromkeys(pair for pair in grams(needle)[:-1] if all(_indexed(c) for c in pair))
+    return " AND ".join(f'"{pair}"' for pair in pairs) or None
+
+
+class Search:
+    """The search index of an open vault."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def index(self, record: Record) -> None:
+        """Bring a record's row of names up to date, inside the caller's transaction."""
+        text = name_text(record)
+        if text:
+            self._db.execute(
+                "INSERT INTO search_name (owner, kind, text) VALUES (?,?,?)"
+                " ON CONFLICT (owner) DO UPDATE SET text = excluded.text",
+                (record.id, record.kind.value, text),
+            )
+        else:
+            self.forget(record.id)
+
+    def forget(self, record_id: RecordId) -> None:
+        """Take a record's names out of the index."""
+        self._db.execute("DELETE FROM search_name WHERE owner = ?", (record_id,))
+
+    def index_text(self, number: int, text: str) -> None:
+        """Bring one free text up to date; `number` is its row in long_text."""
+        self.forget_text(number)
+        self._db.execute(
+            "INSERT INTO search_text (rowid, grams) VALUES (?,?)",
+            (number, " ".join(grams(names.normalise(text)))),
+        )
+
+    def forget_text(self, number: int) -> None:
+        """Take one free text out of the index."""
+        self._db.execute("DELETE FROM search_text WHERE rowid = ?", (number,))
+
+    def by_name(self, text: str, kind: Kind | None = None) -> Iterator[tuple[RecordId, Kind]]:
+        """Yield the records one of whose names, titles or references holds the text."""
+        needle = names.normalise(text)
+        if not needle:
+            return
+        sql = "SELECT owner, kind FROM search_name WHERE instr(text, ?) > 0"
+        values: tuple[object, ...] = (needle,)
+        if kind is not None:
+            sql, values = sql + " AND kind = ?", (needle, kind.value)
+        for owner, found in self._db.execute(sql, values):
+            yield RecordId(owner), Kind(found)
+
+    def by_text(self, text: str) -> Iterator[tuple[RecordId, str]]:
+        """Yield the owner and the field of every free text that holds the text."""
+        needle = names.normalise(text)
+        if not needle:
+            return
+        expression = match_expression(needle)
+        if expression is None:
+            rows = self._db.execute("SELECT owner, field, text FROM long_text")
+        else:
+            rows = self._db.execute(
+                "SELECT owner, field, text FROM long_text"
+                " WHERE num IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)",
+                (expression,),
+            )
+        for owner, field, body in rows:
+            if needle in names.normalise(body):
+                yield RecordId(owner), str(field)

@@ -1,0 +1,225 @@
+"""Move records between their plain form and their tables. The callers own the transaction and the history."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.records import dates
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, canonical_json
+from hrddesk.store.database import Connection
+from hrddesk.store.schema import Column, columns, list_table, long_fields, table_of
+
+_BATCH: Final = 500
+
+
+def bounds(text: str) -> tuple[int | None, int | None]:
+    """Return the earliest and latest day of a date as ordinals; None where open or not understood."""
+    try:
+        date = dates.parse(text)
+    except HrdDeskError:
+        return None, None  # imported as it was typed, with a warning
+    return (
+        None if date.earliest is None else date.earliest.toordinal(),
+        None if date.latest is None else date.latest.toordinal(),
+    )
+
+
+def _stored(field: FieldSpec, value: Value) -> list[Value]:
+    if field.type is FieldType.DATE:
+        return [value, *(bounds(str(value)) if value is not None else (None, None))]
+    return [int(value) if isinstance(value, bool) else value]
+
+
+def _loaded(field: FieldSpec, value: Value) -> Value:
+    return bool(value) if field.type is FieldType.FLAG else value
+
+
+class Tables:
+    """The tables of records in one database."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def kind_of(self, record_id: str) -> Kind | None:
+        """Return the kind of a live record, or None."""
+        row = self._db.execute(
+            "SELECT kind FROM record WHERE id = ? AND deleted = 0", (record_id,)
+        ).fetchone()
+        return None if row is None else Kind(row[0])
+
+    def read(self, record_id: str) -> Record | None:
+        """Return a live record, or None."""
+        kind = self.kind_of(record_id)
+        if kind is None:
+            return None
+        return next(self.read_many(kind, [RecordId(record_id)]), None)
+
+    def read_many(self, kind: Kind, ids: Iterable[RecordId]) -> Iterator[Record]:
+        """Yield live records of one kind in the order of their ids; those that are not there are left out."""
+        wanted = list(ids)
+        for start in range(0, len(wanted), _BATCH):
+            yield from self._read_batch(kind, wanted[start : start + _BATCH])
+
+    def _read_batch(self, kind: Kind, ids: list[RecordId]) -> Iterator[Record]:
+        spec, marks = SPECS[kind], ",".join("?" * len(ids))
+        shown = columns(spec.fields)
+        rows = self._select(f"SELECT id{_list_of(shown)} FROM {table_of(kind)} WHERE id IN ({marks})", ids)
+        fields: dict[str, dict[str, Value]] = {
+            row[0]: {
+                column.field.name: _loaded(column.field, value)
+                for column, value in zip(shown, row[1:], strict=True)
+                if value is not None
+            }
+            for row in rows
+        }
+        if long_fields(spec):
+            for owner, field, text in self._select(
+                f"SELECT owner, field, text FROM long_text WHERE owner IN ({marks})", ids
+            ):
+                fields[owner][field] = text
+        lists: dict[str, dict[str, dict[ElementId, Element]]] = {record_id: {} for record_id in fields}
+        for item in spec.lists:
+            inner = columns(item.fields)
+            for row in self._select(
+                f"SELECT owner, id, pos{_list_of(inner)} FROM {list_table(kind, item.name)}"
+                f" WHERE owner IN ({marks}) ORDER BY owner, pos, id",
+                ids,
+            ):
+                element: dict[str, Value] = {"pos": row[2]}
+                for column, value in zip(inner, row[3:], strict=True):
+                    if value is not None:
+                        element[column.field.name] = _loaded(column.field, value)
+                lists[row[0]].setdefault(item.name, {})[ElementId(row[1])] = element
+        for record_id in ids:
+            if record_id in fields:
+                yield Record(kind, record_id, fields[record_id], lists[record_id])
+
+    def _select(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+        yield from self._db.execute(sql, tuple(values))
+
+    def version(self, record_id: str) -> Version | None:
+        """Return a record's version, of a deleted one too; None when it never was here."""
+        row = self._db.execute(
+            "SELECT context, dots, deleted FROM record WHERE id = ?", (record_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        dots = {part: Dot.from_json(dot) for part, dot in json.loads(row[1]).items()}
+        return Version(json.loads(row[0]), dots, bool(row[2]))
+
+    def ids(self, kind: Kind) -> list[RecordId]:
+        """Return the ids of the live records of a kind, in the order in which they came."""
+        rows = self._db.execute(
+            "SELECT id FROM record WHERE kind = ? AND deleted = 0 ORDER BY num", (kind.value,)
+        )
+        return [RecordId(row[0]) for row in rows]
+
+    def count(self, kind: Kind) -> int:
+        """Return how many live records of a kind there are."""
+        row = self._db.execute(
+            "SELECT count(*) FROM record WHERE kind = ? AND deleted = 0", (kind.value,)
+        ).fetchone()
+        return int(row[0])
+
+    # --- writing ----------------------------------------------------------------------------------------
+
+    def write_version(self, record_id: str, kind: Kind, version: Version, history: int) -> None:
+        """Store a record's version and the number of its latest row of history."""
+        dots = canonical_json({part: dot.to_json() for part, dot in version.dots.items()})
+        self._db.execute(
+            "INSERT INTO record (id, kind, deleted, context, dots, history) VALUES (?,?,?,?,?,?)"
+            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, context = excluded.context,"
+            " dots = excluded.dots, history = excluded.history",
+            (
+                record_id,
+                kind.value,
+                int(version.deleted),
+                canonical_json(dict(version.context)).decode("utf-8"),
+                dots.decode("utf-8"),
+                history,
+            ),
+        )
+
+    def write(self, record: Record, before: Record | None) -> list[tuple[int, str | None]]:
+        """Store a record; return (number, text) of every free text that changed, None for one that went.
+
+        `write_version` must have run for a new record, since all tables refer to its row.
+        """
+        if before is None or before.fields != record.fields:
+            self._write_fields(record)
+        for item in record.spec.lists:
+            old = before.lists.get(item.name, {}) if before is not None else {}
+            self._write_list(record, item, old)
+        return self._write_texts(record, before)
+
+    def remove(self, record: Record) -> list[int]:
+        """Take a record out of its tables; return the numbers of its free texts. Its version stays."""
+        for item in record.spec.lists:
+            self._db.execute(
+                f"DELETE FROM {list_table(record.kind, item.name)} WHERE owner = ?", (record.id,)
+            )
+        self._db.execute(f"DELETE FROM {table_of(record.kind)} WHERE id = ?", (record.id,))
+        numbers = [
+            int(row[0]) for row in self._db.execute("SELECT num FROM long_text WHERE owner = ?", (record.id,))
+        ]
+        self._db.execute("DELETE FROM long_text WHERE owner = ?", (record.id,))
+        return numbers
+
+    def _write_fields(self, record: Record) -> None:
+        shown = columns(record.spec.fields)
+        values: list[Value] = [record.id]
+        for column in shown:
+            values += _stored(column.field, record.fields.get(column.field.name))
+        names = ["id"] + [name for column in shown for name in column.names]
+        self._db.execute(_insert(table_of(record.kind), names), values)
+
+    def _write_list(self, record: Record, item: ListSpec, old: Mapping[ElementId, Element]) -> None:
+        new = record.lists.get(item.name, {})
+        if new == old:
+            return
+        table = list_table(record.kind, item.name)
+        gone = [(record.id, element_id) for element_id in old if element_id not in new]
+        self._db.executemany(f"DELETE FROM {table} WHERE owner = ? AND id = ?", gone)
+        inner = columns(item.fields)
+        rows = []
+        for element_id, element in new.items():
+            if old.get(element_id) == element:
+                continue
+            row: list[Value] = [record.id, element_id, element["pos"]]
+            for column in inner:
+                row += _stored(column.field, element.get(column.field.name))
+            rows.append(row)
+        names = ["owner", "id", "pos"] + [name for column in inner for name in column.names]
+        self._db.executemany(_insert(table, names), rows)
+
+    def _write_texts(self, record: Record, before: Record | None) -> list[tuple[int, str | None]]:
+        changed: list[tuple[int, str | None]] = []
+        for name in long_fields(record.spec):
+            text = record.text(name)
+            if before is not None and before.text(name) == text:
+                continue
+            if text:
+                row = self._db.execute(
+                    "INSERT INTO long_text (owner, field, text) VALUES (?,?,?)"
+                    " ON CONFLICT (owner, field) DO UPDATE SET text = excluded.text RETURNING num",
+                    (record.id, name, text),
+                ).fetchone()
+                changed.append((int(row[0]), text))
+            elif before is not None:
+                row = self._db.execute(
+                    "DELETE FROM long_text WHERE owner = ? AND field = ? RETURNING num", (record.id, name)
+                ).fetchone()
+                changed.append((int(row[0]), None))
+        return changed
+
+
+def _list_of(shown: list[Column]) -> str:
+    return "".join(f", {column.name}" for column in shown)
+
+
+def _insert(table: str, names: list[str]) -> str:
+    return f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"

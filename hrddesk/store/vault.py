@@ -1,0 +1,213 @@
+"""The folder of a vault: which files it has, who holds it open, and its head.
+
+    NAME.hrdv/  keys.bin  head.bin  db.sqlite  att/xx/<32 hex>
+
+A vault is made beside its place and renamed into it, so that it is there whole or not at all.
+"""
+
+import fcntl
+import hmac
+import os
+import shutil
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from hrddesk.crypto import kdf, keyslots
+from hrddesk.errors import (
+    NotAVault,
+    VaultExists,
+    VaultFilesMissing,
+    VaultInUse,
+    VaultReadOnly,
+)
+from hrddesk.store import database
+from hrddesk.store.blobs import sync_folder
+from hrddesk.store.database import Connection
+from hrddesk.store.history import Head
+
+KEYS: Final = "keys.bin"
+HEAD: Final = "head.bin"
+DATABASE: Final = "db.sqlite"
+EVIDENCE: Final = "att"
+
+_HEAD_MAGIC: Final = b"HRDHEAD1"
+_HEAD_BYTES: Final = 80  # magic 8, number 8 (little-endian), MAC of the row 32, HMAC of the 48 before 32
+
+
+@dataclass(frozen=True, slots=True)
+class VaultKeys:
+    """The keys that follow from the data key; the data key itself is not kept."""
+
+    database: bytes
+    evidence: bytes
+    head: bytes
+
+    @classmethod
+    def from_dek(cls, dek: bytes) -> Self:
+        """Derive all of them."""
+        labels = (keyslots.Label.SQLCIPHER, keyslots.Label.EVIDENCE, keyslots.Label.HEAD)
+        return cls(*(keyslots.derive(dek, label) for label in labels))
+
+
+class VaultFolder:
+    """A vault's folder, held by one process at a time."""
+
+    def __init__(self, path: Path, keys: VaultKeys, lock: int) -> None:
+        self.path = path
+        self.keys = keys
+        self._lock = lock
+        self._salt = b""
+
+    @classmethod
+    def create(cls, path: Path, dek: bytes, keys_bin: bytes, fill: Callable[[Connection], Head]) -> None:
+        """Make a vault at `path`; `fill` makes its tables and first rows and returns the head.
+
+        Raise VaultExists, DiskFull, VaultReadOnly; then nothing is left.
+        """
+        if path.exists():
+            raise VaultExists(path=path)
+        building = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+        try:
+            building.mkdir(mode=0o700)
+            (building / EVIDENCE).mkdir(mode=0o700)
+            keys = VaultKeys.from_dek(dek)
+            _write_new(building / DATABASE, b"")
+            db = database.connect(building / DATABASE, keys.database, database.new_salt())
+            try:
+                with database.translated():
+                    head = fill(db)
+            finally:
+                db.close()
+            _write_new(building / HEAD, _head_bytes(keys.head, head))
+            _write_new(building / KEYS, keys_bin)
+            sync_folder(building)
+            building.rename(path)
+            sync_folder(path.parent)
+        except OSError as error:
+            shutil.rmtree(building, ignore_errors=True)
+            raise database.os_cause(error, path.name) from None
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+
+    @classmethod
+    def hold(cls, path: Path, dek: bytes) -> Self:
+        """Take hold of a vault; raise VaultInUse when another process has it."""
+        if not (path / DATABASE).is_file():
+            raise VaultFilesMissing(path=DATABASE)
+        if not os.access(path, os.W_OK) or not os.access(path / DATABASE, os.W_OK):
+            raise VaultReadOnly(path=path.name)
+        lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            raise VaultInUse from None
+        held = cls(path, VaultKeys.from_dek(dek), lock)
+        try:
+            held._salt = database.read_salt(path / DATABASE)
+        except BaseException:
+            held.release()
+            raise
+        return held
+
+    def connect(self, *, read_only: bool = False) -> Connection:
+        """Open a connection for the calling thread."""
+        return database.connect(self.path / DATABASE, self.keys.database, self._salt, read_only=read_only)
+
+    def release(self) -> None:
+        """Let others open the vault. All connections must be closed before."""
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    def read_head(self) -> Head | None:
+        """Return what head.bin says, or None when it is missing or not ours."""
+        try:
+            raw = (self.path / HEAD).read_bytes()
+        except FileNotFoundError:
+            return None
+        if len(raw) != _HEAD_BYTES or not raw.startswith(_HEAD_MAGIC):
+            return None
+        if not hmac.compare_digest(kdf.hmac_sha256(self.keys.head, raw[:48]), raw[48:]):
+            return None
+        return Head(struct.unpack_from("<Q", raw, 8)[0], raw[16:48])
+
+    def write_head(self, head: Head) -> None:
+        """Replace head.bin; raise OSError when the disk does not take it."""
+        replace_file(self.path / HEAD, _head_bytes(self.keys.head, head))
+
+
+def read_keys(path: Path) -> bytes:
+    """Return the bytes of keys.bin; raise NotAVault when the folder has none."""
+    file = path / KEYS
+    if not file.is_file():
+        if (path / DATABASE).is_file():
+            raise VaultFilesMissing(path=KEYS)
+        raise NotAVault(path=path)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(keyslots.SIZE + 1)
+    except OSError as error:
+        raise database.os_cause(error, KEYS) from None
+
+
+def write_keys(path: Path, keys_bin: bytes) -> None:
+    """Replace keys.bin: old or new is there after a kill, never neither."""
+    try:
+        replace_file(path / KEYS, keys_bin)
+    except OSError as error:
+        raise database.os_cause(error, KEYS) from None
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside, sync, rename, sync the folder; remove what is left when that fails."""
+    new = path.with_name(path.name + ".new")
+    try:
+        new.unlink(missing_ok=True)
+        _write_new(new, content)
+        new.rename(path)
+        sync_folder(path.parent)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _head_bytes(key: bytes, head: Head) -> bytes:
+    body = _HEAD_MAGIC + struct.pack("<Q", head.number) + head.mac
+    return body + kdf.hmac_sha256(key, body)
+
+
+def head_agrees(written: Head | None, of_database: Callable[[int], Head | None], last: Head) -> str | None:
+    """Compare head.bin with the chain; return None, or what it may mean in words.
+
+    A database ahead of head.bin is what a kill leaves; anything else is an older copy put back.
+    """
+    if written is None:
+        return "head.bin is missing or damaged"
+    if written.number > last.number:
+        return (
+            f"the database ends at {last.number}, head.bin at {written.number}:"
+            " an older database was put back"
+        )
+    found = of_database(written.number)
+    if found is None or not hmac.compare_digest(found.mac, written.mac):
+        return "head.bin and the history of the database differ: one of them was put back or altered"
+    return None
+
+
+def generation_agrees(of_keys: int, of_database: int) -> str | None:
+    """Compare the generation of keys.bin with the database's; one ahead is what a kill leaves."""
+    if of_keys in (of_database, of_database + 1):
+        return None
+    return f"keys.bin is of generation {of_keys}, the database knows {of_database}: an older one was put back"
