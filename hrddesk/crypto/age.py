@@ -1,0 +1,387 @@
+"""The age format, version 1, binary, for post-quantum hybrid recipients: https://c2sp.org/age.
+
+Strict on purpose: a reader takes exactly the bytes that a writer may write, and says which part failed by
+the class of the exception. Every primitive is the library's; a stanza is HPKE with the KEM
+MLKEM768-X25519, HKDF-SHA256 and ChaCha20-Poly1305, as age 1.3 writes it.
+"""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol, Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hpke import (
+    AEAD,
+    KDF,
+    KEM,
+    MLKEM768X25519PrivateKey,
+    MLKEM768X25519PublicKey,
+    Suite,
+)
+
+from hrddesk.crypto import bech32
+from hrddesk.crypto.age_header import (
+    VERSION_LINE,
+    AgeFailure,
+    ArmorFailure,
+    ByteSource,
+    Caps,
+    HeaderFailure,
+    HmacFailure,
+    NoMatch,
+    PayloadFailure,
+    Stanza,
+    decode64,
+    encode64,
+    read_header,
+)
+from hrddesk.crypto.kdf import hkdf, hmac_sha256
+
+__all__ = [
+    "AgeFailure",
+    "AgeIdentity",
+    "AgeRecipient",
+    "ArmorFailure",
+    "HeaderFailure",
+    "HmacFailure",
+    "NoMatch",
+    "PayloadFailure",
+    "Reader",
+    "Writer",
+    "stanza_count",
+]
+
+CHUNK = 65536
+FILE_KEY_BYTES = 16
+SEED_BYTES = 32
+PUBLIC_BYTES = 1216  # ML-KEM-768 1184, X25519 32
+STANZA_COUNTS = (1, 2, 4, 8, 16)  # how many people a file is for shows only as one of these
+
+_HYBRID = "mlkem768x25519"
+_INFO = b"age-encryption.org/mlkem768x25519"
+_SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
+_ENC_BYTES = 1120  # ML-KEM-768 ciphertext 1088, X25519 share 32
+_SHARE_AT = 1088
+_MLKEM_PUBLIC_BYTES = 1184
+_TAG = 16
+_NONCE = 16
+
+
+class ByteTarget(Protocol):
+    """An open binary file, buffered: it takes all bytes or raises."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all bytes."""
+
+
+class Identity(Protocol):
+    """What opens stanzas."""
+
+    def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
+        """Return the file key, None if no stanza is for this identity; raise `HeaderFailure`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRecipient:
+    """A hybrid public key, 1216 bytes; raise ValueError for bytes that are none."""
+
+    public: bytes
+
+    def __post_init__(self) -> None:
+        if len(self.public) != PUBLIC_BYTES:
+            raise ValueError("an age recipient is 1216 bytes")
+        # ML-KEM checks the modulus; the exchange refuses points of small order
+        MLKEM768PublicKey.from_public_bytes(self.public[:_MLKEM_PUBLIC_BYTES])
+        X25519PrivateKey.generate().exchange(self._x25519())
+
+    @classmethod
+    def from_string(cls, text: str) -> "AgeRecipient":
+        """Read `age1pq1...`; raise ValueError."""
+        return cls(bech32.decode("age1pq", text))
+
+    def to_string(self) -> str:
+        """Return `age1pq1...`."""
+        return bech32.encode("age1pq", self.public)
+
+    def wrap(self, file_key: bytes) -> Stanza:
+        """Return a stanza that only the identity of this recipient opens."""
+        mlkem = MLKEM768PublicKey.from_public_bytes(self.public[:_MLKEM_PUBLIC_BYTES])
+        sealed = _SUITE.encrypt(file_key, MLKEM768X25519PublicKey(mlkem, self._x25519()), _INFO)
+        return Stanza(_HYBRID, (encode64(sealed[:_ENC_BYTES]),), sealed[_ENC_BYTES:])
+
+    def _x25519(self) -> X25519PublicKey:
+        return X25519PublicKey.from_public_bytes(self.public[_MLKEM_PUBLIC_BYTES:])
+
+
+@dataclass(frozen=True, slots=True)
+class AgeIdentity:
+    """A hybrid private key, as its seed of 32 bytes."""
+
+    seed: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.seed) != SEED_BYTES:
+            raise ValueError("an age identity is a seed of 32 bytes")
+
+    @classmethod
+    def generate(cls) -> "AgeIdentity":
+        """Draw a fresh seed."""
+        return cls(secrets.token_bytes(SEED_BYTES))
+
+    @classmethod
+    def from_seed(cls, seed: bytes) -> "AgeIdentity":
+        """Take a kept seed; raise ValueError unless it has 32 bytes."""
+        return cls(seed)
+
+    @classmethod
+    def from_string(cls, text: str) -> "AgeIdentity":
+        """Read `AGE-SECRET-KEY-PQ-1...`; raise ValueError."""
+        if text != text.upper():
+            raise ValueError("an age identity is written in capitals")
+        return cls(bech32.decode("age-secret-key-pq-", text.lower()))
+
+    def to_string(self) -> str:
+        """Return `AGE-SECRET-KEY-PQ-1...`."""
+        return bech32.encode("age-secret-key-pq-", self.seed).upper()
+
+    @property
+    def recipient(self) -> AgeRecipient:
+        """The public key that belongs to the seed."""
+        mlkem, x25519 = self._keys()
+        return AgeRecipient(mlkem.public_key().public_bytes_raw() + x25519.public_key().public_bytes_raw())
+
+    def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
+        """Return the file key from the first hybrid stanza that opens; raise `HeaderFailure`."""
+        mlkem, x25519 = self._keys()
+        private = MLKEM768X25519PrivateKey(mlkem, x25519)
+        hybrid = [_checked(stanza, x25519) for stanza in stanzas if stanza.type == _HYBRID]
+        for sealed in hybrid:
+            try:
+                return _SUITE.decrypt(sealed, private, _INFO)
+            except InvalidTag:
+                continue
+        return None
+
+    def _keys(self) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
+        # SHAKE-256 spreads the seed over both keys, as X-Wing does (draft-connolly-cfrg-xwing-kem)
+        spread = hashlib.shake_256(self.seed).digest(96)
+        return (
+            MLKEM768PrivateKey.from_seed_bytes(spread[:64]),
+            X25519PrivateKey.from_private_bytes(spread[64:]),
+        )
+
+
+class Writer:
+    """Writes one age file to `target`; nothing is complete until `close`.
+
+    The stanzas are filled up to 1, 2, 4, 8 or 16 with stanzas for keys that are thrown away, in random
+    order. As a context manager it closes only when the block ends without an exception.
+    Raise ValueError for no recipient or more than 16.
+    """
+
+    def __init__(self, target: ByteTarget, recipients: Sequence[AgeRecipient]) -> None:
+        file_key = secrets.token_bytes(FILE_KEY_BYTES)
+        stanzas = _padded_stanzas(recipients, file_key)
+        header = VERSION_LINE + b"".join(stanza.to_bytes() for stanza in stanzas) + b"---"
+        nonce = secrets.token_bytes(_NONCE)
+        target.write(header + b" " + encode64(_header_mac(file_key, header)).encode("ascii") + b"\n")
+        target.write(nonce)
+        self._target = target
+        self._cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
+        self._number = 0
+        self._pending = bytearray()
+        self._closed = False
+
+    def write(self, data: bytes | bytearray | memoryview) -> int:
+        """Take all of `data`; return its length."""
+        if self._closed:
+            raise ValueError("the age file is complete")
+        view = memoryview(data)
+        for start in range(0, len(view), CHUNK):  # bounds the memory however much comes at once
+            self._pending += view[start : start + CHUNK]
+            # a full chunk waits for more: the last one may be full, but not empty
+            if len(self._pending) > CHUNK:
+                self._put(bytes(self._pending[:CHUNK]), last=False)
+                del self._pending[:CHUNK]
+        return len(view)
+
+    def close(self) -> None:
+        """Write the last chunk; twice is the same as once. `target` stays open."""
+        if not self._closed:
+            self._closed = True
+            self._put(bytes(self._pending), last=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+
+    def _put(self, chunk: bytes, *, last: bool) -> None:
+        self._target.write(self._cipher.encrypt(_chunk_nonce(self._number, last=last), chunk, None))
+        self._number += 1
+
+
+class Reader:
+    """Reads one age file from `source`: the header at once, the payload as it is asked for.
+
+    Bytes are given out chunk by chunk once their tag holds; that they are all is proven only once `read`
+    has returned nothing or `chunks` has ended. `hybrid_only` refuses a header with any other stanza.
+    Raise `HeaderFailure`, `HmacFailure`, `NoMatch`, `ArmorFailure`; later `PayloadFailure`, then for good.
+    """
+
+    def __init__(
+        self,
+        source: ByteSource,
+        identities: Sequence[Identity],
+        *,
+        max_stanzas: int = 32,
+        max_header: int = 65536,
+        max_line: int = 8192,
+        hybrid_only: bool = True,
+    ) -> None:
+        header = read_header(source, Caps(max_stanzas, max_header, max_line))
+        if hybrid_only:
+            _require_hybrid(header.stanzas)
+        file_key = _unwrap(identities, header.stanzas)
+        if not hmac.compare_digest(_header_mac(file_key, header.covered), header.mac):
+            raise HmacFailure("the header was altered")
+        nonce = _read_up_to(source, _NONCE)
+        if len(nonce) != _NONCE:
+            raise HeaderFailure("the file ends before the payload")
+        self.stanza_count = len(header.stanzas)
+        self._source = source
+        self._cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
+        self._number = 0
+        self._unread = b""
+        self._position = 0  # in _unread
+        self._at_last = False
+        self._failed = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Return exactly `size` bytes, fewer only at the end; all that is left if negative."""
+        wanted = size if size >= 0 else None
+        parts: list[bytes] = []
+        while wanted != 0 and (self._position < len(self._unread) or self._advance()):
+            end = len(self._unread) if wanted is None else self._position + wanted
+            part = self._unread[self._position : end]
+            self._position += len(part)
+            parts.append(part)
+            if wanted is not None:
+                wanted -= len(part)
+        return b"".join(parts)
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, or less at the end; return the number of bytes."""
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the rest, up to 64 KiB at a time."""
+        while part := self.read(CHUNK):
+            yield part
+
+    def _advance(self) -> bool:
+        """Open the next chunk; tell whether there are bytes in it, which is False at the proven end."""
+        if self._failed:
+            raise PayloadFailure("the payload failed before")
+        self._failed = True  # until this chunk has proven itself
+        if self._at_last:
+            if self._source.read(1):
+                raise PayloadFailure("bytes follow the last chunk")
+        else:
+            self._unread, self._position = self._next_chunk(), 0
+        self._failed = False
+        return self._position < len(self._unread)
+
+    def _next_chunk(self) -> bytes:
+        sealed = _read_up_to(self._source, CHUNK + _TAG)
+        short = len(sealed) < CHUNK + _TAG
+        if len(sealed) < _TAG or (len(sealed) == _TAG and self._number > 0):
+            raise PayloadFailure("the payload is cut off")
+        # only the tag tells whether a full chunk is the last one
+        for last in (True,) if short else (False, True):
+            try:
+                chunk = self._cipher.decrypt(_chunk_nonce(self._number, last=last), sealed, None)
+            except InvalidTag:
+                continue
+            self._number += 1
+            self._at_last = last
+            return chunk
+        raise PayloadFailure(f"chunk {self._number} does not hold")
+
+
+def stanza_count(source: ByteSource, caps: Caps | None = None) -> int:
+    """Return how many stanzas a file has, by a strict look at the header, without any key.
+
+    Raise `HeaderFailure` or `ArmorFailure`, also if a stanza is not post-quantum hybrid.
+    """
+    header = read_header(source, caps or Caps())
+    _require_hybrid(header.stanzas)
+    return len(header.stanzas)
+
+
+def _require_hybrid(stanzas: Sequence[Stanza]) -> None:
+    if any(stanza.type != _HYBRID for stanza in stanzas):
+        raise HeaderFailure("a stanza is not post-quantum hybrid")
+
+
+def _checked(stanza: Stanza, x25519: X25519PrivateKey) -> bytes:
+    """Return what HPKE takes apart, once its lengths fit and the X25519 share is none of small order."""
+    if len(stanza.arguments) != 1:
+        raise HeaderFailure("a hybrid stanza has one argument")
+    enc = decode64(stanza.arguments[0].encode("ascii"))
+    if len(enc) != _ENC_BYTES or len(stanza.body) != FILE_KEY_BYTES + _TAG:
+        raise HeaderFailure("a hybrid stanza has the wrong length")
+    try:
+        x25519.exchange(X25519PublicKey.from_public_bytes(enc[_SHARE_AT:]))
+    except ValueError:  # the library refuses an all-zero secret
+        raise HeaderFailure("a hybrid stanza has a share of small order") from None
+    return enc + stanza.body
+
+
+def _unwrap(identities: Sequence[Identity], stanzas: Sequence[Stanza]) -> bytes:
+    for identity in identities:
+        file_key = identity.unwrap(stanzas)
+        if file_key is not None:
+            return file_key
+    raise NoMatch("no stanza is for these identities")
+
+
+def _padded_stanzas(recipients: Sequence[AgeRecipient], file_key: bytes) -> list[Stanza]:
+    if not 1 <= len(recipients) <= STANZA_COUNTS[-1]:
+        raise ValueError("an age file is for 1 to 16 recipients")
+    count = next(count for count in STANZA_COUNTS if count >= len(recipients))
+    stanzas = [recipient.wrap(file_key) for recipient in recipients]
+    while len(stanzas) < count:
+        stanzas.append(AgeIdentity.generate().recipient.wrap(secrets.token_bytes(FILE_KEY_BYTES)))
+    secrets.SystemRandom().shuffle(stanzas)
+    return stanzas
+
+
+def _header_mac(file_key: bytes, covered: bytes) -> bytes:
+    return hmac_sha256(hkdf(file_key, None, b"header"), covered)
+
+
+def _chunk_nonce(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(11, "big") + (b"\1" if last else b"\0")
+
+
+def _read_up_to(source: ByteSource, size: int) -> bytes:
+    """Read `size` bytes, fewer only at the end."""
+    parts = []
+    while size and (part := source.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,163 @@
+"""The header of an age file, version 1: strict to the byte, with caps, without any key.
+
+https://c2sp.org/age: a version line, stanzas whose bodies are base64 in lines of 64 columns of which the
+last is shorter, and a line with the MAC. There is exactly one way to write each header.
+"""
+
+import base64
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+VERSION_LINE = b"age-encryption.org/v1\n"
+MAC_BYTES = 32
+
+_COLUMNS = 64
+_ARGUMENT = re.compile(rb"[\x21-\x7e]+")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]*")
+_ARMOUR = re.compile(rb"-----\s*BEGIN ", re.IGNORECASE)
+_ARMOUR_WITHIN = 1024  # bytes in which a marker is looked for, only to name the failure
+
+
+class AgeFailure(Exception):
+    """Something in an age file that must not be; the classes are those of the public test vectors."""
+
+
+class HeaderFailure(AgeFailure):
+    """The header, or the nonce after it, breaks the format or the reader's caps."""
+
+
+class HmacFailure(AgeFailure):
+    """The header was altered after it was written."""
+
+
+class NoMatch(AgeFailure):
+    """No stanza opens with the identities that were given."""
+
+
+class PayloadFailure(AgeFailure):
+    """The payload was altered, cut off or added to."""
+
+
+class ArmorFailure(AgeFailure):
+    """The file is armoured text, which is refused whatever it holds."""
+
+
+class ByteSource(Protocol):
+    """An open binary file, buffered."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, none only at the end."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, up to and with the next line feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How much of a header a reader takes: stanzas, bytes in all, bytes in a line."""
+
+    stanzas: int = 32
+    header: int = 65536
+    line: int = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Stanza:
+    """One recipient stanza: its type, further arguments, and decoded body."""
+
+    type: str
+    arguments: tuple[str, ...]
+    body: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return its lines."""
+        body = encode64(self.body)
+        lines = [body[start : start + _COLUMNS] for start in range(0, len(body) + 1, _COLUMNS)]
+        return "\n".join([" ".join(("->", self.type, *self.arguments)), *lines, ""]).encode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A parsed header: its stanzas, the bytes that the MAC covers, and the MAC."""
+
+    stanzas: tuple[Stanza, ...]
+    covered: bytes
+    mac: bytes
+
+
+def encode64(data: bytes) -> str:
+    """Return `data` in base64 without padding."""
+    return base64.b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def decode64(text: bytes) -> bytes:
+    """Return the bytes of canonical base64 without padding; raise `HeaderFailure`."""
+    if not _BASE64.fullmatch(text) or len(text) % 4 == 1:
+        raise HeaderFailure("this is not base64")
+    data = base64.b64decode(text + b"=" * (-len(text) % 4))
+    if encode64(data).encode("ascii") != text:
+        raise HeaderFailure("this base64 is not canonical")
+    return data
+
+
+def read_header(source: ByteSource, caps: Caps) -> Header:
+    """Read up to and with the MAC line; raise `HeaderFailure`, or `ArmorFailure` for armoured text."""
+    lines = _Lines(source, caps)
+    start = lines.read()
+    if start != VERSION_LINE:
+        if _ARMOUR.search(start + source.read(_ARMOUR_WITHIN)):
+            raise ArmorFailure("the file is armoured")
+        raise HeaderFailure("this is not an age file of version 1")
+    stanzas: list[Stanza] = []
+    while (line := lines.next_line())[:3] != b"---":
+        if len(stanzas) == caps.stanzas:
+            raise HeaderFailure("there are more stanzas than a reader takes")
+        stanzas.append(_read_stanza(line, lines))
+    if not stanzas:
+        raise HeaderFailure("there is no stanza")
+    mac = decode64(line[4:])
+    if line[3:4] != b" " or len(mac) != MAC_BYTES:
+        raise HeaderFailure("the line of the MAC is malformed")
+    covered = bytes(lines.seen[: -len(line) - 1]) + b"---"
+    return Header(tuple(stanzas), covered, mac)
+
+
+class _Lines:
+    """Reads lines within the caps and keeps all that it read."""
+
+    def __init__(self, source: ByteSource, caps: Caps) -> None:
+        self._source = source
+        self._caps = caps
+        self.seen = bytearray()
+
+    def read(self) -> bytes:
+        """Return the next line as it is, cut one byte behind the cap."""
+        line = self._source.readline(self._caps.line + 1)
+        self.seen += line
+        return line
+
+    def next_line(self) -> bytes:
+        """Return the next line without its line feed; raise `HeaderFailure`."""
+        line = self.read()
+        if len(line) > self._caps.line or len(self.seen) > self._caps.header:
+            raise HeaderFailure("the header is longer than a reader takes")
+        if line[-1:] != b"\n":
+            raise HeaderFailure("the header is cut off")
+        return line[:-1]
+
+
+def _read_stanza(line: bytes, lines: _Lines) -> Stanza:
+    mark, *arguments = line.split(b" ")
+    if mark != b"->" or not arguments or not all(map(_ARGUMENT.fullmatch, arguments)):
+        raise HeaderFailure("a stanza starts wrongly")
+    body = bytearray()
+    length = _COLUMNS
+    while length == _COLUMNS:
+        text = lines.next_line()
+        length = len(text)
+        if length > _COLUMNS:
+            raise HeaderFailure("a line of a stanza is too long")
+        body += decode64(text)
+    kind, *rest = (argument.decode("ascii") for argument in arguments)
+    return Stanza(kind, tuple(rest), bytes(body))

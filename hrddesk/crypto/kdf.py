@@ -1,0 +1,79 @@
+"""Turn secrets into keys: Argon2id for what people remember, HKDF-SHA256 for everything else."""
+
+import hmac
+import time
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from hrddesk.errors import KdfTooCostly
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Argon2Params:
+    """What one guess costs: memory `m_kib` in KiB, passes `t`, lanes `p`."""
+
+    m_kib: int
+    t: int
+    p: int
+
+    def within(self, cap: "Argon2Params") -> bool:
+        """Tell whether no part is larger than that of `cap`."""
+        return self.m_kib <= cap.m_kib and self.t <= cap.t and self.p <= cap.p
+
+
+DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB, VAULT.md
+FLOOR = Argon2Params(65536, 3, 4)
+CAP = Argon2Params(2097152, 20, 16)  # what a stranger's file may make this machine do
+
+_CALIBRATED_MOST = 1048576  # 1 GiB: the vault must still open on the small laptop it is restored to
+
+
+def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+    """Derive 32 bytes by Argon2id version 1.3 (RFC 9106).
+
+    Raise `KdfTooCostly` before anything is allocated if `params` exceed `CAP`, and also if the machine
+    has not that much memory.
+    """
+    if not params.within(CAP):
+        raise KdfTooCostly(why=f"{params.m_kib // 1024} MiB, {params.t} passes, {params.p} lanes")
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=params.t, lanes=params.p, memory_cost=params.m_kib)
+    try:
+        return kdf.derive(secret)
+    except MemoryError:
+        raise KdfTooCostly(why=f"this machine has no {params.m_kib // 1024} MiB of memory free") from None
+
+
+def hkdf(key: bytes, salt: bytes | None, info: bytes, length: int = KEY_BYTES) -> bytes:
+    """Derive `length` bytes by HKDF-SHA256 (RFC 5869); no salt is a salt of zeros."""
+    return HKDF(algorithm=hashes.SHA256(), length=length, salt=salt, info=info).derive(key)
+
+
+def hmac_sha256(key: bytes, data: bytes) -> bytes:
+    """Return the 32 bytes of HMAC-SHA256."""
+    return hmac.digest(key, data, "sha256")
+
+
+def calibrate(seconds: float = 1.0) -> Argon2Params:
+    """Choose the memory so that one guess takes about `seconds` on this machine; it takes about as long.
+
+    Passes and lanes stay at the default, memory stays between the floor and 1 GiB. A machine that has no
+    memory for the default gets the floor.
+    """
+    start = time.perf_counter()
+    try:
+        argon2id(b"calibration", bytes(KEY_BYTES), DEFAULT)
+    except KdfTooCostly:
+        return FLOOR
+    return scaled(time.perf_counter() - start, seconds)
+
+
+def scaled(measured: float, wanted: float) -> Argon2Params:
+    """Scale the default's memory from `measured` seconds to `wanted` seconds, in whole MiB, within bounds."""
+    mib = int(DEFAULT.m_kib / 1024 * wanted / max(measured, 1e-6))
+    m_kib = min(max(mib * 1024, FLOOR.m_kib), _CALIBRATED_MOST)
+    return Argon2Params(m_kib, DEFAULT.t, DEFAULT.p)

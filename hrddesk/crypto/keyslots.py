@@ -1,0 +1,314 @@
+"""`keys.bin`: which secrets open a vault. Byte for byte the table of the vault's format, version 1.
+
+A slot wraps the data key (DEK) under a key that comes from one secret. A commitment to that key is checked
+first, because AES-GCM alone would let a slot be made that several keys open. The whole is under a MAC that
+only the DEK can make, so that nobody without a secret adds, drops or alters a slot unnoticed.
+"""
+
+import hmac
+import secrets
+import struct
+import unicodedata
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from hrddesk.crypto import kdf
+from hrddesk.crypto.kdf import CAP, FLOOR, Argon2Params
+from hrddesk.errors import (
+    KdfTooCostly,
+    NotAVault,
+    SecretUnreadable,
+    SlotDamaged,
+    VaultHeaderDamaged,
+    VaultTooNew,
+    WrongSecret,
+)
+
+SIZE = 4096
+SLOTS = 8
+DEK_BYTES = 32
+
+_MAGIC = b"HRDVAULT"
+_VERSION = 1
+_HEADER = struct.Struct("<8sHH4x16sQ24x")
+_SLOT = struct.Struct("<BB2xIII32s12s4x32s48s112x")
+_BODY_BYTES = _HEADER.size + SLOTS * _SLOT.size  # 2112, what the MAC covers
+_MAC_BYTES = 32
+_AAD_HEADER, _AAD_SLOT = 32, 48  # magic to vault id, type to salt: never the generation
+_COMMIT = b"hrddesk/slot/commit/v1"
+_WRAP = b"hrddesk/slot/wrap/v1"
+
+
+class Label(StrEnum):
+    """What a key derived from the DEK is for."""
+
+    SQLCIPHER = "hrddesk/sqlcipher/v1"
+    EVIDENCE = "hrddesk/evidence/v1"
+    KEYS = "hrddesk/keys.bin/v1"
+    HEAD = "hrddesk/head.bin/v1"
+    DRAFTS = "hrddesk/drafts/v1"
+
+
+class SlotType(IntEnum):
+    """What opens a slot; the values are those of the file."""
+
+    EMPTY = 0
+    PASSPHRASE = 1
+    RECOVERY = 2
+    KEYFILE = 3  # passphrase and keyfile together
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseSecret:
+    """A passphrase as typed, and the SHA-256 of the keyfile where the slot asks for one."""
+
+    passphrase: str = field(repr=False)
+    keyfile_digest: bytes | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.keyfile_digest is not None and len(self.keyfile_digest) != 32:
+            raise ValueError("a keyfile digest is 32 bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySecret:
+    """The 32 bytes behind the recovery words."""
+
+    entropy: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.entropy) != 32:
+            raise ValueError("recovery entropy is 32 bytes")
+
+
+Secret = PassphraseSecret | RecoverySecret
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot as it stands in the file; `params` is set exactly where Argon2id is used."""
+
+    type: SlotType = SlotType.EMPTY
+    params: Argon2Params | None = None
+    salt: bytes = bytes(32)
+    nonce: bytes = bytes(12)
+    commitment: bytes = bytes(32)
+    wrapped: bytes = bytes(48)
+
+    def to_bytes(self) -> bytes:
+        """Return the 256 bytes of the file."""
+        m, t, p = (self.params.m_kib, self.params.t, self.params.p) if self.params else (0, 0, 0)
+        uses_argon2 = 0 if self.params is None else 1
+        return _SLOT.pack(
+            self.type, uses_argon2, m, t, p, self.salt, self.nonce, self.commitment, self.wrapped
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeySlots:
+    """The content of `keys.bin` but for its MAC."""
+
+    vault_id: bytes
+    generation: int
+    slots: tuple[Slot, ...]
+
+    def to_bytes(self, dek: bytes) -> bytes:
+        """Return the 4096 bytes of the file, with the MAC that `dek` makes."""
+        body = self.body()
+        return (body + _mac(dek, body)).ljust(SIZE, b"\0")
+
+    def body(self) -> bytes:
+        """Return the 2112 bytes that the MAC covers."""
+        header = _HEADER.pack(_MAGIC, _VERSION, SLOTS, self.vault_id, self.generation)
+        return header + b"".join(slot.to_bytes() for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """What anybody can see of a slot that is in use."""
+
+    index: int
+    type: SlotType
+    params: Argon2Params | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The DEK, and which slot gave it."""
+
+    dek: bytes = field(repr=False)
+    index: int
+
+
+def new(vault_id: bytes) -> KeySlots:
+    """Return generation 0 with eight empty slots; raise ValueError unless the id has 16 bytes."""
+    if len(vault_id) != 16:
+        raise ValueError("a vault id is 16 bytes")
+    return KeySlots(vault_id, 0, (Slot(),) * SLOTS)
+
+
+def parse(data: bytes) -> KeySlots:
+    """Read `keys.bin` strictly: every unnamed byte is zero, every slot in use is well formed.
+
+    Raise `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`. The MAC is checked by `unlock`.
+    """
+    keyslots = _read(data)
+    if keyslots.body() != data[:_BODY_BYTES] or any(data[_BODY_BYTES + _MAC_BYTES :]):
+        raise VaultHeaderDamaged(why="bytes are set that have no meaning")
+    return keyslots
+
+
+def describe(keyslots: KeySlots) -> tuple[SlotInfo, ...]:
+    """Tell the slots in use and what they cost, without any secret."""
+    return tuple(
+        SlotInfo(index, slot.type, slot.params)
+        for index, slot in enumerate(keyslots.slots)
+        if slot.type is not SlotType.EMPTY
+    )
+
+
+def with_slot(
+    keyslots: KeySlots, index: int, secret: Secret, dek: bytes, params: Argon2Params | None
+) -> KeySlots:
+    """Put `secret` into slot `index`, over whatever is there; the generation rises by one.
+
+    `params` are for passphrases and None for recovery words. Raise ValueError for a programming error,
+    `SecretUnreadable` for a passphrase that is no text, `KdfTooCostly` if memory is short.
+    """
+    if len(dek) != DEK_BYTES or not 0 <= index < SLOTS:
+        raise ValueError("a DEK is 32 bytes, and slots count from 0 to 7")
+    if isinstance(secret, RecoverySecret) != (params is None):
+        raise ValueError("passphrases need Argon2id parameters, recovery words have none")
+    if params is not None and not (FLOOR.within(params) and params.within(CAP)):
+        raise ValueError("the parameters are outside what a reader takes")
+    bare = Slot(_type_of(secret), params, salt=secrets.token_bytes(32), nonce=secrets.token_bytes(12))
+    kek = _kek(secret, bare)
+    aad = _aad(keyslots, index, bare)
+    wrapped = AESGCM(kdf.hkdf(kek, bare.salt, _WRAP)).encrypt(bare.nonce, dek, aad)
+    slot = replace(bare, commitment=kdf.hkdf(kek, bare.salt, _COMMIT), wrapped=wrapped)
+    return _replaced(keyslots, index, slot)
+
+
+def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
+    """Empty slot `index`; the generation rises by one. Raise ValueError if no slot would be left."""
+    emptied = _replaced(keyslots, index, Slot())
+    if not describe(emptied):
+        raise ValueError("a vault without any slot never opens again")
+    return emptied
+
+
+def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:
+    """Return the DEK; see `unlock_slot` for the errors."""
+    return unlock_slot(keyslots, data, secret).dek
+
+
+def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
+    """Return the DEK and the slot that `secret` opens; `data` are the bytes `keyslots` was parsed from.
+
+    Raise `WrongSecret` if no commitment fits, `KdfTooCostly` if besides a slot was skipped because it asks
+    for more than the cap, `SlotDamaged` if the commitment fits and the wrap does not, and
+    `VaultHeaderDamaged` if the DEK is there and the MAC does not fit.
+    """
+    unlocked = _try_slots(keyslots, secret)
+    mac = data[_BODY_BYTES : _BODY_BYTES + _MAC_BYTES]
+    if not hmac.compare_digest(_mac(unlocked.dek, keyslots.body()), mac):
+        raise VaultHeaderDamaged(why="its seal does not fit its content")
+    return unlocked
+
+
+def salvage(data: bytes, secret: Secret) -> Unlocked:
+    """Return the DEK from a damaged `keys.bin` whose slot for `secret` is whole, without the MAC.
+
+    The wrap binds the DEK to the secret and the vault id, so the DEK is the true one; the generation and
+    the other slots prove nothing. For recovery only: write a new file from the result.
+    Raise as `unlock_slot` does, and `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`.
+    """
+    return _try_slots(_read(data, lenient=True), secret)
+
+
+def derive(dek: bytes, label: str) -> bytes:
+    """Derive the 32-byte key for one use; see `Label`."""
+    return kdf.hkdf(dek, None, label.encode("ascii"))
+
+
+def _read(data: bytes, *, lenient: bool = False) -> KeySlots:
+    if data[: len(_MAGIC)] != _MAGIC:
+        raise NotAVault(path="This folder")
+    if len(data) != SIZE:
+        raise VaultHeaderDamaged(why=f"it has {len(data)} bytes, not {SIZE}")
+    _, version, _, vault_id, generation = _HEADER.unpack_from(data)
+    if version > _VERSION:
+        raise VaultTooNew(version=version)
+    slots = []
+    for index in range(SLOTS):
+        slot = _read_slot(data, _HEADER.size + index * _SLOT.size)
+        if slot is None and not lenient:
+            raise VaultHeaderDamaged(why=f"slot {index} makes no sense")
+        slots.append(slot or Slot())
+    return KeySlots(vault_id, generation, tuple(slots))
+
+
+def _read_slot(data: bytes, offset: int) -> Slot | None:
+    kind, uses_argon2, m, t, p, salt, nonce, commitment, wrapped = _SLOT.unpack_from(data, offset)
+    if kind > SlotType.KEYFILE or uses_argon2 != (kind in (SlotType.PASSPHRASE, SlotType.KEYFILE)):
+        return None
+    if not uses_argon2:
+        return Slot(SlotType(kind), None, salt, nonce, commitment, wrapped)
+    params = Argon2Params(m, t, p)
+    if not FLOOR.within(params):  # never written; also keeps away what Argon2id itself refuses
+        return None
+    return Slot(SlotType(kind), params, salt, nonce, commitment, wrapped)
+
+
+def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
+    costly: KdfTooCostly | None = None
+    for index, slot in enumerate(keyslots.slots):
+        if slot.type is not _type_of(secret):
+            continue
+        try:
+            kek = _kek(secret, slot)
+        except KdfTooCostly as refused:
+            costly = refused  # another slot may still open
+            continue
+        if not hmac.compare_digest(kdf.hkdf(kek, slot.salt, _COMMIT), slot.commitment):
+            continue
+        cipher = AESGCM(kdf.hkdf(kek, slot.salt, _WRAP))
+        try:
+            return Unlocked(cipher.decrypt(slot.nonce, slot.wrapped, _aad(keyslots, index, slot)), index)
+        except InvalidTag:
+            raise SlotDamaged from None
+    raise costly or WrongSecret()
+
+
+def _type_of(secret: Secret) -> SlotType:
+    if isinstance(secret, RecoverySecret):
+        return SlotType.RECOVERY
+    return SlotType.PASSPHRASE if secret.keyfile_digest is None else SlotType.KEYFILE
+
+
+def _kek(secret: Secret, slot: Slot) -> bytes:
+    if isinstance(secret, RecoverySecret):
+        return secret.entropy
+    assert slot.params is not None
+    # NFC: keyboards and systems disagree on whether an accent is a character of its own
+    try:
+        typed = unicodedata.normalize("NFC", secret.passphrase).encode("utf-8")
+    except UnicodeEncodeError:
+        raise SecretUnreadable(why="it holds bytes that are no text") from None
+    return kdf.argon2id(typed + (secret.keyfile_digest or b""), slot.salt, slot.params)
+
+
+def _aad(keyslots: KeySlots, index: int, slot: Slot) -> bytes:
+    return keyslots.body()[:_AAD_HEADER] + bytes([index]) + slot.to_bytes()[:_AAD_SLOT]
+
+
+def _mac(dek: bytes, body: bytes) -> bytes:
+    return kdf.hmac_sha256(derive(dek, Label.KEYS), body)
+
+
+def _replaced(keyslots: KeySlots, index: int, slot: Slot) -> KeySlots:
+    slots = (*keyslots.slots[:index], slot, *keyslots.slots[index + 1 :])
+    return KeySlots(keyslots.vault_id, keyslots.generation + 1, slots)

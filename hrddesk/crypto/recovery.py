@@ -1,0 +1,37 @@
+"""Recovery words: 32 random bytes as 24 words of the English BIP39 list, the last one holding a checksum."""
+
+import unicodedata
+
+from mnemonic import Mnemonic
+
+from hrddesk.errors import RecoveryWordsInvalid
+
+ENTROPY_BYTES = 32
+WORDS = 24
+
+
+def entropy_to_words(entropy: bytes) -> list[str]:
+    """Return the 24 words of 32 bytes; raise ValueError for any other length."""
+    if len(entropy) != ENTROPY_BYTES:
+        raise ValueError("recovery entropy is 32 bytes")
+    words: str = Mnemonic("english").to_mnemonic(entropy)
+    return words.split(" ")
+
+
+def words_to_entropy(text: str) -> bytes:
+    """Return the 32 bytes of 24 words, however they are spaced and capitalised.
+
+    Raise `RecoveryWordsInvalid`, which names places and never words.
+    """
+    words = unicodedata.normalize("NFKD", text).lower().split()
+    if len(words) != WORDS:
+        raise RecoveryWordsInvalid(why=f"there are {len(words)} words, not {WORDS}")
+    book = Mnemonic("english")
+    known = frozenset(book.wordlist)
+    strange = [str(place) for place, word in enumerate(words, 1) if word not in known]
+    if strange:
+        raise RecoveryWordsInvalid(why=f"not in the list: word {', '.join(strange)}")
+    try:
+        return bytes(book.to_entropy(words))
+    except ValueError:
+        raise RecoveryWordsInvalid(why="the checksum does not fit") from None
