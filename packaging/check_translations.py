@@ -1,0 +1,74 @@
+"""Check that the .ts files hold every text of the window, and that the Chinese ones are all translated.
+
+`check_translations.py` compares; `check_translations.py --write` brings the files up to date with lupdate.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+FOLDER = "resources/i18n"
+COMPLETE = ("hrddesk_zh_CN.ts",)
+
+
+def update(root: Path) -> None:
+    """Let lupdate write the .ts files below `root` from the sources below it."""
+    sources = sorted(str(path.relative_to(root)) for path in (root / "ui").rglob("*.py"))
+    files = sorted(str(path.relative_to(root)) for path in (root / FOLDER).glob("*.ts"))
+    lupdate = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run(
+        # Without line numbers: a line more in a source would be a change in every .ts file.
+        [str(lupdate), "-silent", "-locations", "none", "-no-obsolete", *sources, "-ts", *files],
+        cwd=root,
+        check=True,
+    )
+
+
+def stale(checkout: Path = CHECKOUT) -> list[str]:
+    """Return the .ts files that lupdate would change. Works on a copy."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        shutil.copytree(checkout / "ui", root / "ui", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(checkout / FOLDER, root / FOLDER)
+        update(root)
+        return [
+            path.name
+            for path in sorted((checkout / FOLDER).glob("*.ts"))
+            if path.read_bytes() != (root / FOLDER / path.name).read_bytes()
+        ]
+
+
+def incomplete(path: Path) -> list[str]:
+    """Return the texts of a .ts file that are not translated, as `Context: text`."""
+    found = []
+    for context in ElementTree.parse(path).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [] if translation is None else [*translation.iter("numerusform")] or [translation]
+            done = bool(forms) and all((form.text or "").strip() for form in forms)
+            if translation is None or translation.get("type") is not None or not done:
+                found.append(f"{context.findtext('name', '')}: {message.findtext('source', '')}")
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Print what is wrong; return 1 where something is."""
+    if arguments == ["--write"]:
+        update(CHECKOUT)
+        return 0
+    names = {path.name for path in (CHECKOUT / FOLDER).glob("*.ts")}
+    problems = [f"{name} is not there" for name in COMPLETE if name not in names]
+    problems += [f"{name} is stale: run packaging/check_translations.py --write" for name in stale()]
+    for name in COMPLETE:
+        if name in names:
+            problems += [f"{name}: not translated: {text}" for text in incomplete(CHECKOUT / FOLDER / name)]
+    print("\n".join(problems) if problems else f"{len(names)} files are up to date and complete.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""Check the branch coverage of each part: `coverage_gates.py coverage.json`.
+
+100 % for what keeps or lets out secrets, 90 % elsewhere (ARCHITECTURE.md, Tests).
+"""
+
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+WHOLE = frozenset({"hrddesk/crypto", "hrddesk/bundle", "hrddesk/redact", "hrddesk/store"})
+ELSEWHERE_PERCENT = 90
+
+
+@dataclass(slots=True)
+class Part:
+    """What was run of a part, in statements and branches together, and where the rest is."""
+
+    total: int = 0
+    covered: int = 0
+    missing: tuple[str, ...] = ()
+
+    @property
+    def percent(self) -> float:
+        return 100.0 if self.total == 0 else 100 * self.covered / self.total
+
+
+def part_of(file: str) -> str:
+    """Return the part that a file is counted in: `hrddesk/crypto`, `hrddesk` or `hrddesk_ui`."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    parts = path.parts
+    if "hrddesk_ui" in parts:
+        return "hrddesk_ui"
+    inside = parts[parts.index("hrddesk") + 1 :]
+    return f"hrddesk/{inside[0]}" if len(inside) > 1 else "hrddesk"
+
+
+def parts(report: dict[str, Any]) -> dict[str, Part]:
+    """Add up the files of coverage's JSON report by part."""
+    found: dict[str, Part] = defaultdict(Part)
+    for file, entry in report["files"].items():
+        part = found[part_of(file)]
+        summary = entry["summary"]
+        part.total += summary["num_statements"] + summary["num_branches"]
+        part.covered += summary["covered_lines"] + summary["covered_branches"]
+        lines = [str(line) for line in entry["missing_lines"]]
+        branches = [f"{start}->{end if end > 0 else 'exit'}" for start, end in entry["missing_branches"]]
+        if lines or branches:
+            part.missing += (f"{file}: {', '.join(lines + branches)}",)
+    return dict(found)
+
+
+def failures(report: dict[str, Any]) -> list[str]:
+    """Return one line for each gate that does not hold, and one for each gate that measured nothing."""
+    found = parts(report)
+    lines = [f"{name}: nothing of it was measured" for name in sorted(WHOLE - set(found))]
+    for name, part in sorted(found.items()):
+        gate = 100 if name in WHOLE else ELSEWHERE_PERCENT
+        holds = part.covered == part.total if name in WHOLE else part.percent >= gate
+        if not holds:
+            lines.append(f"{name}: {part.percent:.1f} % of {gate} %")
+            lines += [f"    {where}" for where in part.missing]
+    return lines
+
+
+def main(path: Path) -> int:
+    """Print the table and what is missing; return 1 where a gate does not hold."""
+    report = json.loads(path.read_text("utf-8"))
+    for name, part in sorted(parts(report).items()):
+        print(f"{name:<24}{part.percent:7.1f} %  ({part.covered} of {part.total})")
+    missing = failures(report)
+    print("\n".join(missing) if missing else "All gates hold.")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,173 @@
+"""Run every check of the project: `python3 packaging/test.py [--fast] [--full] [pytest arguments]`.
+
+Makes the environment first, as run.py does, with what the tests need on top. All steps run, also after one
+failed; the exit code is 1 where any did. The last line counts the tests.
+--fast leaves out the wheel. --full runs the long campaigns whole (hours).
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import environment
+import system_packages
+from displays import Displays
+
+CHECKOUT = environment.CHECKOUT
+WORKERS = 2
+# CI stops everything after 90 minutes: end before that, so that what failed is still said.
+_SECONDS_FOR_TESTS = 75 * 60
+_SECONDS_FOR_TESTS_FULL = 24 * 60 * 60
+_SECONDS_FOR_A_CHECK = 15 * 60
+
+
+class Checks:
+    """Runs the steps one after another and remembers what failed."""
+
+    def __init__(self, python: Path, *, full: bool) -> None:
+        self._python = python
+        self._full = full
+        self.failed: list[str] = []
+        self.counts = ""
+
+    def step(self, title: str, work: Callable[[], bool]) -> None:
+        """Run one step below its header."""
+        print(f"\n===== {title} =====", flush=True)
+        began = time.monotonic()
+        holds = work()
+        print(f"----- {title}: {'ok' if holds else 'FAILED'}, {time.monotonic() - began:.0f} s", flush=True)
+        if not holds:
+            self.failed.append(title)
+
+    def command(self, *arguments: str, mypy_path: str = "") -> Callable[[], bool]:
+        """Return a step that runs a module or script in the environment."""
+        extra = {"MYPYPATH": mypy_path} if mypy_path else {}
+        return lambda: self._run(list(arguments), extra, _SECONDS_FOR_A_CHECK)
+
+    def tests(self, folder: Path, arguments: list[str]) -> Callable[[], bool]:
+        """Return the step that runs pytest with coverage, on screens of its own."""
+        return lambda: self._tests(folder, arguments)
+
+    def _tests(self, folder: Path, arguments: list[str]) -> bool:
+        report = folder / "junit.xml"
+        command = ["-m", "pytest", "-n", str(WORKERS), "--dist", "loadfile", f"--junitxml={report}"]
+        command += ["--cov", "--cov-report=", f"--cov-report=json:{folder / 'coverage.json'}", *arguments]
+        runtime = folder / "runtime"
+        runtime.mkdir(mode=0o700)
+        home = folder / "home"
+        home.mkdir()
+        extra = {
+            "COVERAGE_FILE": str(folder / "coverage"),
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(runtime),
+        }
+        if self._full:
+            extra["HRDDESK_FULL"] = "1"
+            command.append("--timeout=14400")
+        with Displays(WORKERS) as displays:
+            if len(displays.names) == WORKERS:
+                extra["QT_QPA_PLATFORM"] = "xcb"
+                extra["HRDDESK_TEST_DISPLAYS"] = " ".join(displays.names)
+            else:
+                print("No virtual screen could be started: the window is tested without one.", flush=True)
+                extra["QT_QPA_PLATFORM"] = "offscreen"
+            seconds = _SECONDS_FOR_TESTS_FULL if self._full else _SECONDS_FOR_TESTS
+            holds = self._run(command, extra, seconds)
+        self.counts = counts(report)
+        return holds
+
+    def _run(self, arguments: list[str], extra: dict[str, str], seconds: float) -> bool:
+        variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            variables.pop(name, None)
+        variables |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONSAFEPATH": "1", **extra}
+        try:
+            done = subprocess.run(
+                [str(self._python), *arguments],
+                cwd=CHECKOUT,
+                env=variables,
+                stdin=subprocess.DEVNULL,
+                timeout=seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            print(f"Stopped after {seconds:.0f} s.", flush=True)
+            return False
+        return done.returncode == 0
+
+
+def counts(report: Path) -> str:
+    """Return `N passed, N failed, N skipped` of a JUnit report, in the form that CI reads."""
+    passed = failed = skipped = 0
+    try:
+        cases = list(ElementTree.parse(report).iter("testcase"))
+    except (OSError, ElementTree.ParseError):
+        return "0 passed, 1 failed"  # the run did not get as far as its report
+    for case in cases:
+        if case.find("failure") is not None or case.find("error") is not None:
+            failed += 1
+        elif case.find("skipped") is not None:
+            skipped += 1
+        else:
+            passed += 1
+    return f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
+
+
+def run(python: Path, *, fast: bool, full: bool, pytest_arguments: list[str]) -> int:
+    """Run all steps with the environment's interpreter; return the exit code."""
+    checks = Checks(python, full=full)
+    scripts = python.parent
+    folder = Path(tempfile.mkdtemp(prefix="hrddesk-tests-"))
+    try:
+        ours = sorted(str(path) for path in (CHECKOUT / "packaging").glob("*.py"))
+        mypy_path = f"packaging{os.pathsep}ui"
+        checks.step("ruff check", checks.command("-m", "ruff", "check", "."))
+        checks.step("ruff format", checks.command("-m", "ruff", "format", "--check", "."))
+        checks.step("mypy", checks.command("-m", "mypy"))
+        checks.step(
+            "mypy of packaging",
+            checks.command("-m", "mypy", *packaging, mypy_path=f"packaging{os.pathsep}ui"),
+        )
+        checks.step("import contracts", checks.command(str(scripts / "lint-imports"), "--no-logo"))
+        checks.step("translations", checks.command("packaging/check_translations.py"))
+        checks.step("licences", checks.command("packaging/check_licences.py"))
+        checks.step("tests", checks.tests(folder, pytest_arguments))
+        if not pytest_arguments:
+            gates = str(folder / "coverage.json")
+            checks.step("coverage gates", checks.command("packaging/coverage_gates.py", gates))
+        if not fast:
+            checks.step("wheel", checks.command("packaging/check_wheel.py"))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"\nFailed: {', '.join(checks.failed)}" if checks.failed else "\nAll checks hold.")
+    print(checks.counts, flush=True)
+    return 1 if checks.failed else 0
+
+
+def main(arguments: list[str]) -> int:
+    """Make the environment, then run all."""
+    parser = argparse.ArgumentParser(description="Run every check of the project.")
+    parser.add_argument("--fast", action="store_true", help="leave out the wheel")
+    parser.add_argument("--full", action="store_true", help="run the long campaigns whole")
+    options, rest = parser.parse_known_args(arguments)
+    try:
+        python = environment.ensure(tests=True)
+        system_packages.provide_tests()
+        system_packages.provide_window()
+    except (environment.SetUpFailed, system_packages.CannotInstall) as error:
+        environment.say(f"HRDDesk: {error}")
+        return 1
+    return run(python, fast=options.fast, full=options.full, pytest_arguments=rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
