@@ -95,7 +95,7 @@ def _wanted(checkout: Path, *, tests: bool) -> dict[str, str]:
 
 def _base_python() -> Path:
     """Return the interpreter below any virtual environment that we may have been called with."""
-    return Path(getattr(sys, "_base_executable", None) or sys.executable)
+    return Path(getattr(sys, "_base_executable", None) or sys.executable).resolve()
 
 
 def _digest(path: Path) -> str:

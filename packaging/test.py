@@ -133,10 +133,7 @@ def run(python: Path, *, fast: bool, full: bool, pytest_arguments: list[str]) ->
         checks.step("ruff check", checks.command("-m", "ruff", "check", "."))
         checks.step("ruff format", checks.command("-m", "ruff", "format", "--check", "."))
         checks.step("mypy", checks.command("-m", "mypy"))
-        checks.step(
-            "mypy of packaging",
-            checks.command("-m", "mypy", *packaging, mypy_path=f"packaging{os.pathsep}ui"),
-        )
+        checks.step("mypy of packaging", checks.command("-m", "mypy", *ours, mypy_path=mypy_path))
         checks.step("import contracts", checks.command(str(scripts / "lint-imports"), "--no-logo"))
         checks.step("translations", checks.command("packaging/check_translations.py"))
         checks.step("licences", checks.command("packaging/check_licences.py"))

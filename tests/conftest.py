@@ -5,6 +5,14 @@ from pathlib import Path
 
 import pytest
 
+# packaging/test.py starts one screen for each test process; whoever calls pytest by hand may have none.
+_displays = os.environ.get("HRDDESK_TEST_DISPLAYS", "").split()
+if _displays:
+    _worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    os.environ["DISPLAY"] = _displays[int(_worker) % len(_displays)]
+elif not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
