@@ -1,0 +1,113 @@
+"""Start the window, lock it, end it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from hrddesk_ui import report, theme
+from hrddesk_ui.main_window import MainWindow
+from hrddesk_ui.resume import Resume, replace_process, take
+from hrddesk_ui.runner import Runner
+from hrddesk_ui.translation import Translations
+
+if TYPE_CHECKING:
+    from hrddesk.session import Session
+
+_LAST_SECONDS = 5.0  # how long locking waits for a running job to roll back before the process is replaced
+
+
+class App:
+    """The parts of the running window; `replace` is how the process is replaced when it locks."""
+
+    def __init__(self, qt: QApplication, replace: Callable[[Resume], object] = replace_process) -> None:
+        self.qt = qt
+        self._replace = replace
+        self.translations = Translations(qt)
+        self.runner = Runner()
+        self.window: MainWindow
+        self._leaving = False
+
+    def start(self, begin: Resume) -> None:
+        """Show the window: the start page, or the page that unlocks `begin.folder`."""
+        self.translations.switch(begin.chosen_language)
+        theme.apply(self.qt, begin.chosen_scheme)
+        theme.load_fonts(self.qt)
+        self.window = MainWindow(self.qt, self.runner, self.translations, begin.chosen_scheme)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.closed.connect(self.end)
+        self.runner.crashed.connect(self.crash)
+        gate = self.window.gate
+        if begin.folder:
+            gate.show_unlock(Path(begin.folder))
+        if begin.report:
+            gate.show_report(begin.report)
+        self.window.show()
+
+    def lock(self, bug_report: str = "") -> None:
+        """Close the vault and become a fresh process that asks for the passphrase."""
+        if self._leaving:
+            return
+        self._leaving = True
+        desk = self.window.desk
+        after = Resume(
+            folder=str(desk.session.folder) if desk else "",
+            language=self.translations.language.value,
+            scheme=self.window.scheme.value,
+            report=bug_report,
+        )
+        self.window.hide()
+        self._close_vault()
+        self._replace(after)
+
+    def crash(self, error: BaseException) -> None:
+        """Lock because of a bug, with a report that holds no case data."""
+        self.lock(report.without_case_data(error))
+
+    def end(self) -> None:
+        """Close the vault before the process ends."""
+        if not self._leaving:
+            self._leaving = True
+            self._close_vault()
+            self.qt.quit()
+
+    def _close_vault(self) -> None:
+        desk = self.window.desk
+        session: Session | None = None
+        if desk is not None:
+            session = desk.session
+            desk.reader.close()
+        # Work that does not stop in time dies with the process; its transaction was never committed.
+        self.runner.stop(session.close if session is not None else None, _LAST_SECONDS)
+
+
+def prepare() -> None:
+    """Keep Qt from writing anything: a file dialog would leave the name of the evidence folder behind."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null/none")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "/dev/null/none")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QApplication.setDesktopSettingsAware(True)
+
+
+def main() -> int:
+    """Open the window and return the exit code when it was closed."""
+    prepare()
+    qt = QApplication(["hrddesk"])
+    qt.setApplicationName("hrddesk")
+    qt.setApplicationDisplayName("HRDDesk")
+    app = App(qt)
+
+    def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        del kind, trace
+        app.crash(error)
+
+    sys.excepthook = on_bug
+    app.start(take())
+    code = qt.exec()
+    # The thread of the vault may still hang in a system call: do not wait for it at interpreter exit.
+    sys.stdout.flush()
+    return code

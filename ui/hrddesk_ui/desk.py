@@ -1,0 +1,90 @@
+"""The open vault as pages see it: what to ask, what to change, what to tell."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk_ui.messages import Message
+from hrddesk_ui.runner import Runner, Task
+from hrddesk_ui.translation import Language
+
+if TYPE_CHECKING:
+    from hrddesk.session import Session
+    from hrddesk.store.changes import Changes
+    from hrddesk.store.store import Store
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
+
+    changed = Signal(object)  # Changes: what an action changed; pages decide whether to load anew
+    said = Signal(object, str)  # Message, tone: "info", "good", "warn" or "bad"
+    hushed = Signal()  # the message was dealt with
+    wanted = Signal(str)  # RecordId that a page asks the window to show
+    page_wanted = Signal(str)  # name of a page
+    help_wanted = Signal(str)  # name of a help page
+    lock_wanted = Signal()
+    language_wanted = Signal(object)  # Language
+    scheme_wanted = Signal(object)  # Scheme
+    idle_wanted = Signal(int)  # minutes until the vault locks by itself
+    unsaved_changed = Signal(bool)  # a form holds what is not saved
+
+    def __init__(self, session: "Session", reader: "Store", runner: Runner, language: Language) -> None:
+        super().__init__()
+        self.session = session
+        self.reader = reader
+        self.runner = runner
+        self.language = language
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], T],
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Run `work(session, job)` in the vault's thread, then `then(result)` here.
+
+        `label` says what is going on ("Writing the bundle"); give one to everything that may last.
+        """
+        session = self.session
+        return self.runner.run(owner, lambda job: work(session, job), then, failed=failed, label=label)
+
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], "tuple[T, Changes]"],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Like `ask` for an action that returns what it changed: tells every page, then calls `then`."""
+
+        def both(outcome: "tuple[T, Changes]") -> None:
+            result, changes = outcome
+            self.changed.emit(changes)
+            if then is not None:
+                then(result)
+
+        return self.ask(owner, work, both, failed=failed, label=label)
+
+    def say(self, what: str, safe: str = "", todo: str = "", *, tone: str = "good") -> None:
+        """Show a sentence in the message bar."""
+        self.said.emit(Message(what, safe, todo), tone)
+
+    def hush(self) -> None:
+        """Take the message away, because what it said was dealt with."""
+        self.hushed.emit()
+
+    def show_record(self, record_id: RecordId) -> None:
+        """Go to the page that shows the record."""
+        self.wanted.emit(str(record_id))

@@ -1,0 +1,94 @@
+"""The window of an open vault: search on top, the rail, the pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hrddesk.records.record import RecordId
+from hrddesk_ui import pages
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.views.help_view import HelpView
+from hrddesk_ui.views.search_view import SearchView
+from hrddesk_ui.widgets.rail import Rail
+from hrddesk_ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Frame(QWidget):
+    """Holds every page and shows one; made anew when the language changes."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.pages: Sequence[Page] = pages.build(desk)
+        self._by_name = {page.name: page for page in self.pages}
+        self.top = TopBar(self)
+        self.rail = Rail(self.pages, self)
+        self._stack = QStackedWidget(self)
+        for page in self.pages:
+            self._stack.addWidget(page)
+        self.results = SearchView(desk)
+        self._stack.addWidget(self.results)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        beside.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(beside, 1)
+        self.rail.chosen.connect(self.show_page)
+        self.top.searched.connect(self.search)
+        self.top.lock_wanted.connect(desk.lock_wanted)
+        desk.page_wanted.connect(self.show_page)
+        desk.help_wanted.connect(self.show_help)
+        desk.wanted.connect(self.show_record)
+        desk.unsaved_changed.connect(self.top.unsaved.setVisible)
+
+    @property
+    def current(self) -> str:
+        """The name of the page that is shown; "" for the results of a search."""
+        shown = self._stack.currentWidget()
+        return shown.name if isinstance(shown, Page) else ""
+
+    def show_page(self, name: str) -> None:
+        """Show the page and give it the keyboard."""
+        page = self._by_name[name]
+        self.rail.mark(name)
+        self._stack.setCurrentWidget(page)
+        page.arrive()
+
+    def show_first(self) -> None:
+        """Show the page on top of the rail."""
+        self.show_page(self.pages[0].name)
+
+    def show_record(self, record_id: str) -> None:
+        """Show the record on the page that knows it."""
+        for page in self.pages:
+            if page.open_record(RecordId(record_id)):
+                self.rail.mark(page.name)
+                self._stack.setCurrentWidget(page)
+                return
+
+    def show_help(self, topic: str = "") -> None:
+        """Show the help, at `topic` where one is given."""
+        page = self._by_name[HelpView.name]
+        assert isinstance(page, HelpView)
+        if topic:
+            page.show_topic(topic)
+        self.show_page(HelpView.name)
+
+    def search(self, text: str) -> None:
+        """Show what is found for `text`."""
+        if text:
+            self._stack.setCurrentWidget(self.results)
+            self.results.search(text)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.top.search.setFocus()
+        self.top.search.selectAll()

@@ -1,0 +1,189 @@
+"""The one window: the gate before a vault is open, the frame after."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from hrddesk_ui import messages, settings, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.frame import Frame
+from hrddesk_ui.gate import Gate
+from hrddesk_ui.idle import IdleWatch
+from hrddesk_ui.messages import Message
+from hrddesk_ui.runner import Runner
+from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.theme import Scheme
+from hrddesk_ui.translation import Language, Translations
+from hrddesk_ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from hrddesk.errors import HrdDeskError
+    from hrddesk.session import Session
+
+
+class MainWindow(QMainWindow):
+    """Shows the gate or the frame, and the message bar below either."""
+
+    lock_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, app: QApplication, runner: Runner, translations: Translations, scheme: Scheme) -> None:
+        super().__init__()
+        self._app = app
+        self.runner = runner
+        self._translations = translations
+        self._scheme = scheme
+        self.desk: Desk | None = None
+        self.frame: Frame | None = None
+        self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
+        self.resize(1180, 720)
+        self.message_bar = MessageBar(self)
+        self._stack = QStackedWidget(self)
+        self.gate = self._new_gate()
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.message_bar)
+        self.setCentralWidget(middle)
+        self.message_bar.dismissed.connect(self._focus_page)
+        self._idle = IdleWatch(app, self)
+        self._idle.expired.connect(self.lock_wanted)
+        self._make_actions()
+        runner.failed.connect(self.show_error)
+        runner.started.connect(self.message_bar.work_started)
+        runner.stepped.connect(self.message_bar.work_stepped)
+        runner.finished.connect(self.message_bar.work_finished)
+        app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+
+    def _make_actions(self) -> None:
+        for key, slot in (
+            (Key.LOCK, self._lock),
+            (Key.SEARCH, self._search),
+            (Key.HELP, self._help),
+            (Key.QUIT, self.close),
+            (Key.DISMISS_MESSAGE, self.message_bar.hush),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key.value))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+            self.addAction(action)
+
+    # --- before a vault is open ---
+
+    def _new_gate(self) -> Gate:
+        gate = Gate(self.runner, self._translations.language, self)
+        gate.opened.connect(self.enter)
+        gate.language_wanted.connect(self.speak)
+        self._stack.addWidget(gate)
+        return gate
+
+    # --- with an open vault ---
+
+    def enter(self, session: "Session") -> None:
+        """Show the vault that was just opened, as its settings say."""
+        reader = session.reader()
+        language = settings.language(reader)
+        if language is not None:
+            self._translations.switch(language)
+        self._scheme = settings.scheme(reader)
+        theme.apply(self._app, self._scheme)
+        self._idle.start(settings.idle_minutes(reader))
+        desk = Desk(session, reader, self.runner, self._translations.language)
+        desk.said.connect(self.message_bar.say)
+        desk.hushed.connect(self.message_bar.hush)
+        desk.lock_wanted.connect(self.lock_wanted)
+        desk.language_wanted.connect(self.speak)
+        desk.scheme_wanted.connect(self.paint)
+        desk.idle_wanted.connect(self._idle.start)
+        self.desk = desk
+        self._stack.removeWidget(self.gate)
+        self.gate.deleteLater()
+        self._build_frame("")
+
+    def _build_frame(self, page: str) -> None:
+        assert self.desk is not None
+        old = self.frame
+        self.frame = Frame(self.desk, self)
+        self._stack.addWidget(self.frame)
+        self._stack.setCurrentWidget(self.frame)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if page:
+            self.frame.show_page(page)
+        else:
+            self.frame.show_first()
+
+    def speak(self, language: Language) -> None:
+        """Switch the language; what is shown is built anew in it."""
+        self._translations.switch(language)
+        self._rebuild()
+
+    def paint(self, scheme: Scheme) -> None:
+        """Switch the palette."""
+        self._scheme = scheme
+        theme.apply(self._app, scheme)
+        self._rebuild()
+
+    def _system_scheme_changed(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self.paint(Scheme.SYSTEM)
+
+    def _rebuild(self) -> None:
+        if self.frame is not None and self.desk is not None:
+            self.desk.language = self._translations.language
+            self._build_frame(self.frame.current)
+            return
+        old = self.gate
+        self.gate = self._new_gate()
+        self.gate.take_over(old)
+        self._stack.setCurrentWidget(self.gate)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The palette that the person chose."""
+        return self._scheme
+
+    # --- what the person is told ---
+
+    def show_error(self, error: "HrdDeskError") -> None:
+        """Show an error of the core in the message bar."""
+        self.message_bar.say(messages.of(error), "bad")
+
+    def say(self, message: Message, tone: str) -> None:
+        """Show a sentence in the message bar."""
+        self.message_bar.say(message, tone)
+
+    # --- keys ---
+
+    def _lock(self) -> None:
+        if self.desk is not None:
+            self.lock_wanted.emit()
+
+    def _search(self) -> None:
+        if self.frame is not None:
+            self.frame.focus_search()
+
+    def _help(self) -> None:
+        if self.frame is not None:
+            self.frame.show_help()
+        else:
+            self.gate.show_help()
+
+    def _focus_page(self) -> None:
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide at once; the application closes the vault and ends."""
+        self.hide()
+        self.closed.emit()
+        event.accept()

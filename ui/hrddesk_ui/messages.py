@@ -1,0 +1,352 @@
+"""The words of every error of the core in the window's language, found by class.
+
+The core's own sentences name commands; the window names pages and buttons. A test holds that every class
+of hrddesk.errors is here with the same placeholders.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk import errors
+from hrddesk.errors import HrdDeskError
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark `text` for lupdate, which goes by this name; Qt's own is not typed."""
+    del context
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened, what is safe, what to do; the latter two may be empty."""
+
+    what: str
+    safe: str = ""
+    todo: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return " ".join(part for part in (self.what, self.safe, self.todo) if part)
+
+
+class _Known(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def of(error: HrdDeskError) -> Message:
+    """Return the message of `error` in the window's language."""
+    found = next(TEXTS[base] for base in type(error).__mro__ if base in TEXTS)
+    details = _Known(error.details)
+    translated = (QCoreApplication.translate("Errors", part) if part else "" for part in found)
+    what, safe, todo = (part.format_map(details) for part in translated)
+    return Message(what, safe, todo)
+
+
+_NOTHING_CHANGED: Final = QT_TRANSLATE_NOOP("Errors", "Nothing was changed.")
+
+# What happened, what is safe, what to do.
+TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
+    errors.HrdDeskError: (
+        QT_TRANSLATE_NOOP("Errors", "Something went wrong."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    ),
+    errors.WrongSecret: (
+        QT_TRANSLATE_NOOP("Errors", "Wrong passphrase, or this keyslot is damaged."),
+        QT_TRANSLATE_NOOP("Errors", "The vault was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Type it again, use the recovery words, or open your backup."),
+    ),
+    errors.VaultHeaderDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "keys.bin is damaged: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "The records were not touched."),
+        QT_TRANSLATE_NOOP("Errors", "Put keys.bin back from your backup."),
+    ),
+    errors.VaultTooNew: (
+        QT_TRANSLATE_NOOP("Errors", "This vault was written by a newer version (format {version})."),
+        QT_TRANSLATE_NOOP("Errors", "It was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Open it with the newer version of HRDDesk."),
+    ),
+    errors.NotAVault: (
+        QT_TRANSLATE_NOOP("Errors", "{path} is not a vault."),
+        QT_TRANSLATE_NOOP("Errors", "It was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a folder that holds keys.bin, usually named *.hrdv."),
+    ),
+    errors.VaultFilesMissing: (
+        QT_TRANSLATE_NOOP("Errors", "A part of the vault is missing: {path}."),
+        QT_TRANSLATE_NOOP("Errors", "What is there was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Restore the vault from your backup."),
+    ),
+    errors.VaultReadOnly: (
+        QT_TRANSLATE_NOOP("Errors", "{path} cannot be written."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Copy the vault to a place where you may write, or make this one writable."
+        ),
+    ),
+    errors.DiskFull: (
+        QT_TRANSLATE_NOOP("Errors", "The disk is full."),
+        QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
+        QT_TRANSLATE_NOOP("Errors", "Free some space and repeat the step."),
+    ),
+    errors.VaultInUse: (
+        QT_TRANSLATE_NOOP("Errors", "The vault is open in another window or command."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Close it there, then try again."),
+    ),
+    errors.VaultExists: (
+        QT_TRANSLATE_NOOP("Errors", "{path} is there already."),
+        QT_TRANSLATE_NOOP("Errors", "It was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another name."),
+    ),
+    errors.SlotDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "The secret is right, but the keyslot behind it is damaged."),
+        QT_TRANSLATE_NOOP("Errors", "The records were not touched."),
+        QT_TRANSLATE_NOOP("Errors", "Use the recovery words, or put keys.bin back from your backup."),
+    ),
+    errors.DatabaseDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "The database of the vault is damaged: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "The file was not changed, and what can still be read can be exported."),
+        QT_TRANSLATE_NOOP("Errors", "Check the vault in the settings, then restore your backup."),
+    ),
+    errors.VaultCheckFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The check found {count} problem(s): {first}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Read the report: somebody may have put back an older copy, or the disk is failing."
+        ),
+    ),
+    errors.KdfTooCostly: (
+        QT_TRANSLATE_NOOP("Errors", "The keyslot asks for more work than this program allows ({why})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was computed and nothing changed."),
+        QT_TRANSLATE_NOOP("Errors", "Somebody may have altered keys.bin; put it back from your backup."),
+    ),
+    errors.RecoveryWordsInvalid: (
+        QT_TRANSLATE_NOOP("Errors", "These are not valid recovery words: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Check the spelling and the order of all 24 words."),
+    ),
+    errors.SecretUnreadable: (
+        QT_TRANSLATE_NOOP("Errors", "The passphrase could not be read: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Type the passphrase again."),
+    ),
+    errors.RecordNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no record {ref}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "It may have been deleted; go back to the list."),
+    ),
+    errors.InvalidValue: (
+        QT_TRANSLATE_NOOP("Errors", "{field}: this value cannot be taken: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Correct it and save again."),
+    ),
+    errors.InvalidDate: (
+        QT_TRANSLATE_NOOP("Errors", "{field}: this is not a date that exists or can be understood: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty."
+        ),
+    ),
+    errors.AmbiguousReference: (
+        QT_TRANSLATE_NOOP("Errors", "{ref} fits {count} records."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Give the full reference."),
+    ),
+    errors.UndoNotPossible: (
+        QT_TRANSLATE_NOOP("Errors", "This cannot be undone: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Change the records by hand; the history shows what they were."),
+    ),
+    errors.UnknownFormat: (
+        QT_TRANSLATE_NOOP("Errors", "{path}: this format is not known: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "See the help page on import."),
+    ),
+    errors.ImportRefused: (
+        QT_TRANSLATE_NOOP("Errors", "{count} row(s) cannot be taken; the first: {first}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was imported."),
+        QT_TRANSLATE_NOOP("Errors", "Correct the rows and import again."),
+    ),
+    errors.FileUnreadable: (
+        QT_TRANSLATE_NOOP("Errors", "{path} cannot be read: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Check the name and the medium."),
+    ),
+    errors.TargetExists: (
+        QT_TRANSLATE_NOOP("Errors", "{path} is there already."),
+        QT_TRANSLATE_NOOP("Errors", "It was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another name."),
+    ),
+    errors.WriteFailed: (
+        QT_TRANSLATE_NOOP("Errors", "{path} could not be written: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "No part of it is left there."),
+        QT_TRANSLATE_NOOP("Errors", "Check the medium and try again."),
+    ),
+    errors.EvidenceDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "The evidence file {ref} is damaged."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was written out; the other files are not affected."),
+        QT_TRANSLATE_NOOP("Errors", "Restore it from your backup or ask whoever sent it."),
+    ),
+    errors.EvidenceMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The evidence file {ref} is not in this vault; only its hash is known."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Ask whoever sent the record for a bundle with the evidence."),
+    ),
+    errors.CardInvalid: (
+        QT_TRANSLATE_NOOP("Errors", "This contact card does not prove itself: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added or changed."),
+        QT_TRANSLATE_NOOP("Errors", "Ask for the card again, over another way."),
+    ),
+    errors.CardExpired: (
+        QT_TRANSLATE_NOOP("Errors", "This contact card expired on {day}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Ask for a fresh card."),
+    ),
+    errors.ContactNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no contact of that name."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page Hand-off lists all contacts."),
+    ),
+    errors.WrongWords: (
+        QT_TRANSLATE_NOOP("Errors", "The words do not match this contact's key."),
+        QT_TRANSLATE_NOOP("Errors", "The contact stays as it was, unverified."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Compare again, speaking to the person. If they still differ, somebody may stand between you.",
+        ),
+    ),
+    errors.ContactNotVerified: (
+        QT_TRANSLATE_NOOP("Errors", "This contact was never verified."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Compare the twelve words with the person first."),
+    ),
+    errors.ContactKeyChanged: (
+        QT_TRANSLATE_NOOP("Errors", "The key of this contact changed without proof."),
+        QT_TRANSLATE_NOOP("Errors", "The contact is blocked and keeps the old key."),
+        QT_TRANSLATE_NOOP("Errors", "Meet or call the person before you trust the new key."),
+    ),
+    errors.ContactRevoked: (
+        QT_TRANSLATE_NOOP("Errors", "This contact was revoked since {day}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Do not hand anything over; ask the person for a new card in person."),
+    ),
+    errors.ContactNameTaken: (
+        QT_TRANSLATE_NOOP("Errors", "Another contact has that name."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose another name."),
+    ),
+    errors.BundleError: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle cannot be read."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender for it again."),
+    ),
+    errors.NotABundle: (
+        QT_TRANSLATE_NOOP("Errors", "This is not a bundle of HRDDesk."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a file that ends in .hrdb."),
+    ),
+    errors.BundleTooNew: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle was written in a newer format (version {version})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Update HRDDesk, then read it again."),
+    ),
+    errors.BundleNotForMe: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "The bundle is sealed to somebody else, or to a key of yours that is gone."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Send your current contact card to the sender and ask for it again."),
+    ),
+    errors.BundleDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle is damaged or was altered ({where})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender for it again."),
+    ),
+    errors.BundleTooLarge: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle is larger than a reader accepts ({what_part})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender for several smaller ones."),
+    ),
+    errors.BundleMalformed: (
+        QT_TRANSLATE_NOOP("Errors", "The inside of the bundle breaks the rules of the format ({why})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSignatureBad: (
+        QT_TRANSLATE_NOOP("Errors", "The {which} signature of the bundle does not hold."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSenderUnknown: (
+        QT_TRANSLATE_NOOP("Errors", "The sender of the bundle is not among your contacts."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Add the sender's card and verify it, then read the bundle again."),
+    ),
+    errors.BundleSeenBefore: (
+        QT_TRANSLATE_NOOP("Errors", "This bundle was read before; its review is number {review} ({state})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing new was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Open that review."),
+    ),
+    errors.BundleNotAddressedToMe: (
+        QT_TRANSLATE_NOOP("Errors", "The sender did not address this bundle to you; somebody forwarded it."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender."),
+    ),
+    errors.ReviewNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no review {review}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page Hand-off lists them."),
+    ),
+    errors.ReviewClosed: (
+        QT_TRANSLATE_NOOP("Errors", "Review {review} is closed ({state})."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Undo it first, or read the bundle again."),
+    ),
+    errors.ReviewConflict: (
+        QT_TRANSLATE_NOOP("Errors", "{count} record(s) were changed on both sides."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was merged."),
+        QT_TRANSLATE_NOOP("Errors", "Choose for them: theirs or ours."),
+    ),
+    errors.ProfileNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no publication profile {profile}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose one of the profiles in the list."),
+    ),
+    errors.NothingToPublish: (
+        QT_TRANSLATE_NOOP("Errors", "The profile lets nothing of these cases out."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose other cases, or mark what may be published."),
+    ),
+    errors.LayoutFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The pages could not be laid out: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "No file was written."),
+        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    ),
+    errors.AuditFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The finished pages did not pass the audit: {findings}."),
+        QT_TRANSLATE_NOOP("Errors", "The file was not put in place."),
+        QT_TRANSLATE_NOOP("Errors", "Report this: it must never happen."),
+    ),
+    errors.PdfUnreadable: (
+        QT_TRANSLATE_NOOP("Errors", "{path} is not a PDF that can be read."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose another file."),
+    ),
+    errors.NetworkLockMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The network lock could not be set: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
+        QT_TRANSLATE_NOOP("Errors", "Do not use the program on this system."),
+    ),
+    errors.SelfCheckFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The self-check failed: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Do not use this copy of the program; install it again from a source that you trust."
+        ),
+    ),
+}

@@ -1,0 +1,33 @@
+"""What the window asks of a page of the rail."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.record import RecordId
+from hrddesk_ui.desk import Desk
+
+
+class Page(QWidget):
+    """One entry of the rail; made when the vault opens and made anew when the language changes."""
+
+    name: ClassVar[str]  # stable, never shown: "cases"
+    icon: ClassVar[str]  # a file of resources/icons without its ending
+    at_end: ClassVar[bool] = False  # stands at the bottom of the rail
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def title(self) -> str:
+        """Return the words of the rail, through tr()."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """Give the keyboard to the control that a person wants first; called when the page is shown."""
+        raise NotImplementedError
+
+    def open_record(self, record_id: RecordId) -> bool:
+        """Show the record if it is one of this page's, and say whether it is."""
+        del record_id
+        return False

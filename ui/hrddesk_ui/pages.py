@@ -1,0 +1,18 @@
+"""Which pages the rail has, in its order."""
+
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.views.about_view import AboutView
+from hrddesk_ui.views.help_view import HelpView
+from hrddesk_ui.views.settings_view import SettingsView
+
+PAGES: tuple[type[Page], ...] = (
+    SettingsView,
+    HelpView,
+    AboutView,
+)
+
+
+def build(desk: Desk) -> list[Page]:
+    """Make every page for the open vault."""
+    return [page(desk) for page in PAGES]

@@ -1,0 +1,40 @@
+"""Every key that works everywhere, in one place, so that none is given twice."""
+
+from enum import StrEnum
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Key(StrEnum):
+    """A shortcut in Qt's portable spelling."""
+
+    LOCK = "Ctrl+L"
+    SEARCH = "Ctrl+F"
+    HELP = "F1"
+    QUIT = "Ctrl+Q"
+    NEW = "Ctrl+N"  # a new case, person or contact, after the page
+    ADD_PERSON = "Ctrl+P"
+    ADD_EVENT = "Ctrl+E"
+    ADD_EVIDENCE = "Ctrl+D"
+    EDIT = "F2"
+    SAVE = "Ctrl+S"
+    DISMISS_MESSAGE = "Ctrl+M"
+
+    @property
+    def shown(self) -> str:
+        """The key as the system spells it."""
+        return QKeySequence(self.value).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def page_key(index: int) -> QKeySequence:
+    """Return the key of the page at `index` of the rail, from 0; none beyond nine."""
+    return QKeySequence(f"Ctrl+{index + 1}" if index < 9 else "")
+
+
+def action(owner: QWidget, key: Key, text: str) -> QAction:
+    """Return an action of `owner` that works by `key` wherever the focus is inside it."""
+    made = QAction(text, owner)
+    made.setShortcut(QKeySequence(key.value))
+    owner.addAction(made)
+    return made

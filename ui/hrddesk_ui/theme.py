@@ -1,0 +1,215 @@
+"""How the window looks: two palettes, one accent colour, an 8-pixel grid, fonts for every script."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrddesk import paths
+
+GRID = 8  # pixels; every margin and gap is a multiple of it or half of it
+FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Serif Tibetan", "Noto Sans Mongolian")
+# Tibetan stacks reach furthest above and below the line: two letters with a vowel above and a subjoined one.
+_TALLEST = "རྒྱུད་ཧཱུྃ ئۆ 汉 Äg"
+
+
+class Scheme(StrEnum):
+    """Which palette the person chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours of one palette as #rrggbb; every text on its ground has a contrast of 4.5:1 or more."""
+
+    window: str  # behind everything
+    base: str  # behind lists and fields
+    raised: str  # the rail, the top bar, buttons
+    text: str
+    muted: str  # second-rank text
+    line: str  # borders
+    accent: str  # selection, default button, focus
+    on_accent: str
+    link: str
+    good: str
+    warn: str
+    bad: str
+    good_ground: str
+    warn_ground: str
+    bad_ground: str
+    info_ground: str
+    mark: str  # behind an occurrence in a text
+
+
+LIGHT = Colours(
+    window="#f4f5f6",
+    base="#ffffff",
+    raised="#e9ecee",
+    text="#1c2226",
+    muted="#545d64",
+    line="#c3c9cd",
+    accent="#1a6478",
+    on_accent="#ffffff",
+    link="#155a6c",
+    good="#1d5f3a",
+    warn="#724800",
+    bad="#9c1f2a",
+    good_ground="#e2f1e7",
+    warn_ground="#fbefd5",
+    bad_ground="#fae3e4",
+    info_ground="#e2eef2",
+    mark="#ffe08a",
+)
+DARK = Colours(
+    window="#1d2124",
+    base="#15181a",
+    raised="#272c30",
+    text="#e8ebed",
+    muted="#a9b3ba",
+    line="#454d53",
+    accent="#2a7389",
+    on_accent="#ffffff",
+    link="#8acbdd",
+    good="#93d3ac",
+    warn="#ecc57d",
+    bad="#f5a3a8",
+    good_ground="#1c3226",
+    warn_ground="#382c14",
+    bad_ground="#3d1f22",
+    info_ground="#1b3039",
+    mark="#6a5400",
+)
+
+_SHEET = Template("""
+QLabel[role="title"] { font-size: 150%; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="bad"] { color: $bad; }
+QLabel[role="good"] { color: $good; }
+QLabel[role="warn"] { color: $warn; }
+QFrame[role="card"] { background: $base; border: 1px solid $line; border-radius: 4px; }
+QFrame[role="rail"], QFrame[role="top"] { background: $raised; border: none; }
+QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
+    padding: 6px 12px; text-align: left; color: $text; }
+QToolButton[role="rail"]:hover { background: $window; }
+QToolButton[role="rail"]:checked { background: $accent; color: $on_accent; }
+QToolButton[role="rail"]:focus { border-color: $text; }
+QFrame[role="message"] { border: none; border-top: 1px solid $line; background: $raised; }
+QFrame[role="message"][tone="info"] { background: $info_ground; }
+QFrame[role="message"][tone="good"] { background: $good_ground; }
+QFrame[role="message"][tone="warn"] { background: $warn_ground; }
+QFrame[role="message"][tone="bad"] { background: $bad_ground; }
+QFrame[role="message"][tone="good"] QLabel[role="what"] { color: $good; }
+QFrame[role="message"][tone="warn"] QLabel[role="what"] { color: $warn; }
+QFrame[role="message"][tone="bad"] QLabel[role="what"] { color: $bad; }
+QLabel[role="what"] { font-weight: 600; }
+QToolTip { color: $text; background: $base; border: 1px solid $line; }
+""")
+
+_colours = LIGHT
+
+
+def colours() -> Colours:
+    """Return the colours that are in force."""
+    return _colours
+
+
+def palette(of: Colours) -> QPalette:
+    """Return `of` as a palette for the Fusion style."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, of.window),
+        (role.WindowText, of.text),
+        (role.Base, of.base),
+        (role.AlternateBase, of.window),
+        (role.Text, of.text),
+        (role.PlaceholderText, of.muted),
+        (role.Button, of.raised),
+        (role.ButtonText, of.text),
+        (role.BrightText, of.bad),
+        (role.Highlight, of.accent),
+        (role.HighlightedText, of.on_accent),
+        (role.Accent, of.accent),
+        (role.Link, of.link),
+        (role.LinkVisited, of.link),
+        (role.ToolTipBase, of.base),
+        (role.ToolTipText, of.text),
+        (role.Mid, of.line),
+    ):
+        made.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, target, QColor(of.muted))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(of.line))
+    made.setColor(QPalette.ColorGroup.Disabled, role.HighlightedText, QColor(of.text))
+    return made
+
+
+def apply(app: QApplication, scheme: Scheme) -> None:
+    """Give the whole application the Fusion style in the chosen palette."""
+    global _colours
+    dark = scheme is Scheme.DARK or (
+        scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    _colours = DARK if dark else LIGHT
+    app.setStyle("Fusion")
+    app.setPalette(palette(_colours))
+    names = {name: getattr(_colours, name) for name in Colours.__dataclass_fields__}
+    app.setStyleSheet(_SHEET.substitute(names))
+
+
+def load_fonts(app: QApplication) -> None:
+    """Take the shipped fonts into use; where they are missing, the system's own serve."""
+    families: set[str] = set()
+    for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        families.update(QFontDatabase.applicationFontFamilies(number))
+    chosen = [name for name in FAMILIES if name in families]
+    if chosen:
+        font = QFont(app.font())  # the size stays the system's
+        font.setFamilies(chosen)
+        app.setFont(font)
+
+
+def row_height(widget: QWidget) -> int:
+    """Return a height in pixels in which a line of any script stands whole, on the grid."""
+    metrics = QFontMetrics(widget.font())
+    needed = max(metrics.height(), metrics.boundingRect(_TALLEST).height()) + GRID // 2
+    return -(-needed // GRID) * GRID
+
+
+def set_role(widget: QWidget, role: str, **properties: str) -> None:
+    """Mark `widget` for the style sheet ("title", "heading", "muted", "bad", "card" ...)."""
+    widget.setProperty("role", role)
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def icon(name: str) -> QIcon:
+    """Return one of our own icons in the text colour; on a selected ground in the colour of its text."""
+    made = QIcon()
+    source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    for state, mode, colour in (
+        (QIcon.State.Off, QIcon.Mode.Normal, _colours.text),
+        (QIcon.State.Off, QIcon.Mode.Disabled, _colours.muted),
+        (QIcon.State.On, QIcon.Mode.Normal, _colours.on_accent),
+    ):
+        renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
+        for side in (16, 24, 32, 48):
+            picture = QPixmap(QSize(side, side))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            renderer.render(painter)
+            painter.end()
+            made.addPixmap(picture, mode, state)
+    return made

@@ -1,0 +1,108 @@
+"""What this program is, and whether its locks hold on this computer."""
+
+import platform
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from hrddesk import __version__, lockdown
+from hrddesk.lockdown import LockReason
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.widgets import page_layout
+
+
+class AboutView(Page):
+    """Says what holds, read back from the system when the page is shown."""
+
+    name = "about"
+    icon = "about"
+    at_end = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        layout = page_layout.column(self)
+        layout.addWidget(page_layout.title("HRDDesk"))
+        version = self.tr("Version {version}, Python {python}, {system}")
+        layout.addWidget(
+            page_layout.note(
+                version.format(
+                    version=__version__, python=platform.python_version(), system=platform.system()
+                )
+            )
+        )
+        layout.addWidget(
+            page_layout.words(
+                self.tr(
+                    "An offline desk for people who document human-rights violations. "
+                    "Free software under the GNU General Public License, version 3 or later."
+                )
+            )
+        )
+        layout.addWidget(page_layout.heading(self.tr("On this computer")))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * theme.GRID)
+        self._grid.setVerticalSpacing(theme.GRID)
+        self._grid.setColumnStretch(1, 1)
+        layout.addLayout(self._grid)
+        self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
+        self.protects_button.setAccessibleName(self.protects_button.text())
+        self.protects_button.clicked.connect(lambda: desk.help_wanted.emit("protects"))
+        layout.addWidget(self.protects_button)
+        layout.addWidget(page_layout.heading(self.tr("Fonts")))
+        layout.addWidget(
+            page_layout.note(
+                self.tr("Noto fonts, under the SIL Open Font License; the licence lies beside them.")
+            )
+        )
+        layout.addStretch(1)
+        self._fill()
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("About")
+
+    def arrive(self) -> None:
+        """Read the locks back again."""
+        self._fill()
+        self.protects_button.setFocus()
+
+    def _fill(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        status = lockdown.status()
+        reasons = {
+            LockReason.LOCKED: self.tr(
+                "No network: this process and all it starts can open no connection. The system enforces it."
+            ),
+            LockReason.NOT_ENGAGED: self.tr(
+                "The network lock does not hold: the program was not started in the ordinary way."
+            ),
+            LockReason.NO_NETWORK_CODE: self.tr(
+                "This system has no such lock. It ships no network code; that is all that holds here."
+            ),
+        }
+        rows = (
+            (status.network_locked, reasons[status.reason]),
+            (
+                status.core_limit_zero,
+                self.tr("If the program crashes, no copy of its memory is written to the disk.")
+                if status.core_limit_zero
+                else self.tr("If the program crashes, a copy of its memory may reach the disk."),
+            ),
+            (
+                status.dumpable_off,
+                self.tr("Other programs of this account cannot read its memory.")
+                if status.dumpable_off
+                else self.tr("Other programs of this account may read its memory."),
+            ),
+        )
+        for row, (holds, text) in enumerate(rows):
+            sign = QLabel(self)
+            sign.setPixmap(theme.icon("done" if holds else "warning").pixmap(16, 16))
+            sign.setAccessibleName(self.tr("holds") if holds else self.tr("does not hold"))
+            line: QWidget = page_layout.words(text, self)
+            self._grid.addWidget(sign, row, 0)
+            self._grid.addWidget(line, row, 1)

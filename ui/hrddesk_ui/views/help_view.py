@@ -1,0 +1,191 @@
+"""Help without a network: Markdown files of resources/help, with a list and a search."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk import paths
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.translation import Language
+
+# What a person needs first comes first; pages that are not named here follow by name.
+_ORDER = (
+    "start",
+    "passphrase",
+    "cases",
+    "dates",
+    "evidence",
+    "import-kit",
+    "hand-off",
+    "contacts",
+    "publish",
+    "lock",
+    "protects",
+    "keyboard",
+    "open-a-bundle",
+)
+
+
+class HelpBrowser(QWidget):
+    """List, search and text side by side."""
+
+    closed = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        super().__init__(parent)
+        self._files = _files(language)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search the help"))
+        self.search.setAccessibleName(self.tr("Search the help"))
+        self.search.setClearButtonEnabled(True)
+        self.topics = QListWidget(self)
+        self.topics.setAccessibleName(self.tr("Help pages"))
+        self.topics.setUniformItemSizes(True)
+        self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = QLabel(self.tr("No page has these words."), self)
+        self.nothing.setWordWrap(True)
+        theme.set_role(self.nothing, "muted")
+        self.nothing.hide()
+        self.text = _MarkdownBrowser(self)
+        self.text.setAccessibleName(self.tr("Text of the help page"))
+        self.text.topic_wanted.connect(self.show_topic)
+        left = QVBoxLayout()
+        left.setSpacing(theme.GRID)
+        left.addWidget(self.search)
+        left.addWidget(self.nothing)
+        left.addWidget(self.topics, 1)
+        self.close_button = QPushButton(self.tr("Close the help"), self)
+        self.close_button.setAccessibleName(self.tr("Close the help"))
+        self.close_button.setVisible(closable)
+        self.close_button.clicked.connect(self.closed)
+        left.addWidget(self.close_button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*[2 * theme.GRID] * 4)
+        row.setSpacing(2 * theme.GRID)
+        row.addLayout(left, 1)
+        row.addWidget(self.text, 3)
+        self._fill("")
+        self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(self.topics.setFocus)
+        self.topics.currentItemChanged.connect(self._show_item)
+        self.topics.setCurrentRow(0)
+
+    def arrive(self) -> None:
+        """Give the keyboard to the search."""
+        self.search.setFocus()
+
+    def show_topic(self, topic: str) -> None:
+        """Show the page whose file is `topic`.md."""
+        if topic not in self._files:
+            return
+        self.search.clear()
+        for row in range(self.topics.count()):
+            if self.topics.item(row).data(Qt.ItemDataRole.UserRole) == topic:
+                self.topics.setCurrentRow(row)
+
+    def _fill(self, wanted: str) -> None:
+        words = wanted.casefold().split()
+        kept = self.text.topic
+        self.topics.clear()
+        for topic, content in self._files.items():
+            if all(word in content.casefold() for word in words):
+                item = QListWidgetItem(_heading(content) or topic, self.topics)
+                item.setData(Qt.ItemDataRole.UserRole, topic)
+                if topic == kept:
+                    self.topics.setCurrentItem(item)
+        if self.topics.currentRow() < 0:
+            self.topics.setCurrentRow(0)
+        self.nothing.setVisible(self.topics.count() == 0)
+
+    def _show_item(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            topic = item.data(Qt.ItemDataRole.UserRole)
+            if topic != self.text.topic:
+                self.text.show_topic(topic, self._files[topic])
+
+
+class _MarkdownBrowser(QTextBrowser):
+    """Shows Markdown; follows links between our pages only and loads nothing."""
+
+    topic_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.topic = ""
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(2 * theme.GRID)
+        self.anchorClicked.connect(self._follow)
+
+    def show_topic(self, topic: str, content: str) -> None:
+        self.topic = topic
+        features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | (
+            QTextDocument.MarkdownFeature.MarkdownNoHTML
+        )
+        self.document().setMarkdown(content, features)
+        self.verticalScrollBar().setValue(0)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Load nothing: pages have no pictures, and nothing else is to be read."""
+        return None
+
+    def _follow(self, url: QUrl) -> None:
+        if url.isRelative() and url.path().endswith(".md"):
+            self.topic_wanted.emit(Path(url.path()).stem)
+
+
+def _files(language: Language) -> dict[str, str]:
+    """Return the text of each page by its name; the English one where it is not translated."""
+    found: dict[str, str] = {}
+    for folder in (Language.ENGLISH, language):
+        for file in sorted((paths.resources() / "help" / folder.value).glob("*.md")):
+            found[file.stem] = file.read_text("utf-8")
+    order = {name: place for place, name in enumerate(_ORDER)}
+    return dict(sorted(found.items(), key=lambda entry: (order.get(entry[0], len(order)), entry[0])))
+
+
+def _heading(content: str) -> str:
+    return next((line[2:].strip() for line in content.splitlines() if line.startswith("# ")), "")
+
+
+class HelpView(Page):
+    """The help as a page of the rail."""
+
+    name = "help"
+    icon = "help"
+    at_end = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._browser = HelpBrowser(desk.language, self, closable=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._browser)
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("Help")
+
+    def arrive(self) -> None:
+        """Give the keyboard to the search."""
+        self._browser.arrive()
+
+    def show_topic(self, topic: str) -> None:
+        """Show a page of the help."""
+        self._browser.show_topic(topic)

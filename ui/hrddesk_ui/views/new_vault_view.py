@@ -1,0 +1,375 @@
+"""Make a vault: where, with which passphrase, and the recovery words, shown once and proven by three."""
+
+import secrets
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import passphrases, vaults
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk_ui import messages, theme
+from hrddesk_ui.runner import Runner
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+
+_ASKED = 3  # recovery words that are typed to show that they were written down
+
+
+class NewVaultView(QWidget):
+    """Three steps; only the second makes anything."""
+
+    opened = Signal(object)  # Session
+    back_wanted = Signal()
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._session: Session | None = None
+        layout = page_layout.column(self, 84)
+        layout.addStretch(1)
+        box, inside = page_layout.card(self)
+        layout.addWidget(box)
+        layout.addStretch(2)
+        self._steps = QStackedWidget(box)
+        inside.addWidget(self._steps)
+        self.choice = _ChoiceStep(self)
+        self.words = _WordsStep(self)
+        self.proof = _ProofStep(self)
+        for step in (self.choice, self.words, self.proof):
+            self._steps.addWidget(step)
+        self.choice.back_button.clicked.connect(self._leave)
+        self.choice.wanted.connect(self._create)
+        self.words.next_button.clicked.connect(self._ask_words)
+        self.proof.back_button.clicked.connect(self._show_words)
+        self.proof.passed.connect(self._finish)
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, from 0."""
+        return self._steps.currentIndex()
+
+    def begin(self) -> None:
+        """Begin anew, with another generated passphrase."""
+        self._steps.setCurrentWidget(self.choice)
+        self.choice.begin()
+
+    def _leave(self) -> None:
+        self.choice.forget()
+        self.back_wanted.emit()
+
+    def _create(self, folder: Path, passphrase: str) -> None:
+        def work(job: Job) -> tuple[Session, list[str]]:
+            return vaults.create(folder, passphrase)
+
+        self.choice.set_busy(True)
+        self._runner.run(self, work, self._created, failed=self._failed, label=self.tr("Making the vault"))
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.choice.set_busy(False)
+        self.choice.complain(messages.of(error).text)
+
+    def _created(self, made: tuple[Session, list[str]]) -> None:
+        self._session, words = made
+        self.choice.set_busy(False)
+        self.choice.forget()
+        self.words.fill(words)
+        self.proof.fill(words)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._steps.setCurrentWidget(self.words)
+        self.words.next_button.setFocus()
+
+    def _ask_words(self) -> None:
+        self._steps.setCurrentWidget(self.proof)
+        self.proof.arrive()
+
+    def _finish(self) -> None:
+        self.words.fill([])
+        self.proof.fill([])
+        session, self._session = self._session, None
+        assert session is not None
+        self.opened.emit(session)
+
+
+class _ChoiceStep(QWidget):
+    """Where the vault lies and how it opens."""
+
+    wanted = Signal(Path, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(page_layout.title(self.tr("New vault")))
+        layout.addWidget(page_layout.note(self.tr("A vault is a new folder whose name ends in .hrdv.")))
+        self.path_edit = PathEdit(self.tr("Folder of the new vault"), Purpose.SAVE_FILE, self, suffix="hrdv")
+        layout.addWidget(self.path_edit)
+
+        self.generated = QRadioButton(self.tr("Use these six words as the passphrase (recommended)"), self)
+        self.generated.setAccessibleName(self.generated.text())
+        self.phrase = QLineEdit(self)
+        self.phrase.setReadOnly(True)
+        self.phrase.setAccessibleName(self.tr("Generated passphrase"))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * 1.1)
+        self.phrase.setFont(font)
+        self.phrase.setMinimumHeight(theme.row_height(self.phrase))
+        self.another_button = QPushButton(self.tr("Other words"), self)
+        self.another_button.setAccessibleName(self.another_button.text())
+        words = QHBoxLayout()
+        words.setSpacing(theme.GRID)
+        words.addWidget(self.phrase, 1)
+        words.addWidget(self.another_button)
+        self.own = QRadioButton(self.tr("Type a passphrase of my own"), self)
+        self.own.setAccessibleName(self.own.text())
+        layout.addWidget(self.generated)
+        layout.addLayout(words)
+        layout.addWidget(self.own)
+        self._hint = page_layout.note("")
+        layout.addWidget(self._hint)
+        self.passphrase = SecretEdit(self.tr("Passphrase"), self)
+        self.repeated = SecretEdit(self.tr("Passphrase, once more"), self)
+        self._first_label = QLabel(self.tr("Passphrase"), self)
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * theme.GRID)
+        form.setVerticalSpacing(theme.GRID)
+        form.addRow(self._first_label, self.passphrase)
+        self._again_label = QLabel(self.tr("Passphrase, once more"), self)
+        form.addRow(self._again_label, self.repeated)
+        layout.addLayout(form)
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        theme.set_role(self.trouble, "bad")
+        layout.addWidget(self.trouble)
+
+        self.create_button = QPushButton(self.tr("Make the vault"), self)
+        self.create_button.setAccessibleName(self.create_button.text())
+        self.create_button.setDefault(True)
+        self.back_button = QPushButton(self.tr("Back"), self)
+        self.back_button.setAccessibleName(self.tr("Back"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.create_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        layout.addLayout(buttons)
+
+        self.another_button.clicked.connect(self._draw)
+        self.generated.toggled.connect(self._switch)
+        self.passphrase.changed.connect(self._judge)
+        self.repeated.submitted.connect(self._submit)
+        self.create_button.clicked.connect(self._submit)
+
+    def begin(self) -> None:
+        self.forget()
+        self._draw()
+        self.generated.setChecked(True)
+        self._switch()
+        self.trouble.hide()
+        if self.path_edit.path is None:
+            self.path_edit.set_path(Path.home() / "desk.hrdv")
+        self.path_edit.setFocus()
+        self.path_edit.field.selectAll()
+
+    def forget(self) -> None:
+        self.phrase.setText("")
+        self.passphrase.clear()
+        self.repeated.clear()
+
+    def _draw(self) -> None:
+        self.phrase.setText(passphrases.generate())
+        self.phrase.setCursorPosition(0)
+
+    def _switch(self) -> None:
+        generated = self.generated.isChecked()
+        self.phrase.setEnabled(generated)
+        self.another_button.setEnabled(generated)
+        self.passphrase.setVisible(not generated)
+        self._first_label.setVisible(not generated)
+        self._again_label.setText(
+            self.tr("Type the six words") if generated else self.tr("Passphrase, once more")
+        )
+        self.repeated.field.setAccessibleName(self._again_label.text())
+        if generated:
+            self._hint.setText(
+                self.tr("Write them on paper, keep the paper away from this computer, and type them below.")
+            )
+        else:
+            self._judge()
+        self.repeated.clear()
+
+    def _judge(self) -> None:
+        text = self.passphrase.text
+        if self.generated.isChecked():
+            return
+        if not text:
+            self._hint.setText(
+                self.tr("Sayings, names, dates and pinyin are guessed first. Six random words are safer.")
+            )
+            return
+        verdict = {
+            passphrases.Strength.WEAK: self.tr("Weak: whoever takes the computer finds this by guessing."),
+            passphrases.Strength.FAIR: self.tr("Fair: it holds against a person, not against a laboratory."),
+            passphrases.Strength.STRONG: self.tr("Strong, as far as a program can tell."),
+        }
+        self._hint.setText(verdict[passphrases.judge(text)])
+
+    def _submit(self) -> None:
+        folder = self.path_edit.path
+        generated = self.generated.isChecked()
+        passphrase = self.phrase.text() if generated else self.passphrase.text
+        typed = " ".join(self.repeated.text.split()) if generated else self.repeated.text
+        if folder is None:
+            self.complain(self.tr("Say where the vault shall lie."))
+            self.path_edit.setFocus()
+        elif not passphrase:
+            self.complain(self.tr("Type a passphrase."))
+            self.passphrase.setFocus()
+        elif typed != passphrase:
+            self.complain(
+                self.tr("What you typed differs from the six words. Nothing was made.")
+                if generated
+                else self.tr("The two passphrases differ. Nothing was made.")
+            )
+            self.repeated.setFocus()
+        elif not generated and passphrases.judge(passphrase) is passphrases.Strength.WEAK:
+            self.complain(self.tr("This passphrase is too weak. Take a longer one, or the six words."))
+            self.passphrase.setFocus()
+        else:
+            self.trouble.hide()
+            name = folder if folder.suffix == ".hrdv" else folder.with_name(folder.name + ".hrdv")
+            self.wanted.emit(name, passphrase)
+
+    def set_busy(self, busy: bool) -> None:
+        self.setEnabled(not busy)
+
+    def complain(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setAccessibleName(text)
+        self.trouble.show()
+
+
+class _WordsStep(QWidget):
+    """The recovery words, numbered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(page_layout.title(self.tr("Recovery words")))
+        layout.addWidget(
+            page_layout.words(
+                self.tr(
+                    "These 24 words open the vault when the passphrase is lost. They are shown now and never "
+                    "again. Write them on paper and keep it where nobody looks; who has them has the vault."
+                )
+            )
+        )
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * theme.GRID)
+        self._grid.setVerticalSpacing(theme.GRID)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * 1.1)
+        self.labels: list[QLabel] = []
+        for place in range(24):
+            label = QLabel(self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(font)
+            self._grid.addWidget(label, place % 6, place // 6)
+            self.labels.append(label)
+        layout.addLayout(self._grid)
+        self.next_button = QPushButton(self.tr("I have written them down"), self)
+        self.next_button.setAccessibleName(self.next_button.text())
+        layout.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, words: list[str]) -> None:
+        for place, label in enumerate(self.labels):
+            label.setText(f"{place + 1:2}  {words[place]}" if words else "")
+
+
+class _ProofStep(QWidget):
+    """Three of the words are typed."""
+
+    passed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self.places: list[int] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(page_layout.title(self.tr("Recovery words")))
+        layout.addWidget(page_layout.words(self.tr("Type three of them from your paper.")))
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * theme.GRID)
+        form.setVerticalSpacing(theme.GRID)
+        self.fields: list[QLineEdit] = []
+        self._labels: list[QLabel] = []
+        for _ in range(_ASKED):
+            field, label = QLineEdit(self), QLabel(self)
+            field.setMinimumHeight(theme.row_height(field))
+            label.setBuddy(field)
+            form.addRow(label, field)
+            self.fields.append(field)
+            self._labels.append(label)
+        layout.addLayout(form)
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        theme.set_role(self.trouble, "bad")
+        layout.addWidget(self.trouble)
+        self.check_button = QPushButton(self.tr("Open the vault"), self)
+        self.check_button.setAccessibleName(self.check_button.text())
+        self.check_button.setDefault(True)
+        self.back_button = QPushButton(self.tr("Show the words again"), self)
+        self.back_button.setAccessibleName(self.back_button.text())
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.check_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        layout.addLayout(buttons)
+        self.check_button.clicked.connect(self._check)
+        for field in self.fields:
+            field.returnPressed.connect(self._check)
+
+    def fill(self, words: list[str]) -> None:
+        self._words = words
+        self.places = sorted(secrets.SystemRandom().sample(range(24), _ASKED))
+        for field, label, place in zip(self.fields, self._labels, self.places, strict=True):
+            label.setText(self.tr("Word {number}").format(number=place + 1))
+            field.setAccessibleName(label.text())
+            field.setText("")
+        self.trouble.hide()
+
+    def arrive(self) -> None:
+        self.fields[0].setFocus()
+
+    def _check(self) -> None:
+        for field, place in zip(self.fields, self.places, strict=True):
+            if field.text().strip().casefold() != self._words[place]:
+                text = self.tr("Word {number} is another one.").format(number=place + 1)
+                self.trouble.setText(text)
+                self.trouble.setAccessibleName(text)
+                self.trouble.show()
+                field.setFocus()
+                field.selectAll()
+                return
+        self.passed.emit()

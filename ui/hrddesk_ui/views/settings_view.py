@@ -1,0 +1,147 @@
+"""Language, look, idle minutes, passphrase: all kept inside the vault."""
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSpinBox
+
+from hrddesk.actions import vaults
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui import messages, settings, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.theme import Scheme
+from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+
+
+class SettingsView(Page):
+    """Changes take effect at once."""
+
+    name = "settings"
+    icon = "settings"
+    at_end = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        layout = page_layout.column(self)
+        layout.addWidget(page_layout.title(self.title()))
+        form = QFormLayout()
+        form.setVerticalSpacing(2 * theme.GRID)
+        form.setHorizontalSpacing(2 * theme.GRID)
+        layout.addLayout(form)
+        self.language = QComboBox(self)
+        self.language.setAccessibleName(self.tr("Language"))
+        for language in Language:
+            self.language.addItem(language.own_name, language)
+        self.language.setCurrentIndex(list(Language).index(desk.language))
+        form.addRow(self.tr("Language"), self.language)
+        self.scheme = QComboBox(self)
+        self.scheme.setAccessibleName(self.tr("Colours"))
+        for scheme, text in (
+            (Scheme.SYSTEM, self.tr("As the system")),
+            (Scheme.LIGHT, self.tr("Light")),
+            (Scheme.DARK, self.tr("Dark")),
+        ):
+            self.scheme.addItem(text, scheme)
+        self.scheme.setCurrentIndex(list(Scheme).index(settings.scheme(desk.reader)))
+        form.addRow(self.tr("Colours"), self.scheme)
+        self.idle = QSpinBox(self)
+        self.idle.setAccessibleName(self.tr("Minutes without use until the vault locks"))
+        self.idle.setRange(1, 240)
+        self.idle.setValue(settings.idle_minutes(desk.reader))
+        self.idle.setSuffix(self.tr(" min"))
+        form.addRow(self.tr("Lock when unused for"), self.idle)
+
+        layout.addWidget(page_layout.heading(self.tr("Passphrase")))
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "A new passphrase replaces the old one. The recovery words stay as they are. "
+                    "Copies and backups made before still open with the old one."
+                )
+            )
+        )
+        secrets = QFormLayout()
+        secrets.setVerticalSpacing(theme.GRID)
+        secrets.setHorizontalSpacing(2 * theme.GRID)
+        layout.addLayout(secrets)
+        self.old = SecretEdit(self.tr("Present passphrase"), self)
+        self.new = SecretEdit(self.tr("New passphrase"), self)
+        self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
+        secrets.addRow(self.tr("Present passphrase"), self.old)
+        secrets.addRow(self.tr("New passphrase"), self.new)
+        secrets.addRow(self.tr("New passphrase, once more"), self.repeated)
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        theme.set_role(self.trouble, "bad")
+        self.trouble.hide()
+        layout.addWidget(self.trouble)
+        self.change_button = QPushButton(self.tr("Change the passphrase"), self)
+        self.change_button.setAccessibleName(self.change_button.text())
+        layout.addWidget(self.change_button)
+        layout.addStretch(1)
+        self.language.activated.connect(self._choose_language)
+        self.scheme.activated.connect(self._choose_scheme)
+        self.idle.valueChanged.connect(self._choose_idle)
+        self.repeated.submitted.connect(self._change_passphrase)
+        self.change_button.clicked.connect(self._change_passphrase)
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("Settings")
+
+    def arrive(self) -> None:
+        """Give the keyboard to the first choice."""
+        self.language.setFocus()
+
+    def _keep(self, name: str, value: str) -> None:
+        self.desk.ask(self, lambda session, job: settings.keep(session, name, value), lambda _: None)
+
+    def _choose_language(self, index: int) -> None:
+        language = self.language.itemData(index)
+        self._keep(settings.LANGUAGE, language)
+        self.desk.language_wanted.emit(Language(language))
+
+    def _choose_scheme(self, index: int) -> None:
+        scheme = self.scheme.itemData(index)
+        self._keep(settings.SCHEME, scheme)
+        self.desk.scheme_wanted.emit(Scheme(scheme))
+
+    def _choose_idle(self, minutes: int) -> None:
+        self._keep(settings.IDLE, str(minutes))
+        self.desk.idle_wanted.emit(minutes)
+
+    def _change_passphrase(self) -> None:
+        old, new = self.old.text, self.new.text
+        if not new or new != self.repeated.text:
+            self._complain(self.tr("The two new passphrases differ or are empty. Nothing was changed."))
+            self.new.setFocus()
+            return
+        self.change_button.setEnabled(False)
+        self.desk.ask(
+            self,
+            lambda session, job: vaults.change_passphrase(session, PassphraseSecret(old), new),
+            lambda _: self._changed(),
+            failed=self._fail,
+            label=self.tr("Changing the passphrase"),
+        )
+
+    def _changed(self) -> None:
+        self._reset()
+        self.trouble.hide()
+        self.desk.say(self.tr("The passphrase was changed."))
+
+    def _reset(self) -> None:
+        for field in (self.old, self.new, self.repeated):
+            field.clear()
+        self.change_button.setEnabled(True)
+
+    def _fail(self, error: HrdDeskError) -> None:
+        self._reset()
+        self._complain(messages.of(error).text)
+        self.old.setFocus()
+
+    def _complain(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setAccessibleName(text)
+        self.trouble.show()

@@ -1,0 +1,58 @@
+"""The first page: make a vault or open one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from hrddesk_ui import theme
+from hrddesk_ui.widgets import page_layout
+
+
+class StartView(QWidget):
+    """Offers what can be done without an open vault."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box, layout = page_layout.card(self)
+        box.setFixedWidth(64 * theme.GRID)
+        layout.addWidget(page_layout.title("HRDDesk"))
+        layout.addWidget(
+            page_layout.words(
+                self.tr(
+                    "Records of human-rights violations, kept in an encrypted vault on this computer. "
+                    "Nothing leaves it unless you hand it on."
+                )
+            )
+        )
+        self.new_button = self._button(
+            "new", self.tr("New vault"), self.tr("Make an empty vault with a passphrase of its own.")
+        )
+        self.open_button = self._button(
+            "open", self.tr("Open a vault"), self.tr("Unlock a vault that is on this computer or on a stick.")
+        )
+        self.help_button = self._button(
+            "help", self.tr("Help"), self.tr("How to begin, and what this program protects against.")
+        )
+        for button in (self.new_button, self.open_button, self.help_button):
+            layout.addWidget(button)
+        self.new_button.clicked.connect(self.new_wanted)
+        self.open_button.clicked.connect(self.open_wanted)
+        self.help_button.clicked.connect(self.help_wanted)
+        row = QHBoxLayout()
+        row.addWidget(box)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(row)
+        outer.addStretch(3)
+        outer.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusProxy(self.new_button)
+
+    def _button(self, icon: str, text: str, description: str) -> QCommandLinkButton:
+        button = QCommandLinkButton(text, description, self)
+        button.setIcon(theme.icon(icon))
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(description)
+        return button

@@ -1,0 +1,176 @@
+"""Unlock a vault with its passphrase, or with its recovery words and a new passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import vaults
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk_ui import messages, theme
+from hrddesk_ui.runner import Runner
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+
+
+class UnlockView(QWidget):
+    """Asks for folder and passphrase; says in the page why it did not open."""
+
+    opened = Signal(object)  # Session
+    back_wanted = Signal()
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        layout = page_layout.column(self, 72)
+        layout.addStretch(1)
+        box, inside = page_layout.card(self)
+        layout.addWidget(box)
+        layout.addStretch(2)
+        inside.addWidget(page_layout.title(self.tr("Unlock the vault")))
+        self.path_edit = PathEdit(self.tr("Folder of the vault"), Purpose.FOLDER, self)
+        inside.addLayout(self._row(self.tr("Folder of the vault"), self.path_edit))
+        self.passphrase = SecretEdit(self.tr("Passphrase"), self)
+        self._passphrase_part = self._part(self._row(self.tr("Passphrase"), self.passphrase))
+        inside.addWidget(self._passphrase_part)
+        self.words = QPlainTextEdit(self)
+        self.words.setAccessibleName(self.tr("Recovery words"))
+        self.words.setTabChangesFocus(True)
+        self.words.setMaximumHeight(12 * theme.GRID)
+        self.new_passphrase = SecretEdit(self.tr("New passphrase"), self)
+        self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
+        self._words_part = self._part(
+            self._row(self.tr("The 24 recovery words, in their order"), self.words),
+            self._row(self.tr("New passphrase"), self.new_passphrase),
+            self._row(self.tr("New passphrase, once more"), self.repeated),
+        )
+        inside.addWidget(self._words_part)
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        theme.set_role(self.trouble, "bad")
+        inside.addWidget(self.trouble)
+        self.unlock_button = QPushButton(self.tr("Unlock"), self)
+        self.unlock_button.setAccessibleName(self.tr("Unlock"))
+        self.unlock_button.setDefault(True)
+        self.other_way = QPushButton(self)
+        self.back_button = QPushButton(self.tr("Back"), self)
+        self.back_button.setAccessibleName(self.tr("Back"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.unlock_button)
+        buttons.addWidget(self.other_way)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        inside.addLayout(buttons)
+        self.unlock_button.clicked.connect(self._submit)
+        self.passphrase.submitted.connect(self._submit)
+        self.repeated.submitted.connect(self._submit)
+        self.path_edit.submitted.connect(self.passphrase.setFocus)
+        self.other_way.clicked.connect(lambda: self._use_words(not self._by_words))
+        self.back_button.clicked.connect(self._leave)
+        self._use_words(False)
+
+    @staticmethod
+    def _row(text: str, field: QWidget) -> QVBoxLayout:
+        row = QVBoxLayout()
+        row.setSpacing(theme.GRID // 2)
+        label = QLabel(text)
+        label.setBuddy(field)
+        row.addWidget(label)
+        row.addWidget(field)
+        return row
+
+    def _part(self, *rows: QVBoxLayout) -> QWidget:
+        part = QWidget(self)
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        for row in rows:
+            layout.addLayout(row)
+        return part
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder in the field."""
+        return self.path_edit.path
+
+    def begin(self, folder: Path | None) -> None:
+        """Ask anew, with `folder` filled in where it is known."""
+        self._forget()
+        self.path_edit.set_path(folder)
+        self.trouble.clear()
+        self.trouble.hide()
+        self._use_words(False)
+        (self.path_edit if folder is None else self.passphrase).setFocus()
+
+    def _forget(self) -> None:
+        for field in (self.passphrase, self.new_passphrase, self.repeated):
+            field.clear()
+        self.words.setPlainText("")
+
+    def _leave(self) -> None:
+        self._forget()
+        self.back_wanted.emit()
+
+    def _use_words(self, wanted: bool) -> None:
+        self._by_words = wanted
+        self._words_part.setVisible(wanted)
+        self._passphrase_part.setVisible(not wanted)
+        text = self.tr("Use the passphrase") if wanted else self.tr("Use the recovery words")
+        self.other_way.setText(text)
+        self.other_way.setAccessibleName(text)
+        (self.words if wanted else self.passphrase).setFocus()
+
+    def _submit(self) -> None:
+        folder = self.folder
+        if folder is None:
+            self._complain(self.tr("Choose the folder of the vault."))
+            self.path_edit.setFocus()
+            return
+        if self._by_words:
+            words, new = self.words.toPlainText(), self.new_passphrase.text
+            if new != self.repeated.text:
+                self._complain(self.tr("The two new passphrases differ. Nothing was changed."))
+                self.repeated.setFocus()
+                return
+            if not new:
+                self._complain(self.tr("Type a new passphrase, too. Nothing was changed."))
+                self.new_passphrase.setFocus()
+                return
+
+            def work(job: Job) -> Session:
+                vaults.recover(folder, words, new)
+                return vaults.unlock(folder, PassphraseSecret(new))
+
+        else:
+            passphrase = self.passphrase.text
+
+            def work(job: Job) -> Session:
+                return vaults.unlock(folder, PassphraseSecret(passphrase))
+
+        self._set_busy(True)
+        self._runner.run(self, work, self._open, failed=self._fail, label=self.tr("Unlocking"))
+
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (self.unlock_button, self.other_way, self.back_button, self.path_edit):
+            widget.setEnabled(not busy)
+
+    def _open(self, session: Session) -> None:
+        self._forget()
+        self.opened.emit(session)
+
+    def _fail(self, error: HrdDeskError) -> None:
+        self._set_busy(False)
+        self._complain(messages.of(error).text)
+        field = self.words if self._by_words else self.passphrase.field
+        field.setFocus()
+        field.selectAll()
+
+    def _complain(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setAccessibleName(text)
+        self.trouble.show()

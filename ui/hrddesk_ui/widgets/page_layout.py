@@ -1,0 +1,68 @@
+"""The pieces that every page is made of, so that all look alike."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from hrddesk_ui import theme
+
+
+def title(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a page title."""
+    return _label(text, "title", parent)
+
+
+def heading(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return the heading of a part of a page."""
+    return _label(text, "heading", parent)
+
+
+def note(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a second-rank sentence."""
+    return _label(text, "muted", parent)
+
+
+def words(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a paragraph."""
+    return _label(text, "", parent)
+
+
+def _label(text: str, role: str, parent: QWidget | None) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        theme.set_role(label, role)
+    return label
+
+
+def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """Return a framed box and its layout."""
+    frame = QFrame(parent)
+    theme.set_role(frame, "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(*[3 * theme.GRID] * 4)
+    layout.setSpacing(2 * theme.GRID)
+    return frame, layout
+
+
+def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """Return `content` in an area that scrolls when the window is small."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def column(widget: QWidget, width: int = 90) -> QVBoxLayout:
+    """Give `widget` one centred column at most `width` grid units wide, and return its layout."""
+    outer = QVBoxLayout(widget)
+    outer.setContentsMargins(0, 0, 0, 0)
+    inner = QWidget(widget)
+    inner.setMaximumWidth(width * theme.GRID)
+    layout = QVBoxLayout(inner)
+    layout.setContentsMargins(*[3 * theme.GRID] * 4)
+    layout.setSpacing(2 * theme.GRID)
+    outer.addWidget(scrolling(inner, widget))
+    return layout

@@ -1,0 +1,112 @@
+"""A path that is typed or chosen with Qt's own dialog, never the system's, which keeps lists."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from hrddesk_ui import theme
+
+
+class Purpose(Enum):
+    """What is chosen."""
+
+    FOLDER = auto()  # one that exists
+    OPEN_FILE = auto()
+    SAVE_FILE = auto()  # a new name
+
+
+def choose_path(
+    parent: QWidget,
+    title: str,
+    purpose: Purpose,
+    chosen: Callable[[Path], None],
+    *,
+    start: Path | None = None,
+    pattern: str = "",
+    suffix: str = "",
+) -> QFileDialog:
+    """Open the dialog and call `chosen` with the path; nothing when it is cancelled.
+
+    `pattern` is a name filter ("Contact cards (*.hrdc)"), `suffix` is put behind a new name without one.
+    """
+    dialog = QFileDialog(parent, title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+    if purpose is Purpose.FOLDER:
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    elif purpose is Purpose.OPEN_FILE:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    else:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing of ours overwrites
+    if pattern:
+        dialog.setNameFilter(pattern)
+    if suffix:
+        dialog.setDefaultSuffix(suffix)
+    dialog.setDirectory(str(start or Path.home()))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+class PathEdit(QWidget):
+    """A field for a path with a button beside it."""
+
+    changed = Signal()
+    submitted = Signal()  # Return in the field
+
+    def __init__(
+        self,
+        name: str,
+        purpose: Purpose,
+        parent: QWidget | None = None,
+        *,
+        pattern: str = "",
+        suffix: str = "",
+    ) -> None:
+        """`name` is what is chosen, for the dialog's title and for screen readers."""
+        super().__init__(parent)
+        self._name, self._purpose, self._pattern, self._suffix = name, purpose, pattern, suffix
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(name)
+        self.field.setMinimumHeight(theme.row_height(self.field))
+        self.button = QPushButton(self.tr("Choose …"), self)
+        self.button.setAccessibleName(self.tr("Choose: {what}").format(what=name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(lambda _: self.changed.emit())
+        self.field.returnPressed.connect(self.submitted)
+        self.button.clicked.connect(self._choose)
+
+    @property
+    def path(self) -> Path | None:
+        """The path, `~` resolved; None while the field is empty."""
+        text = self.field.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def set_path(self, path: Path | None) -> None:
+        """Put `path` into the field."""
+        self.field.setText(str(path) if path is not None else "")
+
+    def _choose(self) -> None:
+        path = self.path
+        start = path.parent if path is not None and path.parent.is_dir() else None
+        choose_path(
+            self,
+            self._name,
+            self._purpose,
+            self.set_path,
+            start=start,
+            pattern=self._pattern,
+            suffix=self._suffix,
+        )

@@ -1,0 +1,47 @@
+"""A field for a passphrase: hidden, never spoken, shown only while asked for."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from hrddesk_ui import theme
+
+
+class SecretEdit(QWidget):
+    """A line of dots with a button that shows it."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit(self)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(name)
+        self.field.setMinimumHeight(theme.row_height(self.field))
+        self.show_button = QPushButton(self)
+        self.show_button.setCheckable(True)
+        self.show_button.setText(self.tr("Show"))
+        self.show_button.setAccessibleName(self.tr("Show what is typed: {what}").format(what=name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.show_button)
+        self.setFocusProxy(self.field)
+        self.show_button.toggled.connect(self._reveal)
+        self.field.textChanged.connect(lambda _: self.changed.emit())
+        self.field.returnPressed.connect(self.submitted)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.field.text()
+
+    def clear(self) -> None:
+        """Empty the field and hide it again; its undo history goes too."""
+        self.show_button.setChecked(False)
+        self.field.setText("")  # setText forgets what could be undone, clear() does not
+
+    def _reveal(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.field.setEchoMode(mode)

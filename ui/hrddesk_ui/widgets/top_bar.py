@@ -1,0 +1,50 @@
+"""The bar on top: the search box, the sign of an unsaved form, the lock."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from hrddesk_ui import theme
+from hrddesk_ui.shortcuts import Key
+
+
+class TopBar(QFrame):
+    """Stands above every page."""
+
+    searched = Signal(str)  # Return was pressed or the box was emptied
+    lock_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "top")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        row.setSpacing(2 * theme.GRID)
+        self.search = _SearchEdit(self)
+        self.search.setPlaceholderText(self.tr("Search everything"))
+        self.search.setAccessibleName(self.tr("Search everything"))
+        self.search.setToolTip(Key.SEARCH.shown)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(60 * theme.GRID)
+        self.search.setMinimumHeight(theme.row_height(self.search))
+        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self.unsaved = QLabel(self.tr("not saved yet"), self)
+        theme.set_role(self.unsaved, "warn")
+        self.unsaved.hide()
+        self.lock = QPushButton(theme.icon("lock"), self.tr("Lock"), self)
+        self.lock.setIconSize(QSize(16, 16))
+        self.lock.setAccessibleName(self.tr("Lock the vault"))
+        self.lock.setToolTip(Key.LOCK.shown)
+        self.lock.clicked.connect(self.lock_wanted)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        row.addWidget(self.unsaved)
+        row.addWidget(self.lock)
+
+
+class _SearchEdit(QLineEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
