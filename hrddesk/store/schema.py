@@ -11,7 +11,6 @@ from hrddesk.store.database import APPLICATION_ID, Connection
 
 SCHEMA_VERSION: Final = 1
 
-_FILES: Final = ("schema.sql",)
 _TABLES: Final[Mapping[Kind, str]] = {Kind.CASE: "case_file"}
 _LIST_TABLES: Final = {
     (Kind.CASE, "parties"): "case_party",
@@ -78,8 +77,9 @@ def long_fields(spec: KindSpec) -> list[str]:
 
 def statements() -> Iterator[str]:
     """Yield the statements that make an empty vault."""
-    for name in _FILES:
-        text = resources.files("hrddesk.store").joinpath(name).read_text("utf-8")
+    files = resources.files("hrddesk.store").iterdir()
+    for file in sorted((file for file in files if file.name.endswith(".sql")), key=lambda file: file.name):
+        text = file.read_text("utf-8")
         yield from (part.strip() for part in text.split(";\n") if part.strip())
     for spec in SPECS.values():
         defined = "".join(f", {column.definition}" for column in columns(spec.fields))

@@ -13,6 +13,7 @@ from hrddesk.store.blobs import Blobs
 from hrddesk.store.changes import Changes
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.history import Entry, Head, History, state_of, version_from_state
+from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 
@@ -30,6 +31,7 @@ class Store:
         self.tables = Tables(db)
         self.history = History(db, history_key)
         self.search = Search(db)
+        self.listing = Listing(db, self.tables, self.search)
         self.blobs = blobs
         self._on_commit = on_commit
 
@@ -221,6 +223,7 @@ class Change:
         self._who = store.setting("prefix") or ""
         self._counter = int(store.setting("counter") or 0)
         self._touched: dict[RecordId, Kind] = {}
+        self._stale_rows: set[RecordId] = set()
         self.head = store.history.head()
         self.act: int | None = None
 
@@ -284,7 +287,7 @@ class Change:
         version = self._store.tables.version(record_id) or Version()
         self._append(record.id, record, version, what)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        self._touched[record.id] = record.kind
+        self._touch(record, record)
 
     def next_ref(self, kind: Kind) -> str:
         """Return a fresh readable reference; its prefix is this vault's."""
@@ -300,7 +303,8 @@ class Change:
         self._store.db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))
 
     def finish(self) -> None:
-        """Store how far this line has counted; called before the commit."""
+        """Store how far this line has counted, and bring the list of cases up to date, before the commit."""
+        self._store.listing.refresh(self._stale_rows)
         self.set_setting("counter", str(self._counter))
 
     def _next_dot(self) -> Dot:
@@ -322,7 +326,7 @@ class Change:
             else:
                 self._store.search.index_text(number, text)
         self._store.search.index(record)
-        self._touched[record.id] = record.kind
+        self._touch(record, before)
 
     def _remove(self, record: Record, version: Version) -> None:
         self._append(record.id, None, version, self._what)
@@ -330,4 +334,14 @@ class Change:
             self._store.search.forget_text(number)
         self._store.search.forget(record.id)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
+        self._touch(record, record)
+
+    def _touch(self, record: Record, before: Record | None) -> None:
         self._touched[record.id] = record.kind
+        if record.kind is Kind.CASE:
+            self._stale_rows.add(record.id)
+        elif record.kind is Kind.PARTY:
+            self._stale_rows.update(self._store.cases_of_party(record.id))
+        elif record.kind is Kind.EVENT:
+            cases = (item.text("case") for item in (record, before) if item is not None)
+            self._stale_rows.update(RecordId(case) for case in cases if case)

@@ -1,0 +1,109 @@
+"""The list of cases: ids first, rows by page, order and filter in SQL."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records import names, people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.store.database import Connection, translated
+from hrddesk.store.search import Search
+from hrddesk.store.tables import Tables
+
+_ORDER: Final = {"ref": "ref", "title": "title", "people": "people_key", "last_event": "last_day"}
+_PEOPLE_SHOWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """Which cases, in which order: `sort` is ref, title, people or last_event."""
+
+    text: str = ""
+    sort: str = "ref"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One row of the list. `last_event` is the date as it was typed."""
+
+    id: RecordId
+    ref: str
+    title: str
+    people: str
+    last_event: str
+
+
+class Listing:
+    """The list of cases of an open vault."""
+
+    def __init__(self, db: Connection, tables: Tables, search: Search) -> None:
+        self._db = db
+        self._tables = tables
+        self._search = search
+
+    def ids(self, query: CaseQuery) -> list[RecordId]:
+        """Return the ids of the cases that the query finds, in its order."""
+        column, way = _ORDER[query.sort], " DESC" if query.descending else ""
+        order = f"ORDER BY {column}{way}, id{way}"
+        needle = names.normalise(query.text)
+        with translated():
+            if not needle:
+                rows = self._db.execute(f"SELECT id FROM case_row {order}")  # noqa: S608  (constants above)
+                return [RecordId(row[0]) for row in rows]
+            owners = json.dumps([owner for owner, _ in self._search.by_text(query.text)])
+            rows = self._db.execute(
+                f"SELECT id FROM case_row WHERE id IN ({_FOUND}) {order}",  # noqa: S608  (constants above)
+                {"needle": needle, "owners": owners},
+            )
+            return [RecordId(row[0]) for row in rows]
+
+    def rows(self, ids: list[RecordId]) -> list[CaseRow]:
+        """Return the rows of these cases, in their order; one that is gone is left out."""
+        marks = ",".join("?" * len(ids))
+        with translated():
+            found = {
+                row[0]: CaseRow(RecordId(row[0]), *row[1:])
+                for row in self._db.execute(
+                    f"SELECT id, ref, title, people, last_event FROM case_row WHERE id IN ({marks})",  # noqa: S608
+                    ids,
+                )
+            }
+        return [found[case_id] for case_id in ids if case_id in found]
+
+    def refresh(self, ids: Iterable[RecordId]) -> None:
+        """Make the rows of these cases anew, inside the caller's transaction."""
+        for case_id in ids:
+            record = self._tables.read(case_id)
+            if record is None or record.kind is not Kind.CASE:
+                self._db.execute("DELETE FROM case_row WHERE id = ?", (case_id,))
+                continue
+            in_case = [RecordId(str(item["party"])) for item in record.values("parties") if "party" in item]
+            shown = [people.display_name(party) for party in self._tables.read_many(Kind.PARTY, in_case)]
+            text = ", ".join(shown[:_PEOPLE_SHOWN]) + (" …" if len(shown) > _PEOPLE_SHOWN else "")
+            last = self._db.execute(
+                'SELECT date, coalesce(date_last, date_first) AS day FROM event WHERE "case" = ?'
+                " AND coalesce(date_last, date_first) IS NOT NULL ORDER BY day DESC, date_first DESC LIMIT 1",
+                (case_id,),
+            ).fetchone() or ("", 0)
+            self._db.execute(
+                "INSERT OR REPLACE INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
+                " VALUES (?,?,?,?,?,?,?)",
+                (case_id, record.text("ref"), record.text("title"), text, text.casefold(), *last),
+            )
+
+
+_FOUND: Final = """
+    SELECT owner FROM search_name WHERE kind = 'case' AND instr(text, :needle) > 0
+    UNION SELECT c.owner FROM search_name s JOIN case_party c ON c.party = s.owner
+        WHERE s.kind = 'party' AND instr(s.text, :needle) > 0
+    UNION SELECT e."case" FROM search_name s JOIN event e ON e.id = s.owner
+        WHERE s.kind = 'event' AND instr(s.text, :needle) > 0
+    UNION SELECT e."case" FROM search_name s JOIN evidence e ON e.id = s.owner
+        WHERE s.kind = 'evidence' AND instr(s.text, :needle) > 0
+    UNION SELECT value FROM json_each(:owners)
+    UNION SELECT e."case" FROM event e JOIN json_each(:owners) o ON o.value = e.id
+    UNION SELECT c.owner FROM case_party c JOIN json_each(:owners) o ON o.value = c.party
+"""
