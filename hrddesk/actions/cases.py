@@ -1,0 +1,100 @@
+"""Cases: files to work on, with the people, events and evidence that belong to them."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.listing import CaseQuery as CaseQuery
+from hrddesk.store.listing import CaseRow as CaseRow
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetail:
+    """A case and all that its page shows. `names` has the display name of every party that is referred to."""
+
+    record: Record
+    parties: tuple[tuple[Record, str], ...]
+    """The people of the case, each with the role in it."""
+    events: tuple[Record, ...]
+    """By their dates; those without one stand last."""
+    evidence: tuple[Record, ...]
+    names: dict[RecordId, str]
+
+
+def list_ids(store: Store, query: CaseQuery) -> list[RecordId]:
+    """Return the ids of the cases that the query finds."""
+    return store.listing.ids(query)
+
+
+def rows(store: Store, ids: list[RecordId]) -> list[CaseRow]:
+    """Return what the list shows of these cases."""
+    return store.listing.rows(ids)
+
+
+def detail(store: Store, case_id: RecordId) -> CaseDetail:
+    """Return a case with all that belongs to it; raise RecordNotFound."""
+    record = store.get(case_id)
+    events = store.events_of_case(case_id)
+    roles = [(RecordId(str(item["party"])), str(item.get("role") or "")) for item in record.values("parties")]
+    referred = [party for party, _ in roles]
+    referred += [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+    parties = {party.id: party for party in store.many(Kind.PARTY, list(dict.fromkeys(referred)))}
+    return CaseDetail(
+        record,
+        tuple((parties[party], role) for party, role in roles if party in parties),
+        tuple(events),
+        tuple(store.evidence_of_case(case_id)),
+        {party_id: people.display_name(party) or party.text("ref") for party_id, party in parties.items()},
+    )
+
+
+def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
+    """Make a case; raise InvalidDate, InvalidValue."""
+    with session.store.change("case.new") as change:
+        record = edited(Record(Kind.CASE, new_id()), fields, lists or {})
+        record = record.with_fields(ref=change.next_ref(Kind.CASE))
+        change.put(record)
+    return record.id, change.changes
+
+
+def edit(session: Session, case_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+    """Change a case; what is not named stays."""
+    with session.store.change("case.edit") as change:
+        change.put(edited(session.store.get(case_id), fields, lists or {}))
+    return change.changes
+
+
+def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "victim") -> Changes:
+    """Add a party that is there already to a case; nothing changes if it is in it with that role."""
+    with session.store.change("case.edit") as change:
+        change.put(with_party(session.store.get(case_id), party_id, role))
+    return change.changes
+
+
+def remove_party(session: Session, case_id: RecordId, party_id: RecordId) -> Changes:
+    """Take a party out of a case; the party itself stays."""
+    with session.store.change("case.edit") as change:
+        record = session.store.get(case_id)
+        kept = [item for item in record.values("parties") if item.get("party") != party_id]
+        change.put(record.with_elements("parties", kept))
+    return change.changes
+
+
+def remove(session: Session, case_id: RecordId) -> Changes:
+    """Delete a case. Its people, events and evidence stay, in no case."""
+    with session.store.change("case.remove") as change:
+        change.delete(case_id)
+    return change.changes
+
+
+def with_party(case: Record, party_id: RecordId, role: str) -> Record:
+    """Return the case with that party in that role."""
+    there = case.values("parties")
+    if any(item.get("party") == party_id and item.get("role") == role for item in there):
+        return case
+    return case.with_elements("parties", [*there, {"party": party_id, "role": role}])

@@ -1,0 +1,85 @@
+"""What every form does to a record: set fields and lists, refuse what cannot be, keep codes for words."""
+
+from collections.abc import Mapping, Sequence
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records import dates, vocabulary
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.record import MAX_INTEGER, Element, Record, Value
+
+Fields = Mapping[str, Value]
+Lists = Mapping[str, Sequence[Element]]
+
+_VOCABULARIES: Mapping[tuple[Kind, str], str] = {
+    (Kind.EVENT, "type"): "event_type",
+    (Kind.EVENT, "form"): "custody_form",
+    (Kind.EVENT, "assertion"): "assertion",
+    (Kind.RELATION, "type"): "relation",
+}
+"""Fields that hold the code of a term where the words are known, and the words where they are not."""
+
+_RAW_LISTS: Mapping[tuple[Kind, str], tuple[str, ...]] = {
+    (Kind.EVENT, "charges"): ("charge",),
+    (Kind.EVENT, "terms"): ("method", "denial", "platform"),
+}
+"""Lists whose elements keep the words in `raw` and, where they are known, the code in `term`."""
+
+
+def edited(record: Record, fields: Fields, lists: Lists) -> Record:
+    """Return the record as a form leaves it; raise InvalidDate, InvalidValue. None or "" clears a field."""
+    spec = SPECS[record.kind]
+    for name, value in fields.items():
+        field = spec.field(name)
+        if field is None:
+            raise InvalidValue(field=name, why="a record of this kind has no such field")
+        record = record.with_fields(**{name: _coded(record.kind, name, _checked(field, value))})
+    for name, elements in lists.items():
+        item = spec.list(name)
+        if item is None:
+            raise InvalidValue(field=name, why="a record of this kind has no such list")
+        made: list[Element] = []
+        for element in elements:
+            for part, value in element.items():
+                inner = item.by_name.get(part)
+                if inner is None and part != "pos":
+                    raise InvalidValue(field=f"{name}.{part}", why="an entry of this list has no such field")
+                if inner is not None:
+                    _checked(inner, value)
+            made.append(_with_term(record.kind, name, element))
+        record = record.with_elements(name, made)
+    return record
+
+
+def _checked(field: FieldSpec, value: Value) -> Value:
+    if value is None or value == "":
+        return None
+    if field.type is FieldType.DATE:
+        dates.parse(str(value), field=field.name)
+    elif field.type is FieldType.NUMBER:
+        if isinstance(value, bool) or not isinstance(value, int) or abs(value) > MAX_INTEGER:
+            raise InvalidValue(field=field.name, why="it takes a whole number")
+    elif field.type is FieldType.FLAG:
+        if not isinstance(value, bool):
+            raise InvalidValue(field=field.name, why="it takes yes or no")
+    elif not isinstance(value, str) or "\0" in value:
+        raise InvalidValue(field=field.name, why="it takes text")
+    return value
+
+
+def _coded(kind: Kind, name: str, value: Value) -> Value:
+    words = _VOCABULARIES.get((kind, name))
+    if words is None or not isinstance(value, str):
+        return value
+    term = vocabulary.load(words).find(value)
+    return value if term is None else term.code
+
+
+def _with_term(kind: Kind, name: str, element: Element) -> Element:
+    raw, term = element.get("raw"), element.get("term")
+    if term or not isinstance(raw, str):
+        return element
+    for words in _RAW_LISTS.get((kind, name), ()):
+        found = vocabulary.load(words).find(raw)
+        if found is not None:
+            return {**element, "term": found.code}
+    return element

@@ -1,0 +1,158 @@
+"""Evidence: files that are kept as they came, with everything that was done with them."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from hrddesk.actions.editing import Fields, edited
+from hrddesk.errors import FileUnreadable, TargetExists
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import database
+from hrddesk.store.blobs import sync_folder
+from hrddesk.store.changes import Changes
+
+_SIGNATURES: Final = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+)
+_LOOKED_AT: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyEntry:
+    """One act on a piece of evidence. `time` is in seconds since 1970, UTC."""
+
+    number: int
+    time: int
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddedEvidence:
+    """A piece of evidence just added."""
+
+    id: RecordId
+    ref: str
+    sha256: str
+    size: int
+
+
+def media_type(head: bytes) -> str:
+    """Tell the type of a file by its first bytes, never by its name."""
+    for signature, found in _SIGNATURES:
+        if head.startswith(signature):
+            return found
+    if head[4:8] == b"ftyp":
+        return "video/mp4"
+    if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}[head[8:12]]
+    if b"\0" in head:
+        return "application/octet-stream"
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "text/plain" if error.start >= len(head) - 3 else "application/octet-stream"
+    return "text/plain"
+
+
+def add(
+    session: Session, case: RecordId | None, path: Path, job: Job, fields: Fields | None = None
+) -> tuple[AddedEvidence, Changes]:
+    """Seal a file into the vault as it is; steps are in bytes.
+
+    Raise FileUnreadable, DiskFull, WriteFailed, RecordNotFound; then, and when cancelled, nothing is left.
+    """
+    if case is not None:
+        session.store.get(case)
+    try:
+        with path.open("rb") as file:
+            kind = media_type(file.read(_LOOKED_AT))
+            file.seek(0)
+            blob = session.store.blobs.seal(file, job)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=os.strerror(error.errno or 0)) from None
+    try:
+        with session.store.change("evidence.added") as change:
+            session.store.blobs.keep(blob)
+            record = edited(
+                Record(Kind.EVIDENCE, new_id()),
+                {
+                    "ref": change.next_ref(Kind.EVIDENCE),
+                    "case": case,
+                    "original_name": path.name.encode("utf-8", "replace").decode("utf-8"),
+                    "media_type": kind,
+                    "size": blob.size,
+                    "sha256": blob.sha256,
+                    **(fields or {}),
+                },
+                {},
+            )
+            change.put(record)
+    except BaseException:
+        session.store.blobs.discard(blob)
+        raise
+    return AddedEvidence(record.id, record.text("ref"), blob.sha256, blob.size), change.changes
+
+
+def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Changes:
+    """Write a copy to a place outside the vault, checked against its hash; the custody log says so.
+
+    Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it is left.
+    """
+    record = session.store.get(evidence_id)
+    write_new(path, lambda file: session.store.blobs.read_into(record.text("sha256"), file, job))
+    with session.store.change("evidence.exported") as change:
+        change.note(evidence_id, "evidence.exported")
+    return change.changes
+
+
+def log(session: Session, evidence_id: RecordId) -> list[CustodyEntry]:
+    """Return everything that was done with a piece of evidence, oldest first."""
+    session.store.get(evidence_id)
+    return [
+        CustodyEntry(entry.number, entry.time, entry.who, entry.what)
+        for entry in session.store.history.of_record(evidence_id)
+    ]
+
+
+def remove(session: Session, evidence_id: RecordId) -> Changes:
+    """Delete the record of a piece of evidence; undo brings it back."""
+    with session.store.change("evidence.removed") as change:
+        change.delete(evidence_id)
+    return change.changes
+
+
+def write_new(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Write a new file beside its place, sync, and rename it there; it is complete or absent.
+
+    Raise TargetExists, DiskFull, WriteFailed, and whatever `fill` raises.
+    """
+    if path.exists():
+        raise TargetExists(path=path)
+    building = path.with_name(f".{os.urandom(8).hex()}.part")
+    try:
+        with open(os.open(building, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+            fill(file)
+            file.flush()
+            os.fsync(file.fileno())
+        building.rename(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        building.unlink(missing_ok=True)
+        raise database.os_cause(error, path.name) from None
+    except BaseException:
+        building.unlink(missing_ok=True)
+        raise

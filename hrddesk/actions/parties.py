@@ -1,0 +1,101 @@
+"""Parties: people, groups, organisations and authorities."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions.cases import with_party
+from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.records import names, people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party as lists show it. `kind` is the code of person, group, organisation or authority."""
+
+    id: RecordId
+    ref: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDetail:
+    """A party with what it has to do with."""
+
+    record: Record
+    events: tuple[Record, ...]
+    relations: tuple[Record, ...]
+    cases: tuple[RecordId, ...]
+    names: dict[RecordId, str]
+    """The display name of every party that is referred to."""
+
+
+def list_ids(store: Store, text: str = "") -> list[RecordId]:
+    """Return the parties one of whose names holds the text, in the order in which they came."""
+    every = store.ids(Kind.PARTY)
+    if not names.normalise(text):
+        return every
+    found = {party for party, _ in store.search.by_name(text, Kind.PARTY)}
+    return [party for party in every if party in found]
+
+
+def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:
+    """Return what lists show of these parties."""
+    return [
+        PartyRow(party.id, party.text("ref"), people.display_name(party), party.text("kind"))
+        for party in store.many(Kind.PARTY, ids)
+    ]
+
+
+def detail(store: Store, party_id: RecordId) -> PartyDetail:
+    """Return a party with its events, relations and cases; raise RecordNotFound."""
+    record = store.get(party_id)
+    events, relations = store.events_of_party(party_id), store.relations_of_party(party_id)
+    referred = [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+    referred += [RecordId(relation.text(side)) for relation in relations for side in ("subject", "object")]
+    shown = {row.id: row.name or row.ref for row in rows(store, list(dict.fromkeys(referred)))}
+    return PartyDetail(record, tuple(events), tuple(relations), tuple(store.cases_of_party(party_id)), shown)
+
+
+def create(
+    session: Session,
+    fields: Fields,
+    lists: Lists | None = None,
+    case: RecordId | None = None,
+    role: str = "victim",
+) -> tuple[RecordId, Changes]:
+    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue."""
+    with session.store.change("party.new") as change:
+        record = edited(Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {})
+        record = record.with_fields(ref=change.next_ref(Kind.PARTY))
+        change.put(record)
+        if case is not None:
+            change.put(with_party(session.store.get(case), record.id, role))
+    return record.id, change.changes
+
+
+def edit(session: Session, party_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+    """Change a party; what is not named stays."""
+    with session.store.change("party.edit") as change:
+        change.put(edited(session.store.get(party_id), fields, lists or {}))
+    return change.changes
+
+
+def remove(session: Session, party_id: RecordId) -> Changes:
+    """Delete a party; events that named it keep their other parties."""
+    with session.store.change("party.remove") as change:
+        for case_id in session.store.cases_of_party(party_id):
+            case = session.store.get(case_id)
+            kept = [item for item in case.values("parties") if item.get("party") != party_id]
+            change.put(case.with_elements("parties", kept))
+        for event in session.store.events_of_party(party_id):
+            kept = [item for item in event.values("parties") if item.get("party") != party_id]
+            change.put(event.with_elements("parties", kept))
+        for relation in session.store.relations_of_party(party_id):
+            change.delete(relation.id)
+        change.delete(party_id)
+    return change.changes

@@ -1,0 +1,73 @@
+"""One box that finds people, cases, events and evidence by any part of any name or text."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records import names, people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.store import Store
+
+_AROUND: Final = 30  # characters shown on either side of a hit in a free text
+MOST: Final = 500
+"""So many hits are shown at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. `text` is what to show; `case` is where the window goes, if anywhere."""
+
+    kind: Kind
+    id: RecordId
+    ref: str
+    text: str
+    case: RecordId | None
+
+
+def find(store: Store, text: str, limit: int = MOST) -> list[Hit]:
+    """Return what holds the text: first by names and titles, then by free texts."""
+    hits: dict[RecordId, Hit] = {}
+    for record_id, _ in store.search.by_name(text):
+        if len(hits) < limit:
+            record = store.get(record_id)
+            hits[record_id] = Hit(record.kind, record_id, _ref(record), _title(record), _case(store, record))
+    for record_id, field in store.search.by_text(text):
+        if record_id not in hits and len(hits) < limit:
+            record = store.get(record_id)
+            shown = _around(record.text(field), text)
+            hits[record_id] = Hit(record.kind, record_id, _ref(record), shown, _case(store, record))
+    return list(hits.values())
+
+
+def _ref(record: Record) -> str:
+    return record.text("ref") or record.id[:8]
+
+
+def _title(record: Record) -> str:
+    if record.kind is Kind.PARTY:
+        return people.display_name(record)
+    fields = ("title", "original_name", "place_text", "name")
+    return next((record.text(field) for field in fields if record.text(field)), "")
+
+
+def _case(store: Store, record: Record) -> RecordId | None:
+    if record.kind is Kind.CASE:
+        return record.id
+    if record.kind is Kind.PARTY:
+        return next(iter(store.cases_of_party(record.id)), None)
+    case = record.text("case")
+    return RecordId(case) if case else None
+
+
+def _around(body: str, text: str) -> str:
+    """Return the piece of a text around the hit, whose place is near enough where only its form fits."""
+    needle, before = names.normalise(text), ""
+    start = body.casefold().find(text.casefold())
+    if start < 0:
+        for start in range(len(body)):
+            before = names.normalise(body[start : start + 4 * len(text)])
+            if before.startswith(needle):
+                break
+    end = start + len(text)
+    left, right = max(0, start - _AROUND), min(len(body), end + _AROUND)
+    return ("…" if left else "") + " ".join(body[left:right].split()) + ("…" if right < len(body) else "")

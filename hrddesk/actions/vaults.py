@@ -1,0 +1,57 @@
+"""Make, open and check a vault."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrddesk import session as sessions
+from hrddesk.crypto import recovery
+from hrddesk.crypto.kdf import Argon2Params
+from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
+from hrddesk.jobs import Job
+from hrddesk.session import Secret, Session, VaultInfo
+from hrddesk.store import check as checking
+from hrddesk.store.check import CheckReport
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault just made, and the words that are shown this once."""
+
+    session: Session
+    recovery_words: tuple[str, ...]
+
+
+def create(folder: Path, passphrase: str, params: Argon2Params | None = None) -> NewVault:
+    """Make a vault and open it; raise VaultExists, DiskFull, VaultReadOnly."""
+    session, words = Session.create(folder, passphrase, params)
+    return NewVault(session, tuple(words))
+
+
+def unlock(folder: Path, secret: Secret) -> Session:
+    """Open a vault; raise as `Session.open` does."""
+    return Session.open(folder, secret)
+
+
+def passphrase_secret(passphrase: str) -> PassphraseSecret:
+    """Return what a typed passphrase opens a vault by."""
+    return PassphraseSecret(passphrase)
+
+
+def recovery_secret(words: str) -> RecoverySecret:
+    """Return what typed recovery words open a vault by; raise RecoveryWordsInvalid."""
+    return RecoverySecret(recovery.words_to_entropy(words))
+
+
+def info(folder: Path) -> VaultInfo:
+    """Tell what can be told without a secret."""
+    return sessions.info(folder)
+
+
+def check(session: Session, job: Job) -> CheckReport:
+    """Look at every page, every row of history, every record and every evidence file."""
+    return checking.check(session.store, session.alarms, job)
+
+
+def change_passphrase(folder: Path, secret: Secret, new: str, params: Argon2Params | None = None) -> None:
+    """Give a vault that is closed a new passphrase; the database is not rewritten."""
+    sessions.change_passphrase(folder, secret, new, params)
