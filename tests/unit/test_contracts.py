@@ -1,0 +1,202 @@
+"""Each contract on imports fails when it is broken: in a copy, one import is added and the linter runs."""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+# contract, file that gets the import, import
+BREACHES = [
+    ("layers", "hrddesk/store/x.py", "import hrddesk.session"),
+    ("layers", "hrddesk/actions/x.py", "import hrddesk.cli"),
+    ("layers", "hrddesk/interop/x.py", "import hrddesk.bundle"),
+    ("layers", "hrddesk/bundle/x.py", "def later():\n    import hrddesk.interop"),
+    ("layers", "hrddesk/cli/x.py", "import hrddesk_ui"),
+    ("layers", "ui/hrddesk_ui/x.py", "import hrddesk.cli"),
+    ("layers", "hrddesk/records/x.py", "from hrddesk import crypto"),
+    ("exhaustive", "hrddesk/helpers/__init__.py", ""),
+    ("publish-knows-no-store", "hrddesk/publish/x.py", "from hrddesk.store import store"),
+    ("publish-knows-no-store", "hrddesk/publish/x.py", "import hrddesk.session"),
+    ("publish-knows-no-store", "hrddesk/redact/model.py", "import hrddesk.store"),
+    ("core-without-window", "hrddesk/records/x.py", "from PySide6.QtCore import QDate"),
+    ("core-without-window", "hrddesk/actions/x.py", "import shiboken6"),
+    ("only-main-opens-the-window", "hrddesk/actions/x.py", "from hrddesk_ui import dialogs"),
+    ("only-store-names-sqlcipher", "hrddesk/session.py", "import sqlcipher3"),
+    ("only-store-names-sqlcipher", "ui/hrddesk_ui/x.py", "from sqlcipher3 import dbapi2"),
+    ("only-store-names-sqlcipher", "hrddesk/store/x.py", "import sqlite3"),
+    ("only-crypto-names-cryptography", "hrddesk/bundle/x.py", "from cryptography.hazmat import primitives"),
+    ("only-crypto-names-cryptography", "ui/hrddesk_ui/x.py", "import cryptography"),
+    ("only-publish-sets-pages", "hrddesk/redact/x.py", "from reportlab.pdfgen import canvas"),
+    ("only-publish-sets-pages", "ui/hrddesk_ui/x.py", "import uharfbuzz"),
+    ("only-publish-sets-pages", "hrddesk/cli/x.py", "def later():\n    import pypdf"),
+    ("no-network", "hrddesk/bundle/x.py", "import socket"),
+    ("no-network", "hrddesk/cli/x.py", "import http.client"),
+    ("no-network", "ui/hrddesk_ui/x.py", "import webbrowser"),
+    ("no-network", "hrddesk/publish/x.py", "from ssl import SSLContext"),
+    ("starts-only-itself", "hrddesk/cli/x.py", "import subprocess"),
+    ("starts-only-itself", "hrddesk/publish/x.py", "from subprocess import run"),
+    ("starts-only-itself", "ui/hrddesk_ui/x.py", "import multiprocessing.pool"),
+    ("nothing-unpickled", "hrddesk/bundle/x.py", "import pickle"),
+]
+
+# Runs in the copy. One process for all, for the graph of what did not change is kept between two runs.
+DRIVER = """
+import json, sys
+from pathlib import Path
+
+sys.path[:0] = [".", "ui"]
+from importlinter import configuration
+from importlinter.application import use_cases
+
+configuration.configure()
+use_cases._register_built_in_contract_types()
+options = use_cases.read_user_options("pyproject.toml")
+
+def broken():
+    report = use_cases.create_report(options, cache_dir="cache")
+    assert not report.invalid_contract_options
+    names = {contract["name"]: contract["id"] for contract in options.contracts_options}
+    return sorted(names[c.name] for c, check in report.get_contracts_and_checks() if not check.kept)
+
+answers = [broken()]
+for _, file, line in json.loads(sys.stdin.read()):
+    path = Path(file)
+    before = path.read_bytes() if path.exists() else None
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((before or b"") + b"\\n" + line.encode() + b"\\n")
+    answers.append(broken())
+    if before is None:
+        path.unlink()
+    else:
+        path.write_bytes(before)
+    if not any(path.parent.iterdir()):
+        path.parent.rmdir()
+sys.stdout.write("\\nANSWERS" + json.dumps(answers))
+"""
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
+    """Which contracts were broken: first in the tree as it is, then after each breach."""
+    tree = tmp_path_factory.mktemp("tree")
+    for part in ("hrddesk", "ui"):
+        shutil.copytree(CHECKOUT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(CHECKOUT / "pyproject.toml", tree)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", DRIVER],
+        cwd=tree,
+        input=json.dumps(BREACHES),
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: list[list[str]] = json.loads(done.stdout.rpartition("ANSWERS")[2])
+    return found
+
+
+def test_all_contracts_are_kept(answers: list[list[str]]) -> None:
+    assert answers[0] == []
+
+
+@pytest.mark.parametrize("number", range(len(BREACHES)), ids=[f"{b[0]}-{b[1]}" for b in BREACHES])
+def test_a_breach_is_seen(answers: list[list[str]], number: int) -> None:
+    assert BREACHES[number][0] in answers[number + 1]
+
+
+def test_every_contract_is_tried() -> None:
+    config = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
+    contracts = {contract["id"] for contract in config["tool"]["importlinter"]["contracts"]}
+    assert {breach[0] for breach in BREACHES} == contracts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import urllib.request",
+        "from urllib.request import urlopen",
+        "from urllib import request",
+        "import socket",
+        "import http.client",
+        "import ssl",
+        "import webbrowser",
+        "from PySide6 import QtNetwork",
+        "from PySide6.QtNetwork import QTcpSocket",
+        "from PySide6.QtGui import QDesktopServices",
+        "from PySide6.QtCore import QProcess",
+        "import os\n\nos.system('true')",
+    ],
+)
+def test_the_linter_bans_it(line: str) -> None:
+    command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--select", "TID251", "-"]
+    for name in ("hrddesk/x.py", "ui/hrddesk_ui/x.py"):
+        done = subprocess.run(
+            [*command, "--stdin-filename", name],
+            cwd=CHECKOUT,
+            input=line + "\n",
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "TID251" in done.stdout
+
+
+def test_no_import_hides_from_the_contracts() -> None:
+    """Modules named at run time are seen by no linter: only the command line does it, inside itself."""
+    found = []
+    for folder in (CHECKOUT / "hrddesk", CHECKOUT / "ui" / "hrddesk_ui"):
+        for path in folder.rglob("*.py"):
+            for line in path.read_text("utf-8").splitlines():
+                if "import_module(" in line or "__import__(" in line:
+                    found.append((str(path.relative_to(CHECKOUT)), line.strip().partition(".add(")[0]))
+    assert found == [("hrddesk/cli/program.py", 'import_module(f"hrddesk.cli.{name}")')]
+
+
+def eager_imports(source: str) -> set[str]:
+    """Return what a module imports as soon as it is imported itself."""
+    found = set()
+    waiting: list[ast.AST] = [ast.parse(source)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def test_main_imports_nothing_before_the_lock_holds() -> None:
+    source = (CHECKOUT / "hrddesk" / "__main__.py").read_text("utf-8")
+    allowed = {"sys", "hrddesk.lockdown"}
+    named = {name for name in eager_imports(source) if not name.startswith("hrddesk.errors.")}
+    assert named == allowed
+    assert "hrddesk.cli.main" in eager_imports(source + "\nif True:\n    from hrddesk.cli import main\n")
+
+
+def test_starting_the_command_line_loads_neither_qt_nor_pages() -> None:
+    code = """
+import sys
+sys.argv = ["hrddesk", "help"]
+from hrddesk.__main__ import main
+main()
+sys.stdout = sys.stderr
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    loaded = set(done.stderr.split())
+    assert "hrddesk" in loaded, done.stderr
+    assert not loaded & {"PySide6", "hrddesk_ui", "reportlab", "uharfbuzz", "pypdf", "PIL"}
