@@ -2,23 +2,1602 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutView</name>
+    <message>
+        <source>Version {version}, Python {python}, {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An offline desk for people who document human-rights violations. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it protects against, and what not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noto fonts, under the SIL Open Font License; the licence lies beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network: this process and all it starts can open no connection. The system enforces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network lock does not hold: the program was not started in the ordinary way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no such lock. It ships no network code; that is all that holds here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the program crashes, no copy of its memory is written to the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the program crashes, a copy of its memory may reach the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs of this account cannot read its memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs of this account may read its memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseEdit</name>
+    <message>
+        <source>Working title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you and your desk; it is never published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, in your own words. It stays secret unless you review and release it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open questions, what to do next. Never published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the case a working title, so that you find it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseEntriesView</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseTableModel</name>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passphrase, or this keyslot is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again, use the recovery words, or open your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys.bin is damaged: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records were not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put keys.bin back from your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was written by a newer version (format {version}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with the newer version of HRDDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds keys.bin, usually named *.hrdv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the vault is missing: {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the vault from your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the vault to a place where you may write, or make this one writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved before is safe; this step was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and repeat the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is open in another window or command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is right, but the keyslot behind it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery words, or put keys.bin back from your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of the vault is damaged: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not changed, and what can still be read can be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the vault in the settings, then restore your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check found {count} problem(s): {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the report: somebody may have put back an older copy, or the disk is failing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyslot asks for more work than this program allows ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was computed and nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may have altered keys.bin; put it back from your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not valid recovery words: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling and the order of all 24 words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase could not be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record {ref}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been deleted; go back to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: this value cannot be taken: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: this is not a date that exists or can be understood: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} fits {count} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the full reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the records by hand; the history shows what they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: this format is not known: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the help page on import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} row(s) cannot be taken; the first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the rows and import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part of it is left there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the medium and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence file {ref} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was written out; the other files are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from your backup or ask whoever sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence file {ref} is not in this vault; only its hash is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever sent the record for a bundle with the evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact card does not prove itself: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact was added or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the card again, over another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact card expired on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a fresh card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no contact of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page Hand-off lists all contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words do not match this contact&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact stays as it was, unverified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare again, speaking to the person. If they still differ, somebody may stand between you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact was never verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the twelve words with the person first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this contact changed without proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact is blocked and keeps the old key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet or call the person before you trust the new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact was revoked since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not hand anything over; ask the person for a new card in person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another contact has that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a bundle of HRDDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .hrdb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle was written in a newer format (version {version}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update HRDDesk, then read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is sealed to somebody else, or to a key of yours that is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send your current contact card to the sender and ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is damaged or was altered ({where}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is larger than a reader accepts ({what_part}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for several smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inside of the bundle breaks the rules of the format ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not trust it. Tell the sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {which} signature of the bundle does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender of the bundle is not among your contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the sender&apos;s card and verify it, then read the bundle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bundle was read before; its review is number {review} ({state}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new was taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender did not address this bundle to you; somebody forwarded it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no review {review}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page Hand-off lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review {review} is closed ({state}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo it first, or read the bundle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} record(s) were changed on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for them: theirs or ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no publication profile {profile}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the profiles in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile lets nothing of these cases out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose other cases, or mark what may be published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages could not be laid out: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished pages did not pass the audit: {findings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not put in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report this: it must never happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a PDF that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network lock could not be set: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use the program on this system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The self-check failed: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use this copy of the program; install it again from a source that you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventEdit</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was said: home, Anqing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circumstance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add circumstance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this circumstance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free text. It stays secret unless you release it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circumstances, ill-treatment, denials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what happened: choose a type, or write it in your own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormEdit</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed here is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the help page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameRow</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name as it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic (Uyghur, Kazakh)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NamesEdit</name>
+    <message>
+        <source>+ Add name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add “{pinyin}” (pinyin, please check)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultView</name>
+    <message>
+        <source>Making the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartialDateEdit</name>
+    <message>
+        <source>2020, 2020-02, 2020-02-06?, early March 2020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As precisely as it is known; empty if it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood as: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day and month could be read two ways: write 2020-02-06.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood as a date. Write for example 2020, 2020-02, 2020-02-06 or 2020-02/2020-06.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartyEdit</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age reported for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age as reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was said: 34, about 60</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was said: 12, about 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add religion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this religion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free text. It stays secret unless you release it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give at least one name, or what the person is called by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartyPicker</name>
+    <message>
+        <source>Type a part of a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathEdit</name>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PenaltiesEdit</name>
+    <message>
+        <source>+ Add penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PenaltyRow</name>
+    <message>
+        <source>Kind of penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much or how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 years 6 months, 50000 CNY, 20 books</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Understood as: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as it was typed; it will not be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>The program made a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was locked at once. What was saved before is safe; the last step was undone. The report below names places in the program only, no person and no case. If you can, give it to whoever gave you the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleRow</name>
+    <message>
+        <source>Person or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role in the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the person from the list, or add them on the page People first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RolesEdit</name>
+    <message>
+        <source>+ Add person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this person from the event</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SearchView</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is typed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes without use until the vault locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock when unused for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new passphrase replaces the old one. The recovery words stay as they are. Copies and backups made before still open with the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ or are empty. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Records of human-rights violations, kept in an encrypted vault on this computer. Nothing leaves it unless you hand it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an empty vault with a passphrase of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock a vault that is on this computer or on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to begin, and what this program protects against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Events of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No events yet. An event is one act: who did what to whom, when, where, and who says so.
+Press Ctrl+E to add the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this event? {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event was removed: {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockView</name>
+    <message>
+        <source>Unlock the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 24 recovery words, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a new passphrase, too. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordRow</name>
+    <message>
+        <source>As it was said, or a few letters to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised: {term}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term for it yet: kept as it was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ChoiceStep</name>
+    <message>
+        <source>New vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault is a new folder whose name ends in .hrdv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the new vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these six words as the passphrase (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generated passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a passphrase of my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase, once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the six words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them on paper, keep the paper away from this computer, and type them below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sayings, names, dates and pinyin are guessed first. Six random words are safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak: whoever takes the computer finds this by guessing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair: it holds against a person, not against a laboratory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong, as far as a program can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the vault shall lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed differs from the six words. Nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase is too weak. Take a longer one, or the six words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_MessageLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ProofStep</name>
+    <message>
+        <source>Recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type three of them from your paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number} is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_WordsStep</name>
+    <message>
+        <source>Recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These 24 words open the vault when the passphrase is lost. They are shown now and never again. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_WorkLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {work}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,67 +5,117 @@
     <name>AboutView</name>
     <message>
         <source>Version {version}, Python {python}, {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}，Python {python}，{system}</translation>
     </message>
     <message>
         <source>An offline desk for people who document human-rights violations. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>为记录侵犯人权事件的人准备的离线工作台。自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上</translation>
     </message>
     <message>
         <source>What it protects against, and what not</source>
-        <translation type="unfinished"></translation>
+        <translation>能防什么，不能防什么</translation>
     </message>
     <message>
         <source>Fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Noto fonts, under the SIL Open Font License; the licence lies beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noto 字体，遵循 SIL 开放字体许可证；许可证与字体放在一起。</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>No network: this process and all it starts can open no connection. The system enforces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络：本进程及其启动的一切都无法建立连接，由系统强制执行。</translation>
     </message>
     <message>
         <source>The network lock does not hold: the program was not started in the ordinary way.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络锁未生效：程序不是以通常方式启动的。</translation>
     </message>
     <message>
         <source>This system has no such lock. It ships no network code; that is all that holds here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有这种锁。程序不含任何联网代码；在这里能保证的只有这一点。</translation>
     </message>
     <message>
         <source>If the program crashes, no copy of its memory is written to the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序崩溃时，不会把内存内容写入磁盘。</translation>
     </message>
     <message>
         <source>If the program crashes, a copy of its memory may reach the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序崩溃时，内存内容可能会写入磁盘。</translation>
     </message>
     <message>
         <source>Other programs of this account cannot read its memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户的其他程序无法读取它的内存。</translation>
     </message>
     <message>
         <source>Other programs of this account may read its memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户的其他程序可能读取它的内存。</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>does not hold</source>
+        <translation>无效</translation>
+    </message>
+</context>
+<context>
+    <name>CaseEdit</name>
+    <message>
+        <source>Working title</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you and your desk; it is never published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, in your own words. It stays secret unless you review and release it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open questions, what to do next. Never published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the case a working title, so that you find it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseEntriesView</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -91,519 +141,519 @@
     <name>Errors</name>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何改动。</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了问题。</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再试一次。</translation>
     </message>
     <message>
         <source>Wrong passphrase, or this keyslot is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令错误，或者这个密钥槽已损坏。</translation>
     </message>
     <message>
         <source>The vault was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库没有改动。</translation>
     </message>
     <message>
         <source>Type it again, use the recovery words, or open your backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新输入，或使用恢复词，或打开备份。</translation>
     </message>
     <message>
         <source>keys.bin is damaged: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>keys.bin 已损坏：{why}。</translation>
     </message>
     <message>
         <source>The records were not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录未受影响。</translation>
     </message>
     <message>
         <source>Put keys.bin back from your backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从备份中恢复 keys.bin。</translation>
     </message>
     <message>
         <source>This vault was written by a newer version (format {version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>此保险库由更新的版本写成（格式 {version}）。</translation>
     </message>
     <message>
         <source>It was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有改动。</translation>
     </message>
     <message>
         <source>Open it with the newer version of HRDDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用更新版本的 HRDDesk 打开。</translation>
     </message>
     <message>
         <source>{path} is not a vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是保险库。</translation>
     </message>
     <message>
         <source>Choose a folder that holds keys.bin, usually named *.hrdv.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择含有 keys.bin 的文件夹，名称通常以 .hrdv 结尾。</translation>
     </message>
     <message>
         <source>A part of the vault is missing: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库缺少一部分：{path}。</translation>
     </message>
     <message>
         <source>What is there was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有的内容没有改动。</translation>
     </message>
     <message>
         <source>Restore the vault from your backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从备份恢复保险库。</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入。</translation>
     </message>
     <message>
         <source>Copy the vault to a place where you may write, or make this one writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把保险库复制到可以写入的位置，或让此处可写。</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。</translation>
     </message>
     <message>
         <source>What was saved before is safe; this step was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前保存的内容都在；这一步已撤回。</translation>
     </message>
     <message>
         <source>Free some space and repeat the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间，再做一遍。</translation>
     </message>
     <message>
         <source>The vault is open in another window or command.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库正在另一个窗口或命令中打开。</translation>
     </message>
     <message>
         <source>Close it there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在那里关闭，再试一次。</translation>
     </message>
     <message>
         <source>{path} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已经存在。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称。</translation>
     </message>
     <message>
         <source>The secret is right, but the keyslot behind it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令正确，但对应的密钥槽已损坏。</translation>
     </message>
     <message>
         <source>Use the recovery words, or put keys.bin back from your backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用恢复词，或从备份中恢复 keys.bin。</translation>
     </message>
     <message>
         <source>The database of the vault is damaged: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库的数据库已损坏：{why}。</translation>
     </message>
     <message>
         <source>The file was not changed, and what can still be read can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有改动；仍能读取的内容可以导出。</translation>
     </message>
     <message>
         <source>Check the vault in the settings, then restore your backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中检查保险库，然后恢复备份。</translation>
     </message>
     <message>
         <source>The check found {count} problem(s): {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查发现 {count} 个问题：{first}。</translation>
     </message>
     <message>
         <source>Read the report: somebody may have put back an older copy, or the disk is failing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请阅读报告：可能有人放回了旧的副本，也可能磁盘正在损坏。</translation>
     </message>
     <message>
         <source>The keyslot asks for more work than this program allows ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥槽要求的计算量超过本程序允许的上限（{why}）。</translation>
     </message>
     <message>
         <source>Nothing was computed and nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行计算，也没有任何改动。</translation>
     </message>
     <message>
         <source>Somebody may have altered keys.bin; put it back from your backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有人改动了 keys.bin；请从备份中恢复。</translation>
     </message>
     <message>
         <source>These are not valid recovery words: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些不是有效的恢复词：{why}。</translation>
     </message>
     <message>
         <source>Check the spelling and the order of all 24 words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对全部 24 个词的拼写和顺序。</translation>
     </message>
     <message>
         <source>The passphrase could not be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取口令：{why}。</translation>
     </message>
     <message>
         <source>Type the passphrase again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新输入口令。</translation>
     </message>
     <message>
         <source>There is no record {ref}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录 {ref}。</translation>
     </message>
     <message>
         <source>It may have been deleted; go back to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能已被删除；请回到列表。</translation>
     </message>
     <message>
         <source>{field}: this value cannot be taken: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：无法接受这个值：{why}。</translation>
     </message>
     <message>
         <source>Correct it and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正后重新保存。</translation>
     </message>
     <message>
         <source>{field}: this is not a date that exists or can be understood: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：这个日期不存在或无法理解：{why}。</translation>
     </message>
     <message>
         <source>Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成例如 2020、2020-02、2020-02-06、2020-02/2020-06、2020?，或留空。</translation>
     </message>
     <message>
         <source>{ref} fits {count} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ref} 对应 {count} 条记录。</translation>
     </message>
     <message>
         <source>Give the full reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写出完整的编号。</translation>
     </message>
     <message>
         <source>This cannot be undone: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法撤销：{why}。</translation>
     </message>
     <message>
         <source>Change the records by hand; the history shows what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动修改记录；历史中有它们原来的样子。</translation>
     </message>
     <message>
         <source>{path}: this format is not known: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法识别的格式：{why}。</translation>
     </message>
     <message>
         <source>See the help page on import.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看关于导入的帮助页。</translation>
     </message>
     <message>
         <source>{count} row(s) cannot be taken; the first: {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行无法接受；第一处：{first}。</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导入任何内容。</translation>
     </message>
     <message>
         <source>Correct the rows and import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正这些行，再重新导入。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取：{why}。</translation>
     </message>
     <message>
         <source>Check the name and the medium.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称和存储介质。</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：{why}。</translation>
     </message>
     <message>
         <source>No part of it is left there.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有留下任何残余。</translation>
     </message>
     <message>
         <source>Check the medium and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查存储介质，再试一次。</translation>
     </message>
     <message>
         <source>The evidence file {ref} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据文件 {ref} 已损坏。</translation>
     </message>
     <message>
         <source>Nothing of it was written out; the other files are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写出其中任何内容；其他文件不受影响。</translation>
     </message>
     <message>
         <source>Restore it from your backup or ask whoever sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从备份恢复，或向发送者索取。</translation>
     </message>
     <message>
         <source>The evidence file {ref} is not in this vault; only its hash is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据文件 {ref} 不在此保险库中；只知道它的哈希值。</translation>
     </message>
     <message>
         <source>Ask whoever sent the record for a bundle with the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向发送记录的人索取含有证据的交接包。</translation>
     </message>
     <message>
         <source>This contact card does not prove itself: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张联系人名片无法证明自身：{why}。</translation>
     </message>
     <message>
         <source>No contact was added or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有添加或更改任何联系人。</translation>
     </message>
     <message>
         <source>Ask for the card again, over another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>请通过另一种途径重新索取名片。</translation>
     </message>
     <message>
         <source>This contact card expired on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张联系人名片已于 {day} 过期。</translation>
     </message>
     <message>
         <source>Ask for a fresh card.</source>
-        <translation type="unfinished"></translation>
+        <translation>请索取新的名片。</translation>
     </message>
     <message>
         <source>There is no contact of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的联系人。</translation>
     </message>
     <message>
         <source>The page Hand-off lists all contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“交接”页列出所有联系人。</translation>
     </message>
     <message>
         <source>The words do not match this contact&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些词与该联系人的密钥不符。</translation>
     </message>
     <message>
         <source>The contact stays as it was, unverified.</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人保持原状，未经核实。</translation>
     </message>
     <message>
         <source>Compare again, speaking to the person. If they still differ, somebody may stand between you.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与本人通话再核对一次。如果仍不相同，可能有人在你们之间做了手脚。</translation>
     </message>
     <message>
         <source>This contact was never verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个联系人从未核实过。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容。</translation>
     </message>
     <message>
         <source>Compare the twelve words with the person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先与本人核对十二个词。</translation>
     </message>
     <message>
         <source>The key of this contact changed without proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个联系人的密钥变了，却没有证明。</translation>
     </message>
     <message>
         <source>The contact is blocked and keeps the old key.</source>
-        <translation type="unfinished"></translation>
+        <translation>该联系人已被停用，旧密钥保留。</translation>
     </message>
     <message>
         <source>Meet or call the person before you trust the new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>在信任新密钥之前，请与本人见面或通话。</translation>
     </message>
     <message>
         <source>This contact was revoked since {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个联系人自 {day} 起已被撤销。</translation>
     </message>
     <message>
         <source>Do not hand anything over; ask the person for a new card in person.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要交接任何东西；请当面向本人索取新名片。</translation>
     </message>
     <message>
         <source>Another contact has that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个联系人已使用这个名称。</translation>
     </message>
     <message>
         <source>The bundle cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取交接包。</translation>
     </message>
     <message>
         <source>Nothing of it was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有接收其中任何内容。</translation>
     </message>
     <message>
         <source>Ask the sender for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向发送者重新索取。</translation>
     </message>
     <message>
         <source>This is not a bundle of HRDDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 HRDDesk 的交接包。</translation>
     </message>
     <message>
         <source>Choose a file that ends in .hrdb.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以 .hrdb 结尾的文件。</translation>
     </message>
     <message>
         <source>The bundle was written in a newer format (version {version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包使用了更新的格式（版本 {version}）。</translation>
     </message>
     <message>
         <source>Update HRDDesk, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 HRDDesk，再重新读取。</translation>
     </message>
     <message>
         <source>The bundle is sealed to somebody else, or to a key of yours that is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包是封给别人的，或者封给了你已经不在的旧密钥。</translation>
     </message>
     <message>
         <source>Send your current contact card to the sender and ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把你现在的名片交给发送者，再重新索取。</translation>
     </message>
     <message>
         <source>The bundle is damaged or was altered ({where}).</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包已损坏或被改动（{where}）。</translation>
     </message>
     <message>
         <source>The bundle is larger than a reader accepts ({what_part}).</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包超过了可接受的大小（{what_part}）。</translation>
     </message>
     <message>
         <source>Ask the sender for several smaller ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>请发送者分成几个较小的。</translation>
     </message>
     <message>
         <source>The inside of the bundle breaks the rules of the format ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包内部不符合格式规则（{why}）。</translation>
     </message>
     <message>
         <source>Do not trust it. Tell the sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要相信它。请告知发送者。</translation>
     </message>
     <message>
         <source>The {which} signature of the bundle does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包的 {which} 签名无效。</translation>
     </message>
     <message>
         <source>The sender of the bundle is not among your contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接包的发送者不在你的联系人之中。</translation>
     </message>
     <message>
         <source>Add the sender&apos;s card and verify it, then read the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加并核实发送者的名片，再重新读取交接包。</translation>
     </message>
     <message>
         <source>This bundle was read before; its review is number {review} ({state}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这个交接包以前读过；对应的审阅编号是 {review}（{state}）。</translation>
     </message>
     <message>
         <source>Nothing new was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有接收新的内容。</translation>
     </message>
     <message>
         <source>Open that review.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开那次审阅。</translation>
     </message>
     <message>
         <source>The sender did not address this bundle to you; somebody forwarded it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送者没有把这个交接包写给你；是别人转来的。</translation>
     </message>
     <message>
         <source>Ask the sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问发送者。</translation>
     </message>
     <message>
         <source>There is no review {review}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有审阅 {review}。</translation>
     </message>
     <message>
         <source>The page Hand-off lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“交接”页列出所有审阅。</translation>
     </message>
     <message>
         <source>Review {review} is closed ({state}).</source>
-        <translation type="unfinished"></translation>
+        <translation>审阅 {review} 已结束（{state}）。</translation>
     </message>
     <message>
         <source>Undo it first, or read the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先撤销它，或重新读取交接包。</translation>
     </message>
     <message>
         <source>{count} record(s) were changed on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条记录在两边都有改动。</translation>
     </message>
     <message>
         <source>Nothing was merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合并任何内容。</translation>
     </message>
     <message>
         <source>Choose for them: theirs or ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为它们选择：对方的或我方的。</translation>
     </message>
     <message>
         <source>There is no publication profile {profile}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发布方案 {profile}。</translation>
     </message>
     <message>
         <source>Choose one of the profiles in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择列表中的一个方案。</translation>
     </message>
     <message>
         <source>The profile lets nothing of these cases out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个方案不允许这些案件的任何内容公开。</translation>
     </message>
     <message>
         <source>Choose other cases, or mark what may be published.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他案件，或标明哪些内容可以公开。</translation>
     </message>
     <message>
         <source>The pages could not be laid out: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法排版：{why}。</translation>
     </message>
     <message>
         <source>No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写出文件。</translation>
     </message>
     <message>
         <source>The finished pages did not pass the audit: {findings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成的页面没有通过检查：{findings}。</translation>
     </message>
     <message>
         <source>The file was not put in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有放到目标位置。</translation>
     </message>
     <message>
         <source>Report this: it must never happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>请报告此事：这绝不应该发生。</translation>
     </message>
     <message>
         <source>{path} is not a PDF that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是可以读取的 PDF。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个文件。</translation>
     </message>
     <message>
         <source>The network lock could not be set: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法设置网络锁：{why}。</translation>
     </message>
     <message>
         <source>Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开任何东西。</translation>
     </message>
     <message>
         <source>Do not use the program on this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要在此系统上使用本程序。</translation>
     </message>
     <message>
         <source>The self-check failed: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>自检失败：{why}。</translation>
     </message>
     <message>
         <source>Do not use this copy of the program; install it again from a source that you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要使用这份程序；请从可信的来源重新安装。</translation>
     </message>
 </context>
 <context>
@@ -697,7 +747,7 @@
     <name>FormEdit</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save</source>
@@ -720,37 +770,37 @@
     <name>Gate</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
     <name>HelpBrowser</name>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页</translation>
     </message>
     <message>
         <source>No page has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些字词的页面。</translation>
     </message>
     <message>
         <source>Text of the help page</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页正文</translation>
     </message>
     <message>
         <source>Close the help</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭帮助</translation>
     </message>
 </context>
 <context>
     <name>HelpView</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -827,7 +877,7 @@
     <name>NewVaultView</name>
     <message>
         <source>Making the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立保险库</translation>
     </message>
 </context>
 <context>
@@ -991,11 +1041,11 @@
     <name>PathEdit</name>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择：{what}</translation>
     </message>
 </context>
 <context>
@@ -1042,33 +1092,33 @@
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错了</translation>
     </message>
     <message>
         <source>The vault was locked at once. What was saved before is safe; the last step was undone. The report below names places in the program only, no person and no case. If you can, give it to whoever gave you the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库已立即锁定。之前保存的内容都在；最后一步已撤回。下面的报告只写出程序中的位置，不含任何人和案件。如果可以，请把它交给给你程序的人。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>RoleRow</name>
     <message>
         <source>Person or group</source>
-        <translation type="unfinished"></translation>
+        <translation>个人或群体</translation>
     </message>
     <message>
         <source>Role in the event</source>
@@ -1094,165 +1144,201 @@
     <name>SearchView</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Person or group</source>
-        <translation type="unfinished"></translation>
+        <translation>个人或群体</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。</translation>
     </message>
 </context>
 <context>
     <name>SecretEdit</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show what is typed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示输入的内容：{what}</translation>
     </message>
 </context>
 <context>
     <name>SettingsView</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Minutes without use until the vault locks</source>
-        <translation type="unfinished"></translation>
+        <translation>无操作多少分钟后锁定保险库</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Lock when unused for</source>
-        <translation type="unfinished"></translation>
+        <translation>无操作后锁定</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>A new passphrase replaces the old one. The recovery words stay as they are. Copies and backups made before still open with the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>新口令取代旧口令。恢复词不变。以前的副本和备份仍可用旧口令打开。</translation>
     </message>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的口令</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>新口令</translation>
     </message>
     <message>
         <source>New passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次新口令</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>更改口令</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The two new passphrases differ or are empty. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的新口令不同或为空。没有任何改动。</translation>
     </message>
     <message>
         <source>Changing the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>正在更改口令</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令已更改。</translation>
     </message>
 </context>
 <context>
     <name>StartView</name>
     <message>
         <source>Records of human-rights violations, kept in an encrypted vault on this computer. Nothing leaves it unless you hand it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>侵犯人权事件的记录，保存在这台电脑上的加密保险库中。除非你交出去，否则什么都不会离开它。</translation>
     </message>
     <message>
         <source>New vault</source>
-        <translation type="unfinished"></translation>
+        <translation>新建保险库</translation>
     </message>
     <message>
         <source>Make an empty vault with a passphrase of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>建立一个空的保险库，使用它自己的口令。</translation>
     </message>
     <message>
         <source>Open a vault</source>
-        <translation type="unfinished"></translation>
+        <translation>打开保险库</translation>
     </message>
     <message>
         <source>Unlock a vault that is on this computer or on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁这台电脑或U盘上的保险库。</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>How to begin, and what this program protects against.</source>
+        <translation>如何开始，以及本程序能防什么。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Events of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No events yet. An event is one act: who did what to whom, when, where, and who says so.
+Press Ctrl+E to add the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this event? {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event was removed: {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1260,82 +1346,82 @@
     <name>TopBar</name>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部内容</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Lock the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定保险库</translation>
     </message>
 </context>
 <context>
     <name>UnlockView</name>
     <message>
         <source>Unlock the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁保险库</translation>
     </message>
     <message>
         <source>Folder of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库文件夹</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Recovery words</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复词</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>新口令</translation>
     </message>
     <message>
         <source>New passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次新口令</translation>
     </message>
     <message>
         <source>The 24 recovery words, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>24 个恢复词，按顺序</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>使用口令</translation>
     </message>
     <message>
         <source>Use the recovery words</source>
-        <translation type="unfinished"></translation>
+        <translation>使用恢复词</translation>
     </message>
     <message>
         <source>Choose the folder of the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择保险库文件夹。</translation>
     </message>
     <message>
         <source>The two new passphrases differ. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的新口令不同。没有任何改动。</translation>
     </message>
     <message>
         <source>Type a new passphrase, too. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>还需要输入新口令。没有任何改动。</translation>
     </message>
     <message>
         <source>Unlocking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解锁</translation>
     </message>
 </context>
 <context>
@@ -1357,159 +1443,159 @@
     <name>_ChoiceStep</name>
     <message>
         <source>New vault</source>
-        <translation type="unfinished"></translation>
+        <translation>新建保险库</translation>
     </message>
     <message>
         <source>A vault is a new folder whose name ends in .hrdv.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库是一个新的文件夹，名称以 .hrdv 结尾。</translation>
     </message>
     <message>
         <source>Folder of the new vault</source>
-        <translation type="unfinished"></translation>
+        <translation>新保险库的文件夹</translation>
     </message>
     <message>
         <source>Use these six words as the passphrase (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>用这六个词作为口令（推荐）</translation>
     </message>
     <message>
         <source>Generated passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的口令</translation>
     </message>
     <message>
         <source>Other words</source>
-        <translation type="unfinished"></translation>
+        <translation>换一组词</translation>
     </message>
     <message>
         <source>Type a passphrase of my own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己输入口令</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次口令</translation>
     </message>
     <message>
         <source>Make the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>建立保险库</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Type the six words</source>
-        <translation type="unfinished"></translation>
+        <translation>输入这六个词</translation>
     </message>
     <message>
         <source>Write them on paper, keep the paper away from this computer, and type them below.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写在纸上，不要把纸和电脑放在一起，然后在下面输入。</translation>
     </message>
     <message>
         <source>Sayings, names, dates and pinyin are guessed first. Six random words are safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>俗语、名字、日期和拼音最先被猜到。六个随机的词更安全。</translation>
     </message>
     <message>
         <source>Weak: whoever takes the computer finds this by guessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>弱：拿到电脑的人可以猜出来。</translation>
     </message>
     <message>
         <source>Fair: it holds against a person, not against a laboratory.</source>
-        <translation type="unfinished"></translation>
+        <translation>一般：能挡住个人，挡不住实验室。</translation>
     </message>
     <message>
         <source>Strong, as far as a program can tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>强——就程序所能判断的而言。</translation>
     </message>
     <message>
         <source>Say where the vault shall lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定保险库的位置。</translation>
     </message>
     <message>
         <source>Type a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入口令。</translation>
     </message>
     <message>
         <source>What you typed differs from the six words. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>你输入的与这六个词不同。没有建立任何东西。</translation>
     </message>
     <message>
         <source>The two passphrases differ. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的口令不同。没有建立任何东西。</translation>
     </message>
     <message>
         <source>This passphrase is too weak. Take a longer one, or the six words.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个口令太弱。请用更长的口令，或者用六个词。</translation>
     </message>
 </context>
 <context>
     <name>_MessageLine</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
     <name>_ProofStep</name>
     <message>
         <source>Recovery words</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复词</translation>
     </message>
     <message>
         <source>Type three of them from your paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从纸上输入其中三个词。</translation>
     </message>
     <message>
         <source>Open the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>打开保险库</translation>
     </message>
     <message>
         <source>Show the words again</source>
-        <translation type="unfinished"></translation>
+        <translation>再看一遍这些词</translation>
     </message>
     <message>
         <source>Word {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个词</translation>
     </message>
     <message>
         <source>Word {number} is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个词不对。</translation>
     </message>
 </context>
 <context>
     <name>_WordsStep</name>
     <message>
         <source>Recovery words</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复词</translation>
     </message>
     <message>
         <source>These 24 words open the vault when the passphrase is lost. They are shown now and never again. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在现在显示，以后不再显示。请写在纸上，放在没有人会看的地方；谁拿到它们，谁就能打开保险库。</translation>
     </message>
     <message>
         <source>I have written them down</source>
-        <translation type="unfinished"></translation>
+        <translation>我已经写下来了</translation>
     </message>
 </context>
 <context>
     <name>_WorkLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel: {work}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消：{work}</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
 </context>
 </TS>
