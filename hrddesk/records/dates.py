@@ -1,0 +1,191 @@
+"""Partial dates: the text that was typed, and the earliest and latest day that it allows.
+
+The accepted forms are a subset of the Extended Date/Time Format (EDTF, Library of Congress, 2019):
+
+    2020   2020-02   2020-02-06        year, month, day
+    2020?  2020-02~  2020-02-06%       uncertain, approximate, both: same days, but never "certainly"
+    202X   2020-0X   2020-02-1X        some digits are not known, from the right (also 2020-XX)
+    2020-02/2020-06  2020/  /2020      an interval, open at one end (`..` for an open end is understood too)
+
+and the phrases of `hrddesk.records.phrases`. No day is ever invented: `2020` comes back as `2020`, and
+its bounds are 1 January and 31 December.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from hrddesk.errors import InvalidDate
+from hrddesk.records import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as it was typed, with the days that it allows.
+
+    `earliest` and `latest` are None where nothing bounds that side (an open interval, an empty date, or a
+    text that was kept raw). `edtf` is the same date in EDTF, empty for an empty or raw one.
+    """
+
+    text: str
+    earliest: date | None = None
+    latest: date | None = None
+    uncertain: bool = False
+    approximate: bool = False
+    edtf: str = ""
+
+    @property
+    def raw(self) -> bool:
+        """Whether this is a text that could not be understood and was kept as it is."""
+        return bool(self.text.strip()) and not self.edtf
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the source itself doubts it: then nothing about its order is ever certain."""
+        return self.uncertain or self.approximate
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of an interval, or a single date."""
+
+    earliest: date
+    latest: date
+    mark: str
+
+
+_POINT = re.compile(r"([0-9]{1,4}X{0,4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
+_MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
+_LONGEST = 200  # characters; a date is no narrative, and a megabyte of digits must not cost time
+
+
+def parse(text: str, *, field: str = "date") -> PartialDate:
+    """Read a typed date; raise `InvalidDate` naming `field` when it does not exist or is not understood.
+
+    Spaces around it do not matter. An empty text is a date without bounds.
+    """
+    stripped = text.strip()
+    if not stripped:
+        return PartialDate(text)
+    if len(stripped) > _LONGEST:
+        raise InvalidDate(field=field, why="it is too long for a date")
+    edtf = stripped if _looks_like_edtf(stripped) else phrases.to_edtf(stripped)
+    if edtf is None:
+        why = phrases.why_not(stripped)
+        raise InvalidDate(field=field, why=why or "it is no form that is known")
+    return _bounds(text, edtf, field)
+
+
+def read(text: str) -> PartialDate:
+    """Read a date that may be anything, as it comes from a file: what is not understood is kept raw."""
+    try:
+        return parse(text)
+    except InvalidDate:
+        return PartialDate(text)
+
+
+def understood(text: str) -> str | None:
+    """Return the EDTF that a phrase was understood as; None when it is EDTF already, empty or no date."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > _LONGEST or _looks_like_edtf(stripped):
+        return None
+    return read(text).edtf or None
+
+
+def certainly_before(a: PartialDate, b: PartialDate) -> bool:
+    """Return whether every day that `a` allows lies before every day that `b` allows."""
+    if a.doubtful or b.doubtful or a.latest is None or b.earliest is None:
+        return False
+    return a.latest < b.earliest
+
+
+def possibly_before(a: PartialDate, b: PartialDate) -> bool:
+    """Return whether some day that `a` allows lies before some day that `b` allows."""
+    return a.earliest is None or b.latest is None or a.earliest < b.latest
+
+
+def certainly_by(d: PartialDate, day: date) -> bool:
+    """Return whether `d` lies on `day` or before it, whatever it turns out to be."""
+    return d.latest is not None and d.latest <= day and not d.doubtful
+
+
+def possibly_by(d: PartialDate, day: date) -> bool:
+    """Return whether `d` may lie on `day` or before it."""
+    return d.earliest is None or d.earliest <= day
+
+
+def in_words(d: PartialDate, language: str) -> str:
+    """Write the date as people say it; `language` is "en" or "zh". A raw text is returned as it is."""
+    return phrases.in_words(d.edtf, language) if d.edtf else d.text
+
+
+def _looks_like_edtf(text: str) -> bool:
+    """Return whether the text has the form of EDTF, whether or not that day exists."""
+    ends = text.split("/")
+    if len(ends) > 2 or not any(ends):
+        return False
+    points = [_POINT.fullmatch(end) for end in ends if end]
+    return all(point is not None and len(point[1]) == 4 for point in points)
+
+
+def _bounds(text: str, edtf: str, field: str) -> PartialDate:
+    ends = [_point(end, field) if end else None for end in edtf.split("/")]
+    first, last = ends[0], ends[-1]
+    earliest = first.earliest if first else None
+    latest = last.latest if last else None
+    if first and last and first.earliest > last.latest:
+        raise InvalidDate(field=field, why=f"{edtf} ends before it begins")
+    marks = [_MARKS[end.mark] for end in ends if end]
+    return PartialDate(
+        text,
+        earliest,
+        latest,
+        uncertain=any(mark[0] for mark in marks),
+        approximate=any(mark[1] for mark in marks),
+        edtf=edtf,
+    )
+
+
+def _point(text: str, field: str) -> _Point:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise InvalidDate(field=field, why=f"{text} is no form that is known")
+    year, month, day, mark = match.groups()
+    found = _days(year, month, day)
+    if found is None:
+        raise InvalidDate(field=field, why=f"{text.rstrip('?~%')} does not exist")
+    return _Point(*found, mark)
+
+
+def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+    """Return the first and last day that the digits allow; None when there is none."""
+    unknown = "X" in year
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first_year = max(first_year, 1)  # there is no year 0
+    if last_year < 1 or (unknown and month is not None):
+        return None
+    if month is None:
+        return date(first_year, 1, 1), date(last_year, 12, 31)
+    months = _matching(month, 12)
+    if not months or ("X" in month and day not in (None, "XX")):
+        return None
+    if day is None or "X" in month:
+        return date(first_year, months[0], 1), _last_day(first_year, months[-1])
+    days = _matching(day, monthrange(first_year, months[0])[1])
+    if not days:
+        return None
+    return date(first_year, months[0], days[0]), date(first_year, months[0], days[-1])
+
+
+def _matching(digits: str, highest: int) -> list[int]:
+    """Return the numbers from 1 to `highest` that fit two digits, of which X is any."""
+    if digits[0] == "X" and digits[1] != "X":
+        return []
+    return [
+        n for n in range(1, highest + 1) if all(d in ("X", c) for d, c in zip(digits, f"{n:02}", strict=True))
+    ]
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,308 @@
+"""Dates in English and Chinese words: read into EDTF, and written out of it.
+
+What words mean in days is a convention, and always on the wide side: "early February" is the 1st to the
+10th as the Chinese 上旬, "early 2020" January to April, "end of 2020" October to December. An order of
+day and month that could be read two ways (03/04/2020) is refused, never guessed.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: n for n, name in enumerate(_MONTHS, 1)
+}
+_MONTH_NUMBERS["sept"] = 9
+_MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
+
+_PARTS = {
+    "early": "early", "beginning of": "start", "start of": "start", "mid": "mid", "middle of": "mid",
+    "late": "late", "end of": "end",
+    "初": "start", "中": "mid", "底": "end", "末": "end",
+    "上旬": "early", "中旬": "mid", "下旬": "late",
+    "上半年": "h1", "下半年": "h2",
+}  # fmt: skip
+_DAYS_OF_MONTH = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
+_MONTHS_OF_YEAR = {
+    "early": (1, 4), "start": (1, 3), "mid": (5, 8), "late": (9, 12), "end": (10, 12),
+    "h1": (1, 6), "h2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
+}  # fmt: skip
+_ORDINALS = {
+    "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
+    "一": "1", "二": "2", "三": "3", "四": "4", "1": "1", "2": "2", "3": "3", "4": "4",
+}  # fmt: skip
+_SEASONS = {
+    "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
+    "春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter",
+}  # fmt: skip
+
+_Span = tuple[str, str]  # EDTF of the first and of the last unit
+
+
+def to_edtf(text: str) -> str | None:
+    """Return the EDTF that a phrase means; None when it is not understood."""
+    words = _plain(text)
+    mark, words = _take_mark(words)
+    span = _interval(words)
+    if span is None:
+        return None
+    first, last = (end + mark if end else "" for end in span)
+    return first if first == last else f"{first}/{last}"
+
+
+def why_not(text: str) -> str | None:
+    """Say why a text that was not understood is refused; None when there is nothing special to say."""
+    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", _plain(text)):
+        return "day and month could be read two ways"
+    return None
+
+
+def _plain(text: str) -> str:
+    """Fold widths, dashes, spaces, case and Chinese numerals."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub(r"[‐‑‒–—―−~～]+", lambda m: "~" if m[0] in "~～" else "–", folded)
+    folded = re.sub(r"[〇零○一二三四五六七八九十]+(?=[年月日号])", lambda m: _number(m[0]), folded)
+    return re.sub(r"\s+", " ", folded).strip(" .。,，;；")
+
+
+def _number(numerals: str) -> str:
+    """Return Chinese numerals in digits: 二〇二〇 is 2020, 十二 is 12, 二十八 is 28."""
+    digits = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+    if "十" not in numerals:
+        return "".join(digits[c] for c in numerals)
+    tens, _, ones = numerals.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return numerals
+    return digits.get(tens, "1") + digits.get(ones, "0")
+
+
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|~)\s*|(?:大约|大概|约于|约在|约)", re.I
+)
+_PERHAPS = re.compile(
+    r"(?:possibly|probably|perhaps|maybe|presumably)\s+|(?:可能是|可能在|可能于|可能|疑似|似乎|也许)"
+)
+_ABOUT_BEHIND = re.compile(r"\s*(?:左右|前后|~|\(approx(?:imately|\.)?\))$")
+_PERHAPS_BEHIND = re.compile(r"\s*(?:\?|\(\?\)|\(uncertain\)|\(不确定\)|\(待核实\)|\(存疑\))$")
+
+
+def _take_mark(words: str) -> tuple[str, str]:
+    """Split off what says that the date is approximate or uncertain; return its EDTF mark and the rest."""
+    about = perhaps = False
+    while True:
+        before = words
+        for pattern in (_ABOUT, _PERHAPS):
+            match = pattern.match(words)
+            if match:
+                words = words[match.end() :]
+                about, perhaps = about or pattern is _ABOUT, perhaps or pattern is _PERHAPS
+        for pattern in (_ABOUT_BEHIND, _PERHAPS_BEHIND):
+            match = pattern.search(words)
+            if match:
+                words = words[: match.start()]
+                about, perhaps = about or pattern is _ABOUT_BEHIND, perhaps or pattern is _PERHAPS_BEHIND
+        if words == before:
+            return ("%" if about and perhaps else "~" if about else "?" if perhaps else ""), words
+
+
+_BETWEEN = (
+    re.compile(r"between (?P<a>.+) and (?P<b>.+)"),
+    re.compile(r"(?:from )?(?P<a>.+?)(?: to | until | till | through |\s*–\s*| - )(?P<b>.+)"),
+    re.compile(r"(?:从|自)?(?P<a>.+?)\s*(?:至|到|~|–|-)\s*(?P<b>.*[年月日号初中底末旬季].*?)(?:之间|期间)?"),
+    re.compile(r"(?P<a>[^/]+?)\s*/\s*(?P<b>[^/]+)"),
+)
+_SINCE = re.compile(
+    r"(?:since|from|after|starting|as of) (?P<a>.+)|(?:自从|自|从)(?P<b>.+?)(?:起|以来|开始|之后|以后|后)?"
+    r"|(?P<c>.+?)(?:起|以来|以后|之后|后|至今)|(?P<d>.+?)\s*(?:/ ?\.\.|/|–|to present|onwards?)"
+)
+_UNTIL = re.compile(
+    r"(?:before|by|until|till|up to|prior to|no later than|not later than) (?P<a>.+)"
+    r"|(?:截至|直到|直至|至|到)(?P<b>.+?)(?:为止|止)?|(?P<c>.+?)(?:以前|之前|前|为止)"
+    r"|(?:\.\. ?/|/)\s*(?P<d>.+)"
+)
+
+
+def _interval(words: str) -> _Span | None:
+    """Read a single date, or two with what joins them, or one with an open end."""
+    single = _single(words)
+    if single is not None:
+        return single
+    for pattern in _BETWEEN:
+        match = pattern.fullmatch(words)
+        if match:
+            span = _joined(match["a"], match["b"])
+            if span is not None:
+                return span
+    for pattern, since in ((_SINCE, True), (_UNTIL, False)):
+        match = pattern.fullmatch(words)
+        if match:
+            point = _single(next(group for group in match.groups() if group is not None))
+            if point is not None:
+                return (point[0], "") if since else ("", point[1])
+    return None
+
+
+def _joined(left: str, right: str) -> _Span | None:
+    """Join two ends; what one of them leaves out (its month, its year) is the other's."""
+    last = _single(right)
+    if last is None:  # 2020年2月至8月, 2020年2月3日至8日
+        for head in (re.match(r".*年", left), re.match(r".*月", left)):
+            last = last or (_single(head[0] + right) if head else None)
+    first = _single(left)
+    if first is None:  # June to August 2020, 2 to 5 June 2020, 31 August to 4 September 2020
+        tail = re.search(r"(?:(?P<month>[^\d ]+) )?(?P<year>\d{4})$", right)
+        if tail is not None:
+            first = _single(f"{left} {tail['year']}") or (
+                _single(f"{left} {tail['month']} {tail['year']}") if tail["month"] else None
+            )
+    return None if first is None or last is None else (first[0], last[1])
+
+
+_DATE_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:份|(?P<d>\d{1,2})[日号]?)?)?",
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?",
+        r"(?P<y>\d{4})[/.](?P<m>\d{1,2})(?:[/.](?P<d>\d{1,2}))?",
+        r"(?P<y>\d{4})",
+        rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<m>{_MONTH}),? (?:of )?(?P<y>\d{{4}})",
+        rf"(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})",
+        rf"(?P<y>\d{{4}}) (?P<m>{_MONTH})(?: (?P<d>\d{{1,2}}))?",
+        r"(?P<d>1[3-9]|2\d|3[01])[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})",  # cannot be month first
+        r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.-](?P<y>\d{4})",  # cannot be day first
+    )
+)
+_PART_BEFORE = re.compile(r"(?P<part>early|beginning of|start of|mid|middle of|late|end of)[ -](?P<rest>.+)")
+_PART_BEHIND = re.compile(
+    r"(?P<rest>\d{4}年(?:\d{1,2}月)?)(?P<part>上半年|下半年|上旬|中旬|下旬|年?[初中底末])"
+)
+_YEAR_PARTS = (
+    (re.compile(r"(?:the )?(?P<part>\w+) quarter(?: of)? (?P<y>\d{4})"), "q"),
+    (re.compile(r"q(?P<part>[1-4]) (?P<y>\d{4})"), "q"),
+    (re.compile(r"(?P<y>\d{4})[ -]?q(?P<part>[1-4])"), "q"),
+    (re.compile(r"(?P<y>\d{4})年第?(?P<part>[一二三四1-4])季度"), "q"),
+    (re.compile(r"(?:the )?(?P<part>first|second|1st|2nd) half(?: of)? (?P<y>\d{4})"), "h"),
+)
+_SEASON = (
+    re.compile(r"(?:the )?(?P<s>spring|summer|autumn|fall|winter)(?: of)? (?P<y>\d{4})"),
+    re.compile(r"(?P<y>\d{4})年?(?P<s>[春夏秋冬])[季天]?"),
+)
+_DECADE = (re.compile(r"(?:the )?(?P<d>\d{3})0s"), re.compile(r"(?P<d>\d{3})0年代"))
+
+
+def _single(words: str) -> _Span | None:
+    """Read one date: a day, a month, a year, or a named part of a month or year."""
+    words = re.sub(r"^(?:in|on|at|the|于|在)\s+|^[于在]", "", words.strip())
+    words = re.sub(r"^the\s+", "", words)
+    for pattern in _DATE_FORMS:
+        match = pattern.fullmatch(words)
+        if match:
+            return _unit(match["y"], match.groupdict().get("m"), match.groupdict().get("d"))
+    for pattern in (_PART_BEFORE, _PART_BEHIND):
+        match = pattern.fullmatch(words)
+        if match:
+            part = match["part"] if match["part"] in _PARTS else match["part"].removeprefix("年")
+            return _part_of(match["rest"], _PARTS[part])
+    for pattern, kind in _YEAR_PARTS:
+        match = pattern.fullmatch(words)
+        if match and match["part"] in _ORDINALS:
+            return _months(match["y"], *_MONTHS_OF_YEAR[kind + _ORDINALS[match["part"]]])
+    for pattern in _SEASON:
+        match = pattern.fullmatch(words)
+        if match:
+            return _season(match["y"], _SEASONS[match["s"]])
+    for pattern in _DECADE:
+        match = pattern.fullmatch(words)
+        if match:
+            return f"{match['d']}X", f"{match['d']}X"
+    return None
+
+
+def _unit(year: str, month: str | None, day: str | None) -> _Span:
+    if month is None:
+        return year, year
+    number = _MONTH_NUMBERS.get(month.rstrip(".")) or int(month)
+    unit = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+    return unit, unit
+
+
+def _part_of(unit: str, part: str) -> _Span | None:
+    span = _single(unit)
+    if span is None or span[0] != span[1]:
+        return None
+    pieces = span[0].split("-")
+    if len(pieces) == 1 and part in _MONTHS_OF_YEAR and "X" not in span[0]:
+        return _months(span[0], *_MONTHS_OF_YEAR[part])
+    if len(pieces) == 2 and part in _DAYS_OF_MONTH:
+        year, month = (int(piece) for piece in pieces)
+        if not (year >= 1 and 1 <= month <= 12):
+            return span  # the caller says that this month does not exist
+        first, last = _DAYS_OF_MONTH[part]
+        return f"{span[0]}-{first:02}", f"{span[0]}-{min(last, monthrange(year, month)[1]):02}"
+    return None
+
+
+def _months(year: str, first: int, last: int) -> _Span:
+    return f"{year}-{first:02}", f"{year}-{last:02}"
+
+
+def _season(year: str, season: str) -> _Span | None:
+    if season == "winter":  # of that winter or the next: both are meant by people
+        return (f"{year}-01", f"{int(year) + 1:04}-02") if int(year) < 9999 else None
+    return _months(year, *_MONTHS_OF_YEAR[season])
+
+
+# --- out of EDTF ----------------------------------------------------------------------------------------
+
+
+def in_words(edtf: str, language: str) -> str:
+    """Write an EDTF of `hrddesk.records.dates` as people say it, in "en" or "zh"."""
+    chinese = language == "zh"
+    marks = set(edtf) & set("?~%")
+    first, joined, last = edtf.translate({ord(c): None for c in "?~%"}).partition("/")
+    if not joined:
+        text = _say(first, chinese)
+    elif first and last:
+        text = f"{_say(first, chinese)}{'至' if chinese else ' to '}{_say(last, chinese)}"
+    elif first:
+        text = f"{_say(first, chinese)}起" if chinese else f"from {_say(first, chinese)}"
+    else:
+        text = f"至{_say(last, chinese)}" if chinese else f"until {_say(last, chinese)}"
+    if marks & {"~", "%"}:
+        text = f"约{text}" if chinese else f"about {text}"
+    if marks & {"?", "%"}:
+        text += "（不确定）" if chinese else " (uncertain)"
+    return text
+
+
+def _say(unit: str, chinese: bool) -> str:
+    year, month, day = ([*unit.split("-"), "", ""])[:3]
+    if "X" in year:
+        return f"{unit}年" if chinese else unit
+    if "X" in month + day:
+        return _say_unknown(year, month, day, chinese)
+    if chinese:
+        return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    name = _MONTHS[int(month) - 1].capitalize() if month else ""
+    return " ".join(piece for piece in (day.lstrip("0"), name, year) if piece)
+
+
+def _say_unknown(year: str, month: str, day: str, chinese: bool) -> str:
+    """Say which months or days the unknown digits leave open."""
+    if month == "XX":
+        return _say(year, chinese)
+    if "X" in month:
+        first, last = ("01", "09") if month == "0X" else ("10", "12")
+        ends = [_say(f"{year}-{m}", chinese) for m in (first, last)]
+    elif day == "XX":
+        return _say(f"{year}-{month}", chinese)
+    else:
+        longest = monthrange(int(year), int(month))[1]
+        first_day, last_day = max(1, int(day[0] + "0")), min(longest, int(day[0] + "9"))
+        ends = [_say(f"{year}-{month}-{d:02}", chinese) for d in (first_day, last_day)]
+    return f"{ends[0]}至{ends[1]}之间" if chinese else f"between {ends[0]} and {ends[1]}"

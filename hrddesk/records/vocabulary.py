@@ -1,0 +1,157 @@
+"""Controlled vocabularies: what a code means in English and Chinese, and which words mean it.
+
+Shipped terms are data in `resources/vocabularies/`, one CSV file for each vocabulary, with ids that never
+change. The `map` column is for codes of HURIDOCS micro-thesauri, which are copyrighted and not shipped.
+Every vocabulary also knows the three answers that are no term: unknown, not asked and none.
+"""
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NewType
+
+from hrddesk.paths import resources
+
+TermId = NewType("TermId", str)
+
+UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
+"""Three different values of every vocabulary field; an empty field says nothing at all."""
+
+PLAIN = (
+    "assertion", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity", "event_type",
+    "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind", "platform",
+    "relation", "religion", "role", "sex", "source_type",
+)  # fmt: skip
+EVENT_TERM = "event_term"
+"""All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
+
+_JOINED = ("method", "denial", "circumstance", "platform")
+_PREFIXED = "platform"  # a platform is written with its prefix, as `Line` alone would say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term; `article` is the provision of a charge ("CL 293"), empty where it is not known."""
+
+    code: str
+    vocabulary: str
+    en: str
+    zh: str
+    aliases: tuple[str, ...] = ()
+    map: str = ""
+    article: str = ""
+    id: TermId = TermId("")
+
+    def label(self, language: str) -> str:
+        """Return the label in "en" or "zh"."""
+        return self.zh if language == "zh" and self.zh else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The terms of one field, in the order in which they are offered."""
+
+    name: str
+    terms: tuple[Term, ...]
+    answers: tuple[Term, ...] = ()
+    _index: Mapping[str, Term] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, name: str, terms: Iterable[Term], answers: Iterable[Term] = ()) -> "Vocabulary":
+        """Build a vocabulary; where words clash the code goes first, then labels, then aliases in order."""
+        all_terms, all_answers = tuple(terms), tuple(answers)
+        index: dict[str, Term] = {}
+        for words in (_codes, _labels, _aliases):
+            for term in all_terms + all_answers:
+                for word in words(term):
+                    index.setdefault(_key(word), term)
+        return cls(name, all_terms, all_answers, index)
+
+    def find(self, text: str) -> Term | None:
+        """Return the term whose code, label or alias this is, in whatever case; None when there is none."""
+        return self._index.get(_key(text))
+
+    def code(self, text: str) -> str | None:
+        """Return the code that a text stands for; None when it is not known."""
+        term = self.find(text)
+        return None if term is None else term.code
+
+    def label(self, code: str, language: str) -> str:
+        """Return the label of a code in "en" or "zh"; the text itself where it is no code."""
+        term = self.find(code)
+        return code if term is None else term.label(language)
+
+    def with_terms(self, own: Iterable[Term]) -> "Vocabulary":
+        """Return the vocabulary with a desk's own terms: new ones, and those that replace a shipped code."""
+        merged = {term.code: term for term in self.terms} | {term.code: term for term in own}
+        return Vocabulary.of(self.name, merged.values(), self.answers)
+
+
+def _codes(term: Term) -> tuple[str, ...]:
+    return (term.code,)
+
+
+def _labels(term: Term) -> tuple[str, ...]:
+    return (term.en, term.zh)
+
+
+def _aliases(term: Term) -> tuple[str, ...]:
+    return term.aliases
+
+
+def _key(text: str) -> str:
+    """Fold what people write differently and mean the same: case, widths, underscores, runs of spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("_", " ").split())
+
+
+@cache
+def load(vocabulary: str) -> Vocabulary:
+    """Return a shipped vocabulary by its name; raise KeyError for one that does not exist."""
+    answers = _read("answer")
+    if vocabulary == EVENT_TERM:
+        return Vocabulary.of(EVENT_TERM, [_prefixed(t) for name in _JOINED for t in _read(name)], answers)
+    if vocabulary not in PLAIN:
+        raise KeyError(vocabulary)
+    return Vocabulary.of(vocabulary, _read(vocabulary), answers)
+
+
+def _prefixed(term: Term) -> Term:
+    if term.vocabulary != _PREFIXED:
+        return term
+    prefix = f"{_PREFIXED}:"
+    words = (term.code, term.en, term.zh, *term.aliases)
+    aliases = tuple(dict.fromkeys([prefix + word for word in words] + ["平台:" + word for word in words]))
+    return Term(
+        prefix + term.code, term.vocabulary, term.en, term.zh, aliases, term.map, term.article, term.id
+    )
+
+
+def _read(name: str) -> tuple[Term, ...]:
+    path = resources() / "vocabularies" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Term(
+                code=row["code"],
+                vocabulary=name,
+                en=row["en"],
+                zh=row["zh"],
+                aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+                map=row["map"],
+                article=row.get("article") or "",
+                id=TermId(row["id"]),
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+FIELDS: Mapping[str, str] = {
+    "party.kind": "party_kind", "party.sex": "sex", "party.ethnicity": "ethnicity",
+    "party.names.kind": "name_kind", "case.parties.role": "role",
+    "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
+    "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
+    "event.parties.role": "role", "relation.type": "relation", "place.kind": "place_kind",
+    "source.type": "source_type", "figure.kind": "figure_kind",
+}  # fmt: skip
+"""Which vocabulary a field takes its codes from; the vocabulary of `party.terms` stands in the element."""
