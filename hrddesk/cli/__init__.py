@@ -1,0 +1,3 @@
+"""The command line: the core's second face."""
+
+from hrddesk.cli.program import main as main

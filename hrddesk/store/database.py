@@ -148,6 +148,18 @@ def os_cause(error: OSError, path: str) -> Exception:
     return WriteFailed(path=path, why=os.strerror(error.errno or 0))
 
 
+def cipher_version() -> str:
+    """Return the version of SQLCipher; raise AssertionError when the library would write plaintext."""
+    db = sqlcipher3.connect(":memory:")
+    try:
+        version = _scalar(db, "PRAGMA cipher_version")
+    finally:
+        db.close()
+    if version is None:
+        raise AssertionError("this sqlite3 has no SQLCipher: it would write plaintext")
+    return str(version)
+
+
 def page_damage(db: Connection) -> list[str]:
     """Check every page's HMAC and the structure of the whole database; return what is wrong, in words."""
     found = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]

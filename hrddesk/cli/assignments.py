@@ -1,0 +1,32 @@
+"""FIELD=VALUE on the command line."""
+
+from collections.abc import Iterable
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.record import Value
+
+_YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def parse(kind: Kind, pairs: Iterable[str]) -> dict[str, Value]:
+    """Return fields from FIELD=VALUE; an empty value clears the field. Raise InvalidValue."""
+    fields: dict[str, Value] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        spec = SPECS[kind].field(name.strip())
+        if not sign or spec is None:
+            allowed = ", ".join(field.name for field in SPECS[kind].fields)
+            raise InvalidValue(field=name, why=f"write FIELD=VALUE, with one of {allowed}")
+        if spec.type is FieldType.NUMBER and value:
+            try:
+                fields[spec.name] = int(value)
+            except ValueError:
+                raise InvalidValue(field=name, why="it takes a whole number") from None
+        elif spec.type is FieldType.FLAG and value:
+            if value.lower() not in _YES_NO:
+                raise InvalidValue(field=name, why="it takes yes or no")
+            fields[spec.name] = _YES_NO[value.lower()]
+        else:
+            fields[spec.name] = value or None
+    return fields

@@ -1,0 +1,89 @@
+"""hrddesk case: list, show, make and edit cases."""
+
+from argparse import ArgumentParser, Namespace
+
+from hrddesk.actions import cases
+from hrddesk.actions.cases import CaseQuery
+from hrddesk.cli import assignments, shown, terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.records.kinds import Kind
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "case", "list, show, make and edit cases")
+    listing = command(verbs, shared, "list", "all cases, or those that hold a text", _list)
+    listing.add_argument("--text", default="", help="only cases that hold it")
+    show = command(verbs, shared, "show", "one case with its people, events and evidence", _show)
+    show.add_argument("ref", metavar="REF")
+    new = command(verbs, shared, "new", "make a case", _new)
+    new.add_argument("--title", required=True)
+    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    edit = command(verbs, shared, "edit", "set fields of a case; an empty value clears one", _edit)
+    edit.add_argument("ref", metavar="REF")
+    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    join = command(verbs, shared, "add-party", "add a party that is there to a case", _add_party)
+    join.add_argument("ref", metavar="CASE")
+    join.add_argument("party", metavar="PARTY")
+    join.add_argument("--role", default="victim")
+
+
+def _list(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        ids = cases.list_ids(session.store, CaseQuery(args.text))
+        rows = cases.rows(session.store, ids)
+    document = [
+        {"ref": row.ref, "id": row.id, "title": row.title, "people": row.people, "last_event": row.last_event}
+        for row in rows
+    ]
+    terminal.emit(args, document, (f"{row.ref}  {row.title or row.people}  {row.last_event}" for row in rows))
+    return 0
+
+
+def _show(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        case = session.store.by_ref(args.ref, Kind.CASE)
+        detail = cases.detail(session.store, case.id)
+    document = shown.as_document(detail.record) | {
+        "title": detail.record.text("title"),
+        "parties": [shown.party_document(party) | {"role": role} for party, role in detail.parties],
+        "events": [shown.as_document(event) for event in detail.events],
+        "evidence": [shown.as_document(item) for item in detail.evidence],
+    }
+    terminal.emit(
+        args,
+        document,
+        [shown.heading(detail.record), detail.record.text("narrative")]
+        + [f"  {shown.heading(party)}  ({role or '-'})" for party, role in detail.parties]
+        + [f"  {shown.event_line(event, dict(detail.names))}" for event in detail.events]
+        + [f"  {item.text('ref')}  {item.text('original_name')}" for item in detail.evidence],
+    )
+    return 0
+
+
+def _new(args: Namespace) -> int:
+    fields = {"title": args.title} | assignments.parse(Kind.CASE, args.fields)
+    with terminal.unlocked(args) as session:
+        case_id, _ = cases.create(session, fields)
+        case = session.store.get(case_id)
+    terminal.emit(args, shown.as_document(case), [shown.heading(case)])
+    return 0
+
+
+def _edit(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        case = session.store.by_ref(args.ref, Kind.CASE)
+        cases.edit(session, case.id, assignments.parse(Kind.CASE, args.fields))
+        case = session.store.get(case.id)
+    terminal.emit(args, shown.as_document(case), [shown.heading(case)])
+    return 0
+
+
+def _add_party(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        case = session.store.by_ref(args.ref, Kind.CASE)
+        party = session.store.by_ref(args.party, Kind.PARTY)
+        cases.add_party(session, case.id, party.id, args.role)
+        case = session.store.get(case.id)
+    terminal.emit(args, shown.as_document(case), [shown.heading(case)])
+    return 0

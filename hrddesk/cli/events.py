@@ -1,0 +1,97 @@
+"""hrddesk event: add, edit and remove events."""
+
+from argparse import ArgumentParser, Namespace
+
+from hrddesk.actions import cases, events
+from hrddesk.cli import assignments, shown, terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element
+from hrddesk.session import Session
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "event", "add, edit and remove events")
+    new = command(verbs, shared, "add", "add an event to a case", _add)
+    new.add_argument("case", metavar="CASE")
+    new.add_argument("type", metavar="TYPE")
+    new.add_argument(
+        "--date", default="", metavar="EDTF", help="2020, 2020-02, 2020-02-06?, 2020-02/2020-06 ..."
+    )
+    new.add_argument("--form", default="", help="form of custody")
+    new.add_argument("--place", default="", help="as it was said")
+    new.add_argument("--assertion", default="reported")
+    new.add_argument("--summary", default="")
+    new.add_argument(
+        "--party",
+        action="append",
+        metavar="REF[:ROLE]",
+        help="who took part; without it, the case's only person",
+    )
+    new.add_argument("--charge", action="append", default=[], help="may be given again")
+    new.add_argument("--term", action="append", default=[], help="a circumstance; may be given again")
+    edit = command(verbs, shared, "edit", "set fields of an event; an empty value clears one", _edit)
+    edit.add_argument("ref", metavar="REF")
+    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    remove = command(verbs, shared, "remove", "delete an event", _remove)
+    remove.add_argument("ref", metavar="REF")
+
+
+def _parties(session: Session, args: Namespace) -> list[Element]:
+    if args.party:
+        made: list[Element] = []
+        for text in args.party:
+            ref, _, role = text.partition(":")
+            made.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or "victim"})
+        return made
+    case = cases.detail(session.store, session.store.by_ref(args.case, Kind.CASE).id)
+    victims = [party.id for party, role in case.parties if role == "victim"]
+    if len(victims) != 1:
+        raise InvalidValue(
+            field="--party", why=f"the case has {len(victims)} people it happened to; name them"
+        )
+    return [{"party": victims[0], "role": "victim"}]
+
+
+def _add(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        case = session.store.by_ref(args.case, Kind.CASE)
+        event_id, _ = events.add(
+            session,
+            case.id,
+            {
+                "type": args.type,
+                "date": args.date,
+                "form": args.form,
+                "place_text": args.place,
+                "assertion": args.assertion,
+                "summary": args.summary,
+            },
+            {
+                "parties": _parties(session, args),
+                "charges": [{"raw": charge} for charge in args.charge],
+                "terms": [{"raw": term} for term in args.term],
+            },
+        )
+        event = session.store.get(event_id)
+        names = dict(cases.detail(session.store, case.id).names)
+    terminal.emit(args, shown.as_document(event), [shown.event_line(event, names)])
+    return 0
+
+
+def _edit(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        event = session.store.by_ref(args.ref, Kind.EVENT)
+        events.edit(session, event.id, assignments.parse(Kind.EVENT, args.fields))
+        event = session.store.get(event.id)
+    terminal.emit(args, shown.as_document(event), [shown.event_line(event, {})])
+    return 0
+
+
+def _remove(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        changes = events.remove(session, session.store.by_ref(args.ref, Kind.EVENT).id)
+    terminal.emit(args, {"act": changes.act}, [f"Deleted; the history keeps it as act {changes.act}."])
+    return 0

@@ -1,0 +1,59 @@
+"""hrddesk evidence: seal files into the vault, save copies, read the custody log."""
+
+import datetime
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hrddesk.actions import evidence
+from hrddesk.cli import terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.records.kinds import Kind
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "evidence", "seal files into the vault, save copies, read the custody log")
+    new = command(verbs, shared, "add", "seal a file into the vault as it is", _add)
+    new.add_argument("case", metavar="CASE")
+    new.add_argument("file", metavar="FILE")
+    save = command(verbs, shared, "save", "write a copy outside the vault, checked against its hash", _save)
+    save.add_argument("ref", metavar="REF")
+    save.add_argument("path", metavar="PATH")
+    log = command(verbs, shared, "log", "everything that was done with it", _log)
+    log.add_argument("ref", metavar="REF")
+
+
+def _add(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        case = session.store.by_ref(args.case, Kind.CASE)
+        added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args))
+    terminal.emit(
+        args,
+        {"ref": added.ref, "id": added.id, "sha256": added.sha256, "size": added.size},
+        [f"{added.ref}  {added.size} bytes  SHA-256 {added.sha256}"],
+    )
+    return 0
+
+
+def _save(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        record = session.store.by_ref(args.ref, Kind.EVIDENCE)
+        evidence.save(session, record.id, Path(args.path), terminal.job(args))
+    document = {"ref": record.text("ref"), "sha256": record.text("sha256"), "size": record.fields.get("size")}
+    terminal.emit(args, document, ["Saved. The copy is not encrypted: whoever finds it can read it."])
+    return 0
+
+
+def _log(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        entries = evidence.log(session, session.store.by_ref(args.ref, Kind.EVIDENCE).id)
+    times = [datetime.datetime.fromtimestamp(entry.time, tz=datetime.UTC).isoformat() for entry in entries]
+    terminal.emit(
+        args,
+        [
+            {"number": entry.number, "time": time, "who": entry.who, "what": entry.what}
+            for entry, time in zip(entries, times, strict=True)
+        ],
+        (f"{e.number:6d}  {time}  {e.who}  {e.what}" for e, time in zip(entries, times, strict=True)),
+    )
+    return 0

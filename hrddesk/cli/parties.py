@@ -1,0 +1,95 @@
+"""hrddesk party: list, show, make and edit people, groups, organisations and authorities."""
+
+from argparse import ArgumentParser, Namespace
+
+from hrddesk.actions import parties
+from hrddesk.cli import assignments, shown, terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.errors import InvalidValue
+from hrddesk.records import scripts
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "party", "list, show, make and edit people, groups and organisations")
+    listing = command(verbs, shared, "list", "all parties, or those one of whose names holds a text", _list)
+    listing.add_argument("--text", default="", help="only parties that are called so")
+    show = command(verbs, shared, "show", "one party with its events and relations", _show)
+    show.add_argument("ref", metavar="REF")
+    new = command(verbs, shared, "new", "make a party", _new)
+    new.add_argument(
+        "--name", action="append", required=True, metavar="NAME[@SCRIPT][:KIND]", help="may be given again"
+    )
+    new.add_argument("--case", metavar="REF", help="the case it belongs to")
+    new.add_argument("--role", default="victim")
+    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    edit = command(verbs, shared, "edit", "set fields of a party; an empty value clears one", _edit)
+    edit.add_argument("ref", metavar="REF")
+    edit.add_argument("--name", action="append", metavar="NAME[@SCRIPT][:KIND]", help="replaces all names")
+    edit.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+
+
+def _names(given: list[str]) -> list[Element]:
+    made: list[Element] = []
+    for text in given:
+        name, _, rest = text.partition("@")
+        script, _, kind = rest.partition(":")
+        if not name.strip():
+            raise InvalidValue(field="name", why="it is empty")
+        made.append({"name": name, "script": script or scripts.script_of(name), "kind": kind or "main"})
+    return made
+
+
+def _list(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        found = session.store.many(Kind.PARTY, parties.list_ids(session.store, args.text))
+    terminal.emit(args, [shown.party_document(party) for party in found], (shown.heading(p) for p in found))
+    return 0
+
+
+def _show(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        detail = parties.detail(session.store, session.store.by_ref(args.ref, Kind.PARTY).id)
+    names = dict(detail.names)
+    document = shown.party_document(detail.record) | {
+        "events": [shown.as_document(event) for event in detail.events],
+        "relations": [shown.as_document(relation) for relation in detail.relations],
+    }
+    terminal.emit(
+        args,
+        document,
+        [shown.heading(detail.record)]
+        + [
+            f"  {item.get('name')}  {item.get('script')}  {item.get('kind')}"
+            for item in detail.record.values("names")
+        ]
+        + [f"  {shown.event_line(event, names)}" for event in detail.events]
+        + [
+            f"  {names.get(relation.fields.get('subject'), '?')}  {relation.text('type')}"  # type: ignore[call-overload]
+            f"  {names.get(relation.fields.get('object'), '?')}"  # type: ignore[call-overload]
+            for relation in detail.relations
+        ],
+    )
+    return 0
+
+
+def _new(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        case = session.store.by_ref(args.case, Kind.CASE).id if args.case else None
+        fields = assignments.parse(Kind.PARTY, args.fields)
+        party_id, _ = parties.create(session, fields, {"names": _names(args.name)}, case, args.role)
+        party = session.store.get(party_id)
+    terminal.emit(args, shown.party_document(party), [shown.heading(party)])
+    return 0
+
+
+def _edit(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        party = session.store.by_ref(args.ref, Kind.PARTY)
+        lists = {"names": _names(args.name)} if args.name else {}
+        parties.edit(session, party.id, assignments.parse(Kind.PARTY, args.fields), lists)
+        party = session.store.get(party.id)
+    terminal.emit(args, shown.party_document(party), [shown.heading(party)])
+    return 0

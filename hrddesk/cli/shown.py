@@ -1,0 +1,49 @@
+"""Records as the command line shows them."""
+
+from typing import Any
+
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
+
+
+def as_document(record: Record) -> dict[str, Any]:
+    """Return a record as one JSON object: its fields by name, its lists in their order."""
+    made: dict[str, Any] = {
+        "ref": record.text("ref") or record.id,
+        "id": record.id,
+        "kind_of_record": record.kind,
+    }
+    made |= {name: value for name, value in record.fields.items() if name != "ref"}
+    for name in record.lists:
+        if name == "visibility":
+            made[name] = {key: item["level"] for key, item in record.elements(name)}
+        else:
+            made[name] = [
+                {key: value for key, value in item.items() if key != "pos"} for item in record.values(name)
+            ]
+    return made
+
+
+def party_document(party: Record) -> dict[str, Any]:
+    """Return a party; it always has `names`."""
+    made = as_document(party)
+    made.setdefault("names", [])
+    made["name"] = people.display_name(party)
+    return made
+
+
+def event_line(event: Record, names: dict[Any, str]) -> str:
+    """Return an event on one line."""
+    who = ", ".join(
+        f"{names.get(item.get('party'), '?')} ({item.get('role') or '-'})" for item in event.values("parties")
+    )
+    date = event.text("date") or "no date"
+    parts = [date, event.text("type"), event.text("form"), event.text("place_text"), who]
+    return f"{event.id[:8]}  " + "  ".join(part for part in parts if part)
+
+
+def heading(record: Record) -> str:
+    """Return one line that names a record."""
+    title = people.display_name(record) if record.kind is Kind.PARTY else record.text("title")
+    return f"{record.text('ref') or record.id[:8]}  {title}".rstrip()

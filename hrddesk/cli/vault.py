@@ -1,0 +1,102 @@
+"""hrddesk vault: make, look at, check, and change the passphrase."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions import vaults
+from hrddesk.cli import terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.errors import VaultCheckFailed
+from hrddesk.records.kinds import Kind
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "vault", "make, look at, check a vault, and change its passphrase")
+    new = command(verbs, shared, "new", "make a vault; prints the recovery words once", _new)
+    new.add_argument("dir", metavar="DIR")
+    command(verbs, shared, "info", "what can be said without unlocking", _info)
+    command(verbs, shared, "check", "look at everything in the vault", _check)
+    command(verbs, shared, "passphrase", "set a new passphrase", _passphrase)
+    command(verbs, shared, "recover", "set a new passphrase by the recovery words", _passphrase)
+
+
+def _new(args: Namespace) -> int:
+    passphrase = (
+        terminal.read_line(args.passphrase_file, "the passphrase")
+        if args.passphrase_file
+        else terminal.new_passphrase(args)
+    )
+    made = vaults.create(Path(args.dir), passphrase)
+    with made.session as session:
+        document = {"vault": session.vault_id, "recovery_words": list(made.recovery_words)}
+    words = made.recovery_words
+    terminal.emit(
+        args,
+        document,
+        [
+            f"The vault is made: {args.dir}",
+            "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:",
+            *(" ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6)) for row in range(0, 24, 6)),
+        ],
+    )
+    return 0
+
+
+def _info(args: Namespace) -> int:
+    info = vaults.info(terminal.vault_path(args))
+    slots: list[dict[str, Any]] = [
+        {
+            "slot": slot.index,
+            "type": slot.type.name.lower(),
+            "kdf": None
+            if slot.params is None
+            else {"m_kib": slot.params.m_kib, "t": slot.params.t, "p": slot.params.p},
+        }
+        for slot in info.slots
+    ]
+    terminal.emit(
+        args,
+        {"vault": info.vault_id, "generation": info.generation, "slots": slots},
+        [f"vault {info.vault_id}, generation {info.generation} of its keys"]
+        + [f"slot {slot['slot']}: {slot['type']}" for slot in slots],
+    )
+    return 0
+
+
+def _check(args: Namespace) -> int:
+    with vaults.unlock(terminal.vault_path(args), terminal.secret(args)) as session:
+        report = vaults.check(session, terminal.job(args))
+        settings = session.settings()
+    document = {
+        "ok": report.ok,
+        "cases": report.counts[Kind.CASE],
+        "parties": report.counts[Kind.PARTY],
+        "events": report.counts[Kind.EVENT],
+        "relations": report.counts[Kind.RELATION],
+        "figures": report.counts[Kind.FIGURE],
+        "evidence": report.counts[Kind.EVIDENCE],
+        "history": {"count": report.head.number, "head": report.head.mac.hex()},
+        "damage": [
+            {"code": item.code, "where": item.where, "message": item.message} for item in report.damage
+        ],
+        "settings": settings,
+    }
+    counted = ("cases", "parties", "events", "relations", "figures", "evidence")
+    terminal.emit(
+        args,
+        document,
+        [", ".join(f"{document[name]} {name}" for name in counted)]
+        + [f"history: {report.head.number} rows, head {report.head.mac.hex()}"]
+        + [f"PROBLEM {item.code}: {item.message}" for item in report.damage]
+        + (["All is as it was written."] if report.ok else []),
+    )
+    return 0 if report.ok else VaultCheckFailed.exit_code
+
+
+def _passphrase(args: Namespace) -> int:
+    path, secret = terminal.vault_path(args), terminal.secret(args)
+    vaults.change_passphrase(path, secret, terminal.new_passphrase(args))
+    terminal.emit(args, {"vault": vaults.info(path).vault_id}, ["The passphrase is changed."])
+    return 0
