@@ -147,6 +147,7 @@ _ALL = (
             "place_text",
             "assertion",
             ("summary*", _LONG),
+            ("note*", _LONG),
         ),
         ListSpec("parties", _fields(("party", _RECORD), "role")),
         ListSpec("terms", _fields("raw", "term")),
@@ -194,7 +195,9 @@ _ALL = (
     ),
     _kind(
         Kind.FIGURE,
-        _fields("name", "value", "unit", "denominator", ("as_of", _DATE), "definition", "kind"),
+        _fields(
+            "name", "value", "unit", "denominator", ("as_of", _DATE), "definition", "kind", ("note*", _LONG)
+        ),
     ),
     _kind(
         Kind.TERM,
