@@ -3,10 +3,11 @@
 Everything else is imported only after the lock holds, and only what this start needs.
 """
 
+import os
 import sys
 
 from hrddesk import lockdown
-from hrddesk.errors import NetworkLockMissing
+from hrddesk.errors import HrdDeskError, NetworkLockMissing, WindowNotPossible
 
 
 def main() -> int:
@@ -14,13 +15,10 @@ def main() -> int:
     try:
         lockdown.engage()
     except NetworkLockMissing as error:
-        sys.stderr.write(f"hrddesk: {error}\n")
-        return error.exit_code
+        return _refuse(error)
     arguments = sys.argv[1:]
     if not arguments:
-        from hrddesk_ui.app import main as window
-
-        return window()
+        return _window()
     if arguments == ["--layout"]:
         from hrddesk.publish.worker import main as layout
 
@@ -28,6 +26,25 @@ def main() -> int:
     from hrddesk.cli import main as command_line
 
     return command_line(arguments)
+
+
+def _window() -> int:
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        return _refuse(WindowNotPossible(why="there is no display here"))  # Qt would abort the process
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:  # a library of the system is missing; Python's message names it
+        return _refuse(WindowNotPossible(why=str(error)))
+    from hrddesk_ui.app import main as window
+
+    return window()
+
+
+def _refuse(error: HrdDeskError) -> int:
+    sys.stderr.write(f"hrddesk: {error}\n")
+    return error.exit_code
 
 
 if __name__ == "__main__":

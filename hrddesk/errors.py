@@ -418,3 +418,10 @@ class SelfCheckFailed(HrdDeskError):
     exit_code = 92
     what = "The self-check failed: {why}."
     todo = "Do not use this copy of the program; install it again from a source that you trust."
+
+
+class WindowNotPossible(HrdDeskError):
+    exit_code = 93
+    what = "The window cannot be opened: {why}."
+    safe = "Nothing was opened."
+    todo = "Everything can be done without it; `hrddesk help` lists the commands."

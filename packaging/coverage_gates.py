@@ -33,7 +33,7 @@ def part_of(file: str) -> str:
     parts = path.parts
     if "hrddesk_ui" in parts:
         return "hrddesk_ui"
-    inside = parts[parts.index("hrddesk") + 1 :]
+    inside = parts[len(parts) - parts[::-1].index("hrddesk") :]  # the checkout may be called so too
     return f"hrddesk/{inside[0]}" if len(inside) > 1 else "hrddesk"
 
 

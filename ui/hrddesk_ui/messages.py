@@ -349,4 +349,9 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
             "Errors", "Do not use this copy of the program; install it again from a source that you trust."
         ),
     ),
+    errors.WindowNotPossible: (  # said on standard error, before there is a window
+        QT_TRANSLATE_NOOP("Errors", "The window cannot be opened: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
+        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    ),
 }

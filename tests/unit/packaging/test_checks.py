@@ -1,0 +1,201 @@
+"""The checks that packaging/test.py runs: each sees what it is there for."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+Load = Callable[[str], ModuleType]
+
+
+def entry(covered: int, total: int, missing: list[int], branches: list[list[int]]) -> dict[str, Any]:
+    return {
+        "summary": {
+            "num_statements": total,
+            "covered_lines": covered,
+            "num_branches": 2,
+            "covered_branches": 2 - len(branches),
+        },
+        "missing_lines": missing,
+        "missing_branches": branches,
+    }
+
+
+def report(**files: dict[str, Any]) -> dict[str, Any]:
+    whole = {
+        f"hrddesk/{part}/x.py": entry(10, 10, [], []) for part in ("crypto", "bundle", "redact", "store")
+    }
+    return {"files": {**whole, **files}}
+
+
+def test_gates_hold(script: Load) -> None:
+    gates = script("coverage_gates")
+    assert gates.failures(report(**{"hrddesk/cli/a.py": entry(90, 98, [1] * 8, [])})) == []
+
+
+def test_one_missing_branch_of_a_whole_part_is_seen(script: Load) -> None:
+    gates = script("coverage_gates")
+    broken = report(**{"hrddesk/store/y.py": entry(100_000, 100_000, [], [[3, -1], [4, 9]])})
+    assert gates.failures(broken) == [
+        "hrddesk/store: 100.0 % of 100 %",
+        "    hrddesk/store/y.py: 3->exit, 4->9",
+    ]
+
+
+def test_a_part_below_ninety_percent_is_seen(script: Load) -> None:
+    gates = script("coverage_gates")
+    broken = report(**{"ui/hrddesk_ui/views/v.py": entry(80, 98, [5, 6], [])})
+    assert gates.failures(broken) == [
+        "hrddesk_ui: 82.0 % of 90 %",
+        "    ui/hrddesk_ui/views/v.py: 5, 6",
+    ]
+
+
+def test_a_part_that_was_not_measured_is_seen(script: Load) -> None:
+    gates = script("coverage_gates")
+    broken = report()
+    del broken["files"]["hrddesk/redact/x.py"]
+    assert gates.failures(broken) == ["hrddesk/redact: nothing of it was measured"]
+
+
+@pytest.mark.parametrize(
+    ("file", "part"),
+    [
+        ("hrddesk/errors.py", "hrddesk"),
+        ("/a/hrddesk/hrddesk/store/vault.py", "hrddesk/store"),
+        ("hrddesk/publish/deep/er.py", "hrddesk/publish"),
+        ("ui/hrddesk_ui/app.py", "hrddesk_ui"),
+        ("hrddesk\\bundle\\read.py", "hrddesk/bundle"),
+    ],
+)
+def test_files_are_counted_by_part(script: Load, file: str, part: str) -> None:
+    assert script("coverage_gates").part_of(file) == part
+
+
+def test_gates_print_and_say_by_exit_code(
+    script: Load, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gates = script("coverage_gates")
+    path = tmp_path / "coverage.json"
+    path.write_text(json.dumps(report()), "utf-8")
+    assert gates.main(path) == 0
+    assert "All gates hold." in capsys.readouterr().out
+    path.write_text(json.dumps(report(**{"hrddesk/a.py": entry(0, 10, [1], [])})), "utf-8")
+    assert gates.main(path) == 1
+    assert "hrddesk: 16.7 % of 90 %" in capsys.readouterr().out
+
+
+JUNIT = """<?xml version="1.0"?><testsuites><testsuite>
+<testcase name="a"/><testcase name="b"><failure>x</failure></testcase>
+<testcase name="c"><error>x</error></testcase><testcase name="d"><skipped/></testcase>
+<testcase name="e"/><testcase name="f"/></testsuite></testsuites>"""
+
+
+def test_the_closing_line_counts_the_junit_report(script: Load, tmp_path: Path) -> None:
+    test = script("test")
+    path = tmp_path / "junit.xml"
+    path.write_text(JUNIT, "utf-8")
+    assert test.counts(path) == "3 passed, 2 failed, 1 skipped"
+    path.write_text('<testsuites><testsuite><testcase name="a"/></testsuite></testsuites>', "utf-8")
+    assert test.counts(path) == "1 passed, 0 failed"
+
+
+@pytest.mark.parametrize("content", [None, "", "<testsuites><testsuite>"])
+def test_a_run_without_a_report_has_failed(script: Load, tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "junit.xml"
+    if content is not None:
+        path.write_text(content, "utf-8")
+    assert script("test").counts(path) == "0 passed, 1 failed"
+
+
+def test_steps_go_on_after_one_failed(script: Load, capsys: pytest.CaptureFixture[str]) -> None:
+    checks = script("test").Checks(Path("python"), full=False)
+    checks.step("first", lambda: False)
+    checks.step("second", lambda: True)
+    assert checks.failed == ["first"]
+    out = capsys.readouterr().out
+    assert "===== first =====" in out
+    assert "----- second: ok" in out
+
+
+TS = """<?xml version="1.0" encoding="utf-8"?><TS version="2.1" language="zh_CN"><context><name>View</name>
+<message><source>Save</source><translation>保存</translation></message>
+<message numerus="yes"><source>%n case(s)</source>
+<translation><numerusform>%n 个案件</numerusform></translation></message>
+{more}</context></TS>"""
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("", []),
+        ("<message><source>A</source><translation type='unfinished'>一</translation></message>", ["View: A"]),
+        ("<message><source>B</source><translation></translation></message>", ["View: B"]),
+        ("<message><source>C</source></message>", ["View: C"]),
+        ("<message><source>D</source><translation type='vanished'>四</translation></message>", ["View: D"]),
+        (
+            "<message numerus='yes'><source>E</source><translation><numerusform/></translation></message>",
+            ["View: E"],
+        ),
+    ],
+)
+def test_texts_without_translation_are_found(
+    script: Load, tmp_path: Path, more: str, found: list[str]
+) -> None:
+    path = tmp_path / "hrddesk_zh_CN.ts"
+    path.write_text(TS.format(more=more), "utf-8")
+    assert script("check_translations").incomplete(path) == found
+
+
+def test_a_text_that_lupdate_does_not_know_yet_makes_a_file_stale(script: Load, tmp_path: Path) -> None:
+    translations = script("check_translations")
+    source = tmp_path / "ui" / "view.py"
+    source.parent.mkdir()
+    source.write_text("class View(QWidget):\n    def x(self):\n        self.tr('Save')\n", "utf-8")
+    folder = tmp_path / "resources" / "i18n"
+    folder.mkdir(parents=True)
+    path = folder / "hrddesk_zh_CN.ts"
+    path.write_text('<?xml version="1.0"?><!DOCTYPE TS><TS version="2.1" language="zh_CN"></TS>', "utf-8")
+    translations.update(tmp_path)
+    assert translations.stale(tmp_path) == []
+    assert translations.incomplete(path) == ["View: Save"]
+    source.write_text(source.read_text("utf-8") + "        # a comment\n        self.tr('Open')\n", "utf-8")
+    before = path.read_bytes()
+    assert translations.stale(tmp_path) == ["hrddesk_zh_CN.ts"]
+    assert path.read_bytes() == before  # it looks, it does not write
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("MIT", True),
+        ("Apache-2.0 OR BSD-3-Clause", True),
+        ("LGPL-3.0-only OR GPL-2.0-only", True),
+        ("Mozilla Public License 2.0 (MPL 2.0)", True),
+        ("", False),
+        ("Proprietary, permitted for evaluation", False),
+        ("GPL-2.0-only", False),
+        ("CC-BY-NC-4.0", False),
+    ],
+)
+def test_licences_that_fit(script: Load, text: str, answer: bool) -> None:
+    assert script("check_licences").fits(text) is answer
+
+
+def test_fonts_need_their_licence_beside_them(script: Load, tmp_path: Path) -> None:
+    licences = script("check_licences")
+    (tmp_path / "a.ttf").touch()
+    (tmp_path / "readme.txt").touch()
+    assert licences.fonts_without_licence(tmp_path) == ["a.ttf"]
+    (tmp_path / "OFL.txt").touch()
+    assert licences.fonts_without_licence(tmp_path) == []
+
+
+def test_every_locked_package_is_listed(script: Load) -> None:
+    licences = script("check_licences")
+    names = licences.locked(licences.CHECKOUT / "packaging" / "requirements.txt")
+    assert {"cryptography", "pyside6-essentials", "sqlcipher3", "pypdf"} <= set(names)
+    assert all(licences.licence(name) for name in names)
