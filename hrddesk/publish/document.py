@@ -1,0 +1,68 @@
+"""The PDF file itself: reportlab's document and canvas without anything that says who, when or with what.
+
+No /Info, no /ID, no XMP, no comments; objects are numbered in the order in which they were made, which
+depends on the model alone. ISO 32000-1, 7.5.
+"""
+
+from typing import IO, Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from hrddesk.publish.embed import add_fonts
+from hrddesk.publish.fonts import Fonts
+
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the file is binary
+
+
+class LeanDocument(pdfdoc.PDFDocument):
+    """A document whose trailer holds a root and a size."""
+
+    def format(self) -> bytes:
+        """Return the bytes of the file."""
+        self._root()
+        parts = [_HEAD]
+        offsets: list[int] = []
+        offset = len(_HEAD)
+        # Writing an object may make another one that it refers to.
+        while (count := len(offsets) + 1) in self.numberToId:
+            name = self.numberToId[count]
+            part = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
+            offsets.append(offset)
+            offset += len(part)
+            parts.append(part)
+        parts += [
+            b"xref\n0 %d\n0000000000 65535 f \n" % count,
+            *(b"%010d 00000 n \n" % place for place in offsets),
+            f"trailer\n<< /Root {self._root()} /Size {count} >>\nstartxref\n{offset}\n%%EOF\n".encode(
+                "ascii"
+            ),
+        ]
+        return b"".join(parts)
+
+    def _root(self) -> str:
+        reference = self.Reference(self.Catalog)  # type: ignore[attr-defined, no-untyped-call] # thin stubs
+        written: bytes = reference.format(self)
+        return written.decode("ascii")
+
+
+class PageCanvas(Canvas):
+    """A canvas without reportlab's standard fonts; what stands on a page is appended to `code`."""
+
+    def __init__(self, target: IO[bytes], size: tuple[float, float], language: str) -> None:
+        super().__init__(target, pagesize=size, pageCompression=1, invariant=1, lang=language)
+        self._doc = LeanDocument(compression=1, invariant=1, lang=language)
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # reportlab sets Helvetica on every page, which is no font of ours
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page that is being made."""
+        return self._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
+
+    def finish(self, fonts: Fonts) -> None:
+        """Embed the fonts and write the file; the last page was shown."""
+        resources: dict[str, Any] = self._doc.idToObject[pdfdoc.BasicFonts].dict  # type: ignore[attr-defined]
+        add_fonts(self._doc, resources, fonts)
+        self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined] # not in the stubs

@@ -1,0 +1,20 @@
+"""Lay a redacted model out as a PDF.
+
+Nothing but the model decides the bytes: not the day, the user, the machine, nor what this process
+has laid out before. `press.print_pdf` runs it in a process of its own.
+"""
+
+import io
+
+from hrddesk.publish.settled import settle
+from hrddesk.redact.model import RedactedModel
+
+
+def lay_out(model: RedactedModel) -> bytes:
+    """Return the PDF of `model`."""
+    settle()  # before anything imports reportlab
+    from hrddesk.publish.composition import compose
+
+    target = io.BytesIO()
+    compose(model, target)
+    return target.getvalue()

@@ -1,0 +1,128 @@
+"""Fill pages with flowables, from top to bottom.
+
+Platypus' own document templates lay a table of contents out by doing everything twice, and
+hold all flowables until the end. Here a flowable becomes operators as soon as it has its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hrddesk.publish import look
+from hrddesk.publish.paragraph import Ink, ScriptParagraph
+from hrddesk.publish.rows import Row, rule
+
+_TOP = look.PAPER[1] - look.TOP
+_ROOM = _TOP - look.BOTTOM
+_SPLIT_ROWS_ABOVE = _ROOM / 3  # a lower row goes to the next page as a whole
+_ENOUGH = 60.0  # what a heading wants to see of what follows it
+
+
+@dataclass(slots=True)
+class Block:
+    """A flowable and how it wants to stand: room before it, with its follower, below a repeated header."""
+
+    flowable: ScriptParagraph | Row
+    before: float = 0.0
+    keep: bool = False
+    header: Row | None = None
+    line_above: Ink | None = None
+    anchor: str | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """A finished page: its operators, and where links and bookmarks of it lie."""
+
+    code: list[str] = field(default_factory=list)
+    links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
+    anchors: list[tuple[str, float]] = field(default_factory=list)
+
+
+class Pages:
+    """The pages of a document. `first` is the number of the first one."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self._y = 0.0
+        self._at_top = True
+
+    def new_page(self) -> None:
+        """Begin a page."""
+        self.pages.append(Page())
+        self._y, self._at_top = _TOP, True
+
+    def skip(self, height: float) -> None:
+        """Leave room on the page."""
+        self._y -= height
+
+    def flow(self, blocks: Sequence[Block]) -> None:
+        """Put blocks one below the other, on as many further pages as they need."""
+        for index, block in enumerate(blocks):
+            self._place(block, _wanted_below(blocks, index))
+
+    def _place(self, block: Block, wanted_below: float) -> None:
+        flowable = block.flowable
+        while True:
+            before = 0.0 if self._at_top else block.before
+            room = self._y - before - look.BOTTOM
+            height = flowable.wrap(look.WIDTH, room)[1]
+            if height + wanted_below <= room or (height <= room and self._at_top):
+                self._draw(block, flowable, before, height)
+                return
+            parts = flowable.split(look.WIDTH, room) if self._may_split(flowable, height) else []
+            if len(parts) == 2:
+                first, flowable = parts  # type: ignore[assignment] # a flowable splits into its own kind
+                self._draw(block, first, before, first.height)  # type: ignore[arg-type]
+                block.anchor = block.line_above = None
+            elif self._at_top:
+                # Nothing of it fits on an empty page: a name as long as a book in a narrow column.
+                self._stack(flowable)
+                return
+            self.new_page()
+            if block.header is not None:
+                self._repeat(block.header)
+
+    def _may_split(self, flowable: ScriptParagraph | Row, height: float) -> bool:
+        return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
+
+    def _stack(self, flowable: ScriptParagraph | Row) -> None:
+        """Set the paragraphs of a row one below the other over the whole width."""
+        assert isinstance(flowable, Row)
+        for cell in flowable.cells:
+            for paragraph in cell:
+                self._place(Block(paragraph), 0.0)
+
+    def _draw(self, block: Block, flowable: ScriptParagraph | Row, before: float, height: float) -> None:
+        page = self.pages[-1]
+        if block.line_above is not None and not self._at_top:
+            page.code.append(rule(look.LEFT, self._y - before / 2, look.WIDTH, block.line_above))
+        self._y -= before
+        if block.anchor is not None:
+            page.anchors.append((block.anchor, self._y))
+        self._y -= height
+        flowable.draw_at(page.code, look.LEFT, self._y)
+        self._at_top = False
+
+    def _repeat(self, header: Row) -> None:
+        page = self.pages[-1]
+        height = header.wrap(look.WIDTH, _ROOM)[1]
+        self._y -= height
+        page.code.append("/Artifact BMC")
+        header.draw_at(page.code, look.LEFT, self._y)
+        page.code.append("EMC")
+
+    @property
+    def y(self) -> float:
+        """How high the lower edge of the last flowable lies."""
+        return self._y
+
+
+def _wanted_below(blocks: Sequence[Block], index: int) -> float:
+    """Return how much of the following blocks must stand on the same page as block `index`."""
+    wanted = 0.0
+    while blocks[index].keep and index + 1 < len(blocks):
+        index += 1
+        follower = blocks[index]
+        height = follower.flowable.wrap(look.WIDTH, _ROOM)[1]
+        wanted += follower.before + min(height, _ENOUGH)
+    return wanted

@@ -1,0 +1,261 @@
+"""Our own flowable for text. Reportlab's paragraph, its shaping and its direction marks are not used.
+
+From text to paper: `Fonts.printable` (what can be printed) -> `Fonts.mark` (Chinese or Latin punctuation)
+-> atoms (where a line may end) -> lines (greedy) -> runs of one font each -> operators. Directions and
+shaping, when they come, go between lines and runs: a line knows its text in reading order and its spans,
+and nothing behind it assumes that a run follows that order or that a code stands for one character.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from reportlab.platypus.flowables import Flowable
+
+from hrddesk.publish.fonts import Face, Fonts
+from hrddesk.publish.linebreak import atoms_of
+
+
+class Align(IntEnum):
+    """On which side lines are flush."""
+
+    LEFT = 0
+    RIGHT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour as red, green and blue from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+    def fill(self) -> str:
+        """Return the operator that fills with it."""
+        return _paint(self, "rg")
+
+    def stroke(self) -> str:
+        """Return the operator that strokes with it."""
+        return _paint(self, "RG")
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text looks; lengths are in points."""
+
+    size: float
+    leading: float
+    ink: Ink
+    bold: bool = False
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a paragraph in a colour of its own."""
+
+    text: str
+    ink: Ink
+
+
+Line = list[tuple[int, str]]  # (number of the span, marked text), in reading order
+
+
+class Typesetter:
+    """The fonts of one document with what was measured so far. Make a new one for every document."""
+
+    def __init__(self) -> None:
+        self.fonts = Fonts()
+        self.atoms = atoms_of(self.fonts.han_class)
+        self._measured = {False: _Measured(self.fonts, bold=False), True: _Measured(self.fonts, bold=True)}
+
+    def measured(self, *, bold: bool) -> "_Measured":
+        """Return the widths of atoms."""
+        return self._measured[bold]
+
+
+class _Measured(dict[str, tuple[int, int]]):
+    """Widths of an atom in thousandths of the size: without the spaces behind it, and with them."""
+
+    def __init__(self, fonts: Fonts, *, bold: bool) -> None:
+        super().__init__()
+        self._fonts, self._bold = fonts, bold
+
+    def __missing__(self, atom: str) -> tuple[int, int]:
+        full = self._fonts.width(atom, bold=self._bold)
+        bare = self._fonts.width(atom.rstrip(" "), bold=self._bold)
+        self[atom] = result = (bare, full)
+        return result
+
+
+class ScriptParagraph(Flowable):
+    """A paragraph of any script that the fonts cover. Line feeds end lines."""
+
+    def __init__(self, text: str | Sequence[Span], style: TextStyle, setter: Typesetter) -> None:
+        super().__init__()
+        self.style = style
+        self._setter = setter
+        spans = [Span(text, style.ink)] if isinstance(text, str) else text
+        fonts = setter.fonts
+        self._inks = [span.ink for span in spans]
+        self._texts = [fonts.mark(fonts.printable(span.text)) for span in spans]
+        self._lines: list[Line] | None = None
+        self._wrapped_to = -1.0
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to draw."""
+        return any(text.strip() for text in self._texts) if self._lines is None else bool(self._lines)
+
+    @property
+    def leading(self) -> float:
+        """The height of a line."""
+        return self.style.leading
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
+        """Break the text into lines of at most `availWidth` points; return width and height."""
+        if self._lines is None or self._wrapped_to != availWidth:
+            self._lines = self._break(availWidth * 1000 / self.style.size)
+            self._wrapped_to = availWidth
+        self.width, self.height = availWidth, len(self._lines) * self.style.leading
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
+        """Return the part that fits and the rest; nothing when less than a line fits.
+
+        Neither part gets a single line, unless the paragraph or the room leaves no choice.
+        """
+        self.wrap(availWidth, availHeight)
+        lines = self._lines or []
+        fitting = int((availHeight + 1e-6) // self.style.leading)
+        if fitting >= len(lines):
+            return [self]
+        if len(lines) - fitting < 2 and fitting > 2:
+            fitting -= 1
+        if fitting < min(2, len(lines)):
+            return []
+        return [self._part(lines[:fitting]), self._part(lines[fitting:])]
+
+    def _part(self, lines: list[Line]) -> "ScriptParagraph":
+        part = ScriptParagraph("", self.style, self._setter)
+        part._inks, part._lines, part._wrapped_to = self._inks, lines, self._wrapped_to
+        part.width, part.height = self.width, len(lines) * self.style.leading
+        return part
+
+    def _break(self, limit: float) -> list[Line]:
+        """Fill lines greedily; `limit` is in thousandths of the size."""
+        measured = self._setter.measured(bold=self.style.bold)
+        lines: list[Line] = []
+        for paragraph in _paragraphs(self._texts):
+            line: Line = []
+            used = 0
+            for number_, text in paragraph:
+                pending: list[str] = []
+                for atom in self._setter.atoms(text):
+                    bare, full = measured[atom]
+                    if used + bare > limit:
+                        if used:
+                            _finish(line, number_, pending)
+                            lines.append(line)
+                            line, pending, used = [], [], 0
+                        if bare > limit:
+                            *whole, atom = self._chop(atom, limit)
+                            lines += [[(number_, piece)] for piece in whole]
+                            full = measured[atom][1]
+                    pending.append(atom)
+                    used += full
+                _finish(line, number_, pending)
+            lines.append(line)
+        return lines
+
+    def _chop(self, atom: str, limit: float) -> list[str]:
+        """Cut an atom that is wider than a line between characters; every piece gets one at least."""
+        fonts, bold = self._setter.fonts, self.style.bold
+        pieces, start, used = [], 0, 0
+        for index, character in enumerate(atom):
+            width = fonts.width(character, bold=bold)
+            if used + width > limit and index > start and character != " ":
+                pieces.append(atom[start:index])
+                start, used = index, 0
+            used += width
+        return [*pieces, atom[start:]]
+
+    def draw(self) -> None:
+        """Draw where platypus has moved the origin."""
+        self.draw_at(operators_of(self), 0.0, 0.0)
+
+    def draw_at(self, code: list[str], x: float, y: float) -> None:
+        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        code.append(self.operators(x, y))
+
+    def operators(self, x: float, y: float) -> str:
+        """Return the operators that draw the lines with the lower left corner at (x, y)."""
+        style, fonts = self.style, self._setter.fonts
+        lines = self._lines or []
+        # The middle between cap height and baseline of both fonts lies 0.36 em above the baseline.
+        first = y + self.height - style.leading / 2 - 0.36 * style.size
+        parts = ["BT", f"{number(style.leading)} TL", f"1 0 0 1 {number(x)} {number(first)} Tm"]
+        face: Face | None = None
+        ink: Ink | None = None
+        for index, line in enumerate(lines):
+            if style.align is Align.RIGHT:
+                line_width = sum(fonts.width(text, bold=style.bold) for _, text in line) * style.size / 1000
+                start, height = x + self.width - line_width, first - index * style.leading
+                parts.append(f"1 0 0 1 {number(start)} {number(height)} Tm")
+            elif index:
+                parts.append("T*")
+            for span, text in line:
+                if self._inks[span] is not ink:
+                    ink = self._inks[span]
+                    parts.append(ink.fill())
+                for run_face, codes in fonts.runs(text, bold=style.bold):
+                    if run_face is not face:
+                        parts += _change_face(face, run_face, style, ink)
+                        face = run_face
+                    parts.append(f"<{codes}> Tj")
+        if style.bold and face is Face.HAN:
+            parts.append("0 Tr")
+        parts.append("ET")
+        return " ".join(parts)
+
+
+def operators_of(flowable: Flowable) -> list[str]:
+    """Return the list of operators of the canvas on which platypus draws `flowable`."""
+    return flowable.canv._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
+
+
+def number(value: float) -> str:
+    """Write a length for a page: to a hundredth of a point."""
+    return f"{value:.2f}"
+
+
+@cache
+def _paint(ink: Ink, operator: str) -> str:
+    return f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f} {operator}"
+
+
+def _change_face(before: Face | None, face: Face, style: TextStyle, ink: Ink) -> list[str]:
+    parts = [f"/{face.resource} {number(style.size)} Tf"]
+    if style.bold and face is Face.HAN:
+        # There is one weight of Chinese; headings are drawn with a thin outline around the letters.
+        parts += [ink.stroke(), f"{number(style.size * 0.03)} w", "2 Tr"]
+    elif style.bold and before is Face.HAN:
+        parts.append("0 Tr")
+    return parts
+
+
+def _finish(line: Line, span: int, atoms: list[str]) -> None:
+    text = "".join(atoms)
+    if text:
+        line.append((span, text))
+
+
+def _paragraphs(texts: Sequence[str]) -> list[Line]:
+    """Cut the spans at line feeds: one list of (span, text) per paragraph."""
+    paragraphs: list[Line] = [[]]
+    for span, text in enumerate(texts):
+        first, *more = text.split("\n")
+        paragraphs[-1].append((span, first))
+        paragraphs += [[(span, piece)] for piece in more]
+    return paragraphs

@@ -1,0 +1,99 @@
+"""Rows of a table: cells side by side, of which the last may go on upon the next page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus.flowables import Flowable
+
+from hrddesk.publish.paragraph import Ink, ScriptParagraph, number, operators_of
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths of the columns and the gap between two, in points; room above and below each cell."""
+
+    widths: tuple[float, ...]
+    gap: float
+    above: float
+    below: float
+    rule: Ink | None
+
+    def left(self, index: int) -> float:
+        """Return where a column begins."""
+        return sum(self.widths[:index]) + index * self.gap
+
+
+class Row(Flowable):
+    """A row of cells, each a column of paragraphs. Only the last cell is ever split.
+
+    So what stands on the pages stays in the order in which it is read.
+    """
+
+    def __init__(
+        self, cells: Sequence[Sequence[ScriptParagraph]], columns: Columns, *, last: bool = True
+    ) -> None:
+        super().__init__()
+        self.cells = cells
+        self._columns = columns
+        self._last = last  # whether the rule is drawn below
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
+        """Wrap every cell to its column; return width and height."""
+        tallest = 0.0
+        for cell, width in zip(self.cells, self._columns.widths, strict=True):
+            tallest = max(tallest, sum(paragraph.wrap(width, availHeight)[1] for paragraph in cell))
+        self.width, self.height = availWidth, tallest + self._columns.above + self._columns.below
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
+        """Return the part that fits and the rest; nothing when the cells before the last do not fit."""
+        columns = self._columns
+        room = availHeight - columns.above - columns.below
+        for cell, width in zip(self.cells[:-1], columns.widths, strict=False):
+            if sum(paragraph.wrap(width, room)[1] for paragraph in cell) > room:
+                return []
+        top, rest = split_stack(self.cells[-1], columns.widths[-1], room)
+        if not top or not rest:
+            return [] if rest else [self]
+        empty: list[Sequence[ScriptParagraph]] = [[] for _ in self.cells[:-1]]
+        parts = (
+            Row([*self.cells[:-1], top], columns, last=False),
+            Row([*empty, rest], columns, last=self._last),
+        )
+        for part in parts:
+            part.wrap(availWidth, availHeight)
+        return list(parts)
+
+    def draw(self) -> None:
+        """Draw where platypus has moved the origin."""
+        self.draw_at(operators_of(self), 0.0, 0.0)
+
+    def draw_at(self, code: list[str], x: float, y: float) -> None:
+        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        columns = self._columns
+        if self._last and columns.rule is not None:
+            code.append(rule(x, y, self.width, columns.rule))
+        for index, cell in enumerate(self.cells):
+            height = y + self.height - columns.above
+            for paragraph in cell:
+                height -= paragraph.height
+                paragraph.draw_at(code, x + columns.left(index), height)
+
+
+def split_stack(
+    stack: Sequence[ScriptParagraph], width: float, room: float
+) -> tuple[list[ScriptParagraph], list[ScriptParagraph]]:
+    """Cut paragraphs one below the other where `room` points are used up."""
+    for index, paragraph in enumerate(stack):
+        height = paragraph.wrap(width, room)[1]
+        if height > room:
+            parts = [part for part in paragraph.split(width, room) if isinstance(part, ScriptParagraph)]
+            rest = parts[1:] or [paragraph]
+            return [*stack[:index], *parts[:1]], [*rest, *stack[index + 1 :]]
+        room -= height
+    return list(stack), []
+
+
+def rule(x: float, y: float, width: float, ink: Ink) -> str:
+    """Return the operators of a thin horizontal line."""
+    return f"{ink.stroke()} 0.5 w {number(x)} {number(y)} m {number(x + width)} {number(y)} l S"

@@ -1,0 +1,124 @@
+"""Invented models for the tests of pages and of their audit. Nobody in them exists."""
+
+from datetime import date
+
+from hrddesk.redact.model import (
+    Bilingual,
+    Case,
+    Event,
+    Fact,
+    Language,
+    Name,
+    Participant,
+    Person,
+    RedactedModel,
+    Summary,
+)
+
+VICTIM = Bilingual("victim", "受害人")
+LONG_TEXT = (
+    "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown and "
+    "asked for “the one who writes”. They took two notebooks, a telephone and a half-finished letter—no list was "
+    "left behind. The re-registration of the shop was refused the same week; its well-known back-room library "
+    "stayed closed. Neighbours heard of the detention on 2020-02-06, four days later."
+)
+LONG_TEXT_ZH = (
+    "二月初的一个早晨，几名没有出示证件的人来到下石场镇的作坊，要找“写东西的那个人”。他们拿走了两本笔记、"
+    "一部电话和一封没有写完的信——没有留下清单。同一周，店铺的重新登记（2020年）被拒绝；后屋里的图书角一直关着。"
+    "邻居们说：“四天以后才知道他被拘留了。”此后他的家人多次前往看守所，均被告知“没有这个人”。"
+)
+
+
+def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
+    """Return a model with named and labelled people, long cells, gaps of fonts, and texts of two languages."""
+    made = tuple(_CASES[number % len(_CASES)] for number in range(cases))
+    return RedactedModel(
+        language=language,
+        as_of=date(2020, 12, 31),
+        title=Bilingual("Invented people in custody", "被羁押的虚构人物"),
+        cases=made,
+        summary=Summary(
+            cases=len(made),
+            people=sum(len(case.people) for case in made),
+            events=sum(len(case.events) for case in made),
+            labelled=sum(person.labelled for case in made for person in case.people),
+        ),
+    )
+
+
+_ORVEL = Person(
+    (Name("Orvel Tannik", "Latn"), Name("O. Tannikov", "Latn"), Name("奥维尔·坦尼克", "Hans")),
+    labelled=False,
+    facts=(
+        Fact("sex", Bilingual("male", "男")),
+        Fact("birth", Bilingual("1971-05", "1971-05")),
+        Fact("occupation", Bilingual("bookbinder, editor", "装订工、编辑")),
+    ),
+)
+_PERSON_A = Person(
+    (Name("Person A", "Latn"), Name("某甲", "Hans")),
+    labelled=True,
+    facts=(Fact("occupation", Bilingual("teacher", "教师")),),
+)
+_THIRD = Person(
+    (Name("Квила Зорнева", "Cyrl"), Name("Qvila Zorneva", "Latn"), Name("瞿㊣拉𠮷", "Hans")), labelled=False
+)
+
+_CASES = (
+    Case(
+        people=(_ORVEL,),
+        events=(
+            Event(
+                date="2020-02",
+                type=Bilingual("taken away", "带走"),
+                place="Lower Quarrytown 下石场镇",
+                who=(Participant(VICTIM, Bilingual("Orvel Tannik", "奥维尔·坦尼克")),),
+                assertion=Bilingual("reported by the family", "家人的说法"),
+            ),
+            Event(
+                date="2020-02-06",
+                type=Bilingual("detained", "拘留"),
+                form=Bilingual("criminal detention", "刑事拘留"),
+                place="Upper Quarrytown detention centre",
+                who=(
+                    Participant(VICTIM, Bilingual("Orvel Tannik", "奥维尔·坦尼克")),
+                    Participant(Bilingual("ordered", "下令"), Bilingual("[an authority]", "［某机关］")),
+                ),
+                charges=(Bilingual("picking quarrels and provoking trouble", "寻衅滋事"),),
+                terms=(Bilingual("denied a lawyer", "不准会见律师"),),
+                assertion=Bilingual("confirmed", "已证实"),
+            ),
+            Event(
+                date="2020-12-28?",
+                type=Bilingual("sentenced", "判刑"),
+                who=(Participant(VICTIM, Bilingual("Orvel Tannik", "奥维尔·坦尼克")),),
+                charges=(
+                    Bilingual("illegal business activity", "非法经营"),
+                    Bilingual("picking quarrels and provoking trouble", "寻衅滋事"),
+                ),
+                penalties=(
+                    Bilingual("18 months in prison", "有期徒刑18个月"),
+                    Bilingual("a fine of 5,000", "罚金5000元"),
+                ),
+            ),
+        ),
+        texts=(LONG_TEXT, LONG_TEXT_ZH),
+    ),
+    Case(
+        people=(_PERSON_A, _THIRD),
+        events=(
+            Event(date="", type=Bilingual("summoned", "传唤"), place="[place]"),
+            Event(
+                date="2019/2020-03",
+                type=Bilingual("licence suspended", "注销执照"),
+                form=Bilingual("residential surveillance at a designated location", "指定居所监视居住"),
+                place="a" * 90,
+                terms=tuple(
+                    Bilingual(f"further matter {n} of several", f"第{n}项其他事项") for n in range(30)
+                ),
+            ),
+        ),
+        texts=("One.\n\nTwo \U0001f4c4 and བོད and ئۇيغۇر.\tThree\u200b.",),
+    ),
+    Case(people=(), events=(Event(date="2020", type=Bilingual("sighting", "目击")),)),
+)
