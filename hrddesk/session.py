@@ -129,6 +129,17 @@ class Session:
         """Return what keys.bin says now."""
         return keyslots.parse(vault.read_keys(self.folder))
 
+    def change_passphrase(self, secret: Secret, passphrase: str, params: Argon2Params | None = None) -> None:
+        """Give the open vault a new passphrase once `secret` proves itself; raise WrongSecret, DiskFull."""
+        data = vault.read_keys(self.folder)
+        slots = keyslots.parse(data)
+        dek = keyslots.unlock(slots, data, secret)
+        chosen = params or kdf.calibrate()
+        changed = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
+        vault.write_keys(self.folder, changed.to_bytes(dek))
+        with self.store.change("vault.passphrase") as change:
+            change.set_setting("generation", str(changed.generation))
+
     def close(self) -> None:
         """Close the vault; nothing but its own files is left. Readers must be closed before."""
         self.store.close()
@@ -172,14 +183,7 @@ def change_passphrase(
     Raise as `Session.open` does; VaultInUse when it is open elsewhere.
     """
     with Session.open(path, secret) as session:
-        data = vault.read_keys(path)
-        slots = keyslots.parse(data)
-        dek = keyslots.unlock(slots, data, secret)
-        chosen = params or kdf.calibrate()
-        changed = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
-        vault.write_keys(path, changed.to_bytes(dek))
-        with session.store.change("vault.passphrase") as change:
-            change.set_setting("generation", str(changed.generation))
+        session.change_passphrase(secret, passphrase, params)
 
 
 def _fill(db: Connection, generation: int) -> Head:

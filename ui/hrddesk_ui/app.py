@@ -1,10 +1,10 @@
 """Start the window, lock it, end it."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -14,9 +14,6 @@ from hrddesk_ui.main_window import MainWindow
 from hrddesk_ui.resume import Resume, replace_process, take
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Translations
-
-if TYPE_CHECKING:
-    from hrddesk.session import Session
 
 _LAST_SECONDS = 5.0  # how long locking waits for a running job to roll back before the process is replaced
 
@@ -31,6 +28,7 @@ class App:
         self.runner = Runner()
         self.window: MainWindow
         self._leaving = False
+        self._drained = True
 
     def start(self, begin: Resume) -> None:
         """Show the window: the start page, or the page that unlocks `begin.folder`."""
@@ -53,9 +51,9 @@ class App:
         if self._leaving:
             return
         self._leaving = True
-        desk = self.window.desk
+        session = self.window.session
         after = Resume(
-            folder=str(desk.session.folder) if desk else "",
+            folder=str(session.folder) if session is not None else "",
             language=self.translations.language.value,
             scheme=self.window.scheme.value,
             report=bug_report,
@@ -73,16 +71,20 @@ class App:
         if not self._leaving:
             self._leaving = True
             self._close_vault()
+            self.translations.clear()
             self.qt.quit()
 
+    @property
+    def drained(self) -> bool:
+        """Whether the vault's thread came to an end."""
+        return self._drained
+
     def _close_vault(self) -> None:
-        desk = self.window.desk
-        session: Session | None = None
-        if desk is not None:
-            session = desk.session
-            desk.reader.close()
+        session = self.window.session
+        if self.window.desk is not None:
+            self.window.desk.reader.close()
         # Work that does not stop in time dies with the process; its transaction was never committed.
-        self.runner.stop(session.close if session is not None else None, _LAST_SECONDS)
+        self._drained = self.runner.stop(session.close if session is not None else None, _LAST_SECONDS)
 
 
 def prepare() -> None:
@@ -108,6 +110,6 @@ def main() -> int:
     sys.excepthook = on_bug
     app.start(take())
     code = qt.exec()
-    # The thread of the vault may still hang in a system call: do not wait for it at interpreter exit.
-    sys.stdout.flush()
+    if not app.drained:
+        os._exit(code)  # the vault's thread hangs in a system call, which the interpreter would wait for
     return code

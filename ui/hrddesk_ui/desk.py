@@ -1,7 +1,7 @@
 """The open vault as pages see it: what to ask, what to change, what to tell."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,6 +58,7 @@ class Desk(QObject):
         session = self.session
         return self.runner.run(owner, lambda job: work(session, job), then, failed=failed, label=label)
 
+    @overload
     def change(
         self,
         owner: QObject,
@@ -66,11 +67,35 @@ class Desk(QObject):
         *,
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
-    ) -> Task:
-        """Like `ask` for an action that returns what it changed: tells every page, then calls `then`."""
+    ) -> Task: ...
 
-        def both(outcome: "tuple[T, Changes]") -> None:
-            result, changes = outcome
+    @overload
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], "Changes"],
+        then: Callable[[None], None] | None = None,
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task: ...
+
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], Any],
+        then: Callable[[Any], None] | None = None,
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Like `ask` for an action that returns what it changed: tells every page, then calls `then`.
+
+        The action returns Changes, or its result and Changes; `then` gets the result, or None.
+        """
+
+        def both(outcome: Any) -> None:
+            result, changes = outcome if isinstance(outcome, tuple) else (None, outcome)
             self.changed.emit(changes)
             if then is not None:
                 then(result)

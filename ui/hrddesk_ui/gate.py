@@ -56,7 +56,7 @@ class Gate(QWidget):
         self.help.closed.connect(self.show_start)
 
     def _choose_language(self, index: int) -> None:
-        self.language_wanted.emit(self.language.itemData(index))
+        self.language_wanted.emit(Language(self.language.itemData(index)))  # Qt keeps the bare text
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)

@@ -104,6 +104,15 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(self.gate)
         self.gate.deleteLater()
         self._build_frame("")
+        if session.alarms:
+            self.message_bar.say(
+                Message(
+                    self.tr("Somebody may have put an older copy of this vault in place."),
+                    self.tr("Nothing was changed."),
+                    self.tr("Check the vault in the settings, and compare it with your backup."),
+                ),
+                "bad",
+            )
 
     def _build_frame(self, page: str) -> None:
         assert self.desk is not None
@@ -145,6 +154,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.gate)
         self._stack.removeWidget(old)
         old.deleteLater()
+
+    @property
+    def session(self) -> "Session | None":
+        """The vault that is open, or was just made and waits for its words to be proven."""
+        return self.desk.session if self.desk is not None else self.gate.new_vault.session
 
     @property
     def scheme(self) -> Scheme:

@@ -88,7 +88,8 @@ DARK = Colours(
 )
 
 _SHEET = Template("""
-QLabel[role="title"] { font-size: 150%; font-weight: 600; }
+QLabel[role="title"] { font-weight: 600; }
+QLineEdit, QPlainTextEdit, QTextEdit { padding: 2px 6px; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="bad"] { color: $bad; }

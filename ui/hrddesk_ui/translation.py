@@ -93,11 +93,15 @@ class Translations:
         self._installed: list[QTranslator] = []
         self.language = Language.ENGLISH
 
-    def switch(self, language: Language) -> None:
-        """Speak `language` from now on; pages are built anew by the window."""
+    def clear(self) -> None:
+        """Take the translators away."""
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = []
+
+    def switch(self, language: Language) -> None:
+        """Speak `language` from now on; pages are built anew by the window."""
+        self.clear()
         self.language = language
         QLocale.setDefault(QLocale(language.value))
         if language is not Language.ENGLISH:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions import passphrases, vaults
+from hrddesk.actions.vaults import NewVault
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
@@ -40,8 +41,8 @@ class NewVaultView(QWidget):
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._session: Session | None = None
-        layout = page_layout.column(self, 84)
+        self.session: Session | None = None
+        layout = page_layout.column(self, 84, centred=True)
         layout.addStretch(1)
         box, inside = page_layout.card(self)
         layout.addWidget(box)
@@ -74,7 +75,7 @@ class NewVaultView(QWidget):
         self.back_wanted.emit()
 
     def _create(self, folder: Path, passphrase: str) -> None:
-        def work(job: Job) -> tuple[Session, list[str]]:
+        def work(job: Job) -> NewVault:
             return vaults.create(folder, passphrase)
 
         self.choice.set_busy(True)
@@ -84,8 +85,8 @@ class NewVaultView(QWidget):
         self.choice.set_busy(False)
         self.choice.complain(messages.of(error).text)
 
-    def _created(self, made: tuple[Session, list[str]]) -> None:
-        self._session, words = made
+    def _created(self, made: NewVault) -> None:
+        self.session, words = made.session, list(made.recovery_words)
         self.choice.set_busy(False)
         self.choice.forget()
         self.words.fill(words)
@@ -103,7 +104,7 @@ class NewVaultView(QWidget):
     def _finish(self) -> None:
         self.words.fill([])
         self.proof.fill([])
-        session, self._session = self._session, None
+        session, self.session = self.session, None
         assert session is not None
         self.opened.emit(session)
 

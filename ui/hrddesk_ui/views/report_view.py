@@ -1,6 +1,6 @@
 """What is shown after a bug: the vault is locked, and a report without case data."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from hrddesk_ui.widgets import page_layout
@@ -13,7 +13,7 @@ class ReportView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = page_layout.column(self)
+        layout = page_layout.column(self, centred=True)
         layout.addWidget(page_layout.title(self.tr("The program made a mistake")))
         layout.addWidget(
             page_layout.words(
@@ -33,7 +33,7 @@ class ReportView(QWidget):
         self.button = QPushButton(self.tr("Continue"), self)
         self.button.setAccessibleName(self.tr("Continue"))
         self.button.clicked.connect(self.left)
-        layout.addWidget(self.button)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.button)
 
     @property

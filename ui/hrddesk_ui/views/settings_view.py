@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSpinBox
 
 from hrddesk.actions import vaults
-from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages, settings, theme
 from hrddesk_ui.desk import Desk
@@ -120,7 +119,7 @@ class SettingsView(Page):
         self.change_button.setEnabled(False)
         self.desk.ask(
             self,
-            lambda session, job: vaults.change_passphrase(session, PassphraseSecret(old), new),
+            lambda session, job: session.change_passphrase(vaults.passphrase_secret(old), new),
             lambda _: self._changed(),
             failed=self._fail,
             label=self.tr("Changing the passphrase"),

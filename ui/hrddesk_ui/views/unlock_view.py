@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import vaults
-from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
@@ -26,7 +25,7 @@ class UnlockView(QWidget):
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        layout = page_layout.column(self, 72)
+        layout = page_layout.column(self, 72, centred=True)
         layout.addStretch(1)
         box, inside = page_layout.card(self)
         layout.addWidget(box)
@@ -143,14 +142,14 @@ class UnlockView(QWidget):
                 return
 
             def work(job: Job) -> Session:
-                vaults.recover(folder, words, new)
-                return vaults.unlock(folder, PassphraseSecret(new))
+                vaults.change_passphrase(folder, vaults.recovery_secret(words), new)
+                return vaults.unlock(folder, vaults.passphrase_secret(new))
 
         else:
             passphrase = self.passphrase.text
 
             def work(job: Job) -> Session:
-                return vaults.unlock(folder, PassphraseSecret(passphrase))
+                return vaults.unlock(folder, vaults.passphrase_secret(passphrase))
 
         self._set_busy(True)
         self._runner.run(self, work, self._open, failed=self._fail, label=self.tr("Unlocking"))

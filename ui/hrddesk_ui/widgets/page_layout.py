@@ -8,7 +8,11 @@ from hrddesk_ui import theme
 
 def title(text: str, parent: QWidget | None = None) -> QLabel:
     """Return a page title."""
-    return _label(text, "title", parent)
+    label = _label(text, "title", parent)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    label.setFont(font)
+    return label
 
 
 def heading(text: str, parent: QWidget | None = None) -> QLabel:
@@ -55,8 +59,8 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     return area
 
 
-def column(widget: QWidget, width: int = 90) -> QVBoxLayout:
-    """Give `widget` one centred column at most `width` grid units wide, and return its layout."""
+def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxLayout:
+    """Give `widget` one column at most `width` grid units wide, and return its layout."""
     outer = QVBoxLayout(widget)
     outer.setContentsMargins(0, 0, 0, 0)
     inner = QWidget(widget)
@@ -64,5 +68,8 @@ def column(widget: QWidget, width: int = 90) -> QVBoxLayout:
     layout = QVBoxLayout(inner)
     layout.setContentsMargins(*[3 * theme.GRID] * 4)
     layout.setSpacing(2 * theme.GRID)
-    outer.addWidget(scrolling(inner, widget))
+    area = scrolling(inner, widget)
+    if centred:
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    outer.addWidget(area)
     return layout

@@ -1,0 +1,100 @@
+"""A window with a vault for each test; what a test may not leave behind."""
+
+import gc
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrddesk.actions import vaults
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk_ui import app as ui_app
+from hrddesk_ui import theme
+from hrddesk_ui.app import App
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language
+from tests.ui.driver import PASSPHRASE, Driver
+
+
+@pytest.fixture(scope="session")
+def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures go: HRDDESK_SHOTS, or a folder that pytest removes."""
+    chosen = os.environ.get("HRDDESK_SHOTS")
+    if chosen is None:
+        return tmp_path_factory.mktemp("shots")
+    folder = Path(chosen)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty vault at the floor of the KDF, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("vault") / "made.hrdv"
+    vaults.create(folder, PASSPHRASE, FLOOR).session.close()
+    return folder
+
+
+@pytest.fixture
+def vault(made_vault: Path, tmp_path: Path) -> Path:
+    """A vault of the test's own."""
+    return Path(shutil.copytree(made_vault, tmp_path / "desk.hrdv"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Prepare Qt as the program does before the application exists."""
+    ui_app.prepare()
+    return QApplication
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, shots: Path) -> Iterator[Callable[[Resume], Driver]]:
+    """Start the window; the process is not replaced when it locks, what would be passed on is kept."""
+    begun: list[Driver] = []
+    font = QFont(qapp.font())
+
+    def begin(resume: Resume) -> Driver:
+        resumed: list[Resume] = []
+        app = App(qapp, resumed.append)
+        app.start(resume)
+        app.window.resize(1366, 768)
+        driver = Driver(qtbot, app, resumed, shots)
+        begun.append(driver)
+        qtbot.waitExposed(app.window)
+        app.window.activateWindow()
+        driver.until(app.window.isActiveWindow)
+        return driver
+
+    yield begin
+    for driver in begun:
+        driver.app.end()
+        driver.window.deleteLater()
+    begun.clear()
+    QApplication.sendPostedEvents(None, 0)
+    qapp.setFont(font)
+    gc.collect()
+
+
+@pytest.fixture
+def gate(start: Callable[[Resume], Driver]) -> Driver:
+    """The window on its start page, in English and in the light palette."""
+    return start(Resume(language=Language.ENGLISH.value, scheme=theme.Scheme.LIGHT.value))
+
+
+@pytest.fixture
+def desk(start: Callable[[Resume], Driver], vault: Path) -> Driver:
+    """The window with an open, empty vault."""
+    driver = start(
+        Resume(folder=str(vault), language=Language.ENGLISH.value, scheme=theme.Scheme.LIGHT.value)
+    )
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+    driver.settled()
+    return driver

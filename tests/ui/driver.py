@@ -1,0 +1,84 @@
+"""Keys and clicks, and the waiting for what they lead to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrddesk_ui.app import App
+from hrddesk_ui.frame import Frame
+from hrddesk_ui.main_window import MainWindow
+from hrddesk_ui.resume import Resume
+
+PASSPHRASE = "lamp river seven copper field owl"
+
+
+class Driver:
+    """Drives the window as a person does: keys and clicks, and waits for what they lead to."""
+
+    def __init__(self, bot: QtBot, app: App, resumed: list[Resume], shots: Path) -> None:
+        self.bot = bot
+        self.app = app
+        self.resumed = resumed
+        self.shots = shots
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window."""
+        return self.app.window
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the open vault."""
+        assert self.window.frame is not None
+        return self.window.frame
+
+    def key(self, sequence: str) -> None:
+        """Press keys such as "Ctrl+L" or "Tab" wherever the keyboard is."""
+        self.bot.keySequence(self.focus(), sequence)
+
+    def text(self, words: str) -> None:
+        """Type into whatever has the keyboard."""
+        self.bot.keyClicks(self.focus(), words)
+
+    def focus(self) -> QWidget:
+        """Return what has the keyboard."""
+        shown = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        return QApplication.focusWidget() or shown or self.window
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a widget that is there to be clicked."""
+        assert widget.isVisible(), f"{widget.accessibleName()} is not shown"
+        assert widget.isEnabled(), f"{widget.accessibleName()} is disabled"
+        place = QPoint(min(12, widget.width() // 2), widget.height() // 2)
+        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+    def fill(self, field: QLineEdit, words: str) -> None:
+        """Replace what stands in a field by typing."""
+        field.setFocus()
+        self.bot.keySequence(field, "Ctrl+A")
+        self.bot.keyClicks(field, words)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait until something holds."""
+        self.bot.waitUntil(holds, timeout=round(seconds * 1000))
+
+    def settled(self) -> None:
+        """Wait until the vault's thread has nothing left to do."""
+        self.until(lambda: not self.app.runner.busy)
+
+    def page(self, name: str) -> QWidget:
+        """Go to a page of the rail with the mouse and return it."""
+        self.click(self.frame.rail.buttons[name])
+        self.until(lambda: self.frame.current == name)
+        return next(page for page in self.frame.pages if page.name == name)
+
+    def shot(self, name: str) -> Path:
+        """Save a picture of the window for eyes to look at."""
+        self.settled()
+        QApplication.sendPostedEvents()
+        target = self.shots / f"{name}.png"
+        assert self.window.grab().save(str(target))
+        return target

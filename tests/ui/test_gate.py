@@ -1,0 +1,245 @@
+"""The way into a vault, by keys and clicks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from hrddesk.actions import vaults
+from hrddesk.crypto import kdf
+from hrddesk_ui.resume import Resume
+from tests.ui.driver import PASSPHRASE, Driver
+
+Start = Callable[[Resume], Driver]
+
+
+@pytest.fixture(autouse=True)
+def quick_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not measure the computer for a second at every new vault; the floor is what is never gone below."""
+    monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
+
+
+def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver, tmp_path: Path) -> None:
+    gate.shot("start")
+    gate.bot.waitUntil(gate.window.gate.start.new_button.hasFocus)
+    gate.key("Space")
+    view = gate.window.gate.new_vault
+    folder = tmp_path / "mine.hrdv"
+    assert isinstance(gate.focus(), QLineEdit)
+    gate.text(str(folder))
+    words = view.choice.phrase.text()
+    assert len(words.split()) == 6
+    while gate.focus() is not view.choice.repeated.field:
+        gate.key("Tab")
+    gate.text(words)
+    gate.shot("new-vault")
+    gate.key("Return")
+    gate.until(lambda: view.step == 1)
+    shown = [label.text().split()[1] for label in view.words.labels]
+    assert len(shown) == 24
+    gate.shot("recovery-words")
+    gate.key("Space")
+    assert view.step == 2
+    gate.text("wrong")
+    gate.key("Return")
+    assert view.proof.trouble.isVisible()
+    for place in view.proof.places:
+        gate.key("Ctrl+A")
+        gate.text(shown[place])
+        gate.shot("recovery-proof")
+        gate.key("Tab")
+    gate.key("Shift+Tab")
+    gate.key("Return")
+    gate.until(lambda: gate.window.frame is not None)
+    assert (folder / "keys.bin").is_file()
+
+
+def test_the_words_must_be_typed_before_anything_is_made(gate: Driver, tmp_path: Path) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    choice = gate.window.gate.new_vault.choice
+    gate.fill(choice.path_edit.field, str(tmp_path / "none"))
+    gate.fill(choice.repeated.field, "six other words that are wrong")
+    gate.click(choice.create_button)
+    assert "differs" in choice.trouble.text()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("typed", ["", "woaibeijing1989", "password123"])
+def test_a_weak_passphrase_of_ones_own_is_refused(gate: Driver, tmp_path: Path, typed: str) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    choice = gate.window.gate.new_vault.choice
+    gate.click(choice.own)
+    gate.fill(choice.path_edit.field, str(tmp_path / "none"))
+    gate.fill(choice.passphrase.field, typed)
+    gate.fill(choice.repeated.field, typed)
+    gate.shot("new-vault-weak")
+    gate.click(choice.create_button)
+    assert choice.trouble.isVisible()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_passphrase_of_ones_own_makes_a_vault_named_like_one(gate: Driver, tmp_path: Path) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    view = gate.window.gate.new_vault
+    gate.click(view.choice.own)
+    gate.fill(view.choice.path_edit.field, str(tmp_path / "mine"))
+    gate.fill(view.choice.passphrase.field, PASSPHRASE)
+    gate.fill(view.choice.repeated.field, PASSPHRASE)
+    gate.click(view.choice.create_button)
+    gate.until(lambda: view.step == 1)
+    assert (tmp_path / "mine.hrdv" / "keys.bin").is_file()
+    assert view.choice.passphrase.text == ""
+
+
+def test_a_place_that_is_taken_is_said_in_the_page(gate: Driver, vault: Path) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    choice = gate.window.gate.new_vault.choice
+    gate.fill(choice.path_edit.field, str(vault))
+    gate.fill(choice.repeated.field, choice.phrase.text())
+    gate.click(choice.create_button)
+    gate.until(choice.trouble.isVisible)
+    assert "already" in choice.trouble.text()
+    assert choice.isEnabled()
+
+
+def test_other_words_are_drawn(gate: Driver) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    choice = gate.window.gate.new_vault.choice
+    before = choice.phrase.text()
+    gate.click(choice.another_button)
+    assert choice.phrase.text() != before
+    gate.click(choice.back_button)
+    assert choice.phrase.text() == ""
+    assert gate.window.gate.start.isVisible()
+
+
+def test_unlock(gate: Driver, vault: Path) -> None:
+    gate.click(gate.window.gate.start.open_button)
+    unlock = gate.window.gate.unlock
+    gate.text(str(vault))
+    gate.key("Return")
+    gate.text(PASSPHRASE)
+    gate.shot("unlock")
+    gate.key("Return")
+    gate.until(lambda: gate.window.frame is not None)
+    assert gate.window.windowTitle() == "HRDDesk"
+    assert not shiboken6.isValid(unlock)  # and the passphrase with it
+
+
+def test_a_wrong_passphrase_is_said_in_the_page(start: Start, vault: Path) -> None:
+    driver = start(Resume(folder=str(vault), language="en"))
+    unlock = driver.window.gate.unlock
+    driver.text("wrong")
+    driver.key("Return")
+    driver.until(unlock.trouble.isVisible)
+    driver.shot("unlock-wrong")
+    assert unlock.trouble.text().startswith("Wrong passphrase, or this keyslot is damaged.")
+    assert unlock.passphrase.field.hasFocus()
+    assert driver.window.message_bar.text == ""
+    driver.text(PASSPHRASE)  # what was typed before is selected and so replaced
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+
+
+def test_a_folder_that_is_no_vault(gate: Driver, tmp_path: Path) -> None:
+    gate.click(gate.window.gate.start.open_button)
+    unlock = gate.window.gate.unlock
+    gate.click(unlock.unlock_button)
+    assert unlock.trouble.text() == "Choose the folder of the vault."
+    gate.text(str(tmp_path))
+    gate.click(unlock.unlock_button)
+    gate.until(lambda: "is not a vault" in unlock.trouble.text())
+
+
+def test_recovery_words_give_a_new_passphrase(gate: Driver, tmp_path: Path) -> None:
+    made = vaults.create(tmp_path / "lost.hrdv", PASSPHRASE, kdf.FLOOR)
+    made.session.close()
+    gate.click(gate.window.gate.start.open_button)
+    unlock = gate.window.gate.unlock
+    gate.text(str(tmp_path / "lost.hrdv"))
+    gate.click(unlock.other_way)
+    gate.bot.keyClicks(unlock.words, " ".join(made.recovery_words))
+    gate.fill(unlock.new_passphrase.field, "another seven words of a fresh phrase")
+    gate.fill(unlock.repeated.field, "something else")
+    gate.key("Return")
+    assert "differ" in unlock.trouble.text()
+    gate.shot("unlock-recovery")
+    gate.fill(unlock.repeated.field, "another seven words of a fresh phrase")
+    gate.key("Return")
+    gate.until(lambda: gate.window.frame is not None)
+    gate.window.close()
+    with vaults.unlock(
+        tmp_path / "lost.hrdv", vaults.passphrase_secret("another seven words of a fresh phrase")
+    ):
+        pass
+
+
+def test_words_that_are_none_are_said_in_the_page(gate: Driver, vault: Path) -> None:
+    gate.click(gate.window.gate.start.open_button)
+    unlock = gate.window.gate.unlock
+    gate.text(str(vault))
+    gate.click(unlock.other_way)
+    gate.bot.keyClicks(unlock.words, "one two three")
+    gate.click(unlock.unlock_button)
+    assert "new passphrase" in unlock.trouble.text()
+    gate.fill(unlock.new_passphrase.field, PASSPHRASE)
+    gate.fill(unlock.repeated.field, PASSPHRASE)
+    gate.click(unlock.unlock_button)
+    gate.until(lambda: "recovery words" in unlock.trouble.text())
+    gate.click(unlock.back_button)
+    assert unlock.words.toPlainText() == ""
+
+
+def test_a_passphrase_is_shown_only_while_asked_for(gate: Driver) -> None:
+    gate.click(gate.window.gate.start.open_button)
+    secret = gate.window.gate.unlock.passphrase
+    assert secret.field.echoMode() is QLineEdit.EchoMode.Password
+    gate.click(secret.show_button)
+    assert secret.field.echoMode() is QLineEdit.EchoMode.Normal
+    secret.clear()
+    assert secret.field.echoMode() is QLineEdit.EchoMode.Password
+    assert not secret.field.isUndoAvailable()
+
+
+def test_the_folder_can_be_chosen_in_a_dialog_of_qt(gate: Driver, vault: Path) -> None:
+    gate.click(gate.window.gate.start.open_button)
+    unlock = gate.window.gate.unlock
+    gate.click(unlock.path_edit.button)
+    gate.until(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    gate.until(dialog.isActiveWindow)
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    gate.fill(name, str(vault))
+    gate.key("Return")
+    gate.until(lambda: unlock.folder == vault)
+
+
+def test_the_report_of_a_bug_leads_back_to_the_vault(start: Start, vault: Path) -> None:
+    driver = start(Resume(folder=str(vault), language="en", report="HRDDesk\nbuiltins.ValueError"))
+    report = driver.window.gate.report
+    assert report.isVisible()
+    assert report.text.endswith("ValueError")
+    driver.shot("report")
+    driver.click(report.button)
+    assert driver.window.gate.unlock.isVisible()
+    assert driver.window.gate.unlock.folder == vault
+
+
+def test_the_language_is_chosen_before_a_vault_is_open(gate: Driver) -> None:
+    gate.click(gate.window.gate.start.open_button)
+    gate.window.gate.language.setFocus()
+    gate.key("Down")
+    gate.until(lambda: gate.window.gate.unlock.unlock_button.text() == "解锁")
+    gate.shot("unlock-zh")
+    assert gate.window.gate.unlock.isVisible()
+
+
+def test_help_before_a_vault_is_open(gate: Driver) -> None:
+    gate.key("F1")
+    assert gate.window.gate.help.isVisible()
+    gate.click(gate.window.gate.help.close_button)
+    assert gate.window.gate.start.isVisible()
