@@ -1,0 +1,198 @@
+"""The inside of a bundle: a POSIX ustar archive in the one form that there is.
+
+A header is not interpreted but compared: of each file only name and size may vary, so a reader makes the
+header that our writer would have made and refuses any other. Links, devices, pax and sparse files, owners,
+times, doubled names and names that lead elsewhere cannot even be expressed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from hrddesk.crypto.evidence_stream import padme
+from hrddesk.errors import BundleDamaged, BundleMalformed, BundleTooLarge
+
+BLOCK: Final = 512
+MIN_BYTES: Final = 64 * 1024
+MAX_FILE: Final = 1 << 30
+MAX_TOTAL: Final = 8 << 30
+MAX_TAG_FILE: Final = 4 << 20
+MAX_FILES: Final = 10_000
+"""The caps on evidence files and on bytes of one file, of all payload, and of one tag file."""
+
+BAGIT, BAG_INFO, ENVELOPE, CARD = "bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card"
+MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+SSH_SIGNATURE, MLDSA_SIGNATURE = TAG_MANIFEST + ".sig", TAG_MANIFEST + ".mldsa65"
+RECORDS, CONTACTS, RECEIPTS = "data/records.jsonl", "data/contacts.jsonl", "data/receipts.jsonl"
+ATTACHMENTS: Final = "data/att/"
+
+SIGNED: Final = (BAGIT, BAG_INFO, ENVELOPE, CARD, MANIFEST)
+TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
+LINES: Final = (RECORDS, CONTACTS, RECEIPTS)
+
+_SIZE_AT, _CHECKSUM_AT = 124, 148
+_OCTAL = re.compile(rb"[0-7]{11}\0")
+_COPY: Final = 64 * 1024
+
+
+class Source(Protocol):
+    """A stream that gives exactly as many bytes as asked for, and fewer only at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return `size` bytes, fewer only at the end."""
+
+
+class Target(Protocol):
+    """A stream that takes everything or raises."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: its path in the archive, its size in bytes, its SHA-256 in hexadecimal digits."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def header(path: str, size: int) -> bytes:
+    """Return the header of a regular file: mode 0600, nobody's, from 1970."""
+    name = path.encode("ascii")
+    if not 0 < len(name) <= 100 or not 0 <= size <= MAX_TOTAL - 1:
+        raise ValueError("a name or size that ustar cannot hold")
+    made = bytearray(BLOCK)
+    made[: len(name)] = name
+    made[100:108], made[108:116], made[116:124] = b"0000600\0", b"0000000\0", b"0000000\0"
+    made[_SIZE_AT:136], made[136:148] = b"%011o\0" % size, b"00000000000\0"
+    made[_CHECKSUM_AT:156], made[156:157], made[257:265] = b" " * 8, b"0", b"ustar\x0000"
+    made[329:337], made[337:345] = b"0000000\0", b"0000000\0"
+    made[_CHECKSUM_AT:156] = b"%06o\0 " % sum(made)
+    return bytes(made)
+
+
+def padding(size: int) -> int:
+    """Return how many zero bytes fill the last block of a file."""
+    return -size % BLOCK
+
+
+def total_size(sizes: list[int]) -> int:
+    """Return the size of the whole archive, rounded so that it says little: Padme, at least 64 KiB."""
+    plain = sum(BLOCK + size + padding(size) for size in sizes) + 2 * BLOCK
+    return max(MIN_BYTES, padme(plain))
+
+
+class ArchiveWriter:
+    """Writes files one after the other; each must come to exactly its size."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._sizes: list[int] = []
+
+    def add(self, path: str, size: int, chunks: Iterator[bytes]) -> None:
+        """Write one file; raise ValueError when the chunks do not come to `size` bytes."""
+        self._target.write(header(path, size))
+        written = 0
+        for chunk in chunks:
+            self._target.write(chunk)
+            written += len(chunk)
+        if written != size:
+            raise ValueError("a file that is not of its size")
+        self._target.write(bytes(padding(size)))
+        self._sizes.append(size)
+
+    def finish(self) -> None:
+        """Write the end and fill up to the rounded size."""
+        plain = sum(BLOCK + size + padding(size) for size in self._sizes)
+        left = total_size(self._sizes) - plain
+        for start in range(0, left, _COPY):
+            self._target.write(bytes(min(_COPY, left - start)))
+
+
+class Member:
+    """One file of an archive that is being read. It must be read to its end before the next one."""
+
+    def __init__(self, source: Source, path: str, size: int) -> None:
+        self._source = source
+        self.path = path
+        self.size = size
+        self._left = size
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to `size` bytes of this file, none at its end."""
+        wanted = self._left if size < 0 else min(size, self._left)
+        data = _exactly(self._source, wanted)
+        self._left -= len(data)
+        return data
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield what is left in pieces of at most 64 KiB."""
+        while self._left:
+            yield self.read(_COPY)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether all of it was read."""
+        return self._left == 0
+
+
+class ArchiveReader:
+    """Reads an archive as a stream, in exactly the order and form in which `ArchiveWriter` writes."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._sizes: list[int] = []
+        self._open: Member | None = None
+
+    def next(self, path: str, largest: int) -> Member:
+        """Return the next file, which must be `path`.
+
+        Raise BundleMalformed when it is any other or written in another form, BundleTooLarge when it is
+        larger than `largest`, BundleDamaged when the stream ends.
+        """
+        self._close_member()
+        block = _exactly(self._source, BLOCK)
+        octal = block[_SIZE_AT:136]
+        if not _OCTAL.fullmatch(octal):
+            raise BundleMalformed(why="a header of the archive")
+        size = int(octal[:11], 8)
+        if size > largest:
+            raise BundleTooLarge(what_part="a file inside")
+        if block != header(path, size):
+            raise BundleMalformed(why="a header of the archive, or its order")
+        self._sizes.append(size)
+        self._open = Member(self._source, path, size)
+        return self._open
+
+    def finish(self) -> None:
+        """Require the end of the archive, zeros up to the rounded size, and then the end of the stream."""
+        self._close_member()
+        plain = sum(BLOCK + size + padding(size) for size in self._sizes)
+        left = total_size(self._sizes) - plain
+        while left:
+            part = _exactly(self._source, min(_COPY, left))
+            if part.count(0) != len(part):
+                raise BundleMalformed(why="something stands behind the last file")
+            left -= len(part)
+        if self._source.read(1):
+            raise BundleMalformed(why="something stands behind the end")
+
+    def _close_member(self) -> None:
+        if self._open is None:
+            return
+        if not self._open.at_end:
+            raise AssertionError("a file of the archive was not read to its end")
+        fill = _exactly(self._source, padding(self._open.size))
+        if fill.count(0) != len(fill):
+            raise BundleMalformed(why="something stands behind a file")
+        self._open = None
+
+
+def _exactly(source: Source, size: int) -> bytes:
+    data = source.read(size) if size else b""
+    if len(data) != size:
+        raise BundleDamaged(where="it ends too early")
+    return data

@@ -1,0 +1,110 @@
+"""The lines of a bundle: records with their versions, contacts, receipts. One canonical JSON document a line.
+
+A record's line has four names: `context` {line: counter}, `deleted`, `dots` {part: [index, counter, ...]} and
+`record`. An index counts the lines of the context, sorted; a part whose value several desks wrote without
+knowing of each other has several pairs, ascending. A part with a dot and no value is a tombstone. The part
+`*` is the record itself. A deleted record has no content; its parts are tombstones, all with the dot of `*`.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from hrddesk.bundle import canonical
+from hrddesk.errors import BundleMalformed
+from hrddesk.records.kinds import KindSpec
+from hrddesk.records.record import WHOLE, Dot, Record, Version, canonical_json, parts
+
+MAX_LINES_OF_CONTEXT: Final = 10_000
+
+_NAMES: Final = {"context", "deleted", "dots", "record"}
+_ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
+_LINE_BYTES: Final = 16
+
+
+def encode_record(record: Record, version: Version) -> bytes:
+    """Return the line of a record, ended by a line feed."""
+    order = {line: number for number, line in enumerate(sorted(version.context))}
+    dots = version.dots if not version.deleted else dict.fromkeys(version.dots, version.dots[WHOLE])
+    shown = record if not version.deleted else Record(record.kind, record.id)
+    return (
+        canonical_json(
+            {
+                "context": dict(version.context),
+                "deleted": version.deleted,
+                "dots": {part: _flat(dot, order) for part, dot in dots.items()},
+                "record": shown.to_json(),
+            }
+        )
+        + b"\n"
+    )
+
+
+def decode_record(line: bytes) -> tuple[Record, Version]:
+    """Read the line of a record, without its line feed; raise BundleMalformed."""
+    body = canonical.decode(line, "a record")
+    try:
+        body = canonical.exactly(body, _NAMES)
+        record = Record.from_json(body["record"])
+        version = _version(body, record)
+    except ValueError:
+        raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
+    return record, version
+
+
+def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines without their line feeds; raise BundleMalformed for one too long or not ended."""
+    rest = b""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+        if len(rest) > canonical.MAX_LINE:
+            raise BundleMalformed(why=f"a line longer than {canonical.MAX_LINE} bytes")
+    if rest:
+        raise BundleMalformed(why="a last line that does not end")
+
+
+def _flat(dot: Dot, order: Mapping[str, int]) -> list[int]:
+    pairs = sorted((order[item.line], item.counter) for item in (dot, *dot.also))
+    return [number for pair in pairs for number in pair]
+
+
+def _version(body: dict[str, Any], record: Record) -> Version:
+    context, dots, deleted = body["context"], body["dots"], body["deleted"]
+    if not isinstance(context, dict) or not isinstance(dots, dict) or not isinstance(deleted, bool):
+        raise ValueError("types")
+    if len(context) > MAX_LINES_OF_CONTEXT:
+        raise ValueError("too many lines")
+    for line, counter in context.items():
+        canonical.hexadecimal(line, _LINE_BYTES)
+        canonical.integer(counter, 1)
+    lines = sorted(context)
+    made = {part: _dot(flat, lines, context) for part, flat in dots.items()}
+    fits = WHOLE in made and parts(record).keys() <= made.keys()
+    fits = fits and all(_is_part(part, record.spec) for part in made)
+    if deleted:
+        fits = fits and not parts(record) and set(made.values()) == {made[WHOLE]}
+    if not fits:
+        raise ValueError("dots and values do not fit")
+    return Version(context, made, deleted)
+
+
+def _dot(flat: Any, lines: list[str], context: Mapping[str, int]) -> Dot:
+    if not isinstance(flat, list) or not flat or len(flat) % 2:
+        raise ValueError("a dot is made of pairs")
+    dots = []
+    for index, counter in zip(flat[::2], flat[1::2], strict=True):
+        line = lines[canonical.integer(index, 0, len(lines) - 1)]
+        dots.append(Dot(line, canonical.integer(counter, 1, context[line])))
+    if any((a.line, a.counter) >= (b.line, b.counter) for a, b in itertools.pairwise(dots)):
+        raise ValueError("dots are not ascending")
+    *others, last = dots
+    return Dot(last.line, last.counter, tuple(others))
+
+
+def _is_part(part: str, spec: KindSpec) -> bool:
+    name, slash, element = part.partition("/")
+    if not slash:
+        return part == WHOLE or spec.field(name) is not None
+    return spec.list(name) is not None and _ELEMENT_ID.fullmatch(element) is not None
