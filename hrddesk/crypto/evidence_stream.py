@@ -24,6 +24,7 @@ from hrddesk.jobs import Job, silent
 CHUNK = 1 << 20
 MAGIC = b"HRDSEAL\0" + (1).to_bytes(2, "little") + bytes(6)  # version 1, the rest is zero
 KEY_BYTES = 32
+_ID_BYTES = 16
 _TAG = 16
 _NONCE = 12
 _RING = 3  # buffers: one is filled while the hash thread may still hold the two before
@@ -88,7 +89,7 @@ def seal(
     """
     job = job or silent()
     digest = hashlib.sha256()
-    writer = _ChunkWriter(target, key, vault_id + file_id)
+    writer = _ChunkWriter(target, key, _aad(vault_id, file_id))
     ring = [bytearray(CHUNK) for _ in range(_RING)]
     hashing: list[Future[None] | None] = [None] * _RING
     _write_all(target, memoryview(MAGIC))
@@ -211,7 +212,7 @@ def _open_chunks(
     source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job
 ) -> Iterator[memoryview]:
     """Yield views of the original that hold until the next one is asked for."""
-    cipher, aad = AESGCM(key), vault_id + file_id
+    cipher, aad = AESGCM(key), _aad(vault_id, file_id)
     sealed = memoryview(bytearray(CHUNK + _TAG))
     plain = memoryview(bytearray(CHUNK))
     head = sealed[: len(MAGIC)]
@@ -238,6 +239,12 @@ def _open_chunks(
         job.step(min(done, size), size)
         if last:
             return
+
+
+def _aad(vault_id: bytes, file_id: bytes) -> bytes:
+    if len(vault_id) != _ID_BYTES or len(file_id) != _ID_BYTES:
+        raise ValueError("an id is 16 bytes")  # else two pairs of ids could read alike
+    return vault_id + file_id
 
 
 def _nonce(number: int, *, last: bool) -> bytes:

@@ -255,8 +255,10 @@ def _read_slot(data: bytes, offset: int) -> Slot | None:
     kind, uses_argon2, m, t, p, salt, nonce, commitment, wrapped = _SLOT.unpack_from(data, offset)
     if kind > SlotType.KEYFILE or uses_argon2 != (kind in (SlotType.PASSPHRASE, SlotType.KEYFILE)):
         return None
-    if not uses_argon2:
-        return Slot(SlotType(kind), None, salt, nonce, commitment, wrapped)
+    if kind == SlotType.EMPTY:
+        return Slot()
+    if kind == SlotType.RECOVERY:
+        return Slot(SlotType.RECOVERY, None, salt, nonce, commitment, wrapped)
     params = Argon2Params(m, t, p)
     if not FLOOR.within(params):  # never written; also keeps away what Argon2id itself refuses
         return None

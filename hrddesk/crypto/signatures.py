@@ -110,7 +110,12 @@ def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: 
 
 
 def ssh_public_line(verify: VerifyKeys, comment: str) -> str:
-    """Return the Ed25519 key as OpenSSH writes it into `.pub` and allowed-signers files."""
+    """Return the Ed25519 key as OpenSSH writes it into `.pub` and allowed-signers files.
+
+    Raise ValueError for a comment that would be more than one line.
+    """
+    if not comment.isprintable():
+        raise ValueError("the comment is not one line of text")
     encoded = base64.b64encode(_ssh_key(verify.ed25519)).decode("ascii")
     return f"{_KEY_TYPE.decode('ascii')} {encoded} {comment}".rstrip()
 
