@@ -1,9 +1,13 @@
 """What every test may use."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.session import Session
 
 # packaging/test.py starts one screen for each test process; whoever calls pytest by hand may have none.
 _displays = os.environ.get("HRDDESK_TEST_DISPLAYS", "").split()
@@ -24,3 +28,20 @@ def shared() -> Path:
             pytest.fail(f"{_SHARED} is missing")
         pytest.skip(f"{_SHARED} is missing: real data and public vectors are not part of the project")
     return _SHARED
+
+
+PASSPHRASE = "granite lantern orbit velvet"
+
+
+@pytest.fixture
+def vault_path(tmp_path: Path) -> Path:
+    """Where a test may make a vault."""
+    return tmp_path / "desk.hrdv"
+
+
+@pytest.fixture
+def session(vault_path: Path) -> Iterator[Session]:
+    """An open, empty vault whose passphrase is `PASSPHRASE`, with the KDF at its floor."""
+    made, _ = Session.create(vault_path, PASSPHRASE, FLOOR)
+    yield made
+    made.close()

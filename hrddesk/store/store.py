@@ -185,14 +185,18 @@ class Store:
         With `restore_versions` the records are as if the act had never been, for the merge too: right for the
         acceptance of a bundle. Without, the undo is itself a change that other desks will learn of.
         """
+        with self.change(what) as change:
+            self.undo_within(change, act, restore_versions=restore_versions)
+        return change.changes
+
+    def undo_within(self, change: "Change", act: int, *, restore_versions: bool) -> None:
+        """Take one act back as a part of a larger change; as `undo` does."""
         entries = self.history.of_act(act)
         if not entries:
             raise UndoNotPossible(why="there is no such act")
         first = {entry.record: entry for entry in reversed(entries)}
-        with self.change(what) as change:
-            for entry in first.values():
-                self._undo_one(change, act, entry, restore_versions)
-        return change.changes
+        for entry in first.values():
+            self._undo_one(change, act, entry, restore_versions)
 
     def _undo_one(self, change: "Change", act: int, entry: Entry, restore_versions: bool) -> None:
         latest = self.history.of_record(entry.record)[-1]
@@ -241,9 +245,9 @@ class Change:
     def put(self, record: Record) -> bool:
         """Store a record; return False, and change nothing, when it stands there just so.
 
-        Raise ValueError when it holds what its kind does not have.
+        Raise ValueError when it holds what its kind does not have, or was of another kind before.
         """
-        record = Record.from_json(record.to_json())
+        record = self._valid(record)
         before = self._store.tables.read(record.id)
         if before == record:
             return False
@@ -258,15 +262,17 @@ class Change:
         return True
 
     def put_version(self, record: Record, version: Version) -> None:
-        """Store a record with the version that a merge gave it."""
-        self._write(Record.from_json(record.to_json()), self._store.tables.read(record.id), version)
+        """Store a record with the version that a merge gave it; raise ValueError as `put` does."""
+        self._write(self._valid(record), self._store.tables.read(record.id), version)
 
     def delete(self, record_id: RecordId) -> None:
         """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
         record = self._store.get(record_id)
         version = self._store.tables.version(record_id) or Version()
         dot = self._next_dot()
-        gone = Version({**version.context, dot.line: dot.counter}, {**version.dots, WHOLE: dot}, deleted=True)
+        # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
+        dots = dict.fromkeys([*version.dots, WHOLE], dot)
+        gone = Version({**version.context, dot.line: dot.counter}, dots, deleted=True)
         self._remove(record, gone)
 
     def delete_version(self, record: Record, version: Version) -> None:
@@ -306,6 +312,11 @@ class Change:
         """Store how far this line has counted, and bring the list of cases up to date, before the commit."""
         self._store.listing.refresh(self._stale_rows)
         self.set_setting("counter", str(self._counter))
+
+    def _valid(self, record: Record) -> Record:
+        if self._store.tables.kind_ever(record.id) not in (None, record.kind):
+            raise ValueError("a record keeps its kind")
+        return Record.from_json(record.to_json())
 
     def _next_dot(self) -> Dot:
         self._counter += 1

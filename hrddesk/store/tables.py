@@ -51,6 +51,11 @@ class Tables:
         ).fetchone()
         return None if row is None else Kind(row[0])
 
+    def kind_ever(self, record_id: str) -> Kind | None:
+        """Return the kind of a record, deleted or not; None when it never was here."""
+        row = self._db.execute("SELECT kind FROM record WHERE id = ?", (record_id,)).fetchone()
+        return None if row is None else Kind(row[0])
+
     def read(self, record_id: str) -> Record | None:
         """Return a live record, or None."""
         kind = self.kind_of(record_id)

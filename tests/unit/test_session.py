@@ -1,0 +1,326 @@
+"""Opening a vault: who may, what is read back, and what an older file put back is called."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hrddesk import session as sessions
+from hrddesk.crypto import keyslots, recovery
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
+from hrddesk.errors import (
+    DatabaseDamaged,
+    NotAVault,
+    SlotDamaged,
+    VaultExists,
+    VaultFilesMissing,
+    VaultHeaderDamaged,
+    VaultInUse,
+    VaultReadOnly,
+    VaultTooNew,
+    WrongSecret,
+)
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store import vault
+
+PASSPHRASE = "granite lantern orbit velvet"
+SECRET = PassphraseSecret(PASSPHRASE)
+
+
+def _put(session: Session, **fields: str) -> Record:
+    record = Record(Kind.CASE, new_id()).with_fields(**fields)
+    with session.store.change("test") as change:
+        change.put(record)
+    return record
+
+
+def test_a_new_vault_opens_by_passphrase_and_by_its_words(vault_path: Path) -> None:
+    made, words = Session.create(vault_path, PASSPHRASE, FLOOR)
+    record = _put(made, title="Kept")
+    made.close()
+    for secret in (SECRET, RecoverySecret(recovery.words_to_entropy(" ".join(words)))):
+        with Session.open(vault_path, secret) as opened:
+            assert opened.store.get(record.id) == record
+            assert opened.alarms == []
+            assert opened.vault_id == made.vault_id
+
+
+def test_a_closed_vault_has_just_its_files_and_only_its_owner_reads_them(session: Session) -> None:
+    _put(session, title="x")
+    session.close()
+    names = sorted(path.name for path in session.folder.iterdir())
+    assert names == ["att", "db.sqlite", "head.bin", "keys.bin"]
+    assert session.folder.stat().st_mode & 0o777 == 0o700
+    for name in names[1:]:
+        assert (session.folder / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_the_settings_that_protect_the_file_are_read_back(session: Session) -> None:
+    found = {name: str(value) for name, value in session.settings().items()}
+    assert found.pop("cipher_version")
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": "2",
+        "temp_store": "2",
+        "secure_delete": "1",
+        "foreign_keys": "1",
+        "trusted_schema": "0",
+        "cache_size": "-65536",
+        "page_size": "4096",
+        "cipher_memory_security": "1",
+        "cipher_page_size": "4096",
+    }
+
+
+def test_info_needs_no_secret(session: Session) -> None:
+    info = sessions.info(session.folder)
+    assert info.vault_id == session.vault_id
+    assert [slot.type for slot in info.slots] == [SlotType.PASSPHRASE, SlotType.RECOVERY]
+
+
+def test_a_new_passphrase_leaves_the_database_as_it_is(session: Session) -> None:
+    _put(session, title="x")
+    session.close()
+    size = (session.folder / "db.sqlite").stat().st_size
+    sessions.change_passphrase(session.folder, SECRET, "another one altogether", FLOOR)
+    assert (session.folder / "db.sqlite").stat().st_size == size
+    with pytest.raises(WrongSecret):
+        Session.open(session.folder, SECRET)
+    with Session.open(session.folder, PassphraseSecret("another one altogether")) as opened:
+        assert opened.alarms == []
+        assert opened.keys_on_disk().generation == int(opened.store.setting("generation") or 0)
+
+
+def test_a_kill_between_keys_and_database_is_no_alarm(session: Session) -> None:
+    session.close()
+    data = vault.read_keys(session.folder)
+    slots = keyslots.parse(data)
+    dek = keyslots.unlock(slots, data, SECRET)
+    changed = keyslots.with_slot(slots, 0, PassphraseSecret("second"), dek, FLOOR)
+    vault.write_keys(session.folder, changed.to_bytes(dek))  # and the database was never told
+    with Session.open(session.folder, PassphraseSecret("second")) as opened:
+        assert opened.alarms == []
+        assert opened.store.setting("generation") == str(changed.generation)
+
+
+def test_older_keys_put_back_raise_an_alarm(session: Session) -> None:
+    session.close()
+    old = (session.folder / "keys.bin").read_bytes()
+    sessions.change_passphrase(session.folder, SECRET, "second", FLOOR)
+    (session.folder / "keys.bin").write_bytes(old)
+    with Session.open(session.folder, SECRET) as opened:
+        assert "older one was put back" in opened.alarms[0]
+
+
+def test_an_older_database_put_back_raises_an_alarm(session: Session, tmp_path: Path) -> None:
+    _put(session, title="first")
+    session.close()
+    shutil.copy(session.folder / "db.sqlite", tmp_path / "older")
+    with Session.open(session.folder, SECRET) as opened:
+        _put(opened, title="second")
+    shutil.copy(tmp_path / "older", session.folder / "db.sqlite")
+    with Session.open(session.folder, SECRET) as opened:
+        assert "older database was put back" in opened.alarms[0]
+
+
+def test_a_head_of_another_history_raises_an_alarm(session: Session, tmp_path: Path) -> None:
+    session.close()
+    copy = tmp_path / "copy.hrdv"
+    shutil.copytree(session.folder, copy)
+    for folder, title in ((session.folder, "here"), (copy, "there")):
+        with Session.open(folder, SECRET) as opened:
+            _put(opened, title=title)
+    shutil.copy(copy / "head.bin", session.folder / "head.bin")
+    with Session.open(session.folder, SECRET) as opened:
+        assert "differ" in opened.alarms[0]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"x" * 80, "flipped"])
+def test_a_head_that_is_missing_or_damaged_raises_an_alarm(
+    session: Session, content: bytes | str | None
+) -> None:
+    session.close()
+    head = session.folder / "head.bin"
+    if content is None:
+        head.unlink()
+    elif isinstance(content, str):
+        raw = bytearray(head.read_bytes())
+        raw[10] ^= 1
+        head.write_bytes(raw)
+    else:
+        head.write_bytes(content)
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.alarms == ["head.bin is missing or damaged"]
+
+
+def test_a_kill_between_database_and_head_is_no_alarm(session: Session) -> None:
+    head = (session.folder / "head.bin").read_bytes()
+    _put(session, title="x")
+    session.close()
+    (session.folder / "head.bin").write_bytes(head)
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.alarms == []
+        assert opened.head_on_disk() == opened.store.history.head()
+
+
+def test_a_head_that_cannot_be_written_costs_no_commit(session: Session) -> None:
+    (session.folder / "head.bin.new").mkdir()
+    record = _put(session, title="kept")
+    session.close()
+    (session.folder / "head.bin.new").rmdir()
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.store.get(record.id) == record
+        assert opened.alarms == []
+
+
+def test_two_openers_are_kept_apart(session: Session) -> None:
+    with pytest.raises(VaultInUse):
+        Session.open(session.folder, SECRET)
+    session.close()
+    Session.open(session.folder, SECRET).close()
+
+
+def test_another_process_is_kept_out_too(session: Session) -> None:
+    code = (
+        "import sys; from pathlib import Path; from hrddesk.session import Session, PassphraseSecret;"
+        "Session.open(Path(sys.argv[1]), PassphraseSecret(sys.stdin.readline().strip()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(session.folder)],
+        input=PASSPHRASE + "\n",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert "VaultInUse" in done.stderr
+
+
+def test_each_thing_that_is_no_vault_has_its_own_error(session: Session, tmp_path: Path) -> None:
+    session.close()
+    keys = session.folder / "keys.bin"
+    good = keys.read_bytes()
+    with pytest.raises(WrongSecret):
+        Session.open(session.folder, PassphraseSecret("wrong"))
+    with pytest.raises(NotAVault):
+        Session.open(tmp_path, SECRET)
+    keys.write_bytes(good[:3000])
+    with pytest.raises(VaultHeaderDamaged):
+        Session.open(session.folder, SECRET)
+    keys.write_bytes(good[:8] + b"\x02" + good[9:])
+    with pytest.raises(VaultTooNew):
+        Session.open(session.folder, SECRET)
+    damaged = bytearray(good)
+    damaged[64 + 100] ^= 1  # in the wrapped key of slot 0
+    keys.write_bytes(damaged)
+    with pytest.raises(SlotDamaged):
+        Session.open(session.folder, SECRET)
+    keys.unlink()
+    with pytest.raises(VaultFilesMissing):
+        Session.open(session.folder, SECRET)
+    keys.write_bytes(good)
+    Session.open(session.folder, SECRET).close()
+
+
+def test_a_missing_empty_or_foreign_database_has_its_own_error(session: Session) -> None:
+    session.close()
+    file = session.folder / "db.sqlite"
+    good = file.read_bytes()
+    file.write_bytes(b"")
+    with pytest.raises(DatabaseDamaged):
+        Session.open(session.folder, SECRET)
+    file.write_bytes(os.urandom(8192))
+    with pytest.raises(DatabaseDamaged):
+        Session.open(session.folder, SECRET)
+    file.unlink()
+    with pytest.raises(VaultFilesMissing):
+        Session.open(session.folder, SECRET)
+    file.write_bytes(good)
+    Session.open(session.folder, SECRET).close()
+
+
+def test_a_database_of_a_newer_program_is_refused_and_not_changed(session: Session) -> None:
+    session.store.db.execute("PRAGMA user_version = 99")
+    session.close()
+    before = (session.folder / "db.sqlite").read_bytes()
+    with pytest.raises(VaultTooNew):
+        Session.open(session.folder, SECRET)
+    assert (session.folder / "db.sqlite").read_bytes() == before
+
+
+def test_a_database_without_its_history_key_is_refused(session: Session) -> None:
+    session.store.db.execute("DELETE FROM setting WHERE name = 'history_key'")
+    session.close()
+    with pytest.raises(VaultFilesMissing):
+        Session.open(session.folder, SECRET)
+
+
+def test_a_vault_is_never_made_over_something(session: Session) -> None:
+    with pytest.raises(VaultExists):
+        Session.create(session.folder, PASSPHRASE, FLOOR)
+
+
+def test_a_vault_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(vault, "_write_new", full)
+    with pytest.raises(sessions.vault.database.DiskFull):
+        Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bug_while_filling_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sessions.schema, "make", broken)
+    with pytest.raises(ZeroDivisionError):
+        Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_to_be_so(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.close()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anything
+    with pytest.raises(VaultReadOnly):
+        Session.open(session.folder, SECRET)
+
+
+def test_no_plaintext_is_in_any_file(session: Session) -> None:
+    words = "Unmistakable Narrative of Zzyzx 无可置疑的叙述"
+    record = _put(session, title=words)
+    session.store.search.index(record)
+    session.close()
+    needles = [words.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")]
+    needles += [part.encode(code) for part in words.split() for code in ("utf-8", "utf-16-le", "gb18030")]
+    for path in session.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert not any(needle in data for needle in needles if len(needle) > 3)
+
+
+def test_a_reader_cannot_write(session: Session) -> None:
+    record = _put(session, title="x")
+    reader = session.reader()
+    assert reader.get(record.id) == record
+    with pytest.raises(VaultReadOnly), reader.change("test") as change:
+        change.delete(record.id)
+    reader.close()
+    assert session.store.find(record.id) is not None
+
+
+def test_every_vault_has_its_own_line_and_prefix(session: Session, tmp_path: Path) -> None:
+    other, _ = Session.create(tmp_path / "other.hrdv", PASSPHRASE, FLOOR)
+    with other:
+        assert other.line != session.line
+        assert len(session.prefix) == 4
