@@ -96,20 +96,26 @@ class Blobs:
     def chunks(self, sha256: str) -> Iterator[bytes]:
         """Yield the content; raise EvidenceMissing or, where it does not hold, EvidenceDamaged."""
         size, file_id, wrapped, content = self._row(sha256)
-        ref = sha256[:12]
-        if content is not None:
-            if hashlib.sha256(content).hexdigest() != sha256:
+        yield from self.chunks_of(Blob(sha256, size, file_id, wrapped, content))
+
+    def chunks_of(self, blob: Blob) -> Iterator[bytes]:
+        """Yield the content of a sealed file, known to a row or not; raise as `chunks` does."""
+        ref = blob.sha256[:12]
+        if blob.content is not None:
+            if hashlib.sha256(blob.content).hexdigest() != blob.sha256:
                 raise EvidenceDamaged(ref=ref)
-            yield bytes(content)
+            yield bytes(blob.content)
             return
-        raw_id = bytes.fromhex(file_id)
+        assert blob.file_id is not None
+        assert blob.wrapped_key is not None
+        raw_id = bytes.fromhex(blob.file_id)
         try:
-            file_key = evidence_stream.unwrap_key(self._key, bytes(wrapped), self._vault_id + raw_id)
+            file_key = evidence_stream.unwrap_key(self._key, bytes(blob.wrapped_key), self._vault_id + raw_id)
         except evidence_stream.SealBroken:
             raise EvidenceDamaged(ref=ref) from None
         try:
-            with self._path(file_id).open("rb") as file:
-                yield from evidence_stream.read_chunks(file, file_key, self._vault_id, raw_id, size)
+            with self._path(blob.file_id).open("rb") as file:
+                yield from evidence_stream.read_chunks(file, file_key, self._vault_id, raw_id, blob.size)
         except FileNotFoundError:
             raise EvidenceMissing(ref=ref) from None
 
@@ -142,7 +148,8 @@ class Blobs:
 
     def sweep(self) -> int:
         """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction."""
-        known = {row[0] for row in self._db.execute("SELECT file_id FROM blob WHERE file_id IS NOT NULL")}
+        rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")
+        known = {row[0] for row in rows}
         orphans = [path for path in (self._folder / "att").glob("??/*") if path.name not in known]
         for path in orphans:
             path.unlink(missing_ok=True)

@@ -254,7 +254,7 @@ class Change:
         version = self._store.tables.version(record.id) or Version()
         old, new = parts(before) if before is not None else {}, parts(record)
         changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
-        dot = self._next_dot()
+        dot = self.next_dot()
         dots = dict(version.dots) | dict.fromkeys(changed, dot)
         if before is None:
             dots[WHOLE] = dot
@@ -269,7 +269,7 @@ class Change:
         """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
         record = self._store.get(record_id)
         version = self._store.tables.version(record_id) or Version()
-        dot = self._next_dot()
+        dot = self.next_dot()
         # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
         dots = dict.fromkeys([*version.dots, WHOLE], dot)
         gone = Version({**version.context, dot.line: dot.counter}, dots, deleted=True)
@@ -318,7 +318,8 @@ class Change:
             raise ValueError("a record keeps its kind")
         return Record.from_json(record.to_json())
 
-    def _next_dot(self) -> Dot:
+    def next_dot(self) -> Dot:
+        """Return the dot of a further change; a line never counts the same number twice."""
         self._counter += 1
         return Dot(self._line, self._counter)
 

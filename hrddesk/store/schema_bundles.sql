@@ -1,0 +1,73 @@
+-- What this desk is to others: the seeds of its signing keys and of its encryption keys, epoch by epoch.
+CREATE TABLE identity (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    ed25519 BLOB NOT NULL,
+    mldsa65 BLOB NOT NULL,
+    serial INTEGER NOT NULL             -- of the latest card
+) STRICT;
+CREATE TABLE identity_epoch (
+    since INTEGER PRIMARY KEY,          -- ordinal of the day on which the key was made
+    seed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE contact (
+    num INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,          -- a word of this desk's own; never sent
+    fingerprint BLOB NOT NULL UNIQUE,
+    state TEXT NOT NULL,                -- first-use, verified, rotated, changed, revoked
+    since TEXT NOT NULL                 -- the day on which the state began
+) STRICT;
+
+-- Every card that a contact was known by; the one with the highest serial counts.
+CREATE TABLE contact_key (
+    contact INTEGER NOT NULL REFERENCES contact(num),
+    fingerprint BLOB NOT NULL,
+    serial INTEGER NOT NULL,
+    card BLOB NOT NULL,
+    PRIMARY KEY (contact, fingerprint, serial)
+) STRICT;
+
+-- Bundles that came in or went out; one that went to several has a row for each.
+CREATE TABLE bundle (
+    num INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    outgoing INTEGER NOT NULL,
+    contact INTEGER NOT NULL REFERENCES contact(num),
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,                  -- as its writer's clock said
+    line TEXT NOT NULL,
+    history_number INTEGER NOT NULL,    -- of the writer's history, and its head
+    history_head BLOB NOT NULL,
+    UNIQUE (id, outgoing, contact)
+) STRICT;
+CREATE INDEX bundle_by_contact ON bundle (contact, outgoing, seq);
+
+CREATE TABLE review (
+    num INTEGER PRIMARY KEY,
+    bundle INTEGER NOT NULL UNIQUE REFERENCES bundle(num),
+    state TEXT NOT NULL,                -- open, accepted, rejected
+    notices TEXT NOT NULL,              -- codes, separated by spaces
+    contacts TEXT NOT NULL,             -- the lines as they came, checked
+    receipts TEXT NOT NULL
+) STRICT;
+CREATE TABLE review_item (
+    num INTEGER PRIMARY KEY,
+    review INTEGER NOT NULL REFERENCES review(num),
+    record TEXT NOT NULL,
+    line TEXT NOT NULL,                 -- record and version as they came
+    act INTEGER,                        -- what accepted it; NULL while it waits
+    UNIQUE (review, record)
+) STRICT;
+
+-- Evidence that came with a bundle and belongs to no record yet; once moved, `blob` has it too.
+CREATE TABLE staged_blob (
+    review INTEGER NOT NULL REFERENCES review(num),
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    file_id TEXT,
+    wrapped_key BLOB,
+    content BLOB,
+    moved INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (review, sha256)
+) STRICT;
