@@ -176,7 +176,8 @@ def with_slot(
     """Put `secret` into slot `index`, over whatever is there; the generation rises by one.
 
     `params` are for passphrases and None for recovery words. Raise ValueError for a programming error,
-    `SecretUnreadable` for a passphrase that is no text, `KdfTooCostly` if memory is short.
+    `SecretUnreadable` for a passphrase that is no text or holds characters newer than this program knows,
+    `KdfTooCostly` if memory is short.
     """
     if len(dek) != DEK_BYTES or not 0 <= index < SLOTS:
         raise ValueError("a DEK is 32 bytes, and slots count from 0 to 7")
@@ -184,6 +185,8 @@ def with_slot(
         raise ValueError("passphrases need Argon2id parameters, recovery words have none")
     if params is not None and not (FLOOR.within(params) and params.within(CAP)):
         raise ValueError("the parameters are outside what a reader takes")
+    if isinstance(secret, PassphraseSecret) and any(map(_is_unassigned, secret.passphrase)):
+        raise SecretUnreadable(why="it holds a character that this program does not know")
     bare = Slot(_type_of(secret), params, salt=secrets.token_bytes(32), nonce=secrets.token_bytes(12))
     kek = _kek(secret, bare)
     aad = _aad(keyslots, index, bare)
@@ -283,6 +286,12 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
         except InvalidTag:
             raise SlotDamaged from None
     raise costly or WrongSecret()
+
+
+def _is_unassigned(character: str) -> bool:
+    # Unicode keeps NFC stable for assigned characters only: a later version might compose this one
+    # otherwise, and the passphrase would no longer open
+    return unicodedata.category(character) == "Cn"
 
 
 def _type_of(secret: Secret) -> SlotType:

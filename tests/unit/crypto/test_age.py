@@ -345,6 +345,24 @@ def test_a_share_of_small_order_is_refused(share: bytes) -> None:
         unwrapping(Stanza(good.type, (encode64(enc[:1088] + share),), good.body))
 
 
+@given(st.binary(min_size=1120, max_size=1120), st.binary(min_size=32, max_size=32))
+def test_no_stanza_of_the_right_length_crashes(enc: bytes, body: bytes) -> None:
+    try:
+        assert unwrapping(Stanza("mlkem768x25519", (encode64(enc),), body)) is None
+    except HeaderFailure:
+        assert enc[1088:] in (bytes(32), b"\1" + bytes(31))  # of small order, which shrinking likes
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=3)), min_size=1, max_size=4))
+def test_no_damage_makes_anything_but_the_named_failures(splices: list[tuple[int, bytes]]) -> None:
+    file = DAMAGED
+    for place, new in splices:
+        at = place % len(file)
+        file = file[:at] + new + file[at + 1 :]
+    if file != DAMAGED:
+        assert failure_of(file) in (HeaderFailure, HmacFailure, NoMatch, PayloadFailure)
+
+
 def test_stanzas_of_other_types_are_passed_over_by_an_identity() -> None:
     good = MINE.wrap(b"0123456789abcdef")
     assert unwrapping(Stanza("grease", (), b""), good) == b"0123456789abcdef"

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.crypto.kdf import CAP, FLOOR, Argon2Params
@@ -185,6 +187,30 @@ def test_a_passphrase_that_is_no_text_is_said_to_be_so(data: bytes) -> None:
     with pytest.raises(SecretUnreadable) as refused:
         keyslots.unlock(keyslots.parse(data), data, PassphraseSecret(undecoded))
     assert undecoded not in str(refused.value)
+
+
+def test_a_passphrase_of_characters_that_unicode_may_still_define_is_not_taken() -> None:
+    with pytest.raises(SecretUnreadable, match="does not know"):
+        keyslots.with_slot(keyslots.new(VAULT_ID), 0, PassphraseSecret("word \U000e0fff"), DEK, FLOOR)
+    for text in ("密码", "འོད་ཟེར", "ئۇيغۇر", "🔑 key", "a\tb"):
+        made = keyslots.with_slot(keyslots.new(VAULT_ID), 0, PassphraseSecret(text), DEK, FLOOR)
+        assert keyslots.unlock(made, made.to_bytes(DEK), PassphraseSecret(text)) == DEK
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    noise=st.binary(max_size=64),
+    changes=st.lists(st.tuples(st.integers(0, 4095), st.integers(0, 255)), max_size=8),
+)
+def test_no_bytes_crash_the_parser_or_open(data: bytes, noise: bytes, changes: list[tuple[int, int]]) -> None:
+    altered = bytearray(data)
+    for offset, value in changes:
+        altered[offset] = value
+    for file in (noise, b"HRDVAULT" + noise, bytes(altered)):
+        if file == data:
+            continue
+        with pytest.raises(HrdDeskError):
+            keyslots.unlock(keyslots.parse(file), file, RECOVERY)
 
 
 def expected_after_flip(offset: int, own: int, *, argon2: bool) -> type[HrdDeskError]:

@@ -1,0 +1,19 @@
+"""Passphrases that the program proposes."""
+
+from hrddesk.crypto import passphrase
+
+
+def test_a_proposal_has_six_words_of_the_list_and_is_never_the_same() -> None:
+    book = passphrase.word_list()
+    assert len(set(book)) == 2048
+    assert len({word[:4] for word in book}) == 2048
+    proposals = [passphrase.generate() for _ in range(100)]
+    assert len(set(proposals)) == 100
+    for proposal in proposals:
+        assert len(proposal.split(" ")) == 6
+        assert set(proposal.split(" ")) <= set(book)
+
+
+def test_every_word_of_the_list_comes_up() -> None:
+    seen = set(passphrase.generate(60_000).split(" "))  # one is missed once in two billion runs
+    assert len(seen) == 2048
