@@ -13,12 +13,12 @@ class Strength(Enum):
     """How long guessing lasts when each guess costs 256 MiB and a second of one core."""
 
     WEAK = auto()  # below 40 bits: a few machines find it in months
-    FAIR = auto()  # below 60 bits
+    FAIR = auto()  # below 54 bits: five random words are above
     STRONG = auto()
 
 
 _WEAK_BELOW: Final = 40.0
-_FAIR_BELOW: Final = 60.0
+_FAIR_BELOW: Final = 54.0
 
 # Bits per piece, as somebody guesses who knows how people choose (EXPERIENCE.md 1): syllables of pinyin come
 # from a few hundred and follow each other in phrases, Chinese characters in well-known words; years are few.
@@ -75,7 +75,8 @@ def _worth(piece: str) -> float:
     if piece.isdecimal():
         if len(piece) == 4 and piece[:2] in ("19", "20"):
             return _YEAR_BITS
-        runs = len(set(piece)) == 1 or piece in "01234567890123456789" or piece in "98765432109876543210"
+        cycle = "0123456789" * (len(piece) // 10 + 2)
+        runs = len(set(piece)) == 1 or piece in cycle or piece in cycle[::-1]
         return 3.0 if runs else _DIGIT_BITS * len(piece)
     if piece.isascii() and piece.isalpha():
         return _letters(piece)

@@ -88,7 +88,7 @@ DARK = Colours(
 )
 
 _SHEET = Template("""
-QLabel[role="title"] { font-weight: 600; }
+QLabel[role="title"] { font-weight: 600; font-size: ${title}pt; }
 QLineEdit, QPlainTextEdit, QTextEdit { padding: 2px 6px; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
@@ -163,7 +163,8 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     app.setStyle("Fusion")
     app.setPalette(palette(_colours))
     names = {name: getattr(_colours, name) for name in Colours.__dataclass_fields__}
-    app.setStyleSheet(_SHEET.substitute(names))
+    size = max(app.font().pointSizeF(), 6.0)  # -1 where the system counts in pixels
+    app.setStyleSheet(_SHEET.substitute(names, title=round(size * 1.4)))
 
 
 def load_fonts(app: QApplication) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -149,9 +148,7 @@ class _ChoiceStep(QWidget):
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.repeated = SecretEdit(self.tr("Passphrase, once more"), self)
         self._first_label = QLabel(self.tr("Passphrase"), self)
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * theme.GRID)
-        form.setVerticalSpacing(theme.GRID)
+        form = page_layout.form()
         form.addRow(self._first_label, self.passphrase)
         self._again_label = QLabel(self.tr("Passphrase, once more"), self)
         form.addRow(self._again_label, self.repeated)
@@ -300,6 +297,7 @@ class _WordsStep(QWidget):
         self.next_button = QPushButton(self.tr("I have written them down"), self)
         self.next_button.setAccessibleName(self.next_button.text())
         layout.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
 
     def fill(self, words: list[str]) -> None:
         for place, label in enumerate(self.labels):
@@ -320,9 +318,7 @@ class _ProofStep(QWidget):
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(page_layout.title(self.tr("Recovery words")))
         layout.addWidget(page_layout.words(self.tr("Type three of them from your paper.")))
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * theme.GRID)
-        form.setVerticalSpacing(theme.GRID)
+        form = page_layout.form()
         self.fields: list[QLineEdit] = []
         self._labels: list[QLabel] = []
         for _ in range(_ASKED):
@@ -347,6 +343,7 @@ class _ProofStep(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.back_button)
         layout.addLayout(buttons)
+        layout.addStretch(1)
         self.check_button.clicked.connect(self._check)
         for field in self.fields:
             field.returnPressed.connect(self._check)

@@ -1,6 +1,6 @@
 """Language, look, idle minutes, passphrase: all kept inside the vault."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
 
 from hrddesk.actions import vaults
 from hrddesk.errors import HrdDeskError
@@ -24,9 +24,7 @@ class SettingsView(Page):
         super().__init__(desk)
         layout = page_layout.column(self)
         layout.addWidget(page_layout.title(self.title()))
-        form = QFormLayout()
-        form.setVerticalSpacing(2 * theme.GRID)
-        form.setHorizontalSpacing(2 * theme.GRID)
+        form = page_layout.form()
         layout.addLayout(form)
         self.language = QComboBox(self)
         self.language.setAccessibleName(self.tr("Language"))
@@ -60,9 +58,7 @@ class SettingsView(Page):
                 )
             )
         )
-        secrets = QFormLayout()
-        secrets.setVerticalSpacing(theme.GRID)
-        secrets.setHorizontalSpacing(2 * theme.GRID)
+        secrets = page_layout.form()
         layout.addLayout(secrets)
         self.old = SecretEdit(self.tr("Present passphrase"), self)
         self.new = SecretEdit(self.tr("New passphrase"), self)

@@ -1,18 +1,14 @@
 """The pieces that every page is made of, so that all look alike."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 
 
 def title(text: str, parent: QWidget | None = None) -> QLabel:
     """Return a page title."""
-    label = _label(text, "title", parent)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 1.4)
-    label.setFont(font)
-    return label
+    return _label(text, "title", parent)
 
 
 def heading(text: str, parent: QWidget | None = None) -> QLabel:
@@ -47,6 +43,15 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(*[3 * theme.GRID] * 4)
     layout.setSpacing(2 * theme.GRID)
     return frame, layout
+
+
+def form() -> QFormLayout:
+    """Return a layout of labelled fields whose labels stand in the middle of their lines."""
+    layout = QFormLayout()
+    layout.setHorizontalSpacing(2 * theme.GRID)
+    layout.setVerticalSpacing(theme.GRID)
+    layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return layout
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:

@@ -1,0 +1,61 @@
+"""Every error of the core has words in the window."""
+
+import string
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrddesk import errors
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui import messages
+from hrddesk_ui.translation import Language, Translations
+
+CLASSES = [
+    kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, HrdDeskError)
+]
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_every_class_is_there_with_the_same_placeholders(kind: type[HrdDeskError]) -> None:
+    what, safe, todo = messages.TEXTS[kind]
+    assert _fields(what) == _fields(kind.what)
+    assert _fields(safe) == _fields(kind.safe)
+    assert _fields(todo) == _fields(kind.todo)
+    assert bool(safe) == bool(kind.safe)
+    assert bool(todo) == bool(kind.todo)
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_every_class_is_worded_in_chinese_with_the_same_placeholders(
+    kind: type[HrdDeskError], qapp: QApplication
+) -> None:
+    names = _fields(kind.what + kind.safe + kind.todo)
+    error = kind(**{name: f"<{name}>" for name in names})
+    translations = Translations(qapp)
+    translations.switch(Language.CHINESE)
+    try:
+        message = messages.of(error)
+    finally:
+        translations.clear()
+    assert all(f"<{name}>" in message.text for name in names)
+    assert any("一" <= letter <= "鿿" for letter in message.what)
+    assert "?" not in message.text or "2020?" in message.text
+
+
+def test_nothing_is_there_that_the_core_does_not_raise() -> None:
+    assert set(messages.TEXTS) == set(CLASSES)
+
+
+def test_a_detail_that_was_not_given_is_a_question_mark() -> None:
+    assert messages.of(errors.NotAVault()).what == "? is not a vault."
+
+
+def test_a_class_without_words_of_its_own_takes_those_of_its_base() -> None:
+    class Newer(errors.BundleError):
+        pass
+
+    assert messages.of(Newer()).what == "The bundle cannot be read."

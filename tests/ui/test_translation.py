@@ -1,0 +1,67 @@
+"""Languages from .ts files."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from hrddesk_ui import translation
+from hrddesk_ui.translation import Language, Translations
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> object:
+    translations = Translations(qapp)
+    translations.switch(Language.CHINESE)
+    yield translations
+    translations.clear()
+    QLocale.setDefault(QLocale("en"))
+
+
+def test_our_texts(chinese: Translations) -> None:
+    assert QCoreApplication.translate("UnlockView", "Unlock") == "解锁"
+    assert QCoreApplication.translate("UnlockView", "Nobody wrote this") == "Nobody wrote this"
+
+
+def test_the_locale_follows(chinese: Translations) -> None:
+    assert QLocale().language() is QLocale.Language.Chinese
+
+
+def test_buttons_of_qt_are_chinese(qtbot: QtBot, chinese: Translations) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save)
+    qtbot.addWidget(box)
+    texts = {button.text().split("(")[0] for button in box.buttons()}
+    assert texts == {"取消", "保存"}
+
+
+def test_numbers_take_their_form(qapp: QApplication) -> None:
+    translations = Translations(qapp)
+    translations.switch(Language.ENGLISH)
+    try:
+        assert QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 1) == "1 month"
+        assert QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 0) == "0 months"
+        assert QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 30) == "30 months"
+        translations.switch(Language.CHINESE)
+        assert "30" in QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 30)
+    finally:
+        translations.clear()
+
+
+def test_the_system_decides_before_a_person_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = (("zh_CN", Language.CHINESE), ("en_GB", Language.ENGLISH), ("de", Language.ENGLISH))
+    for name, language in known:
+        monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
+        assert translation.of_system() is language
+
+
+def test_nothing_stays_when_it_is_cleared(qapp: QApplication) -> None:
+    translations = Translations(qapp)
+    translations.switch(Language.CHINESE)
+    translations.clear()
+    assert QCoreApplication.translate("UnlockView", "Unlock") == "Unlock"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_languages_name_themselves_and_their_labels(language: Language) -> None:
+    assert language.own_name
+    assert language.vocabulary in ("en", "zh")

@@ -1,0 +1,241 @@
+"""The frame: rail, search, keys, lock, languages, bugs."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hrddesk.actions import cases, vaults
+from hrddesk.crypto import kdf
+from hrddesk.errors import DiskFull
+from hrddesk.jobs import Job
+from hrddesk_ui import idle, settings
+from hrddesk_ui.messages import Message
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.settings_view import SettingsView
+from tests.ui.driver import PASSPHRASE, Driver
+
+CHECKOUT = Path(__file__).parents[2]
+BANNED = {"PySide6.QtNetwork", "ssl", "socket", "http.client", "webbrowser", "urllib.request"}
+
+Start = Callable[[Resume], Driver]
+
+
+def test_ctrl_l_locks_from_anywhere(desk: Driver, vault: Path) -> None:
+    desk.frame.top.search.setFocus()
+    desk.key("Ctrl+L")
+    assert [(after.folder, after.report) for after in desk.resumed] == [(str(vault), "")]
+    assert not desk.window.isVisible()
+    vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)).close()  # it is closed: nobody holds it
+    assert not vault.with_name("db.sqlite-wal").exists()
+
+
+def test_the_button_locks_too_and_only_once(desk: Driver) -> None:
+    desk.click(desk.frame.top.lock)
+    desk.app.lock()
+    assert len(desk.resumed) == 1
+
+
+def test_locking_interrupts_what_runs(desk: Driver) -> None:
+    assert desk.window.desk is not None
+    answers: list[int] = []
+
+    def work(session: object, job: Job) -> int:
+        for done in range(100_000):
+            job.step(done, 100_000)
+            QApplication.instance().thread().msleep(1)
+        return 1
+
+    desk.window.desk.ask(desk.window, work, answers.append, label="Counting")
+    assert desk.window.message_bar.isVisible()
+    desk.key("Ctrl+L")
+    assert len(desk.resumed) == 1
+    assert answers == []
+
+
+def test_the_vault_locks_when_nobody_is_there(desk: Driver) -> None:
+    desk.window._idle.start(0.001)
+    desk.until(lambda: len(desk.resumed) == 1)
+
+
+def test_keys_put_the_idle_lock_off(desk: Driver) -> None:
+    desk.window._idle.start(0.02)  # 1.2 s
+    for _ in range(8):
+        QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Shift)  # as the system delivers it
+        desk.bot.wait(250)
+    assert desk.resumed == []
+    desk.window._idle.start(0)
+    desk.bot.wait(50)
+    assert isinstance(desk.window._idle, idle.IdleWatch)
+
+
+def test_the_title_names_nothing(desk: Driver) -> None:
+    assert desk.window.windowTitle() == "HRDDesk"
+
+
+def test_ctrl_f_goes_to_the_search_and_escape_empties_it(desk: Driver) -> None:
+    desk.key("Ctrl+F")
+    assert desk.frame.top.search.hasFocus()
+    desk.text("nobody")
+    desk.key("Return")
+    assert desk.frame.current == ""
+    assert desk.frame.results.summary.text() == "Nothing was found."
+    desk.key("Ctrl+F")
+    desk.key("Escape")
+    assert desk.frame.top.search.text() == ""
+
+
+def test_pages_have_numbers(desk: Driver) -> None:
+    for number, name in enumerate(list(desk.frame.rail.buttons)[:9], 1):
+        desk.key(f"Ctrl+{number}")
+        desk.until(lambda name=name: desk.frame.current == name)
+        assert desk.frame.rail.buttons[name].isChecked()
+
+
+def test_arrows_go_through_the_rail(desk: Driver) -> None:
+    names = list(desk.frame.rail.buttons)
+    desk.page(names[0])
+    desk.frame.rail.buttons[names[0]].setFocus()
+    desk.key("Down")
+    assert desk.frame.rail.buttons[names[1]].hasFocus()
+    desk.key("Space")
+    assert desk.frame.current == names[1]
+
+
+def test_f1_shows_the_help(desk: Driver) -> None:
+    desk.key("F1")
+    assert desk.frame.current == "help"
+
+
+def test_errors_of_the_core_go_to_the_message_bar(desk: Driver) -> None:
+    assert desk.window.desk is not None
+
+    def work(session: object, job: Job) -> None:
+        raise DiskFull
+
+    desk.window.desk.ask(desk.window, work, lambda _: None)
+    desk.until(lambda: desk.window.message_bar.text != "")
+    assert desk.window.message_bar.text == Message(DiskFull.what, DiskFull.safe, DiskFull.todo).text
+    assert desk.window.message_bar.tone == "bad"
+    desk.shot("message-bar")
+    desk.key("Ctrl+M")
+    assert desk.window.message_bar.text == ""
+
+
+def test_a_bug_locks_and_reports_no_case_data(desk: Driver, vault: Path) -> None:
+    assert desk.window.desk is not None
+
+    def work(session: object, job: Job) -> None:
+        raise ValueError("Zhang Invented")
+
+    desk.window.desk.ask(desk.window, work, lambda _: None)
+    desk.until(lambda: len(desk.resumed) == 1)
+    after = desk.resumed[0]
+    assert after.folder == str(vault)
+    assert "builtins.ValueError" in after.report
+    assert "Zhang" not in after.report
+
+
+def test_the_language_is_switched_and_kept_in_the_vault(desk: Driver, start: Start, vault: Path) -> None:
+    page = desk.page("settings")
+    assert isinstance(page, SettingsView)
+    desk.shot("settings-en")
+    page.language.setFocus()
+    desk.key("Down")
+    desk.until(lambda: desk.frame.top.lock.text() == "锁定")
+    desk.settled()
+    desk.shot("settings-zh")
+    assert desk.frame.current == "settings"
+    desk.app.end()
+    again = start(Resume(folder=str(vault), language="en"))
+    assert again.window.gate.unlock.unlock_button.text() == "Unlock"
+    again.text(PASSPHRASE)
+    again.key("Return")
+    again.until(lambda: again.window.frame is not None)
+    assert again.frame.top.lock.text() == "锁定"
+
+
+def test_the_palette_is_switched_and_kept(desk: Driver) -> None:
+    page = desk.page("settings")
+    assert isinstance(page, SettingsView)
+    page.scheme.setFocus()
+    desk.key("End")
+    desk.until(lambda: desk.window.scheme.value == "dark")
+    desk.shot("settings-dark")
+    assert desk.window.desk is not None
+    assert settings.scheme(desk.window.desk.reader).value == "dark"
+
+
+def test_idle_minutes_are_kept(desk: Driver) -> None:
+    page = desk.page("settings")
+    assert isinstance(page, SettingsView)
+    page.idle.setFocus()
+    desk.key("Up")
+    desk.settled()
+    assert desk.window.desk is not None
+    assert settings.idle_minutes(desk.window.desk.reader) == settings.IDLE_MINUTES + 1
+
+
+def test_the_passphrase_is_changed(desk: Driver, vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
+    page = desk.page("settings")
+    assert isinstance(page, SettingsView)
+    new = "an entirely new phrase of words"
+    desk.fill(page.old.field, "wrong")
+    desk.fill(page.new.field, new)
+    desk.fill(page.repeated.field, "other")
+    desk.key("Return")
+    assert "differ" in page.trouble.text()
+    desk.fill(page.repeated.field, new)
+    desk.click(page.change_button)
+    desk.until(lambda: page.trouble.text().startswith("Wrong passphrase"))
+    desk.fill(page.old.field, PASSPHRASE)
+    desk.fill(page.new.field, new)
+    desk.fill(page.repeated.field, new)
+    desk.key("Return")
+    desk.until(lambda: desk.window.message_bar.text == "The passphrase was changed.")
+    assert page.new.text == ""
+    desk.app.end()
+    vaults.unlock(vault, vaults.passphrase_secret(new)).close()
+
+
+def test_closing_the_window_closes_the_vault(desk: Driver, vault: Path) -> None:
+    desk.key("Ctrl+Q")
+    desk.until(lambda: not desk.window.isVisible())
+    assert desk.resumed == []
+    vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)).close()
+
+
+def test_an_older_copy_put_back_is_told(start: Start, vault: Path) -> None:
+    old = (vault / "db.sqlite").read_bytes()
+    with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
+        cases.create(session, {"title": "A later case"})
+    (vault / "db.sqlite").write_bytes(old)
+    driver = start(Resume(folder=str(vault), language=Language.ENGLISH.value))
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+    assert driver.window.message_bar.text.startswith("Somebody may have put an older copy")
+
+
+def test_qt_writes_no_settings_of_its_own(desk: Driver) -> None:
+    place = QSettings(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "QtProject", "x").fileName()
+    assert place.startswith("/dev/null/")
+    assert QApplication.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+
+
+def test_the_window_imports_no_network_code() -> None:
+    code = (
+        "import sys; sys.path[:0] = ['.', 'ui']; import hrddesk_ui.app, hrddesk_ui.main_window; "
+        "print(' '.join(sys.modules))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, check=True, text=True
+    )
+    assert not BANNED & set(run.stdout.split())
