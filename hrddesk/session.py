@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
@@ -104,7 +105,7 @@ class Session:
         try:
             with translated():
                 schema.check_version(db)
-                store = _store(held, db, slots.vault_id, writable=True)
+                store = _store(held, db, slots.vault_id)
                 session = cls(held, store, slots.vault_id, [])
                 session._look_at_opening(slots.generation)
         except BaseException:
@@ -115,7 +116,7 @@ class Session:
 
     def reader(self) -> Store:
         """Return a second, read-only store for the calling thread; the caller closes it."""
-        return _store(self._held, self._held.connect(read_only=True), self._vault_id, writable=False)
+        return _store(self._held, self._held.connect(read_only=True), self._vault_id)
 
     def settings(self) -> dict[str, object]:
         """Return the settings of the connection that protect the file, as the library reports them."""
@@ -203,13 +204,12 @@ def _fill(db: Connection, generation: int) -> Head:
     return head
 
 
-def _store(held: VaultFolder, db: Connection, vault_id: bytes, *, writable: bool) -> Store:
+def _store(held: VaultFolder, db: Connection, vault_id: bytes) -> Store:
     row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
     if row is None:
         raise VaultFilesMissing(path="the history key")
     blobs = Blobs(db, held.path, vault_id, held.keys.evidence)
-    on_commit = (lambda head: _write_head(held, head)) if writable else None
-    return Store(db, bytes.fromhex(row[0]), blobs, on_commit)
+    return Store(db, bytes.fromhex(row[0]), blobs, partial(_write_head, held))
 
 
 def _write_head(held: VaultFolder, head: Head) -> None:

@@ -49,7 +49,7 @@ def info(folder: Path) -> VaultInfo:
 
 def check(session: Session, job: Job) -> CheckReport:
     """Look at every page, every row of history, every record and every evidence file."""
-    return checking.check(session.store, session.alarms, job)
+    return checking.check(session.reader, session.alarms, job)
 
 
 def change_passphrase(folder: Path, secret: Secret, new: str, params: Argon2Params | None = None) -> None:

@@ -71,12 +71,12 @@ def _check(args: Namespace) -> int:
         settings = session.settings()
     document = {
         "ok": report.ok,
-        "cases": report.counts[Kind.CASE],
-        "parties": report.counts[Kind.PARTY],
-        "events": report.counts[Kind.EVENT],
-        "relations": report.counts[Kind.RELATION],
-        "figures": report.counts[Kind.FIGURE],
-        "evidence": report.counts[Kind.EVIDENCE],
+        "cases": report.counts.get(Kind.CASE),
+        "parties": report.counts.get(Kind.PARTY),
+        "events": report.counts.get(Kind.EVENT),
+        "relations": report.counts.get(Kind.RELATION),
+        "figures": report.counts.get(Kind.FIGURE),
+        "evidence": report.counts.get(Kind.EVIDENCE),
         "history": {"count": report.head.number, "head": report.head.mac.hex()},
         "damage": [
             {"code": item.code, "where": item.where, "message": item.message} for item in report.damage

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from functools import partial
+from typing import TypeVar
 
-from hrddesk.errors import HrdDeskError
+from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, Version
 from hrddesk.store import database
-from hrddesk.store.history import Head, digest, state_of
+from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store
 
 Found = TypeVar("Found")
-
-_STEPS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found. Counts are of live records, in a case or not."""
+    """What a check found. Counts are of live records, in a case or not; one that cannot be read has none."""
 
     counts: dict[Kind, int]
     head: Head
@@ -40,66 +39,93 @@ class CheckReport:
         return not self.damage
 
 
-def check(store: Store, alarms: list[str], job: Job) -> CheckReport:
+def check(connect: Callable[[], Store], alarms: list[str], job: Job) -> CheckReport:
     """Check pages, chain, every record against its latest digest, and every evidence file.
 
-    `alarms` are what opening found about head.bin and keys.bin. Nothing is changed.
+    `connect` opens a fresh reader: once SQLCipher met a damaged page, a connection answers nothing any more,
+    so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
+    found about head.bin and keys.bin. Nothing is changed.
     """
-    damage = [Damage("rollback", "head.bin or keys.bin", alarm) for alarm in alarms]
-    job.step(0, _STEPS)
-    for words in database.page_damage(store.db):
-        damage.append(Damage("page", "db.sqlite", words))
-    job.step(1, _STEPS)
-    for number in _or_damage(store.history.broken_links, damage, "history"):
-        damage.append(
-            Damage("history", f"row {number}", f"row {number} of the history was removed or altered")
-        )
-    job.step(2, _STEPS)
-    damage += _or_damage(lambda: list(_altered(store)), damage, "records")
-    job.step(3, _STEPS)
-    for sha256 in _or_damage(lambda: store.blobs.damaged(Job()), damage, "evidence"):
-        damage.append(Damage("evidence", sha256[:12], f"evidence {sha256[:12]} is missing or damaged"))
-    job.step(4, _STEPS)
-    counts = {kind: _count(store, kind) for kind in Kind}
-    head = store.history.head()
-    job.step(_STEPS, _STEPS)
-    return CheckReport(counts, head, damage)
+    checking = _Checking(connect)
+    for alarm in alarms:
+        checking.found("rollback", "head.bin or keys.bin", alarm)
+    parts = (checking.pages, checking.chain, checking.records, checking.evidence, checking.count)
+    for number, part in enumerate(parts):
+        job.step(number, len(parts))
+        part()
+    job.step(len(parts), len(parts))
+    return CheckReport(checking.counts, checking.head, checking.damage)
 
 
-def _or_damage(look: Callable[[], list[Found]], damage: list[Damage], where: str) -> list[Found]:
-    """Do one part of the check; a page that cannot be read there is a finding, not the end of the check."""
-    try:
-        with database.translated():
-            return look()
-    except HrdDeskError as error:
-        damage.append(Damage("unreadable", where, f"the {where} cannot be read to the end: {error.what}"))
-        return []
+class _Checking:
+    def __init__(self, connect: Callable[[], Store]) -> None:
+        self._connect = connect
+        self.damage: list[Damage] = []
+        self.counts: dict[Kind, int] = {}
+        self.head = Head(0, START)
+
+    def found(self, code: str, where: str, message: str) -> None:
+        self.damage.append(Damage(code, where, message))
+
+    def pages(self) -> None:
+        broken = self._read(lambda store: database.broken_pages(store.db), "pages") or []
+        broken += self._read(lambda store: database.broken_structure(store.db), "pages") or []
+        for words in broken:
+            self.found("page", "db.sqlite", words)
+
+    def chain(self) -> None:
+        for number in self._read(lambda store: store.history.broken_links(), "history") or []:
+            self.found("history", f"row {number}", f"row {number} of the history was removed or altered")
+
+    def records(self) -> None:
+        """Compare every record with the digest that its latest change left in the history."""
+        latest = self._read(lambda store: list(store.history.latest_digests()), "history")
+        there = self._read(lambda store: store.tables.every_id(), "records")
+        if latest is None or there is None:
+            return  # each is a finding already; without both, nothing can be compared
+        for record_id in set(there) - {item[0] for item in latest}:
+            self.found("record", record_id, f"record {record_id[:8]} has no history: put in from outside")
+        waiting = iter(latest)
+        while self._read(lambda store: self._compare(store, waiting), "records") is None:
+            pass  # the page that could not be read is a finding; the next record is read anew
+
+    def _compare(self, store: Store, waiting: Iterator[tuple[RecordId, int, bytes, bytes | None]]) -> bool:
+        for record_id, number, expected, salt in waiting:
+            record = store.find(record_id)
+            if salt is None:
+                if record is not None:
+                    self.found("record", record_id, f"record {record_id[:8]} is here though it was forgotten")
+                continue
+            state = state_of(record, store.version(record_id) or Version())
+            if digest(bytes(salt), record_id, state) != expected:
+                words = f"record {record_id[:8]} is not as change {number} left it: put back or altered"
+                self.found("record", record_id, words)
+        return True
+
+    def evidence(self) -> None:
+        for sha256 in self._read(lambda store: store.blobs.damaged(Job()), "evidence") or []:
+            self.found("evidence", sha256[:12], f"evidence {sha256[:12]} is missing or damaged")
+
+    def count(self) -> None:
+        for kind in Kind:
+            counted = self._read(partial(_count, kind), f"count of {kind}")
+            if counted is not None:
+                self.counts[kind] = counted
+        self.head = self._read(lambda store: store.history.head(), "history") or self.head
+
+    def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
+        """Do one part on a fresh connection; where a page cannot be read, note it and return None."""
+        try:
+            store = self._connect()
+            try:
+                with database.translated():
+                    return look(store)
+            finally:
+                store.close()
+        except DatabaseDamaged:
+            self.found("unreadable", where, f"the {where} cannot be read to the end: a page is damaged")
+            return None
 
 
-def _count(store: Store, kind: Kind) -> int:
+def _count(kind: Kind, store: Store) -> int:
     return store.tables.count(kind)
-
-
-def _altered(store: Store) -> Iterator[Damage]:
-    """Compare every record with the digest that its latest change left in the history."""
-    known: set[RecordId] = set()
-    for record_id, number, expected, salt in store.history.latest_digests():
-        known.add(record_id)
-        version = store.version(record_id)
-        if salt is None:
-            if store.find(record_id) is not None:
-                yield Damage("record", record_id, f"record {record_id[:8]} is here though it was forgotten")
-            continue
-        state = state_of(store.find(record_id), version or Version())
-        if digest(bytes(salt), record_id, state) != expected:
-            yield Damage(
-                "record",
-                record_id,
-                f"record {record_id[:8]} is not as change {number} left it: put back or altered",
-            )
-    rows = store.db.execute("SELECT id FROM record")
-    for (record_id,) in rows:
-        if record_id not in known:
-            yield Damage(
-                "record", record_id, f"record {record_id[:8]} has no history: it was put in from outside"
-            )

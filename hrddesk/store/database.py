@@ -32,7 +32,7 @@ _SETTINGS: Final = (
     ("cache_size", "-65536", (-65536,)),
     ("page_size", "4096", (4096,)),
 )
-_DAMAGE: Final = ("not a database", "malformed", "disk I/O error", "hmac check failed")
+_DAMAGE: Final = ("not a database", "malformed", "disk i/o error", "hmac check failed")
 
 
 def new_salt() -> bytes:
@@ -160,9 +160,13 @@ def cipher_version() -> str:
     return str(version)
 
 
-def page_damage(db: Connection) -> list[str]:
-    """Check every page's HMAC and the structure of the whole database; return what is wrong, in words."""
-    found = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+def broken_pages(db: Connection) -> list[str]:
+    """Check every page's HMAC; return what is wrong, in words."""
     with translated():
-        found += [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    return found
+        return [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+
+
+def broken_structure(db: Connection) -> list[str]:
+    """Check that the pages fit together; return what is wrong, in words."""
+    with translated():
+        return [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]

@@ -25,7 +25,7 @@ class Store:
     """The records of one connection. It belongs to the thread that opened the connection."""
 
     def __init__(
-        self, db: Connection, history_key: bytes, blobs: Blobs, on_commit: Callable[[Head], None] | None
+        self, db: Connection, history_key: bytes, blobs: Blobs, on_commit: Callable[[Head], None]
     ) -> None:
         self.db = db
         self.tables = Tables(db)
@@ -176,8 +176,7 @@ class Store:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
             raise
-        if self._on_commit is not None:
-            self._on_commit(change.head)
+        self._on_commit(change.head)
 
     def undo(self, act: int, what: str, *, restore_versions: bool = False) -> Changes:
         """Take one act back, as a new change; raise UndoNotPossible when a record changed since.

@@ -123,6 +123,10 @@ class Tables:
         )
         return [RecordId(row[0]) for row in rows]
 
+    def every_id(self) -> list[RecordId]:
+        """Return the ids of all records, the deleted ones too."""
+        return [RecordId(row[0]) for row in self._db.execute("SELECT id FROM record ORDER BY num")]
+
     def count(self, kind: Kind) -> int:
         """Return how many live records of a kind there are."""
         row = self._db.execute(

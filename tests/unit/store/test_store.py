@@ -79,6 +79,12 @@ def _break_after(change: Change, record: Record) -> None:
     raise ZeroDivisionError
 
 
+def _roll_back_and_break(session: Session, change: Change, record: Record) -> None:
+    change.put(record)
+    session.store.db.execute("ROLLBACK")
+    raise ZeroDivisionError
+
+
 def _case(**fields: Value) -> Record:
     return Record(Kind.CASE, new_id()).with_fields(**fields)
 
@@ -309,6 +315,15 @@ def test_an_exception_rolls_everything_back(session: Session) -> None:
     assert session.store.find(record.id) is None
     assert session.store.history.head() == head
     assert session.store.setting("counter") == "0"
+
+
+def test_a_transaction_that_the_library_rolled_back_itself_stays_rolled_back(session: Session) -> None:
+    record = _case(title="x")
+    with pytest.raises(ZeroDivisionError), session.store.change("test") as change:
+        _roll_back_and_break(session, change, record)  # as a full disk does while committing
+    assert session.store.find(record.id) is None
+    _put(session, record)
+    assert session.store.get(record.id) == record
 
 
 def test_a_note_is_history_about_a_record_that_stays(session: Session) -> None:

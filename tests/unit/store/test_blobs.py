@@ -1,0 +1,122 @@
+"""Evidence is sealed, comes back byte for byte, and leaves nothing when something goes wrong."""
+
+import hashlib
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from hrddesk.errors import DiskFull, EvidenceDamaged, EvidenceMissing
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.session import Session
+from hrddesk.store import blobs as module
+from hrddesk.store.blobs import SMALL, Blob
+
+
+def _keep(session: Session, content: bytes) -> Blob:
+    blob = session.store.blobs.seal(BytesIO(content), Job())
+    with session.store.change("test"):
+        session.store.blobs.keep(blob)
+    return blob
+
+
+def _files(session: Session) -> list[Path]:
+    return sorted(path for path in (session.folder / "att").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("size", [0, 1, SMALL, SMALL + 1, 2**20, 2**20 + 1, 3_000_000])
+def test_a_file_comes_back_as_it_was(session: Session, size: int) -> None:
+    content = os.urandom(size)
+    blob = _keep(session, content)
+    assert blob.sha256 == hashlib.sha256(content).hexdigest()
+    assert session.store.blobs.size(blob.sha256) == size
+    target = BytesIO()
+    session.store.blobs.read_into(blob.sha256, target, Job())
+    assert target.getvalue() == content
+    assert len(_files(session)) == (1 if size > SMALL else 0)
+    assert all(content[:64] not in path.read_bytes() for path in _files(session)) or size == 0
+
+
+def test_the_same_content_is_kept_once(session: Session) -> None:
+    content = os.urandom(SMALL + 1)
+    first, second = _keep(session, content), _keep(session, content)
+    assert first.sha256 == second.sha256
+    assert session.store.blobs.hashes() == [first.sha256]
+    assert len(_files(session)) == 1
+
+
+def test_what_is_not_here_is_said_to_be_missing(session: Session) -> None:
+    with pytest.raises(EvidenceMissing):
+        session.store.blobs.size("0" * 64)
+    blob = _keep(session, os.urandom(SMALL + 1))
+    _files(session)[0].unlink()
+    with pytest.raises(EvidenceMissing):
+        list(session.store.blobs.chunks(blob.sha256))
+    assert session.store.blobs.damaged(Job()) == [blob.sha256]
+
+
+@pytest.mark.parametrize("size", [100, SMALL + 1])
+def test_a_flipped_bit_is_damage_wherever_it_is(session: Session, size: int) -> None:
+    blob = _keep(session, os.urandom(size))
+    _keep(session, b"untouched")
+    if size <= SMALL:
+        session.store.db.execute("UPDATE blob SET content = zeroblob(100) WHERE sha256 = ?", (blob.sha256,))
+    else:
+        path = _files(session)[0]
+        raw = bytearray(path.read_bytes())
+        raw[len(raw) // 2] ^= 1
+        path.write_bytes(raw)
+    with pytest.raises(EvidenceDamaged):
+        session.store.blobs.read_into(blob.sha256, BytesIO(), Job())
+    assert session.store.blobs.damaged(Job()) == [blob.sha256]
+
+
+def test_a_key_of_another_file_is_damage(session: Session) -> None:
+    first, second = _keep(session, os.urandom(SMALL + 1)), _keep(session, os.urandom(SMALL + 2))
+    session.store.db.execute(
+        "UPDATE blob SET wrapped_key = ? WHERE sha256 = ?", (first.wrapped_key, second.sha256)
+    )
+    with pytest.raises(EvidenceDamaged):
+        session.store.blobs.read_into(second.sha256, BytesIO(), Job())
+
+
+def test_a_row_that_names_other_content_is_damage(session: Session) -> None:
+    blob = _keep(session, os.urandom(SMALL + 1))
+    session.store.db.execute("UPDATE blob SET sha256 = ? WHERE sha256 = ?", ("0" * 64, blob.sha256))
+    with pytest.raises(EvidenceDamaged):
+        session.store.blobs.read_into("0" * 64, BytesIO(), Job())
+
+
+def test_cancelling_leaves_nothing(session: Session) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        session.store.blobs.seal(BytesIO(os.urandom(SMALL + 1)), job)
+    assert _files(session) == []
+
+
+def test_a_full_disk_leaves_nothing(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module.os, "fsync", full)
+    with pytest.raises(DiskFull):
+        session.store.blobs.seal(BytesIO(os.urandom(SMALL + 1)), Job())
+    assert _files(session) == []
+
+
+def test_what_a_kill_left_is_swept_and_the_rest_stays(session: Session) -> None:
+    blob = _keep(session, os.urandom(SMALL + 1))
+    session.store.blobs.seal(BytesIO(os.urandom(SMALL + 1)), Job())  # and then the process was killed
+    assert session.store.blobs.sweep() == 1
+    session.store.blobs.read_into(blob.sha256, BytesIO(), Job())
+    with session.store.change("test"):
+        session.store.blobs.drop(blob.sha256)
+    assert session.store.blobs.sweep() == 1
+    assert _files(session) == []
+
+
+def test_discarding_a_small_blob_touches_no_file(session: Session) -> None:
+    session.store.blobs.discard(session.store.blobs.seal(BytesIO(b"small"), Job()))
+    assert _files(session) == []

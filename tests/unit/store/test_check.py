@@ -1,0 +1,157 @@
+"""`vault check` finds every page, row and record that is not as it was written."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import DatabaseDamaged
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store.check import CheckReport, check
+
+SECRET = PassphraseSecret("granite lantern orbit velvet")
+
+
+def _check(session: Session) -> CheckReport:
+    return check(session.reader, session.alarms, Job())
+
+
+def _codes(session: Session) -> set[str]:
+    return {item.code for item in _check(session).damage}
+
+
+def _filled(session: Session, count: int = 30) -> list[Record]:
+    made = [
+        Record(Kind.CASE, new_id()).with_fields(title=f"case {n}", narrative="words " * 200)
+        for n in range(count)
+    ]
+    with session.store.change("test") as change:
+        for record in made:
+            change.put(record)
+    return made
+
+
+def test_a_vault_as_it_was_written_is_ok(session: Session) -> None:
+    made = _filled(session)
+    with session.store.change("test") as change:
+        change.delete(made[0].id)
+    report = _check(session)
+    assert report.ok
+    assert report.counts[Kind.CASE] == len(made) - 1
+    assert report.head == session.store.history.head()
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("UPDATE case_file SET title = 'other' WHERE title = 'case 3'", "record"),
+        ("UPDATE long_text SET text = 'other' WHERE num = 5", "record"),
+        ("DELETE FROM history WHERE num = 3", "history"),
+        ("UPDATE history SET who = 'other' WHERE num = 3", "history"),
+        ("UPDATE history SET mac = zeroblob(32) WHERE num = 30", "history"),
+        ("UPDATE history_content SET salt = zeroblob(16) WHERE num = 3", "record"),
+        ("DELETE FROM history_content WHERE num = 3", "record"),
+    ],
+)
+def test_a_row_that_was_altered_is_found(session: Session, sql: str, code: str) -> None:
+    _filled(session)
+    session.store.db.execute("PRAGMA foreign_keys = OFF")
+    session.store.db.execute(sql)
+    assert code in _codes(session)
+
+
+def test_a_record_without_history_is_found(session: Session) -> None:
+    _filled(session)
+    session.store.db.execute(
+        "INSERT INTO record (id, kind, context, dots, history) VALUES (?, 'case', '{}', '{}', 1)", (new_id(),)
+    )
+    assert _codes(session) == {"record"}
+
+
+def test_what_was_forgotten_and_is_gone_is_no_damage(session: Session) -> None:
+    made = _filled(session, 3)
+    with session.store.change("test") as change:
+        change.delete(made[0].id)
+    session.store.db.execute(
+        "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?)", (made[0].id,)
+    )
+    assert _check(session).ok
+
+
+def test_an_older_page_put_back_is_found_though_both_integrity_checks_pass(
+    session: Session, tmp_path: Path
+) -> None:
+    made = _filled(session)
+    session.close()
+    older = tmp_path / "older"
+    shutil.copy(session.folder / "db.sqlite", older)
+    with Session.open(session.folder, SECRET) as opened:
+        with opened.store.change("test") as change:
+            change.put(made[7].with_fields(status="changed"))
+        (root,) = opened.store.db.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'case_file'"
+        ).fetchone()
+    with older.open("rb") as old, (session.folder / "db.sqlite").open("r+b") as new:
+        old.seek((root - 1) * 4096)
+        new.seek((root - 1) * 4096)
+        new.write(old.read(4096))
+    with Session.open(session.folder, SECRET) as opened:
+        assert _codes(opened) == {"record"}
+
+
+def test_a_damaged_page_is_named_and_the_rest_is_still_readable(session: Session) -> None:
+    made = _filled(session, 200)
+    session.close()
+    file = session.folder / "db.sqlite"
+    pages = file.stat().st_size // 4096
+    with file.open("r+b") as opened_file:
+        opened_file.seek((pages // 2) * 4096 + 100)
+        opened_file.write(os.urandom(8))
+    with Session.open(session.folder, SECRET) as opened:
+        report = _check(opened)
+        assert not report.ok
+        assert any(item.code == "page" for item in report.damage)
+        assert opened.store.get(made[0].id).text("title") == "case 0"
+
+
+def test_every_place_of_damage_is_found_and_no_record_but_those_on_the_page_is_lost(session: Session) -> None:
+    _filled(session, 200)
+    session.close()
+    file, checked = session.folder / "db.sqlite", 0
+    good = file.read_bytes()
+    for page in range(2, len(good) // 4096 + 1, 23):
+        raw = bytearray(good)
+        raw[(page - 1) * 4096 + 50] ^= 1
+        file.write_bytes(raw)
+        try:
+            opened = Session.open(session.folder, SECRET)
+        except DatabaseDamaged:
+            continue  # a page that every opening needs
+        with opened:
+            report = _check(opened)
+        assert any(item.code == "page" for item in report.damage), page
+        assert not [item for item in report.damage if item.code == "record"]
+        checked += 1
+    assert checked > 5
+
+
+def test_missing_evidence_is_found(session: Session) -> None:
+    path = session.folder.parent / "big.bin"
+    path.write_bytes(os.urandom(100_000))
+    with path.open("rb") as file:
+        blob = session.store.blobs.seal(file, Job())
+    with session.store.change("test"):
+        session.store.blobs.keep(blob)
+    assert _check(session).ok
+    next(item for item in (session.folder / "att").rglob("*") if item.is_file()).unlink()
+    assert _codes(session) == {"evidence"}
+
+
+def test_alarms_of_opening_are_findings(session: Session) -> None:
+    report = check(session.reader, ["an older one was put back"], Job())
+    assert [item.code for item in report.damage] == ["rollback"]

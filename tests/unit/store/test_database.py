@@ -1,0 +1,110 @@
+"""A connection that does not protect the file is refused; errors of the library become words for a person."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+
+from hrddesk.errors import DatabaseDamaged, DiskFull, HrdDeskError, VaultInUse, VaultReadOnly, WriteFailed
+from hrddesk.store import database
+
+KEY, SALT = bytes(32), bytes(range(16))
+
+
+def test_the_salt_stands_first_and_the_rest_is_encrypted(tmp_path: Path) -> None:
+    db = database.connect(tmp_path / "a", KEY, SALT)
+    db.execute("CREATE TABLE recognisable (x)")
+    db.close()
+    raw = (tmp_path / "a").read_bytes()
+    assert raw[:16] == SALT == database.read_salt(tmp_path / "a")
+    assert b"recognisable" not in raw
+    assert b"SQLite format" not in raw
+
+
+def test_another_key_is_refused(tmp_path: Path) -> None:
+    db = database.connect(tmp_path / "a", KEY, SALT)
+    db.execute("CREATE TABLE t (x)")
+    db.close()
+    with pytest.raises(DatabaseDamaged):
+        database.connect(tmp_path / "a", bytes([1]) * 32, SALT)
+
+
+@pytest.mark.parametrize(("key", "salt"), [(b"short", SALT), (KEY, b"short")])
+def test_a_key_of_the_wrong_length_is_a_bug(tmp_path: Path, key: bytes, salt: bytes) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        database.connect(tmp_path / "a", key, salt)
+
+
+def test_a_library_without_sqlcipher_fails_before_it_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_scalar", lambda *_: None)
+    with pytest.raises(AssertionError, match="plaintext"):
+        database.connect(tmp_path / "a", KEY, SALT)
+    with pytest.raises(AssertionError, match="plaintext"):
+        database.cipher_version()
+    assert not (tmp_path / "a").exists() or (tmp_path / "a").read_bytes() == b""
+
+
+def test_a_setting_that_does_not_hold_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_SETTINGS", (("synchronous", "OFF", (2,)),))
+    with pytest.raises(AssertionError, match="synchronous"):
+        database.connect(tmp_path / "a", KEY, SALT)
+
+
+def test_the_version_of_the_library_is_known() -> None:
+    assert database.cipher_version().startswith("4.")
+
+
+def test_an_extension_cannot_be_loaded(tmp_path: Path) -> None:
+    db = database.connect(tmp_path / "a", KEY, SALT)
+    with pytest.raises(sqlcipher3.OperationalError, match="not authorized"):
+        db.execute("SELECT load_extension('x')")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("database or disk is full", DiskFull),
+        ("database is locked", VaultInUse),
+        ("attempt to write a readonly database", VaultReadOnly),
+        ("unable to open database file", VaultReadOnly),
+        ("disk I/O error", DatabaseDamaged),
+        ("database disk image is malformed", DatabaseDamaged),
+        ("file is not a database", DatabaseDamaged),
+    ],
+)
+def test_what_the_library_says_becomes_words_for_a_person(message: str, expected: type[HrdDeskError]) -> None:
+    for kind in (sqlcipher3.OperationalError, sqlcipher3.DatabaseError):
+        with pytest.raises(expected), database.translated():
+            raise kind(message)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlcipher3.OperationalError("no such table: x"),
+        sqlcipher3.IntegrityError("UNIQUE constraint failed"),
+        sqlcipher3.ProgrammingError("misuse"),
+    ],
+)
+def test_our_own_mistakes_stay_bugs(error: Exception) -> None:
+    with pytest.raises(type(error)), database.translated():
+        raise error
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EROFS, VaultReadOnly),
+        (errno.EACCES, VaultReadOnly),
+        (errno.EIO, WriteFailed),
+    ],
+)
+def test_what_the_system_says_becomes_words_for_a_person(number: int, expected: type[HrdDeskError]) -> None:
+    assert isinstance(database.os_cause(OSError(number, os.strerror(number)), "keys.bin"), expected)

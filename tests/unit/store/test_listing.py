@@ -1,0 +1,106 @@
+"""The list of cases is in the order asked for and always current."""
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.listing import CaseQuery, CaseRow
+
+
+def _party(*given_names: str) -> Record:
+    return Record(Kind.PARTY, new_id()).with_elements(
+        "names", [{"name": name, "kind": "main"} for name in given_names]
+    )
+
+
+def _case(ref: str, title: str, *people: Record) -> Record:
+    entries = [{"party": party.id, "role": "victim"} for party in people]
+    return Record(Kind.CASE, new_id()).with_fields(ref=ref, title=title).with_elements("parties", entries)
+
+
+def _event(case: Record, date: str, place: str = "") -> Record:
+    return Record(Kind.EVENT, new_id()).with_fields(case=case.id, date=date, place_text=place)
+
+
+def _put(session: Session, *records: Record) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(record)
+
+
+def _refs(session: Session, query: CaseQuery) -> list[str]:
+    ids = session.store.listing.ids(query)
+    return [row.ref for row in session.store.listing.rows(ids)]
+
+
+def test_a_row_shows_people_and_the_last_event(session: Session) -> None:
+    who = _party("Hu Lan", "胡岚")
+    case = _case("A-1", "Mill", who)
+    _put(
+        session,
+        who,
+        case,
+        _event(case, "2020-02"),
+        _event(case, "2019"),
+        _event(case, ""),
+        _event(case, "bad"),
+    )
+    assert session.store.listing.rows([case.id]) == [
+        CaseRow(case.id, "A-1", "Mill", "Hu Lan · 胡岚", "2020-02")
+    ]
+
+
+def test_a_row_follows_every_change(session: Session) -> None:
+    who = _party("Before")
+    case, other = _case("A-1", "Mill", who), _case("A-2", "Dam")
+    event = _event(case, "2020")
+    _put(session, who, case, other, event)
+    _put(
+        session,
+        who.with_elements("names", [{"name": "After", "kind": "main"}]),
+        event.with_fields(case=other.id),
+    )
+    first, second = session.store.listing.rows([case.id, other.id])
+    assert (first.people, first.last_event) == ("After", "")
+    assert second.last_event == "2020"
+    with session.store.change("test") as change:
+        change.delete(case.id)
+        change.delete(event.id)
+    assert [row.last_event for row in session.store.listing.rows([case.id, other.id])] == [""]
+
+
+def test_many_people_are_cut_short(session: Session) -> None:
+    people = [_party(f"P{n}") for n in range(6)]
+    case = _case("A-1", "", *people)
+    _put(session, *people, case)
+    assert session.store.listing.rows([case.id])[0].people == "P0, P1, P2, P3 …"
+
+
+def test_every_order_and_its_reverse(session: Session) -> None:
+    zoe, ann = _party("zoe"), _party("Ann")
+    first, second = _case("A-1", "b", zoe), _case("A-2", "a", ann)
+    _put(session, zoe, ann, first, second, _event(first, "2019"), _event(second, "2020"))
+    for sort, expected in {
+        "ref": ["A-1", "A-2"],
+        "title": ["A-2", "A-1"],
+        "people": ["A-2", "A-1"],
+        "last_event": ["A-1", "A-2"],
+    }.items():
+        assert _refs(session, CaseQuery(sort=sort)) == expected
+        assert _refs(session, CaseQuery(sort=sort, descending=True)) == expected[::-1]
+
+
+def test_a_filter_looks_at_people_titles_places_evidence_and_texts(session: Session) -> None:
+    who = _party("Wanted").with_fields(note="secretwords")
+    made = [_case(f"A-{n}", "", *([who] if n == 1 else [])) for n in range(8)]
+    made[0] = made[0].with_fields(title="wanted")
+    made[4] = made[4].with_fields(narrative="the wanted one")
+    evidence = Record(Kind.EVIDENCE, new_id()).with_fields(case=made[3].id, original_name="wanted.png")
+    event = _event(made[5], "").with_fields(summary="most wanted")
+    _put(session, who, *made, _event(made[2], "", "Wanted town"), evidence, event)
+    assert _refs(session, CaseQuery("WANTED")) == [f"A-{n}" for n in range(6)]
+    assert _refs(session, CaseQuery("secretwords")) == ["A-1"]
+    assert _refs(session, CaseQuery("nowhere")) == []
+
+
+def test_a_case_that_is_gone_has_no_row(session: Session) -> None:
+    assert session.store.listing.rows([RecordId("0" * 32)]) == []

@@ -1,0 +1,93 @@
+"""Search finds what a brute-force scan finds, in every script, down to one character."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hrddesk.records import names
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import search
+
+_ALPHABET = "ab é7-.'王丽华安庆བོད་ཡིགئۇيغۇرӨмᠮᠣᠩ𠮷😀\"*( "
+_TEXTS = st.text(st.sampled_from(_ALPHABET), min_size=1, max_size=24)
+
+
+def _party(*given_names: str) -> Record:
+    return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": name} for name in given_names])
+
+
+def _store(session: Session, *records: Record) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(record)
+
+
+def _by_name(session: Session, text: str) -> set[RecordId]:
+    return {record_id for record_id, _ in session.store.search.by_name(text)}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(bodies=st.lists(_TEXTS, min_size=1, max_size=6), query=_TEXTS | st.text(min_size=1, max_size=3))
+def test_free_texts_are_found_just_as_a_scan_finds_them(
+    session: Session, bodies: list[str], query: str
+) -> None:
+    query = query.encode("utf-8", "ignore").decode().replace("\0", "") or "a"
+    bodies = [*bodies, f"x{query}y"]
+    made = [Record(Kind.CASE, new_id()).with_fields(narrative=body) for body in bodies]
+    _store(session, *made)
+    needle = names.normalise(query)
+    every = list(session.store.all(Kind.CASE))
+    expected = {
+        record.id for record in every if needle and needle in names.normalise(record.text("narrative"))
+    }
+    assert {owner for owner, _ in session.store.search.by_text(query)} == expected
+
+
+def test_two_characters_of_a_chinese_name_find_it(session: Session) -> None:
+    wanted = _party("梅若溪", "Mei Ruoxi")
+    _store(session, wanted, _party("Other"))
+    for query in ("若溪", "溪", "梅若溪", "meiruoxi", "Mei Ruoxi", "MEI  RUOXI", "ruoxi mei", "méi ruòxī"):
+        assert _by_name(session, query) == {wanted.id}, query
+
+
+def test_every_record_with_a_name_is_found(session: Session) -> None:
+    case = Record(Kind.CASE, new_id()).with_fields(title="The mill", ref="AB2C-2026-0001")
+    event = Record(Kind.EVENT, new_id()).with_fields(place_text="Anqing mill")
+    item = Record(Kind.EVIDENCE, new_id()).with_fields(original_name="mill.png")
+    _store(session, case, event, item)
+    assert _by_name(session, "mill") == {case.id, event.id, item.id}
+    assert {kind for _, kind in session.store.search.by_name("mill", Kind.CASE)} == {Kind.CASE}
+    assert _by_name(session, "ab2c-2026") == {case.id}
+
+
+def test_a_name_that_is_gone_is_not_found(session: Session) -> None:
+    party = _party("Vanishing")
+    _store(session, party)
+    _store(session, Record(Kind.PARTY, party.id))
+    assert _by_name(session, "vanishing") == set()
+
+
+def test_a_text_that_changed_is_found_by_its_new_words_only(session: Session) -> None:
+    case = Record(Kind.CASE, new_id()).with_fields(narrative="before")
+    _store(session, case)
+    _store(session, case.with_fields(narrative="after"))
+    assert list(session.store.search.by_text("before")) == []
+    assert list(session.store.search.by_text("after")) == [(case.id, "narrative")]
+    _store(session, case.with_fields(narrative=None))
+    assert list(session.store.search.by_text("after")) == []
+
+
+@pytest.mark.parametrize("query", ["", "  ", "\u200b", "་"])
+def test_nothing_finds_nothing(session: Session, query: str) -> None:
+    _store(session, _party("Somebody"))
+    assert list(session.store.search.by_name(query)) == []
+    assert list(session.store.search.by_text(query)) == []
+
+
+def test_no_query_reaches_the_index_as_syntax() -> None:
+    assert search.match_expression('a" OR "b') is not None
+    assert '" OR "' not in (search.match_expression('a"or"b') or "")
+    assert search.match_expression('"') is None
+    assert search.match_expression("a") == '"a" *'
