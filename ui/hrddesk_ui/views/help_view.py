@@ -79,11 +79,10 @@ class HelpBrowser(QWidget):
         row.setSpacing(2 * theme.GRID)
         row.addLayout(left, 1)
         row.addWidget(self.text, 3)
-        self._fill("")
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.topics.setFocus)
         self.topics.currentItemChanged.connect(self._show_item)
-        self.topics.setCurrentRow(0)
+        self._fill("")
 
     def arrive(self) -> None:
         """Give the keyboard to the search."""

@@ -1,0 +1,100 @@
+"""Help without a network, complete in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QListWidget
+
+from hrddesk import paths
+from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.about_view import AboutView
+from hrddesk_ui.views.help_view import HelpBrowser
+from tests.ui.driver import Driver
+
+PAGES = sorted((paths.resources() / "help" / "en").glob("*.md"))
+
+
+def _browser(driver: Driver) -> HelpBrowser:
+    driver.key("F1")
+    browser = driver.window.gate.help
+    assert browser.isVisible()
+    return browser
+
+
+def _shown(topics: QListWidget) -> list[str]:
+    return [topics.item(row).text() for row in range(topics.count())]
+
+
+def test_every_page_is_listed_by_its_heading(gate: Driver) -> None:
+    browser = _browser(gate)
+    headings = {page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in PAGES}
+    assert set(_shown(browser.topics)) == headings
+    assert _shown(browser.topics)[0] == "How to begin"
+    gate.shot("help-en")
+
+
+def test_search_finds_words_of_the_text(gate: Driver) -> None:
+    browser = _browser(gate)
+    gate.text("impostor")
+    assert "What it protects against, and what not" in _shown(browser.topics)
+    assert "How to begin" not in _shown(browser.topics)
+    assert "impostor" in browser.text.toPlainText()
+    gate.text("qqq")
+    assert _shown(browser.topics) == []
+    assert browser.nothing.isVisible()
+
+
+def test_links_lead_to_our_pages_only(gate: Driver) -> None:
+    browser = _browser(gate)
+    browser.text.anchorClicked.emit(QUrl("publish.md"))
+    assert browser.text.topic == "publish"
+    for address in ("https://example.org/start.md", "file:///etc/passwd", "/etc/passwd", "nowhere.md"):
+        browser.text.anchorClicked.emit(QUrl(address))
+        assert browser.text.topic == "publish"
+
+
+def test_a_link_is_followed_by_keys(gate: Driver) -> None:
+    browser = _browser(gate)
+    browser.text.setFocus()
+    gate.key("Tab")
+    gate.key("Return")
+    assert browser.text.topic == "passphrase"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_of_the_pages_exist_in_both_languages(page: Path) -> None:
+    for language in Language:
+        translated = page.parent.parent / language.value / page.name
+        assert translated.is_file(), f"{page.name} is not there in {language.value}"
+        text = translated.read_text("utf-8")
+        assert text.startswith("# ")
+        for target in re.findall(r"\]\(([^)]+)\)", text):
+            assert (page.parent / target).is_file(), target
+
+
+def test_pages_are_chinese_in_chinese(gate: Driver) -> None:
+    gate.window.gate.language.setFocus()
+    gate.key("Down")
+    gate.until(lambda: gate.window.gate.start.new_button.text() == "新建保险库")
+    browser = _browser(gate)
+    assert _shown(browser.topics)[0] == "如何开始"
+    gate.shot("help-zh")
+
+
+def test_the_keys_of_the_keyboard_page_are_the_ones_that_work() -> None:
+    for language in Language:
+        text = (paths.resources() / "help" / language.value / "keyboard.md").read_text("utf-8")
+        named = set(re.findall(r"`((?:Ctrl\+[A-Z]|F\d+))`", text))
+        assert named == {key.value for key in Key}
+
+
+def test_the_page_of_the_rail(desk: Driver) -> None:
+    about = desk.page("about")
+    assert isinstance(about, AboutView)
+    desk.shot("about")
+    desk.click(about.protects_button)
+    assert desk.frame.current == "help"
+    desk.shot("help-desk")
