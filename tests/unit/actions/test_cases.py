@@ -1,0 +1,119 @@
+"""Cases, people and events, as a person makes and changes them."""
+
+import pytest
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.actions.cases import CaseQuery
+from hrddesk.errors import InvalidDate, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element, Record, RecordId, new_id
+from hrddesk.session import Session
+
+NAMES: list[Element] = [
+    {"name": "Tashi Wengar", "script": "Latn", "kind": "main"},
+    {"name": "བཀྲ་ཤིས་ཝེན་གར", "script": "Tibt", "kind": "main"},
+]
+
+
+def _case_with_person(session: Session) -> tuple[RecordId, RecordId]:
+    case, _ = cases.create(session, {"title": "The mill", "narrative": "It began at the mill."})
+    person, _ = parties.create(session, {"birth": "1970"}, {"names": NAMES}, case)
+    return case, person
+
+
+def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
+    case, person = _case_with_person(session)
+    lawyer, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
+    event, changes = events.add(
+        session,
+        case,
+        {"type": "detained", "date": "2020-02"},
+        {"parties": [{"party": person, "role": "victim"}, {"party": lawyer, "role": "lawyer"}]},
+    )
+    assert changes.events == {event}
+    detail = cases.detail(session.store, case)
+    assert [(party.id, role) for party, role in detail.parties] == [(person, "victim")]
+    assert [item.id for item in detail.events] == [event]
+    assert detail.evidence == ()
+    assert detail.names == {person: "Tashi Wengar · བཀྲ་ཤིས་ཝེན་གར", lawyer: "Odal Brisk"}
+    assert detail.record.text("ref").startswith(session.prefix)
+    row = cases.rows(session.store, cases.list_ids(session.store, CaseQuery("wengar")))[0]
+    assert (row.title, row.last_event) == ("The mill", "2020-02")
+
+
+def test_a_case_is_edited_and_a_wrong_date_changes_nothing(session: Session) -> None:
+    case, person = _case_with_person(session)
+    assert cases.edit(session, case, {"title": "The dam"}, {"tags": [{"text": "dam"}]}).cases == {case}
+    assert session.store.get(case).values("tags")[0]["text"] == "dam"
+    event, _ = events.add(session, case, {"type": "detained", "date": "2020"})
+    with pytest.raises(InvalidDate):
+        events.edit(session, event, {"type": "released", "date": "1954-02-29"})
+    assert session.store.get(event).text("type") == "detained"
+    assert events.edit(session, event, {"date": "2021"}).events == {event}
+    with pytest.raises(InvalidDate):
+        parties.edit(session, person, {"birth": "1954-02-29"})
+    assert parties.edit(session, person, {"sex": "male"}).parties == {person}
+
+
+def test_people_join_and_leave_a_case(session: Session) -> None:
+    case, person = _case_with_person(session)
+    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
+    assert not cases.add_party(session, case, person)
+    assert cases.add_party(session, case, other, "witness").cases == {case}
+    cases.remove_party(session, case, person)
+    assert [party.id for party, _ in cases.detail(session.store, case).parties] == [other]
+    assert session.store.get(person)
+
+
+def test_what_is_deleted_comes_back_by_undo(session: Session) -> None:
+    case, person = _case_with_person(session)
+    event, _ = events.add(
+        session, case, {"type": "detained"}, {"parties": [{"party": person, "role": "victim"}]}
+    )
+    gone = events.remove(session, event)
+    assert session.store.find(event) is None
+    events.undo(session, gone.act or 0)
+    assert session.store.get(event).text("type") == "detained"
+    gone = cases.remove(session, case)
+    assert session.store.get(event)
+    events.undo(session, gone.act or 0)
+    assert session.store.get(case).text("title") == "The mill"
+
+
+def test_a_party_that_is_deleted_leaves_no_dangling_place(session: Session) -> None:
+    case, person = _case_with_person(session)
+    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "witness")
+    event, _ = events.add(
+        session,
+        case,
+        {"type": "detained"},
+        {"parties": [{"party": person, "role": "victim"}, {"party": other, "role": "witness"}]},
+    )
+    with session.store.change("test") as change:
+        relation = Record(Kind.RELATION, new_id()).with_fields(subject=person, type="spouse_of", object=other)
+        change.put(relation)
+    detail = parties.detail(session.store, person)
+    assert (len(detail.events), len(detail.relations), detail.cases) == (1, 1, (case,))
+    assert detail.names[other] == "Odal Brisk"
+    gone = parties.remove(session, person)
+    assert [item["party"] for item in session.store.get(event).values("parties")] == [other]
+    assert [item["party"] for item in session.store.get(case).values("parties")] == [other]
+    assert session.store.find(relation.id) is None
+    events.undo(session, gone.act or 0)
+    assert parties.detail(session.store, person) == detail
+
+
+def test_people_are_listed_and_found(session: Session) -> None:
+    _, person = _case_with_person(session)
+    other, _ = parties.create(session, {"kind": "group", "size": "12"}, {"names": [{"name": "Boatmen"}]})
+    assert parties.list_ids(session.store) == [person, other]
+    assert parties.list_ids(session.store, "བཀྲ") == [person]
+    rows = parties.rows(session.store, [other])
+    assert (rows[0].name, rows[0].kind) == ("Boatmen", "group")
+
+
+def test_an_event_needs_a_case_that_is_there_or_none(session: Session) -> None:
+    with pytest.raises(RecordNotFound):
+        events.add(session, new_id(), {"type": "detained"})
+    event, _ = events.add(session, None, {"type": "detained"})
+    assert "case" not in session.store.get(event).fields

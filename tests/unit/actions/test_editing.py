@@ -1,0 +1,78 @@
+"""A form sets what it names, keeps codes for known words, and refuses what cannot be."""
+
+import pytest
+
+from hrddesk.actions.editing import edited
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, Value, new_id
+
+
+def _event(**fields: Value) -> Record:
+    return Record(Kind.EVENT, new_id()).with_fields(**fields)
+
+
+def test_what_is_not_named_stays() -> None:
+    before = _event(type="detained", date="2020").with_elements("terms", [{"raw": "tiger_chair"}])
+    after = edited(before, {"date": "2020-02"}, {})
+    assert after.fields == {"type": "detained", "date": "2020-02"}
+    assert after.lists == before.lists
+    assert edited(after, {"date": None}, {"terms": []}).fields == {"type": "detained"}
+    assert edited(after, {"date": ""}, {"terms": []}).lists == {}
+
+
+def test_known_words_become_codes_and_unknown_ones_stay() -> None:
+    event = edited(
+        _event(),
+        {"type": "刑事拘留之类的", "form": "residential surveillance at a designated location"},
+        {"charges": [{"raw": "寻衅滋事"}, {"raw": "an unheard-of charge"}, {"stage": "indicted"}]},
+    )
+    assert event.text("type") == "刑事拘留之类的"
+    assert event.text("form") == "rsdl"
+    first, second, third = event.values("charges")
+    assert first["raw"] == "寻衅滋事"
+    assert first["term"]
+    assert "term" not in second
+    assert third == {"stage": "indicted", "pos": 2}
+
+
+def test_a_term_that_was_chosen_is_not_guessed_again() -> None:
+    event = edited(
+        _event(), {}, {"charges": [{"raw": "寻衅滋事", "term": "chosen"}], "terms": [{"raw": "tiger_chair"}]}
+    )
+    assert event.values("charges")[0]["term"] == "chosen"
+    assert event.values("terms")[0]["term"] == "tiger_chair"
+
+
+@pytest.mark.parametrize("date", ["1954-02-29", "2020-13", "nonsense"])
+def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
+    with pytest.raises(InvalidDate):
+        edited(_event(), {"date": date}, {})
+    with pytest.raises(InvalidDate):
+        edited(Record(Kind.PARTY, new_id()), {}, {"terms": [{"raw": "x", "since": date}]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "lists"),
+    [
+        (Kind.EVENT, {"nonsense": "x"}, {}),
+        (Kind.EVENT, {}, {"nonsense": [{}]}),
+        (Kind.EVENT, {}, {"charges": [{"nonsense": "x"}]}),
+        (Kind.EVENT, {"type": 3}, {}),
+        (Kind.EVENT, {"type": "a\0b"}, {}),
+        (Kind.PARTY, {"size_min": "three"}, {}),
+        (Kind.PARTY, {"size_min": True}, {}),
+        (Kind.PARTY, {"size_min": 2**63}, {}),
+        (Kind.TERM, {"retired": "yes"}, {}),
+    ],
+)
+def test_what_a_field_cannot_hold_is_refused(
+    kind: Kind, fields: dict[str, Value], lists: dict[str, list[dict[str, Value]]]
+) -> None:
+    with pytest.raises(InvalidValue):
+        edited(Record(kind, new_id()), fields, lists)
+
+
+def test_numbers_and_flags_are_taken() -> None:
+    assert edited(Record(Kind.TERM, new_id()), {"retired": True}, {}).fields == {"retired": True}
+    assert edited(Record(Kind.PARTY, new_id()), {"size_min": 12}, {}).fields == {"size_min": 12}

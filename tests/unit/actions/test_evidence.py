@@ -1,0 +1,144 @@
+"""Evidence goes in as it is, comes out as it was, and every act on it is written down."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, evidence
+from hrddesk.errors import (
+    DiskFull,
+    EvidenceDamaged,
+    EvidenceMissing,
+    FileUnreadable,
+    RecordNotFound,
+    TargetExists,
+)
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.record import RecordId, new_id
+from hrddesk.session import Session
+
+
+@pytest.fixture
+def case(session: Session) -> RecordId:
+    return cases.create(session, {"title": "x"})[0]
+
+
+def _file(folder: Path, content: bytes, name: str = "notice.png") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("size", [0, 300, 200_000])
+def test_a_file_goes_in_and_comes_out(session: Session, case: RecordId, tmp_path: Path, size: int) -> None:
+    content = os.urandom(size)
+    added, changes = evidence.add(session, case, _file(tmp_path, content), Job())
+    assert (added.size, added.sha256) == (size, hashlib.sha256(content).hexdigest())
+    assert changes.others == {added.id}
+    record = session.store.get(added.id)
+    assert record.text("original_name") == "notice.png"
+    assert record.text("case") == case
+    evidence.save(session, added.id, tmp_path / "out", Job())
+    assert (tmp_path / "out").read_bytes() == content
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o600
+    log = evidence.log(session, added.id)
+    assert [entry.what for entry in log] == ["evidence.added", "evidence.exported"]
+    assert log[0].who == session.prefix
+
+
+def test_what_cannot_be_read_or_has_no_case_changes_nothing(
+    session: Session, case: RecordId, tmp_path: Path
+) -> None:
+    for path in (tmp_path / "missing", tmp_path):
+        with pytest.raises(FileUnreadable):
+            evidence.add(session, case, path, Job())
+    with pytest.raises(RecordNotFound):
+        evidence.add(session, new_id(), _file(tmp_path, b"x"), Job())
+    assert session.store.evidence_of_case(case) == []
+
+
+def test_cancelling_leaves_nothing(session: Session, case: RecordId, tmp_path: Path) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        evidence.add(session, case, _file(tmp_path, os.urandom(100_000)), job)
+    assert not [path for path in (session.folder / "att").rglob("*") if path.is_file()]
+
+
+def test_a_transaction_that_fails_leaves_no_file(
+    session: Session, case: RecordId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(session.store.blobs, "keep", full)
+    with pytest.raises(DiskFull):
+        evidence.add(session, case, _file(tmp_path, os.urandom(100_000)), Job())
+    assert not [path for path in (session.folder / "att").rglob("*") if path.is_file()]
+
+
+def test_saving_never_overwrites_and_leaves_no_half(session: Session, case: RecordId, tmp_path: Path) -> None:
+    added, _ = evidence.add(session, case, _file(tmp_path, os.urandom(100_000)), Job())
+    there = _file(tmp_path, b"mine", "there")
+    with pytest.raises(TargetExists):
+        evidence.save(session, added.id, there, Job())
+    assert there.read_bytes() == b"mine"
+    sealed = next(path for path in (session.folder / "att").rglob("*") if path.is_file())
+    raw = bytearray(sealed.read_bytes())
+    raw[-100] ^= 1
+    sealed.write_bytes(raw)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(EvidenceDamaged):
+        evidence.save(session, added.id, tmp_path / "out", Job())
+    sealed.unlink()
+    with pytest.raises(EvidenceMissing):
+        evidence.save(session, added.id, tmp_path / "out", Job())
+    assert sorted(tmp_path.iterdir()) == before
+    assert [entry.what for entry in evidence.log(session, added.id)] == ["evidence.added"]
+
+
+def test_a_full_disk_while_saving_leaves_no_half(
+    session: Session, case: RecordId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(evidence.os, "fsync", full)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(DiskFull):
+        evidence.save(session, added.id, tmp_path / "out", Job())
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_removing_and_undoing(session: Session, case: RecordId, tmp_path: Path) -> None:
+    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+    gone = evidence.remove(session, added.id)
+    assert session.store.evidence_of_case(case) == []
+    session.store.undo(gone.act or 0, "undo")
+    assert [item.id for item in session.store.evidence_of_case(case)] == [added.id]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b"\x89PNG\r\n\x1a\nrest", "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF89a", "image/gif"),
+        (b"%PDF-1.7", "application/pdf"),
+        (b"PK\x03\x04", "application/zip"),
+        (b"\0\0\0\x18ftypmp42", "video/mp4"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"RIFF\0\0\0\0WAVE", "audio/wav"),
+        (b"RIFF\0\0\0\0????", "application/octet-stream"),
+        ("笔记".encode(), "text/plain"),
+        ("笔记".encode()[:-1], "text/plain"),
+        (b"\xff\xfe\xfd\xfc\xfb\xfa", "application/octet-stream"),
+        (b"", "text/plain"),
+    ],
+)
+def test_a_type_is_told_by_the_content(head: bytes, expected: str) -> None:
+    assert evidence.media_type(head) == expected
