@@ -1,0 +1,204 @@
+"""Import of tables from outside: first a plan with a report per row, then all of it or nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from hrddesk.errors import (
+    AmbiguousReference,
+    FileUnreadable,
+    ImportRefused,
+    InvalidValue,
+    RecordNotFound,
+    UndoNotPossible,
+    UnknownFormat,
+)
+from hrddesk.interop import kit
+from hrddesk.interop.findings import Finding
+from hrddesk.interop.kit_import import Plan, Planned, to_records
+from hrddesk.jobs import Job, silent
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId, is_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.imports import Import, Imports
+from hrddesk.store.store import Store
+
+FORMATS: Final = (kit.FORMAT,)
+_WITH_REF: Final = (Kind.CASE, Kind.PARTY)
+_REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PE]?[0-9]{4,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did or, in a dry run, would do. With errors it does nothing."""
+
+    rows: int
+    new: Mapping[str, int]
+    """Kind -> how many records came to be; cases that follow from other rows are among them."""
+    updated: Mapping[str, int]
+    unchanged: int
+    """Rows that changed nothing."""
+    warnings: tuple[Finding, ...]
+    errors: tuple[Finding, ...]
+    id: int | None
+    """What the import can be undone by; None when it changed nothing."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as the command line prints it."""
+        return {
+            "rows": self.rows,
+            "new": dict(self.new),
+            "updated": dict(self.updated),
+            "unchanged": self.unchanged,
+            "warnings": [finding.to_json() for finding in self.warnings],
+            "errors": [finding.to_json() for finding in self.errors],
+            "import": self.id,
+        }
+
+    def refusal(self) -> ImportRefused | None:
+        """Return the error that says that the rows were refused, or None; it quotes none of their words."""
+        if not self.errors:
+            return None
+        first = self.errors[0]
+        where = first.file + (f", row {first.row}" if first.row else "")
+        where += f", column {first.column}" if first.column in kit.COLUMNS else ""
+        return ImportRefused(count=len(self.errors), first=where)
+
+
+def run(
+    session: Session,
+    path: Path,
+    format: str | None = None,  # noqa: A002
+    source: str | None = None,
+    visibility: str = Visibility.RESTRICTED,
+    dry_run: bool = False,
+    job: Job | None = None,
+) -> tuple[ImportReport, Changes]:
+    """Import a folder or file in one transaction; a dry run only tells what that would do.
+
+    `source` is what the keys belong to, else the name of the folder or file. Steps are rows. Raise
+    UnknownFormat, FileUnreadable, InvalidValue, DiskFull, and ImportRefused when rows have errors: whoever
+    wants to show them asks for a dry run, which reports errors instead of raising.
+    """
+    level = _level(visibility)
+    _check_format(path, format)
+    watched = job or silent()
+    rows = kit.read_kit(path, watched)
+    chosen = source or rows.source
+    if dry_run:
+        plan = to_records(rows, _Vault(session.store), source=chosen, visibility=level, job=watched)
+        return _report(plan, None), Changes()
+    with session.store.change("import") as change:
+        plan = to_records(rows, _Vault(session.store), source=chosen, visibility=level, job=watched)
+        refusal = _report(plan, None).refusal()
+        if refusal is not None:
+            raise refusal
+        for done, item in enumerate(plan.planned):
+            watched.step(done, len(plan.planned))
+            record = item.record
+            if item.before is None and record.kind in _WITH_REF:
+                record = record.with_fields(ref=change.next_ref(record.kind))
+            if item.is_changed:
+                change.put(record)
+        if change.act is not None:
+            _remember(Imports(session.store.db), change.act, chosen, plan)
+    return _report(plan, change.act), change.changes
+
+
+def undo(session: Session, import_id: int) -> Changes:
+    """Take one import back, as if it had not been.
+
+    Raise UndoNotPossible when there is no such import, when it was undone before, or when a record of it was
+    changed since.
+    """
+    imports = Imports(session.store.db)
+    found = imports.find(import_id)
+    if found is None:
+        raise UndoNotPossible(why="there is no import of that number")
+    if found.undone:
+        raise UndoNotPossible(why="it was undone before")
+    changes = session.store.undo(found.act, "import.undo")
+    with session.store.change("import.undo"):
+        imports.mark_undone(found.act)
+    return changes
+
+
+def all_imports(store: Store) -> list[Import]:
+    """Return the imports that changed something, oldest first."""
+    return Imports(store.db).all()
+
+
+def _level(visibility: str) -> Visibility:
+    try:
+        return Visibility(visibility)
+    except ValueError:
+        raise InvalidValue(field="visibility", why="the levels are public, restricted and secret") from None
+
+
+def _check_format(path: Path, format_: str | None) -> None:
+    if format_ is not None and format_ not in FORMATS:
+        raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(FORMATS)}")
+    if not path.exists():
+        raise FileUnreadable(path=path.name, why="it is not there")
+    if not kit.is_kit(path):
+        files = ", ".join(kit.FILES)
+        raise UnknownFormat(path=path.name, why=f"a kit is a folder that holds any of {files}")
+
+
+def _remember(imports: Imports, act: int, source: str, plan: Plan) -> None:
+    imports.add(act, source, kit.FORMAT, plan.rows)
+    for item in plan.planned:
+        if item.remember:
+            imports.remember(act, item.key.source, item.key.file, item.key.key, item.cells)
+
+
+def _report(plan: Plan, act: int | None) -> ImportReport:
+    changed = [item for item in plan.planned if item.is_changed]
+
+    def count(items: list[Planned]) -> dict[str, int]:
+        return dict(Counter(item.record.kind.value for item in items))
+
+    return ImportReport(
+        rows=plan.rows,
+        new=count([item for item in changed if item.before is None]),
+        updated=count([item for item in changed if item.before is not None]),
+        unchanged=plan.unchanged,
+        warnings=tuple(plan.found.warnings),
+        errors=tuple(plan.found.errors),
+        id=act,
+    )
+
+
+class _Vault:
+    """Answers what a plan asks of the vault."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._imports = Imports(store.db)
+
+    def by_key(self, source: str, file: str, key: str) -> RecordId | None:
+        return self._store.by_key(source, file, key)
+
+    def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
+        if not (_REFERENCE.fullmatch(ref) or is_id(ref)):
+            return None
+        try:
+            return self._store.by_ref(ref, kind).id
+        except (RecordNotFound, AmbiguousReference):
+            return None
+
+    def get(self, record_id: RecordId) -> Record:
+        return self._store.get(record_id)
+
+    def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
+        return self._store.cases_of_party(party_id)
+
+    def relations_of_party(self, party_id: RecordId) -> list[Record]:
+        return self._store.relations_of_party(party_id)
+
+    def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
+        return self._imports.last_row(source, file, key)

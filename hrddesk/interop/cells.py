@@ -1,0 +1,211 @@
+"""What stands inside a cell of the kit: lists, names, penalties, sizes, levels of visibility.
+
+Items of a list are joined by `|`. A bar that belongs to an item is written `\\|`; backslashes count as such
+only in front of a bar, so that ordinary words stay as they are.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from hrddesk.records import vocabulary
+from hrddesk.records.names import Script, script_of
+from hrddesk.records.record import MAX_INTEGER, Element, Value
+
+_BAR: Final = re.compile(r"(\\*)\|")
+
+
+def split_all(cell: str) -> list[str]:
+    """Return the items of a cell, empty ones included; an empty cell has none."""
+    if not cell:
+        return []
+    items, current, end = [], "", 0
+    for match in _BAR.finditer(cell):
+        backslashes = len(match[1])
+        current += cell[end : match.start()] + "\\" * (backslashes // 2)
+        end = match.end()
+        if backslashes % 2:
+            current += "|"
+        else:
+            items.append(current)
+            current = ""
+    return [*items, current + cell[end:]]
+
+
+def split(cell: str) -> list[str]:
+    """Return the items of a cell that are not blank."""
+    return [item for item in split_all(cell) if item.strip()]
+
+
+def join(items: Iterable[str]) -> str:
+    """Return the cell that `split_all` takes apart into these items."""
+    escaped = [_BAR.sub(lambda match: match[1] * 2 + "\\|", item) for item in items]
+    for at, item in enumerate(escaped[:-1]):
+        escaped[at] = item + "\\" * (len(item) - len(item.rstrip("\\")))
+    return "|".join(escaped)
+
+
+# --- names ----------------------------------------------------------------------------------------------
+
+_NAME: Final = re.compile(r"(?P<name>.+)@(?P<script>[A-Za-z]{4})(?::(?P<kind>.*))?", re.DOTALL)
+
+
+def name_of(item: str, mains: set[str]) -> Element:
+    """Read `name@script:kind`; a bare name is a main name in the script it is written in.
+
+    `mains` are the scripts that have a main name already; a second bare one is a variant.
+    """
+    match = _NAME.fullmatch(item.strip())
+    if match is None:
+        script = script_of(item).value
+        kind = "variant" if script in mains else "main"
+        name = item.strip()
+    else:
+        name, script = match["name"].strip(), match["script"].capitalize()
+        kind = vocabulary.load("name_kind").code(match["kind"] or "") or match["kind"] or ""
+    if kind == "main":
+        mains.add(script)
+    return {"name": name, "script": script, "kind": kind}
+
+
+def name_item(element: Element) -> str:
+    """Write a name with its script and kind."""
+    name, kind = str(element.get("name") or ""), str(element.get("kind") or "")
+    script = str(element.get("script") or script_of(name))
+    return f"{name}@{script}" + (f":{kind}" if kind else "")
+
+
+def is_script(code: str) -> bool:
+    """Tell whether this is the code of a script that names are told apart by."""
+    return code in set(Script)
+
+
+# --- terms ----------------------------------------------------------------------------------------------
+
+_DATED: Final = re.compile(r"(?P<raw>.*) \[(?P<since>.*?)\.\.(?P<until>.*)\]", re.DOTALL)
+
+
+def party_term_of(item: str) -> Element:
+    """Read `vocabulary:words`, with ` [since..until]` behind it where that is known."""
+    match = _DATED.fullmatch(item)
+    since, until = (match["since"], match["until"]) if match else ("", "")
+    words = match["raw"] if match else item
+    name, colon, rest = words.partition(":")
+    if not colon or (name and name not in vocabulary.PLAIN):
+        return {"raw": words, "since": since, "until": until}
+    return _with_term(name, rest, {"since": since, "until": until})
+
+
+def party_term_item(element: Element) -> str:
+    """Write a term of a party with its vocabulary and, where there are any, its dates."""
+    since, until = str(element.get("since") or ""), str(element.get("until") or "")
+    written = f"{element.get('vocabulary') or ''}:{words_of(element)}"
+    dated = since or until or _DATED.fullmatch(written)
+    return f"{written} [{since}..{until}]" if dated else written
+
+
+def occupation_of(item: str) -> Element:
+    """Read the words of an occupation."""
+    return _with_term("occupation", item, {})
+
+
+def is_plain_occupation(element: Element) -> bool:
+    """Tell whether the column of occupations holds all of this term of a party."""
+    return element.get("vocabulary") == "occupation" and not (element.get("since") or element.get("until"))
+
+
+def _with_term(name: str, words: str, more: Mapping[str, Value]) -> Element:
+    code = vocabulary.load(name).code(words) if name else None
+    return {"vocabulary": name, "raw": words, "term": code, **more}
+
+
+def words_of(element: Element) -> str:
+    """Return the words as they were typed, or the code where a form left only that."""
+    return str(element.get("raw") or element.get("term") or "")
+
+
+# --- penalties ------------------------------------------------------------------------------------------
+
+_PENALTY: Final = re.compile(
+    r"(?P<kind>[^:]*?)\s*(?::\s*(?P<value>.*?))?\s*(?:\buntil (?P<ends>.+))?", re.DOTALL
+)
+_TERM: Final = re.compile(
+    r"(?:(?P<years>\d{1,4}) ?(?:years?|y|年))?[ ,]*(?:(?P<months>\d{1,5}) ?(?:months?|m|个月|月))?", re.I
+)
+_SUM: Final = re.compile(r"(?P<number>\d[\d,]{0,20}) ?(?P<unit>.*)", re.DOTALL)
+_CURRENCIES: Final = {"元": "CNY", "rmb": "CNY", "yuan": "CNY", "人民币": "CNY", "港元": "HKD", "港币": "HKD"}
+
+
+def penalty_of(item: str) -> tuple[Element, bool]:
+    """Read `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`; say if all was understood.
+
+    What was typed stands in `raw` in any case.
+    """
+    raw: dict[str, Value] = {"raw": item}
+    match = _PENALTY.fullmatch(item.strip())
+    kind = vocabulary.load("penalty").code(match["kind"]) if match else None
+    if match is None or kind is None:
+        return raw, False
+    made: dict[str, Value] = {**raw, "kind": kind, "ends": match["ends"]}
+    value = match["value"]
+    if not value:
+        return made, True
+    term = _TERM.fullmatch(value)
+    if term is not None and (term["years"] or term["months"]):
+        return {**made, "months": int(term["years"] or 0) * 12 + int(term["months"] or 0)}, True
+    amount = _SUM.fullmatch(value)
+    if amount is None:
+        return made, False
+    number, unit = int(amount["number"].replace(",", "")), amount["unit"].strip()
+    if number > MAX_INTEGER:
+        return made, False
+    currency = _CURRENCIES.get(unit.casefold(), unit if re.fullmatch("[A-Z]{3}", unit) else "")
+    if currency:
+        return {**made, "amount": number, "currency": currency}, True
+    return {**made, "quantity": number, "unit": unit}, True
+
+
+def penalty_item(element: Element) -> str:
+    """Write a penalty as it was typed, or in the form of the kit where it came from a form."""
+    if element.get("raw"):
+        return str(element["raw"])
+    value = ""
+    if element.get("months") is not None:
+        value = f"{element['months']}months"
+    elif element.get("amount") is not None:
+        value = f"{element['amount']}{element.get('currency') or ''}"
+    elif element.get("quantity") is not None:
+        value = f"{element['quantity']}{element.get('unit') or ''}"
+    written = str(element.get("kind") or "unknown") + (f":{value}" if value else "")
+    return written + (f" until {element['ends']}" if element.get("ends") else "")
+
+
+# --- sizes ----------------------------------------------------------------------------------------------
+
+_SIZES: Final = (
+    re.compile(r"(?P<min>\d{1,12})"),
+    re.compile(r"(?P<min>\d{1,12}) ?(?:-|–|to|至|到) ?(?P<max>\d{1,12})"),
+    re.compile(
+        r"(?:at least|more than|over|至少|超过|>=?|≥) ?(?P<least>\d{1,12})"
+        r"|(?P<plus>\d{1,12}) ?(?:\+|多|以上)人?"
+    ),
+    re.compile(r"(?:at most|up to|fewer than|less than|最多|不到|<=?|≤) ?(?P<most>\d{1,12})"),
+)
+
+
+def size_of(cell: str) -> tuple[int | None, int | None] | None:
+    """Return the smallest and largest size of a group that the words allow; None if not understood."""
+    words = cell.strip().casefold()
+    for pattern in _SIZES:
+        match = pattern.fullmatch(words)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        if "most" in groups:
+            return None, int(groups["most"])
+        least = groups.get("least") or groups.get("plus")
+        if least:
+            return int(least), None
+        first, last = int(groups["min"]), int(groups.get("max") or groups["min"])
+        return (first, last) if first <= last else None
+    return None

@@ -1,0 +1,97 @@
+"""What an import has to say about rows: errors, for which nothing is imported, and warnings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SHOWN = 200
+"""Characters of a cell that a report repeats."""
+
+
+class Code(StrEnum):
+    """What is the matter with a row; the window translates by it, the value is the sentence in English."""
+
+    # errors
+    NO_HEADER = "the first row must name the columns, {detail} among them"
+    DUPLICATE_COLUMN = "two columns have this name"
+    NOT_UTF8 = "this is not UTF-8 text ({detail}); save the file as CSV UTF-8"
+    BROKEN_CSV = "this is not well-formed CSV: {detail}"
+    NUL_CHARACTER = "it holds a NUL character, which no text has"
+    TOO_LONG = "it is longer than {detail} characters"
+    TOO_MANY_CELLS = "the row has more cells than there are columns"
+    FILE_TOO_LARGE = "the file is larger than {detail} MiB"
+    KEY_MISSING = "the key is missing"
+    KEY_TWICE = "row {detail} has this key already"
+    UNKNOWN_PARTY = "no party has this key"
+    UNKNOWN_CASE = "no case has this key"
+    UNKNOWN_EVENT = "no event has this key"
+    NO_PARTY = "neither a party nor a case is named"
+    WHICH_CASE = "this party is in several cases; name one of them in the column case"
+    BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
+    # warnings
+    DATE_NOT_UNDERSTOOD = "no date that exists or is understood ({detail}); kept as it is"
+    UNKNOWN_TERM = "not in the vocabulary {detail}; kept as it is"
+    UNKNOWN_SCRIPT = "not the code of a script; kept as it is"
+    NOT_UNDERSTOOD = "not understood; kept as it is"
+    UNKNOWN_COLUMN = "not a column of the kit; what stands in it is kept in the note of each record"
+    UNKNOWN_FILE = "not a file of the kit; not read"
+    SAID_TWICE = "row {detail} says this already; taken once"
+    NO_CASE = "this event is in no case"
+    DELETED_HERE = "this was deleted in the desk since; not taken again"
+    CHANGED_HERE_TOO = "this was changed in the desk too; the file's value was taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark. Rows are counted as a spreadsheet does: the header is row 1. `row` 0 is the whole file."""
+
+    file: str
+    row: int
+    column: str
+    value: str
+    code: Code
+    detail: str = ""
+
+    @property
+    def message(self) -> str:
+        """The remark in English."""
+        return self.code.value.format(detail=self.detail)
+
+    def to_json(self) -> dict[str, str | int]:
+        """Return it as the report prints it."""
+        return {
+            "file": self.file,
+            "row": self.row,
+            "column": self.column,
+            "value": self.value,
+            "message": self.message,
+            "code": self.code.name.lower().replace("_", "-"),
+        }
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects what is found while rows are read."""
+
+    errors: list[Finding] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
+
+    def error(self, file: str, row: int, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Note something for which nothing is imported."""
+        self.errors.append(Finding(file, row, column, _short(value), code, str(detail)))
+
+    def warn(self, file: str, row: int, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Note something that is kept as it is."""
+        self.warnings.append(Finding(file, row, column, _short(value), code, str(detail)))
+
+
+def by_row(findings: Iterable[Finding], files: Iterable[str]) -> list[Finding]:
+    """Sort remarks by file, in the given order of files, and row."""
+    order = {name: n for n, name in enumerate(files)}
+    return sorted(findings, key=lambda f: (order.get(f.file, len(order)), f.file, f.row))
+
+
+def _short(value: str) -> str:
+    """Return the beginning of a cell, fit to print: no NUL, no lone surrogates."""
+    shown = value[:SHOWN].replace("\0", "\ufffd")
+    return shown.encode("utf-8", "replace").decode("utf-8") + ("…" if len(value) > SHOWN else "")

@@ -1,0 +1,181 @@
+"""The spreadsheet kit: a folder of CSV files that any desk and any spreadsheet reads.
+
+`cases.csv`, `parties.csv`, `events.csv`, `relations.csv` and `figures.csv`, each optional; their header rows
+decide, in any order of columns. `kit.csv` says which source the keys of an exported kit belong to. The form
+is described for people in `resources/help/en/import-kit.md`.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from hrddesk.errors import FileUnreadable
+from hrddesk.interop import tables
+from hrddesk.interop.findings import Code, Findings
+from hrddesk.interop.tables import Table
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+
+FORMAT: Final = "kit"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSpec:
+    """One file of the kit. `always` are the columns that an export writes even when they are empty."""
+
+    file: str
+    kind: Kind
+    keys: tuple[str, ...]
+    always: tuple[str, ...]
+    optional: tuple[str, ...]
+    long: tuple[str, ...]
+    """Columns of free text."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns that are known, in the order of an export."""
+        return self.always + self.optional
+
+
+_ALL: Final = ("note", "visibility", "source")
+
+CASES: Final = FileSpec(
+    "cases.csv",
+    Kind.CASE,
+    ("case",),
+    ("case", "title", "parties", "narrative"),
+    ("status", "tags", *_ALL),
+    ("narrative", "note"),
+)
+PARTIES: Final = FileSpec(
+    "parties.csv",
+    Kind.PARTY,
+    ("party",),
+    ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability", "pregnant"),
+    ("sex", "birth", "death", "age_day", "terms", *_ALL),
+    ("note",),
+)
+EVENTS: Final = FileSpec(
+    "events.csv",
+    Kind.EVENT,
+    ("event",),
+    ("event", "party", "type", "form", "date", "place", "charges", "penalties", "terms", "assertion"),
+    ("case", "others", "charge_stages", "links", "summary", *_ALL),
+    ("summary", "note"),
+)
+RELATIONS: Final = FileSpec(
+    "relations.csv",
+    Kind.RELATION,
+    ("from", "type", "to"),
+    ("from", "type", "to"),
+    ("relation", *_ALL),
+    ("note",),
+)
+FIGURES: Final = FileSpec(
+    "figures.csv",
+    Kind.FIGURE,
+    ("figure",),
+    ("figure", "value", "unit", "denominator", "as_of", "definition", "kind"),
+    ("name", *_ALL),
+    ("definition", "note"),
+)
+FILES: Final[Mapping[str, FileSpec]] = {
+    spec.file: spec for spec in (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
+}
+"""In the order in which they are taken."""
+COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
+
+ABOUT: Final = "kit.csv"
+ABOUT_COLUMNS: Final = ("format", "version", "source")
+NAME: Final = "hrddesk-kit"
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KitRows:
+    """What a kit holds, file by file, with what was found while it was read."""
+
+    source: str
+    """What the keys belong to when nothing else is said."""
+    tables: Mapping[str, Table]
+    found: Findings = field(default_factory=Findings)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, headers not counted."""
+        return sum(len(table.rows) for table in self.tables.values())
+
+
+def is_kit(path: Path) -> bool:
+    """Tell whether this is a folder with a file of the kit in it, or such a file itself."""
+    if path.is_dir():
+        return bool(_files(path))
+    return path.is_file() and path.name.casefold() in FILES
+
+
+def read_kit(path: Path, job: Job) -> KitRows:
+    """Read a kit, or one file of it; raise FileUnreadable. Steps are files.
+
+    What is wrong with the content stands in `found`, row by row.
+    """
+    found, read = Findings(), {}
+    chosen = _files(path) if path.is_dir() else {path.name.casefold(): path}
+    source = path.resolve().name if path.is_dir() else path.stem
+    for done, (name, spec) in enumerate(FILES.items()):
+        job.step(done, len(FILES))
+        if name in chosen:
+            table = _read(chosen[name], name, spec.keys, spec.long, found)
+            if table is not None:
+                read[name] = table
+                _unknown_columns(table, spec, found)
+    if ABOUT in chosen:
+        source = _said_source(chosen[ABOUT], found) or source
+    for name in sorted(chosen):
+        if name not in FILES and name != ABOUT:
+            found.warn(name, 0, "", name, Code.UNKNOWN_FILE)
+    return KitRows(source, read, found)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Return the CSV files of a folder by their names in lower case; the first of two that clash."""
+    try:
+        names = sorted(
+            entry for entry in folder.iterdir() if entry.suffix.casefold() == ".csv" and entry.is_file()
+        )
+    except OSError as error:
+        raise FileUnreadable(path=folder.name, why=_why(error)) from None
+    chosen: dict[str, Path] = {}
+    for entry in names:
+        chosen.setdefault(entry.name.casefold(), entry)
+    return chosen if chosen.keys() & FILES.keys() else {}
+
+
+def _read(
+    path: Path, name: str, keys: tuple[str, ...], long: tuple[str, ...], found: Findings
+) -> Table | None:
+    try:
+        return tables.read(path, name, keys, long, found)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=_why(error)) from None
+
+
+def _unknown_columns(table: Table, spec: FileSpec, found: Findings) -> None:
+    for column in unknown_columns(table, spec):
+        if any(row[column].strip() for row in table.rows):
+            found.warn(table.file, 1, column, column, Code.UNKNOWN_COLUMN)
+
+
+def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
+    """Return the columns that the kit does not know, in their order."""
+    return [column for column in table.columns if column not in spec.columns]
+
+
+def _said_source(path: Path, found: Findings) -> str:
+    table = _read(path, ABOUT, ABOUT_COLUMNS, (), found)
+    return table.rows[0]["source"].strip() if table is not None and table.rows else ""
+
+
+def _why(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else "it cannot be read"

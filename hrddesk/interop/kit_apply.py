@@ -1,0 +1,111 @@
+"""How what a row says changes the record that it is about."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hrddesk.interop.findings import Code
+from hrddesk.interop.kit_parts import ListPart, Part, Reader, visibility_of
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import Element, Record, RecordId, key_element_id
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An import key: what makes an import of the same rows change nothing."""
+
+    source: str
+    file: str
+    key: str
+
+
+@dataclass(slots=True)
+class Known:
+    """Which record a row is."""
+
+    key: Key
+    id: RecordId
+    before: Record | None
+    base: Mapping[str, str] | None
+
+
+def _changed(columns: Sequence[str], cells: Mapping[str, str], base: Mapping[str, str]) -> bool:
+    return any(c in cells and cells[c] != base.get(c, "") for c in columns)
+
+
+def applied(
+    record: Record,
+    part: Part,
+    cells: Mapping[str, str],
+    known: Known,
+    reader: Reader,
+    silent: Reader,
+) -> Record:
+    """Return the record with what the row says, or says differently from the last import."""
+    base = None if known.before is None else known.base
+    if base is not None and not _changed(part.columns, cells, base):
+        return record
+    if isinstance(part, ListPart):
+        old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
+        new = [_bare(element) for element in part.build(cells, reader)]
+        return record.with_elements(part.name, _merged(old, new, map(_bare, record.values(part.name))))
+    values = part.build(cells, reader)
+    if base is None:
+        return record.with_fields(**{name: value for name, value in values.items() if value is not None})
+    before = part.build(base, silent)
+    for name, value in values.items():
+        there = record.fields.get(name)
+        if there not in (before.get(name), value):
+            reader.warn(part.columns[0], cells.get(part.columns[0], ""), Code.CHANGED_HERE_TOO)
+    return record.with_fields(**values)
+
+
+def _bare(element: Element) -> Element:
+    return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
+
+
+def _merged(old: list[Element], new: list[Element], there: Iterable[Element]) -> list[Element]:
+    """Return the list as the file has it, but without what the desk took out, and with what it put in."""
+    current = list(there)
+    kept = [element for element in new if element in current or element not in old]
+    return kept + [element for element in current if element not in old and element not in new]
+
+
+def with_levels(
+    record: Record, cells: Mapping[str, str], known: Known, reader: Reader, silent: Reader
+) -> Record:
+    """Return the record with the levels that the row gives it.
+
+    A level that the file no longer names falls back to the default only if it was public: leaving a word out
+    must never open what was kept secret.
+    """
+    base = None if known.before is None else known.base
+    if base is not None and not _changed(("visibility",), cells, base):
+        return record
+    new = visibility_of(cells, record.kind, reader)
+    old = {} if base is None else visibility_of(base, record.kind, silent)
+    dropped = {name for name, level in old.items() if level is Visibility.PUBLIC and name not in new}
+    levels = {
+        name: element
+        for name, element in record.lists.get("visibility", {}).items()
+        if name not in dropped or element.get("level") != Visibility.PUBLIC
+    }
+    lists = {**record.lists, "visibility": levels}
+    record = replace(record, lists={name: elements for name, elements in lists.items() if elements})
+    for name, level in new.items():
+        record = record.with_visibility(level, name)
+    return record
+
+
+def with_key(record: Record, known: Known) -> Record:
+    """Return the record with its key, unless it is one that the desk itself knows by its reference."""
+    key = known.key
+    if known.before is not None and known.base is None and not _has_key(known.before, key):
+        return record
+    if _has_key(record, key):
+        return record
+    there = [_bare(element) for element in record.values("keys")]
+    return record.with_elements("keys", [*there, {"source": key.source, "file": key.file, "key": key.key}])
+
+
+def _has_key(record: Record, key: Key) -> bool:
+    return key_element_id(key.source, key.file, key.key) in record.lists.get("keys", {})

@@ -1,0 +1,220 @@
+"""Records become the rows of a kit: what was typed as it was typed, in its order, under its own keys."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hrddesk.interop import cells as cell
+from hrddesk.interop import kit, tables
+from hrddesk.interop.kit import FileSpec
+from hrddesk.interop.kit_parts import NO_CASE
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.record import Element, Record, RecordId
+
+_Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KitFile:
+    """One file of a kit to be written."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def to_bytes(self) -> bytes:
+        """Return the file."""
+        return tables.write(self.columns, self.rows)
+
+
+def from_records(
+    records: Mapping[Kind, Sequence[Record]], place_names: Mapping[RecordId, str]
+) -> list[KitFile]:
+    """Return the files that hold these records, in the order in which they are given.
+
+    A file without records is left out; of an empty desk all are written, as forms to fill in. Columns that
+    nobody uses are left out but for those that every kit has. Records keep the keys under which they came;
+    others are written under their reference, or their id. What refers to a record that is not among
+    `records` is left out.
+    """
+    return _Export(records, place_names).files()
+
+
+@dataclass(slots=True)
+class _Export:
+    records: Mapping[Kind, Sequence[Record]]
+    place_names: Mapping[RecordId, str]
+    source: str = ""
+    written: dict[RecordId, str] = field(default_factory=dict)
+    """Record -> its key as it is written in this kit."""
+    sources: dict[RecordId, str] = field(default_factory=dict)
+    """Record -> what its key belongs to, where that is not the source of the whole kit."""
+    cases_of: dict[RecordId, set[RecordId]] = field(default_factory=dict)
+
+    def files(self) -> list[KitFile]:
+        counted = Counter(source for spec in kit.FILES.values() for source in self._sources(spec))
+        self.source = counted.most_common(1)[0][0] if counted else ""
+        for spec in kit.FILES.values():
+            self._give_keys(spec)
+        for case in self.records.get(Kind.CASE, ()):
+            for element in case.values("parties"):
+                self.cases_of.setdefault(RecordId(str(element["party"])), set()).add(case.id)
+        rows: Mapping[str, Callable[[Record], _Cells]] = {
+            kit.CASES.file: self._case,
+            kit.PARTIES.file: self._party,
+            kit.EVENTS.file: self._event,
+            kit.RELATIONS.file: self._relation,
+            kit.FIGURES.file: self._figure,
+        }
+        made = [self._file(spec, rows[spec.file]) for spec in kit.FILES.values()]
+        filled = [file for file in made if file.rows] or made
+        about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
+        return [*filled, about]
+
+    def _sources(self, spec: FileSpec) -> Iterable[str]:
+        for record in self.records.get(spec.kind, ()):
+            yield from {str(e["source"]) for e in _keys(record, spec)}
+
+    def _give_keys(self, spec: FileSpec) -> None:
+        used: set[str] = set()
+        for record in self.records.get(spec.kind, ()):
+            keys = _keys(record, spec)
+            chosen = next((e for e in keys if e["source"] == self.source), keys[0] if keys else None)
+            written = source = ""
+            if chosen is not None:
+                source, written = str(chosen["source"]), str(chosen["key"])
+                if source != self.source:
+                    written = f"{source}/{written}"
+            if not written or written in used or written != written.strip():
+                written, source = record.text("ref") or record.id, self.source
+            if written in used:
+                written = record.id
+            used.add(written)
+            self.written[record.id] = written
+            if source != self.source:
+                self.sources[record.id] = source
+
+    def _file(self, spec: FileSpec, cells_of: Callable[[Record], _Cells]) -> KitFile:
+        rows = []
+        for record in self.records.get(spec.kind, ()):
+            if spec is kit.RELATIONS and not self._both_sides(record):
+                continue
+            common = {
+                "note": record.text("note"),
+                "visibility": _levels(record),
+                "source": self.sources.get(record.id, ""),
+            }
+            rows.append({**cells_of(record), **common})
+        columns = spec.always + tuple(c for c in spec.optional if any(row.get(c) for row in rows))
+        return KitFile(
+            spec.file, columns, tuple(tuple(row.get(column, "") for column in columns) for row in rows)
+        )
+
+    # --- one row of each kind ---------------------------------------------------------------------------
+
+    def _case(self, case: Record) -> _Cells:
+        return {
+            "case": self.written[case.id],
+            "title": case.text("title"),
+            "parties": cell.join(self._people(case.values("parties"))),
+            "narrative": case.text("narrative"),
+            "status": case.text("status"),
+            "tags": cell.join(str(element["text"]) for element in case.values("tags")),
+        }
+
+    def _party(self, party: Record) -> _Cells:
+        terms = party.values("terms")
+        plain = ("kind", "ethnicity", "age", "disability", "pregnant", "sex", "birth", "death", "age_day")
+        return {
+            **{name: party.text(name) for name in plain},
+            "party": self.written[party.id],
+            "size": party.text("size") or _size(party),
+            "names": cell.join(cell.name_item(element) for element in party.values("names")),
+            "occupations": cell.join(cell.words_of(e) for e in terms if cell.is_plain_occupation(e)),
+            "terms": cell.join(cell.party_term_item(e) for e in terms if not cell.is_plain_occupation(e)),
+        }
+
+    def _event(self, event: Record) -> _Cells:
+        people = [e for e in event.values("parties") if e.get("party") in self.written]
+        first = next((e for e in people if e.get("role") == "victim"), None)
+        party = RecordId(str(first["party"])) if first is not None else None
+        charges = event.values("charges")
+        stages = [str(element.get("stage") or "") for element in charges]
+        return {
+            **{name: event.text(name) for name in ("type", "form", "date", "assertion", "summary")},
+            "event": self.written[event.id],
+            "party": self.written[party] if party is not None else "",
+            "place": event.text("place_text") or self.place_names.get(RecordId(event.text("place")), ""),
+            "charges": cell.join(map(cell.words_of, charges)),
+            "penalties": cell.join(cell.penalty_item(element) for element in event.values("penalties")),
+            "terms": cell.join(cell.words_of(element) for element in event.values("terms")),
+            "case": self._case_cell(event, party),
+            "others": cell.join(self._people(e for e in people if e is not first)),
+            "charge_stages": cell.join(stages) if any(stages) else "",
+            "links": cell.join(self._links(event.values("links"))),
+        }
+
+    def _relation(self, relation: Record) -> _Cells:
+        sides = {
+            "from": self.written.get(RecordId(relation.text("subject")), ""),
+            "type": relation.text("type"),
+            "to": self.written.get(RecordId(relation.text("object")), ""),
+        }
+        written = self.written[relation.id]
+        named = _keys(relation, kit.RELATIONS) and written != "|".join(sides.values())
+        return {**sides, "relation": written if named else ""}
+
+    def _both_sides(self, relation: Record) -> bool:
+        return all(relation.text(side) in self.written for side in ("subject", "object"))
+
+    def _figure(self, figure: Record) -> _Cells:
+        plain = ("value", "unit", "denominator", "as_of", "definition", "kind")
+        written, name = self.written[figure.id], figure.text("name")
+        return {
+            **{column: figure.text(column) for column in plain},
+            "figure": written,
+            "name": name if name != written else "",
+        }
+
+    # --- cells that refer to other rows -----------------------------------------------------------------
+
+    def _case_cell(self, event: Record, party: RecordId | None) -> str:
+        """Name the case only where an import would not find it by the party."""
+        case = RecordId(event.text("case")) if event.text("case") in self.written else None
+        found = self.cases_of.get(party, set()) if party is not None else set()
+        if case is not None:
+            return "" if found == {case} else self.written[case]
+        return NO_CASE if found or party is None else ""
+
+    def _people(self, elements: Iterable[Element]) -> Iterable[str]:
+        for element in elements:
+            key = self.written.get(RecordId(str(element["party"])))
+            role = str(element.get("role") or "")
+            if key is not None:
+                yield f"{key}:{role}" if role or ":" in key else key
+
+    def _links(self, elements: Iterable[Element]) -> Iterable[str]:
+        for element in elements:
+            key = self.written.get(RecordId(str(element["event"])))
+            if key is not None:
+                yield f"{element.get('type') or ''}:{key}"
+
+
+def _keys(record: Record, spec: FileSpec) -> list[Element]:
+    return [element for element in record.values("keys") if element.get("file") == spec.file]
+
+
+def _levels(record: Record) -> str:
+    levels = {str(name): str(e["level"]) for name, e in record.elements("visibility")}
+    whole = levels.pop(WHOLE_RECORD, "")
+    items = [whole] if whole else []
+    return cell.join(items + [f"{name}:{level}" for name, level in sorted(levels.items())])
+
+
+def _size(party: Record) -> str:
+    smallest, largest = party.fields.get("size_min"), party.fields.get("size_max")
+    if smallest is None and largest is None:
+        return ""
+    if smallest is None or largest is None:
+        return f"at most {largest}" if smallest is None else f"at least {smallest}"
+    return str(smallest) if smallest == largest else f"{smallest}-{largest}"

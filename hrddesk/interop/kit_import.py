@@ -1,0 +1,349 @@
+"""Rows of a kit become records: pure, so that a dry run is the same computation as the import.
+
+A row is recognised by its key. Of a row that was imported before, only the cells that changed since are
+taken, so that what the desk itself changed stays.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from hrddesk.interop import kit
+from hrddesk.interop.findings import Code, Findings, by_row
+from hrddesk.interop.kit import FileSpec, KitRows
+from hrddesk.interop.kit_apply import Key, Known, applied, with_key, with_levels
+from hrddesk.interop.kit_parts import FieldPart, Part, parts_of
+from hrddesk.interop.tables import Row
+from hrddesk.jobs import Job
+from hrddesk.records import people
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.record import Record, RecordId, new_id
+
+
+class Lookup(Protocol):
+    """What the import asks of the vault."""
+
+    def by_key(self, source: str, file: str, key: str) -> RecordId | None:
+        """Return the live record that was imported under that key."""
+
+    def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
+        """Return the live record of that kind whose readable reference or id this is, in full."""
+
+    def get(self, record_id: RecordId) -> Record:
+        """Return a live record."""
+
+    def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
+        """Return the live cases that a party is named in."""
+
+    def relations_of_party(self, party_id: RecordId) -> list[Record]:
+        """Return the live relations that a party stands in."""
+
+    def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
+        """Return the cells that this key had when it was last imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What one row, or a case that follows from rows, makes of a record."""
+
+    before: Record | None
+    record: Record
+    key: Key
+    cells: Mapping[str, str]
+    """What to remember of the row."""
+    remember: bool
+    """Whether that differs from what the last import left."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the record is new or differs from what is there."""
+        return self.before != self.record
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that an import would do, in the order in which it is to be done."""
+
+    planned: tuple[Planned, ...]
+    rows: int
+    unchanged: int
+    """Rows that change nothing."""
+    found: Findings
+
+
+def to_records(rows: KitRows, lookup: Lookup, *, source: str, visibility: Visibility, job: Job) -> Plan:
+    """Work out what importing these rows would do. Steps are rows.
+
+    `source` is what keys belong to unless a row says otherwise; `visibility` holds for rows that say nothing.
+    """
+    return _Import(rows, lookup, source, visibility, job).plan()
+
+
+@dataclass(slots=True)
+class _Import:
+    rows: KitRows
+    lookup: Lookup
+    source: str
+    visibility: Visibility
+    job: Job
+    known: dict[str, dict[str, Known]] = field(default_factory=dict)
+    """File and key as it is written in the kit -> the record."""
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    """Files and keys whose records were deleted in the desk."""
+    planned: list[Planned] = field(default_factory=list)
+    cases_of: dict[RecordId, list[RecordId]] = field(default_factory=dict)
+    """Party -> cases that rows of this kit put it in."""
+    done: int = 0
+    unchanged: int = 0
+
+    @property
+    def found(self) -> Findings:
+        return self.rows.found
+
+    def plan(self) -> Plan:
+        for name, spec in kit.FILES.items():
+            self.known[name] = {}
+            if name in self.rows.tables and spec is not kit.RELATIONS:
+                self._recognise(spec)
+        self._file(kit.PARTIES)
+        self._file(kit.CASES)
+        if kit.CASES.file not in self.rows.tables:
+            self._cases_of_their_own()
+        self._file(kit.EVENTS)
+        self._relations()
+        self._file(kit.FIGURES)
+        self.found.errors[:] = by_row(self.found.errors, kit.FILES)
+        self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
+        return Plan(tuple(self.planned), self.rows.rows, self.unchanged, self.found)
+
+    # --- which record a row is --------------------------------------------------------------------------
+
+    def key_of(self, file: str, row: Row, written: str) -> Key:
+        source = row["source"].strip()
+        if not source:
+            return Key(self.source, file, written)
+        return Key(source, file, written.removeprefix(f"{source}/"))
+
+    def _recognise(self, spec: FileSpec) -> None:
+        first_rows: dict[str, int] = {}
+        column = spec.keys[0]
+        for row in self.rows.tables[spec.file].rows:
+            written = row[column].strip()
+            if not written:
+                self.found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+            elif written in first_rows:
+                self.found.error(spec.file, row.number, column, written, Code.KEY_TWICE, first_rows[written])
+            else:
+                first_rows[written] = row.number
+                self._recognise_row(spec, row, written)
+
+    def _recognise_row(self, spec: FileSpec, row: Row, written: str) -> None:
+        key = self.key_of(spec.file, row, written)
+        base = self.lookup.last_row(key.source, key.file, key.key)
+        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
+        if found is None and base is not None:
+            self.gone.add((spec.file, written))
+            self.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
+            self.unchanged += 1
+            return
+        before = None if found is None else self.lookup.get(found)
+        self.known[spec.file][written] = Known(key, found or new_id(), before, base)
+
+    def resolve(self, file: str, written: str) -> RecordId | None:
+        """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
+        known = self.known[file].get(written)
+        if known is not None:
+            return known.id
+        return self.lookup.by_key(self.source, file, written) or self.lookup.by_ref(
+            kit.FILES[file].kind, written
+        )
+
+    # --- what a row says --------------------------------------------------------------------------------
+
+    def _file(self, spec: FileSpec) -> None:
+        table = self.rows.tables.get(spec.file)
+        if table is None:
+            return
+        parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
+        taken: set[str] = set()
+        for row in table.rows:
+            self._step()
+            written = row[spec.keys[0]].strip()
+            known = self.known[spec.file].get(written)
+            if known is not None and written not in taken:
+                taken.add(written)
+                self._take(spec, row, known, parts)
+
+    def _step(self) -> None:
+        self.job.step(self.done, self.rows.rows)
+        self.done += 1
+
+    def _take(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> None:
+        cells = {column: text for column, text in row.cells.items() if text}
+        base = known.base
+        kept = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
+        remembered = {**kept, **cells}
+        reader = _RowReader(self, spec, row)
+        record = known.before or Record(spec.kind, known.id)
+        if base is None or known.before is None or remembered != base:
+            for part in parts:
+                record = applied(record, part, row.cells, known, reader, self._silent(spec))
+            record = with_levels(record, row.cells, known, reader, self._silent(spec))
+            record = with_key(record, known)
+        record = self._with_default(record)
+        if spec is kit.CASES:
+            for element in record.values("parties"):
+                self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
+        planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
+        self.unchanged += not planned.is_changed
+        self.planned.append(planned)
+
+    def _silent(self, spec: FileSpec) -> "_RowReader":
+        """Return a reader for rows of an earlier import, whose faults were reported then."""
+        quiet = replace(self, rows=replace(self.rows, found=Findings()))
+        return _RowReader(quiet, spec, Row(0, {}))
+
+    def _with_default(self, record: Record) -> Record:
+        """Give a record the level that the whole import has, unless it has one of its own."""
+        if self.visibility is Visibility.RESTRICTED or WHOLE_RECORD in record.lists.get("visibility", {}):
+            return record
+        return record.with_visibility(self.visibility)
+
+    # --- cases that no row makes ------------------------------------------------------------------------
+
+    def _cases_of_their_own(self) -> None:
+        """Give one case to each party that has events and is in no case yet, in the order of rows."""
+        events = self.rows.tables.get(kit.EVENTS.file)
+        acting = dict.fromkeys(
+            row["party"].strip() for row in (events.rows if events else ()) if not row["case"].strip()
+        )
+        order = [key for key in self.known[kit.PARTIES.file] if key in acting]
+        order += [key for key in acting if key not in self.known[kit.PARTIES.file]]
+        for written in order:
+            party = self.resolve(kit.PARTIES.file, written) if written else None
+            if party is not None:
+                self._case_of_its_own(written, party)
+
+    def _case_of_its_own(self, written: str, party: RecordId) -> None:
+        known = self.known[kit.PARTIES.file].get(written)
+        source, key = (known.key.source, known.key.key) if known else (self.source, written)
+        case_key = Key(source, kit.CASES.file, key)
+        case = self.lookup.by_key(source, case_key.file, key)
+        if case is not None:
+            self.cases_of.setdefault(party, []).append(case)
+            return
+        if self.lookup.last_row(source, case_key.file, key) is not None:
+            return  # it was deleted in the desk
+        if self.lookup.cases_of_party(party):
+            return
+        person = next((p.record for p in self.planned if p.record.id == party), None)
+        record = Record(Kind.CASE, new_id()).with_fields(
+            title=people.display_name(person if person is not None else self.lookup.get(party))
+        )
+        record = record.with_elements("parties", [{"party": party, "role": "victim"}])
+        record = self._with_default(with_key(record, Known(case_key, record.id, None, None)))
+        self.cases_of.setdefault(party, []).append(record.id)
+        self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
+
+    # --- relations --------------------------------------------------------------------------------------
+
+    def _relations(self) -> None:
+        """Take relations; without a key of its own, a relation is what it says."""
+        spec, table = kit.RELATIONS, self.rows.tables.get(kit.RELATIONS.file)
+        if table is None:
+            return
+        parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
+        first_rows: dict[str, int] = {}
+        for row in table.rows:
+            self._step()
+            sides = [row[column].strip() for column in spec.keys]
+            written = row["relation"].strip() or "|".join(sides)
+            if not all(sides):
+                column = spec.keys[sides.index("")]
+                self.found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+            elif written in first_rows:
+                self.found.warn(spec.file, row.number, "", written, Code.SAID_TWICE, first_rows[written])
+                self.unchanged += 1
+            else:
+                first_rows[written] = row.number
+                self._relation(spec, row, written, sides, parts)
+
+    def _relation(
+        self, spec: FileSpec, row: Row, written: str, sides: Sequence[str], parts: Sequence[Part]
+    ) -> None:
+        key = self.key_of(spec.file, row, written)
+        base = self.lookup.last_row(key.source, key.file, key.key)
+        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
+        if any((kit.PARTIES.file, side) in self.gone for side in (sides[0], sides[2])) or (
+            found is None and base is not None
+        ):
+            self.found.warn(spec.file, row.number, "", written, Code.DELETED_HERE)
+            self.unchanged += 1
+            return
+        before = self._same_relation(row, spec) if found is None else self.lookup.get(found)
+        known = Known(key, before.id if before else new_id(), before, base)
+        self._take(spec, row, known, parts)
+
+    def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:
+        """Return the relation of the desk that says the same."""
+        made = Record(spec.kind, new_id())
+        reader = self._silent(spec)
+        for part in parts_of(spec.kind, ()):
+            if isinstance(part, FieldPart):
+                made = made.with_fields(**part.build(row.cells, reader))
+        said = [made.text(name) for name in ("subject", "type", "object")]
+        there = self.lookup.relations_of_party(RecordId(said[0])) if said[0] else []
+        return next(
+            (item for item in there if [item.text(n) for n in ("subject", "type", "object")] == said), None
+        )
+
+
+@dataclass(slots=True)
+class _RowReader:
+    """Resolves what one row refers to, and remarks on it."""
+
+    whole: _Import
+    spec: FileSpec
+    row: Row
+
+    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        self.whole.found.warn(self.spec.file, self.row.number, column, value, code, detail)
+
+    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        self.whole.found.error(self.spec.file, self.row.number, column, value, code, detail)
+
+    def party(self, column: str, key: str) -> RecordId | None:
+        return self._resolved(kit.PARTIES.file, column, key, Code.UNKNOWN_PARTY)
+
+    def case(self, column: str, key: str) -> RecordId | None:
+        return self._resolved(kit.CASES.file, column, key, Code.UNKNOWN_CASE)
+
+    def event(self, column: str, key: str) -> RecordId | None:
+        return self._resolved(kit.EVENTS.file, column, key, Code.UNKNOWN_EVENT)
+
+    def is_party(self, key: str) -> bool:
+        return (kit.PARTIES.file, key) in self.whole.gone or (
+            self.whole.resolve(kit.PARTIES.file, key) is not None
+        )
+
+    def only_case_of(self, party_key: str) -> RecordId | None:
+        party = self.whole.resolve(kit.PARTIES.file, party_key)
+        if party is None:
+            return None  # that is reported where the party itself is read
+        cases = set(self.whole.cases_of.get(party, ())) or set(self.whole.lookup.cases_of_party(party))
+        if len(cases) == 1:
+            return cases.pop()
+        if cases:
+            self.error("party", party_key, Code.WHICH_CASE)
+        else:
+            self.warn("party", party_key, Code.NO_CASE)
+        return None
+
+    def _resolved(self, file: str, column: str, key: str, code: Code) -> RecordId | None:
+        found = self.whole.resolve(file, key)
+        if found is None:
+            if (file, key) in self.whole.gone:
+                self.warn(column, key, Code.DELETED_HERE)
+            else:
+                self.error(column, key, code)
+        return found

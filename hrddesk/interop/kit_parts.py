@@ -1,0 +1,327 @@
+"""Which columns of the kit make which fields and lists of a record."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from hrddesk.errors import InvalidDate
+from hrddesk.interop import cells as cell
+from hrddesk.interop.findings import Code
+from hrddesk.records import dates, vocabulary
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.record import Element, RecordId, Value
+
+Cells = Mapping[str, str]
+"""The cells of one row by column; a column that is not there is empty."""
+
+
+class Reader(Protocol):
+    """What the builders of one row report to and ask for the records that other rows are."""
+
+    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Remark on something that is kept as it is."""
+
+    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Remark on something for which nothing is imported."""
+
+    def party(self, column: str, key: str) -> RecordId | None:
+        """Return the party of a key; None, with a remark, when there is none."""
+
+    def case(self, column: str, key: str) -> RecordId | None:
+        """Return the case of a key; None, with a remark, when there is none."""
+
+    def event(self, column: str, key: str) -> RecordId | None:
+        """Return the event of a key; None, with a remark, when there is none."""
+
+    def is_party(self, key: str) -> bool:
+        """Tell whether a party has this key."""
+
+    def only_case_of(self, party_key: str) -> RecordId | None:
+        """Return the one case of a party; None, with a remark, when there is none or more than one."""
+
+
+FieldBuilder = Callable[[Cells, Reader], Mapping[str, Value]]
+ListBuilder = Callable[[Cells, Reader], Sequence[Element]]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPart:
+    """Columns that make fields; the builder names every field that it governs, None where it is unset."""
+
+    columns: tuple[str, ...]
+    build: FieldBuilder
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """Columns that make one list."""
+
+    columns: tuple[str, ...]
+    name: str
+    build: ListBuilder
+
+
+Part = FieldPart | ListPart
+
+
+def parts_of(kind: Kind, unknown: Sequence[str]) -> tuple[Part, ...]:
+    """Return the parts of a kind's file; columns that the kit does not know go into the note."""
+    return (*_PARTS[kind], FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
+
+
+def _at(row: Cells, column: str) -> str:
+    """Return a cell, empty when it is blank; what is not blank stays as it was typed."""
+    found = row.get(column, "")
+    return found if found.strip() else ""
+
+
+def _note(row: Cells, unknown: Sequence[str]) -> str | None:
+    lines = [_at(row, "note"), *(f"{column}: {row[column]}" for column in unknown if _at(row, column))]
+    return "\n".join(line for line in lines if line) or None
+
+
+def _text(column: str, field: str = "") -> FieldPart:
+    name = field or column
+    return FieldPart((column,), lambda row, _: {name: _at(row, column) or None})
+
+
+def _date(column: str) -> FieldPart:
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        return {column: _checked_date(column, _at(row, column), reader) or None}
+
+    return FieldPart((column,), build)
+
+
+def _checked_date(column: str, text: str, reader: Reader) -> str:
+    try:
+        dates.parse(text)
+    except InvalidDate as error:
+        reader.warn(column, text, Code.DATE_NOT_UNDERSTOOD, error.details["why"])
+    return text
+
+
+def _term(column: str, words: str) -> FieldPart:
+    return FieldPart((column,), lambda row, reader: {column: _coded(column, _at(row, column), words, reader)})
+
+
+def _coded(column: str, text: str, words: str, reader: Reader) -> str | None:
+    if not text:
+        return None
+    code = vocabulary.load(words).code(text)
+    if code is None:
+        reader.warn(column, text, Code.UNKNOWN_TERM, words)
+    return code or text
+
+
+# --- cases ----------------------------------------------------------------------------------------------
+
+
+def _case_parties(row: Cells, reader: Reader) -> Sequence[Element]:
+    return _people(cell.split(row.get("parties", "")), "parties", reader)
+
+
+def _people(items: Iterable[str], column: str, reader: Reader) -> list[Element]:
+    """Read items `key` or `key:role`; a key may hold a colon itself."""
+    made: list[Element] = []
+    for item in items:
+        key, role = item.strip(), ""
+        if not reader.is_party(key) and ":" in key:
+            key, _, role = key.rpartition(":")
+        party = reader.party(column, key)
+        if party is not None:
+            made.append({"party": party, "role": _coded(column, role, "role", reader)})
+    return made
+
+
+def _tags(row: Cells, _: Reader) -> Sequence[Element]:
+    return [{"text": item} for item in cell.split(row.get("tags", ""))]
+
+
+# --- parties --------------------------------------------------------------------------------------------
+
+
+def _size(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    text = _at(row, "size")
+    bounds = cell.size_of(text) if text else (None, None)
+    if bounds is None:
+        reader.warn("size", text, Code.NOT_UNDERSTOOD)
+        bounds = (None, None)
+    return {"size": text or None, "size_min": bounds[0], "size_max": bounds[1]}
+
+
+def _names(row: Cells, reader: Reader) -> Sequence[Element]:
+    mains: set[str] = set()
+    made = [cell.name_of(item, mains) for item in cell.split(row.get("names", ""))]
+    for element in made:
+        script, kind = str(element["script"]), str(element["kind"])
+        if not cell.is_script(script):
+            reader.warn("names", script, Code.UNKNOWN_SCRIPT)
+        _coded("names", kind, "name_kind", reader)
+    return made
+
+
+def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
+    made = [("occupations", cell.occupation_of(item)) for item in cell.split(row.get("occupations", ""))]
+    made += [("terms", cell.party_term_of(item)) for item in cell.split(row.get("terms", ""))]
+    for column, element in made:
+        if not element.get("term"):
+            words = str(element.get("vocabulary") or "") or "of this column"
+            reader.warn(column, str(element["raw"]), Code.UNKNOWN_TERM, words)
+        for end in ("since", "until"):
+            _checked_date(column, str(element.get(end) or ""), reader)
+    return [element for _, element in made]
+
+
+# --- events ---------------------------------------------------------------------------------------------
+
+NO_CASE: Final = "none"
+"""What stands in the column `case` of an event that belongs to no case."""
+
+
+def _event_case(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    case, party = _at(row, "case").strip(), _at(row, "party").strip()
+    if case:
+        return {"case": None if case == NO_CASE else reader.case("case", case)}
+    if party:
+        return {"case": reader.only_case_of(party)}
+    reader.error("party", "", Code.NO_PARTY)
+    return {"case": None}
+
+
+def _event_parties(row: Cells, reader: Reader) -> Sequence[Element]:
+    key = _at(row, "party").strip()
+    victim = reader.party("party", key) if key else None
+    first: list[Element] = [{"party": victim, "role": "victim"}] if victim is not None else []
+    return first + _people(cell.split(row.get("others", "")), "others", reader)
+
+
+def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
+    stages = cell.split_all(row.get("charge_stages", ""))
+    made: list[Element] = []
+    for at, raw in enumerate(cell.split(row.get("charges", ""))):
+        code = vocabulary.load("charge").code(raw)
+        if code is None:
+            reader.warn("charges", raw, Code.UNKNOWN_TERM, "charge")
+        made.append({"raw": raw, "term": code, "stage": stages[at] if at < len(stages) else None})
+    for stage in stages[len(made) :]:
+        reader.warn("charge_stages", stage, Code.NOT_UNDERSTOOD)
+    return made
+
+
+def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
+    made: list[Element] = []
+    for item in cell.split(row.get("penalties", "")):
+        element, complete = cell.penalty_of(item)
+        if not complete:
+            reader.warn("penalties", item, Code.NOT_UNDERSTOOD)
+        made.append(element)
+    return made
+
+
+def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
+    made: list[Element] = []
+    for raw in cell.split(row.get("terms", "")):
+        code = vocabulary.load(vocabulary.EVENT_TERM).code(raw)
+        if code is None:
+            reader.warn("terms", raw, Code.UNKNOWN_TERM, "method, denial, circumstance, platform")
+        made.append({"raw": raw, "term": code})
+    return made
+
+
+def _links(row: Cells, reader: Reader) -> Sequence[Element]:
+    made: list[Element] = []
+    for item in cell.split(row.get("links", "")):
+        kind, colon, key = item.strip().partition(":")
+        event = reader.event("links", key if colon else kind)
+        if event is not None:
+            made.append({"event": event, "type": kind if colon else None})
+    return made
+
+
+# --- relations and figures ------------------------------------------------------------------------------
+
+
+def _side(column: str, field: str) -> FieldPart:
+    return FieldPart(
+        (column,), lambda row, reader: {field: reader.party(column, row.get(column, "").strip())}
+    )
+
+
+def _figure_name(row: Cells, _: Reader) -> Mapping[str, Value]:
+    return {"name": _at(row, "name") or _at(row, "figure") or None}
+
+
+_PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
+    Kind.CASE: (
+        _text("title"),
+        _text("status"),
+        _text("narrative"),
+        ListPart(("parties",), "parties", _case_parties),
+        ListPart(("tags",), "tags", _tags),
+    ),
+    Kind.PARTY: (
+        _term("kind", "party_kind"),
+        FieldPart(("size",), _size),
+        _term("sex", "sex"),
+        _date("birth"),
+        _date("death"),
+        _text("age"),
+        _date("age_day"),
+        _term("ethnicity", "ethnicity"),
+        _text("disability"),
+        _text("pregnant"),
+        ListPart(("names",), "names", _names),
+        ListPart(("occupations", "terms"), "terms", _party_terms),
+    ),
+    Kind.EVENT: (
+        FieldPart(("case", "party"), _event_case),
+        _term("type", "event_type"),
+        _term("form", "custody_form"),
+        _date("date"),
+        _text("place", "place_text"),
+        _term("assertion", "assertion"),
+        _text("summary"),
+        ListPart(("party", "others"), "parties", _event_parties),
+        ListPart(("charges", "charge_stages"), "charges", _charges),
+        ListPart(("penalties",), "penalties", _penalties),
+        ListPart(("terms",), "terms", _event_terms),
+        ListPart(("links",), "links", _links),
+    ),
+    Kind.RELATION: (_side("from", "subject"), _term("type", "relation"), _side("to", "object")),
+    Kind.FIGURE: (
+        FieldPart(("figure", "name"), _figure_name),
+        _text("value"),
+        _text("unit"),
+        _text("denominator"),
+        _date("as_of"),
+        _text("definition"),
+        _term("kind", "figure_kind"),
+    ),
+}
+
+
+# --- visibility -----------------------------------------------------------------------------------------
+
+_LEVELS: Final = {level.value: level for level in Visibility} | {
+    "公开": Visibility.PUBLIC,
+    "受限": Visibility.RESTRICTED,
+    "限制": Visibility.RESTRICTED,
+    "保密": Visibility.SECRET,
+    "秘密": Visibility.SECRET,
+}
+
+
+def visibility_of(row: Cells, kind: Kind, reader: Reader) -> Mapping[str, Visibility]:
+    """Read `public`, or `public|narrative:restricted`; a word that is no level is an error, never a guess."""
+    made: dict[str, Visibility] = {}
+    spec = SPECS[kind]
+    for item in cell.split(row.get("visibility", "")):
+        field, colon, word = item.strip().rpartition(":")
+        level = _LEVELS.get(word.strip().casefold())
+        name = field.strip() if colon else WHOLE_RECORD
+        known = name == WHOLE_RECORD or spec.field(name) is not None or spec.list(name) is not None
+        if level is None or not known:
+            reader.error("visibility", item, Code.BAD_VISIBILITY)
+        else:
+            made[name] = level
+    return made
