@@ -1,0 +1,183 @@
+"""Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.scripts import Script, script_of
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.folding import squeeze
+from hrddesk.redact.found import BY_NAME, Found, Occurrence
+from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
+from hrddesk.redact.model import Name
+from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
+from hrddesk.redact.profiles import NameRule, Profile
+
+UNSET_SCRIPTS: Final = frozenset({Script.TIBT, Script.ARAB, Script.MONG})
+"""Scripts that pages do not set yet: names in them appear in Latin, else in Chinese, else as a label."""
+
+_LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
+_CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
+_WORDS: Final = {
+    Found.SOURCE: Word.SOURCE,
+    Found.PLACE: Word.PLACE,
+    Found.COORDINATES: Word.PLACE,
+    Found.ADDRESS: Word.PLACE,
+    Found.EMAIL: Word.CONTACT,
+    Found.HANDLE: Word.CONTACT,
+    Found.PHONE: Word.CONTACT,
+    Found.IDENTITY_NUMBER: Word.NUMBER,
+    Found.PLATE: Word.NUMBER,
+    Found.BANK_CARD: Word.NUMBER,
+    Found.PASSPORT: Word.NUMBER,
+}
+
+
+class Standing(StrEnum):
+    """How a party stands in one publication."""
+
+    NAMED = "named"
+    LABELLED = "labelled"
+    MENTIONED = "mentioned"  # not shown, but under one label wherever a text mentions it
+    UNNAMED = "unnamed"  # not shown, and `[person]` in texts
+
+    @property
+    def shown(self) -> bool:
+        """Whether facts and events of the party are published at all."""
+        return self in (Standing.NAMED, Standing.LABELLED)
+
+    @property
+    def has_label(self) -> bool:
+        """Whether a label belongs to the party."""
+        return self in (Standing.LABELLED, Standing.MENTIONED)
+
+
+def standings(facts: Facts, profile: Profile, label: Collection[RecordId]) -> dict[RecordId, Standing]:
+    """Return how every party of the vault stands; those in `label` get one although they may be named."""
+    made = {}
+    for party in facts.all(Kind.PARTY):
+        rule = profile.rule_for(party)
+        allowed = profile.allows(party, "names") and rule is not NameRule.OMIT
+        if party.id in label:
+            made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
+        elif not allowed:
+            made[party.id] = Standing.UNNAMED
+        elif rule is NameRule.LABEL or not published_names(party, profile):
+            made[party.id] = Standing.LABELLED
+        else:
+            made[party.id] = Standing.NAMED
+    return made
+
+
+def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
+    """Return the names that a named party appears under, main ones first, in scripts that can be set."""
+    found = []
+    for element in party.values("names"):
+        text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
+        kind = str(element.get("kind") or "main")
+        if text and kind in profile.name_kinds and script not in UNSET_SCRIPTS:
+            found.append((kind != "main", Name(text, script.value)))
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))
+
+
+def in_script(names: Collection[Name], *, chinese: bool) -> str:
+    """Return the name to use in running text of one language."""
+    fitting = [name for name in names if (name.script in _CHINESE) is chinese]
+    return (fitting or list(names))[0].text
+
+
+class Censor:
+    """Redacts the texts of one publication."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        standing: Mapping[RecordId, Standing],
+        involved: Collection[RecordId],
+    ) -> None:
+        """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well."""
+        self._standing = standing
+        self._involved = frozenset(involved)
+        self.index = NameIndex(_known_names(facts, profile, standing))
+
+    def redact(self, text: str) -> Pieces:
+        """Return what may stay of a text."""
+        return self.redact_found(text, find_all(text, self.index))
+
+    def redact_found(self, text: str, found: Collection[Occurrence]) -> Pieces:
+        """Return what may stay of a text in which these places were found."""
+        taken: list[tuple[int, int, Piece]] = []
+        reach = 0
+        for start, end, piece in sorted(self._taken(text, found), key=lambda item: (item[0], -item[1])):
+            if end <= reach:
+                continue
+            # What sticks out of a match is a piece of another name.
+            taken.append((start, end, piece) if start >= reach else (reach, end, Word.PERSON))
+            reach = end
+        pieces: list[Piece] = []
+        at = 0
+        for start, end, piece in taken:
+            pieces += [text[at:start], piece]
+            at = end
+        return tuple(piece for piece in (*pieces, text[at:]) if piece != "")
+
+    def _taken(self, text: str, found: Collection[Occurrence]) -> Iterator[tuple[int, int, Piece]]:
+        """Yield what has to go, and what comes in its place."""
+        outer = {item.span: self.instead(text, item) for item in found if item.inside is None}
+        for item in found:
+            if item.inside is None:
+                piece = outer[item.span]
+                if piece is not None:
+                    yield item.start, item.end, piece
+            elif item.kind in (Found.NAME, Found.WITHHELD) and self.instead(text, item) is not None:
+                start, end = item.inside
+                within = start <= item.start and item.end <= end
+                if outer.get(item.inside) is not None:
+                    if not within:
+                        yield item.start, item.end, Word.PERSON
+                elif not within or not is_latin(text[item.start : item.end]):
+                    # The longer name may be published, this one may not, and without spaces between words
+                    # nobody can tell which of the two is meant.
+                    yield min(start, item.start), max(end, item.end), Word.PERSON
+
+    def instead(self, text: str, item: Occurrence) -> Piece | None:
+        """Return what stands in place of an occurrence; None where it stays as it is."""
+        if item.kind not in BY_NAME:
+            return _WORDS[item.kind]
+        for owner in item.partly:
+            if owner in self._involved and self._standing[owner] is not Standing.NAMED:
+                return Word.PERSON
+        if item.kind is Found.PART:
+            return None
+        standing = {self._standing.get(owner) for owner in item.owners}
+        if item.kind is Found.NAME and standing == {Standing.NAMED}:
+            if script_of(text[item.start : item.end]) not in UNSET_SCRIPTS:
+                return None
+            return Slot(item.owners[0]) if len(item.owners) == 1 else Word.PERSON
+        if item.kind is Found.NAME and len(item.owners) == 1:
+            owner = item.owners[0]
+            return Slot(owner) if self._standing[owner].has_label else Word.PERSON
+        return _WORDS.get(item.kind, Word.PERSON)
+
+
+def _known_names(
+    facts: Facts, profile: Profile, standing: Mapping[RecordId, Standing]
+) -> Iterator[KnownName]:
+    """Yield every name of every party, and what would name a source or a place that is kept back."""
+    for party in facts.all(Kind.PARTY):
+        for element in party.values("names"):
+            name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
+            withheld = standing[party.id] is Standing.NAMED and kind not in profile.name_kinds
+            found = Found.WITHHELD if withheld else Found.NAME
+            yield KnownName(party.id, name, str(element.get("script", "")), found)
+    for source in facts.all(Kind.SOURCE):
+        yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE)
+        if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
+            yield KnownName(source.id, source.text("title"), "", Found.SOURCE)
+    for place in facts.all(Kind.PLACE):
+        for field in ("name", "name_zh"):
+            if not profile.allows(place, field):
+                yield KnownName(place.id, place.text(field), "", Found.PLACE)

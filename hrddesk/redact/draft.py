@@ -1,0 +1,322 @@
+"""One case as it will be published, except that nobody is called anything yet."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.redact import terms
+from hrddesk.redact.censor import Censor, Standing
+from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual
+from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
+from hrddesk.redact.texts import still_reviewed
+
+VICTIM: Final = "victim"
+_FACTS: Final = (
+    "kind", "size", "size_min", "size_max", "sex", "birth", "death", "age", "ethnicity", "disability",
+    "pregnant",
+)  # fmt: skip
+_PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPerson:
+    """A party with the facts that are published of it."""
+
+    party: RecordId
+    facts: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """One part in an event: the role's place among roles, its words, and whose it is."""
+
+    rank: int
+    role: Phrase
+    party: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEvent:
+    """An event, and the reviewed text that belongs to it."""
+
+    date: str
+    rank: int
+    type: Phrase
+    form: Phrase | None
+    place: Pieces
+    who: tuple[DraftPart, ...]
+    charges: tuple[Phrase, ...]
+    penalties: tuple[Phrase, ...]
+    terms: tuple[Phrase, ...]
+    assertion: Phrase | None
+    text: Pieces
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield everything in which somebody may be mentioned, each with its place."""
+        yield "type", self.type
+        yield "place", Phrase.same(self.place)
+        yield "text", Phrase.same(self.text)
+        for name, phrase in (("form", self.form), ("assertion", self.assertion)):
+            if phrase is not None:
+                yield name, phrase
+        for name, phrases in (("charge", self.charges), ("penalty", self.penalties), ("term", self.terms)):
+            for at, phrase in enumerate(phrases):
+                yield f"{name}{at}", phrase
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCase:
+    """A case in no order yet."""
+
+    people: tuple[DraftPerson, ...]
+    events: tuple[DraftEvent, ...]
+    text: Pieces
+
+
+class Drafter:
+    """Makes drafts after one profile, and counts what had to stay behind."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        standing: Mapping[RecordId, Standing],
+        censor: Censor,
+        reviews: Mapping[TextKey, str],
+    ) -> None:
+        self._facts = facts
+        self._profile = profile
+        self._standing = standing
+        self._censor = censor
+        self._reviews = reviews
+        self._terms = terms.Terms(facts)
+        self.left_out: Counter[LeftOut] = Counter()
+
+    def draft(self, case: Record) -> DraftCase | None:
+        """Return what may be published of a case; None when that is nothing."""
+        if not self._profile.admits(case):
+            self.left_out[LeftOut.CASE] += 1
+            return None
+        events = []
+        people = self._people_of(case)
+        for record in self._facts.events_of(case.id):
+            event = self._event(record)
+            if event is None:
+                self.left_out[LeftOut.EVENT] += 1
+                continue
+            events.append(event)
+            people |= {part.party: None for part in event.who if part.rank == self._victim_rank}
+        text = self._free_text(case, "narrative")
+        if not people and not events and not text:
+            return None
+        persons = tuple(DraftPerson(party, tuple(self._facts_of(party))) for party in people)
+        return DraftCase(persons, tuple(events), text)
+
+    @property
+    def _victim_rank(self) -> int:
+        return self._terms.rank("role", VICTIM)
+
+    def _people_of(self, case: Record) -> dict[RecordId, None]:
+        found: dict[RecordId, None] = {}
+        if self._profile.allows(case, "parties"):
+            for element in case.values("parties"):
+                party = RecordId(str(element.get("party")))
+                if self._role(element) in self._profile.withheld_roles:
+                    continue
+                if self._shown(party):
+                    found[party] = None
+                else:
+                    self.left_out[LeftOut.PERSON] += 1
+        return found
+
+    def _shown(self, party: object) -> bool:
+        return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
+
+    def _role(self, element: Element) -> str:
+        role = str(element.get("role") or "")
+        found = self._terms.find("role", role)
+        return found[0] if found is not None else role
+
+    # --- people ------------------------------------------------------------------------------------------
+
+    def _facts_of(self, party_id: RecordId) -> Iterator[tuple[str, Phrase]]:
+        party, profile = self._facts.records[party_id], self._profile
+        for field in _FACTS:
+            if party.text(field) and profile.allows(party, field):
+                phrase = self._fact(field, party.text(field))
+                if phrase is not None:
+                    yield field, phrase
+        for vocabulary in _PARTY_TERMS:
+            if not profile.allows(party, "terms", f"terms.{vocabulary}"):
+                continue
+            for element in party.values("terms"):
+                if element.get("vocabulary") == vocabulary:
+                    phrase = self._known(vocabulary, terms.words_of(element), or_other=False)
+                    if phrase is not None:
+                        yield vocabulary, phrase
+
+    def _fact(self, field: str, text: str) -> Phrase | None:
+        if field in ("birth", "death"):
+            return _plain(terms.published_date(text, self._profile.life_dates))
+        if field == "age" and text.strip().isdecimal():
+            return _plain(terms.published_age(text, self._profile.ages))
+        if field == "age" and self._profile.ages is not AgeDetail.EXACT:
+            return None
+        if field in ("size", "size_min", "size_max") and text.strip().isdecimal():
+            return _plain(text.strip())
+        if field in ("disability", "pregnant"):
+            answer = terms.yes_or_no(text)
+            if answer is not None:
+                return Phrase.plain(terms.YES) if answer else None
+        vocabulary = {"kind": "party_kind"}.get(field, field)
+        found = self._terms.find(vocabulary, text)
+        if field == "kind" and found is not None and found[0] == "person":
+            return None
+        return self._known(vocabulary, text, or_other=False)
+
+    # --- events ------------------------------------------------------------------------------------------
+
+    def _event(self, event: Record) -> DraftEvent | None:
+        profile = self._profile
+        if not profile.allows(event, "type") or not self._concerns_somebody_shown(event):
+            return None
+        type_text = event.text("type")
+        found = self._terms.find("event_type", type_text)
+        return DraftEvent(
+            date=self._date(event),
+            rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
+            type=self._known("event_type", type_text, or_other=True) or Phrase.plain(terms.OTHER),
+            form=self._field(event, "form", "custody_form"),
+            place=self._place(event),
+            who=tuple(dict.fromkeys(self._who(event))),
+            charges=tuple(self._list(event, "charges", "charge")),
+            penalties=tuple(self._penalties(event)),
+            terms=tuple(self._list(event, "terms", "event_term")),
+            assertion=self._field(event, "assertion", "assertion"),
+            text=self._free_text(event, "summary"),
+        )
+
+    def _concerns_somebody_shown(self, event: Record) -> bool:
+        """Tell whether an event may appear: not if all whom it happened to must not.
+
+        Without victims it is about whoever took part in it; without anybody it stands for itself. Whether
+        the list of participants is itself published makes no difference.
+        """
+        parts = [(self._role(item), item.get("party")) for item in event.values("parties")]
+        parts = [part for part in parts if part[0] not in self._profile.withheld_roles]
+        concerned = [party for role, party in parts if role == VICTIM] or [party for _, party in parts]
+        return not concerned or any(self._shown(party) for party in concerned)
+
+    def _who(self, event: Record) -> Iterator[DraftPart]:
+        if not self._profile.allows(event, "parties"):
+            return
+        for element in event.values("parties"):
+            role = self._role(element)
+            if role in self._profile.withheld_roles:
+                continue
+            # One who may not appear leaves no trace: not even that somebody else took part.
+            if self._shown(element.get("party")):
+                words = self._known("role", role or "participant", or_other=True)
+                party = RecordId(str(element["party"]))
+                yield DraftPart(self._terms.rank("role", role), words or Phrase.plain(terms.OTHER), party)
+            else:
+                self.left_out[LeftOut.PERSON] += 1
+
+    def _date(self, event: Record) -> str:
+        if not event.text("date") or not self._profile.allows(event, "date"):
+            return ""
+        date = terms.published_date(event.text("date"), self._profile.event_dates)
+        if not date:
+            self.left_out[LeftOut.DATE] += 1
+        return date
+
+    def _field(self, event: Record, field: str, vocabulary: str) -> Phrase | None:
+        text = event.text(field)
+        if not text or not self._profile.allows(event, field):
+            return None
+        return self._known(vocabulary, text, or_other=True)
+
+    def _place(self, event: Record) -> Pieces:
+        """Return the place: that of the record if there is one and it may be told, else the typed words."""
+        profile = self._profile
+        if profile.places is PlaceDetail.NONE:
+            return ()
+        if event.text("place"):
+            place = self._facts.records.get(RecordId(event.text("place")))
+            if place is None or place.kind is not Kind.PLACE or not profile.allows(event, "place"):
+                return ()
+            names = [place.text(field) for field in ("name", "name_zh") if profile.allows(place, field)]
+            return self._censor.redact(" ".join(dict.fromkeys(name for name in names if name)))
+        if event.text("place_text") and profile.allows(event, "place_text"):
+            return self._censor.redact(event.text("place_text").strip())
+        return ()
+
+    def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
+        if self._profile.allows(event, name):
+            for element in event.values(name):
+                phrase = self._known(vocabulary, terms.words_of(element), or_other=True)
+                if phrase is not None:
+                    yield phrase
+
+    def _penalties(self, event: Record) -> Iterator[Phrase]:
+        if not self._profile.allows(event, "penalties"):
+            return
+        for element in event.values("penalties"):
+            kind = str(element.get("kind") or "")
+            phrase = self._known("penalty", kind or str(element.get("raw") or ""), or_other=True)
+            if phrase is None:
+                continue
+            ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)
+            for detail in terms.penalty_details(element, ends) if kind else ():
+                phrase = phrase.joined(Phrase.plain(detail), ", ", "，")
+            if kind and "quantity" in element:
+                unit = self._censor.redact(f"{element['quantity']} {element.get('unit', '')}".strip())
+                if self._profile.unknown_words is UnknownWords.OTHER:
+                    unit = (str(element["quantity"]),)
+                phrase = phrase.joined(Phrase.same(unit), ", ", "，")
+            yield phrase
+
+    # --- words -------------------------------------------------------------------------------------------
+
+    def _known(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
+        """Return the words of a term in both languages; None for what says that nothing is known.
+
+        Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
+        """
+        text = text.strip()
+        found = self._terms.find(vocabulary, text)
+        if found is not None:
+            code, words = found
+            if code in terms.ANSWERS:
+                return None
+            if not self._terms.is_own(vocabulary, text):
+                return Phrase.plain(words)
+            # A desk's own term may name somebody.
+            return Phrase(self._censor.redact(words.en), self._censor.redact(words.zh))
+        if not text:
+            return None
+        if self._profile.unknown_words is UnknownWords.MATCHED:
+            return Phrase.same(self._censor.redact(text))
+        self.left_out[LeftOut.WORDS] += 1
+        return Phrase.plain(terms.OTHER) if or_other else None
+
+    def _free_text(self, record: Record, field: str) -> Pieces:
+        """Return a free text if it was reviewed for this profile and nothing changed since; else nothing."""
+        text = record.text(field)
+        if not text or not self._profile.admits_text(record, field):
+            return ()
+        digest = self._reviews.get((record.id, field))
+        if digest is None or not still_reviewed(digest, text, self._censor.index):
+            self.left_out[LeftOut.TEXT if digest is None else LeftOut.CHANGED_TEXT] += 1
+            return ()
+        return self._censor.redact(text)
+
+
+def _plain(text: str) -> Phrase | None:
+    return Phrase.plain(Bilingual(text, text)) if text else None

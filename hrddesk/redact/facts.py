@@ -1,0 +1,58 @@
+"""What a publication is made from: plain records of a vault, and which cases were chosen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+
+TextKey = tuple[RecordId, str]
+"""A free text: whose it is, and in which field it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All live records of a vault; the matcher must know everybody's names, not only those of some cases."""
+
+    records: Mapping[RecordId, Record]
+    chosen: tuple[RecordId, ...]
+    """The cases to publish."""
+    _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], chosen: Iterable[RecordId] | None = None) -> "Facts":
+        """Gather records; None chooses all cases."""
+        by_id = {record.id: record for record in records}
+        events: dict[RecordId, list[Record]] = {}
+        for record in by_id.values():
+            if record.kind is Kind.EVENT and record.text("case"):
+                events.setdefault(RecordId(record.text("case")), []).append(record)
+        if chosen is None:
+            chosen = [record.id for record in by_id.values() if record.kind is Kind.CASE]
+        known = tuple(dict.fromkeys(case for case in chosen if case in by_id))
+        return cls(by_id, known, {case: tuple(found) for case, found in events.items()})
+
+    def all(self, kind: Kind) -> list[Record]:
+        """Return the records of one kind."""
+        return [record for record in self.records.values() if record.kind is kind]
+
+    def cases(self) -> list[Record]:
+        """Return the chosen cases."""
+        return [self.records[case] for case in self.chosen]
+
+    def events_of(self, case: RecordId) -> tuple[Record, ...]:
+        """Return the events of a case."""
+        return self._events.get(case, ())
+
+    def party(self, value: object) -> Record | None:
+        """Return the party that a field refers to; None where it is gone or none."""
+        record = self.records.get(RecordId(str(value)))
+        return record if record is not None and record.kind is Kind.PARTY else None
+
+    def people_of(self, case: Record) -> list[Record]:
+        """Return every party of a case and of its events, each once."""
+        elements = [*case.values("parties")]
+        for event in self.events_of(case.id):
+            elements += event.values("parties")
+        found = (self.party(element.get("party")) for element in elements)
+        return list({party.id: party for party in found if party is not None}.values())

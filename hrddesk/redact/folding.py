@@ -1,0 +1,72 @@
+"""Make the characters of a text comparable without losing where they stood.
+
+What `records.names.normalise` does to a whole name is done here to each character by itself, so that a
+match can be traced back to where it began and ended in the text. Chinese characters become simplified, one
+by one, so that a name written half in one way and half in the other is found too.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.scripts import normalise, to_simplified
+
+GAP: Final = " "
+"""Stands for a character that may lie between the parts of a name: spaces, marks, punctuation, symbols."""
+
+# Letters that Unicode does not decompose although readers take them for their bare forms; the last ones are
+# those of the Uyghur Latin spelling of 1965 and of Turkic names.
+_BARE: Final = {
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
+    "ŋ": "ng", "ə": "e", "ɵ": "o", "ⱪ": "k", "ⱨ": "h", "ƶ": "z", "ƣ": "gh",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text whose characters were folded; `offsets` is None where each stands where it stood.
+
+    ASCII capitals stay capitals: they show where a word begins inside a hashtag.
+    """
+
+    text: str
+    offsets: Sequence[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]` stands in the text that was folded."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+class _Table(dict[int, str]):
+    """Fold each character once. Holds characters only, never words: it outlives the lock of a vault."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = "".join(_BARE.get(part, part) for part in to_simplified(normalise(character))).casefold()
+        if not folded or not all(unicodedata.category(part)[0] in "LNM" for part in folded):
+            folded = GAP
+        elif character.isupper() and len(folded) == 1 and folded.isascii():
+            folded = folded.upper()
+        self[code] = folded
+        return folded
+
+
+_TABLE: Final = _Table()
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for matching."""
+    folded = text.translate(_TABLE)
+    if len(folded) == len(text):
+        return Folded(folded, None)
+    # Some character became several, as a ligature does.
+    offsets = [at for at, character in enumerate(text) for _ in _TABLE[ord(character)]]
+    return Folded(folded, offsets)
+
+
+def squeeze(text: str) -> str:
+    """Return only the folded letters and digits of a name, in small letters: what is compared."""
+    return text.translate(_TABLE).replace(GAP, "").lower()

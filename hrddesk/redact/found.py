@@ -1,0 +1,51 @@
+"""What was found in a text, and where."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.records.record import RecordId
+
+
+class Found(StrEnum):
+    """What kind of thing may give somebody away."""
+
+    NAME = "name"
+    WITHHELD = "name kept back"
+    PART = "part of a name"
+    SOURCE = "source"
+    PLACE = "place"
+    IDENTITY_NUMBER = "identity number"
+    PHONE = "phone number"
+    COORDINATES = "coordinates"
+    PLATE = "number plate"
+    EMAIL = "e-mail address"
+    HANDLE = "messenger or network handle"
+    BANK_CARD = "bank card"
+    PASSPORT = "passport or travel permit"
+    ADDRESS = "address"
+
+
+BY_NAME = frozenset({Found.NAME, Found.WITHHELD, Found.PART, Found.SOURCE, Found.PLACE})
+"""Found by comparing with what the vault knows; all others by their form alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place in a text, from character `start` up to `end`."""
+
+    start: int
+    end: int
+    kind: Found
+    owners: tuple[RecordId, ...] = ()
+    """Whose name it is or may be: several where it fits several people, sorted."""
+    partly: tuple[RecordId, ...] = ()
+    """Whose name it is a part of, sorted."""
+    inside: tuple[int, int] | None = None
+    """The span of the longer match that this one lies in or runs into, which goes before it."""
+    checked: bool | None = None
+    """Whether the check digit is right, for numbers that have one. A wrong one is as telling."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end

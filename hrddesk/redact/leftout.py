@@ -1,0 +1,15 @@
+"""What stayed behind, and why: told to the person who publishes, never printed."""
+
+from enum import StrEnum
+
+
+class LeftOut(StrEnum):
+    """Why something is not in the publication."""
+
+    CASE = "cases that are not visible enough for this profile"
+    PERSON = "people who may not appear"
+    EVENT = "events that are not visible enough, or concern nobody who may appear"
+    DATE = "dates that are not understood"
+    WORDS = "words that no vocabulary knows, printed as Other or left out"
+    TEXT = "free texts that were not reviewed for this profile"
+    CHANGED_TEXT = "free texts that changed since they were reviewed, or in which new names are known"

@@ -1,0 +1,213 @@
+"""Publication profiles: allow-lists. What a profile does not name is not published.
+
+A profile names single fields, as `kind.field`, and was made at one time: a field that came into being later
+is in no profile until somebody puts it there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from hrddesk.errors import ProfileNotFound
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.record import ElementId, Record
+
+
+class NameRule(StrEnum):
+    """How people and other parties are called."""
+
+    AS_IS = "as is"
+    LABEL = "label"
+    OMIT = "omit"
+
+
+class DateDetail(StrEnum):
+    """How precise a published date may be."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    NONE = "none"
+
+
+class PlaceDetail(StrEnum):
+    """How precise a published place may be."""
+
+    AS_RECORDED = "as recorded"
+    NONE = "none"
+
+
+class AgeDetail(StrEnum):
+    """How precise a published age may be."""
+
+    EXACT = "exact"
+    BAND = "band"
+    NONE = "none"
+
+
+class UnknownWords(StrEnum):
+    """What becomes of words that no vocabulary knows, which may hold anything."""
+
+    MATCHED = "matched"  # published, after every known name in them was replaced
+    OTHER = "other"  # published as "other"
+
+
+PERSON_KINDS: Final = ("person", "group", "organisation", "authority")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What may leave, and in which detail."""
+
+    name: str
+    levels: frozenset[Visibility]
+    fields: frozenset[str]
+    """Structured fields and lists as `kind.field`; a party's terms by vocabulary: `party.terms.religion`."""
+    texts: frozenset[str]
+    """Free texts that may go out once they were reviewed for this profile."""
+    name_rules: Mapping[str, NameRule]
+    """By kind of party; one whose kind is not known is a person."""
+    name_kinds: frozenset[str]
+    event_dates: DateDetail = DateDetail.DAY
+    life_dates: DateDetail = DateDetail.NONE
+    places: PlaceDetail = PlaceDetail.AS_RECORDED
+    ages: AgeDetail = AgeDetail.NONE
+    unknown_words: UnknownWords = UnknownWords.OTHER
+    withheld_roles: frozenset[str] = frozenset({"source"})
+    """Roles that nobody is ever shown in."""
+
+    def __post_init__(self) -> None:
+        """Refuse what does not exist, so that a misspelt field is never taken for one that is held back."""
+        known = {f"{kind.value}.{field.name}" for kind, spec in SPECS.items() for field in spec.fields}
+        known |= {f"{kind.value}.{item.name}" for kind, spec in SPECS.items() for item in spec.lists}
+        unknown = {name for name in self.fields if ".".join(name.split(".")[:2]) not in known}
+        if unknown or not self.texts <= known:
+            raise ValueError("a profile names a field that does not exist")
+        if set(self.name_rules) != set(PERSON_KINDS):
+            raise ValueError("a profile has a rule for each kind of party")
+
+    def allows(self, record: Record, field: str, name: str = "") -> bool:
+        """Tell whether a structured field may go out; both the record and the field must be visible enough.
+
+        `name` is how the profile calls it, where it names more than the field does.
+        """
+        return (
+            f"{record.kind.value}.{name or field}" in self.fields
+            and self.admits(record)
+            and record.visibility(field) in self.levels
+        )
+
+    def admits(self, record: Record) -> bool:
+        """Tell whether the record as a whole is visible enough."""
+        return record.visibility(WHOLE_RECORD) in self.levels
+
+    def admits_text(self, record: Record, field: str) -> bool:
+        """Tell whether a free text may go out if it was reviewed.
+
+        Free text is secret by default, which the review overrules; where somebody set it to a level of its
+        own, that level counts.
+        """
+        if f"{record.kind.value}.{field}" not in self.texts or not self.admits(record):
+            return False
+        own = record.lists.get("visibility", {}).get(ElementId(field))
+        return own is None or Visibility(str(own["level"])) in self.levels
+
+    def rule_for(self, party: Record) -> NameRule:
+        """Return how this party is called."""
+        return self.name_rules.get(party.text("kind"), self.name_rules["person"])
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the profile as JSON values."""
+        return {
+            "name": self.name,
+            "levels": sorted(self.levels),
+            "fields": sorted(self.fields),
+            "texts": sorted(self.texts),
+            "name_rules": dict(self.name_rules),
+            "name_kinds": sorted(self.name_kinds),
+            "event_dates": self.event_dates,
+            "life_dates": self.life_dates,
+            "places": self.places,
+            "ages": self.ages,
+            "unknown_words": self.unknown_words,
+            "withheld_roles": sorted(self.withheld_roles),
+        }
+
+    @classmethod
+    def from_json(cls, value: object) -> "Profile":
+        """Read a profile; raise ValueError on anything that is not exactly one."""
+        if not isinstance(value, dict) or set(value) != set(cls.__slots__):
+            raise ValueError("a profile has other keys")
+        try:
+            return cls(
+                name=str(value["name"]),
+                levels=frozenset(map(Visibility, value["levels"])),
+                fields=frozenset(map(str, value["fields"])),
+                texts=frozenset(map(str, value["texts"])),
+                name_rules={str(key): NameRule(rule) for key, rule in value["name_rules"].items()},
+                name_kinds=frozenset(map(str, value["name_kinds"])),
+                event_dates=DateDetail(value["event_dates"]),
+                life_dates=DateDetail(value["life_dates"]),
+                places=PlaceDetail(value["places"]),
+                ages=AgeDetail(value["ages"]),
+                unknown_words=UnknownWords(value["unknown_words"]),
+                withheld_roles=frozenset(map(str, value["withheld_roles"])),
+            )
+        except (TypeError, AttributeError):
+            raise ValueError("a profile holds a value of the wrong type") from None
+
+
+def _fields(kind: Kind, names: str) -> frozenset[str]:
+    return frozenset(f"{kind.value}.{name}" for name in names.split())
+
+
+_STRUCTURED: Final = (
+    _fields(Kind.CASE, "parties")
+    | _fields(
+        Kind.PARTY,
+        "names kind size size_min size_max sex birth death age ethnicity disability pregnant "
+        "terms.occupation terms.cause terms.religion",
+    )
+    | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
+    | _fields(Kind.PLACE, "name name_zh")
+)
+_TEXTS: Final = frozenset({"case.narrative", "event.summary"})
+# A real name stands beside a pseudonym, and a screen name is a handle: neither goes out unless asked for.
+_NAME_KINDS: Final = frozenset({"main", "alias", "pen", "religious", "former", "variant"})
+
+NAMES: Final = Profile(
+    name="names",
+    levels=frozenset({Visibility.PUBLIC}),
+    fields=_STRUCTURED,
+    texts=_TEXTS,
+    name_rules=MappingProxyType(dict.fromkeys(PERSON_KINDS, NameRule.AS_IS)),
+    name_kinds=_NAME_KINDS,
+    life_dates=DateDetail.YEAR,
+    ages=AgeDetail.EXACT,
+    unknown_words=UnknownWords.MATCHED,
+)
+"""Public structured facts; names people."""
+
+LABELS: Final = Profile(
+    name="labels",
+    levels=frozenset({Visibility.PUBLIC, Visibility.RESTRICTED}),
+    fields=_STRUCTURED,
+    texts=_TEXTS,
+    name_rules=MappingProxyType({**dict.fromkeys(PERSON_KINDS, NameRule.LABEL), "authority": NameRule.AS_IS}),
+    name_kinds=_NAME_KINDS,
+    event_dates=DateDetail.MONTH,
+    ages=AgeDetail.BAND,
+)
+"""Public and restricted structured facts; labels every person. Dates by the month, ages by bands of ten."""
+
+SHIPPED: Final = MappingProxyType({profile.name: profile for profile in (NAMES, LABELS)})
+
+
+def shipped(name: str) -> Profile:
+    """Return a shipped profile; raise ProfileNotFound."""
+    try:
+        return SHIPPED[name]
+    except KeyError:
+        raise ProfileNotFound(profile=name) from None

@@ -1,0 +1,248 @@
+"""From the records of a vault to the redacted model: here it is decided what may leave."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from hrddesk.errors import AuditFailed, NothingToPublish
+from hrddesk.records.record import RecordId
+from hrddesk.records.scripts import Script
+from hrddesk.redact import labels
+from hrddesk.redact.censor import Censor, Standing, in_script, published_names, standings
+from hrddesk.redact.combinations import Rare, rare_combinations
+from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson
+from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import (
+    Bilingual,
+    Case,
+    Event,
+    Fact,
+    Language,
+    Name,
+    Participant,
+    Person,
+    RedactedModel,
+    Summary,
+    canonical_json,
+)
+from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said, slots
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.secrets import standing_in_model
+from hrddesk.redact.terms import NO_DAY, first_day
+
+TITLE: Final = Bilingual("Documented cases", "案件记录")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asked to be published."""
+
+    profile: Profile
+    as_of: date
+    language: Language = Language.EN
+    label: frozenset[RecordId] = frozenset()
+    """Parties that get a label although the profile would name them."""
+    title: Bilingual = TITLE
+    reviews: Mapping[TextKey, str] = field(default_factory=dict)
+    """Digests of the texts that were reviewed for the profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """The model that may leave, and what stays here."""
+
+    model: RedactedModel
+    labels: Mapping[RecordId, Bilingual]
+    """Who bears which label; it never leaves the vault."""
+    left_out: Mapping[LeftOut, int]
+    rare: tuple[Rare, ...]
+
+
+def redact(facts: Facts, request: Request) -> Redaction:
+    """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
+    profile = request.profile
+    standing = standings(facts, profile, request.label)
+    involved = {party.id for case in facts.cases() for party in facts.people_of(case)}
+    censor = Censor(facts, profile, standing, involved)
+    drafter = Drafter(facts, profile, standing, censor, request.reviews)
+    drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}
+    if not drafted:
+        raise NothingToPublish
+    drafts = list(drafted.values())
+    title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
+    press = _Press(facts, request, standing, title)
+    mapped = press.labels(drafts)
+    model = press.model(drafts, mapped)
+    leaks = standing_in_model(facts, model, standing, profile)
+    if leaks:
+        # A bug of the censor; better no publication than this one. The message must not name anybody.
+        raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
+    rare = rare_combinations(facts, profile, drafted, mapped)
+    return Redaction(model, mapped, {why: count for why, count in drafter.left_out.items() if count}, rare)
+
+
+class _Press:
+    """Calls everybody what they are to be called, and puts everything in its order."""
+
+    def __init__(
+        self, facts: Facts, request: Request, standing: Mapping[RecordId, Standing], title: Phrase
+    ) -> None:
+        self._facts = facts
+        self._request = request
+        self._standing = standing
+        self._title = title
+
+    def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Bilingual]:
+        """Number the people without names by content alone."""
+        sharing, kinds = labels.Sharing(), {}
+        for party in _mentioned(drafts, self._title):
+            if self._standing[party].has_label:
+                kinds[party] = self._facts.records[party].text("kind")
+        blank = self._called({party: labels.blank(kind) for party, kind in kinds.items()})
+        persons = {person.party: person for draft in drafts for person in draft.people}
+        for party, kind in kinds.items():
+            drawn = self._person(persons[party], blank).to_json() if party in persons else None
+            sharing.add_party(party, canonical_json([labels.noun(kind).en, drawn]))
+
+        def link(node: object, phrase: Phrase, where: str) -> None:
+            for language, pieces in (("en", phrase.en), ("zh", phrase.zh)):
+                for at, party in slots(pieces):
+                    if party in kinds:
+                        sharing.link(node, party, f"{where}.{language}.{at}")
+
+        sharing.add("title", b"title")
+        link("title", self._title, "title")
+        for number, draft in enumerate(drafts):
+            sharing.add(number, canonical_json(self._case(draft, blank).to_json()))
+            link(number, Phrase.same(draft.text), "text")
+            for person in draft.people:
+                if person.party in kinds:
+                    sharing.link(number, person.party, "person")
+                for name, phrase in person.facts:
+                    link(person.party if person.party in kinds else number, phrase, f"fact.{name}")
+            for at, event in enumerate(draft.events):
+                node = (number, at)
+                sharing.add(node, self._event(event, blank).content())
+                sharing.link(number, node, "event")
+                for part in event.who:
+                    if part.party in kinds:
+                        sharing.link(node, part.party, f"role.{part.role.said(blank).en}")
+                for where, phrase in event.phrases():
+                    link(node, phrase, where)
+        content = self.model(drafts, {party: labels.blank(kind) for party, kind in kinds.items()}).canonical()
+        return labels.numbered(sharing.order(), kinds, content)
+
+    def model(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> RedactedModel:
+        """Write the model with these labels."""
+        called = self._called(mapped)
+        cases = sorted((self._case(draft, called) for draft in drafts), key=_case_order)
+        shown = {person.party for draft in drafts for person in draft.people}
+        shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
+        labelled = sum(self._standing[party] is Standing.LABELLED for party in shown)
+        events = sum(len(draft.events) for draft in drafts)
+        return RedactedModel(
+            self._request.language,
+            self._request.as_of,
+            self._title.said(called),
+            tuple(cases),
+            Summary(len(cases), len(shown), events, labelled),
+        )
+
+    def _called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:
+        def called(party: RecordId) -> Bilingual:
+            if party in mapped:
+                return mapped[party]
+            names = published_names(self._facts.records[party], self._request.profile)
+            return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
+
+        return called
+
+    def _case(self, draft: DraftCase, called: Called) -> Case:
+        people = sorted((self._person(person, called) for person in draft.people), key=_person_order)
+        events = sorted((self._event(event, called) for event in draft.events), key=_Told.order)
+        texts = [self._text(draft.text, called), *(told.text for told in events)]
+        return Case(
+            tuple(people), tuple(told.event for told in events), tuple(text for text in texts if text)
+        )
+
+    def _person(self, person: DraftPerson, called: Called) -> Person:
+        party = self._facts.records[person.party]
+        facts = tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
+        if self._standing[person.party] is Standing.NAMED:
+            names = published_names(party, self._request.profile)
+            chinese = self._request.language is Language.ZH
+            ordered = sorted(names, key=lambda name: (name.script == Script.LATN.value) is chinese)
+            return Person(tuple(ordered), labelled=False, facts=facts)
+        label = called(person.party)
+        forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
+        language = self._request.language
+        chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
+        return Person(chosen, labelled=True, facts=facts)
+
+    def _event(self, event: DraftEvent, called: Called) -> "_Told":
+        who = sorted(
+            (
+                (part.rank, self._standing[part.party].has_label, part.role.said(called), called(part.party))
+                for part in event.who
+            ),
+            key=lambda item: (item[0], item[1], item[3].en, item[3].zh, item[2].en),
+        )
+        told = Event(
+            date=event.date,
+            type=event.type.said(called),
+            form=event.form.said(called) if event.form else None,
+            place=self._text(event.place, called),
+            who=tuple(Participant(role, name) for _, _, role, name in who),
+            charges=tuple(phrase.said(called) for phrase in event.charges),
+            penalties=tuple(phrase.said(called) for phrase in event.penalties),
+            terms=tuple(phrase.said(called) for phrase in event.terms),
+            assertion=event.assertion.said(called) if event.assertion else None,
+        )
+        return _Told(first_day(event.date), event.rank, told, self._text(event.text, called))
+
+    def _text(self, pieces: Pieces, called: Called) -> str:
+        return said(pieces, called, chinese=reads_chinese(pieces, self._request.language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event as published, with what it is ordered by and the text that belongs to it."""
+
+    day: int
+    rank: int
+    event: Event
+    text: str
+
+    def content(self) -> bytes:
+        return canonical_json([self.event.to_json(), self.text])
+
+    def order(self) -> tuple[int, int, bytes]:
+        return self.day, self.rank, self.content()
+
+
+def _person_order(person: Person) -> tuple[bool, bytes]:
+    return person.labelled, canonical_json(person.to_json())
+
+
+def _case_order(case: Case) -> tuple[int, bytes]:
+    return min((first_day(event.date) for event in case.events), default=NO_DAY), canonical_json(
+        case.to_json()
+    )
+
+
+def _mentioned(drafts: Iterable[DraftCase], title: Phrase) -> list[RecordId]:
+    """Return every party that a publication shows or mentions, each once."""
+    found: list[RecordId] = []
+    phrases = [title]
+    for draft in drafts:
+        phrases.append(Phrase.same(draft.text))
+        found += [person.party for person in draft.people]
+        phrases += [phrase for person in draft.people for _, phrase in person.facts]
+        for event in draft.events:
+            found += [part.party for part in event.who]
+            phrases += [part.role for part in event.who]
+            phrases += [phrase for _, phrase in event.phrases()]
+    found += [party for phrase in phrases for pieces in (phrase.en, phrase.zh) for _, party in slots(pieces)]
+    return list(dict.fromkeys(found))

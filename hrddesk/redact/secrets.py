@@ -1,0 +1,186 @@
+"""What must not be found in a publication: names, references, ids, places and sentences of the vault.
+
+Two uses. The audit of the finished file gets a list of strings, and looks for each in every form. And the
+model itself is searched once more for the names of everybody who may not be named, by other means than those
+that took the names out: a mistake of the matcher must not hide itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from hrddesk.records import vocabulary
+from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.scripts import is_han, normalise
+from hrddesk.redact.censor import Standing
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.model import Bilingual, RedactedModel
+from hrddesk.redact.patterns import find_patterns
+from hrddesk.redact.profiles import Profile
+
+_LEAST_SENTENCE: Final = 8  # letters of a sentence; shorter ones are in every text
+_LEAST_LATIN: Final = 4  # letters of a name that the second search looks for; shorter ones need a capital
+_SENTENCE: Final = re.compile(r"[。！？!?;；\n]+|\.\s")
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W_]+")
+_FAR: Final = re.compile(r"[\W_]{4,}")  # between words that belong to no one name
+_MOST_WORDS: Final = 8
+_CODES: Final = (
+    "kind status sex size disability pregnant ethnicity age type form assertion role script vocabulary term "
+    "level stage currency unit media_type stance reliability field source file map value denominator"
+)
+_CODED: Final = frozenset(_CODES.split())
+"""Fields whose values are codes or numbers, which say nothing by themselves."""
+
+
+def secret_strings(facts: Facts, model: RedactedModel) -> list[str]:
+    """Return what the audit looks for, sorted: all names of the vault, and everything about the chosen cases.
+
+    What stands in the model as a whole string was approved and is left out.
+    """
+    found = {name for party in facts.all(Kind.PARTY) for name in _names(party)}
+    for record in _near(facts):
+        found.update(_strings(record))
+    approved = {normalise(text) for text in model.strings()}
+    return sorted(text for text in found if normalise(text) not in approved | {""})
+
+
+def standing_in_model(
+    facts: Facts, model: RedactedModel, standing: Mapping[RecordId, Standing], profile: Profile
+) -> int:
+    """Return how many names that may not be told stand in the model, outside of names that may.
+
+    Only names as they were recorded are looked for, not what follows from them.
+    """
+    told = {name.text for case in model.cases for person in case.people for name in person.name}
+    told |= {
+        text
+        for case in model.cases
+        for event in case.events
+        for who in event.who
+        for text in (who.name.en, who.name.zh)
+    }
+    allowed = {normalise(name) for name in told}
+    hidden = set()
+    for party in facts.all(Kind.PARTY):
+        for element in party.values("names"):
+            kind = str(element.get("kind") or "main")
+            if standing[party.id] is not Standing.NAMED or kind not in profile.name_kinds:
+                hidden.add(normalise(str(element.get("name", ""))))
+    hidden = {name for name in hidden - allowed if len(name) >= (_LEAST_LATIN if name.isascii() else 1)}
+    return sum(_holds(text, hidden, allowed) for text in _free_strings(model))
+
+
+def _free_strings(model: RedactedModel) -> Iterator[str]:
+    """Yield the strings that did not come from a shipped vocabulary and are no name or date."""
+    for case in model.cases:
+        yield from case.texts
+        for person in case.people:
+            for fact in person.facts:
+                yield from _unshipped(fact.value)
+        for event in case.events:
+            yield event.place
+            for phrase in (
+                event.type,
+                event.form,
+                event.assertion,
+                *event.charges,
+                *event.terms,
+                *event.penalties,
+            ):
+                if phrase is not None:
+                    yield from _unshipped(phrase)
+            for who in event.who:
+                yield from _unshipped(who.role)
+    yield from (model.title.en, model.title.zh)
+
+
+def _unshipped(words: Bilingual) -> Iterator[str]:
+    """Yield raw words: those of a vocabulary differ in the two languages."""
+    if words.en == words.zh and any(character.isalpha() for character in words.en):
+        yield words.en
+
+
+def _holds(text: str, hidden: set[str], allowed: set[str]) -> bool:
+    """Tell whether a hidden name stands in a text, outside of the longer names that may be told."""
+    unspaced = {name for name in hidden if any(map(_is_unspaced, name))}
+    lengths = {len(name) for name in unspaced}
+    for part in _FAR.split(text):
+        letters = "".join(c if _is_unspaced(c) else "\0" for c in normalise(part))
+        if any(letters[at : at + length] in unspaced for length in lengths for at in range(len(letters))):
+            return True
+        spaced = "".join(" " if _is_unspaced(c) else c for c in part)
+        if _holds_words([normalise(word) for word in _WORD.findall(spaced)], hidden, allowed):
+            return True
+    return False
+
+
+def _holds_words(words: list[str], hidden: set[str], allowed: set[str]) -> bool:
+    at = 0
+    while at < len(words):
+        joined = ["".join(words[at : at + count]) for count in range(1, _MOST_WORDS + 1)]
+        told = max((count for count, name in enumerate(joined, 1) if name in allowed), default=0)
+        if any(name in hidden for name in joined[told:]):
+            return True
+        at += max(told, 1)
+    return False
+
+
+def _is_unspaced(character: str) -> bool:
+    return is_han(character) or "\u0f00" <= character <= "\u0fff"
+
+
+def _names(party: Record) -> Iterator[str]:
+    return (str(element["name"]) for element in party.values("names") if element.get("name"))
+
+
+def _near(facts: Facts) -> Iterator[Record]:
+    """Yield the chosen cases and everything that hangs on them, each once."""
+    near: dict[RecordId, Record] = {}
+    for case in facts.cases():
+        near[case.id] = case
+        near |= {event.id: event for event in facts.events_of(case.id)}
+        near |= {party.id: party for party in facts.people_of(case)}
+    yield from near.values()
+    for record in facts.records.values():
+        if record.id not in near and any(value in near for value in record.fields.values()):
+            yield record  # evidence, relations, citations
+        elif record.kind is Kind.SOURCE:
+            yield record
+
+
+def _strings(record: Record) -> Iterator[str]:
+    """Yield every string of a record that could give somebody away, long ones sentence by sentence."""
+    yield record.id
+    for spec in record.spec.fields:
+        text = record.text(spec.name)
+        if spec.type in (FieldType.TEXT, FieldType.LONG) and spec.name not in _CODED and text:
+            yield from _sentences(text)
+    for name, elements in record.lists.items():
+        if name in ("visibility", "names"):
+            continue
+        for element in elements.values():
+            for field, value in element.items():
+                if isinstance(value, str) and field not in _CODED and not _is_term(record, name, element):
+                    yield from _sentences(value)
+
+
+def _is_term(record: Record, name: str, element: Element) -> bool:
+    """Tell whether the raw words of an element are those of a vocabulary, which may be printed anywhere."""
+    known = vocabulary.FIELDS.get(f"{record.kind.value}.{name}.term") or str(element.get("vocabulary", ""))
+    if name == "penalties":
+        return bool(element.get("kind"))
+    try:
+        return vocabulary.load(known).find(str(element.get("raw", ""))) is not None
+    except KeyError:
+        return False
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield a short text as it is, a long one by its sentences, and the telling numbers in either."""
+    parts = [part.strip() for part in _SENTENCE.split(text)]
+    if len(parts) == 1:
+        yield text.strip()
+    else:
+        yield from (part for part in parts if len(normalise(part)) >= _LEAST_SENTENCE)
+    yield from (text[found.start : found.end] for found in find_patterns(text))

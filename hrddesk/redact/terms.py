@@ -1,0 +1,135 @@
+"""Words of vocabularies, dates and numbers as they are published."""
+
+import re
+from typing import Final
+
+from hrddesk.records import dates, vocabulary
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.record import Element
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.model import Bilingual
+from hrddesk.redact.profiles import AgeDetail, DateDetail
+
+OTHER: Final = Bilingual("Other", "其他")
+YES: Final = Bilingual("Yes", "是")
+_YES: Final = frozenset({"yes", "true", "y", "是", "有"})
+_NO: Final = frozenset({"no", "false", "n", "否", "无", "没有"})
+ANSWERS: Final = frozenset({vocabulary.UNKNOWN, vocabulary.NOT_ASKED, vocabulary.NONE})
+"""Terms that say that nothing is known; publications leave them out."""
+
+NO_DAY: Final = 10**9
+"""Sorts behind every day there is."""
+
+_POINT: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-[0-9X]{2})?([?~%]?)")
+_BAND: Final = 10  # years
+
+
+class Terms:
+    """The shipped vocabularies and a desk's own terms."""
+
+    def __init__(self, facts: Facts) -> None:
+        own: dict[str, list[vocabulary.Term]] = {}
+        for record in facts.all(Kind.TERM):
+            if record.visibility(WHOLE_RECORD) is not Visibility.SECRET and record.text("code"):
+                en, zh = record.text("label_en"), record.text("label_zh")
+                term = vocabulary.Term(
+                    record.text("code"), record.text("vocabulary"), en or zh or record.text("code"), zh or en
+                )
+                own.setdefault(term.vocabulary, []).append(term)
+        self._own = {
+            name: vocabulary.Vocabulary.of(
+                name, sorted(terms, key=lambda term: (term.code, term.en, term.zh))
+            )
+            for name, terms in own.items()
+        }
+
+    def find(self, name: str, text: str) -> tuple[str, Bilingual] | None:
+        """Return code and words of a term; None when no vocabulary knows it."""
+        own = self._own.get(name)
+        term = own.find(text) if own is not None else None
+        if term is None:
+            term = _shipped(name).find(text)
+        return None if term is None else (term.code, Bilingual(term.en, term.zh))
+
+    def is_own(self, name: str, text: str) -> bool:
+        """Tell whether a term is the desk's own, whose words are as free as any text."""
+        own = self._own.get(name)
+        return own is not None and own.find(text) is not None
+
+    def rank(self, name: str, code: str) -> int:
+        """Return where a term stands among its vocabulary, which lists events as they follow each other."""
+        codes = [term.code for term in _shipped(name).terms]
+        return codes.index(code) if code in codes else len(codes)
+
+
+def _shipped(name: str) -> vocabulary.Vocabulary:
+    try:
+        return vocabulary.load(name)
+    except KeyError:
+        return vocabulary.Vocabulary(name, ())
+
+
+def words_of(element: Element) -> str:
+    """Return the code of a term, or the words that were typed where it has none."""
+    return str(element.get("term") or element.get("raw") or "")
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Read an answer; None where the text says more than yes or no."""
+    word = text.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def published_date(text: str, detail: DateDetail) -> str:
+    """Return a date in the allowed detail; empty for one that is not understood, which may hold any words.
+
+    A phrase that is understood holds nothing but the date, and is printed as it was typed.
+    """
+    date = dates.read(text)
+    if detail is DateDetail.NONE or not date.edtf:
+        return ""
+    if detail is DateDetail.DAY:
+        return text.strip()
+    ends = [_coarser(end, detail) for end in date.edtf.split("/")]
+    return ends[0] if len(set(ends)) == 1 else "/".join(ends)
+
+
+def _coarser(point: str, detail: DateDetail) -> str:
+    match = _POINT.fullmatch(point)
+    if match is None:  # the open end of an interval
+        return ""
+    year, month, mark = match.groups()
+    return f"{year}-{month}{mark}" if month and detail is DateDetail.MONTH else f"{year}{mark}"
+
+
+def first_day(published: str) -> int:
+    """Return a number that sorts published dates; those without a day come last."""
+    date = dates.read(published)
+    day = date.earliest or date.latest
+    return day.toordinal() if day is not None else NO_DAY
+
+
+def published_age(text: str, detail: AgeDetail) -> str:
+    """Return an age in the allowed detail; empty for one that is no number of years."""
+    match = re.fullmatch(r"\s*(\d{1,3})\s*", text)
+    if match is None or detail is AgeDetail.NONE:
+        return ""
+    years = int(match[1])
+    if detail is AgeDetail.EXACT:
+        return str(years)
+    return f"{years - years % _BAND}–{years - years % _BAND + _BAND - 1}"
+
+
+def penalty_details(penalty: Element, ends: str) -> list[Bilingual]:
+    """Return what is known of a penalty beside its kind; `ends` is the day as it may be published."""
+    details = []
+    if "months" in penalty:
+        months = penalty["months"]
+        details.append(Bilingual(f"{months} month" if months == 1 else f"{months} months", f"{months}个月"))
+    if "amount" in penalty:
+        currency = str(penalty.get("currency", ""))
+        amount = f"{penalty['amount']} {currency if re.fullmatch('[A-Z]{3}', currency) else ''}".strip()
+        details.append(Bilingual(amount, amount))
+    if ends:
+        details.append(Bilingual(f"until {ends}", f"至{ends}"))
+    return details
