@@ -18,6 +18,12 @@ _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the fi
 class LeanDocument(pdfdoc.PDFDocument):
     """A document whose trailer holds a root and a size."""
 
+    def GetPDFData(self, canvas: Canvas) -> bytes:  # noqa: N802 (reportlab)
+        """Return the bytes of the file, without the object about its making that reportlab would add."""
+        self._root()
+        self.Outlines.prepare(self, canvas)  # type: ignore[union-attr] # ours is never the empty kind
+        return self.format()
+
     def format(self) -> bytes:
         """Return the bytes of the file."""
         self._root()

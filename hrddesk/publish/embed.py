@@ -1,19 +1,16 @@
 """Embed the glyphs that a document draws, and nothing more of the fonts.
 
 A composite font with two-byte codes (ISO 32000-1, 9.7). Glyphs keep the numbers of the font file, so the
-numbers on a page tell nothing about other pages. Only the tables that a viewer needs are kept:
-no names, no character map, no substitution rules.
+numbers on a page tell nothing about other pages.
 """
 
 import hashlib
 from typing import Any
 
-import uharfbuzz
 from reportlab.pdfbase import pdfdoc
 
 from hrddesk.publish.fonts import Codes, Face, Fonts
 
-_KEPT = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BLOCK = 100  # entries per block of a character map; Adobe technical note 5014 allows no more
 
@@ -22,21 +19,6 @@ def add_fonts(document: Any, resources: dict[str, Any], fonts: Fonts) -> None:
     """Add every font that was used to `document` and refer to it from `resources`."""
     for codes in fonts.used():
         resources[codes.file.face.resource] = document.Reference(_font(document, codes))
-
-
-def subset(codes: Codes) -> bytes:
-    """Return a font file with the used glyphs only, under the numbers that they have in the whole file."""
-    face = codes.file.harfbuzz_face
-    wanted = uharfbuzz.SubsetInput()
-    wanted.flags = (
-        uharfbuzz.SubsetFlags.RETAIN_GIDS
-        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-        | uharfbuzz.SubsetFlags.NO_PRUNE_UNICODE_RANGES
-    )
-    wanted.glyph_set.update(codes.glyphs.values())
-    dropped = (tag for tag in face.table_tags if tag not in _KEPT)
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
-    return bytes(uharfbuzz.subset(face, wanted).blob.data)
 
 
 def to_unicode(codes: Codes) -> bytes:
@@ -65,7 +47,7 @@ def to_unicode(codes: Codes) -> bytes:
 
 def _font(document: Any, codes: Codes) -> pdfdoc.PDFDictionary:
     file = codes.file
-    program = subset(codes)
+    program = file.subset(codes.glyphs.values())
     # Six letters that tell subsets of one font apart (9.6.4), drawn from the glyphs alone.
     digest = hashlib.sha256(program).digest()
     name = "".join(_LETTERS[byte % 26] for byte in digest[:6]) + "+" + file.name

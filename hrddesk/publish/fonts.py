@@ -34,6 +34,7 @@ _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -95,6 +96,23 @@ class FontFile:
         units: int = self.harfbuzz_font.get_glyph_h_advance(glyph)
         upem: int = self.harfbuzz_face.upem
         return round(units * 1000 / upem)
+
+    def has_picture(self, glyph: int) -> bool:
+        """Tell whether a glyph leaves ink."""
+        extents = self.harfbuzz_font.get_glyph_extents(glyph)
+        return extents is not None and bool(extents.width) and bool(extents.height)
+
+    def subset(self, glyphs: Iterable[int]) -> bytes:
+        """Return a font file with these glyphs only, under the numbers that they have in the whole file.
+
+        Only the tables that a viewer needs are in it: no names, no character map, no substitution rules.
+        """
+        wanted = uharfbuzz.SubsetInput()
+        wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        wanted.glyph_set.update(glyphs)
+        dropped = (tag for tag in self.harfbuzz_face.table_tags if tag not in _KEPT_TABLES)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
+        return bytes(uharfbuzz.subset(self.harfbuzz_face, wanted).blob.data)
 
 
 class Codes(dict[int, str]):

@@ -1,0 +1,168 @@
+"""Open a finished PDF again and look for everything that must not be in it (PUBLICATION.md, 1 to 7 and 11).
+
+With the approved model every character of every page is accounted for. Without it, as for a file of
+unknown making, the audit says what can be said of any file.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.publish import needles, structure
+from hrddesk.publish.approved import Approved, plain
+from hrddesk.publish.drawn import Drawn, draw
+from hrddesk.publish.findings import Code, Finding, Severity
+from hrddesk.publish.fonts import FILES, Face, FontFile
+from hrddesk.publish.glyphs import check_font
+from hrddesk.publish.resources import Opened, page_box, page_bytes
+from hrddesk.publish.tokens import operations
+from hrddesk.redact.model import RedactedModel
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+# Other programs lawfully draw with all that PDF knows.
+_ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
+_ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The findings, errors first, and the number of pages."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+
+    @property
+    def passed(self) -> bool:
+        """Whether no finding is an error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+
+def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> list[Finding]:
+    """Return what is wrong with `pdf`, errors first.
+
+    `model` is the approved model that it was made from, or None for a file of unknown making. `secrets` are
+    names, aliases, numbers, places of the vault; what stands in the model is none any more.
+    """
+    return list(examine(pdf, model, secrets).findings)
+
+
+def examine(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> Audited:
+    """Do the same as `audit`, and count the pages."""
+    from pypdf.errors import PyPdfError
+
+    auditor = _Auditor(pdf, model, secrets)
+    try:
+        auditor.run()
+    except (PyPdfError, *structure.BROKEN):
+        auditor.add(Code.UNREADABLE)
+    findings = sorted(auditor.findings, key=lambda finding: (_ORDER[finding.severity], finding))
+    return Audited(tuple(findings), auditor.page_count)
+
+
+class _Auditor:
+    def __init__(self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> None:
+        self.pdf = pdf
+        self.approved = Approved(model) if model is not None else None
+        self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
+        self.findings: set[Finding] = set()
+        self.page_count = 0
+        self.opened = Opened()
+
+    def add(self, code: Code, page: int = 0, severity: Severity = Severity.ERROR) -> None:
+        if self.approved is None and code in _ONLY_OURS:
+            return
+        if self.approved is None and code is Code.PICTURE:
+            severity = Severity.WARNING
+        self.findings.add(Finding(code, severity, page))
+
+    def run(self) -> None:
+        from pypdf import PdfReader
+
+        for code in structure.revisions(self.pdf):
+            self.add(code)
+        reader = PdfReader(io.BytesIO(self.pdf))
+        if reader.is_encrypted:
+            self.add(Code.UNREADABLE)
+            return
+        found = structure.survey(reader)
+        for code in found.problems | structure.stray(self.pdf, reader):
+            self.add(code)
+        pages = self._pages(reader, found)
+        if self.approved is not None:
+            self._compare(self.approved, pages, found)
+        self._search(reader, pages, found)
+
+    def _pages(self, reader: "PdfReader", found: structure.Structure) -> list[Drawn]:
+        pages: list[Drawn] = []
+        self.page_count = len(reader.pages)
+        for number, page in enumerate(reader.pages, 1):
+            resources = self.opened.resources(page.get("/Resources"))
+            drawn = draw(operations(page_bytes(page)), resources, page_box(page))
+            for code in drawn.problems:
+                self.add(code, number)
+            found.replacements += drawn.replacements
+            pages.append(drawn)
+        return pages
+
+    def _compare(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
+        """Account for every character of every page."""
+        body: list[str] = []
+        for number, drawn in enumerate(pages, 1):
+            body += [shown.text for shown in drawn.texts if not shown.artifact]
+            if not all(approved.may_repeat(text, number, len(pages)) for text in drawn.artifacts()):
+                self.add(Code.TEXT_DIFFERS, number)
+        if plain("".join(body)) != approved.text:
+            self.add(Code.TEXT_DIFFERS)
+        if any(plain(text) not in approved.text for text in found.replacements):
+            self.add(Code.ACTUAL_TEXT)
+        if any(plain(title) not in approved.titles for title in found.titles):
+            self.add(Code.OUTLINE)
+        self._compare_fonts(approved, pages)
+
+    def _compare_fonts(self, approved: Approved, pages: list[Drawn]) -> None:
+        """See that every font is that part of one of our files that draws what is drawn, and no more."""
+        drawn: dict[int, set[int]] = {key: set() for key in self.opened.fonts}
+        for page in pages:
+            for shown in page.texts:
+                drawn[shown.font.key].update(shown.font.codes(shown.codes))
+        for key, font in self.opened.fonts.items():
+            dictionary = self.opened.dictionaries[key]
+            name = str(dictionary.get("/BaseFont"))[8:]  # behind the stroke, six letters and a plus
+            face = next((face for face in Face if FILES[face] == f"{name}.ttf"), None)
+            if face is None or font.map is None:
+                self.add(Code.GLYPH)
+                continue
+            for code in check_font(dictionary, font.map, FontFile.open(face), drawn[key]):
+                self.add(code)
+            if not approved.characters.issuperset("".join(font.map.texts.values())):
+                self.add(Code.TO_UNICODE)
+
+    def _search(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
+        """Look for the secrets, in the text and in all bytes."""
+        secrets = self.secrets
+        texts = [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
+        texts += [text for drawn in pages for text in drawn.artifacts()]
+        allowed = None
+        if self.approved is None:
+            texts += [page.extract_text() for page in reader.pages]
+            texts += found.titles + found.replacements
+        else:
+            # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
+            allowed = self.approved.text + "".join(
+                text
+                for number, drawn in enumerate(pages, 1)
+                for text in drawn.artifacts()
+                if self.approved.may_repeat(text, number, len(pages))
+            )
+        for secret in needles.in_text(secrets, "".join(texts), allowed):
+            self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))
+        if allowed is not None:
+            legitimate = needles.folded(allowed)
+            secrets = [secret for secret in secrets if needles.folded(secret) not in legitimate]
+        names = "\n".join(sorted(found.names)).encode("utf-8", "replace")
+        for data in (self.pdf, *found.streams, b"\n".join(found.strings), names):
+            for secret in needles.in_bytes(secrets, data):
+                self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))

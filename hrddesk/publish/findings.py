@@ -1,0 +1,88 @@
+"""What an audit can find. No message ever holds words of the file, of the model or of the vault."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a file may be put in place with it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """The kinds of findings; each value is fixed for ever, since reports and tests name it."""
+
+    UNREADABLE = "unreadable"
+    LEFTOVER_REVISION = "leftover-revision"
+    STRAY_BYTES = "stray-bytes"
+    UNUSED_OBJECT = "unused-object"
+    METADATA = "metadata"
+    CATALOGUE_KEY = "catalogue-key"
+    ATTACHMENT = "attachment"
+    SCRIPT = "script"
+    FORM = "form"
+    THUMBNAIL = "thumbnail"
+    HIDDEN_LAYER = "hidden-layer"
+    ANNOTATION = "annotation"
+    EXTERNAL_LINK = "external-link"
+    PICTURE = "picture"
+    UNEXPECTED_DRAWING = "unexpected-drawing"
+    INVISIBLE_TEXT = "invisible-text"
+    WHITE_TEXT = "white-text"
+    TINY_TEXT = "tiny-text"
+    OFF_PAGE = "off-page"
+    COVERED_TEXT = "covered-text"
+    TEXT_DIFFERS = "text-differs"
+    ACTUAL_TEXT = "actual-text"
+    TO_UNICODE = "to-unicode"
+    GLYPH = "glyph"
+    OUTLINE = "outline"
+    SECRET_IN_TEXT = "secret-in-text"
+    SECRET_IN_BYTES = "secret-in-bytes"
+
+
+_MESSAGES = {
+    Code.UNREADABLE: "a part of the file cannot be read",
+    Code.LEFTOVER_REVISION: "the file holds more than one revision of itself",
+    Code.STRAY_BYTES: "there are bytes that belong to no object",
+    Code.UNUSED_OBJECT: "an object is in the file that nothing refers to",
+    Code.METADATA: "the file says something about its making",
+    Code.CATALOGUE_KEY: "the catalogue holds a key that is not on the list",
+    Code.ATTACHMENT: "a file is attached",
+    Code.SCRIPT: "the file holds a script or an action that runs by itself",
+    Code.FORM: "the file holds a form",
+    Code.THUMBNAIL: "a page holds a small picture of itself",
+    Code.HIDDEN_LAYER: "the file has layers that can be switched off",
+    Code.ANNOTATION: "a page holds a note or another annotation",
+    Code.EXTERNAL_LINK: "a link leads out of the file",
+    Code.PICTURE: "a picture cannot be checked",
+    Code.UNEXPECTED_DRAWING: "a page is drawn with something that this program does not use",
+    Code.INVISIBLE_TEXT: "a text cannot be seen",
+    Code.WHITE_TEXT: "a text is as light as the paper",
+    Code.TINY_TEXT: "a text is too small to be seen",
+    Code.OFF_PAGE: "a text lies outside its page",
+    Code.COVERED_TEXT: "a text is covered",
+    Code.TEXT_DIFFERS: "the text of the pages is not that of the approved model",
+    Code.ACTUAL_TEXT: "a replacement text holds what the model does not",
+    Code.TO_UNICODE: "a character map holds what the model does not",
+    Code.GLYPH: "a character that is drawn has no picture in its font, or another one",
+    Code.OUTLINE: "a bookmark holds what the model does not",
+    Code.SECRET_IN_TEXT: "a secret of the vault stands in the text",
+    Code.SECRET_IN_BYTES: "a secret of the vault stands in the file's bytes",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong, with the page where that is known (counted from 1; 0: the file as a whole)."""
+
+    code: Code
+    severity: Severity = Severity.ERROR
+    page: int = 0
+
+    @property
+    def message(self) -> str:
+        """Say in English what it is and where."""
+        return _MESSAGES[self.code] + (f" (page {self.page})" if self.page else "")

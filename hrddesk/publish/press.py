@@ -1,0 +1,141 @@
+"""Put a finished publication in place, or nothing.
+
+The model goes to a fresh process over its standard input; the process writes to a new file in the target's
+folder; the file is audited; only then does it get its name. Whatever fails, nothing is left behind.
+"""
+
+import contextlib
+import errno
+import os
+import secrets as random
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NoReturn
+
+import hrddesk
+from hrddesk.errors import AuditFailed, DiskFull, LayoutFailed, TargetExists, WriteFailed
+from hrddesk.jobs import Job
+from hrddesk.publish.audit import examine
+from hrddesk.publish.findings import Finding, Severity
+from hrddesk.publish.worker import Outcome
+from hrddesk.redact.model import RedactedModel
+
+_STEPS = 3  # laid out, audited, in place
+_POLL = 0.05  # seconds between two looks at whether the job was cancelled
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from hrddesk.publish.worker import main; sys.exit(main())"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A publication that is in place: its pages, and the warnings of its audit."""
+
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+def print_pdf(model: RedactedModel, target: Path, secrets: Sequence[str], job: Job) -> Printed:
+    """Write the PDF of `model` to `target`, which must not exist; steps of `job` are parts of the work.
+
+    `secrets` never leave this process: the audit looks for them in the finished file. Raise TargetExists,
+    LayoutFailed, AuditFailed, DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    """
+    if os.path.lexists(target):
+        raise TargetExists(path=target)
+    job.step(0, _STEPS)
+    # A name that says nothing, in the same folder: only there can it be renamed in one step.
+    temporary = target.with_name(f"{random.token_hex(8)}.tmp")
+    try:
+        descriptor = os.open(
+            temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
+        try:
+            with os.fdopen(descriptor, "r+b") as file:
+                _lay_out(model, file, target, job)
+                job.step(1, _STEPS)
+                file.seek(0)
+                audited = examine(file.read(), model, secrets)
+                if not audited.passed:
+                    errors = (item for item in audited.findings if item.severity is Severity.ERROR)
+                    raise AuditFailed(findings="; ".join(finding.message for finding in errors))
+                job.step(2, _STEPS)
+                os.fsync(file.fileno())
+            if os.path.lexists(target):
+                raise TargetExists(path=target)
+            temporary.replace(target)
+            _sync(target.parent)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                temporary.unlink()
+    except OSError as error:
+        _not_written(error.errno, target, error)
+    job.step(_STEPS, _STEPS)
+    return Printed(audited.pages, audited.findings)
+
+
+def command() -> list[str]:
+    """Return the command that starts the layout process, in a checkout, in a wheel and when frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--layout"]
+    root = Path(hrddesk.__file__).resolve().parent.parent
+    # -I: no variables, no user's site folder, no current folder decide what is imported. -B: writes nothing.
+    return [sys.executable, "-I", "-B", "-c", _START, str(root)]
+
+
+def environment() -> dict[str, str]:
+    """Return the variables of the layout process: what the system needs, nothing of the person."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
+    return kept | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> None:
+    process = subprocess.Popen(
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=file,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=Path(sys.executable).anchor,
+        close_fds=True,
+    )
+    document: bytes | None = model.canonical()
+    with process:
+        try:
+            while True:
+                try:
+                    said = process.communicate(document, timeout=_POLL)[1]
+                    break
+                except subprocess.TimeoutExpired:
+                    document = None  # it is on its way
+                    job.step(0, _STEPS)
+        finally:
+            process.kill()  # does nothing to a process that has ended
+    if process.returncode == Outcome.DISK_FULL:
+        _not_written(errno.ENOSPC, target, None)
+    if process.returncode == Outcome.NOT_WRITTEN:
+        _not_written(errno.EIO, target, None)
+    if process.returncode != Outcome.DONE:
+        # The process says kinds and places only, no values; a strange text is not passed on.
+        why = said.decode("ascii", "replace").strip()
+        raise LayoutFailed(why=why[:200] or f"the process ended with {process.returncode}")
+
+
+def _not_written(number: int | None, target: Path, cause: OSError | None) -> NoReturn:
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        raise DiskFull from cause
+    raise WriteFailed(path=target, why=os.strerror(number or errno.EIO)) from cause
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name last over a power cut, where folders can be synced."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

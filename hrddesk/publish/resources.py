@@ -1,0 +1,103 @@
+"""Turn what pypdf reads of a page into what `drawn.draw` needs: fonts with their maps, forms, the box."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hrddesk.publish.drawn import Font, Form, Matrix, Resources
+from hrddesk.publish.tokens import character_map, operations
+
+
+class Opened:
+    """The fonts of a file by object number, each parsed once."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[int, Font] = {}
+        self.dictionaries: dict[int, Any] = {}  # the same fonts as pypdf has them
+
+    def resources(self, dictionary: Any) -> Resources:
+        """Return the resources of a page or a form."""
+        dictionary = _of(dictionary)
+        named: Any = (_of(dictionary.get("/Font")) if dictionary else None) or {}
+        # dict's own look-up does not follow references: their numbers tell fonts apart.
+        fonts = {name[1:]: self._font(dict.__getitem__(named, name)) for name in named}
+        objects = _of(dictionary.get("/XObject")) if dictionary else None
+
+        def form(name: str) -> Form | None:
+            value = _of(objects.get("/" + name)) if objects else None
+            if value is None or value.get("/Subtype") != "/Form":
+                return None
+            a, b, c, d, e, f = (float(number) for number in value.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+            matrix: Matrix = (a, b, c, d, e, f)
+            return Form(
+                operations(value.get_data()), self.resources(value.get("/Resources", dictionary)), matrix
+            )
+
+        return Resources(fonts, form)
+
+    def _font(self, reference: Any) -> Font:
+        key = getattr(reference, "idnum", None)
+        if key is None:
+            key = -len(self.fonts) - 1  # written in place; it is parsed anew for every page
+        if key not in self.fonts:
+            dictionary = _of(reference)
+            self.fonts[key] = _parse(key, dictionary)
+            self.dictionaries[key] = dictionary
+        return self.fonts[key]
+
+
+def page_box(page: Any) -> tuple[float, float, float, float]:
+    """Return the part of a page that is shown: left, lower, right, upper."""
+    media, crop = page.mediabox, page.cropbox
+    return (
+        max(float(media.left), float(crop.left)),
+        max(float(media.bottom), float(crop.bottom)),
+        min(float(media.right), float(crop.right)),
+        min(float(media.top), float(crop.top)),
+    )
+
+
+def page_bytes(page: Any) -> bytes:
+    """Return the operators of a page, its streams joined."""
+    contents = _of(page.get("/Contents"))
+    if contents is None:
+        return b""
+    if isinstance(contents, list):
+        return b"\n".join(_of(stream).get_data() for stream in list.__iter__(contents))
+    return bytes(contents.get_data())
+
+
+def _parse(key: int, dictionary: Any) -> Font:
+    composite = dictionary.get("/Subtype") == "/Type0"
+    width = 2 if composite else 1
+    stream = _of(dictionary.get("/ToUnicode"))
+    mapped = character_map(stream.get_data(), width) if hasattr(stream, "get_data") else None
+    if not composite:
+        first = int(dictionary.get("/FirstChar", 0))
+        array = _of(dictionary.get("/Widths")) or ()
+        widths = {first + index: float(value) for index, value in enumerate(array)}
+        return Font(key, mapped, width, widths, 500.0)
+    descendant = _of(_of(dictionary["/DescendantFonts"])[0])
+    composite_widths = _composite_widths(_of(descendant.get("/W")) or [])
+    return Font(key, mapped, width, composite_widths, float(descendant.get("/DW", 1000)))
+
+
+def _composite_widths(array: Any) -> Mapping[int, float]:
+    """Read a /W array: `first [width ...]` or `first last width` (9.7.4.3)."""
+    widths: dict[int, float] = {}
+    items = [_of(item) for item in list.__iter__(array)]
+    index = 0
+    while index + 1 < len(items):
+        first, second = int(items[index]), items[index + 1]
+        if isinstance(second, list):
+            widths.update((first + step, float(_of(value))) for step, value in enumerate(second))
+            index += 2
+        else:
+            for code in range(first, min(int(second), first + 0xFFFF) + 1):
+                widths[code] = float(items[index + 2])
+            index += 3
+    return widths
+
+
+def _of(value: Any) -> Any:
+    """Return the object behind a reference, or the value itself."""
+    return value.get_object() if hasattr(value, "get_object") else value

@@ -1,0 +1,246 @@
+"""Go through every object of a PDF file and tell what has no business in a publication."""
+
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from hrddesk.publish.findings import Code
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+# Everything that a broken file makes pypdf raise; it promises only some of them.
+BROKEN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+
+_CATALOGUE: Final = frozenset(
+    [
+        "/Type",
+        "/Pages",
+        "/Outlines",
+        "/PageMode",
+        "/Lang",
+        "/MarkInfo",
+        "/StructTreeRoot",
+        "/PageLabels",
+    ]
+)
+_TRAILER: Final = frozenset(["/Root", "/Size", "/ID", "/Info"])
+# What the cross-reference streams of other programs say of themselves
+_XREF_STREAM: Final = frozenset(
+    ["/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms", "/DL", "/F", "/FFilter"]
+)
+
+_KEYS: Final = {
+    "/Metadata": Code.METADATA,
+    "/PieceInfo": Code.METADATA,
+    "/LastModified": Code.METADATA,
+    "/CreationDate": Code.METADATA,
+    "/ModDate": Code.METADATA,
+    "/EmbeddedFiles": Code.ATTACHMENT,
+    "/EmbeddedFile": Code.ATTACHMENT,
+    "/EF": Code.ATTACHMENT,
+    "/AF": Code.ATTACHMENT,
+    "/JS": Code.SCRIPT,
+    "/JavaScript": Code.SCRIPT,
+    "/AA": Code.SCRIPT,
+    "/OpenAction": Code.SCRIPT,
+    "/AcroForm": Code.FORM,
+    "/XFA": Code.FORM,
+    "/Thumb": Code.THUMBNAIL,
+    "/OCProperties": Code.HIDDEN_LAYER,
+    "/OC": Code.HIDDEN_LAYER,
+    "/OCGs": Code.HIDDEN_LAYER,
+    "/URI": Code.EXTERNAL_LINK,
+}
+_TYPES: Final = {
+    "/Filespec": Code.ATTACHMENT,
+    "/EmbeddedFile": Code.ATTACHMENT,
+    "/OCG": Code.HIDDEN_LAYER,
+    "/OCMD": Code.HIDDEN_LAYER,
+    "/Metadata": Code.METADATA,
+}
+_OUTWARD: Final = frozenset(["/URI", "/GoToR", "/GoToE", "/Launch", "/SubmitForm", "/ImportData"])
+_INWARD: Final = frozenset(["/GoTo"])
+_REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
+
+_WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
+_STREAM: Final = re.compile(
+    rb"/Length (\d+)\b(?! \d+ R)(?:(?!stream|endobj).)*?>>\s*stream(\r\n|\n)", re.DOTALL
+)
+
+
+@dataclass(slots=True)
+class Structure:
+    """What the objects hold, and what is wrong with them."""
+
+    problems: set[Code] = field(default_factory=set)
+    streams: list[bytes] = field(default_factory=list)
+    strings: list[bytes] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    replacements: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+
+def revisions(data: bytes) -> set[Code]:
+    """Tell whether the bytes are one revision from the first to the last."""
+    problems: set[Code] = set()
+    ends = list(re.finditer(rb"%%EOF", data))
+    if len(ends) != 1 or data.count(b"startxref") != 1 or data.count(b"%PDF-") != 1:
+        problems.add(Code.LEFTOVER_REVISION)
+    elif data[ends[0].end() :].strip() or not data.startswith(b"%PDF-"):
+        problems.add(Code.STRAY_BYTES)
+    return problems
+
+
+def stray(data: bytes, reader: "PdfReader") -> set[Code]:
+    """Tell whether every byte before the cross-reference table belongs to an object of the table.
+
+    Only for files with a table, as ours; files with cross-reference streams are not looked at.
+    """
+    table = data.rfind(b"\nxref")
+    if table < 0:
+        return set()
+    offsets = sorted(offset for numbers in reader.xref.values() for offset in numbers.values() if offset)
+    if not offsets:
+        return {Code.UNREADABLE}
+    head = data[: offsets[0]].split(b"\n")
+    if len(head) > 3 or any(line and not line.startswith(b"%") for line in head):
+        return {Code.STRAY_BYTES}
+    for start, stop in zip(offsets, [*offsets[1:], table + 1], strict=True):
+        part = data[start:stop]
+        # A second object inside the first would be one that the table does not name.
+        if not _WHOLE.fullmatch(_without_stream(part)):
+            return {Code.STRAY_BYTES}
+    return set()
+
+
+def _without_stream(part: bytes) -> bytes:
+    """Cut the stream out of an object, by its own length, so that nothing hides behind its end."""
+    head = _STREAM.search(part)
+    if head is None:
+        return part
+    behind = part[head.end() + int(head[1]) :].lstrip(b"\r\n")
+    return part[: head.start()] + (
+        behind.removeprefix(b"endstream") if behind.startswith(b"endstream") else b"?"
+    )
+
+
+def survey(reader: "PdfReader") -> Structure:
+    """Visit every object that the trailer leads to; raise one of BROKEN where the file is broken."""
+    found = Structure()
+    trailer = reader.trailer
+    for key in trailer:
+        if key not in _TRAILER and key not in _XREF_STREAM:
+            found.problems.add(Code.LEFTOVER_REVISION if key == "/Prev" else Code.CATALOGUE_KEY)
+    information: Any = trailer.get("/Info")
+    if information is not None and len(information.get_object()):
+        found.problems.add(Code.METADATA)
+    catalogue: Any = trailer["/Root"]
+    for key in catalogue:
+        if key not in _CATALOGUE:
+            found.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
+    visited = _Walk(found).walk(trailer)
+    # Containers of objects and of the table itself are referred to by offset, not by number.
+    packed = {number for number, _ in reader.xref_objStm.values()}
+    known = {number for numbers in reader.xref.values() for number, offset in numbers.items() if offset}
+    for number in sorted((known | set(reader.xref_objStm)) - visited - packed):
+        value: Any = reader.get_object(number)
+        if not (isinstance(value, dict) and value.get("/Type") == "/XRef"):
+            found.problems.add(Code.UNUSED_OBJECT)
+            _Walk(found).walk(value)
+    return found
+
+
+class _Walk:
+    """Visits values and what they refer to, each numbered object once."""
+
+    def __init__(self, found: Structure) -> None:
+        self.found = found
+        self.visited: set[int] = set()
+
+    def walk(self, root: Any) -> set[int]:
+        """Visit all that `root` leads to; return the numbers of the objects."""
+        from pypdf.generic import (
+            ArrayObject,
+            ByteStringObject,
+            DictionaryObject,
+            IndirectObject,
+            NameObject,
+            StreamObject,
+            TextStringObject,
+        )
+
+        pending = [root]
+        while pending:
+            value = pending.pop()
+            if isinstance(value, IndirectObject):
+                if value.idnum in self.visited:
+                    continue
+                self.visited.add(value.idnum)
+                value = value.get_object()
+            if isinstance(value, DictionaryObject):
+                self._dictionary(value)
+                pending += [dict.__getitem__(value, key) for key in value]
+                if isinstance(value, StreamObject):
+                    self._stream(value)
+            elif isinstance(value, ArrayObject):
+                pending += list(list.__iter__(value))
+            elif isinstance(value, NameObject):
+                self.found.names.add(value)
+            elif isinstance(value, TextStringObject):
+                self.found.strings += [value.original_bytes, value.encode("utf-16-be", "replace")]
+            elif isinstance(value, ByteStringObject):
+                self.found.strings.append(bytes(value))
+        return self.visited
+
+    def _dictionary(self, value: Any) -> None:
+        problems = self.found.problems
+        self.found.names.update(value)
+        for key in value:
+            if key in _KEYS:
+                problems.add(_KEYS[key])
+            if key in _REPLACEMENTS and isinstance(value[key], str):
+                self.found.replacements.append(str(value[key]))
+        kind, subtype = value.get("/Type"), value.get("/Subtype")
+        if isinstance(kind, str) and kind in _TYPES:
+            problems.add(_TYPES[kind])
+        if subtype == "/Image":
+            problems.add(Code.PICTURE)
+        if kind == "/Annot" or ("/Rect" in value and subtype is not None):
+            self._annotation(value, subtype)
+        action = value.get("/S")
+        if isinstance(action, str) and (kind == "/Action" or action in _OUTWARD):
+            if action in _OUTWARD:
+                problems.add(Code.EXTERNAL_LINK)
+            elif action not in _INWARD:
+                problems.add(Code.SCRIPT)
+        if "/Title" in value and "/Parent" in value:
+            self.found.titles.append(str(value["/Title"]))
+
+    def _annotation(self, value: Any, subtype: object) -> None:
+        if subtype != "/Link" or value.get("/Contents"):
+            self.found.problems.add(Code.ANNOTATION)
+
+    def _stream(self, value: Any) -> None:
+        raw = bytes(value._data)
+        if value.get("/Subtype") == "/Image":
+            self.found.streams.append(raw)  # compressed pictures hold no text of ours
+            return
+        if value.get("/Filter") in ("/FlateDecode", ["/FlateDecode"]):
+            inflater = zlib.decompressobj()
+            inflater.decompress(raw)
+            if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
+                self.found.problems.add(Code.STRAY_BYTES)
+                self.found.streams.append(inflater.unused_data)
+        self.found.streams.append(bytes(value.get_data()))

@@ -1,0 +1,222 @@
+"""Read what is inside a page's stream, and the character maps of fonts.
+
+Strict enough to see everything: a byte that fits nowhere is an error, never skipped.
+ISO 32000-1, 7.2, 7.8 and 9.10.3.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NewType
+
+Name = NewType("Name", str)  # with its stroke
+Operand = float | bytes | str | list["Operand"] | dict[str, "Operand"] | None
+
+_TOKEN: Final = re.compile(
+    rb"[\x00\t\n\x0c\r ]+|%[^\r\n]*"
+    rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$))"
+    rb"|<(?P<hex>[0-9A-Fa-f\x00\t\n\x0c\r ]*)>"
+    rb"|(?P<mark><<|>>|\[|\])"
+    rb"|/(?P<name>[^\x00\t\n\x0c\r ()<>\[\]{}/%]*)"
+    rb"|(?P<open>\()"
+    rb"|(?P<word>[^\x00\t\n\x0c\r ()<>\[\]{}/%]+)"
+)
+_LITERAL: Final = re.compile(rb"[^()\\]+|\\(?:[0-7]{1,3}|\r\n|[\s\S])|[()]")
+_ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_INLINE_IMAGE_END: Final = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|$)")
+_SPACE: Final = re.compile(rb"[\x00\t\n\x0c\r ]+")
+
+
+class StreamUnreadable(ValueError):
+    """A stream breaks the syntax."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operator with what stands before it. Numbers are floats, strings bytes, names str with a stroke."""
+
+    operator: str
+    operands: list[Operand]
+
+
+def operations(data: bytes) -> Iterator[Operation]:
+    """Yield the operations of a page's stream; raise StreamUnreadable where it breaks the syntax."""
+    stack: list[list[Operand]] = [[]]
+    kinds: list[bytes] = []
+    position, end = 0, len(data)
+    while position < end:
+        match = _TOKEN.match(data, position)
+        if match is None:
+            raise StreamUnreadable
+        position = match.end()
+        kind = match.lastgroup
+        if kind is None:
+            continue
+        if kind == "number":
+            stack[-1].append(float(match["number"]))
+        elif kind == "hex":
+            stack[-1].append(unhex(match["hex"]))
+        elif kind == "name":
+            stack[-1].append("/" + match["name"].decode("latin-1"))
+        elif kind == "open":
+            value, position = _literal(data, position)
+            stack[-1].append(value)
+        elif kind == "mark":
+            _bracket(match["mark"], stack, kinds)
+        else:
+            word = match["word"].decode("latin-1")
+            if word in _CONSTANTS:
+                stack[-1].append(_CONSTANTS[word])
+                continue
+            if kinds:
+                raise StreamUnreadable
+            if word == "ID":
+                ended = _INLINE_IMAGE_END.search(data, position)
+                if ended is None:
+                    raise StreamUnreadable
+                position = ended.end()
+                word = "EI"
+            yield Operation(word, stack[0])
+            stack[0] = []
+    if kinds or stack[0]:
+        raise StreamUnreadable
+
+
+_CONSTANTS: Final[dict[str, float | None]] = {"true": 1.0, "false": 0.0, "null": None}
+
+
+def unhex(digits: bytes) -> bytes:
+    """Decode the inside of a hexadecimal string; an odd last digit counts as if a 0 followed."""
+    digits = _SPACE.sub(b"", digits)
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def _bracket(mark: bytes, stack: list[list[Operand]], kinds: list[bytes]) -> None:
+    if mark in (b"[", b"<<"):
+        kinds.append(mark)
+        stack.append([])
+        return
+    if not kinds or kinds.pop() != {b"]": b"[", b">>": b"<<"}[mark]:
+        raise StreamUnreadable
+    items = stack.pop()
+    if mark == b"]":
+        stack[-1].append(items)
+        return
+    keys, values = items[::2], items[1::2]
+    if len(keys) != len(values):
+        raise StreamUnreadable
+    result: dict[str, Operand] = {}
+    for key, value in zip(keys, values, strict=True):
+        if not isinstance(key, str):
+            raise StreamUnreadable
+        result[key] = value
+    stack[-1].append(result)
+
+
+def _literal(data: bytes, position: int) -> tuple[bytes, int]:
+    """Decode a string in round brackets; return it and where it ends."""
+    parts: list[bytes] = []
+    depth = 1
+    while True:
+        match = _LITERAL.match(data, position)
+        if match is None:
+            raise StreamUnreadable
+        position = match.end()
+        part = match[0]
+        if part == b"(":
+            depth += 1
+        elif part == b")":
+            depth -= 1
+            if depth == 0:
+                return b"".join(parts), position
+        elif part.startswith(b"\\"):
+            part = _escaped(part[1:])
+        parts.append(part)
+
+
+def _escaped(what: bytes) -> bytes:
+    if what[:1].isdigit() and what[:1] not in b"89":
+        return bytes([int(what, 8) & 0xFF])
+    if what in (b"\n", b"\r", b"\r\n"):
+        return b""
+    return _ESCAPES.get(what, what)
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterMap:
+    """What a font's ToUnicode says: bytes per code, and a text for each code."""
+
+    width: int
+    texts: dict[int, str]
+
+    def decode(self, data: bytes) -> str:
+        """Return the text of a shown string; a code that the map lacks becomes U+FFFD."""
+        width = self.width
+        codes = (int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width))
+        return "".join([self.texts.get(code, "\ufffd") for code in codes])
+
+
+_MAP_TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
+
+
+def character_map(data: bytes, width: int) -> CharacterMap:
+    """Parse a ToUnicode stream; `width` is the number of bytes of a code."""
+    texts: dict[int, str] = {}
+    section = ""
+    pending: list[bytes | list[bytes]] = []
+    inside: list[bytes] | None = None
+    for digits, opened, closed, word in _MAP_TOKEN.findall(data):
+        if word:
+            if word in (b"beginbfchar", b"beginbfrange"):
+                section, pending = word.decode("ascii"), []
+            elif word in (b"endbfchar", b"endbfrange"):
+                section = ""
+        elif not section:
+            continue
+        elif opened:
+            inside = []
+        elif closed:
+            pending.append(inside or [])
+            inside = None
+        elif inside is not None:
+            inside.append(unhex(digits))
+        else:
+            pending.append(unhex(digits))
+        if section == "beginbfchar" and len(pending) == 2:
+            code, text = pending
+            if isinstance(code, bytes) and isinstance(text, bytes):
+                texts[int.from_bytes(code, "big")] = _utf16(text)
+            pending = []
+        elif section == "beginbfrange" and len(pending) == 3:
+            _range(texts, *pending)
+            pending = []
+    return CharacterMap(width, texts)
+
+
+def _range(
+    texts: dict[int, str], first: bytes | list[bytes], last: bytes | list[bytes], to: bytes | list[bytes]
+) -> None:
+    if not isinstance(first, bytes) or not isinstance(last, bytes):
+        return
+    start, stop = int.from_bytes(first, "big"), int.from_bytes(last, "big")
+    if isinstance(to, list):
+        texts.update(zip(range(start, stop + 1), map(_utf16, to), strict=False))
+        return
+    text = _utf16(to)
+    # A range of more than 65,536 codes is an attack on the reader's memory, not a font.
+    for code in range(start, min(stop, start + 0xFFFF) + 1):
+        if text and ord(text[-1]) + code - start <= 0x10FFFF:
+            texts[code] = text[:-1] + chr(ord(text[-1]) + code - start)
+
+
+def _utf16(data: bytes) -> str:
+    return data.decode("utf-16-be", "replace")
+
+
+def pdf_text(data: bytes) -> str:
+    """Decode a text string: UTF-16 or UTF-8 with its mark, otherwise one byte per character (7.9.2.2)."""
+    if data.startswith(b"\xfe\xff"):
+        return data[2:].decode("utf-16-be", "replace")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data[3:].decode("utf-8", "replace")
+    return data.decode("latin-1")

@@ -1,0 +1,54 @@
+"""The process that lays pages out: the model on standard input, the PDF on standard output, nothing else.
+
+It is started anew for every publication (`press`), so nothing that the program showed or drew before can
+reach the file. It opens no vault and knows no secret. `python -m hrddesk.publish.worker` runs it by hand.
+"""
+
+import errno
+import sys
+import traceback
+from enum import IntEnum
+from types import TracebackType
+
+from hrddesk import lockdown
+from hrddesk.publish.layout import lay_out
+from hrddesk.redact.model import RedactedModel
+
+
+class Outcome(IntEnum):
+    """What the process says by its exit code. 1 is Python's own for an exception that nobody expected."""
+
+    DONE = 0
+    BUG = 1
+    NO_MODEL = 3
+    DISK_FULL = 4
+    NOT_WRITTEN = 5
+
+
+def main() -> int:
+    """Read a model, write a PDF, return an `Outcome`."""
+    sys.excepthook = _say_where
+    lockdown.engage()
+    try:
+        model = RedactedModel.from_bytes(sys.stdin.buffer.read())
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")  # names the place, never the value
+        return Outcome.NO_MODEL
+    pdf = lay_out(model)
+    try:
+        sys.stdout.buffer.write(pdf)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        return Outcome.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Outcome.NOT_WRITTEN
+    return Outcome.DONE
+
+
+def _say_where(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Report a bug by its kind and place: messages and source lines may hold words of the model."""
+    frames = traceback.extract_tb(trace)
+    place = f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "?"
+    sys.stderr.write(f"{kind.__name__} in {place}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
