@@ -201,19 +201,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Timeline</source>
+        <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;People</source>
+        <source>People</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Summary</source>
+        <source>Summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>E&amp;vidence</source>
+        <source>Evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -265,9 +265,9 @@
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message>
@@ -1106,6 +1106,113 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ImportFindings</name>
+    <message>
+        <source>the first row must name the columns, {detail} among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns have this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text ({detail}); save the file as CSV UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not well-formed CSV: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a NUL character, which no text has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than {detail} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has more cells than there are columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is larger than {detail} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {detail} has this key already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no party has this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no case has this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no event has this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither a party nor a case is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this party is in several cases; name one of them in the column case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the levels are public, restricted and secret; the field must be one of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date that exists or is understood; kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the vocabulary {detail}; kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not the code of a script; kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not understood; kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a column of the kit; what stands in it is kept in the note of each record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a file of the kit; not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {detail} says this already; taken once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this event is in no case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this was deleted in the desk since; not taken again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this was changed in the desk too; the file&apos;s value was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message>
         <source>Folder of the spreadsheets</source>
@@ -1185,16 +1292,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken; correct them first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row cannot be taken; correct it first.</numerusform>
+            <numerusform>%n rows cannot be taken; correct them first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) would be kept as raw words.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value would be kept as raw words.</numerusform>
+            <numerusform>%n values would be kept as raw words.</numerusform>
         </translation>
     </message>
     <message>
@@ -1238,7 +1345,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{sort}: {file}, row {row}, column {column}: “{value}” {message}</source>
+        <source>{file}, row {row}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1247,9 +1354,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message numerus="yes">
         <source>Imported: %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Imported: %n record.</numerusform>
+            <numerusform>Imported: %n records.</numerusform>
         </translation>
     </message>
     <message>
@@ -1356,11 +1463,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PartialDateEdit</name>
     <message>
-        <source>2020, 2020-02, 2020-02-06?, early March 2020</source>
+        <source>2020-02-06, 2020-02, 2020?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As precisely as it is known; empty if it is not.</source>
+        <source>As precisely as it is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1543,9 +1650,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3 years 6 months, 50000 CNY, 20 books</source>
+        <source>3 years 6 months, 50000 CNY</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Understood as: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as it was typed; it will not be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PenaltyWords</name>
     <message numerus="yes">
         <source>%n month(s)</source>
         <translation>
@@ -1554,11 +1672,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
-        <source>Understood as: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept as it was typed; it will not be counted.</source>
+        <source>until {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

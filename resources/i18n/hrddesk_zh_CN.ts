@@ -72,46 +72,46 @@
     <name>CaseEdit</name>
     <message>
         <source>Working title</source>
-        <translation type="unfinished"></translation>
+        <translation>工作标题</translation>
     </message>
     <message>
         <source>For you and your desk; it is never published</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供你和本工作台使用，绝不发布</translation>
     </message>
     <message>
         <source>Narrative</source>
-        <translation type="unfinished"></translation>
+        <translation>案情叙述</translation>
     </message>
     <message>
         <source>What happened, in your own words. It stays secret unless you review and release it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用你自己的话写下发生了什么。除非经你审阅并放行，否则一直保密。</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Open questions, what to do next. Never published.</source>
-        <translation type="unfinished"></translation>
+        <translation>待查的问题、下一步要做的事。绝不发布。</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新建案件</translation>
     </message>
     <message>
         <source>Give the case a working title, so that you find it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给案件起一个工作标题，以便日后找到它。</translation>
     </message>
 </context>
 <context>
     <name>CaseEntriesView</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -122,170 +122,172 @@
     <name>CasePeopleView</name>
     <message>
         <source>People of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件中的人员</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>新增人员</translation>
     </message>
     <message>
         <source>Nobody yet. Press Ctrl+P to add the first person or group, with as many names as there are: in Chinese, Uyghur, Tibetan, Latin letters, aliases, pen names.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人员。按 Ctrl+P 添加第一个人或群体，姓名有几个就写几个：汉字、维吾尔文、藏文、拉丁字母、别名、笔名。</translation>
     </message>
     <message>
         <source>Add somebody who is in the vault already</source>
-        <translation type="unfinished"></translation>
+        <translation>添加保险库中已有的人</translation>
     </message>
     <message>
         <source>or add somebody who is in the vault already</source>
-        <translation type="unfinished"></translation>
+        <translation>或添加保险库中已有的人</translation>
     </message>
     <message>
         <source>Take {name} out of this case? The person and the events stay in the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>要把 {name} 移出本案件吗？此人及有关事件仍留在保险库中。</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>{name} is no longer in this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已不在本案件中。</translation>
     </message>
     <message>
         <source>born {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>生于 {date}</translation>
     </message>
     <message>
         <source>age {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄 {age}</translation>
     </message>
 </context>
 <context>
     <name>CaseSummaryView</name>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
 </context>
 <context>
     <name>CaseTable</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
 </context>
 <context>
     <name>CaseTableModel</name>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Last event</source>
-        <translation type="unfinished"></translation>
+        <translation>最近事件</translation>
     </message>
 </context>
 <context>
     <name>CaseView</name>
     <message>
         <source>Parts of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件的各部分</translation>
     </message>
     <message>
-        <source>&amp;Timeline</source>
-        <translation type="unfinished"></translation>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
     <message>
-        <source>&amp;People</source>
-        <translation type="unfinished"></translation>
+        <source>People</source>
+        <translation>人员</translation>
     </message>
     <message>
-        <source>&amp;Summary</source>
-        <translation type="unfinished"></translation>
+        <source>Summary</source>
+        <translation>概要</translation>
     </message>
     <message>
-        <source>E&amp;vidence</source>
-        <translation type="unfinished"></translation>
+        <source>Evidence</source>
+        <translation>证据</translation>
     </message>
     <message>
         <source>← Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>← 案件</translation>
     </message>
     <message>
         <source>Back to the list of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>返回案件列表</translation>
     </message>
     <message>
         <source>Add event</source>
-        <translation type="unfinished"></translation>
+        <translation>添加事件</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>新增人员</translation>
     </message>
     <message>
         <source>Add evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>添加证据</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
 </context>
 <context>
     <name>CasesView</name>
     <message>
         <source>Filter the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选案件</translation>
     </message>
     <message>
         <source>Filter by name, word or reference</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名、字词或编号筛选</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新建案件</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个案件</numerusform>
         </translation>
     </message>
     <message>
         <source>No case holds these words. Try fewer letters, or another spelling of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有案件含有这些字词。请少输入几个字，或换一种姓名写法。</translation>
     </message>
     <message>
         <source>No cases yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有案件。</translation>
     </message>
     <message>
         <source>Begin with a case: a file about one person or one set of events.
 
 Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and shows first what it would do. A bundle from a colleague comes in on the page Hand-off.</source>
-        <translation type="unfinished"></translation>
+        <translation>先建一个案件：关于一个人或一组事件的档案。
+
+按 Ctrl+N 新建。“导入…”读入一个电子表格文件夹，并先显示将会做什么。同事交来的交接包在“交接”页读入。</translation>
     </message>
     <message>
         <source>Choose a case in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在列表中选择一个案件。</translation>
     </message>
 </context>
 <context>
@@ -815,233 +817,233 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>EventEdit</name>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>Form of custody</source>
-        <translation type="unfinished"></translation>
+        <translation>羁押形式</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>As it was said: home, Anqing</source>
-        <translation type="unfinished"></translation>
+        <translation>按原话填写：家中，安庆</translation>
     </message>
     <message>
         <source>How sure is it</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Charge</source>
-        <translation type="unfinished"></translation>
+        <translation>罪名</translation>
     </message>
     <message>
         <source>+ Add charge</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加罪名</translation>
     </message>
     <message>
         <source>Remove this charge</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这项罪名</translation>
     </message>
     <message>
         <source>Circumstance</source>
-        <translation type="unfinished"></translation>
+        <translation>情节</translation>
     </message>
     <message>
         <source>+ Add circumstance</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加情节</translation>
     </message>
     <message>
         <source>Remove this circumstance</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这项情节</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Free text. It stays secret unless you release it.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由填写。除非你放行，否则一直保密。</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Charges</source>
-        <translation type="unfinished"></translation>
+        <translation>罪名</translation>
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Circumstances, ill-treatment, denials</source>
-        <translation type="unfinished"></translation>
+        <translation>情节、虐待、程序权利被剥夺</translation>
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>新增事件</translation>
     </message>
     <message>
         <source>Edit event</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑事件</translation>
     </message>
     <message>
         <source>Say what happened: choose a type, or write it in your own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明发生了什么：选择一种类型，或用自己的话写。</translation>
     </message>
 </context>
 <context>
     <name>EvidenceDetailView</name>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Type, by its content</source>
-        <translation type="unfinished"></translation>
+        <translation>类型（按内容判断）</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Captured</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄或录制时间</translation>
     </message>
     <message>
         <source>Acquired</source>
-        <translation type="unfinished"></translation>
+        <translation>取得时间</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Custody log</source>
-        <translation type="unfinished"></translation>
+        <translation>保管记录</translation>
     </message>
     <message>
         <source>Save a copy …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>taken into the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>已存入保险库</translation>
     </message>
     <message>
         <source>a copy was saved outside the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>已在保险库外另存副本</translation>
     </message>
     <message>
         <source>looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除</translation>
     </message>
     <message>
         <source>description changed</source>
-        <translation type="unfinished"></translation>
+        <translation>说明已更改</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
     <name>EvidenceView</name>
     <message>
         <source>Evidence of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件的证据</translation>
     </message>
     <message>
         <source>Add file …</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>or drop files here</source>
-        <translation type="unfinished"></translation>
+        <translation>或把文件拖到这里</translation>
     </message>
     <message>
         <source>No evidence yet. Press Ctrl+D or drop files here: each is hashed at once and sealed into the vault as it is. The original stays where it was; think about what to do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有证据。按 Ctrl+D 或把文件拖到这里：每个文件都会立即计算哈希值，并原样封存到保险库中。原文件仍留在原处，请考虑如何处理它。</translation>
     </message>
     <message>
         <source>Add a file as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件添加为证据</translation>
     </message>
     <message>
         <source>A folder cannot be evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不能作为证据。</translation>
     </message>
     <message>
         <source>Nothing of it was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的内容都没有存入。</translation>
     </message>
     <message>
         <source>Drop the files in it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为拖入其中的文件。</translation>
     </message>
     <message>
         <source>Sealing a file into the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把文件封存到保险库</translation>
     </message>
     <message>
         <source>The file is in the vault as {ref}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存入保险库，编号 {ref}。</translation>
     </message>
     <message>
         <source>Its hash was taken before anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>最先计算了它的哈希值。</translation>
     </message>
     <message>
         <source>The original is still where it was: if it is a risk there, remove it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件仍在原处：如果留在那里有风险，请自行删除。</translation>
     </message>
     <message>
         <source>The copy will lie outside the vault, readable to everybody who gets at the disk, and other programs may leave traces of it. The custody log will say that it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本将存放在保险库之外，任何接触到磁盘的人都能读取，其他程序也可能留下它的痕迹。保管记录会记下这次另存。</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>不另存</translation>
     </message>
     <message>
         <source>Save a copy outside the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>在保险库外另存副本</translation>
     </message>
     <message>
         <source>The copy was written and its hash is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本已写出，哈希值正确。</translation>
     </message>
     <message>
         <source>Writing the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出副本</translation>
     </message>
 </context>
 <context>
@@ -1052,19 +1054,19 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>What you typed here is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在这里输入的内容还没有保存。</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -1105,70 +1107,177 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ImportFindings</name>
+    <message>
+        <source>the first row must name the columns, {detail} among them</source>
+        <translation>第一行必须是列名，其中要有 {detail}</translation>
+    </message>
+    <message>
+        <source>two columns have this name</source>
+        <translation>有两列同名</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text ({detail}); save the file as CSV UTF-8</source>
+        <translation>这不是 UTF-8 文本（{detail}）；请把文件另存为 CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>this is not well-formed CSV: {detail}</source>
+        <translation>CSV 格式不正确：{detail}</translation>
+    </message>
+    <message>
+        <source>it holds a NUL character, which no text has</source>
+        <translation>含有空字符（NUL），文本中不应有它</translation>
+    </message>
+    <message>
+        <source>it is longer than {detail} characters</source>
+        <translation>长度超过 {detail} 个字符</translation>
+    </message>
+    <message>
+        <source>the row has more cells than there are columns</source>
+        <translation>这一行的单元格比列数多</translation>
+    </message>
+    <message>
+        <source>the file is larger than {detail} MiB</source>
+        <translation>文件大于 {detail} MiB</translation>
+    </message>
+    <message>
+        <source>the key is missing</source>
+        <translation>缺少键</translation>
+    </message>
+    <message>
+        <source>row {detail} has this key already</source>
+        <translation>第 {detail} 行已有这个键</translation>
+    </message>
+    <message>
+        <source>no party has this key</source>
+        <translation>没有人员使用这个键</translation>
+    </message>
+    <message>
+        <source>no case has this key</source>
+        <translation>没有案件使用这个键</translation>
+    </message>
+    <message>
+        <source>no event has this key</source>
+        <translation>没有事件使用这个键</translation>
+    </message>
+    <message>
+        <source>neither a party nor a case is named</source>
+        <translation>既没有写明人员，也没有写明案件</translation>
+    </message>
+    <message>
+        <source>this party is in several cases; name one of them in the column case</source>
+        <translation>此人在多个案件中；请在 case 列写明其中一个</translation>
+    </message>
+    <message>
+        <source>the levels are public, restricted and secret; the field must be one of the record</source>
+        <translation>级别只有 public、restricted、secret；字段必须是该记录的字段</translation>
+    </message>
+    <message>
+        <source>no date that exists or is understood; kept as it is</source>
+        <translation>日期不存在或无法识别；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not in the vocabulary {detail}; kept as it is</source>
+        <translation>不在词表 {detail} 中；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not the code of a script; kept as it is</source>
+        <translation>不是文字代码；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not understood; kept as it is</source>
+        <translation>无法识别；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not a column of the kit; what stands in it is kept in the note of each record</source>
+        <translation>不是表格套件的列；其内容保留在各记录的备注中</translation>
+    </message>
+    <message>
+        <source>not a file of the kit; not read</source>
+        <translation>不是表格套件的文件；未读取</translation>
+    </message>
+    <message>
+        <source>row {detail} says this already; taken once</source>
+        <translation>第 {detail} 行已写过；只取一次</translation>
+    </message>
+    <message>
+        <source>this event is in no case</source>
+        <translation>这个事件不属于任何案件</translation>
+    </message>
+    <message>
+        <source>this was deleted in the desk since; not taken again</source>
+        <translation>此后已在本工作台删除；不再读入</translation>
+    </message>
+    <message>
+        <source>this was changed in the desk too; the file&apos;s value was taken</source>
+        <translation>本工作台也改过这里；采用了文件中的值</translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message>
         <source>Folder of the spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格文件夹</translation>
     </message>
     <message>
         <source>Name of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源名称</translation>
     </message>
     <message>
         <source>Empty: the name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则用文件夹名</translation>
     </message>
     <message>
         <source>Visibility of what is imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入内容的可见范围</translation>
     </message>
     <message>
         <source>Restricted: for those who work on it</source>
-        <translation type="unfinished"></translation>
+        <translation>限制：仅供处理者使用</translation>
     </message>
     <message>
         <source>Secret: never leaves the vault in a publication</source>
-        <translation type="unfinished"></translation>
+        <translation>保密：绝不随发布内容离开保险库</translation>
     </message>
     <message>
         <source>Public: may be published</source>
-        <translation type="unfinished"></translation>
+        <translation>公开：可以发布</translation>
     </message>
     <message>
         <source>Show what it would do</source>
-        <translation type="unfinished"></translation>
+        <translation>显示将会做什么</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Undo this import</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销这次导入</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Report of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入报告</translation>
     </message>
     <message>
         <source>Choose the folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择文件夹。</translation>
     </message>
     <message>
         <source>Reading the spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取电子表格</translation>
     </message>
     <message>
         <source>A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv. Importing the same again changes nothing. The help describes every column.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中有 cases.csv、parties.csv、events.csv、relations.csv、figures.csv 中的任何一个即可。再次导入相同内容不会有任何改变。帮助中说明了每一列。</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1176,85 +1285,85 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>可见范围</translation>
     </message>
     <message>
         <source>It would add {new}, change {updated} and leave {unchanged} of {rows} rows as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {rows} 行：将新增 {new} 条记录，更改 {updated} 条，{unchanged} 行没有变化。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken; correct them first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 行无法读入，请先更正。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) would be kept as raw words.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个值将按原文保留。</numerusform>
         </translation>
     </message>
     <message>
         <source>Every value was understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的值都已识别。</translation>
     </message>
     <message>
         <source>cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>people and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>人员和群体</translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>relations</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
-        <source>{sort}: {file}, row {row}, column {column}: “{value}” {message}</source>
-        <translation type="unfinished"></translation>
+        <source>{file}, row {row}</source>
+        <translation>{file}，第 {row} 行</translation>
     </message>
     <message>
         <source>Importing the spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入电子表格</translation>
     </message>
     <message numerus="yes">
         <source>Imported: %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 条记录。</numerusform>
         </translation>
     </message>
     <message>
         <source>Taking the import back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销导入</translation>
     </message>
     <message>
         <source>The import was taken back; the vault is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已撤销；保险库已恢复原样。</translation>
     </message>
 </context>
 <context>
@@ -1276,70 +1385,70 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>NameRow</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Name as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>按实际写法填写姓名</translation>
     </message>
     <message>
         <source>Script of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名的文字</translation>
     </message>
     <message>
         <source>Kind of name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名的种类</translation>
     </message>
     <message>
         <source>Latin</source>
-        <translation type="unfinished"></translation>
+        <translation>拉丁字母</translation>
     </message>
     <message>
         <source>Chinese, simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>汉字（简体）</translation>
     </message>
     <message>
         <source>Chinese, traditional</source>
-        <translation type="unfinished"></translation>
+        <translation>汉字（繁体）</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>汉字</translation>
     </message>
     <message>
         <source>Arabic (Uyghur, Kazakh)</source>
-        <translation type="unfinished"></translation>
+        <translation>阿拉伯字母（维吾尔文、哈萨克文）</translation>
     </message>
     <message>
         <source>Tibetan</source>
-        <translation type="unfinished"></translation>
+        <translation>藏文</translation>
     </message>
     <message>
         <source>Mongolian</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙古文</translation>
     </message>
     <message>
         <source>Cyrillic</source>
-        <translation type="unfinished"></translation>
+        <translation>西里尔字母</translation>
     </message>
     <message>
         <source>Script not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明文字</translation>
     </message>
 </context>
 <context>
     <name>NamesEdit</name>
     <message>
         <source>+ Add name</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加姓名</translation>
     </message>
     <message>
         <source>Remove this name</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个姓名</translation>
     </message>
     <message>
         <source>+ Add “{pinyin}” (pinyin, please check)</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加“{pinyin}”（拼音，请核对）</translation>
     </message>
 </context>
 <context>
@@ -1352,158 +1461,158 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PartialDateEdit</name>
     <message>
-        <source>2020, 2020-02, 2020-02-06?, early March 2020</source>
-        <translation type="unfinished"></translation>
+        <source>2020-02-06, 2020-02, 2020?</source>
+        <translation>2020-02-06、2020-02、2020?</translation>
     </message>
     <message>
-        <source>As precisely as it is known; empty if it is not.</source>
-        <translation type="unfinished"></translation>
+        <source>As precisely as it is known.</source>
+        <translation>知道多准确就写多准确。</translation>
     </message>
     <message>
         <source>Understood as: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>理解为：{words}</translation>
     </message>
     <message>
         <source>{date} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 不存在。</translation>
     </message>
     <message>
         <source>{date} ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 的结束早于开始。</translation>
     </message>
     <message>
         <source>Day and month could be read two ways: write 2020-02-06.</source>
-        <translation type="unfinished"></translation>
+        <translation>日和月有两种读法：请写成 2020-02-06。</translation>
     </message>
     <message>
         <source>Not understood as a date. Write for example 2020, 2020-02, 2020-02-06 or 2020-02/2020-06.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别为日期。请写成例如 2020、2020-02、2020-02-06 或 2020-02/2020-06。</translation>
     </message>
 </context>
 <context>
     <name>PartyEdit</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Ethnic group</source>
-        <translation type="unfinished"></translation>
+        <translation>民族</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>出生</translation>
     </message>
     <message>
         <source>Died</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>Age reported for</source>
-        <translation type="unfinished"></translation>
+        <translation>该年龄对应的日期</translation>
     </message>
     <message>
         <source>Age as reported</source>
-        <translation type="unfinished"></translation>
+        <translation>报道的年龄</translation>
     </message>
     <message>
         <source>As it was said: 34, about 60</source>
-        <translation type="unfinished"></translation>
+        <translation>按原话填写：34、约 60</translation>
     </message>
     <message>
         <source>Size of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群体人数</translation>
     </message>
     <message>
         <source>As it was said: 12, about 30</source>
-        <translation type="unfinished"></translation>
+        <translation>按原话填写：12、约 30</translation>
     </message>
     <message>
         <source>Disability</source>
-        <translation type="unfinished"></translation>
+        <translation>残疾</translation>
     </message>
     <message>
         <source>Pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>怀孕</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>+ Add occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加职业</translation>
     </message>
     <message>
         <source>Remove this occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这项职业</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>维权领域</translation>
     </message>
     <message>
         <source>+ Add cause</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加领域</translation>
     </message>
     <message>
         <source>Remove this cause</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个领域</translation>
     </message>
     <message>
         <source>Religion</source>
-        <translation type="unfinished"></translation>
+        <translation>宗教信仰</translation>
     </message>
     <message>
         <source>+ Add religion</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加信仰</translation>
     </message>
     <message>
         <source>Remove this religion</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这项信仰</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Free text. It stays secret unless you release it.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由填写。除非你放行，否则一直保密。</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>新增人员</translation>
     </message>
     <message>
         <source>Edit person</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑人员</translation>
     </message>
     <message>
         <source>Give at least one name, or what the person is called by.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少填写一个姓名或称呼。</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Occupations</source>
-        <translation type="unfinished"></translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>维权领域</translation>
     </message>
 </context>
 <context>
     <name>PartyPicker</name>
     <message>
         <source>Type a part of a name</source>
-        <translation type="unfinished"></translation>
+        <translation>输入姓名的一部分</translation>
     </message>
 </context>
 <context>
@@ -1521,40 +1630,47 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>PenaltiesEdit</name>
     <message>
         <source>+ Add penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加处罚</translation>
     </message>
     <message>
         <source>Remove this penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这项处罚</translation>
     </message>
 </context>
 <context>
     <name>PenaltyRow</name>
     <message>
         <source>Kind of penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚种类</translation>
     </message>
     <message>
         <source>How much or how long</source>
-        <translation type="unfinished"></translation>
+        <translation>数额或期限</translation>
     </message>
     <message>
-        <source>3 years 6 months, 50000 CNY, 20 books</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>3 years 6 months, 50000 CNY</source>
+        <translation>3年6个月、50000元</translation>
     </message>
     <message>
         <source>Understood as: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>理解为：{words}</translation>
     </message>
     <message>
         <source>Kept as it was typed; it will not be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按原样保留；不会计入统计。</translation>
+    </message>
+</context>
+<context>
+    <name>PenaltyWords</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
     </message>
 </context>
 <context>
@@ -1591,22 +1707,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Role in the event</source>
-        <translation type="unfinished"></translation>
+        <translation>在事件中的角色</translation>
     </message>
     <message>
         <source>Choose the person from the list, or add them on the page People first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择此人，或先在“人员”部分添加。</translation>
     </message>
 </context>
 <context>
     <name>RolesEdit</name>
     <message>
         <source>+ Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加人员</translation>
     </message>
     <message>
         <source>Remove this person from the event</source>
-        <translation type="unfinished"></translation>
+        <translation>把此人从事件中移除</translation>
     </message>
 </context>
 <context>
@@ -1779,36 +1895,37 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>TimelineView</name>
     <message>
         <source>Events of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件的事件</translation>
     </message>
     <message>
         <source>Add event</source>
-        <translation type="unfinished"></translation>
+        <translation>添加事件</translation>
     </message>
     <message>
         <source>No events yet. An event is one act: who did what to whom, when, where, and who says so.
 Press Ctrl+E to add the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有事件。一个事件就是一个行为：谁在何时何地对谁做了什么，是谁说的。
+按 Ctrl+E 添加第一个。</translation>
     </message>
     <message>
         <source>Remove this event? {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除这个事件吗？{event}</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>The event was removed: {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>事件已删除：{event}</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -1897,15 +2014,15 @@ Press Ctrl+E to add the first.</source>
     <name>WordRow</name>
     <message>
         <source>As it was said, or a few letters to search</source>
-        <translation type="unfinished"></translation>
+        <translation>按原话填写，或输入几个字查找</translation>
     </message>
     <message>
         <source>Recognised: {term}</source>
-        <translation type="unfinished"></translation>
+        <translation>已识别：{term}</translation>
     </message>
     <message>
         <source>No term for it yet: kept as it was typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>词表中还没有：已按原样保留。</translation>
     </message>
 </context>
 <context>

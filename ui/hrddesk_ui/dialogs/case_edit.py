@@ -1,0 +1,90 @@
+"""The form of a case itself: its working title, its narrative, notes."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.text_edit import TextEdit
+
+_EMPTY = Record(Kind.CASE, RecordId("0" * 32))
+
+
+class CaseEdit(FormEdit):
+    """Begin a case, or edit what its page shows first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = LineEdit(
+            self.tr("Working title"), self.tr("For you and your desk; it is never published"), self
+        )
+        self.narrative = TextEdit(
+            self.tr("Narrative"),
+            self.tr("What happened, in your own words. It stays secret unless you review and release it."),
+            lines=10,
+            parent=self,
+        )
+        self.note = TextEdit(
+            self.tr("Notes"),
+            self.tr("Open questions, what to do next. Never published."),
+            lines=3,
+            parent=self,
+        )
+        self.add_field(self.tr("Working title"), self.title, 0, 0, 2)
+        self.add_field(self.tr("Narrative"), self.narrative, 1, 0, 2, grow=True)
+        self.add_field(self.tr("Notes"), self.note, 2, 0, 2)
+        self.title.textEdited.connect(self.mark_dirty)
+        self.narrative.textChanged.connect(self.mark_dirty)
+        self.note.textChanged.connect(self.mark_dirty)
+
+    def start(self) -> QWidget:
+        """Return the title."""
+        return self.title
+
+    def show_new(self) -> None:
+        """Begin a new case."""
+        self.show_record(_EMPTY)
+        self.set_heading(self.tr("New case"))
+
+    def show_record(self, record: Record) -> None:
+        """Show a stored case."""
+        self.title.setText(record.text("title"))
+        self.narrative.setPlainText(record.text("narrative"))
+        self.note.setPlainText(record.text("note"))
+        self.set_heading("")
+        self.mark_clean()
+
+    def values(self) -> FormValues:
+        """Return title, narrative, notes."""
+        return FormValues(
+            {
+                "title": self.title.text().strip() or None,
+                "narrative": self.narrative.text() or None,
+                "note": self.note.text() or None,
+            }
+        )
+
+    def problems(self) -> Sequence[tuple[QWidget, str]]:
+        """Say that a title is missing."""
+        if self.title.text().strip():
+            return ()
+        return ((self.title, self.tr("Give the case a working title, so that you find it again.")),)
+
+    def draft(self) -> Draft:
+        """Return everything that was typed."""
+        return {
+            "title": self.title.text(),
+            "narrative": self.narrative.toPlainText(),
+            "note": self.note.toPlainText(),
+        }
+
+    def take_draft(self, draft: Draft) -> None:
+        """Show what was typed before and not saved."""
+        self.title.setText(cast("str", draft["title"]))
+        self.narrative.setPlainText(cast("str", draft["narrative"]))
+        self.note.setPlainText(cast("str", draft["note"]))
+        self.mark_dirty()

@@ -1,0 +1,174 @@
+"""The form of an event: what happened, when, where, to whom, by whom, and who says so."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.vocabulary import EVENT_TERM
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
+from hrddesk_ui.widgets.party_picker import Find, PartyChoice
+from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
+from hrddesk_ui.widgets.roles_edit import RolesEdit
+from hrddesk_ui.widgets.rows_edit import Entry
+from hrddesk_ui.widgets.term_edit import TermEdit
+from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.words_edit import WordsEdit
+
+EVENT_TERMS = (EVENT_TERM,)
+_EMPTY = Record(Kind.EVENT, RecordId("0" * 32))
+
+
+class EventEdit(FormEdit):
+    """Add or edit one event. Only the type is required."""
+
+    def __init__(
+        self,
+        near: Sequence[PartyChoice],
+        find: Find,
+        label: Callable[[RecordId], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`near` are the people of the case; `find` looks for others; `label` names those that are stored."""
+        super().__init__(parent)
+        self._stored: Record | None = None
+        self.type = TermEdit(self.tr("What happened"), "event_type", parent=self)
+        self.form = TermEdit(self.tr("Form of custody"), "custody_form", parent=self)
+        self.date = PartialDateEdit(self.tr("When"), self)
+        self.place = LineEdit(self.tr("Where"), self.tr("As it was said: home, Anqing"), self)
+        self.assertion = TermEdit(self.tr("How sure is it"), "assertion", parent=self)
+        self.people = RolesEdit(near, find, label, self)
+        self.charges = WordsEdit(
+            self.tr("Charge"), self.tr("+ Add charge"), self.tr("Remove this charge"), "charge", parent=self
+        )
+        self.penalties = PenaltiesEdit(self)
+        self.terms = WordsEdit(
+            self.tr("Circumstance"),
+            self.tr("+ Add circumstance"),
+            self.tr("Remove this circumstance"),
+            *EVENT_TERMS,
+            parent=self,
+        )
+        self.summary = TextEdit(
+            self.tr("Summary"), self.tr("Free text. It stays secret unless you release it."), parent=self
+        )
+        self.add_field(self.tr("What happened"), self.type, 0, 0)
+        self.add_field(self.tr("When"), self.date, 0, 1)
+        self.add_field(self.tr("Form of custody"), self.form, 1, 0)
+        self.add_field(self.tr("Where"), self.place, 1, 1)
+        self.add_field(self.tr("People"), self.people, 2, 0, 2)
+        self.add_field(self.tr("Charges"), self.charges, 3, 0, 2)
+        self.add_field(self.tr("Penalties"), self.penalties, 4, 0, 2)
+        self.add_field(self.tr("Circumstances, ill-treatment, denials"), self.terms, 5, 0, 2)
+        self.add_field(self.tr("How sure is it"), self.assertion, 6, 0)
+        self.add_field(self.tr("Summary"), self.summary, 7, 0, 2)
+        for line in (self.type, self.form, self.assertion, self.date, self.people, self.charges):
+            line.edited.connect(self.mark_dirty)
+        self.penalties.edited.connect(self.mark_dirty)
+        self.terms.edited.connect(self.mark_dirty)
+        self.place.textEdited.connect(self.mark_dirty)
+        self.summary.textChanged.connect(self.mark_dirty)
+
+    @property
+    def stored(self) -> Record | None:
+        """The event that is edited; None while a new one is written."""
+        return self._stored
+
+    def start(self) -> QWidget:
+        """Return the type."""
+        return self.type
+
+    def show_new(self, people: Sequence[RecordId]) -> None:
+        """Begin a new event; whoever the case is about is proposed as the person it happened to."""
+        self._show(_EMPTY, [{"party": party, "role": "victim"} for party in people])
+        self._stored = None
+        self.set_heading(self.tr("New event"))
+        self.assertion.set_value("reported")
+        self.mark_clean()
+
+    def show_record(self, record: Record) -> None:
+        """Show a stored event."""
+        self._show(record, record.values("parties"))
+        self._stored = record
+        self.set_heading(self.tr("Edit event"))
+        self.mark_clean()
+
+    def values(self) -> FormValues:
+        """Return the fields and lists of the event."""
+        fields: dict[str, str | int | bool | None] = {
+            "type": self.type.value(),
+            "form": self.form.value(),
+            "date": self.date.text(),
+            "place_text": self.place.text().strip(),
+            "assertion": self.assertion.value(),
+            "summary": self.summary.text(),
+        }
+        if self._stored is not None and fields["place_text"] != self._stored.text("place_text"):
+            fields["place"] = None  # the words no longer say that place
+        return FormValues(
+            {name: value or None for name, value in fields.items()},
+            {
+                "parties": self.people.entries(),
+                "charges": self.charges.entries(),
+                "penalties": self.penalties.entries(),
+                "terms": self.terms.entries(),
+            },
+        )
+
+    def problems(self) -> Sequence[tuple[QWidget, str]]:
+        """Say what is missing or cannot be."""
+        found: list[tuple[QWidget, str]] = []
+        if not self.type.value():
+            found.append(
+                (self.type, self.tr("Say what happened: choose a type, or write it in your own words."))
+            )
+        if self.date.problem():
+            found.append((self.date, self.date.problem()))
+        if self.people.problem():
+            found.append((self.people, self.people.problem()))
+        return found
+
+    def draft(self) -> Draft:
+        """Return everything that was typed."""
+        return {
+            "type": self.type.currentText(),
+            "form": self.form.currentText(),
+            "date": self.date.text(),
+            "place": self.place.text(),
+            "assertion": self.assertion.currentText(),
+            "summary": self.summary.toPlainText(),
+            "people": self.people.drafts(),
+            "charges": self.charges.drafts(),
+            "penalties": self.penalties.drafts(),
+            "terms": self.terms.drafts(),
+        }
+
+    def take_draft(self, draft: Draft) -> None:
+        """Show what was typed before and not saved."""
+        self.type.set_words(str(draft["type"]))
+        self.form.set_words(str(draft["form"]))
+        self.date.set_text(str(draft["date"]))
+        self.place.setText(str(draft["place"]))
+        self.assertion.set_words(str(draft["assertion"]))
+        self.summary.setPlainText(str(draft["summary"]))
+        self.people.take_drafts(cast("Sequence[Entry]", draft["people"]))
+        self.charges.take_drafts(cast("Sequence[Entry]", draft["charges"]))
+        self.penalties.take_drafts(cast("Sequence[Entry]", draft["penalties"]))
+        self.terms.take_drafts(cast("Sequence[Entry]", draft["terms"]))
+        self.mark_dirty()
+
+    def _show(self, shown: Record, people: Sequence[Entry]) -> None:
+        self.type.set_value(shown.text("type"))
+        self.form.set_value(shown.text("form"))
+        self.date.set_text(shown.text("date"))
+        self.place.setText(shown.text("place_text"))
+        self.assertion.set_value(shown.text("assertion"))
+        self.summary.setPlainText(shown.text("summary"))
+        self.people.set_entries(people)
+        self.charges.set_entries(shown.values("charges"))
+        self.penalties.set_entries(shown.values("penalties"))
+        self.terms.set_entries(shown.values("terms"))

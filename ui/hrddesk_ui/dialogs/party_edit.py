@@ -1,0 +1,185 @@
+"""The form of a person, group, organisation or authority."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.interop import cells
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, Value
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.names_edit import NamesEdit
+from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
+from hrddesk_ui.widgets.rows_edit import Entry
+from hrddesk_ui.widgets.term_edit import TermEdit
+from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.words_edit import WordsEdit
+
+_EMPTY = Record(Kind.PARTY, RecordId("0" * 32))
+
+
+class PartyEdit(FormEdit):
+    """Add or edit one party. At least one name is required."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored: Record | None = None
+        self.names = NamesEdit(self)
+        self.terms = {
+            "kind": TermEdit(self.tr("Kind"), "party_kind", parent=self),
+            "sex": TermEdit(self.tr("Sex"), "sex", parent=self),
+            "ethnicity": TermEdit(self.tr("Ethnic group"), "ethnicity", parent=self),
+        }
+        self.dates = {
+            "birth": PartialDateEdit(self.tr("Born"), self),
+            "death": PartialDateEdit(self.tr("Died"), self),
+            "age_day": PartialDateEdit(self.tr("Age reported for"), self),
+        }
+        self.lines = {
+            "age": LineEdit(self.tr("Age as reported"), self.tr("As it was said: 34, about 60"), self),
+            "size": LineEdit(self.tr("Size of the group"), self.tr("As it was said: 12, about 30"), self),
+            "disability": LineEdit(self.tr("Disability"), "", self),
+            "pregnant": LineEdit(self.tr("Pregnancy"), "", self),
+        }
+        self.words = {
+            "occupation": WordsEdit(
+                self.tr("Occupation"),
+                self.tr("+ Add occupation"),
+                self.tr("Remove this occupation"),
+                "occupation",
+                parent=self,
+            ),
+            "cause": WordsEdit(
+                self.tr("Cause"), self.tr("+ Add cause"), self.tr("Remove this cause"), "cause", parent=self
+            ),
+            "religion": WordsEdit(
+                self.tr("Religion"),
+                self.tr("+ Add religion"),
+                self.tr("Remove this religion"),
+                "religion",
+                parent=self,
+            ),
+        }
+        self.note = TextEdit(
+            self.tr("Note"), self.tr("Free text. It stays secret unless you release it."), parent=self
+        )
+        self._lay_out()
+        for term in self.terms.values():
+            term.edited.connect(self.mark_dirty)
+        for date in self.dates.values():
+            date.edited.connect(self.mark_dirty)
+        for rows in (*self.words.values(), self.names):
+            rows.edited.connect(self.mark_dirty)
+        for line in self.lines.values():
+            line.textEdited.connect(self.mark_dirty)
+        self.note.textChanged.connect(self.mark_dirty)
+
+    @property
+    def stored(self) -> Record | None:
+        """The party that is edited; None while a new one is written."""
+        return self._stored
+
+    def start(self) -> QWidget:
+        """Return the first name."""
+        return self.names.rows[0] if self.names.rows else self.names.add_button
+
+    def show_new(self, name: str = "") -> None:
+        """Begin a new party, with the name that was searched for and not found."""
+        self._show(_EMPTY)
+        self._stored = None
+        self.terms["kind"].set_value("person")
+        self.set_heading(self.tr("New person"))
+        if name:
+            self.names.rows[0].show_entry({"name": name, "kind": "main"})
+        self.mark_clean()
+
+    def show_record(self, record: Record) -> None:
+        """Show a stored party."""
+        self._show(record)
+        self._stored = record
+        self.set_heading(self.tr("Edit person"))
+        self.mark_clean()
+
+    def values(self) -> FormValues:
+        """Return the fields and lists of the party."""
+        fields: dict[str, Value] = {name: line.text().strip() or None for name, line in self.lines.items()}
+        fields |= {name: term.value() or None for name, term in self.terms.items()}
+        fields |= {name: date.text() or None for name, date in self.dates.items()}
+        fields["note"] = self.note.text() or None
+        fields |= self._bounds_of_size(fields["size"])
+        stored = [] if self._stored is None else self._stored.values("terms")
+        terms = [dict(item) for item in stored if item.get("vocabulary") not in self.words]
+        for vocabulary, rows in self.words.items():
+            terms += [{**item, "vocabulary": vocabulary} for item in rows.entries()]
+        return FormValues(fields, {"names": self.names.entries(), "terms": terms})
+
+    def problems(self) -> Sequence[tuple[QWidget, str]]:
+        """Say what is missing or cannot be."""
+        found: list[tuple[QWidget, str]] = []
+        if not self.names.entries():
+            found.append((self.start(), self.tr("Give at least one name, or what the person is called by.")))
+        found += [(date, date.problem()) for date in self.dates.values() if date.problem()]
+        return found
+
+    def draft(self) -> Draft:
+        """Return everything that was typed."""
+        return {
+            "lines": {name: line.text() for name, line in self.lines.items()},
+            "terms": {name: term.currentText() for name, term in self.terms.items()},
+            "dates": {name: date.text() for name, date in self.dates.items()},
+            "words": {name: rows.drafts() for name, rows in self.words.items()},
+            "names": self.names.drafts(),
+            "note": self.note.toPlainText(),
+        }
+
+    def take_draft(self, draft: Draft) -> None:
+        """Show what was typed before and not saved."""
+        for name, text in cast("dict[str, str]", draft["lines"]).items():
+            self.lines[name].setText(text)
+        for name, text in cast("dict[str, str]", draft["terms"]).items():
+            self.terms[name].set_words(text)
+        for name, text in cast("dict[str, str]", draft["dates"]).items():
+            self.dates[name].set_text(text)
+        for name, entries in cast("dict[str, Sequence[Entry]]", draft["words"]).items():
+            self.words[name].take_drafts(entries)
+        self.names.take_drafts(cast("Sequence[Entry]", draft["names"]))
+        self.note.setPlainText(str(draft["note"]))
+        self.mark_dirty()
+
+    def _lay_out(self) -> None:
+        self.add_field(self.tr("Names"), self.names, 0, 0, 2)
+        self.add_field(self.tr("Kind"), self.terms["kind"], 1, 0)
+        self.add_field(self.tr("Sex"), self.terms["sex"], 1, 1)
+        self.add_field(self.tr("Born"), self.dates["birth"], 2, 0)
+        self.add_field(self.tr("Died"), self.dates["death"], 2, 1)
+        self.add_field(self.tr("Age as reported"), self.lines["age"], 3, 0)
+        self.add_field(self.tr("Age reported for"), self.dates["age_day"], 3, 1)
+        self.add_field(self.tr("Ethnic group"), self.terms["ethnicity"], 4, 0)
+        self.add_field(self.tr("Size of the group"), self.lines["size"], 4, 1)
+        self.add_field(self.tr("Occupations"), self.words["occupation"], 5, 0, 2)
+        self.add_field(self.tr("Causes"), self.words["cause"], 6, 0)
+        self.add_field(self.tr("Religion"), self.words["religion"], 6, 1)
+        self.add_field(self.tr("Disability"), self.lines["disability"], 7, 0)
+        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 7, 1)
+        self.add_field(self.tr("Note"), self.note, 8, 0, 2)
+
+    def _show(self, record: Record) -> None:
+        for name, line in self.lines.items():
+            line.setText(record.text(name))
+        for name, term in self.terms.items():
+            term.set_value(record.text(name))
+        for name, date in self.dates.items():
+            date.set_text(record.text(name))
+        self.note.setPlainText(record.text("note"))
+        self.names.set_entries(record.values("names"))
+        for vocabulary, rows in self.words.items():
+            rows.set_entries(item for item in record.values("terms") if item.get("vocabulary") == vocabulary)
+
+    def _bounds_of_size(self, size: Value) -> dict[str, Value]:
+        """Return the least and most that the words allow; None for what they leave open."""
+        if self._stored is not None and (size or "") == self._stored.text("size"):
+            return {}
+        least, most = cells.size_of(str(size or "")) or (None, None)
+        return {"size_min": least, "size_max": most}

@@ -1,0 +1,121 @@
+"""The people of a case: names in all their scripts; add somebody new, or who is in the vault already."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions import cases, parties
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.jobs import Job
+from hrddesk.records import dates
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.views.case_entries_view import CaseEntriesView
+from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.party_picker import PartyPicker
+from hrddesk_ui.widgets.term_edit import term_label
+
+
+class CasePeopleView(CaseEntriesView):
+    """Ctrl+P adds a person from anywhere in the case."""
+
+    kind: ClassVar[Kind] = Kind.PARTY
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, EntryList(self.tr("People of the case")), parent)
+        self.add_button.setText(self.tr("New person"))
+        self.add_button.setToolTip(Key.ADD_PERSON.shown)
+        self.empty.setText(
+            self.tr(
+                "Nobody yet. Press Ctrl+P to add the first person or group, with as many names as there are:"
+                " in Chinese, Uyghur, Tibetan, Latin letters, aliases, pen names."
+            )
+        )
+        self.existing = PartyPicker(
+            self.tr("Add somebody who is in the vault already"), (), PartyFinder(desk.reader).find, self
+        )
+        self.existing.set_placeholder(self.tr("or add somebody who is in the vault already"))
+        self.existing.setMinimumContentsLength(24)
+        self.existing.edited.connect(self._add_existing)
+        self.bar.insertWidget(1, self.existing, 1)
+
+    def entries(self, detail: CaseDetail) -> list[ListEntry]:
+        """Return the people of the case."""
+        return [self._entry(party, role, detail) for party, role in detail.parties]
+
+    def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
+        """Make a form of the person, or of a new one."""
+        del detail
+        form = PartyEdit(self)
+        stored = None if record is None else self.desk.reader.find(record)
+        if stored is None:
+            form.show_new()
+        else:
+            form.show_record(stored)
+        return form
+
+    def store(self, session: Session, case: RecordId, record: RecordId | None, values: FormValues) -> Changes:
+        """Add or change the person."""
+        if record is None:
+            return parties.create(session, values.fields, values.lists, case)[1]
+        return parties.edit(session, record, values.fields, values.lists)
+
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+        """Take the person out of the case."""
+        return cases.remove_party(session, case, record)
+
+    def removal_words(self, entry: ListEntry) -> tuple[str, str, str]:
+        """Say that the person stays in the vault."""
+        return (
+            self.tr("Take {name} out of this case? The person and the events stay in the vault.").format(
+                name=entry.first
+            ),
+            self.tr("Take out"),
+            self.tr("{name} is no longer in this case.").format(name=entry.first),
+        )
+
+    def _entry(self, party: Record, role: str, detail: CaseDetail) -> ListEntry:
+        others = [
+            str(item.get("name", ""))
+            for item in party.values("names")
+            if item.get("kind") not in (None, "main")
+        ]
+        born = party.text("birth")
+        facts = [
+            term_label(("role",), role),
+            "" if party.text("kind") == "person" else term_label(("party_kind",), party.text("kind")),
+            *others,
+            *(
+                term_label((str(item.get("vocabulary")),), str(item.get("term") or item.get("raw") or ""))
+                for item in party.values("terms")
+            ),
+            term_label(("ethnicity",), party.text("ethnicity")),
+            self.tr("born {date}").format(date=dates.in_words(dates.read(born), shown_language()))
+            if born
+            else "",
+            self.tr("age {age}").format(age=party.text("age")) if party.text("age") else "",
+        ]
+        name = detail.names.get(party.id) or party.text("ref")
+        return ListEntry(party.id, name, " · ".join(fact for fact in facts if fact))
+
+    def _add_existing(self) -> None:
+        party = self.existing.value()
+        if party is None or self.detail is None:
+            return
+        case = self.detail.record.id
+        self.existing.set_choice(None)
+
+        def work(session: Session, job: Job) -> tuple[None, Changes]:
+            del job
+            return None, cases.add_party(session, case, party)
+
+        self.desk.change(self, work, lambda _: self.list.select(party))

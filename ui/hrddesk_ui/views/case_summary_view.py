@@ -1,0 +1,84 @@
+"""What a case is, in its own words: title, narrative, notes."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrddesk.actions import cases
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.case_edit import CaseEdit
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.widgets.form_edit import Draft, FormValues
+
+
+class CaseSummaryView(QWidget):
+    """A form that is always open; cancel brings back what is stored."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._drafts = Drafts.of(desk)
+        self._record: Record | None = None
+        self.form = CaseEdit(self)
+        self.form.cancel_button.setText(self.tr("Revert"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        self.form.save_wanted.connect(self._save)
+        self.form.closed.connect(self._revert)
+        self.form.drafted.connect(self._keep)
+
+    def show_case(self, detail: CaseDetail) -> None:
+        """Show the case; what was typed here and not saved stays."""
+        other = self._record is None or self._record.id != detail.record.id
+        if other:
+            self.form.flush_draft()
+        elif self.form.dirty:
+            self._record = detail.record
+            return
+        self._record = detail.record
+        self.form.show_record(detail.record)
+        draft = self._drafts.get(self._key(detail.record.id))
+        if draft is not None:
+            self.form.take_draft(draft)
+
+    def _key(self, case: RecordId) -> DraftKey:
+        return DraftKey(case, Kind.CASE, case)
+
+    def _keep(self, draft: Draft) -> None:
+        if self._record is not None:
+            self._drafts.keep(self._key(self._record.id), draft)
+
+    def _revert(self) -> None:
+        if self._record is not None:
+            self._drafts.drop(self._key(self._record.id))
+            self.form.show_record(self._record)
+            self.form.start().setFocus()
+
+    def _save(self, values: FormValues) -> None:
+        record = self._record
+        if record is None:
+            return
+
+        def work(session: Session, job: Job) -> tuple[None, Changes]:
+            del job
+            return None, cases.edit(session, record.id, values.fields)
+
+        def done(_: None) -> None:
+            self.form.save_button.setEnabled(True)
+            self._drafts.drop(self._key(record.id))
+            if self._record is not None and self._record.id == record.id:
+                self.form.mark_clean()
+
+        def failed(error: HrdDeskError) -> None:
+            self.form.save_button.setEnabled(True)
+            self.form.show_problem(messages.of(error).text)
+
+        self.form.save_button.setEnabled(False)
+        self.desk.change(self.form, work, done, failed=failed)

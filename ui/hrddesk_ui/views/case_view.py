@@ -1,0 +1,142 @@
+"""One case: who it is about on top, and below the summary, the people, the timeline, the evidence."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from hrddesk.actions import cases
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.errors import RecordNotFound
+from hrddesk.records.record import RecordId
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.views.case_people_view import CasePeopleView
+from hrddesk_ui.views.case_summary_view import CaseSummaryView
+from hrddesk_ui.views.evidence_view import EvidenceView
+from hrddesk_ui.views.timeline_view import TimelineView
+from hrddesk_ui.widgets.language import isolated
+
+
+class CaseView(QWidget):
+    """The case that is selected in the list."""
+
+    back_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.case: RecordId | None = None
+        self.summary = CaseSummaryView(desk, self)
+        self.people = CasePeopleView(desk, self)
+        self.timeline = TimelineView(desk, self)
+        self.evidence = EvidenceView(desk, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Parts of the case"))
+        for tab, label in (
+            (self.timeline, self.tr("Timeline")),
+            (self.people, self.tr("People")),
+            (self.summary, self.tr("Summary")),
+            (self.evidence, self.tr("Evidence")),
+        ):
+            self.tabs.addTab(tab, label)
+        self.back = QPushButton(self.tr("← Cases"), self)
+        self.back.setAccessibleName(self.tr("Back to the list of cases"))
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        self.who = QLabel(self)
+        self.what = QLabel(self)
+        theme.set_role(self.who, "heading")
+        theme.set_role(self.what, "muted")
+        for line in (self.who, self.what):
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(theme.GRID // 2)
+        words.addWidget(self.who)
+        words.addWidget(self.what)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        head.setSpacing(2 * theme.GRID)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.tabs, 1)
+        action(self, Key.ADD_EVENT, self.tr("Add event")).triggered.connect(self.add_event)
+        action(self, Key.ADD_PERSON, self.tr("New person")).triggered.connect(self.add_person)
+        action(self, Key.ADD_EVIDENCE, self.tr("Add evidence")).triggered.connect(self.add_evidence)
+        action(self, Key.EDIT, self.tr("Edit")).triggered.connect(self.edit)
+
+    def show_case(self, case: RecordId) -> None:
+        """Show a case; raise RecordNotFound."""
+        detail = cases.detail(self.desk.reader, case)
+        self.case = case
+        self._show(detail)
+
+    def refresh(self, changes: Changes) -> bool:
+        """Take in what an action changed; return False when the case is gone."""
+        if self.case is None or not changes:
+            return True
+        try:
+            self._show(cases.detail(self.desk.reader, self.case))
+        except RecordNotFound:
+            self.case = None
+            return False
+        return True
+
+    def show_record(self, record_id: RecordId) -> None:
+        """Select a person, an event or a file of this case in its part."""
+        for tab in (self.timeline, self.people, self.evidence):
+            if tab.list.entries.row_of(record_id) >= 0:
+                self.tabs.setCurrentWidget(tab)
+                tab.list.select(record_id)
+                tab.list.setFocus()
+
+    def enter(self) -> None:
+        """Give the keyboard to the part that is shown."""
+        shown = self.tabs.currentWidget()
+        for tab in (self.timeline, self.people, self.evidence):
+            if shown is tab:
+                target = tab.list if tab.list.entries.rowCount() else tab.add_button
+                target.setFocus()
+                return
+        self.summary.form.start().setFocus()
+
+    def add_event(self) -> None:
+        """Begin an event, whatever part of the case is shown."""
+        self.tabs.setCurrentWidget(self.timeline)
+        self.timeline.start_new()
+
+    def add_person(self) -> None:
+        """Begin a person."""
+        self.tabs.setCurrentWidget(self.people)
+        self.people.start_new()
+
+    def add_evidence(self) -> None:
+        """Choose files to take in."""
+        self.tabs.setCurrentWidget(self.evidence)
+        self.evidence.choose_files()
+
+    def edit(self) -> None:
+        """Edit what is selected in the part that is shown."""
+        shown = self.tabs.currentWidget()
+        if shown is self.timeline:
+            self.timeline.edit_current()
+        elif shown is self.people:
+            self.people.edit_current()
+        elif shown is self.summary:
+            self.summary.form.start().setFocus()
+
+    def _show(self, detail: CaseDetail) -> None:
+        names = [detail.names.get(party.id, "") for party, _ in detail.parties]
+        title = detail.record.text("title")
+        self.who.setText(", ".join(isolated(name) for name in names if name) or title)
+        self.what.setText(" · ".join(part for part in (detail.record.text("ref"), title) if part))
+        self.summary.show_case(detail)
+        self.people.show_case(detail)
+        self.timeline.show_case(detail)
+        self.evidence.show_case(detail)

@@ -1,0 +1,127 @@
+"""One piece of evidence: what is known of the file, and everything that was done with it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions.evidence import CustodyEntry
+from hrddesk.records.record import Record, RecordId
+from hrddesk_ui import theme
+from hrddesk_ui.widgets import page_layout
+
+_HASH_GROUP = 8  # digits; a hash is compared by eye in groups
+
+
+def size_in_words(size: int) -> str:
+    """Return a size in bytes as people read it, with the exact number where it is rounded."""
+    shown = QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
+    return shown if size < 1024 else f"{shown} ({QLocale().toString(size)} B)"
+
+
+class EvidenceDetailView(QWidget):
+    """Beside the list of files."""
+
+    save_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: RecordId | None = None
+        self._values: dict[str, QLabel] = {}
+        facts = QFormLayout()
+        facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        facts.setHorizontalSpacing(2 * theme.GRID)
+        facts.setVerticalSpacing(theme.GRID)
+        for name, caption in (
+            ("ref", self.tr("Reference")),
+            ("original_name", self.tr("Name of the file")),
+            ("media_type", self.tr("Type, by its content")),
+            ("size", self.tr("Size")),
+            ("sha256", self.tr("SHA-256")),
+            ("captured", self.tr("Captured")),
+            ("acquired", self.tr("Acquired")),
+            ("from_whom", self.tr("From")),
+        ):
+            value = page_layout.words("", self)
+            value.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            value.setAccessibleName(caption)
+            self._values[name] = value
+            facts.addRow(page_layout.note(caption, self), value)
+        self._facts = facts
+        self.log = QListWidget(self)
+        self.log.setAccessibleName(self.tr("Custody log"))
+        self.log.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.log.setWordWrap(True)
+        self.save_button = QPushButton(self.tr("Save a copy …"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.setToolTip("Esc")
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(facts)
+        layout.addWidget(page_layout.heading(self.tr("Custody log"), self))
+        layout.addWidget(self.log, 1)
+        layout.addLayout(buttons)
+        self.save_button.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.closed)
+
+    def show_record(self, record: Record) -> None:
+        """Show what is known of the file."""
+        if self.shown != record.id:
+            self.log.clear()
+        self.shown = record.id
+        for name, label in self._values.items():
+            text = record.text(name)
+            size = record.fields.get("size")
+            if name == "size" and isinstance(size, int):
+                text = size_in_words(size)
+            if name == "sha256":
+                text = " ".join(text[at : at + _HASH_GROUP] for at in range(0, len(text), _HASH_GROUP))
+            label.setText(text)
+            self._facts.setRowVisible(label, bool(text))
+
+    def show_log(self, record_id: RecordId, entries: Sequence[CustodyEntry]) -> None:
+        """Show what was done with the file, unless another one is shown by now."""
+        if record_id != self.shown:
+            return
+        words = {
+            "evidence.added": self.tr("taken into the vault"),
+            "evidence.exported": self.tr("a copy was saved outside the vault"),
+            "evidence.viewed": self.tr("looked at"),
+            "evidence.removed": self.tr("removed"),
+            "evidence.edit": self.tr("description changed"),
+            "undo": self.tr("taken back"),
+        }
+        self.log.clear()
+        for entry in entries:
+            day = datetime.fromtimestamp(entry.time, UTC).strftime("%Y-%m-%d %H:%M UTC")
+            self.log.addItem(f"{day}   {words.get(entry.what, entry.what)}   {entry.who}   #{entry.number}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _on_save(self) -> None:
+        if self.shown is not None:
+            self.save_wanted.emit(self.shown)

@@ -1,0 +1,217 @@
+"""The evidence of a case: files sealed into the vault as they are, each with its hash and custody log."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrddesk.actions import evidence
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.actions.evidence import AddedEvidence
+from hrddesk.jobs import Job
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.list_detail import ListDetail
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+
+SIDE_BY_SIDE = 700
+
+
+class EvidenceView(QWidget):
+    """Files come in by a dialog or by being dropped here; a copy goes out only after a plain warning."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._case: RecordId | None = None
+        self._records: dict[RecordId, Record] = {}
+        self.setAcceptDrops(True)
+        self.list = EntryList(self.tr("Evidence of the case"), parent=self)
+        self.add_button = QPushButton(theme.icon("new"), self.tr("Add file …"), self)
+        self.add_button.setToolTip(Key.ADD_EVIDENCE.shown)
+        self.add_button.clicked.connect(self.choose_files)
+        hint = QLabel(self.tr("or drop files here"), self)
+        hint.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(hint, "muted")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        bar.setSpacing(theme.GRID)
+        bar.addWidget(self.add_button)
+        bar.addWidget(hint)
+        bar.addStretch(1)
+        self.empty = QLabel(
+            self.tr(
+                "No evidence yet. Press Ctrl+D or drop files here: each is hashed at once and sealed into the"
+                " vault as it is. The original stays where it was; think about what to do with it."
+            ),
+            self,
+        )
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(4 * theme.GRID)
+        theme.set_role(self.empty, "muted")
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.list)
+        self._either.addWidget(self.empty)
+        self.confirm = ConfirmBar(self)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._either, 1)
+        self.file = EvidenceDetailView(self)
+        self.panes = ListDetail(left, self.file, needs=SIDE_BY_SIDE, parent=self)
+        self.panes.close_detail()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.panes, 1)
+        layout.addWidget(self.confirm)
+        self.list.opened.connect(lambda record: self._open(RecordId(record), focus=True))
+        self.list.clicked.connect(self._on_clicked)
+        self.file.save_wanted.connect(self._ask_copy)
+        self.file.closed.connect(self._close)
+
+    def show_case(self, detail: CaseDetail) -> None:
+        """Show the evidence of the case."""
+        if self._case != detail.record.id:
+            self.panes.close_detail()
+        self._case = detail.record.id
+        self._records = {record.id: record for record in detail.evidence}
+        self.list.entries.show([_entry(record) for record in detail.evidence])
+        self._either.setCurrentWidget(self.list if detail.evidence else self.empty)
+        shown = self.file.shown
+        if shown is not None and shown in self._records and self.panes.is_open:
+            self._load_log(shown)
+
+    def choose_files(self) -> None:
+        """Choose a file to take in."""
+        choose_path(
+            self,
+            self.tr("Add a file as evidence"),
+            Purpose.OPEN_FILE,
+            lambda path: self.take([path]),
+        )
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Seal files into the vault, one after the other; what cannot be read is named and skipped."""
+        case = self._case
+        if case is None:
+            return
+        for path in paths:
+            if path.is_dir():
+                self.desk.say(
+                    self.tr("A folder cannot be evidence."),
+                    self.tr("Nothing of it was taken in."),
+                    self.tr("Drop the files in it instead."),
+                    tone="warn",
+                )
+                continue
+
+            def work(session: Session, job: Job, path: Path = path) -> tuple[AddedEvidence, Changes]:
+                return evidence.add(session, case, path, job)
+
+            self.desk.change(self, work, self._added, label=self.tr("Sealing a file into the vault"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files only."""
+        if self._case is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped; the files stay where they are."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _added(self, added: AddedEvidence) -> None:
+        self.list.select(added.id)
+        self._open(added.id, focus=False)
+        self.desk.say(
+            self.tr("The file is in the vault as {ref}.").format(ref=added.ref),
+            self.tr("Its hash was taken before anything else."),
+            self.tr("The original is still where it was: if it is a risk there, remove it yourself."),
+        )
+
+    def _on_clicked(self) -> None:
+        record = self.list.current()
+        if record is not None:
+            self._open(record, focus=False)
+
+    def _open(self, record_id: RecordId, *, focus: bool) -> None:
+        record = self._records.get(record_id)
+        if record is None:
+            return
+        self.file.show_record(record)
+        self.panes.open_detail()
+        self._load_log(record_id)
+        if focus:
+            self.file.save_button.setFocus()
+
+    def _close(self) -> None:
+        self.panes.close_detail()
+        self.list.setFocus()
+
+    def _load_log(self, record_id: RecordId) -> None:
+        self.desk.ask(
+            self.file,
+            lambda session, _: evidence.log(session, record_id),
+            lambda entries: self.file.show_log(record_id, entries),
+        )
+
+    def _ask_copy(self, record_id: str) -> None:
+        self.confirm.ask(
+            self.tr(
+                "The copy will lie outside the vault, readable to everybody who gets at the disk, and other"
+                " programs may leave traces of it. The custody log will say that it was made."
+            ),
+            self.tr("Save a copy"),
+            self.tr("Do not save"),
+            lambda: self._choose_target(RecordId(record_id)),
+            self.file.save_button,
+        )
+
+    def _choose_target(self, record_id: RecordId) -> None:
+        choose_path(
+            self,
+            self.tr("Save a copy outside the vault"),
+            Purpose.SAVE_FILE,
+            lambda path: self._save_copy(record_id, path),
+        )
+
+    def _save_copy(self, record_id: RecordId, path: Path) -> None:
+        def work(session: Session, job: Job) -> tuple[None, Changes]:
+            return None, evidence.save(session, record_id, path, job)
+
+        def done(_: None) -> None:
+            self._load_log(record_id)
+            self.desk.say(self.tr("The copy was written and its hash is right."), tone="good")
+
+        self.desk.change(self, work, done, label=self.tr("Writing the copy"))
+
+
+def _entry(record: Record) -> ListEntry:
+    size = record.fields.get("size")
+    facts = [
+        record.text("ref"),
+        record.text("media_type"),
+        size_in_words(size) if isinstance(size, int) else "",
+        record.text("sha256")[:12],
+    ]
+    return ListEntry(
+        record.id,
+        record.text("title") or record.text("original_name") or record.text("ref"),
+        " · ".join(fact for fact in facts if fact),
+    )

@@ -1,0 +1,29 @@
+"""Find people for a field that asks for one, by any part of any of their names."""
+
+from hrddesk.actions import parties
+from hrddesk.records.record import RecordId
+from hrddesk.store.store import Store
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.party_picker import PartyChoice
+
+MOST_FOUND = 20
+
+
+class PartyFinder:
+    """Reads through the window's own connection."""
+
+    def __init__(self, reader: Store) -> None:
+        self._reader = reader
+
+    def find(self, text: str) -> list[PartyChoice]:
+        """Return the first twenty whose names hold the text."""
+        ids = parties.list_ids(self._reader, text)[:MOST_FOUND]
+        return [self._choice(row) for row in parties.rows(self._reader, ids)]
+
+    def label(self, party: RecordId) -> str:
+        """Return what a stored party is called, the start of its id when it is gone."""
+        found = parties.rows(self._reader, [party])
+        return self._choice(found[0]).label if found else party[:8]
+
+    def _choice(self, row: parties.PartyRow) -> PartyChoice:
+        return PartyChoice(row.id, f"{isolated(row.name)}  ({row.ref})")

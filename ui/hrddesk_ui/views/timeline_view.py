@@ -1,0 +1,114 @@
+"""The timeline of a case: its events in the order of their dates, uncertain dates shown as what they are."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions import events
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.records import dates
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.event_edit import EVENT_TERMS, EventEdit
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.views.case_entries_view import CaseEntriesView
+from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.party_picker import PartyChoice
+from hrddesk_ui.widgets.penalties_edit import penalty_words
+from hrddesk_ui.widgets.term_edit import term_label
+
+
+class TimelineView(CaseEntriesView):
+    """Ctrl+E adds an event from anywhere in the case; the page stays."""
+
+    kind: ClassVar[Kind] = Kind.EVENT
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=14 * theme.GRID), parent)
+        self.add_button.setText(self.tr("Add event"))
+        self.add_button.setToolTip(Key.ADD_EVENT.shown)
+        self.empty.setText(
+            self.tr(
+                "No events yet. An event is one act: who did what to whom, when, where, and who says so.\n"
+                "Press Ctrl+E to add the first."
+            )
+        )
+
+    def entries(self, detail: CaseDetail) -> list[ListEntry]:
+        """Return the events with their dates in words."""
+        return [self._entry(event, detail) for event in detail.events]
+
+    def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
+        """Make a form that offers the people of the case at once."""
+        finder = PartyFinder(self.desk.reader)
+        near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
+        form = EventEdit(near, finder.find, finder.label, self)
+        stored = None if record is None else self.desk.reader.find(record)
+        if stored is None:
+            victims = [party.id for party, role in detail.parties if role in ("", "victim")]
+            form.show_new(victims[:1])
+        else:
+            form.show_record(stored)
+        return form
+
+    def store(self, session: Session, case: RecordId, record: RecordId | None, values: FormValues) -> Changes:
+        """Add or change the event."""
+        if record is None:
+            return events.add(session, case, values.fields, values.lists)[1]
+        return events.edit(session, record, values.fields, values.lists)
+
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+        """Delete the event."""
+        del case
+        return events.remove(session, record)
+
+    def removal_words(self, entry: ListEntry) -> tuple[str, str, str]:
+        """Name the event by its date and type."""
+        event = " ".join(part for part in (entry.lead, entry.first) if part)
+        return (
+            self.tr("Remove this event? {event}").format(event=event),
+            self.tr("Remove it"),
+            self.tr("The event was removed: {event}").format(event=event),
+        )
+
+    def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
+        date = dates.read(event.text("date"))
+        day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
+        words = date.text.strip() or self.tr("no date")
+        first = term_label(("event_type",), event.text("type")) or self.tr("event")
+        form = term_label(("custody_form",), event.text("form"))
+        others = [
+            detail.names.get(RecordId(str(item.get("party"))), "")
+            for item in event.values("parties")
+            if item.get("role") != "victim"
+        ]
+        second = [
+            event.text("place_text"),
+            *(_said(item, ("charge",)) for item in event.values("charges")),
+            *(penalty_words(item) for item in event.values("penalties")),
+            *(_said(item, EVENT_TERMS) for item in event.values("terms")),
+            *others,
+            event.text("summary"),
+        ]
+        return ListEntry(
+            event.id,
+            first if not form else f"{first} — {form}",
+            " · ".join(part for part in second if part),
+            words,
+            dates.in_words(date, shown_language()),
+            uncertain=not day_known,
+        )
+
+
+def _said(item: Element, vocabularies: tuple[str, ...]) -> str:
+    """Return how a term of an event reads: its label where known, else the raw words."""
+    term = str(item.get("term") or "")
+    return term_label(vocabularies, term) if term else str(item.get("raw") or "")

@@ -1,0 +1,84 @@
+"""A question in the page, in place of a pop-up: it names what would happen and waits, without blocking."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk_ui import theme
+
+
+class ConfirmBar(QFrame):
+    """Hidden until it asks. Escape and the first button answer no; the keyboard goes back where it was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "message", tone="warn")
+        self._then: Callable[[], None] | None = None
+        self._back: QWidget | None = None
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        column.addLayout(row)
+        column.addLayout(buttons)
+        sign = QLabel(self)
+        sign.setPixmap(theme.icon("warning").pixmap(16, 16))
+        self._question = QLabel(self)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question.setWordWrap(True)
+        self.no = QPushButton(self)
+        self.yes = QPushButton(self)
+        for button in (self.no, self.yes):
+            button.setAutoDefault(True)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._question, 1)
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        self.no.clicked.connect(self.dismiss)
+        self.yes.clicked.connect(self._go)
+        self.hide()
+
+    @property
+    def question(self) -> str:
+        """What is asked now; empty when nothing is."""
+        return "" if self.isHidden() else self._question.text()
+
+    def ask(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
+        """Ask; call `then` on yes. `back` is given the keyboard after either answer."""
+        self._question.setText(question)
+        self._then, self._back = then, back
+        self.yes.setText(yes)
+        self.no.setText(no)
+        self.yes.setAccessibleDescription(question)
+        self.setAccessibleName(question)
+        self.show()
+        self.no.setFocus()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def dismiss(self) -> None:
+        """Answer no."""
+        self._then = None
+        self._close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer no by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return
+        super().keyPressEvent(event)
+
+    def _go(self) -> None:
+        then, self._then = self._then, None
+        self._close()
+        if then is not None:
+            then()
+
+    def _close(self) -> None:
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus()

@@ -1,0 +1,240 @@
+"""What every form has: labelled fields in a page that scrolls; below it what is wrong, cancel, save."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.records.record import Value
+from hrddesk_ui import theme
+from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+
+DRAFT_DELAY_MS = 500
+Fields = dict[str, Value]
+Lists = dict[str, list[dict[str, Value]]]
+Draft = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class FormValues:
+    """What a form holds, in the terms of a record; None stands for a field that was emptied."""
+
+    fields: Fields = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)
+
+
+class FormEdit(QWidget):
+    """A form in the page. It never closes by itself: whoever saves closes it once the vault has it."""
+
+    save_wanted = Signal(object)  # FormValues
+    closed = Signal()
+    drafted = Signal(object)  # Draft, soon after something was typed and when the form goes out of sight
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dirty = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DRAFT_DELAY_MS)
+        self._soon.timeout.connect(self.flush_draft)
+        self._heading = QLabel(self)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self._heading, "heading")
+        self._heading.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        self._page = QWidget()
+        self._grid = QGridLayout(self._page)
+        self._grid.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+        self._grid.setHorizontalSpacing(2 * theme.GRID)
+        self._grid.setVerticalSpacing(theme.GRID + theme.GRID // 2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        self._problem = HintLabel(self)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setToolTip("Esc")
+        self._save = QPushButton(self.tr("Save"), self)
+        self._save.setToolTip(Key.SAVE.shown)
+        self._save.setDefault(True)
+        self.confirm = ConfirmBar(self)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        foot.setSpacing(theme.GRID)
+        foot.addWidget(self._problem, 1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.confirm)
+        layout.addLayout(foot)
+        self._save.clicked.connect(self.try_save)
+        self._cancel.clicked.connect(self.try_close)
+        save = action(self, Key.SAVE, self.tr("Save"))
+        save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.triggered.connect(self.try_save)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._dirty
+
+    @property
+    def save_button(self) -> QPushButton:
+        """The button that saves."""
+        return self._save
+
+    @property
+    def cancel_button(self) -> QPushButton:
+        """The button that closes without saving."""
+        return self._cancel
+
+    @property
+    def problem_text(self) -> str:
+        """What the form says is wrong."""
+        return self._problem.text()
+
+    @abstractmethod
+    def start(self) -> QWidget:
+        """Return the field that gets the keyboard first."""
+
+    @abstractmethod
+    def values(self) -> FormValues:
+        """Return what the form holds."""
+
+    @abstractmethod
+    def draft(self) -> Draft:
+        """Return everything that was typed, valid or not, so that `take_draft` brings it back."""
+
+    @abstractmethod
+    def take_draft(self, draft: Draft) -> None:
+        """Show what was typed before and not saved."""
+
+    @abstractmethod
+    def problems(self) -> Sequence[tuple[QWidget, str]]:
+        """Return the fields that cannot be saved as they are, and why."""
+
+    def set_heading(self, text: str) -> None:
+        """Say what the form is for."""
+        self._heading.setText(text)
+        self._heading.setVisible(bool(text))
+        self.setAccessibleName(text)
+
+    def add_field(
+        self, label: str, widget: QWidget, row: int, column: int = 0, span: int = 1, *, grow: bool = False
+    ) -> None:
+        """Put a field, its label above, into the grid of two columns; `grow` gives it the height left."""
+        words = QLabel(label, self._page)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setBuddy(widget)
+        theme.set_role(words, "muted")
+        holder = QWidget(self._page)
+        column_layout = QVBoxLayout(holder)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.setSpacing(theme.GRID // 2)
+        column_layout.addWidget(words)
+        column_layout.addWidget(widget, 1 if grow else 0)
+        if grow:
+            self._grid.setRowStretch(row, 1)
+        else:
+            column_layout.addStretch(1)
+        self._grid.addWidget(holder, row, column, 1, span)
+
+    def mark_dirty(self) -> None:
+        """Note that something was typed."""
+        self._problem.show_hint("")
+        self._dirty = True
+        self._soon.start()
+
+    def mark_clean(self) -> None:
+        """Note that the form shows what is stored."""
+        self._problem.show_hint("")
+        self._dirty = False
+        self._soon.stop()
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong; what was typed stays."""
+        self._problem.show_hint(text, Tone.BAD)
+        self._save.setAccessibleDescription(text)
+
+    def try_save(self) -> None:
+        """Ask for saving, or go to the first field that is wrong."""
+        problems = self.problems()
+        if problems:
+            widget, text = problems[0]
+            self.show_problem(text)
+            widget.setFocus()
+            self._scroll.ensureWidgetVisible(widget)
+            return
+        self.save_wanted.emit(self.values())
+
+    def try_close(self) -> None:
+        """Close, after a question when something would be lost."""
+        if not self._dirty:
+            self.closed.emit()
+            return
+        self.confirm.ask(
+            self.tr("What you typed here is not saved."),
+            self.tr("Discard it"),
+            self.tr("Keep editing"),
+            self._discard,
+            _focused(self) or self.start(),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape, save by Ctrl+Return."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.try_close()
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_save()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring the field that the Tab key reaches into view."""
+        moved = super().focusNextPrevChild(forward)
+        focus = _focused(self)
+        if focus is not None and self._page.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, 4 * theme.GRID)
+        return moved
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hand over what was typed before the form goes out of sight."""
+        self.flush_draft()
+        super().hideEvent(event)
+
+    def flush_draft(self) -> None:
+        """Hand over now what was typed, if anything was."""
+        self._soon.stop()
+        if self._dirty:
+            self.drafted.emit(self.draft())
+
+    def _discard(self) -> None:
+        self.mark_clean()
+        self.closed.emit()
+
+
+def _focused(form: QWidget) -> QWidget | None:
+    """Return the control of the form that has the keyboard; Qt's stubs forget that there may be none."""
+    return form.focusWidget()

@@ -1,0 +1,25 @@
+"""How high a line must be for the ink of every script, measured in the font in use."""
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from hrddesk_ui import theme
+
+# Tibetan reaches furthest: two letters with a vowel above, a subjoined one with a vowel below.
+_TALLEST = "རྒྱུད་ཧཱུྃ ئۆ 汉 Äg"
+
+
+def ink(widget: QWidget) -> int:
+    """Return the height in pixels that the tallest letters and their neighbours take, nothing added."""
+    metrics = QFontMetrics(widget.font())
+    return max(metrics.height(), metrics.tightBoundingRect(_TALLEST).height())
+
+
+def line(widget: QWidget) -> int:
+    """Return the height of one line of text in a list."""
+    return ink(widget) + theme.GRID // 2
+
+
+def field(widget: QWidget) -> int:
+    """Return the height of a field or a table row, on the grid."""
+    return -(-(ink(widget) + theme.GRID) // theme.GRID) * theme.GRID

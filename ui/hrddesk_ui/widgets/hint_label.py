@@ -1,0 +1,34 @@
+"""The small line under a field: how the entry was understood, or what is wrong with it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from hrddesk_ui import theme
+
+
+class Tone(StrEnum):
+    """What a hint is for, by the names of the theme's roles."""
+
+    MUTED = "muted"
+    GOOD = "good"
+    BAD = "bad"
+
+
+_SIGNS = {Tone.MUTED: "", Tone.GOOD: "✓ ", Tone.BAD: "⚠ "}  # never by colour alone
+
+
+class HintLabel(QLabel):
+    """A wrapped plain-text line in a tone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def show_hint(self, text: str, tone: Tone = Tone.MUTED) -> None:
+        """Show the text in that tone; an empty text leaves the line blank."""
+        self.setText(_SIGNS[tone] + text if text else "")
+        theme.set_role(self, tone.value)

@@ -1,0 +1,16 @@
+"""A line that is high enough for every script and has a name for screen readers."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hrddesk_ui.widgets import heights
+
+
+class LineEdit(QLineEdit):
+    """A plain Qt line: input methods, both reading directions and undo work as everywhere."""
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the line."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setMinimumHeight(heights.field(self))

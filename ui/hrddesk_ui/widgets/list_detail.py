@@ -1,0 +1,76 @@
+"""A list and its detail: side by side where there is room, one at a time where there is not."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+
+class ListDetail(QWidget):
+    """Two panes. The detail may be closed; when narrow, an open detail takes the place of the list."""
+
+    narrowed = Signal(bool)
+    """The panes stand one at a time (True) or side by side (False)."""
+
+    def __init__(
+        self,
+        first: QWidget,
+        detail: QWidget,
+        *,
+        needs: int,
+        shares: tuple[int, int] = (2, 3),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`needs` is the width in pixels from which both stand side by side."""
+        super().__init__(parent)
+        self._needs = needs
+        self._first, self._detail = first, detail
+        self._narrow = False
+        self._open = True
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(first)
+        self._splitter.addWidget(detail)
+        self._splitter.setStretchFactor(0, shares[0])
+        self._splitter.setStretchFactor(1, shares[1])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
+    @property
+    def splitter(self) -> QSplitter:
+        """The splitter between the panes."""
+        return self._splitter
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the panes stand one at a time."""
+        return self._narrow
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the detail is open."""
+        return self._open
+
+    def open_detail(self) -> None:
+        """Show the detail."""
+        self._open = True
+        self._arrange()
+
+    def close_detail(self) -> None:
+        """Show the list alone."""
+        self._open = False
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change over between side by side and one at a time."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._needs
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+            self.narrowed.emit(narrow)
+
+    def _arrange(self) -> None:
+        self._detail.setVisible(self._open)
+        self._first.setVisible(not (self._open and self._narrow))

@@ -1,0 +1,130 @@
+"""The names of a party: as many as there are, each with its script and kind."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from hrddesk.records import names
+from hrddesk.records.names import Script
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.term_edit import TermEdit
+
+HAN = frozenset({Script.HANS, Script.HANT, Script.HANI})
+
+
+class NameRow(Row):
+    """A name, the script it is written in (guessed until a person chooses), and what kind of name it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = LineEdit(self.tr("Name"), self.tr("Name as it is written"), self)
+        self._script = QComboBox(self)
+        self._script.setAccessibleName(self.tr("Script of the name"))
+        self._script.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for script, label in self._script_labels().items():
+            self._script.addItem(label, script.value)
+        self._script.setCurrentIndex(self._script.findData(Script.ZYYY.value))
+        self._script_chosen = False
+        self._kind = TermEdit(self.tr("Kind of name"), "name_kind", parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._name, 5)
+        layout.addWidget(self._script, 2)
+        layout.addWidget(self._kind, 2)
+        self.setFocusProxy(self._name)
+        self._name.textChanged.connect(self._guess_script)
+        self._name.textEdited.connect(self.edited)
+        self._name.returnPressed.connect(self.entered)
+        self._script.activated.connect(self._choose_script)
+        self._kind.edited.connect(self.edited)
+
+    def stops(self) -> list[QWidget]:
+        """Return name, script, kind."""
+        return [self._name, self._script, self._kind]
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a stored name; its script stays as it was stored."""
+        super().show_entry(entry)
+        self._script_chosen = "script" in entry
+        self._name.setText(str(entry.get("name", "")))
+        if self._script_chosen:
+            self._script.setCurrentIndex(max(0, self._script.findData(entry["script"])))
+        self._kind.set_value(str(entry.get("kind", "")))
+
+    def entry(self) -> dict[str, str | int | bool | None]:
+        """Return the name, or nothing when no name was typed."""
+        name = self._name.text().strip()
+        if not name:
+            return {}
+        shown = {"name": name, "script": str(self._script.currentData()), "kind": self._kind.value()}
+        return {key: value for key, value in {**super().entry(), **shown}.items() if value != ""}
+
+    def _guess_script(self, text: str) -> None:
+        if not self._script_chosen:
+            guess = names.script_of(text) if text.strip() else Script.ZYYY
+            self._script.setCurrentIndex(max(0, self._script.findData(guess.value)))
+
+    def _choose_script(self) -> None:
+        self._script_chosen = True
+        self.edited.emit()
+
+    def _script_labels(self) -> dict[Script, str]:
+        return {
+            Script.LATN: self.tr("Latin"),
+            Script.HANS: self.tr("Chinese, simplified"),
+            Script.HANT: self.tr("Chinese, traditional"),
+            Script.HANI: self.tr("Chinese"),
+            Script.ARAB: self.tr("Arabic (Uyghur, Kazakh)"),
+            Script.TIBT: self.tr("Tibetan"),
+            Script.MONG: self.tr("Mongolian"),
+            Script.CYRL: self.tr("Cyrillic"),
+            Script.ZYYY: self.tr("Script not told"),
+        }
+
+
+class NamesEdit(RowsEdit):
+    """Rows of names. Pinyin is offered, never put in: tables read many surnames wrongly (单 is Shan)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", NameRow, parent)
+        self._add.setText(self.tr("+ Add name"))
+        self._remove_text = self.tr("Remove this name")
+        self._pinyin = QPushButton(self)
+        self._pinyin.setObjectName("quiet")
+        self._pinyin.setAutoDefault(False)
+        self._pinyin.hide()
+        self._pinyin.clicked.connect(self._take_pinyin)
+        self._suggested = ""
+        self.foot.insertWidget(1, self._pinyin)
+        QWidget.setTabOrder(self._add, self._pinyin)
+        self.edited.connect(self._suggest)
+
+    @property
+    def pinyin_button(self) -> QPushButton:
+        """The offer of a Latin form; hidden while there is none to offer."""
+        return self._pinyin
+
+    def set_entries(self, entries: Iterable[Entry]) -> None:
+        """Show these names, or one empty row."""
+        super().set_entries(entries)
+        if not self.rows:
+            self.add_row({"kind": "main"})
+        self._suggest()
+
+    def _suggest(self) -> None:
+        entries = self.entries()
+        han = next((str(item["name"]) for item in entries if item.get("script") in HAN), "")
+        latin = any(item.get("script") == Script.LATN.value for item in entries)
+        self._suggested = names.pinyin(han) if han and not latin else ""
+        self._pinyin.setVisible(bool(self._suggested))
+        self._pinyin.setText(
+            self.tr("+ Add “{pinyin}” (pinyin, please check)").format(
+                pinyin=self._suggested.replace("&", "&&")
+            )
+        )
+
+    def _take_pinyin(self) -> None:
+        self.add_row({"name": self._suggested, "script": Script.LATN.value, "kind": "variant"}, focus=True)

@@ -1,0 +1,115 @@
+"""A date as precisely as it is known, with a live echo of how the typed text was understood."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrddesk.errors import InvalidDate
+from hrddesk.records import dates
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.line_edit import LineEdit
+
+ERROR_DELAY_MS = 600
+"""How long a half-typed date may stand before it is called wrong: nobody likes to be corrected mid-word."""
+
+# How the reasons of hrddesk.records.dates end; a test holds that each of them is still given.
+_NOT_THERE = " does not exist"
+_TURNED = " ends before it begins"
+_TWO_WAYS = "day and month could be read two ways"
+
+
+class PartialDateEdit(QWidget):
+    """A line for a date and, under it, the same date in words, or why it cannot be one.
+
+    The text is kept as it was typed: `2020` stays `2020`; nothing is completed to a day.
+    """
+
+    edited = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the field."""
+        super().__init__(parent)
+        self._name = name
+        self._line = LineEdit(name, self.tr("2020-02-06, 2020-02, 2020?"), self)
+        self._hint = HintLabel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._line)
+        layout.addWidget(self._hint)
+        self.setFocusProxy(self._line)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(ERROR_DELAY_MS)
+        self._late.timeout.connect(self._show_problem)
+        self._line.textChanged.connect(self._echo)
+        self._line.textEdited.connect(self.edited)
+        self._line.installEventFilter(self)
+        self._echo()
+
+    @property
+    def line(self) -> LineEdit:
+        """The line itself."""
+        return self._line
+
+    def text(self) -> str:
+        """Return the text as it was typed, without spaces around it."""
+        return self._line.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Show a date as it was typed before."""
+        self._line.setText(text)
+
+    def echo(self) -> str:
+        """Return what is shown under the line."""
+        return self._hint.text()
+
+    def problem(self) -> str:
+        """Return why the text is no date, empty when it is one or there is none."""
+        try:
+            dates.parse(self.text(), field=self._name)
+        except InvalidDate as error:
+            return self._worded(error)
+        return ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what is wrong as soon as the line is left."""
+        if watched is self._line and event.type() == QEvent.Type.FocusOut:
+            self._show_problem()
+        return super().eventFilter(watched, event)
+
+    def _echo(self) -> None:
+        self._late.stop()
+        text = self.text()
+        try:
+            date = dates.parse(text, field=self._name)
+        except InvalidDate:
+            self._late.start()
+            return
+        if not text:
+            self._show(self.tr("As precisely as it is known."), Tone.MUTED)
+            return
+        words = dates.in_words(date, shown_language())
+        self._show(self.tr("Understood as: {words}").format(words=words), Tone.GOOD)
+
+    def _show_problem(self) -> None:
+        problem = self.problem()
+        if problem:
+            self._show(problem, Tone.BAD)
+
+    def _show(self, text: str, tone: Tone) -> None:
+        self._hint.show_hint(text, tone)
+        self._line.setAccessibleDescription(text)
+
+    def _worded(self, error: InvalidDate) -> str:
+        """Say why in the window's language; the core's reasons are English."""
+        why = error.details.get("why", "")
+        if why.endswith(_NOT_THERE):
+            return self.tr("{date} does not exist.").format(date=why.removesuffix(_NOT_THERE))
+        if why.endswith(_TURNED):
+            return self.tr("{date} ends before it begins.").format(date=why.removesuffix(_TURNED))
+        if why == _TWO_WAYS:
+            return self.tr("Day and month could be read two ways: write 2020-02-06.")
+        return self.tr(
+            "Not understood as a date. Write for example 2020, 2020-02, 2020-02-06 or 2020-02/2020-06."
+        )

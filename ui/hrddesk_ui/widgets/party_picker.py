@@ -1,0 +1,142 @@
+"""Choose a person or group: those of the case at once, all others by typing a part of any name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from hrddesk.records.record import RecordId
+from hrddesk_ui.widgets import heights
+
+FIND_DELAY_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PartyChoice:
+    """A party as it is offered: its names and, because names repeat, its reference."""
+
+    id: RecordId
+    label: str
+
+
+Find = Callable[[str], Sequence[PartyChoice]]
+"""Finds the parties that have a name like the text, the best twenty at most."""
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class _FoundCompleter(QCompleter):
+    """Show what was found as it is: the search has already filtered by all names, not only the shown ones."""
+
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setMaxVisibleItems(8)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return the label of the chosen party."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class PartyPicker(QComboBox):
+    """An editable list of parties. Only one that was chosen counts, never a name that was merely typed."""
+
+    edited = Signal()
+
+    def __init__(
+        self, name: str, near: Sequence[PartyChoice], find: Find, parent: QWidget | None = None
+    ) -> None:
+        """`near` are offered at once; `find` looks for others; `name` is for screen readers."""
+        super().__init__(parent)
+        self._find = find
+        self._chosen: PartyChoice | None = None
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setMinimumHeight(heights.field(self))
+        self.setAccessibleName(name)
+        for choice in near:
+            self.addItem(choice.label, choice.id)
+        self.setCurrentIndex(-1)
+        self._found = QStandardItemModel(self)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes a null pointer: ours is the line's
+        line = self.lineEdit()
+        assert line is not None
+        line.setAccessibleName(name)
+        line.setPlaceholderText(self.tr("Type a part of a name"))
+        completer = _FoundCompleter(self._found, self)
+        line.setCompleter(completer)
+        self._completer = completer
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FIND_DELAY_MS)
+        self._soon.timeout.connect(self._look)
+        line.textEdited.connect(self._on_edited)
+        self.activated.connect(self._on_activated)
+        completer.activated.connect(self._on_completed)
+
+    def set_placeholder(self, text: str) -> None:
+        """Say what the field is for while it is empty."""
+        line = self.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(text)
+
+    def value(self) -> RecordId | None:
+        """Return the party that was chosen, if its label still stands in the line."""
+        if self._chosen is not None and self.currentText() == self._chosen.label:
+            return self._chosen.id
+        return None
+
+    def typed(self) -> str:
+        """Return what stands in the line."""
+        return self.currentText().strip()
+
+    def set_choice(self, choice: PartyChoice | None) -> None:
+        """Show a party."""
+        self._chosen = choice
+        self.setCurrentIndex(-1 if choice is None else self.findData(choice.id))
+        self._write("" if choice is None else choice.label)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past a field must never change a fact."""
+        event.ignore()
+
+    def _on_edited(self) -> None:
+        self._soon.start()
+        self.edited.emit()
+
+    def _look(self) -> None:
+        text = self.typed()
+        self._found.clear()
+        for choice in self._find(text) if text else ():
+            item = QStandardItem(choice.label)
+            item.setData(choice.id, _ID)
+            self._found.appendRow(item)
+        line = self.lineEdit()
+        if self._found.rowCount() and line is not None and line.hasFocus():
+            self._completer.complete()
+
+    def _on_activated(self, row: int) -> None:
+        self._choose(PartyChoice(RecordId(self.itemData(row)), self.itemText(row)))
+
+    def _on_completed(self, label: str) -> None:
+        found = self._found.findItems(label)
+        if found:  # labels end in the reference, so they are never equal
+            self._choose(PartyChoice(RecordId(found[0].data(_ID)), label))
+
+    def _choose(self, choice: PartyChoice) -> None:
+        self._chosen = choice
+        self._write(choice.label)
+        self.edited.emit()
+
+    def _write(self, label: str) -> None:
+        """Put a label into the line so that its beginning is seen."""
+        self.setEditText(label)
+        self.setToolTip(label)
+        line = self.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)

@@ -1,0 +1,162 @@
+"""A list of small entries, each on its own row: names, charges, penalties, people of an event."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from hrddesk.records.record import Value
+from hrddesk_ui.widgets import heights
+
+Entry = Mapping[str, Value]
+
+
+class Row(QWidget):
+    """One entry. What the row does not show is kept and given back as it was."""
+
+    edited = Signal()
+    entered = Signal()
+    """The return key was pressed in the row: the next entry is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given: dict[str, Value] = {}
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry that is stored."""
+        self._given = {key: value for key, value in entry.items() if key != "pos"}
+
+    def entry(self) -> dict[str, Value]:
+        """Return the entry as it now is; an empty one is not saved."""
+        return {key: value for key, value in self._given.items() if value not in (None, "")}
+
+    def draft(self) -> dict[str, Value]:
+        """Return what was typed, even where it is no entry yet."""
+        return self.entry()
+
+    def take_draft(self, draft: Entry) -> None:
+        """Show what was typed before."""
+        self.show_entry(draft)
+
+    def stops(self) -> list[QWidget]:
+        """Return the controls in the order in which the Tab key visits them."""
+        return []
+
+    def problem(self) -> str:
+        """Return what is wrong with the row, empty if nothing is."""
+        return ""
+
+
+class RowsEdit(QWidget):
+    """Rows with a button to remove each, and one to add another below them."""
+
+    edited = Signal()
+
+    def __init__(
+        self, add_text: str, remove_text: str, make_row: Callable[[], Row], parent: QWidget | None = None
+    ) -> None:
+        """`add_text` stands on the button; `remove_text` names those that remove, for screen readers."""
+        super().__init__(parent)
+        self._make_row = make_row
+        self._remove_text = remove_text
+        self._rows: list[tuple[QWidget, Row]] = []
+        self._add = QPushButton(add_text, self)
+        self._add.setObjectName("quiet")
+        self._add.setAutoDefault(False)
+        self._add.clicked.connect(lambda: self.add_row(focus=True))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self._add)
+        self.foot.addStretch(1)
+        self._layout.addLayout(self.foot)
+
+    @property
+    def add_button(self) -> QPushButton:
+        """The button that adds a row."""
+        return self._add
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows as they stand."""
+        return [row for _, row in self._rows]
+
+    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> Row:
+        """Append a row, empty or showing an entry."""
+        row = self._make_row()
+        holder = QWidget(self)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(row, 1)
+        remove = QToolButton(holder)
+        remove.setText("✕")
+        remove.setAutoRaise(True)
+        remove.setAccessibleName(self._remove_text)
+        remove.setToolTip(self._remove_text)
+        remove.clicked.connect(lambda: self._remove(holder))
+        remove.setFixedHeight(heights.field(remove))
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        if entry is not None:
+            row.show_entry(entry)
+        row.edited.connect(self.edited)
+        row.entered.connect(lambda: self._enter(holder))
+        self._rows.append((holder, row))
+        self._layout.insertWidget(len(self._rows) - 1, holder)
+        self._place_in_tab_order([*row.stops(), remove])
+        if focus:
+            row.setFocus()
+            self.edited.emit()
+        return row
+
+    def set_entries(self, entries: Iterable[Entry]) -> None:
+        """Show these entries in place of the rows there are."""
+        for holder, _ in self._rows:
+            self._layout.removeWidget(holder)
+            holder.hide()
+            holder.deleteLater()
+        self._rows.clear()
+        for entry in entries:
+            self.add_row(entry)
+
+    def entries(self) -> list[dict[str, Value]]:
+        """Return the entries in their order, without the empty ones."""
+        return [entry for entry in (row.entry() for row in self.rows) if entry]
+
+    def drafts(self) -> list[dict[str, Value]]:
+        """Return what was typed in each row."""
+        return [row.draft() for row in self.rows]
+
+    def take_drafts(self, drafts: Iterable[Entry]) -> None:
+        """Show what was typed before."""
+        self.set_entries(())
+        for draft in drafts:
+            self.add_row().take_draft(draft)
+
+    def problem(self) -> str:
+        """Return what is wrong with the first wrong row, empty if nothing is."""
+        return next((text for text in (row.problem() for row in self.rows) if text), "")
+
+    def _enter(self, holder: QWidget) -> None:
+        if self._rows[-1][0] is holder and self._rows[-1][1].entry():
+            self.add_row(focus=True)
+
+    def _remove(self, holder: QWidget) -> None:
+        at = next(index for index, (item, _) in enumerate(self._rows) if item is holder)
+        del self._rows[at]
+        self._layout.removeWidget(holder)
+        holder.hide()
+        holder.deleteLater()
+        if self._rows:
+            self._rows[min(at, len(self._rows) - 1)][1].setFocus()
+        else:
+            self._add.setFocus()
+        self.edited.emit()
+
+    def _place_in_tab_order(self, stops: list[QWidget]) -> None:
+        """Put a new row before the add button: first behind it, as Qt knows only `after`, then it behind."""
+        for before, after in pairwise([self._add, *stops]):
+            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(stops[-1], self._add)

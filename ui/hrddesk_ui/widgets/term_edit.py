@@ -1,0 +1,128 @@
+"""One term of a vocabulary, found by typing its English or Chinese label or an alias."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from hrddesk.records import vocabulary
+from hrddesk.records.vocabulary import Term
+from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.language import other_language, shown_language
+
+CODE_ROLE = Qt.ItemDataRole.UserRole
+SOUGHT_ROLE = Qt.ItemDataRole.UserRole + 1
+LABEL_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+def term_model(names: tuple[str, ...], parent: QWidget, *, answers: bool = False) -> QStandardItemModel:
+    """List the terms of these vocabularies: label in both languages, and all the words they are found by.
+
+    With `answers` also unknown, not asked and none, which are no terms but say something too.
+    """
+    model = QStandardItemModel(parent)
+    shown, other = shown_language(), other_language()
+    for name in names:
+        words = vocabulary.load(name)
+        for term in (*words.terms, *(words.answers if answers else ())):
+            label, second = words.label(term.code, shown), words.label(term.code, other)
+            item = QStandardItem(label if second in ("", label) else f"{label} · {second}")
+            item.setData(term.code, CODE_ROLE)
+            item.setData(" ".join((label, second, term.code, *term.aliases, term.article)), SOUGHT_ROLE)
+            item.setData(label, LABEL_ROLE)
+            model.appendRow(item)
+    return model
+
+
+def find_term(names: tuple[str, ...], text: str) -> Term | None:
+    """Return the term of that code, label or alias in the first of the vocabularies that knows it."""
+    for name in names:
+        term = vocabulary.load(name).find(text)
+        if term is not None:
+            return term
+    return None
+
+
+def term_label(names: tuple[str, ...], value: str) -> str:
+    """Return how a stored code or raw text reads in the window's language."""
+    for name in names:
+        words = vocabulary.load(name)
+        if words.find(value) is not None:
+            return words.label(value, shown_language())
+    return value
+
+
+class TermCompleter(QCompleter):
+    """Find terms by any of their words, anywhere in them; put in the label alone."""
+
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionRole(SOUGHT_ROLE)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setMaxVisibleItems(10)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return what is written into the line for a chosen term."""
+        return str(index.data(LABEL_ROLE))
+
+
+class TermEdit(QComboBox):
+    """An editable list of terms; a word that no term knows is kept as it was typed."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, *vocabularies: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the field; terms come in the order of the vocabularies."""
+        super().__init__(parent)
+        self._vocabularies = vocabularies
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(14)
+        self.setMinimumHeight(heights.field(self))
+        model = term_model(vocabularies, self, answers=True)
+        self.setModel(model)
+        self.setCompleter(TermCompleter(model, self))
+        self.setCurrentIndex(-1)
+        self.setAccessibleName(name)
+        line = self.lineEdit()
+        assert line is not None
+        line.setAccessibleName(name)
+        line.textEdited.connect(self.edited)
+        self.activated.connect(self._on_activated)
+
+    def value(self) -> str:
+        """Return the code of the term, or the text as it was typed where no term is known by it."""
+        text = self.currentText().strip()
+        if not text:
+            return ""
+        index = self.currentIndex()
+        if index >= 0 and self.itemData(index, LABEL_ROLE) == text:
+            return str(self.itemData(index, CODE_ROLE))
+        term = find_term(self._vocabularies, text)
+        return text if term is None else term.code
+
+    def set_value(self, value: str) -> None:
+        """Show the term of that code, or the raw text."""
+        row = self.findData(value, CODE_ROLE) if value else -1
+        self.setCurrentIndex(row)
+        self.setEditText(str(self.itemData(row, LABEL_ROLE)) if row >= 0 else value)
+
+    def set_words(self, text: str) -> None:
+        """Show a text as if it had been typed."""
+        self.setCurrentIndex(-1)
+        self.setEditText(text)
+
+    def is_known(self) -> bool:
+        """Tell whether a term of the vocabulary is meant."""
+        return find_term(self._vocabularies, self.value()) is not None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past a field must never change a fact."""
+        event.ignore()
+
+    def _on_activated(self, row: int) -> None:
+        self.setEditText(str(self.itemData(row, LABEL_ROLE)))
+        self.edited.emit()
