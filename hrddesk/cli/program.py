@@ -21,6 +21,7 @@ USAGE: Final = 2
 
 GROUPS: Final = (
     "vault",
+    "transfer",
     "cases",
     "parties",
     "events",

@@ -1,0 +1,91 @@
+"""hrddesk import and export: tables that other programs read and write."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hrddesk.actions import exports, imports
+from hrddesk.actions.imports import ImportReport
+from hrddesk.cli import terminal
+from hrddesk.cli.commands import Subparsers, command
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Visibility
+
+_SHOWN = 20  # so many findings are printed; --json has them all
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands."""
+    take = command(
+        commands, shared, "import", "take in a table; `import undo ID` takes an import back", _import
+    )
+    take.add_argument("path", nargs="+", metavar="PATH", help="a folder or file, or: undo ID")
+    take.add_argument("--format", metavar="F", help="without it, the header row decides")
+    take.add_argument("--source", metavar="S", help="what the keys belong to; without it, the name of PATH")
+    take.add_argument("--visibility", choices=[level.value for level in Visibility], default="restricted")
+    take.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    give = command(
+        commands, shared, "export", "write all records to a form that other programs read", _export
+    )
+    give.add_argument("path", metavar="PATH")
+    give.add_argument("--format", metavar="F", default="kit")
+
+
+def _import(args: Namespace) -> int:
+    if args.path[0] == "undo":
+        return _undo(args)
+    if len(args.path) > 1:
+        raise InvalidValue(field="PATH", why="one folder or file is imported at a time")
+    path = Path(args.path[0])
+    with terminal.unlocked(args) as session:
+        report, _ = imports.run(
+            session, path, args.format, args.source, args.visibility, dry_run=True, job=terminal.job(args)
+        )
+        refusal = report.refusal()
+        if refusal is None and not args.dry_run:
+            report, _ = imports.run(
+                session, path, args.format, args.source, args.visibility, job=terminal.job(args)
+            )
+    terminal.emit(args, report.to_json(), _lines(report, dry=args.dry_run))
+    if refusal is not None and not args.dry_run:
+        raise refusal
+    return 0
+
+
+def _undo(args: Namespace) -> int:
+    if len(args.path) != 2 or not args.path[1].isdigit():
+        raise InvalidValue(field="ID", why="write: import undo NUMBER")
+    with terminal.unlocked(args) as session:
+        changes = imports.undo(session, int(args.path[1]))
+    terminal.emit(args, {"import": int(args.path[1]), "act": changes.act}, ["The import is undone."])
+    return 0
+
+
+def _export(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        report = exports.run(session, Path(args.path), args.format, terminal.job(args))
+    terminal.emit(
+        args,
+        report.to_json(),
+        [f"{count} {kind}" for kind, count in report.rows.items()]
+        + [
+            f"{count} {kind} left out: the format has no place for them"
+            for kind, count in report.left_out.items()
+        ]
+        + ["What was written is not encrypted: whoever finds it can read it."],
+    )
+    return 0
+
+
+def _lines(report: ImportReport, *, dry: bool) -> list[str]:
+    would = "would be " if dry else ""
+    lines = [f"{report.rows} rows read, {report.unchanged} of them known and unchanged"]
+    lines += [f"{count} {kind} {would}new" for kind, count in report.new.items()]
+    lines += [f"{count} {kind} {would}updated" for kind, count in report.updated.items()]
+    for name, found in (("warning", report.warnings), ("error", report.errors)):
+        lines += [
+            f"{name}: {item.file} row {item.row}, {item.column}: {item.message}" for item in found[:_SHOWN]
+        ]
+        lines += [f"and {len(found) - _SHOWN} more {name}s"] if len(found) > _SHOWN else []
+    if report.id is not None:
+        lines.append(f"`import undo {report.id}` takes it back.")
+    return lines
