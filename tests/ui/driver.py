@@ -11,6 +11,7 @@ from hrddesk_ui.app import App
 from hrddesk_ui.frame import Frame
 from hrddesk_ui.main_window import MainWindow
 from hrddesk_ui.resume import Resume
+from tests.ui import looks
 
 PASSPHRASE = "lamp river seven copper field owl"
 
@@ -76,9 +77,11 @@ class Driver:
         return next(page for page in self.frame.pages if page.name == name)
 
     def shot(self, name: str) -> Path:
-        """Save a picture of the window for eyes to look at."""
+        """Save a picture of the window for eyes to look at, and check what can be told without them."""
         self.settled()
         QApplication.sendPostedEvents()
+        assert looks.nameless(self.window) == []
+        assert looks.cut_off(self.window) == []
         target = self.shots / f"{name}.png"
         assert self.window.grab().save(str(target))
         return target

@@ -125,7 +125,7 @@ def test_unlock(gate: Driver, vault: Path) -> None:
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     assert gate.window.windowTitle() == "HRDDesk"
-    assert not shiboken6.isValid(unlock)  # and the passphrase with it
+    gate.until(lambda: not shiboken6.isValid(unlock))  # and the passphrase with it
 
 
 def test_a_wrong_passphrase_is_said_in_the_page(start: Start, vault: Path) -> None:

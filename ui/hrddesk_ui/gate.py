@@ -86,6 +86,11 @@ class Gate(QWidget):
         self.report.fill(text)
         self._show(self.report)
 
+    @property
+    def index(self) -> int:
+        """Which of the views is shown, from 0."""
+        return self._stack.currentIndex()
+
     def _after_report(self) -> None:
         if self.unlock.folder is not None:
             self.show_unlock(self.unlock.folder)
@@ -94,11 +99,8 @@ class Gate(QWidget):
 
     def take_over(self, old: "Gate") -> None:
         """Show the same view as `old` did, which spoke another language."""
-        views: list[QWidget | None] = [old.start, old.new_vault, old.unlock, old.report, old.help]
-        index = views.index(old._stack.currentWidget())
         self.unlock.begin(old.unlock.folder)
         self.report.fill(old.report.text)
-        if index == 1:
-            self.new_vault.begin()
-        self._stack.setCurrentIndex(index)
+        self.new_vault.begin()
+        self._stack.setCurrentIndex(old.index)
         self.language.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,6 +2,7 @@
 
 import platform
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from hrddesk import __version__, lockdown
@@ -48,7 +49,7 @@ class AboutView(Page):
         self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
         self.protects_button.setAccessibleName(self.protects_button.text())
         self.protects_button.clicked.connect(lambda: desk.help_wanted.emit("protects"))
-        layout.addWidget(self.protects_button)
+        layout.addWidget(self.protects_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(page_layout.heading(self.tr("Fonts")))
         layout.addWidget(
             page_layout.note(

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets import page_layout
 
 # What a person needs first comes first; pages that are not named here follow by name.
 _ORDER = (
@@ -57,9 +57,7 @@ class HelpBrowser(QWidget):
         self.topics.setAccessibleName(self.tr("Help pages"))
         self.topics.setUniformItemSizes(True)
         self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = QLabel(self.tr("No page has these words."), self)
-        self.nothing.setWordWrap(True)
-        theme.set_role(self.nothing, "muted")
+        self.nothing = page_layout.note(self.tr("No page has these words."), self)
         self.nothing.hide()
         self.text = _MarkdownBrowser(self)
         self.text.setAccessibleName(self.tr("Text of the help page"))

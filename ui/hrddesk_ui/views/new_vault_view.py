@@ -27,6 +27,7 @@ from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 _ASKED = 3  # recovery words that are typed to show that they were written down
 
@@ -82,7 +83,7 @@ class NewVaultView(QWidget):
 
     def _failed(self, error: HrdDeskError) -> None:
         self.choice.set_busy(False)
-        self.choice.complain(messages.of(error).text)
+        self.choice.trouble.complain(messages.of(error).text)
 
     def _created(self, made: NewVault) -> None:
         self.session, words = made.session, list(made.recovery_words)
@@ -147,15 +148,11 @@ class _ChoiceStep(QWidget):
         layout.addWidget(self._hint)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.repeated = SecretEdit(self.tr("Passphrase, once more"), self)
-        self._first_label = QLabel(self.tr("Passphrase"), self)
-        form = page_layout.form()
-        form.addRow(self._first_label, self.passphrase)
-        self._again_label = QLabel(self.tr("Passphrase, once more"), self)
-        form.addRow(self._again_label, self.repeated)
+        form = page_layout.Fields()
+        self._first_label = form.add(self.tr("Passphrase"), self.passphrase)
+        self._again_label = form.add(self.tr("Passphrase, once more"), self.repeated)
         layout.addLayout(form)
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        theme.set_role(self.trouble, "bad")
+        self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
 
         self.create_button = QPushButton(self.tr("Make the vault"), self)
@@ -180,7 +177,7 @@ class _ChoiceStep(QWidget):
         self._draw()
         self.generated.setChecked(True)
         self._switch()
-        self.trouble.hide()
+        self.trouble.hush()
         if self.path_edit.path is None:
             self.path_edit.set_path(Path.home() / "desk.hrdv")
         self.path_edit.setFocus()
@@ -235,33 +232,30 @@ class _ChoiceStep(QWidget):
         passphrase = self.phrase.text() if generated else self.passphrase.text
         typed = " ".join(self.repeated.text.split()) if generated else self.repeated.text
         if folder is None:
-            self.complain(self.tr("Say where the vault shall lie."))
+            self.trouble.complain(self.tr("Say where the vault shall lie."))
             self.path_edit.setFocus()
         elif not passphrase:
-            self.complain(self.tr("Type a passphrase."))
+            self.trouble.complain(self.tr("Type a passphrase."))
             self.passphrase.setFocus()
         elif typed != passphrase:
-            self.complain(
+            self.trouble.complain(
                 self.tr("What you typed differs from the six words. Nothing was made.")
                 if generated
                 else self.tr("The two passphrases differ. Nothing was made.")
             )
             self.repeated.setFocus()
         elif not generated and passphrases.judge(passphrase) is passphrases.Strength.WEAK:
-            self.complain(self.tr("This passphrase is too weak. Take a longer one, or the six words."))
+            self.trouble.complain(
+                self.tr("This passphrase is too weak. Take a longer one, or the six words.")
+            )
             self.passphrase.setFocus()
         else:
-            self.trouble.hide()
+            self.trouble.hush()
             name = folder if folder.suffix == ".hrdv" else folder.with_name(folder.name + ".hrdv")
             self.wanted.emit(name, passphrase)
 
     def set_busy(self, busy: bool) -> None:
         self.setEnabled(not busy)
-
-    def complain(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setAccessibleName(text)
-        self.trouble.show()
 
 
 class _WordsStep(QWidget):
@@ -318,20 +312,16 @@ class _ProofStep(QWidget):
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(page_layout.title(self.tr("Recovery words")))
         layout.addWidget(page_layout.words(self.tr("Type three of them from your paper.")))
-        form = page_layout.form()
+        form = page_layout.Fields()
         self.fields: list[QLineEdit] = []
         self._labels: list[QLabel] = []
         for _ in range(_ASKED):
-            field, label = QLineEdit(self), QLabel(self)
+            field = QLineEdit(self)
             field.setMinimumHeight(theme.row_height(field))
-            label.setBuddy(field)
-            form.addRow(label, field)
             self.fields.append(field)
-            self._labels.append(label)
+            self._labels.append(form.add("", field))
         layout.addLayout(form)
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        theme.set_role(self.trouble, "bad")
+        self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
         self.check_button = QPushButton(self.tr("Open the vault"), self)
         self.check_button.setAccessibleName(self.check_button.text())
@@ -355,7 +345,7 @@ class _ProofStep(QWidget):
             label.setText(self.tr("Word {number}").format(number=place + 1))
             field.setAccessibleName(label.text())
             field.setText("")
-        self.trouble.hide()
+        self.trouble.hush()
 
     def arrive(self) -> None:
         self.fields[0].setFocus()
@@ -364,9 +354,7 @@ class _ProofStep(QWidget):
         for field, place in zip(self.fields, self.places, strict=True):
             if field.text().strip().casefold() != self._words[place]:
                 text = self.tr("Word {number} is another one.").format(number=place + 1)
-                self.trouble.setText(text)
-                self.trouble.setAccessibleName(text)
-                self.trouble.show()
+                self.trouble.complain(text)
                 field.setFocus()
                 field.selectAll()
                 return

@@ -1,7 +1,7 @@
 """What the search box on top finds, in every kind of record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hrddesk.actions import search
 from hrddesk.records.kinds import Kind
@@ -20,9 +20,7 @@ class SearchView(QWidget):
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
         layout.addWidget(page_layout.title(self.tr("Search")))
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        theme.set_role(self.summary, "muted")
+        self.summary = page_layout.note("", self)
         layout.addWidget(self.summary)
         self.hits = QListWidget(self)
         self.hits.setAccessibleName(self.tr("Search results"))

@@ -1,16 +1,20 @@
 """Language, look, idle minutes, passphrase: all kept inside the vault."""
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
 
 from hrddesk.actions import vaults
 from hrddesk.errors import HrdDeskError
-from hrddesk_ui import messages, settings, theme
+from hrddesk_ui import messages, settings
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 
 class SettingsView(Page):
@@ -24,14 +28,14 @@ class SettingsView(Page):
         super().__init__(desk)
         layout = page_layout.column(self)
         layout.addWidget(page_layout.title(self.title()))
-        form = page_layout.form()
+        form = page_layout.Fields()
         layout.addLayout(form)
         self.language = QComboBox(self)
         self.language.setAccessibleName(self.tr("Language"))
         for language in Language:
             self.language.addItem(language.own_name, language)
         self.language.setCurrentIndex(list(Language).index(desk.language))
-        form.addRow(self.tr("Language"), self.language)
+        form.add(self.tr("Language"), self.language)
         self.scheme = QComboBox(self)
         self.scheme.setAccessibleName(self.tr("Colours"))
         for scheme, text in (
@@ -41,13 +45,13 @@ class SettingsView(Page):
         ):
             self.scheme.addItem(text, scheme)
         self.scheme.setCurrentIndex(list(Scheme).index(settings.scheme(desk.reader)))
-        form.addRow(self.tr("Colours"), self.scheme)
+        form.add(self.tr("Colours"), self.scheme)
         self.idle = QSpinBox(self)
         self.idle.setAccessibleName(self.tr("Minutes without use until the vault locks"))
         self.idle.setRange(1, 240)
         self.idle.setValue(settings.idle_minutes(desk.reader))
         self.idle.setSuffix(self.tr(" min"))
-        form.addRow(self.tr("Lock when unused for"), self.idle)
+        form.add(self.tr("Lock when unused for"), self.idle)
 
         layout.addWidget(page_layout.heading(self.tr("Passphrase")))
         layout.addWidget(
@@ -58,22 +62,19 @@ class SettingsView(Page):
                 )
             )
         )
-        secrets = page_layout.form()
+        secrets = page_layout.Fields()
         layout.addLayout(secrets)
         self.old = SecretEdit(self.tr("Present passphrase"), self)
         self.new = SecretEdit(self.tr("New passphrase"), self)
         self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
-        secrets.addRow(self.tr("Present passphrase"), self.old)
-        secrets.addRow(self.tr("New passphrase"), self.new)
-        secrets.addRow(self.tr("New passphrase, once more"), self.repeated)
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        theme.set_role(self.trouble, "bad")
-        self.trouble.hide()
+        secrets.add(self.tr("Present passphrase"), self.old)
+        secrets.add(self.tr("New passphrase"), self.new)
+        secrets.add(self.tr("New passphrase, once more"), self.repeated)
+        self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
         self.change_button = QPushButton(self.tr("Change the passphrase"), self)
         self.change_button.setAccessibleName(self.change_button.text())
-        layout.addWidget(self.change_button)
+        layout.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)
@@ -89,27 +90,26 @@ class SettingsView(Page):
         """Give the keyboard to the first choice."""
         self.language.setFocus()
 
-    def _keep(self, name: str, value: str) -> None:
-        self.desk.ask(self, lambda session, job: settings.keep(session, name, value), lambda _: None)
+    def _keep(self, name: str, value: str, then: Callable[[], None]) -> None:
+        self.desk.ask(self, lambda session, job: settings.keep(session, name, value), lambda _: then())
 
     def _choose_language(self, index: int) -> None:
-        language = self.language.itemData(index)
-        self._keep(settings.LANGUAGE, language)
-        self.desk.language_wanted.emit(Language(language))
+        language = Language(self.language.itemData(index))
+        self._keep(settings.LANGUAGE, language, lambda: self.desk.language_wanted.emit(language))
 
     def _choose_scheme(self, index: int) -> None:
-        scheme = self.scheme.itemData(index)
-        self._keep(settings.SCHEME, scheme)
-        self.desk.scheme_wanted.emit(Scheme(scheme))
+        scheme = Scheme(self.scheme.itemData(index))
+        self._keep(settings.SCHEME, scheme, lambda: self.desk.scheme_wanted.emit(scheme))
 
     def _choose_idle(self, minutes: int) -> None:
-        self._keep(settings.IDLE, str(minutes))
-        self.desk.idle_wanted.emit(minutes)
+        self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))
 
     def _change_passphrase(self) -> None:
         old, new = self.old.text, self.new.text
         if not new or new != self.repeated.text:
-            self._complain(self.tr("The two new passphrases differ or are empty. Nothing was changed."))
+            self.trouble.complain(
+                self.tr("The two new passphrases differ or are empty. Nothing was changed.")
+            )
             self.new.setFocus()
             return
         self.change_button.setEnabled(False)
@@ -123,7 +123,7 @@ class SettingsView(Page):
 
     def _changed(self) -> None:
         self._reset()
-        self.trouble.hide()
+        self.trouble.hush()
         self.desk.say(self.tr("The passphrase was changed."))
 
     def _reset(self) -> None:
@@ -133,10 +133,5 @@ class SettingsView(Page):
 
     def _fail(self, error: HrdDeskError) -> None:
         self._reset()
-        self._complain(messages.of(error).text)
+        self.trouble.complain(messages.of(error).text)
         self.old.setFocus()
-
-    def _complain(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setAccessibleName(text)
-        self.trouble.show()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import vaults
 from hrddesk.errors import HrdDeskError
@@ -14,6 +14,7 @@ from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 
 class UnlockView(QWidget):
@@ -48,9 +49,7 @@ class UnlockView(QWidget):
             self._row(self.tr("New passphrase, once more"), self.repeated),
         )
         inside.addWidget(self._words_part)
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        theme.set_role(self.trouble, "bad")
+        self.trouble = TroubleLabel(self)
         inside.addWidget(self.trouble)
         self.unlock_button = QPushButton(self.tr("Unlock"), self)
         self.unlock_button.setAccessibleName(self.tr("Unlock"))
@@ -77,7 +76,7 @@ class UnlockView(QWidget):
     def _row(text: str, field: QWidget) -> QVBoxLayout:
         row = QVBoxLayout()
         row.setSpacing(theme.GRID // 2)
-        label = QLabel(text)
+        label = page_layout.plain(text)
         label.setBuddy(field)
         row.addWidget(label)
         row.addWidget(field)
@@ -101,8 +100,7 @@ class UnlockView(QWidget):
         """Ask anew, with `folder` filled in where it is known."""
         self._forget()
         self.path_edit.set_path(folder)
-        self.trouble.clear()
-        self.trouble.hide()
+        self.trouble.hush()
         self._use_words(False)
         (self.path_edit if folder is None else self.passphrase).setFocus()
 
@@ -127,17 +125,17 @@ class UnlockView(QWidget):
     def _submit(self) -> None:
         folder = self.folder
         if folder is None:
-            self._complain(self.tr("Choose the folder of the vault."))
+            self.trouble.complain(self.tr("Choose the folder of the vault."))
             self.path_edit.setFocus()
             return
         if self._by_words:
             words, new = self.words.toPlainText(), self.new_passphrase.text
             if new != self.repeated.text:
-                self._complain(self.tr("The two new passphrases differ. Nothing was changed."))
+                self.trouble.complain(self.tr("The two new passphrases differ. Nothing was changed."))
                 self.repeated.setFocus()
                 return
             if not new:
-                self._complain(self.tr("Type a new passphrase, too. Nothing was changed."))
+                self.trouble.complain(self.tr("Type a new passphrase, too. Nothing was changed."))
                 self.new_passphrase.setFocus()
                 return
 
@@ -164,12 +162,7 @@ class UnlockView(QWidget):
 
     def _fail(self, error: HrdDeskError) -> None:
         self._set_busy(False)
-        self._complain(messages.of(error).text)
+        self.trouble.complain(messages.of(error).text)
         field = self.words if self._by_words else self.passphrase.field
         field.setFocus()
         field.selectAll()
-
-    def _complain(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setAccessibleName(text)
-        self.trouble.show()

@@ -1,7 +1,7 @@
 """The pieces that every page is made of, so that all look alike."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 
@@ -35,6 +35,13 @@ def _label(text: str, role: str, parent: QWidget | None) -> QLabel:
     return label
 
 
+def plain(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a label of one line."""
+    label = _label(text, "", parent)
+    label.setWordWrap(False)
+    return label
+
+
 def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed box and its layout."""
     frame = QFrame(parent)
@@ -45,13 +52,23 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
-def form() -> QFormLayout:
-    """Return a layout of labelled fields whose labels stand in the middle of their lines."""
-    layout = QFormLayout()
-    layout.setHorizontalSpacing(2 * theme.GRID)
-    layout.setVerticalSpacing(theme.GRID)
-    layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return layout
+class Fields(QGridLayout):
+    """Labelled fields under each other; a label stands in the middle of its line and is its field's buddy."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(2 * theme.GRID)
+        self.setVerticalSpacing(theme.GRID)
+        self.setColumnStretch(1, 1)
+
+    def add(self, text: str, field: QWidget) -> QLabel:
+        """Put a field below the others and return its label."""
+        label = plain(text)
+        label.setBuddy(field)
+        row = self.rowCount()
+        self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(field, row, 1)
+        return label
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.widgets import page_layout
 
 
 class TopBar(QFrame):
@@ -28,7 +29,7 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(60 * theme.GRID)
         self.search.setMinimumHeight(theme.row_height(self.search))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
-        self.unsaved = QLabel(self.tr("not saved yet"), self)
+        self.unsaved = page_layout.plain(self.tr("not saved yet"), self)
         theme.set_role(self.unsaved, "warn")
         self.unsaved.hide()
         self.lock = QPushButton(theme.icon("lock"), self.tr("Lock"), self)

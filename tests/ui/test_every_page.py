@@ -1,0 +1,117 @@
+"""What holds for every page: names for screen readers, a way by keys, plain text, nothing cut off."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QWidget,
+)
+
+from hrddesk.actions import cases
+from hrddesk_ui import pages
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language
+from tests.ui.driver import Driver
+from tests.ui.looks import cut_off, focusable
+
+NAMES = [page.name for page in pages.PAGES]
+
+
+def _fill(driver: Driver) -> None:
+    desk = driver.window.desk
+    assert desk is not None
+    made: list[object] = []
+    desk.change(
+        driver.window,
+        lambda session, job: cases.create(
+            session, {"title": "The printers of Willow Lane · 柳巷印刷", "narrative": "Invented for a test."}
+        ),
+        made.append,
+    )
+    driver.until(lambda: bool(made))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("name", NAMES)
+def test_page(desk: Driver, name: str, language: str) -> None:
+    if language != "en":
+        desk.window.speak(Language(language))
+    _fill(desk)
+    page = desk.page(name)
+    desk.shot(f"page-{name}-{language}")
+    assert page.title()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+@pytest.mark.parametrize("name", NAMES)
+def test_page_fits(desk: Driver, name: str, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    _fill(desk)
+    page = desk.page(name)
+    QApplication.sendPostedEvents()
+    assert (desk.window.width(), desk.window.height()) == size
+    assert page.width() <= size[0]
+    assert cut_off(desk.window) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tab_goes_through_the_page_and_comes_back(desk: Driver, name: str) -> None:
+    page = desk.page(name)
+    page.arrive()  # type: ignore[attr-defined]
+    start = desk.focus()
+    assert page.isAncestorOf(start), f"{name} does not take the keyboard"
+    reached: list[QWidget] = [start]
+    for _ in range(200):
+        desk.key("Tab")
+        if desk.focus() is start:
+            break
+        reached.append(desk.focus())
+    else:
+        pytest.fail(f"Tab never comes back; it is held by {type(reached[-1]).__name__}")
+    expected = {
+        widget
+        for widget in focusable(page)
+        if widget.isVisible() and widget.isEnabled() and not _within_choice(widget)
+    }
+    missed = [f"{type(widget).__name__} {widget.accessibleName()}" for widget in expected - set(reached)]
+    assert missed == []
+
+
+def _within_choice(widget: QWidget) -> bool:
+    """Say whether arrow keys, not Tab, lead to the widget: one of an exclusive group that is not chosen."""
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    exclusive = widget.autoExclusive() or (group is not None and group.exclusive())
+    return exclusive and not widget.isChecked()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_gate(start: Callable[[Resume], Driver], language: str) -> None:
+    driver = start(Resume(language=language))
+    gate = driver.window.gate
+    for show in (
+        gate.show_start,
+        gate.show_new_vault,
+        gate.show_unlock,
+        gate.show_help,
+        lambda: gate.show_report("HRDDesk"),
+    ):
+        show()
+        driver.shot(f"gate-{language}-{driver.window.gate.index}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_labels_show_plain_text(desk: Driver, name: str) -> None:
+    _fill(desk)
+    page = desk.page(name)
+    rich = {
+        label.text()
+        for label in page.findChildren(QLabel)
+        if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
+    }
+    assert rich == set()  # what an import brings must never be read as HTML
