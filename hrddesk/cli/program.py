@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.excepthook = report_bug
-    args = parser().parse_args(sys.argv[1:] if argv is None else list(argv))
+    args = parse(sys.argv[1:] if argv is None else list(argv))
     try:
         run: Command = args.run
         return run(args)
@@ -89,6 +89,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """Parse a whole command line; on wrong usage print it and exit with 2."""
+    made = parser()
+    args, rest = made.parse_known_args(argv)
+    # argparse takes FIELD=VALUE only where no option stands between; a person writes them anywhere.
+    if rest and "fields" in args and all("=" in word and not word.startswith("-") for word in rest):
+        args.fields = [*args.fields, *rest]
+    elif rest:
+        made.error(f"not understood: {' '.join(rest)}")
+    return args
 
 
 def report_bug(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:

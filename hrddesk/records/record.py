@@ -140,7 +140,7 @@ class Record:
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")
         kind, record_id, fields, lists = obj["kind"], obj["id"], obj["fields"], obj["lists"]
-        if kind not in set(Kind):
+        if not isinstance(kind, str) or kind not in set(Kind):
             raise ValueError("unknown kind of record")
         if not isinstance(record_id, str) or not is_id(record_id):
             raise ValueError("a record id is 32 hexadecimal digits")

@@ -1,0 +1,42 @@
+"""A vault, its passphrase in a file, and a way to run commands as a person would."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrddesk.cli import main
+from hrddesk.session import Session
+
+PASSPHRASE = "granite lantern orbit velvet"
+
+
+class Desk:
+    """Runs commands against one vault."""
+
+    def __init__(self, vault: Path, secret: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.vault = vault
+        self.secret = secret
+        self._capsys = capsys
+
+    def run(self, *words: str, code: int = 0) -> str:
+        """Run a command and return what it printed; it must end with `code`."""
+        done = main([*words, "--vault", str(self.vault), "--passphrase-file", str(self.secret)])
+        printed = self._capsys.readouterr()
+        self.complaint = printed.err
+        assert done == code, printed.err
+        return printed.out
+
+    def json(self, *words: str, code: int = 0) -> Any:
+        """Run a command with --json and return its document."""
+        return json.loads(self.run(*words, "--json", code=code))
+
+
+@pytest.fixture
+def desk(session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A desk with an empty vault."""
+    session.close()
+    secret = tmp_path / "passphrase.txt"
+    secret.write_text(PASSPHRASE + "\n", "utf-8")
+    return Desk(session.folder, secret, capsys)

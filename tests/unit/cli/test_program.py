@@ -1,0 +1,138 @@
+"""The command line as a whole: codes, errors without secrets, no traceback."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases
+from hrddesk.cli import main, program, terminal
+from hrddesk.errors import NotAVault, SecretUnreadable, WrongSecret
+from hrddesk.jobs import Cancelled
+
+from .conftest import Desk
+
+
+def test_exit_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "exit-codes", "--json"]) == 0
+    codes = {item["code"]: item["name"] for item in json.loads(capsys.readouterr().out)}
+    assert codes[0] == "Done"
+    assert codes[2] == "Usage"
+    assert codes[WrongSecret.exit_code] == "WrongSecret"
+    assert codes[NotAVault.exit_code] == "NotAVault"
+    assert len(codes) > 50
+
+
+def test_help_pages_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help"]) == 0
+    pages = capsys.readouterr().out.split()
+    assert "exit-codes" in pages
+    assert main(["help", pages[1]]) == 0
+    assert capsys.readouterr().out.startswith("# ")
+    assert main(["help", "no-such-page"]) == 42
+
+
+@pytest.mark.parametrize("words", [["nonsense"], [], ["case", "list", "--nonsense"], ["case", "list", "a=b"]])
+def test_wrong_usage_is_two(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_error_is_words_and_a_code(desk: Desk) -> None:
+    desk.secret.write_text("wrong\n", "utf-8")
+    assert desk.run("case", "list", code=WrongSecret.exit_code) == ""
+    assert desk.complaint.startswith("hrddesk: Wrong passphrase")
+    assert main(["case", "list"]) == NotAVault.exit_code
+
+
+@pytest.mark.parametrize("error", [Cancelled(), KeyboardInterrupt()])
+def test_an_interruption_has_its_code(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def stop(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cases, "list_ids", stop)
+    desk.run("case", "list", code=program.INTERRUPTED)
+
+
+def test_a_bug_shows_places_and_no_words(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        raise ValueError("the name of somebody")
+    except ValueError as error:
+        program.report_bug(type(error), error, error.__traceback__)
+    said = capsys.readouterr().err
+    assert "ValueError" in said
+    assert "test_program.py" in said
+    assert "somebody" not in said
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", "import sys; from hrddesk.cli import main; sys.exit(main(sys.argv[1:]))"]
+    running = subprocess.Popen(
+        [*command, "help", "exit-codes"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    )
+    assert running.stdout is not None
+    running.stdout.close()
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (0, b"")
+
+
+def test_secrets_come_from_files_standard_input_or_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "p"
+    file.write_bytes("\ufeff first line \r\nsecond\n".encode())
+    assert terminal.read_line(str(file), "it") == " first line "
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"aus\nrest")))
+    assert terminal.read_line("-", "it") == "aus"
+    for content in (b"", b"\n", b"\xff\xfe\n"):
+        file.write_bytes(content)
+        with pytest.raises(SecretUnreadable):
+            terminal.read_line(str(file), "it")
+    with pytest.raises(SecretUnreadable):
+        terminal.read_line(str(tmp_path / "missing"), "it")
+    with pytest.raises(SecretUnreadable):
+        terminal.read_words(str(tmp_path / "missing"))
+    with pytest.raises(SecretUnreadable):
+        terminal.ask("Passphrase")
+
+
+def test_the_terminal_is_asked_without_echo(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["one", "one", "one", "two", ""])
+    monkeypatch.setattr(terminal.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(terminal.getpass, "getpass", lambda *_, **__: next(answers))
+    args = program.common().parse_args([])
+    assert terminal.new_passphrase(args) == "one"
+    with pytest.raises(SecretUnreadable):
+        terminal.new_passphrase(args)
+    with pytest.raises(SecretUnreadable):
+        terminal.ask("Passphrase")
+
+
+def test_nothing_printed_can_rewrite_the_terminal() -> None:
+    assert terminal.printable("a\x1b[2Jb\u202ec\nd\te") == "a�[2Jb�c�d\te"
+
+
+def test_progress_goes_to_standard_error_and_only_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    args = program.common().parse_args([])
+    job = terminal.job(args)
+    job.step(1, 2)
+    job.step(2, 2)
+    terminal.job(program.common().parse_args(["--quiet"])).step(1, 2)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "\r 50 % \r100 % \n"

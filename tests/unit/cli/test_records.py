@@ -1,0 +1,139 @@
+"""hrddesk case, party, event, evidence, search, import, export: as a person types them."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.errors import ImportRefused, InvalidDate, InvalidValue, RecordNotFound, UndoNotPossible
+
+from .conftest import Desk
+
+
+def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill", "status=draft")
+    person = desk.json(
+        "party",
+        "new",
+        "--name",
+        "Tashi Wengar",
+        "--name",
+        "བཀྲ་ཤིས@Tibt:alias",
+        "--case",
+        case["ref"],
+        "birth=1970",
+    )
+    assert [(name["script"], name["kind"]) for name in person["names"]] == [
+        ("Latn", "main"),
+        ("Tibt", "alias"),
+    ]
+    event = desk.json(
+        "event",
+        "add",
+        case["ref"],
+        "detained",
+        "--date",
+        "2020-02",
+        "--place",
+        "Anqing",
+        "--charge",
+        "寻衅滋事",
+    )
+    assert event["parties"] == [{"party": person["id"], "role": "victim"}]
+    desk.run("event", "edit", event["id"], "date=2020-03", "form=")
+    paper = tmp_path / "paper.txt"
+    paper.write_text("a notice")
+    item = desk.json("evidence", "add", case["ref"], str(paper))
+    desk.run("evidence", "save", item["ref"], str(tmp_path / "copy.txt"))
+    assert (tmp_path / "copy.txt").read_text() == "a notice"
+    assert [entry["what"] for entry in desk.json("evidence", "log", item["ref"])] == [
+        "evidence.added",
+        "evidence.exported",
+    ]
+    assert "evidence.exported" in desk.run("evidence", "log", item["ref"])
+    shown = desk.json("case", "show", case["ref"])
+    assert shown["title"] == "The mill"
+    assert shown["events"][0]["date"] == "2020-03"
+    assert shown["parties"][0]["name"] == "Tashi Wengar"
+    assert shown["evidence"][0]["original_name"] == "paper.txt"
+    assert "2020-03" in desk.run("case", "show", case["ref"])
+    assert desk.json("case", "list", "--text", "wengar")[0]["ref"] == case["ref"]
+    assert desk.json("case", "list", "--text", "absent") == []
+    assert desk.json("search", "tashi")["hits"][0]["ref"] == person["ref"]
+    assert "Tashi" in desk.run("search", "tashi")
+    assert len(desk.json("party", "list")) == 1
+    assert "Tashi" in desk.run("party", "list", "--text", "བཀྲ")
+    detail = desk.json("party", "show", person["ref"])
+    assert detail["events"][0]["id"] == event["id"]
+    assert "detained" in desk.run("party", "show", person["ref"])
+    desk.run("party", "edit", person["ref"], "--name", "Odal Brisk", "sex=male")
+    assert desk.json("party", "show", person["ref"])["name"] == "Odal Brisk"
+    desk.run("event", "remove", event["id"])
+    assert desk.json("case", "show", case["ref"])["events"] == []
+    desk.run("case", "edit", case["ref"], "title=The dam")
+    assert "The dam" in desk.run("case", "list")
+
+
+def test_an_event_needs_to_know_who(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "x")
+    desk.run("event", "add", case["ref"], "detained", code=InvalidValue.exit_code)
+    one, two = (desk.json("party", "new", "--name", name, "--case", case["ref"]) for name in ("Aa", "Bb"))
+    desk.run("event", "add", case["ref"], "detained", code=InvalidValue.exit_code)
+    event = desk.json(
+        "event", "add", case["ref"], "detained", "--party", f"{two['ref']}:lawyer", "--party", one["ref"]
+    )
+    assert event["parties"] == [
+        {"party": two["id"], "role": "lawyer"},
+        {"party": one["id"], "role": "victim"},
+    ]
+    other = desk.json("case", "new", "--title", "y")
+    desk.run("case", "add-party", other["ref"], one["ref"], "--role", "witness")
+    assert desk.json("case", "show", other["ref"])["parties"][0]["role"] == "witness"
+
+
+def test_what_cannot_be_is_refused(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "x")
+    desk.json("party", "new", "--name", "Aa", "--case", case["ref"])
+    desk.run("event", "add", case["ref"], "detained", "--date", "1954-02-29", code=InvalidDate.exit_code)
+    desk.run("case", "show", "ZZZZ-2026-0001", code=RecordNotFound.exit_code)
+    desk.run("case", "edit", case["ref"], "nonsense=1", code=InvalidValue.exit_code)
+    desk.run("case", "edit", case["ref"], "title", code=InvalidValue.exit_code)
+    desk.run("party", "new", "--name", "@Latn", code=InvalidValue.exit_code)
+    desk.run("party", "new", "--name", "Cc", "size_min=three", code=InvalidValue.exit_code)
+    party = desk.json("party", "new", "--name", "Cc", "size_min=3")
+    assert party["size_min"] == 3
+    desk.run("party", "edit", party["ref"], "size_min=")
+    assert "size_min" not in desk.json("party", "show", party["ref"])
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    folder = tmp_path / "kit"
+    folder.mkdir()
+    (folder / "parties.csv").write_text("party,kind,names\na,person,Odal Brisk@Latn:main\n", "utf-8")
+    (folder / "events.csv").write_text("event,party,type,date\ne1,a,detained,1954-02-29\n", "utf-8")
+    return folder
+
+
+def test_an_import_is_tried_done_and_undone(desk: Desk, kit: Path, tmp_path: Path) -> None:
+    dry = desk.json("import", str(kit), "--dry-run")
+    assert dry["new"] == {"party": 1, "case": 1, "event": 1}
+    assert desk.json("party", "list") == []
+    done = desk.json("import", str(kit))
+    assert done["warnings"][0]["value"] == "1954-02-29"
+    assert "warning" in desk.run("import", str(kit), "--dry-run", "--source", "again")
+    assert desk.json("import", str(kit))["unchanged"] == 2
+    desk.run("export", str(tmp_path / "out"))
+    assert "1954-02-29" in (tmp_path / "out" / "events.csv").read_text("utf-8")
+    desk.run("import", "undo", str(done["import"]))
+    assert desk.json("party", "list") == []
+    desk.run("import", "undo", str(done["import"]), code=UndoNotPossible.exit_code)
+    desk.run("import", "undo", "one", code=InvalidValue.exit_code)
+    desk.run("import", str(kit), str(kit), code=InvalidValue.exit_code)
+
+
+def test_an_import_with_errors_says_which_and_does_nothing(desk: Desk, kit: Path) -> None:
+    (kit / "events.csv").write_text("event,party,type,date\ne1,nobody,detained,2020\n", "utf-8")
+    report = desk.json("import", str(kit), code=ImportRefused.exit_code)
+    assert report["errors"][0]["row"] == 2
+    assert desk.json("party", "list") == []
+    assert "error" in desk.run("import", str(kit), "--dry-run")

@@ -1,0 +1,77 @@
+"""hrddesk vault"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import vaults
+from hrddesk.cli import main
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.errors import VaultCheckFailed, VaultExists, WrongSecret
+
+from .conftest import Desk
+
+
+@pytest.fixture(autouse=True)
+def _floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: FLOOR)
+
+
+def test_a_vault_is_made_opened_and_recovered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    vault, secret, words = tmp_path / "a.hrdv", tmp_path / "p", tmp_path / "w"
+    secret.write_text("granite lantern\n")
+    assert main(["vault", "new", str(vault), "--passphrase-file", str(secret), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert len(document["recovery_words"]) == 24
+    assert main(["vault", "info", "--vault", str(vault), "--json"]) == 0
+    info = json.loads(capsys.readouterr().out)
+    assert info["vault"] == document["vault"]
+    assert [slot["type"] for slot in info["slots"]] == ["passphrase", "recovery"]
+    assert main(["vault", "new", str(vault), "--passphrase-file", str(secret)]) == VaultExists.exit_code
+    words.write_text("\n".join(document["recovery_words"]))
+    new = tmp_path / "n"
+    new.write_text("velvet orbit\n")
+    recover = ["--vault", str(vault), "--recovery-file", str(words), "--new-passphrase-file", str(new)]
+    assert main(["vault", "recover", *recover]) == 0
+    assert (
+        main(["vault", "check", "--vault", str(vault), "--passphrase-file", str(secret)])
+        == WrongSecret.exit_code
+    )
+    assert main(["vault", "check", "--vault", str(vault), "--passphrase-file", str(new)]) == 0
+
+
+def test_words_are_printed_once_for_people(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrddesk.cli.terminal.ask", lambda _: "granite lantern")
+    assert main(["vault", "new", str(tmp_path / "a.hrdv")]) == 0
+    printed = capsys.readouterr().out
+    assert "24 " in printed
+    assert "granite" not in printed
+
+
+def test_check_prints_its_report_whatever_it_found(desk: Desk) -> None:
+    desk.run("case", "new", "--title", "x")
+    report = desk.json("vault", "check")
+    assert report["ok"] is True
+    assert report["cases"] == 1
+    assert report["history"]["count"] == 1
+    assert len(report["history"]["head"]) == 64
+    (desk.vault / "head.bin").unlink()
+    report = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+    assert report["ok"] is False
+    assert report["damage"][0]["code"] == "rollback"
+    assert "PROBLEM" in desk.run("vault", "check", code=VaultCheckFailed.exit_code)
+    desk.run("case", "list")
+    assert "head.bin" in desk.complaint
+
+
+def test_a_passphrase_is_changed(desk: Desk, tmp_path: Path) -> None:
+    new = tmp_path / "n"
+    new.write_text("velvet orbit\n")
+    desk.run("vault", "passphrase", "--new-passphrase-file", str(new))
+    desk.run("case", "list", code=WrongSecret.exit_code)
+    desk.secret.write_text("velvet orbit\n")
+    desk.run("case", "list")
+    assert vaults.info(desk.vault).generation > 0

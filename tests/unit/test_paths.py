@@ -1,0 +1,16 @@
+"""The program finds its own files in a checkout and in a wheel."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk import paths
+
+
+def test_a_checkout_has_its_resources_at_the_top() -> None:
+    assert (paths.resources() / "fonts").is_dir()
+
+
+def test_a_wheel_has_them_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_PACKAGED", tmp_path)
+    assert paths.resources() == tmp_path
