@@ -1,0 +1,58 @@
+"""Measure, side by side, what PERFORMANCE.md asks for, and print the table: `python tests/bench [ROW ...]`.
+
+Rows 1 and 2 (lists), 11 (locked screen), 13 (PDF). Never fails: what misses its target is named.
+--cases N measures the lists at N cases (may be repeated; 1,000 and 10,000 without it; 100,000 takes minutes).
+"""
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import lists
+import locked_screen
+import table
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
+
+from displays import Displays
+
+
+def _with_display(measure: Callable[[], Iterable[table.Row]]) -> list[table.Row]:
+    """Measure on a virtual screen where there is none."""
+    if os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+        return list(measure())
+    with Displays(1) as displays:
+        if displays.names:
+            os.environ.update(DISPLAY=displays.names[0], QT_QPA_PLATFORM="xcb")
+        else:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return list(measure())
+
+
+def main(arguments: list[str]) -> None:
+    """Measure the rows that are asked for, all without any."""
+    parser = argparse.ArgumentParser(description="Measure what PERFORMANCE.md asks for.")
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1, 2, 11 or 13; all without any")
+    parser.add_argument("--cases", type=int, action="append", metavar="N", help="cases in the lists")
+    options = parser.parse_args(arguments)
+    wanted = set(options.rows) or {1, 2, 11, 13}
+    found: list[table.Row] = []
+    if wanted & {1, 2}:
+        found += [row for row in lists.rows(options.cases or [1_000, 10_000]) if row.number in wanted]
+    if 11 in wanted:
+        found += _with_display(locked_screen.rows)
+    if 13 in wanted:
+        import pdf
+
+        found += pdf.rows()
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; CPU time, medians"
+    )
+    print("\n".join(table.lines(found)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,90 @@
+"""One side of rows 1 and 2, a process of its own: `list_queries.py SIDE PATH`.
+
+SIDE is `keyed` (a vault), or `secure` or `plain` (a database without key). `secure` wipes and locks its memory
+as the keyed one does (cipher_memory_security, VAULT.md): a switch of the whole process, hence a process for
+each. Reads the name of a measurement from each line of standard input and answers with seconds of CPU.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import library
+import sqlcipher3
+
+from hrddesk.actions import cases
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.session import Session
+from hrddesk.store import database
+from hrddesk.store.store import Store
+
+PAGE = 128
+
+
+def unkeyed_store(path: Path, *, memory_security: bool) -> Store:
+    """Open an unkeyed database with all settings of ours that are not about the key."""
+    db = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
+    db.execute(f"PRAGMA cipher_memory_security = {'ON' if memory_security else 'OFF'}")
+    for name, value, _ in database._SETTINGS:
+        if name != "page_size":
+            db.execute(f"PRAGMA {name} = {value}")
+    db.execute("PRAGMA query_only = ON")
+    return Store(db, bytes(32), cast(Any, None), None)
+
+
+class Measurements:
+    """What a person waits for, each with how often it is done within one measurement."""
+
+    def __init__(self, new_store: Callable[[], Store]) -> None:
+        self._new_store = new_store
+        self._store = new_store()
+        self._ids = cases.list_ids(self._store, cases.CaseQuery())
+        self._next = 0
+
+    def ids(self) -> None:
+        cases.list_ids(self._store, cases.CaseQuery(sort="last_event", descending=True))
+
+    def page(self) -> None:
+        self._next = (self._next + 7 * PAGE) % max(1, len(self._ids) - PAGE)
+        cases.rows(self._store, self._ids[self._next : self._next + PAGE])
+
+    def filter(self) -> None:
+        self._next = (self._next + 7) % len(self._ids)
+        cases.list_ids(self._store, cases.CaseQuery(text=library.name_of(self._next)[1]))
+
+    def open(self) -> None:
+        self._next = (self._next + 7) % len(self._ids)
+        cases.detail(self._store, self._ids[self._next])
+
+    def new(self) -> None:
+        store = self._new_store()
+        cases.rows(store, cases.list_ids(store, cases.CaseQuery())[:PAGE])
+        store.close()
+
+    def measure(self, name: str, times: int) -> float:
+        """Return the seconds of CPU that doing it once takes."""
+        work = getattr(self, name)
+        begin = time.process_time_ns()
+        for _ in range(times):
+            work()
+        return (time.process_time_ns() - begin) / times / 1e9
+
+
+def main(side: str, path: Path) -> None:
+    """Answer until standard input ends."""
+    if side == "keyed":
+        session = Session.open(path, PassphraseSecret(library.PASSPHRASE))
+        measurements = Measurements(session.reader)
+    else:
+        measurements = Measurements(lambda: unkeyed_store(path, memory_security=side == "secure"))
+    for name in ("ids", "page", "filter", "open", "new"):
+        measurements.measure(name, 3)  # warm
+    for line in sys.stdin:
+        name, times = line.split()
+        print(measurements.measure(name, int(times)), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -1,0 +1,84 @@
+"""Rows 1 and 2: the list of cases and a case, against the same library and queries on an unkeyed database."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import library
+from table import Row, compare, milliseconds
+
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.session import Session
+
+_SECONDS_A_MEASUREMENT = 0.05
+_WARM = {
+    "page": "list page of 128 rows",
+    "ids": "ids of the whole list, by last event",
+    "filter": "filter by a name",
+    "open": "opening a case",
+}
+
+
+class Side:
+    """A process that measures one of the two databases."""
+
+    def __init__(self, side: str, path: Path) -> None:
+        script = str(Path(__file__).with_name("list_queries.py"))
+        self._process = subprocess.Popen(
+            [sys.executable, script, side, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def measure(self, name: str, times: int) -> float:
+        """Return the seconds of CPU for one."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{name} {times}\n")
+        self._process.stdin.flush()
+        return float(self._process.stdout.readline())
+
+    def end(self) -> None:
+        """Let the process end."""
+        self._process.communicate()
+
+
+def rows(sizes: list[int]) -> Iterator[Row]:
+    """Measure at each number of cases."""
+    for cases in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            vault, plain = library.make(folder, cases), folder / "plain.sqlite"
+            with Session.open(vault, PassphraseSecret(library.PASSPHRASE)) as session:
+                library.without_key(session, plain)
+            keyed = Side("keyed", vault)
+            sides = [keyed, Side("secure", plain), Side("plain", plain)]
+            try:
+                yield from _rows(f"{cases:,} cases", *sides)
+            finally:
+                for side in sides:
+                    side.end()
+
+
+def _rows(cases: str, keyed: Side, secure: Side, plain: Side) -> Iterator[Row]:
+    references = {"unkeyed": secure, "unkeyed and memory neither locked nor wiped": plain}
+    for name, what in _WARM.items():
+        for words, side in references.items():
+            ours, reference = _compare(name, keyed, side)
+            ratio, other = ours / reference, f"{milliseconds(reference)}, {words}"
+            what_then = f"{what}, {cases}, warm"
+            yield Row(1, what_then, milliseconds(ours), other, ratio, "<= 1.1x", ratio <= 1.1)
+    for words, side in references.items():
+        ours, reference = _compare("new", keyed, side)
+        ratio, other = ours / reference, f"{milliseconds(reference)}, {words}"
+        holds = ratio <= 3.5 and ours <= 0.005
+        what_then = f"list page on a new connection, {cases}"
+        yield Row(2, what_then, milliseconds(ours), other, ratio, "<= 3.5x and <= 5 ms", holds)
+
+
+def _compare(name: str, keyed: Side, plain: Side) -> tuple[float, float]:
+    times = max(1, round(_SECONDS_A_MEASUREMENT / plain.measure(name, 3)))
+    return compare(lambda: keyed.measure(name, times), lambda: plain.measure(name, times))

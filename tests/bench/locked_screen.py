@@ -1,0 +1,79 @@
+"""Row 11: the CPU that the locked screen costs, from nothing to its first painting, against a bare window.
+
+KeePassXC's own figure needs its package and a database of its; it is not part of this run.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import library
+from table import Row, compare, milliseconds
+
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.session import Session
+
+# Both end in the same way: as soon as everything that the window asked to be painted is painted.
+_END = """
+from PySide6.QtCore import QTimer
+def watch():
+    handle = window.windowHandle()
+    if handle is not None and handle.isExposed():
+        window.repaint()
+        QTimer.singleShot(0, qt.quit)
+    else:
+        QTimer.singleShot(1, watch)
+QTimer.singleShot(0, watch)
+qt.exec()
+import os
+os._exit(0)
+"""
+_BARE = """
+from PySide6.QtWidgets import QApplication, QWidget
+qt = QApplication(["bare"])
+window = QWidget()
+window.resize(900, 600)
+window.show()
+"""
+_OURS = """
+import sys
+from hrddesk import lockdown
+lockdown.engage()
+from hrddesk_ui import app
+app.prepare()
+from PySide6.QtWidgets import QApplication
+qt = QApplication(["hrddesk"])
+desk = app.App(qt)
+desk.start(app.Resume(folder=sys.argv[1]))
+window = desk.window
+"""
+
+
+def rows() -> Iterator[Row]:
+    """Measure on the display that is there, or on none."""
+    with tempfile.TemporaryDirectory() as name:
+        vault = Path(name) / "desk.hrdv"
+        session, _ = Session.create(vault, library.PASSPHRASE, FLOOR)
+        session.close()
+        for script in (_BARE, _OURS):  # once for the caches of the disk
+            _cpu(script, vault)
+        ours, bare = compare(lambda: _cpu(_OURS, vault), lambda: _cpu(_BARE, vault))
+    ratio = ours / bare
+    where = os.environ.get("QT_QPA_PLATFORM") or "display"
+    what = f"locked screen shown ({where})"
+    yield Row(
+        11, what, milliseconds(ours), f"{milliseconds(bare)}, bare window", ratio, "<= 1.2x", ratio <= 1.2
+    )
+
+
+def _cpu(script: str, vault: Path) -> float:
+    """Return the seconds of CPU that a process with this window takes until it is shown."""
+    process = subprocess.Popen([sys.executable, "-c", script + _END, str(vault)], stdin=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise subprocess.CalledProcessError(process.returncode, "the window")
+    return used.ru_utime + used.ru_stime
