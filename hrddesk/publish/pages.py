@@ -54,6 +54,7 @@ class Pages:
     def skip(self, height: float) -> None:
         """Leave room on the page."""
         self._y -= height
+        self._at_top = False
 
     def flow(self, blocks: Sequence[Block]) -> None:
         """Put blocks one below the other, on as many further pages as they need."""

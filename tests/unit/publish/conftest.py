@@ -1,7 +1,11 @@
 """Invented models for the tests of pages and of their audit. Nobody in them exists."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
+
+from hrddesk.publish.layout import lay_out
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -17,10 +21,10 @@ from hrddesk.redact.model import (
 
 VICTIM = Bilingual("victim", "受害人")
 LONG_TEXT = (
-    "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown and "
-    "asked for “the one who writes”. They took two notebooks, a telephone and a half-finished letter—no list was "
-    "left behind. The re-registration of the shop was refused the same week; its well-known back-room library "
-    "stayed closed. Neighbours heard of the detention on 2020-02-06, four days later."
+    "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown "
+    "and asked for “the one who writes”. They took two notebooks, a telephone and a half-finished letter—no "
+    "list was left behind. The re-registration of the shop was refused the same week; its well-known "
+    "back-room library stayed closed. Neighbours heard of the detention on 2020-02-06, four days later."
 )
 LONG_TEXT_ZH = (
     "二月初的一个早晨，几名没有出示证件的人来到下石场镇的作坊，要找“写东西的那个人”。他们拿走了两本笔记、"
@@ -30,7 +34,7 @@ LONG_TEXT_ZH = (
 
 
 def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
-    """Return a model with named and labelled people, long cells, gaps of fonts, and texts of two languages."""
+    """Return a model with named and labelled people, long cells, gaps of fonts, and two languages."""
     made = tuple(_CASES[number % len(_CASES)] for number in range(cases))
     return RedactedModel(
         language=language,
@@ -44,6 +48,34 @@ def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
             labelled=sum(person.labelled for case in made for person in case.people),
         ),
     )
+
+
+ModelMaker = Callable[..., RedactedModel]
+
+
+@pytest.fixture(scope="session")
+def make_model() -> ModelMaker:
+    """Make an invented model: `make_model(Language.EN, 6)` has six cases in English."""
+    return sample
+
+
+@pytest.fixture(scope="session", params=list(Language), ids=str)
+def language(request: pytest.FixtureRequest) -> Language:
+    """Every language of a publication in turn."""
+    made: Language = request.param
+    return made
+
+
+@pytest.fixture(scope="session")
+def model(language: Language) -> RedactedModel:
+    """The invented model in every language."""
+    return sample(language, 6)
+
+
+@pytest.fixture(scope="session")
+def pdf(model: RedactedModel) -> bytes:
+    """The invented model, laid out."""
+    return lay_out(model)
 
 
 _ORVEL = Person(

@@ -1,0 +1,21 @@
+"""Captions: every one in both languages, and all that the story asks for."""
+
+from hrddesk.publish.captions import caption, fact, load
+
+
+def test_every_caption_has_both_languages() -> None:
+    assert len(load()) > 40
+    for code, text in load().items():
+        assert text.en.strip(), code
+        assert text.zh.strip(), code
+        assert text.zh != text.en, code
+
+
+def test_placeholders_are_in_both_languages() -> None:
+    for text in load().values():
+        assert ("{n}" in text.en) == ("{n}" in text.zh)
+
+
+def test_fact_without_a_caption_is_its_code_in_words() -> None:
+    assert fact("occupation") == caption("fact.occupation")
+    assert fact("shoe_size").en == "Shoe size"

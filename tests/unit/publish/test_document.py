@@ -1,0 +1,135 @@
+"""The file: nothing but pages, fonts and bookmarks; the same bytes on any day, machine and path."""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+import hrddesk
+from hrddesk.paths import resources
+from hrddesk.publish.layout import lay_out
+from hrddesk.redact.model import Language, RedactedModel
+
+ModelMaker = Callable[..., RedactedModel]
+
+# A home folder whose files reportlab would run, and settings that would change every page
+_TRAPS = (".reportlab_settings", ".reportlab_mods", "reportlab_settings.py", "reportlab_mods.py")
+_RUN = "from hrddesk.publish.worker import main; import sys; sys.exit(main())"
+
+
+def test_says_nothing_about_its_making(pdf: bytes) -> None:
+    assert pdf.count(b"%%EOF") == pdf.count(b"startxref") == pdf.count(b"%PDF-") == 1
+    for word in (
+        b"ReportLab",
+        b"reportlab",
+        b"/Info",
+        b"/ID",
+        b"/Producer",
+        b"Date",
+        b"/Metadata",
+        b"<?xpacket",
+    ):
+        assert word not in pdf
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    assert not reader.metadata
+    assert set(reader.trailer) == {"/Root", "/Size"}
+    catalogue = reader.trailer["/Root"].get_object()
+    assert set(catalogue) == {"/Type", "/Pages", "/Outlines", "/PageMode", "/Lang"}  # type: ignore[call-overload]
+
+
+def test_language_is_set(pdf: bytes, language: Language) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    expected = "zh" if language is Language.ZH else "en"
+    assert reader.trailer["/Root"]["/Lang"] == expected  # type: ignore[index]
+
+
+def test_bookmarks_and_contents_lead_to_the_sheets(pdf: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    pages = [reader.get_destination_page_number(entry) for entry in reader.outline]  # type: ignore[arg-type]
+    assert len(pages) == 8  # contents, six cases, method
+    assert pages == sorted(pages)
+    assert pages[0] == 1
+    links = reader.pages[1]["/Annots"].get_object()
+    targets = []
+    for link in links:  # type: ignore[attr-defined]
+        assert link.get_object()["/Subtype"] == "/Link"
+        assert "/A" not in link.get_object()
+        targets.append(reader.get_page_number(link.get_object()["/Dest"][0].get_object()))
+    assert targets == pages[1:]
+    numbers = re.findall(r"(\d+)\n", reader.pages[1].extract_text() + "\n")
+    for target in targets:
+        assert str(target + 1) in numbers
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_qpdf_finds_no_fault(pdf: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stdout + done.stderr
+
+
+def test_same_bytes_after_another_model_and_on_another_day(
+    make_model: ModelMaker, model: RedactedModel, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Demand 10: an unredacted preview in the same process leaves no trace."""
+    for language in Language:
+        lay_out(make_model(language, 9))
+    monkeypatch.setattr(time, "time", lambda: 4e9)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert lay_out(model) == pdf
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+def test_same_bytes_for_any_user_path_and_seed(seed: str, make_model: ModelMaker, tmp_path: Path) -> None:
+    """Demand 9, the part that is about the process: another checkout, home, folder and hash seed."""
+    model = make_model(Language.BOTH)
+    root = tmp_path / f"elsewhere {seed}"
+    shutil.copytree(
+        Path(hrddesk.__file__).parent, root / "hrddesk", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for folder in ("fonts", "captions"):
+        shutil.copytree(resources() / folder, root / "resources" / folder, copy_function=os.link)
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    mark = tmp_path / "ran"
+    for name in _TRAPS:
+        (home / name).write_text(f"open({str(mark)!r}, 'w').close()\ninvariant = 0\nuseA85 = 1\n")
+    env = {
+        "HOME": str(home),
+        "PYTHONPATH": f"{root}{os.pathsep}{home}",
+        "PYTHONHASHSEED": seed,
+        "RL_invariant": "0",
+        "RL_pageCompression": "0",
+        "RL_documentLang": "xx",
+        "TZ": "Asia/Urumqi",
+        "USER": "somebody",
+        "LC_ALL": "tr_TR.UTF-8",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN],
+        input=model.canonical(),
+        capture_output=True,
+        env=env,
+        cwd=home,
+        check=True,
+    )
+    assert done.stdout == lay_out(model)
+    assert not mark.exists()
+
+
+def test_only_the_model_decides(make_model: ModelMaker) -> None:
+    model = make_model(Language.EN)
+    again = RedactedModel.from_json(json.loads(model.canonical()))
+    assert lay_out(again) == lay_out(model)
+    assert lay_out(make_model(Language.EN, 2)) != lay_out(model)

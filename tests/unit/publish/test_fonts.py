@@ -1,0 +1,100 @@
+"""Fonts: what can be printed, which font draws it, and codes that depend on the character alone."""
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrddesk.paths import resources
+from hrddesk.publish.fonts import Codes, Face, Fonts
+
+FONTS = Fonts()
+
+
+def test_fonts_are_the_listed_ones() -> None:
+    folder = resources() / "fonts"
+    listed = {}
+    for line in (folder / "SHA256SUMS").read_text("ascii").splitlines():
+        digest, name = line.split("  ")
+        listed[name] = digest
+    present = {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
+    assert present == set(listed)
+    assert sum(name.startswith("LICENCE") for name in listed) == 3
+    for name, digest in listed.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("plain", "plain"),
+        ("", ""),
+        ("a\tb", "a b"),
+        ("a\r\nb\rc\u2028d\x85e", "a\nb\nc\nd\ne"),
+        ("e\u0301", "é"),
+        ("z\u200bw\u00adj\ufe0f\u202e", "zwj"),  # could tell copies apart unseen
+        ("𠮷", "[U+20BB7]"),
+        ("\U0001f4c4", "[U+1F4C4]"),
+        ("\x07", "[U+0007]"),
+        ("\x00", "[U+0000]"),
+        ("\ue000", "[U+E000]"),  # our own mark for Chinese punctuation must not come from outside
+        ("བོད", "[U+0F56][U+0F7C][U+0F51]"),
+        ("Квила", "Квила"),
+        ("維吾爾 维吾尔", "維吾爾 维吾尔"),
+        ("\u3000x", "\u3000x"),
+        ("a\u00a0b", "a\u00a0b"),
+    ],
+)
+def test_printable(text: str, printed: str) -> None:
+    assert FONTS.printable(text) == printed
+
+
+@given(st.text())
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_printable_has_a_glyph_and_stays(text: str) -> None:
+    printed = FONTS.printable(text)
+    assert FONTS.printable(printed) == printed
+    for line in printed.split("\n"):
+        for _, digits in FONTS.runs(FONTS.mark(line), bold=False):
+            assert "0000" not in [digits[at : at + 4] for at in range(0, len(digits), 4)]
+
+
+def test_punctuation_is_chinese_beside_chinese() -> None:
+    runs = list(FONTS.runs(FONTS.mark("说“你好”——it’s “fine”…"), bold=False))
+    assert [face for face, _ in runs] == [Face.HAN, Face.REGULAR]
+    assert len(runs[0][1]) == 7 * 4
+    assert FONTS.width(FONTS.mark("“你”"), bold=False) == 3000
+    assert FONTS.width(FONTS.mark("“a”"), bold=False) < 2000
+
+
+def test_bold_has_its_own_latin() -> None:
+    assert [face for face, _ in FONTS.runs("A中", bold=True)] == [Face.BOLD, Face.HAN]
+    assert FONTS.width("A", bold=True) > FONTS.width("A", bold=False)
+
+
+def test_code_is_the_glyph_whatever_was_drawn_before() -> None:
+    one, other = Fonts(), Fonts()
+    list(other.runs("乙丙丁甲", bold=False))
+    assert list(one.runs("甲", bold=False)) == list(other.runs("甲", bold=False))
+
+
+def test_characters_that_share_a_glyph_keep_their_own_text() -> None:
+    codes = Codes(FONTS.files[Face.HAN])
+    shared = "①➀"  # two characters, one glyph in this font
+    assert codes.file.glyph("①") == codes.file.glyph("➀")
+    first, second = (int(code, 16) for code in (codes[ord(c)] for c in shared))
+    assert first == codes.file.glyph("①")
+    assert second == codes.file.glyph_count
+    assert codes.texts == {first: "①", second: "➀"}
+    assert codes.glyphs == {first: first, second: first}
+
+
+def test_subset_holds_the_wanted_glyphs_only() -> None:
+    file = FONTS.files[Face.HAN]
+    small = file.subset({file.glyph("甲")})
+    assert len(small) < 200_000
+    assert b"Adobe" not in small  # no names
+    assert small == file.subset({file.glyph("甲")})
+    assert file.has_picture(file.glyph("甲"))
+    assert not file.has_picture(file.glyph("\u3000"))

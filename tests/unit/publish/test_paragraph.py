@@ -1,0 +1,146 @@
+"""Our flowable: no line is wider than its column, no character is lost, and platypus can use it."""
+
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrddesk.publish.settled import settle
+
+settle()
+
+from reportlab.platypus import Frame, Table  # noqa: E402
+
+from hrddesk.publish.document import PageCanvas  # noqa: E402
+from hrddesk.publish.look import BODY, PAPER, TEXT, TITLE  # noqa: E402
+from hrddesk.publish.paragraph import (  # noqa: E402
+    Align,
+    Ink,
+    ScriptParagraph,
+    Span,
+    TextStyle,
+    Typesetter,
+    number,
+)
+
+SETTER = Typesetter()
+RIGHT = TextStyle(10, 14, TEXT, align=Align.RIGHT)
+RED = Ink(0.7, 0, 0)
+
+
+def paragraph(text: str | list[Span], style: TextStyle = BODY) -> ScriptParagraph:
+    return ScriptParagraph(text, style, SETTER)
+
+
+def lines_of(made: ScriptParagraph) -> list[str]:
+    return ["".join(text for _, text in line) for line in made._lines or []]
+
+
+@given(st.text(st.sampled_from("abcdefgh ij-/kl,.“”…他说了，。（）\n\u00a0")), st.floats(30, 300))
+@settings(max_examples=300, deadline=None)
+def test_lines_fit_and_keep_every_character(text: str, width: float) -> None:
+    made = paragraph(text)
+    made.wrap(width, 1000)
+    lines = lines_of(made)
+    expected = SETTER.fonts.mark(SETTER.fonts.printable(text))
+    assert "".join(lines).replace(" ", "") == expected.replace("\n", "").replace(" ", "")
+    for line in lines:
+        taken = SETTER.fonts.width(line.rstrip(" "), bold=False) * BODY.size / 1000
+        assert taken <= width + 0.01 or len(line.rstrip(" ")) == 1
+    assert made.height == len(lines) * BODY.leading
+
+
+def test_word_wider_than_the_column_is_cut() -> None:
+    made = paragraph("x" * 100)
+    made.wrap(60, 1000)
+    assert len(lines_of(made)) > 5
+    assert "".join(lines_of(made)) == "x" * 100
+
+
+def test_column_narrower_than_a_character_still_ends() -> None:
+    made = paragraph("他说了")
+    made.wrap(1, 1000)
+    assert lines_of(made) == ["他", "说", "了"]
+
+
+def test_line_feeds_end_lines() -> None:
+    made = paragraph("one\n\ntwo")
+    made.wrap(200, 1000)
+    assert lines_of(made) == ["one", "", "two"]
+
+
+def test_spans_share_lines_and_change_colour() -> None:
+    made = paragraph([Span("Charges: ", RED), Span("some thing that goes on and on\nand ends", TEXT)])
+    made.wrap(100, 1000)
+    assert lines_of(made)[0].startswith("Charges: some")
+    code = made.operators(0, 0)
+    assert code.index(RED.fill()) < code.index(TEXT.fill())
+
+
+def test_splits_between_lines_and_leaves_no_single_one() -> None:
+    made = paragraph("word " * 60)
+    made.wrap(100, 1000)
+    lines = len(lines_of(made))
+    leading = BODY.leading
+    assert made.split(100, leading * 1.5) == []
+    assert made.split(100, leading * lines) == [made]
+    first, rest = made.split(100, leading * (lines - 1))
+    assert isinstance(first, ScriptParagraph)
+    assert isinstance(rest, ScriptParagraph)
+    assert (len(lines_of(first)), len(lines_of(rest))) == (lines - 2, 2)
+    assert lines_of(first) + lines_of(rest) == lines_of(made)
+    single = paragraph("one line")
+    assert single.split(100, leading / 2) == []
+    two = paragraph("one\ntwo")
+    assert two.split(100, leading * 1.2) == []
+
+
+def test_right_flush_lines_end_at_the_edge() -> None:
+    made = paragraph("17", RIGHT)
+    made.wrap(100, 100)
+    match = re.search(r"1 0 0 1 ([\d.]+) ", made.operators(0, 0))
+    assert match is not None
+    starts = re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", made.operators(0, 0))
+    width = SETTER.fonts.width("17", bold=False) * RIGHT.size / 1000
+    assert float(starts[-1]) == pytest.approx(100 - width, abs=0.01)
+
+
+def test_chinese_heading_is_drawn_with_an_outline_that_ends_with_it() -> None:
+    made = paragraph("一 A 二", TITLE)
+    made.wrap(300, 100)
+    code = made.operators(0, 0)
+    assert code.count("2 Tr") == 2
+    assert code.count("0 Tr") == 2
+    plain = paragraph("一 A 二")
+    plain.wrap(300, 100)
+    assert "Tr" not in plain.operators(0, 0)
+
+
+def test_empty_paragraph_is_false() -> None:
+    assert not paragraph(" \u200b")
+    assert paragraph("x")
+    made = paragraph("x")
+    made.wrap(100, 100)
+    assert made
+
+
+def test_platypus_places_and_splits_it() -> None:
+    target = io.BytesIO()
+    canvas = PageCanvas(target, PAPER, "en")
+    frame = Frame(50, 50, 200, 160)
+    left = frame.add(paragraph("word " * 10), canvas)
+    assert left
+    table = Table([[paragraph("in a table, 在表格里"), paragraph("second cell")]], colWidths=[90, 90])
+    assert frame.add(table, canvas)
+    parts = frame.split(paragraph("word " * 200), canvas)
+    assert len(parts) == 2
+    canvas.showPage()
+    canvas.finish(SETTER.fonts)
+    assert target.getvalue().endswith(b"%%EOF\n")
+
+
+def test_numbers_have_no_exponent() -> None:
+    assert number(0.000001) == "0.00"
+    assert number(123456.789) == "123456.79"
