@@ -63,6 +63,7 @@ def test_the_last_line_of_a_body_is_always_short(size: int) -> None:
         VERSION + STANZA.to_bytes() + b"---\n",
         VERSION + STANZA.to_bytes() + b"--- \n",
         VERSION + STANZA.to_bytes() + b"---" + MAC[4:],
+        VERSION + STANZA.to_bytes() + b"---\t" + MAC[4:],
         VERSION + STANZA.to_bytes() + MAC[:-1],
         VERSION + STANZA.to_bytes() + MAC[:-2] + b"\n",
         VERSION + STANZA.to_bytes() + MAC[:-2] + b"B\n",  # not canonical

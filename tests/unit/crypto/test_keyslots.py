@@ -144,6 +144,14 @@ def test_a_passphrase_is_the_same_however_its_accents_are_composed() -> None:
     assert made.slots[0].commitment == kdf.hkdf(kek, made.slots[0].salt, b"hrddesk/slot/commit/v1")
 
 
+def test_characters_that_only_look_alike_stay_different() -> None:
+    ligature = PassphraseSecret("o\ufb03ce ２")  # NFKC, unlike NFC, would make it plain letters and a digit
+    made = keyslots.with_slot(keyslots.new(VAULT_ID), 0, ligature, DEK, FLOOR)
+    assert keyslots.unlock(made, made.to_bytes(DEK), ligature) == DEK
+    with pytest.raises(WrongSecret):
+        keyslots.unlock(made, made.to_bytes(DEK), PassphraseSecret("office 2"))
+
+
 def test_a_passphrase_that_is_no_text_is_said_to_be_so(data: bytes) -> None:
     undecoded = b"\xff\xfe".decode("utf-8", "surrogateescape")
     with pytest.raises(SecretUnreadable) as refused:
