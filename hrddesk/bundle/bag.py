@@ -8,6 +8,9 @@ from typing import Final
 from hrddesk.bundle.archive import ATTACHMENTS, LINES, MAX_FILES, MAX_TOTAL, SIGNED, Entry
 from hrddesk.errors import BundleMalformed, BundleTooLarge
 
+NAMESPACE: Final = "hrddesk-bundle-v1"
+"""What both signatures of the tag manifest are made for; one for anything else does not hold."""
+
 BAGIT_TEXT: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 _OXUM: Final = re.compile(rb"Payload-Oxum: ([1-9][0-9]{0,18}|0)\.([1-9][0-9]{0,9})\n")

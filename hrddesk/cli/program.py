@@ -27,6 +27,12 @@ GROUPS: Final = (
     "events",
     "evidence",
     "search",
+    "identity",
+    "contacts",
+    "bundles",
+    "texts",
+    "publish",
+    "pdf",
     "self_check",
     "help",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from hrddesk.crypto import evidence_stream
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing
@@ -16,6 +16,13 @@ from hrddesk.store.database import Connection, os_cause
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
+
+
+class Source(Protocol):
+    """What is sealed: an open file, or a file within a bundle."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, none only at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Blobs:
         self._vault_id = vault_id
         self._key = key
 
-    def seal(self, source: BinaryIO, job: Job) -> Blob:
+    def seal(self, source: Source, job: Job) -> Blob:
         """Read a file to its end and seal it; on the disk before this returns. Steps are in bytes.
 
         Raise DiskFull or WriteFailed; then, and when cancelled, nothing is left.
@@ -179,7 +186,7 @@ def sync_folder(folder: Path) -> None:
 class _Rejoined:
     """A source whose first bytes were read already to see how large it is."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Source) -> None:
         self._head = BytesIO(head)
         self._rest = rest
 

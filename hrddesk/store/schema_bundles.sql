@@ -60,7 +60,7 @@ CREATE TABLE review_item (
     UNIQUE (review, record)
 ) STRICT;
 
--- Evidence that came with a bundle and belongs to no record yet; once moved, `blob` has it too.
+-- Evidence that came with a bundle and belongs to no record yet. Once moved, `blob` has it and only the name stays.
 CREATE TABLE staged_blob (
     review INTEGER NOT NULL REFERENCES review(num),
     sha256 TEXT NOT NULL,

@@ -1,0 +1,46 @@
+"""Whom this desk knows."""
+
+import datetime
+import os
+from pathlib import Path
+
+from hrddesk.bundle import contacts, desk
+from hrddesk.bundle.card import MAX_BYTES, Card
+from hrddesk.bundle.contacts import Contact
+from hrddesk.errors import FileUnreadable, InvalidDate
+from hrddesk.session import Session
+
+
+def add(session: Session, path: Path, name: str | None = None) -> Contact:
+    """Take a contact card from a file: a new contact, trusted on first use, or a newer card of a known one.
+
+    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=os.strerror(error.errno or 0)) from None
+    return contacts.add(session.store, Card.parse(raw), name, desk.today())
+
+
+def all_contacts(session: Session) -> list[Contact]:
+    """Return all contacts by name."""
+    return contacts.everybody(session.store)
+
+
+def verify(session: Session, name: str, words: str) -> Contact:
+    """Mark a contact as verified by the words, or digits, that the person read out.
+
+    Raise ContactNotFound, WrongWords, ContactRevoked, ContactKeyChanged.
+    """
+    return contacts.verify(session.store, name, words, desk.today())
+
+
+def revoke(session: Session, name: str, since: str) -> Contact:
+    """Trust a contact no more, since a day (YYYY-MM-DD); raise ContactNotFound, InvalidDate."""
+    try:
+        day = datetime.date.fromisoformat(since)
+    except ValueError:
+        raise InvalidDate(field="since", why="a day is written 2026-01-31") from None
+    return contacts.revoke(session.store, name, day)

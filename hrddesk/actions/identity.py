@@ -1,0 +1,54 @@
+"""What this desk is to others: its fingerprint in words and digits, and its contact card."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.bundle import desk, identity
+from hrddesk.bundle.target import TargetFile
+from hrddesk.errors import TargetExists
+from hrddesk.session import Session
+
+_SUFFIX: Final = ".card"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityShown:
+    """A fingerprint as two people compare it: hexadecimal, 12 words in English and Chinese, 60 digits."""
+
+    fingerprint: str
+    words: tuple[str, ...]
+    words_zh: tuple[str, ...]
+    digits: str
+
+
+def show(session: Session) -> IdentityShown:
+    """Return this desk's fingerprint; the identity is made now if there is none."""
+    return shown(desk.own_identity(session.store, desk.today()).fingerprint)
+
+
+def shown(fingerprint: bytes) -> IdentityShown:
+    """Return any fingerprint in all its forms."""
+    return IdentityShown(
+        fingerprint.hex(),
+        tuple(identity.words12(fingerprint)),
+        tuple(identity.words12(fingerprint, "chinese_simplified")),
+        identity.digits60(fingerprint),
+    )
+
+
+def write_card(session: Session, path: Path) -> Path:
+    """Write this desk's contact card and return where; `path` may be a folder.
+
+    Raise TargetExists, DiskFull, WriteFailed.
+    """
+    target = path / (secrets.token_hex(8) + _SUFFIX) if path.is_dir() else path
+    if target.exists():
+        raise TargetExists(path=target.name)
+    card = desk.own_card(session.store, desk.today())
+    with TargetFile(target) as file:
+        file.write(lambda sink: sink.write(card.raw))
+        file.put_in_place()
+        file.keep()
+    return target

@@ -1,0 +1,173 @@
+"""A bundle as it is opened, fail closed, one check after the other, up to where its payload begins.
+
+The order is that of BUNDLE.md. Until both signatures hold nothing is believed but what bounds the work.
+"""
+
+import datetime
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from hrddesk.bundle import archive, bag, contacts
+from hrddesk.bundle.archive import ArchiveReader
+from hrddesk.bundle.bag import Payload
+from hrddesk.bundle.card import Card
+from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.envelope import Address, Envelope
+from hrddesk.bundle.identity import Identity
+from hrddesk.crypto import age, signatures
+from hrddesk.crypto.age import AgeFailure, NoMatch, PayloadFailure, Reader
+from hrddesk.crypto.age_header import VERSION_LINE
+from hrddesk.errors import (
+    BundleDamaged,
+    BundleMalformed,
+    BundleNotAddressedToMe,
+    BundleNotForMe,
+    BundleSenderUnknown,
+    BundleSignatureBad,
+    BundleTooLarge,
+    CardInvalid,
+    FileUnreadable,
+    NotABundle,
+)
+from hrddesk.store.store import Store
+
+MAX_BYTES: Final = 9 << 30
+"""Most bytes of a file that are looked at: the caps of the inside, rounded up and sealed, are less."""
+
+
+class Stick:
+    """A file on a medium that may be pulled out at any time."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self._name = name
+        self.done = 0
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes; raise FileUnreadable."""
+        with _readable(self._name):
+            data = self._file.read(size)
+        self.done += len(data)
+        return data
+
+    def readline(self, size: int, /) -> bytes:
+        """Return up to `size` bytes of the next line; raise FileUnreadable."""
+        with _readable(self._name):
+            data = self._file.readline(size)
+        self.done += len(data)
+        return data
+
+
+class _Inside:
+    """The decrypted stream; its failures in the words of bundles."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            return self._reader.read(size)
+        except PayloadFailure:
+            raise BundleDamaged(where="its content") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bundle whose signatures hold and which is for this desk; `archive` stands before the payload."""
+
+    sender: Contact
+    card: Card
+    envelope: Envelope
+    address: Address
+    payload: Payload
+    archive: ArchiveReader
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
+    """Open what may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
+    with _readable(path.name):
+        file = path.open("rb")
+    with file:
+        stick = Stick(file, path.name)
+        size = os.fstat(file.fileno()).st_size
+        if stick.read(len(VERSION_LINE)) != VERSION_LINE:
+            raise NotABundle
+        if size > MAX_BYTES:
+            raise BundleTooLarge(what_part="the file")
+        file.seek(0)
+        yield Stick(file, path.name), size
+
+
+def stanzas(stick: Stick) -> int:
+    """Return how many recipients a bundle shows, dummies included; raise BundleDamaged."""
+    try:
+        return age.stanza_count(stick)
+    except AgeFailure:
+        raise BundleDamaged(where="its header") from None
+
+
+def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> Opened:
+    """Open a bundle up to its payload.
+
+    Raise BundleError, or CardExpired, ContactRevoked, ContactKeyChanged, FileUnreadable.
+    """
+    if owner is None:
+        raise BundleNotForMe
+    try:
+        reader = Reader(stick, [epoch.key for epoch in owner.epochs])
+    except NoMatch:
+        raise BundleNotForMe from None
+    except AgeFailure:
+        raise BundleDamaged(where="its header") from None
+    inside = ArchiveReader(_Inside(reader))
+    texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
+    card = _proven_card(texts[archive.CARD])
+    sender = contacts.known(store, card.fingerprint)
+    if sender is None:
+        raise BundleSenderUnknown
+    contacts.require_readable(sender)
+    _check_signatures(card, texts)
+    head = Envelope.parse(texts[archive.ENVELOPE])
+    card.require_valid(day)
+    if head.sender != card.fingerprint or len(head.to) != reader.stanza_count:
+        raise BundleMalformed(why="its head does not fit its seal")
+    address = head.address_of(owner.fingerprint)
+    if address is None:
+        raise BundleNotAddressedToMe
+    if texts[archive.BAGIT] != bag.BAGIT_TEXT:
+        raise BundleMalformed(why="bagit.txt")
+    payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
+    return Opened(sender, card, head, address, payload, inside)
+
+
+def _proven_card(raw: bytes) -> Card:
+    try:
+        return Card.parse(raw)
+    except CardInvalid:
+        raise BundleSignatureBad(which="contact card's") from None
+
+
+def _check_signatures(card: Card, texts: dict[str, bytes]) -> None:
+    signed = texts[archive.TAG_MANIFEST]
+    armoured = texts[archive.SSH_SIGNATURE].decode("ascii", "replace")
+    if not signatures.sshsig_verify(card.keys, bag.NAMESPACE, signed, armoured):
+        raise BundleSignatureBad(which="Ed25519")
+    mldsa = texts[archive.MLDSA_SIGNATURE]
+    if not signatures.mldsa_verify(card.keys, bag.NAMESPACE.encode("ascii"), signed, mldsa):
+        raise BundleSignatureBad(which="ML-DSA-65")
+    hashes = {name: hashlib.sha256(texts[name]).hexdigest() for name in archive.SIGNED}
+    bag.check_tag_manifest(signed, hashes)
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileUnreadable(path=name, why=os.strerror(error.errno or 0)) from None

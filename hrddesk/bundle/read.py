@@ -1,0 +1,227 @@
+"""Read a bundle into the review queue: everything, sealed, in one transaction; or nothing."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from hrddesk.bundle import archive, contacts, desk, envelope, lines, receipts
+from hrddesk.bundle.contacts import ContactState
+from hrddesk.bundle.merge import State, merge
+from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
+from hrddesk.bundle.ours import our_version
+from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk.store import contacts as contact_rows
+from hrddesk.store import reviews
+from hrddesk.store.blobs import Blob
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.store import Store
+
+_MAX_NOTES: Final = 32 << 20
+"""Most bytes of contacts or receipts, which are kept as text."""
+
+_STEP: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What anybody can see of a bundle: its recipients, dummies included, and its size in bytes."""
+
+    recipients: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSummary:
+    """A bundle that now waits for a person; `notices` are codes, see `_notices`."""
+
+    review: int
+    sender: str
+    state: ContactState
+    new: int
+    changed: int
+    conflicts: int
+    unchanged: int
+    notices: tuple[str, ...]
+
+
+def inspect(path: Path) -> Inspected:
+    """Look at a bundle without any key; raise FileUnreadable, NotABundle, BundleDamaged, BundleTooLarge."""
+    with opened_file(path) as (stick, size):
+        return Inspected(stanzas(stick), size)
+
+
+def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = None) -> ReviewSummary:
+    """Verify and decrypt a bundle into the review queue. Steps are in bytes of the file.
+
+    Raise BundleError, CardExpired, ContactRevoked, ContactKeyChanged, FileUnreadable, DiskFull; then, and
+    when cancelled, nothing of it is left in the vault.
+    """
+    day = day or desk.today()
+    store = session.store
+    files: list[Blob] = []  # what lies in att/ and must go when anything fails
+    try:
+        with opened_file(path) as (stick, size):
+            found = open_bundle(stick, store, desk.known_identity(store), day)
+            earlier = _seen_before(store, found)
+            with store.change("bundle.read"):
+                review, notices = _review(store, found, day, earlier)
+                passing = _stage(store, review, found, stick, size, files, job)
+                counts = _enter(session, review, found, passing, job)
+    except BaseException:
+        for blob in files:
+            store.blobs.discard(blob)
+        raise
+    for blob in passing.values():
+        store.blobs.discard(blob)
+    return ReviewSummary(
+        review,
+        found.sender.name,
+        found.sender.state,
+        counts[State.NEW],
+        counts[State.CHANGED],
+        counts[State.CONFLICT],
+        counts[State.UNCHANGED],
+        notices,
+    )
+
+
+def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
+    """Return the rejected review that this bundle opens again; raise BundleSeenBefore for any other."""
+    bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
+    if bundle is None:
+        return None
+    earlier = reviews.of_bundle(store.db, bundle.num)
+    assert earlier is not None
+    if earlier.state != reviews.REJECTED:
+        raise BundleSeenBefore(review=earlier.num, state=earlier.state)
+    return earlier
+
+
+def _review(
+    store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None
+) -> tuple[int, tuple[str, ...]]:
+    """Enter bundle and review and take the newer card; return the review's number and notices."""
+    if found.card.serial > found.sender.card.serial:
+        contacts.take_card(store, found.sender, found.card)
+    if earlier is not None:
+        reviews.set_state(store.db, earlier.num, reviews.OPEN)
+        return earlier.num, earlier.notices
+    notices = _notices(store, found, day)
+    head = found.envelope
+    bundle = BundleRow(
+        num=0,
+        id=head.id.hex(),
+        outgoing=False,
+        contact=found.sender.num,
+        seq=found.address.seq,
+        kind=head.kind.value,
+        day=head.created.isoformat(),
+        line=head.line,
+        history_number=head.history_number,
+        history_head=head.history_head,
+    )
+    return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices), notices
+
+
+def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[str, ...]:
+    """Return what a person should know of how this bundle follows those before; none of it is refused.
+
+    `sequence-gap` one before it did not come, `sequence-back` a later one came already, `new-line` the
+    sender's vault was restored or copied, `history-back` and the history went back, `clock-ahead`.
+    """
+    head, address = found.envelope, found.address
+    last = contact_rows.last_bundle(store.db, found.sender.num, outgoing=False)
+    made = []
+    before = 0 if last is None else last.seq
+    if address.seq <= before:
+        made.append("sequence-back")
+    else:
+        own = desk.known_identity(store)
+        assert own is not None
+        prev = None if last is None else bytes.fromhex(last.id)
+        follows = envelope.prev_of(head.id, own.fingerprint, prev) == address.prev
+        if address.seq > before + 1 or not follows:
+            made.append("sequence-gap")
+    if last is not None and last.line != head.line:
+        made.append("new-line")
+    elif last is not None and head.history_number < last.history_number and address.seq > before:
+        made.append("history-back")
+    if head.created > day + datetime.timedelta(days=1):
+        made.append("clock-ahead")
+    return tuple(made)
+
+
+def _stage(
+    store: Store, review: int, found: Opened, stick: Stick, size: int, files: list[Blob], job: Job
+) -> dict[str, Blob]:
+    """Seal every payload file into the vault, up to the proven end; return those that do not stay.
+
+    `files` gets each file in att/ as it is made, so that the caller can remove them.
+    """
+    passing: dict[str, Blob] = {}
+    stepping = Job(lambda _done, _total: job.step(stick.done, size))
+    left = found.payload.octets
+    for path, sha256 in found.payload.hashes.items():
+        largest = _MAX_NOTES if path in (archive.CONTACTS, archive.RECEIPTS) else archive.MAX_FILE
+        job.step(stick.done, size)
+        blob = store.blobs.seal(found.archive.next(path, min(left, largest)), stepping)
+        if blob.file_id is not None:
+            files.append(replace(blob, content=None))
+        if blob.sha256 != sha256:
+            raise BundleDamaged(where="a file inside is not the one that was signed")
+        left -= blob.size
+        if path in archive.LINES or not reviews.stage(store.db, review, blob):
+            passing[path] = blob
+    found.archive.finish()
+    if left:
+        raise BundleMalformed(why="its files are smaller than was signed")
+    return passing
+
+
+def _enter(
+    session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job
+) -> dict[State, int]:
+    """Enter the records as items of the review and return how many are in which state."""
+    store = session.store
+    issued = int(store.setting("counter") or 0)
+    counts = dict.fromkeys(State, 0)
+    attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
+    last = ""
+    for number, line in enumerate(_lines(store, passing[archive.RECORDS])):
+        if number % _STEP == 0:
+            job.step(1, 1)
+        record, version = lines.decode_record(line)
+        if record.id <= last:
+            raise BundleMalformed(why="the records are not sorted")
+        last = record.id
+        if version.context.get(session.line, 0) > issued:
+            raise BundleMalformed(why="it claims changes of this vault that were never made")
+        if store.tables.kind_ever(record.id) not in (None, record.kind):
+            raise BundleMalformed(why="a record of another kind than before")
+        if record.kind is Kind.EVIDENCE:
+            attached.discard(record.text("sha256"))
+        counts[merge(our_version(store, record.id), (record, version)).state] += 1
+        reviews.add_item(store.db, review, record.id, line.decode("utf-8"))
+    if attached:
+        raise BundleMalformed(why="a file that no record speaks of")
+    contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
+    receipt_lines = _notes(store, passing[archive.RECEIPTS], receipts.check_receipt)
+    reviews.set_notes(store.db, review, contact_lines, receipt_lines)
+    return counts
+
+
+def _notes(store: Store, blob: Blob, check: Callable[[bytes], None]) -> str:
+    """Return the lines of a file as text, each checked."""
+    found = list(_lines(store, blob))
+    for line in found:
+        check(line)
+    return "\n".join(line.decode("utf-8") for line in found)
+
+
+def _lines(store: Store, blob: Blob) -> Iterator[bytes]:
+    return lines.split(store.blobs.chunks_of(blob))

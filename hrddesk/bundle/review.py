@@ -1,0 +1,245 @@
+"""Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.bundle import contacts, lines
+from hrddesk.bundle.contacts import ContactState
+from hrddesk.bundle.merge import Merge, Side, merge, resolve
+from hrddesk.bundle.ours import our_version
+from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.session import Session
+from hrddesk.store import contacts as contact_rows
+from hrddesk.store import reviews
+from hrddesk.store.changes import Changes
+from hrddesk.store.reviews import ReviewRow
+from hrddesk.store.store import Change, Store
+
+_STEP: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One record that came, beside ours. `accepted` is one that a person took already."""
+
+    record: Record
+    deleted: bool
+    merged: Merge
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHead:
+    """A review without its records; `day` is that of the bundle, by its sender's clock."""
+
+    id: int
+    state: str
+    sender: str
+    sender_state: ContactState
+    bundle: str
+    day: str
+    waiting: int
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review with its records, sorted by id."""
+
+    head: ReviewHead
+    items: tuple[ReviewItem, ...]
+
+
+def all_heads(store: Store) -> list[ReviewHead]:
+    """Return all reviews, the newest first."""
+    return [_head(store, row) for row in reviews.all_reviews(store.db)]
+
+
+def review(session: Session, number: int, job: Job) -> Review:
+    """Return a review, compared with the records as they are now; raise ReviewNotFound."""
+    row = _row(session.store, number)
+    total, items = reviews.waiting(session.store.db, number), []
+    for done, item in enumerate(reviews.items(session.store.db, number)):
+        if done % _STEP == 0:
+            job.step(done, max(done, total))
+        record, version = lines.decode_record(item.line.encode("utf-8"))
+        merged = merge(our_version(session.store, record.id), (record, version))
+        items.append(ReviewItem(record, version.deleted, merged, item.act is not None))
+    return Review(_head(session.store, row), tuple(items))
+
+
+def accept(
+    session: Session,
+    number: int,
+    records: Collection[RecordId] | None,
+    job: Job,
+    *,
+    take: Side | None = None,
+    choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
+) -> Changes:
+    """Accept the records that wait, all of them or some, in one transaction.
+
+    With a record come those of the same bundle that it refers to and that this vault has not. `choices`
+    decides part by part; conflicts that it leaves open go to the side of `take`. Raise ReviewNotFound,
+    ReviewClosed, RecordNotFound, ReviewConflict; then nothing was merged.
+    """
+    store = session.store
+    row = _open(store, number)
+    chosen = _chosen(_waiting(store, number), records, store)
+    plans = []
+    undecided = 0
+    for done, (record, version) in enumerate(chosen):
+        if done % _STEP == 0:
+            job.step(done, 2 * len(chosen))
+        merged = merge(our_version(store, record.id), (record, version))
+        wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
+        undecided += any(part.part not in wanted for part in merged.conflicts)
+        plans.append((merged, wanted))
+    if undecided:
+        raise ReviewConflict(count=undecided)
+    with store.change("bundle.accepted") as change:
+        for done, (merged, wanted) in enumerate(plans, len(plans)):
+            if done % _STEP == 0:
+                job.step(done, 2 * len(plans))
+            _store(change, merged, wanted)
+        _move_evidence(store, number, [record for record, _ in chosen])
+        reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
+        if not reviews.waiting(store.db, number):
+            reviews.set_state(store.db, row.num, reviews.ACCEPTED)
+    return change.changes
+
+
+def reject(session: Session, number: int) -> None:
+    """Drop what waits, and close the review; what was accepted stays. Raise ReviewNotFound, ReviewClosed."""
+    store = session.store
+    row = _open(store, number)
+    left = reviews.staged(store.db, number)
+    with store.change("bundle.rejected"):
+        reviews.drop_waiting(store.db, number)
+        reviews.unstage(store.db, number)
+        reviews.set_state(store.db, row.num, reviews.REJECTED)
+    for blob in left:
+        store.blobs.discard(blob)
+
+
+def undo(session: Session, number: int) -> Changes:
+    """Take all acceptance of a review back, as if it had not been, and let its records wait again.
+
+    Raise ReviewNotFound, UndoNotPossible when nothing was accepted or a record was changed since.
+    """
+    store = session.store
+    row = _row(store, number)
+    acts = reviews.acts(store.db, number)
+    if not acts and row.state != reviews.ACCEPTED:
+        raise UndoNotPossible(why="nothing of this bundle was accepted")
+    with store.change("bundle.undone") as change:
+        for act in acts:
+            store.undo_within(change, act, restore_versions=True)
+        _move_evidence_back(store, number)
+        reviews.unmark_items(store.db, number)
+        reviews.set_state(store.db, row.num, reviews.OPEN)
+    return change.changes
+
+
+def _chosen(
+    waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId] | None, store: Store
+) -> list[tuple[Record, Version]]:
+    if records is None:
+        return list(waiting.values())
+    chosen: dict[RecordId, tuple[Record, Version]] = {}
+    wanted = list(records)
+    for record_id in wanted:
+        if record_id not in waiting:
+            raise RecordNotFound(ref=record_id[:8])
+    while wanted:
+        record_id = wanted.pop()
+        if record_id in chosen:
+            continue
+        chosen[record_id] = waiting[record_id]
+        wanted += [
+            other
+            for other in references(waiting[record_id][0])
+            if other in waiting and our_version(store, other) is None
+        ]
+    return [chosen[record_id] for record_id in sorted(chosen)]
+
+
+def references(record: Record) -> list[RecordId]:
+    """Return the ids of the records that a record refers to."""
+    found = [record.fields.get(field.name) for field in record.spec.fields if field.type is FieldType.RECORD]
+    for item in record.spec.lists:
+        named = [field.name for field in item.fields if field.type is FieldType.RECORD]
+        found += [value.get(name) for value in record.values(item.name) for name in named]
+    return [RecordId(str(value)) for value in found if value is not None]
+
+
+def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:
+    wanted = dict(choices)
+    if take is not None:
+        for part in merged.conflicts:
+            wanted.setdefault(part.part, take)
+    return wanted
+
+
+def _store(change: Change, merged: Merge, choices: Mapping[str, Side]) -> None:
+    if not merged.learns and not choices:
+        return
+    record, version = resolve(merged, choices, change.next_dot)
+    if version.deleted:
+        change.delete_version(record, version)
+    else:
+        change.put_version(record, version)
+
+
+def _move_evidence(store: Store, number: int, records: Sequence[Record]) -> None:
+    hashes = {record.text("sha256") for record in records if record.kind is Kind.EVIDENCE}
+    for blob in reviews.staged(store.db, number):
+        if blob.sha256 in hashes and not store.blobs.known(blob.sha256):
+            reviews.move(store.db, number, blob.sha256)
+
+
+def _move_evidence_back(store: Store, number: int) -> None:
+    for sha256 in reviews.moved(store.db, number):
+        if not reviews.speaks_of(store.db, sha256):
+            reviews.move_back(store.db, number, sha256)
+
+
+def _waiting(store: Store, number: int) -> dict[RecordId, tuple[Record, Version]]:
+    made = {}
+    for item in reviews.items(store.db, number):
+        if item.act is None:
+            made[RecordId(item.record)] = lines.decode_record(item.line.encode("utf-8"))
+    return made
+
+
+def _row(store: Store, number: int) -> ReviewRow:
+    row = reviews.find(store.db, number)
+    if row is None:
+        raise ReviewNotFound(review=number)
+    return row
+
+
+def _open(store: Store, number: int) -> ReviewRow:
+    row = _row(store, number)
+    if row.state != reviews.OPEN:
+        raise ReviewClosed(review=number, state=row.state)
+    return row
+
+
+def _head(store: Store, row: ReviewRow) -> ReviewHead:
+    bundle = contact_rows.bundle_numbered(store.db, row.bundle)
+    sender = contacts.numbered(store, bundle.contact)
+    return ReviewHead(
+        row.num,
+        row.state,
+        sender.name,
+        sender.state,
+        bundle.id,
+        bundle.day,
+        reviews.waiting(store.db, row.num),
+        row.notices,
+    )

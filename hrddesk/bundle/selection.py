@@ -1,0 +1,98 @@
+"""Which records go along: all of them, or some cases with what belongs to them and nothing else."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from hrddesk.bundle.review import references
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.store import outgoing
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Records to be written, sorted by id; they are read from the vault each time it is gone through."""
+
+    store: Store
+    ids: Sequence[tuple[RecordId, Kind]]
+
+    def __iter__(self) -> Iterator[tuple[Record, Version]]:
+        return outgoing.read(self.store, self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def everything(store: Store) -> Selection:
+    """Return every record, and the tombstones of those that were deleted."""
+    return Selection(store, outgoing.everything(store))
+
+
+def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
+    """Return these cases with their people, events and evidence; raise RecordNotFound.
+
+    Along go the relations between those people, the places, what is cited for any of it, this desk's own
+    terms, and the tombstones of what was deleted from it. An event of another case, or a person who is only
+    related to one of these, stays at home.
+    """
+    chosen: dict[RecordId, Record] = {}
+    for case_id in cases:
+        _take(chosen, [store.get(case_id), *store.events_of_case(case_id), *store.evidence_of_case(case_id)])
+    _take(chosen, _referred_to(store, chosen.values(), (Kind.PARTY, Kind.PLACE, Kind.EVIDENCE)))
+    parties = [record.id for record in chosen.values() if record.kind is Kind.PARTY]
+    for party in parties:
+        related = store.relations_of_party(party)
+        _take(chosen, [item for item in related if _within(item, chosen, ("subject", "object"))])
+    _take(chosen, [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen])
+    _take(chosen, _referred_to(store, chosen.values(), (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
+    _take(chosen, store.all(Kind.TERM))
+    ids = {record.id: record.kind for record in chosen.values()}
+    for record_id, kind in outgoing.deleted(store):
+        was = last_state(store, record_id)
+        if was is not None and _belonged(was, ids):
+            ids[record_id] = kind
+    return Selection(store, sorted(ids.items()))
+
+
+def last_state(store: Store, record_id: RecordId) -> Record | None:
+    """Return a record as it was before its deletion, if the history still has that."""
+    for entry in reversed(store.history.of_record(record_id)):
+        content = store.history.content(entry.number)
+        state = None if content is None else json.loads(content)["record"]
+        if state is not None:
+            return Record.from_json(state)
+    return None
+
+
+def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterator[Record]") -> None:
+    chosen.update({record.id: record for record in records})
+
+
+def _referred_to(store: Store, records: Collection[Record], kinds: Collection[Kind]) -> list[Record]:
+    """Return the records of these kinds that any of `records` refers to, and what those refer to in turn."""
+    found: dict[RecordId, Record] = {}
+    wanted = [other for record in records for other in references(record)]
+    while wanted:
+        record_id = wanted.pop()
+        record = None if record_id in found else store.find(record_id)
+        if record is not None and record.kind in kinds:
+            found[record_id] = record
+            wanted += references(record)
+    return list(found.values())
+
+
+def _within(record: Record, chosen: Collection[RecordId], names: Collection[str]) -> bool:
+    return all(record.fields.get(name) in chosen for name in names)
+
+
+def _belonged(was: Record, ids: Collection[RecordId]) -> bool:
+    """Tell whether a deleted record was a part of what goes along."""
+    if was.kind is Kind.RELATION:
+        return _within(was, ids, ("subject", "object"))
+    if was.kind is Kind.CITATION:
+        return _within(was, ids, ("record",))
+    if was.kind is Kind.TERM:
+        return True
+    return was.kind in (Kind.EVENT, Kind.EVIDENCE) and _within(was, ids, ("case",))

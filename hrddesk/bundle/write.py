@@ -1,0 +1,245 @@
+"""Write a bundle: complete and verified in its place, or not there at all."""
+
+import datetime
+import hashlib
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import hrddesk
+from hrddesk.bundle import archive, bag, desk, envelope, lines
+from hrddesk.bundle.archive import ArchiveWriter, Entry
+from hrddesk.bundle.card import Card
+from hrddesk.bundle.contacts import Contact, require_writable
+from hrddesk.bundle.envelope import BundleKind, Envelope
+from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.target import Sink, TargetFile
+from hrddesk.crypto import signatures
+from hrddesk.crypto.age import Writer
+from hrddesk.errors import BundleTooLarge, EvidenceDamaged, TargetExists
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.session import Session
+from hrddesk.store import contacts
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.store import Store
+
+SUFFIX: Final = ".hrdb"
+MAX_RECIPIENTS: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A bundle that is in its place: its id, how many cases it holds, its size in bytes."""
+
+    path: Path
+    id: str
+    cases: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What the first look at the records found."""
+
+    records: Entry
+    attachments: tuple[Entry, ...]
+    evidence: tuple[RecordId, ...]
+    cases: int
+
+    @property
+    def entries(self) -> list[Entry]:
+        nothing = hashlib.sha256(b"").hexdigest()
+        empty = [Entry(path, 0, nothing) for path in (archive.CONTACTS, archive.RECEIPTS)]
+        return [self.records, *empty, *self.attachments]
+
+
+def write(
+    session: Session,
+    path: Path,
+    to: Sequence[Contact],
+    records: Iterable[tuple[Record, Version]],
+    job: Job,
+    *,
+    with_evidence: bool = True,
+    day: datetime.date | None = None,
+) -> Written:
+    """Write a bundle of `records`, sorted by id, for up to 16 contacts; `path` may be a folder.
+
+    `records` is gone through twice. Evidence that the vault holds goes along. Steps are in bytes. Raise
+    ContactNotVerified, ContactRevoked, CardExpired, TargetExists, DiskFull, WriteFailed, BundleTooLarge,
+    EvidenceDamaged; then, and when cancelled, no file is left and nothing is remembered.
+    """
+    day = day or desk.today()
+    recipients = list({contact.num: contact for contact in to}.values())
+    if not 1 <= len(recipients) <= MAX_RECIPIENTS:
+        raise ValueError("a bundle is for 1 to 16 contacts")
+    for contact in recipients:
+        require_writable(contact, day)
+    target = path / (secrets.token_hex(8) + SUFFIX) if path.is_dir() else path
+    if target.exists():
+        raise TargetExists(path=target.name)
+    owner = desk.own_identity(session.store, day)
+    contents = _look_through(session.store, records, job, with_evidence=with_evidence)
+    head, rows = _envelope(session, owner, recipients, day)
+    tag_files = _tag_files(owner, head, contents.entries)
+
+    def fill(sink: Sink) -> None:
+        with Writer(sink, [contact.card.age for contact in recipients]) as sealed:
+            archived = ArchiveWriter(sealed)
+            for name, text in tag_files.items():
+                archived.add(name, len(text), iter([text]))
+            _payload(session.store, archived, contents.entries, records, job)
+            archived.finish()
+
+    with TargetFile(target) as file:
+        file.write(fill)
+        with session.store.change("bundle.written") as change:
+            for row in rows:
+                contacts.add_bundle(session.store.db, row)
+            for record_id in contents.evidence:
+                change.note(record_id, "evidence.handed-over")
+            file.put_in_place()
+        file.keep()
+    return Written(target, head.id.hex(), contents.cases, file.size)
+
+
+def _look_through(
+    store: Store, records: Iterable[tuple[Record, Version]], job: Job, *, with_evidence: bool
+) -> _Contents:
+    digest, size, cases = hashlib.sha256(), 0, 0
+    found: dict[str, list[RecordId]] = {}
+    for number, (record, version) in enumerate(records):
+        if number % 256 == 0:
+            job.step(0, 1)
+        line = lines.encode_record(record, version)
+        digest.update(line)
+        size += len(line)
+        cases += record.kind is Kind.CASE and not version.deleted
+        sha256 = record.text("sha256")
+        if with_evidence and record.kind is Kind.EVIDENCE and sha256 and store.blobs.known(sha256):
+            found.setdefault(sha256, []).append(record.id)
+    attachments = tuple(
+        Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256) for sha256 in sorted(found)
+    )
+    made = _Contents(
+        Entry(archive.RECORDS, size, digest.hexdigest()),
+        attachments,
+        tuple(record_id for sha256 in sorted(found) for record_id in found[sha256]),
+        cases,
+    )
+    sizes = [entry.size for entry in made.entries]
+    if len(attachments) > archive.MAX_FILES:
+        raise BundleTooLarge(what_part="the number of files inside")
+    if max(sizes) > archive.MAX_FILE:
+        raise BundleTooLarge(what_part="a file inside")
+    if sum(sizes) > archive.MAX_TOTAL:
+        raise BundleTooLarge(what_part="all files together")
+    return made
+
+
+def _envelope(
+    session: Session, owner: Identity, to: Sequence[Contact], day: datetime.date
+) -> tuple[Envelope, list[BundleRow]]:
+    """Return the head of a new bundle, and what is to be remembered of it for each recipient."""
+    bundle_id, chain = secrets.token_bytes(16), session.store.history.head()
+    addresses, rows = [], []
+    for contact in to:
+        last = contacts.last_bundle(session.store.db, contact.num, outgoing=True)
+        seq = 1 if last is None else last.seq + 1
+        before = None if last is None else bytes.fromhex(last.id)
+        addresses.append(envelope.address(bundle_id, contact.fingerprint, seq, before))
+        rows.append(
+            BundleRow(
+                num=0,
+                id=bundle_id.hex(),
+                outgoing=True,
+                contact=contact.num,
+                seq=seq,
+                kind=BundleKind.WHOLE.value,
+                day=day.isoformat(),
+                line=session.line,
+                history_number=chain.number,
+                history_head=chain.mac,
+            )
+        )
+    head = Envelope(
+        id=bundle_id,
+        sender=owner.fingerprint,
+        line=session.line,
+        to=envelope.with_dummies(addresses),
+        created=day,
+        kind=BundleKind.WHOLE,
+        history_number=chain.number,
+        history_head=chain.mac,
+        app=f"HRDDesk {hrddesk.__version__}",
+    )
+    return head, rows
+
+
+def _tag_files(owner: Identity, head: Envelope, entries: Sequence[Entry]) -> dict[str, bytes]:
+    """Return the tag files in their order; the last two sign all that the bundle holds."""
+    made = {
+        archive.BAGIT: bag.BAGIT_TEXT,
+        archive.BAG_INFO: bag.bag_info(entries),
+        archive.ENVELOPE: head.to_bytes(),
+        archive.CARD: Card.make(owner).raw,
+        archive.MANIFEST: bag.manifest({entry.path: entry.sha256 for entry in entries}),
+    }
+    signed = bag.manifest({path: hashlib.sha256(text).hexdigest() for path, text in made.items()})
+    made[archive.TAG_MANIFEST] = signed
+    made[archive.SSH_SIGNATURE] = signatures.sshsig_sign(owner.signing, bag.NAMESPACE, signed).encode("ascii")
+    made[archive.MLDSA_SIGNATURE] = signatures.mldsa_sign(
+        owner.signing, bag.NAMESPACE.encode("ascii"), signed
+    )
+    return made
+
+
+def _payload(
+    store: Store,
+    archived: ArchiveWriter,
+    entries: Sequence[Entry],
+    records: Iterable[tuple[Record, Version]],
+    job: Job,
+) -> None:
+    done, total = 0, sum(entry.size for entry in entries) or 1
+    for entry in entries:
+        chunks: Iterator[bytes] = iter(())
+        if entry.path == archive.RECORDS:
+            chunks = _lines_again(records, entry)
+        elif entry.path.startswith(archive.ATTACHMENTS):
+            chunks = _checked(store.blobs.chunks(entry.sha256), entry)
+        archived.add(entry.path, entry.size, _stepping(chunks, done, total, job))
+        done += entry.size
+
+
+def _stepping(chunks: Iterator[bytes], done: int, total: int, job: Job) -> Iterator[bytes]:
+    for chunk in chunks:
+        done += len(chunk)
+        job.step(done, total)
+        yield chunk
+
+
+def _lines_again(records: Iterable[tuple[Record, Version]], entry: Entry) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    for record, version in records:
+        line = lines.encode_record(record, version)
+        digest.update(line)
+        yield line
+    if digest.hexdigest() != entry.sha256:
+        raise AssertionError("the records changed while they were written")
+
+
+def _checked(chunks: Iterator[bytes], entry: Entry) -> Iterator[bytes]:
+    """Yield a file of the vault; raise EvidenceDamaged when it is not the one that was promised."""
+    digest, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        digest.update(chunk)
+        size += len(chunk)
+        if size <= entry.size:
+            yield chunk
+    if size != entry.size or digest.hexdigest() != entry.sha256:
+        raise EvidenceDamaged(ref=entry.sha256[:12])

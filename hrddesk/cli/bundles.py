@@ -1,0 +1,198 @@
+"""hrddesk bundle: hand records over, take them over after a review."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions import bundles
+from hrddesk.bundle.merge import PartValue, Side
+from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
+from hrddesk.cli import shown, terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.records.kinds import Kind
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "bundle", "hand records over in a sealed file, take them over after a review")
+    write = command(verbs, shared, "write", "seal records for verified contacts", _write)
+    write.add_argument("file", metavar="FILE", help="a folder gives it a name that says nothing")
+    write.add_argument("--to", nargs="+", required=True, metavar="NAME")
+    what = write.add_mutually_exclusive_group(required=True)
+    what.add_argument("--case", nargs="+", metavar="REF", help="these cases and what belongs to them")
+    what.add_argument("--all", action="store_true", help="every record")
+    inspect = command(verbs, shared, "inspect", "what anybody can see of a bundle, without a vault", _inspect)
+    inspect.add_argument("file", metavar="FILE")
+    read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
+    read.add_argument("file", metavar="FILE")
+    command(verbs, shared, "list", "all reviews", _list)
+    review = command(verbs, shared, "review", "what a bundle would change", _review)
+    accept = command(verbs, shared, "accept", "merge what waits into the records", _accept)
+    which = accept.add_mutually_exclusive_group()
+    which.add_argument("--all", action="store_true", help="all that waits (also without it)")
+    which.add_argument("--record", nargs="+", metavar="R", help="these, and new ones that they refer to")
+    accept.add_argument("--take", choices=[side.value for side in Side], help="whose value a conflict gets")
+    reject = command(verbs, shared, "reject", "drop what waits", _reject)
+    undo = command(verbs, shared, "undo", "take the acceptance of a bundle back", _undo)
+    for verb in (review, accept, reject, undo):
+        verb.add_argument("review", metavar="ID", type=int)
+
+
+def _write(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
+        written = bundles.write_bundle(session, Path(args.file), args.to, cases, terminal.job(args))
+    terminal.emit(
+        args,
+        {"bundle": written.id, "file": str(written.path), "cases": written.cases, "size": written.size},
+        [f"Wrote {written.path}: {written.cases} case(s), {written.size} bytes."],
+    )
+    return 0
+
+
+def _inspect(args: Namespace) -> int:
+    found = bundles.inspect(Path(args.file))
+    terminal.emit(
+        args,
+        {"recipients": found.recipients, "size": found.size},
+        [f"At most {found.recipients} recipient(s), {found.size} bytes."],
+    )
+    return 0
+
+
+def _read(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        found = bundles.read_bundle(session, Path(args.file), terminal.job(args))
+    document = {
+        "review": found.review,
+        "sender": found.sender,
+        "state": found.state.value,
+        "new": found.new,
+        "changed": found.changed,
+        "conflicts": found.conflicts,
+        "unchanged": found.unchanged,
+        "notices": list(found.notices),
+    }
+    counts = (
+        f"{found.new} new, {found.changed} changed, {found.conflicts} in conflict, {found.unchanged} as here"
+    )
+    terminal.emit(
+        args,
+        document,
+        [
+            f"Review {found.review}, from {found.sender} ({found.state.value}): {counts}.",
+            *(f"note: {notice}" for notice in found.notices),
+            f"Nothing is merged yet. `bundle review {found.review}` shows it.",
+        ],
+    )
+    return 0
+
+
+def _list(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        heads = bundles.all_reviews(session)
+    terminal.emit(args, [_head(head) for head in heads], [_head_line(head) for head in heads])
+    return 0
+
+
+def _review(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        found = bundles.review_bundle(session, args.review, terminal.job(args))
+    document = _head(found.head) | {"items": [_item(item) for item in found.items]}
+    terminal.emit(
+        args, document, [_head_line(found.head), *(line for i in found.items for line in _lines(i))]
+    )
+    return 0
+
+
+def _accept(args: Namespace) -> int:
+    job = terminal.job(args)
+    with terminal.unlocked(args) as session:
+        records = None
+        if args.record:
+            found = bundles.review_bundle(session, args.review, job)
+            records = bundles.find_records(found, args.record)
+        take = Side(args.take) if args.take else None
+        changes = bundles.accept(session, args.review, records, job, take=take)
+        left = bundles.review_bundle(session, args.review, job)
+    number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
+    return _after(args, left, f"{number} record(s) merged", {"merged": number})
+
+
+def _reject(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        bundles.reject(session, args.review)
+        left = bundles.review_bundle(session, args.review, terminal.job(args))
+    return _after(args, left, "dropped what was waiting", {})
+
+
+def _undo(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        changes = bundles.undo(session, args.review)
+        left = bundles.review_bundle(session, args.review, terminal.job(args))
+    number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
+    return _after(args, left, f"{number} record(s) are as they were", {"restored": number})
+
+
+def _after(args: Namespace, left: Review, text: str, more: dict[str, Any]) -> int:
+    terminal.emit(args, _head(left.head) | more, [f"{text}. {_head_line(left.head)}"])
+    return 0
+
+
+def _head(head: ReviewHead) -> dict[str, Any]:
+    return {
+        "review": head.id,
+        "state": head.state,
+        "sender": head.sender,
+        "sender_state": head.sender_state.value,
+        "bundle": head.bundle,
+        "day": head.day,
+        "waiting": head.waiting,
+        "notices": list(head.notices),
+    }
+
+
+def _head_line(head: ReviewHead) -> str:
+    return (
+        f"Review {head.id} ({head.state}), from {head.sender} ({head.sender_state.value}),"
+        f" written {head.day}: {head.waiting} record(s) wait."
+    )
+
+
+def _item(item: ReviewItem) -> dict[str, Any]:
+    parts = item.merged.changes + item.merged.conflicts
+    return {
+        "record": item.record.id,
+        "kind": item.record.kind.value,
+        "ref": item.record.text("ref"),
+        "title": shown.heading(item.record),
+        "state": item.merged.state.value,
+        "deleted": item.deleted,
+        "accepted": item.accepted,
+        "parts": [
+            {
+                "part": part.part,
+                "verdict": part.verdict.value,
+                "ours": _plain(part.ours),
+                "theirs": _plain(part.theirs),
+            }
+            for part in parts
+        ],
+    }
+
+
+def _plain(value: PartValue) -> object:
+    return value if value is None or isinstance(value, str | int) else dict(value)
+
+
+def _lines(item: ReviewItem) -> list[str]:
+    mark = "accepted" if item.accepted else item.merged.state.value
+    made = [f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {shown.heading(item.record)}"]
+    if mark in ("changed", "conflict"):
+        for part in item.merged.changes + item.merged.conflicts:
+            made += [
+                f"    {part.part}",
+                f"      ours:   {_plain(part.ours)}",
+                f"      theirs: {_plain(part.theirs)}",
+            ]
+    return made

@@ -1,0 +1,164 @@
+"""Contacts, the cards they were known by, and the bundles that went to them or came from them."""
+
+from dataclasses import dataclass
+
+from hrddesk.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One contact, with the newest card of its present identity; `since` is the first day of the state."""
+
+    num: int
+    name: str
+    fingerprint: bytes
+    state: str
+    since: str
+    card: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRow:
+    """One bundle that came in or went out."""
+
+    num: int
+    id: str
+    outgoing: bool
+    contact: int
+    seq: int
+    kind: str
+    day: str
+    line: str
+    history_number: int
+    history_head: bytes
+
+
+_CONTACTS = (
+    "SELECT c.num, c.name, c.fingerprint, c.state, c.since, k.card FROM contact c JOIN contact_key k"
+    " ON k.contact = c.num AND k.fingerprint = c.fingerprint AND k.serial ="
+    " (SELECT max(serial) FROM contact_key n WHERE n.contact = c.num AND n.fingerprint = c.fingerprint)"
+)
+_BUNDLES = "SELECT num, id, outgoing, contact, seq, kind, day, line, history_number, history_head FROM bundle"
+
+
+def everybody(db: Connection) -> list[ContactRow]:
+    """Return all contacts by name."""
+    return [_contact(row) for row in db.execute(_CONTACTS + " ORDER BY c.name")]
+
+
+def by_name(db: Connection, name: str) -> ContactRow | None:
+    """Return the contact of that name."""
+    return _first(db, " WHERE c.name = ?", name)
+
+
+def by_number(db: Connection, num: int) -> ContactRow | None:
+    """Return the contact of that number."""
+    return _first(db, " WHERE c.num = ?", num)
+
+
+def by_fingerprint(db: Connection, fingerprint: bytes) -> ContactRow | None:
+    """Return the contact whose present identity has that fingerprint."""
+    return _first(db, " WHERE c.fingerprint = ?", fingerprint)
+
+
+def add(db: Connection, name: str, fingerprint: bytes, state: str, since: str) -> int:
+    """Enter a contact and return its number; `add_card` must follow."""
+    row = db.execute(
+        "INSERT INTO contact (name, fingerprint, state, since) VALUES (?,?,?,?) RETURNING num",
+        (name, fingerprint, state, since),
+    ).fetchone()
+    return int(row[0])
+
+
+def add_card(db: Connection, contact: int, fingerprint: bytes, serial: int, card: bytes) -> None:
+    """Keep a card of a contact."""
+    db.execute(
+        "INSERT INTO contact_key (contact, fingerprint, serial, card) VALUES (?,?,?,?)",
+        (contact, fingerprint, serial, card),
+    )
+
+
+def set_state(db: Connection, contact: int, state: str, since: str) -> None:
+    """Set what a contact is trusted for."""
+    db.execute("UPDATE contact SET state = ?, since = ? WHERE num = ?", (state, since, contact))
+
+
+def set_fingerprint(db: Connection, contact: int, fingerprint: bytes) -> None:
+    """Give a contact the identity that it rotated to; `add_card` must follow."""
+    db.execute("UPDATE contact SET fingerprint = ? WHERE num = ?", (fingerprint, contact))
+
+
+def add_bundle(db: Connection, bundle: BundleRow) -> int:
+    """Enter a bundle, whose `num` does not count, and return its number."""
+    row = db.execute(
+        "INSERT INTO bundle (id, outgoing, contact, seq, kind, day, line, history_number, history_head)"
+        " VALUES (?,?,?,?,?,?,?,?,?) RETURNING num",
+        (
+            bundle.id,
+            int(bundle.outgoing),
+            bundle.contact,
+            bundle.seq,
+            bundle.kind,
+            bundle.day,
+            bundle.line,
+            bundle.history_number,
+            bundle.history_head,
+        ),
+    ).fetchone()
+    return int(row[0])
+
+
+def find_bundle(db: Connection, bundle_id: str, contact: int) -> BundleRow | None:
+    """Return the bundle with that id that came from a contact."""
+    row = db.execute(
+        _BUNDLES + " WHERE id = ? AND contact = ? AND outgoing = 0", (bundle_id, contact)
+    ).fetchone()
+    return None if row is None else _bundle(row)
+
+
+def bundle_numbered(db: Connection, num: int) -> BundleRow:
+    """Return the bundle of a number, which must be there."""
+    return _bundle(db.execute(_BUNDLES + " WHERE num = ?", (num,)).fetchone())
+
+
+def last_bundle(db: Connection, contact: int, *, outgoing: bool) -> BundleRow | None:
+    """Return the bundle with the highest number in the sequence to or from a contact."""
+    row = db.execute(
+        _BUNDLES + " WHERE contact = ? AND outgoing = ? ORDER BY seq DESC, num DESC LIMIT 1",
+        (contact, int(outgoing)),
+    ).fetchone()
+    return None if row is None else _bundle(row)
+
+
+def _first(db: Connection, where: str, value: object) -> ContactRow | None:
+    row = db.execute(_CONTACTS + where, (value,)).fetchone()
+    return None if row is None else _contact(row)
+
+
+def _contact(row: tuple[object, ...]) -> ContactRow:
+    num, name, fingerprint, state, since, card = row
+    assert isinstance(num, int)
+    assert isinstance(fingerprint, bytes)
+    assert isinstance(card, bytes)
+    return ContactRow(num, str(name), fingerprint, str(state), str(since), card)
+
+
+def _bundle(row: tuple[object, ...]) -> BundleRow:
+    num, bundle_id, outgoing, contact, seq, kind, day, line, history_number, history_head = row
+    assert isinstance(num, int)
+    assert isinstance(contact, int)
+    assert isinstance(seq, int)
+    assert isinstance(history_number, int)
+    assert isinstance(history_head, bytes)
+    return BundleRow(
+        num,
+        str(bundle_id),
+        bool(outgoing),
+        contact,
+        seq,
+        str(kind),
+        str(day),
+        str(line),
+        history_number,
+        history_head,
+    )

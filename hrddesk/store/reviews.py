@@ -1,0 +1,188 @@
+"""The review queue: what came with bundles and waits for a person. Callers own the transactions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.store.blobs import Blob
+from hrddesk.store.database import Connection
+
+OPEN: Final = "open"
+ACCEPTED: Final = "accepted"
+REJECTED: Final = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One review. `bundle` is the number of its bundle; `notices` are codes."""
+
+    num: int
+    bundle: int
+    state: str
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One record that came: the line as it was, and the act that accepted it, None while it waits."""
+
+    record: str
+    line: str
+    act: int | None
+
+
+def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
+    """Open a review for a bundle and return its number."""
+    row = db.execute(
+        "INSERT INTO review (bundle, state, notices, contacts, receipts) VALUES (?, ?, ?, '', '')"
+        " RETURNING num",
+        (bundle, OPEN, " ".join(notices)),
+    ).fetchone()
+    return int(row[0])
+
+
+def set_notes(db: Connection, review: int, contacts: str, receipts: str) -> None:
+    """Keep the lines of contacts and receipts that came with the bundle."""
+    db.execute("UPDATE review SET contacts = ?, receipts = ? WHERE num = ?", (contacts, receipts, review))
+
+
+def find(db: Connection, review: int) -> ReviewRow | None:
+    """Return a review by its number."""
+    return _first(db, "num", review)
+
+
+def of_bundle(db: Connection, bundle: int) -> ReviewRow | None:
+    """Return the review of a bundle."""
+    return _first(db, "bundle", bundle)
+
+
+def all_reviews(db: Connection) -> list[ReviewRow]:
+    """Return all reviews, the newest first."""
+    rows = db.execute("SELECT num, bundle, state, notices FROM review ORDER BY num DESC")
+    return [ReviewRow(num, bundle, state, tuple(notices.split())) for num, bundle, state, notices in rows]
+
+
+def set_state(db: Connection, review: int, state: str) -> None:
+    """Set a review to open, accepted or rejected."""
+    db.execute("UPDATE review SET state = ? WHERE num = ?", (state, review))
+
+
+def add_item(db: Connection, review: int, record: str, line: str) -> None:
+    """Enter a record by its line. One that the review has already, since it was accepted, stays as it is."""
+    db.execute(
+        "INSERT OR IGNORE INTO review_item (review, record, line) VALUES (?,?,?)", (review, record, line)
+    )
+
+
+def items(db: Connection, review: int) -> Iterator[ItemRow]:
+    """Yield the records of a review in their order."""
+    for record, line, act in db.execute(
+        "SELECT record, line, act FROM review_item WHERE review = ? ORDER BY record", (review,)
+    ):
+        yield ItemRow(record, line, act)
+
+
+def mark_items(db: Connection, review: int, records: Iterable[str], act: int) -> None:
+    """Remember which act accepted these records."""
+    db.executemany(
+        "UPDATE review_item SET act = ? WHERE review = ? AND record = ?",
+        ((act, review, record) for record in records),
+    )
+
+
+def unmark_items(db: Connection, review: int) -> None:
+    """Let all records of a review wait again."""
+    db.execute("UPDATE review_item SET act = NULL WHERE review = ?", (review,))
+
+
+def waiting(db: Connection, review: int) -> int:
+    """Return how many records of a review wait."""
+    row = db.execute(
+        "SELECT count(*) FROM review_item WHERE review = ? AND act IS NULL", (review,)
+    ).fetchone()
+    return int(row[0])
+
+
+def acts(db: Connection, review: int) -> list[int]:
+    """Return the acts that accepted records of a review, the latest first."""
+    rows = db.execute(
+        "SELECT DISTINCT act FROM review_item WHERE review = ? AND act > 0 ORDER BY act DESC", (review,)
+    )
+    return [int(row[0]) for row in rows]
+
+
+def drop_waiting(db: Connection, review: int) -> None:
+    """Remove the records that wait."""
+    db.execute("DELETE FROM review_item WHERE review = ? AND act IS NULL", (review,))
+
+
+def stage(db: Connection, review: int, blob: Blob) -> bool:
+    """Enter an evidence file that came with the bundle; return False when the review has it already."""
+    entered = db.execute(
+        "INSERT OR IGNORE INTO staged_blob (review, sha256, size, file_id, wrapped_key, content)"
+        " VALUES (?,?,?,?,?,?)",
+        (review, blob.sha256, blob.size, blob.file_id, blob.wrapped_key, blob.content),
+    )
+    return bool(entered.rowcount)
+
+
+def staged(db: Connection, review: int) -> list[Blob]:
+    """Return the evidence files of a review that were not moved into the vault."""
+    rows = db.execute(
+        "SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob WHERE review = ? AND moved = 0"
+        " ORDER BY sha256",
+        (review,),
+    )
+    return [Blob(*row) for row in rows]
+
+
+def moved(db: Connection, review: int) -> list[str]:
+    """Return the SHA-256 of the evidence files of a review that were moved into the vault."""
+    rows = db.execute("SELECT sha256 FROM staged_blob WHERE review = ? AND moved = 1", (review,))
+    return [str(row[0]) for row in rows]
+
+
+def move(db: Connection, review: int, sha256: str) -> None:
+    """Make a staged evidence file one of the vault, which must not have it."""
+    db.execute(
+        "INSERT INTO blob (sha256, size, file_id, wrapped_key, content)"
+        " SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob"
+        " WHERE review = ? AND sha256 = ?",
+        (review, sha256),
+    )
+    # The vault alone knows the file from now on: whoever removes the evidence removes all of it.
+    db.execute(
+        "UPDATE staged_blob SET moved = 1, file_id = NULL, wrapped_key = NULL, content = NULL"
+        " WHERE review = ? AND sha256 = ?",
+        (review, sha256),
+    )
+
+
+def move_back(db: Connection, review: int, sha256: str) -> None:
+    """Make an evidence file of the vault one of the review again, unless it was removed since."""
+    db.execute(
+        "UPDATE staged_blob SET moved = 0, (file_id, wrapped_key, content) ="
+        " (SELECT file_id, wrapped_key, content FROM blob WHERE blob.sha256 = staged_blob.sha256)"
+        " WHERE review = ? AND sha256 = ? AND sha256 IN (SELECT sha256 FROM blob)",
+        (review, sha256),
+    )
+    db.execute("DELETE FROM staged_blob WHERE review = ? AND sha256 = ? AND moved = 1", (review, sha256))
+    db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+
+
+def speaks_of(db: Connection, sha256: str) -> bool:
+    """Tell whether a live record of evidence speaks of this content."""
+    return db.execute("SELECT 1 FROM evidence WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
+def unstage(db: Connection, review: int) -> None:
+    """Forget the evidence files that were not moved; the caller discards the files after the commit."""
+    db.execute("DELETE FROM staged_blob WHERE review = ? AND moved = 0", (review,))
+
+
+def _first(db: Connection, column: str, value: int) -> ReviewRow | None:
+    row = db.execute(
+        f"SELECT num, bundle, state, notices FROM review WHERE {column} = ?",  # noqa: S608  (a constant)
+        (value,),
+    ).fetchone()
+    return None if row is None else ReviewRow(row[0], row[1], row[2], tuple(row[3].split()))
