@@ -100,7 +100,13 @@ class Profile:
         )
 
     def admits(self, record: Record) -> bool:
-        """Tell whether the record as a whole is visible enough."""
+        """Tell whether the record as a whole is visible enough.
+
+        A case that nobody gave a level is a mere folder: what is in it decides, record by record.
+        """
+        levels = record.lists.get("visibility", {})
+        if record.kind is Kind.CASE and ElementId(WHOLE_RECORD) not in levels:
+            return True
         return record.visibility(WHOLE_RECORD) in self.levels
 
     def admits_text(self, record: Record, field: str) -> bool:

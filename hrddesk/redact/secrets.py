@@ -33,7 +33,7 @@ _CODED: Final = frozenset(_CODES.split())
 """Fields whose values are codes or numbers, which say nothing by themselves."""
 
 
-def secret_strings(facts: Facts, model: RedactedModel) -> list[str]:
+def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
     """Return what the audit looks for, sorted: all names of the vault, and everything about the chosen cases.
 
     What stands in the model as a whole string was approved and is left out.
@@ -41,7 +41,7 @@ def secret_strings(facts: Facts, model: RedactedModel) -> list[str]:
     found = {name for party in facts.all(Kind.PARTY) for name in _names(party)}
     for record in _near(facts):
         found.update(_strings(record))
-    approved = {normalise(text) for text in model.strings()}
+    approved = {normalise(text) for text in model.strings()} if model is not None else set()
     return sorted(text for text in found if normalise(text) not in approved | {""})
 
 

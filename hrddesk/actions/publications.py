@@ -1,0 +1,232 @@
+"""Publishing: a preview of what would leave, and a signed PDF with its record in the vault."""
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.bundle import desk
+from hrddesk.bundle.target import TargetFile
+from hrddesk.crypto.signatures import sshsig_sign
+from hrddesk.errors import PdfUnreadable, ProfileNotFound, TargetExists
+from hrddesk.jobs import Job, silent
+from hrddesk.publish.audit import Audited, examine
+from hrddesk.publish.findings import Finding
+from hrddesk.publish.press import print_pdf
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.redact import redaction
+from hrddesk.redact.combinations import Rare
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.profiles import SHIPPED, Profile
+from hrddesk.redact.secrets import secret_strings
+from hrddesk.session import Session
+from hrddesk.store import publications
+from hrddesk.store.changes import Changes
+from hrddesk.store.publications import PublicationRow
+from hrddesk.store.store import Store
+
+NAMESPACE: Final = "hrddesk-publication-v1"
+"""What `ssh-keygen -Y verify -n` is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRequest:
+    """What somebody wants to publish."""
+
+    profile: str
+    target: Path | None = None
+    """Where the PDF goes; a preview needs none."""
+    cases: tuple[RecordId, ...] | None = None
+    """None: all cases."""
+    label: frozenset[RecordId] = frozenset()
+    """People who get a label although the profile would name them."""
+    language: Language = Language.EN
+    as_of: datetime.date | None = None
+    """None: today."""
+    title: Bilingual = redaction.TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """Who bears a label; for this desk's eyes only."""
+
+    party: RecordId
+    name: str
+    label: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be published, under which labels, and what to think about before."""
+
+    model: RedactedModel
+    labels: tuple[LabelRow, ...]
+    left_out: Mapping[LeftOut, int]
+    rare: tuple[Rare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication that is in place."""
+
+    number: int
+    path: Path
+    signature: Path
+    pages: int
+    labels: tuple[LabelRow, ...]
+    audit: tuple[Finding, ...]
+    left_out: Mapping[LeftOut, int]
+    rare: tuple[Rare, ...]
+
+
+def profile_of(store: Store, name: str) -> Profile:
+    """Return a shipped profile or one of this desk's own; raise ProfileNotFound."""
+    if name in SHIPPED:
+        return SHIPPED[name]
+    body = publications.profile(store.db, name)
+    if body is None:
+        raise ProfileNotFound(profile=name)
+    return Profile.from_json(json.loads(body))
+
+
+def profile_names(store: Store) -> list[str]:
+    """Return the names of all profiles, the shipped ones first."""
+    return [*SHIPPED, *publications.profiles(store.db)]
+
+
+def save_profile(session: Session, profile: Profile) -> Changes:
+    """Keep a profile of this desk's own; raise ProfileNotFound for the name of a shipped one."""
+    if profile.name in SHIPPED:
+        raise ProfileNotFound(profile=profile.name)
+    with session.store.change("profile.save") as change:
+        body = canonical_json(profile.to_json()).decode("utf-8")
+        publications.save_profile(session.store.db, profile.name, body)
+    return change.changes
+
+
+def preview(session: Session, request: PublishRequest) -> Preview:
+    """Return what would be published; nothing is written.
+
+    Raise ProfileNotFound, NothingToPublish.
+    """
+    facts = _facts(session.store, request)
+    return _preview(facts, _redacted(session.store, facts, request))
+
+
+def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
+    """Print, audit and sign a publication, and keep a record of it with the map of its labels.
+
+    The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, TargetExists,
+    LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled; then neither file is there afterwards.
+    """
+    if request.target is None:
+        raise ValueError("a publication needs a place")
+    target, job = request.target, job or silent()
+    signature = target.with_name(target.name + ".sig")
+    for path in (target, signature):
+        if os.path.lexists(path):
+            raise TargetExists(path=path)
+    store = session.store
+    facts = _facts(store, request)
+    redacted = _redacted(store, facts, request)
+    shown = _preview(facts, redacted)
+    signing = desk.own_identity(store, desk.today()).signing
+    with TargetFile(signature) as signed, contextlib.ExitStack() as undo:
+        with store.change("publication.make") as change:
+            printed = print_pdf(redacted.model, target, secret_strings(facts, redacted.model), job)
+            undo.callback(target.unlink, missing_ok=True)
+            pdf = target.read_bytes()
+            armoured = sshsig_sign(signing, NAMESPACE, pdf).encode("ascii")
+            signed.write(lambda sink: sink.write(armoured))
+            signed.put_in_place()
+            for case in facts.chosen:
+                change.note(case, "publication.make")
+            number = publications.add(
+                store.db,
+                who=session.prefix,
+                profile=_text(profile_of(store, request.profile).to_json()),
+                request=_text(_decisions(store, facts, request)),
+                labels=_text({party: label.to_json() for party, label in redacted.labels.items()}),
+                model=redacted.model.canonical().decode("utf-8"),
+                file=target.name,
+                sha256=hashlib.sha256(pdf).hexdigest(),
+                pages=printed.pages,
+            )
+        undo.pop_all()  # the vault has it: the files stay
+        signed.keep()
+    published = Published(
+        number, target, signature, printed.pages, shown.labels, printed.findings, shown.left_out, shown.rare
+    )
+    return published, change.changes
+
+
+def all_publications(store: Store) -> list[PublicationRow]:
+    """Return what was published, the latest first."""
+    return publications.everything(store.db)
+
+
+def check(path: Path, store: Store | None = None) -> Audited:
+    """Audit a PDF, with the vault's secrets when a vault is given; raise PdfUnreadable.
+
+    A file that this vault published is compared with the model that it was made from.
+    """
+    try:
+        pdf = path.read_bytes()
+    except OSError:
+        raise PdfUnreadable(path=path) from None
+    if not pdf.startswith(b"%PDF-"):
+        raise PdfUnreadable(path=path)
+    if store is None:
+        return examine(pdf, None, [])
+    row = publications.by_hash(store.db, hashlib.sha256(pdf).hexdigest())
+    facts = Facts.of(record for kind in Kind for record in store.all(kind))
+    model = None if row is None else RedactedModel.from_bytes(row.model.encode("utf-8"))
+    return examine(pdf, model, secret_strings(facts, model))
+
+
+def _facts(store: Store, request: PublishRequest) -> Facts:
+    return Facts.of((record for kind in Kind for record in store.all(kind)), request.cases)
+
+
+def _redacted(store: Store, facts: Facts, request: PublishRequest) -> redaction.Redaction:
+    profile = profile_of(store, request.profile)
+    reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
+    asked = redaction.Request(
+        profile, request.as_of or desk.today(), request.language, request.label, request.title, reviews
+    )
+    return redaction.redact(facts, asked)
+
+
+def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
+    rows = (
+        LabelRow(party, people.display_name(facts.records[party]), label)
+        for party, label in redacted.labels.items()
+    )
+    ordered = sorted(rows, key=lambda row: (len(row.label.en), row.label.en))
+    return Preview(redacted.model, tuple(ordered), redacted.left_out, redacted.rare)
+
+
+def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str, object]:
+    """Return what was decided for a publication, as it is kept."""
+    chosen = frozenset(facts.chosen)
+    near = chosen | {event.id for case in chosen for event in facts.events_of(case)}
+    reviewed = (row for row in publications.reviews(store.db, request.profile) if row.record in near)
+    return {
+        "cases": list(facts.chosen),
+        "label": sorted(request.label),
+        "title": request.title.to_json(),
+        "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
+    }
+
+
+def _text(value: object) -> str:
+    return canonical_json(value).decode("utf-8")

@@ -1,0 +1,131 @@
+"""hrddesk publish: a redacted PDF of some cases, audited and signed."""
+
+import datetime
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions import publications
+from hrddesk.actions.publications import LabelRow, PublishRequest
+from hrddesk.cli import terminal
+from hrddesk.cli.commands import Subparsers, command
+from hrddesk.errors import InvalidDate
+from hrddesk.records.kinds import Kind
+from hrddesk.redact.combinations import Rare
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.redaction import TITLE
+from hrddesk.session import Session
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    publish = command(
+        commands, shared, "publish", "print a redacted PDF of some cases, and sign it", _publish
+    )
+    publish.add_argument("target", metavar="FILE.pdf")
+    publish.add_argument("--profile", required=True, metavar="NAME", help="names, labels, or one of your own")
+    which = publish.add_mutually_exclusive_group(required=True)
+    which.add_argument("--case", action="append", metavar="REF", help="a case to publish; may be given again")
+    which.add_argument("--all", action="store_true", help="all cases")
+    publish.add_argument(
+        "--label", action="append", default=[], metavar="PARTY", help="label this party instead of naming it"
+    )
+    publish.add_argument("--language", choices=[item.value for item in Language], default=Language.EN.value)
+    publish.add_argument("--as-of", metavar="DAY", help="the day on the title page; today if not given")
+    publish.add_argument("--title", metavar="TEXT", help="what stands on the title page")
+    publish.add_argument("--preview", action="store_true", help="only say what would be published")
+
+
+def _publish(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        request = _request(args, session)
+        refs = {case.id: case.text("ref") for case in session.store.all(Kind.CASE)}
+        if args.preview:
+            shown = publications.preview(session, request)
+            document = {"labels": len(shown.labels), "model": shown.model.to_json()}
+            document |= _notes(shown.labels, shown.left_out, shown.rare, refs)
+            terminal.emit(args, document, _lines(shown.labels, shown.left_out, shown.rare, refs))
+            return 0
+        made, _ = publications.publish(session, request, terminal.job(args))
+    document = {
+        "pages": made.pages,
+        "labels": len(made.labels),
+        "audit": [
+            {"code": item.code, "severity": item.severity, "page": item.page, "message": item.message}
+            for item in made.audit
+        ],
+        "publication": made.number,
+        "signature": made.signature.name,
+    } | _notes(made.labels, made.left_out, made.rare, refs)
+    lines = [
+        f"{made.path}: {made.pages} page(s), {len(made.labels)} label(s), audit passed",
+        f"{made.signature}: the signature",
+        *(f"audit: {item.message}" for item in made.audit),
+    ]
+    terminal.emit(args, document, [*lines, *_lines(made.labels, made.left_out, made.rare, refs)])
+    return 0
+
+
+def _request(args: Namespace, session: Session) -> PublishRequest:
+    cases = None
+    if not args.all:
+        cases = tuple(session.store.by_ref(ref, Kind.CASE).id for ref in args.case)
+    title = Bilingual(args.title, args.title) if args.title else TITLE
+    return PublishRequest(
+        args.profile,
+        Path(args.target),
+        cases,
+        frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.label),
+        Language(args.language),
+        _day(args.as_of) if args.as_of else None,
+        title,
+    )
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise InvalidDate(field="as-of", why="write a day as YYYY-MM-DD") from None
+
+
+def _notes(
+    labels: tuple[LabelRow, ...],
+    left_out: Mapping[LeftOut, int],
+    rare: tuple[Rare, ...],
+    refs: Mapping[Any, str],
+) -> dict[str, Any]:
+    return {
+        "label_map": [{"party": row.party, "name": row.name, "label": row.label.to_json()} for row in labels],
+        "left_out": {why.name.lower(): count for why, count in left_out.items()},
+        "warnings": [
+            {
+                "label": item.label.en,
+                "case": refs.get(item.case, ""),
+                "traits": list(item.traits),
+                "fits": item.fits,
+                "coarser": list(item.coarser),
+            }
+            for item in rare
+        ],
+    }
+
+
+def _lines(
+    labels: tuple[LabelRow, ...],
+    left_out: Mapping[LeftOut, int],
+    rare: tuple[Rare, ...],
+    refs: Mapping[Any, str],
+) -> Iterator[str]:
+    for row in labels:
+        yield f"  {row.label.en} / {row.label.zh} is {row.name}"
+    for why, count in left_out.items():
+        yield f"left out: {count} {why.value}"
+    for item in rare:
+        better = f"; enough without {' or '.join(item.coarser)}" if item.coarser else ""
+        yield (
+            f"warning: {item.label.en} in {refs.get(item.case, '')}: {', '.join(item.traits)} together fit "
+            f"{item.fits} case(s) only{better}"
+        )

@@ -1,0 +1,118 @@
+"""Profiles, reviews of free texts, and what was published. Whoever writes owns the transaction."""
+
+import time
+from dataclasses import dataclass
+
+from hrddesk.records.record import RecordId
+from hrddesk.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A free text that was reviewed for a profile; `time` is in seconds since 1970, UTC."""
+
+    record: RecordId
+    field: str
+    profile: str
+    digest: str
+    time: int
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """One publication; `profile`, `request`, `labels` and `model` are JSON."""
+
+    num: int
+    time: int
+    who: str
+    profile: str
+    request: str
+    labels: str
+    model: str
+    file: str
+    sha256: str
+    pages: int
+
+
+_REVIEWS = "SELECT record, field, profile, digest, time, who FROM text_review"
+_PUBLICATIONS = "SELECT num, time, who, profile, request, labels, model, file, sha256, pages FROM publication"
+
+
+def profile(db: Connection, name: str) -> str | None:
+    """Return a profile of this desk as JSON."""
+    row = db.execute("SELECT body FROM profile WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def profiles(db: Connection) -> list[str]:
+    """Return the names of this desk's own profiles."""
+    return [str(row[0]) for row in db.execute("SELECT name FROM profile ORDER BY name")]
+
+
+def save_profile(db: Connection, name: str, body: str) -> None:
+    """Store a profile, in place of one of that name."""
+    db.execute("INSERT OR REPLACE INTO profile (name, body) VALUES (?,?)", (name, body))
+
+
+def reviews(db: Connection, profile: str) -> list[ReviewRow]:
+    """Return the reviews for a profile."""
+    return [_review(row) for row in db.execute(_REVIEWS + " WHERE profile = ?", (profile,))]
+
+
+def review(db: Connection, record: RecordId, field: str, profile: str) -> ReviewRow | None:
+    """Return the review of one text for a profile."""
+    where = " WHERE record = ? AND field = ? AND profile = ?"
+    row = db.execute(_REVIEWS + where, (record, field, profile)).fetchone()
+    return None if row is None else _review(row)
+
+
+def save_review(db: Connection, record: RecordId, field: str, profile: str, digest: str, who: str) -> None:
+    """Note that a text was reviewed now, in place of an earlier review."""
+    db.execute(
+        "INSERT OR REPLACE INTO text_review (record, field, profile, digest, time, who) VALUES (?,?,?,?,?,?)",
+        (record, field, profile, digest, int(time.time()), who),
+    )
+
+
+def remove_review(db: Connection, record: RecordId, field: str, profile: str) -> bool:
+    """Take a review back; return whether there was one."""
+    where = "record = ? AND field = ? AND profile = ?"
+    return bool(db.execute(f"DELETE FROM text_review WHERE {where}", (record, field, profile)).rowcount)  # noqa: S608
+
+
+def add(
+    db: Connection,
+    *,
+    who: str,
+    profile: str,
+    request: str,
+    labels: str,
+    model: str,
+    file: str,
+    sha256: str,
+    pages: int,
+) -> int:
+    """Note a publication that was made now; return its number."""
+    return int(
+        db.execute(
+            "INSERT INTO publication (time, who, profile, request, labels, model, file, sha256, pages)"
+            " VALUES (?,?,?,?,?,?,?,?,?) RETURNING num",
+            (int(time.time()), who, profile, request, labels, model, file, sha256, pages),
+        ).fetchone()[0]
+    )
+
+
+def everything(db: Connection) -> list[PublicationRow]:
+    """Return all publications, the latest first."""
+    return [PublicationRow(*row) for row in db.execute(_PUBLICATIONS + " ORDER BY num DESC")]
+
+
+def by_hash(db: Connection, sha256: str) -> PublicationRow | None:
+    """Return the latest publication whose file has that hash."""
+    row = db.execute(_PUBLICATIONS + " WHERE sha256 = ? ORDER BY num DESC LIMIT 1", (sha256,)).fetchone()
+    return None if row is None else PublicationRow(*row)
+
+
+def _review(row: tuple[str, str, str, str, int, str]) -> ReviewRow:
+    return ReviewRow(RecordId(row[0]), *row[1:])
