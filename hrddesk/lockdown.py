@@ -9,7 +9,6 @@ seccomp(2), the kernel's Documentation/userspace-api/seccomp_filter.rst.
 import ctypes
 import errno
 import os
-import platform
 import struct
 import sys
 from collections.abc import Sequence
@@ -82,7 +81,7 @@ class LockdownStatus:
 
 
 def program(machine: str) -> list[Instruction]:
-    """Return the filter for a machine of `platform.machine()` as (code, jump if true, jump if false, k).
+    """Return the filter for a machine, named as `uname -m` does, as (code, jump if true, jump if false, k).
 
     Raise KeyError for a machine that it is not written for.
     """
@@ -171,14 +170,14 @@ def openings() -> list[str]:
         elif ctypes.get_errno() not in refused:
             found.append(name)  # the kernel was asked, and refused for a reason of its own
     # With a size of 0 the kernel answers EINVAL, or ENOSYS where it has no io_uring.
-    setup = _MACHINES[platform.machine()].io_uring[0]
+    setup = _MACHINES[_machine()].io_uring[0]
     if libc.syscall(ctypes.c_long(setup), ctypes.c_long(0), None) != -1 or ctypes.get_errno() not in refused:
         found.append("io_uring")
     return found
 
 
 def _install(libc: ctypes.CDLL) -> None:
-    machine = platform.machine()
+    machine = _machine()
     if machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
         raise NetworkLockMissing(why=f"there is no filter for {machine or 'this machine'}")
     packed = _pack(program(machine))
@@ -199,6 +198,10 @@ def _install(libc: ctypes.CDLL) -> None:
         raise NetworkLockMissing(why=f"seccomp: {why}")
     if not _filter_in_force(libc):
         raise NetworkLockMissing(why="the filter was taken but does not answer")
+
+
+def _machine() -> str:
+    return os.uname().machine
 
 
 def _pack(code: Sequence[Instruction]) -> bytes:

@@ -286,8 +286,8 @@ def test_a_call_of_the_x32_abi_is_refused() -> None:
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ("lockdown.platform.machine = lambda: 'riscv64'", "riscv64"),
-        ("lockdown.platform.machine = lambda: ''", "this machine"),
+        ("lockdown._machine = lambda: 'riscv64'", "riscv64"),
+        ("lockdown._machine = lambda: ''", "this machine"),
         ("lockdown.program = lambda machine: [(0xFFFF, 0, 0, 0)]", "Invalid argument"),
         ("lockdown.program = lambda machine: [(0x06, 0, 0, 0x7FFF0000)]", "does not answer"),
         ("lockdown._PR_SET_NO_NEW_PRIVS = 9999", "PR_SET_NO_NEW_PRIVS"),
@@ -359,7 +359,7 @@ def test_windows_has_neither_the_limit_nor_the_flag(monkeypatch: pytest.MonkeyPa
 def test_program_without_the_lock_does_not_start() -> None:
     code = """
     import sys
-    lockdown.platform.machine = lambda: "riscv64"
+    lockdown._machine = lambda: "riscv64"
     from hrddesk.__main__ import main
     sys.argv = ["hrddesk", "self-check"]
     sys.exit(main())
