@@ -1,0 +1,169 @@
+"""The lines of records: what goes out comes back, and nothing else comes in."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrddesk.bundle import canonical, lines
+from hrddesk.errors import BundleMalformed
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.record import WHOLE, Dot, ElementId, Record, RecordId, Value, Version, parts
+from tests.unit.bundle.forge import a_case, a_version, plain_json, record_line
+
+A, B, C = "a" * 32, "b" * 32, "c" * 32
+ID = RecordId("0" * 32)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20)
+ids = st.text("0123456789abcdef", min_size=32, max_size=32)
+
+
+def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
+    if field.type is FieldType.NUMBER:
+        return st.integers(-(2**63) + 1, 2**63 - 1)
+    if field.type is FieldType.FLAG:
+        return st.booleans()
+    return ids if field.type is FieldType.RECORD else texts
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    spec = SPECS[draw(st.sampled_from(list(Kind)))]
+    chosen = draw(st.lists(st.sampled_from(spec.fields), unique=True))
+    fields = {field.name: draw(_value(field)) for field in chosen}
+    lists: dict[str, dict[ElementId, dict[str, Value]]] = {}
+    for item in draw(st.lists(st.sampled_from(spec.lists), max_size=2)):
+        element: dict[str, Value] = {"pos": draw(st.integers(0, 9))}
+        if item.name == "visibility":
+            element["level"] = draw(st.sampled_from(["public", "restricted", "secret"]))
+        else:
+            element |= {field.name: draw(_value(field)) for field in item.fields}
+        lists.setdefault(item.name, {})[ElementId(draw(ids))] = element
+    return Record(spec.kind, RecordId(draw(ids)), fields, lists)
+
+
+def _dot(pairs: set[tuple[str, int]]) -> Dot:
+    *others, last = [Dot(*pair) for pair in sorted(pairs)]
+    return Dot(last.line, last.counter, tuple(others))
+
+
+@given(st.data())
+def test_what_goes_out_comes_back(data: st.DataObject) -> None:
+    record = data.draw(records())
+    context = {line: data.draw(st.integers(3, 2**63 - 1)) for line in (A, B, C)}
+    pairs = st.sets(st.tuples(st.sampled_from([A, B, C]), st.integers(1, 3)), min_size=1, max_size=3)
+    names = [WHOLE, *parts(record), "keys/" + "e" * 32]  # the last is a tombstone
+    version = Version(context, {part: _dot(data.draw(pairs)) for part in names})
+    line = lines.encode_record(record, version)
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    assert lines.decode_record(line[:-1]) == (record, version)
+
+
+def test_a_deleted_record_goes_out_empty() -> None:
+    record = a_case()
+    gone = Version({A: 2, B: 1}, {WHOLE: Dot(A, 2), "title": Dot(B, 1)}, True)
+    line = lines.encode_record(record, gone)
+    assert b"a case" not in line
+    empty, version = lines.decode_record(line[:-1])
+    assert empty == Record(Kind.CASE, record.id)
+    assert version == Version({A: 2, B: 1}, {WHOLE: Dot(A, 2), "title": Dot(A, 2)}, True)
+
+
+def test_the_forge_and_the_writer_agree() -> None:
+    record = a_case()
+    assert record_line(record) == lines.encode_record(record, a_version(record))
+
+
+GOOD = json.loads(record_line(Record(Kind.CASE, ID, {"title": "x"}), A, 5))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"more": 1},
+        {"record": None},
+        {"record": {}},
+        {"record": GOOD["record"] | {"kind": "person"}},
+        {"record": GOOD["record"] | {"id": "../../x"}},
+        {"record": GOOD["record"] | {"fields": {"name": "x"}}},
+        {"record": GOOD["record"] | {"fields": {"title": 1}}},
+        {"record": GOOD["record"] | {"fields": {"title": ""}}},
+        {"record": GOOD["record"] | {"fields": {"title": None}}},
+        {"record": GOOD["record"] | {"fields": {"title": "a\0b"}}},
+        {"record": GOOD["record"] | {"lists": {"people": {}}}},
+        {"record": GOOD["record"] | {"lists": {"tags": {"e": {"text": "x"}}}}},
+        {"record": GOOD["record"] | {"lists": {"tags": {"E!": {"text": "x", "pos": 0}}}}},
+        {"record": GOOD["record"] | {"lists": {"visibility": {"title": {"level": "open", "pos": 0}}}}},
+        {"record": GOOD["record"] | {"lists": {"tags": {"e": {"text": "x", "pos": 0}}}}},
+        {"context": []},
+        {"context": {}},
+        {"context": {A: 0}},
+        {"context": {A: 4}},
+        {"context": {A: True}},
+        {"context": {A: 2**63}},
+        {"context": {"a": 5}},
+        {"context": {A.upper(): 5}},
+        {"context": {f"{n:032x}": 5 for n in range(10_001)}},
+        {"deleted": 0},
+        {"deleted": None},
+        {"deleted": True},
+        {"dots": []},
+        {"dots": {}},
+        {"dots": {"*": [0, 5]}},
+        {"dots": {"title": [0, 5]}},
+        {"dots": {"*": [0, 5], "title": [0, 5], "other": [0, 5]}},
+        {"dots": {"*": [0, 5], "title": [0, 5], "others/e": [0, 5]}},
+        {"dots": {"*": [0, 5], "title": [0, 5], "tags/E": [0, 5]}},
+        {"dots": {"*": [0, 5], "title": [0, 5], "tags/": [0, 5]}},
+        {"dots": {"*": [0, 5], "title": []}},
+        {"dots": {"*": [0, 5], "title": [0]}},
+        {"dots": {"*": [0, 5], "title": None}},
+        {"dots": {"*": [0, 5], "title": [1, 5]}},
+        {"dots": {"*": [0, 5], "title": [-1, 5]}},
+        {"dots": {"*": [0, 5], "title": [0, 6]}},
+        {"dots": {"*": [0, 5], "title": [0, 0]}},
+        {"dots": {"*": [0, 5], "title": [0, "5"]}},
+        {"dots": {"*": [0, 5], "title": [0, 5, 0, 5]}},
+        {"dots": {"*": [0, 5], "title": [0, 5, 0, 4]}},
+    ],
+    ids=str,
+)
+def test_what_breaks_the_rules_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(BundleMalformed):
+        lines.decode_record(plain_json(GOOD | change))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"dots": {"*": [0, 5]}, "record": GOOD["record"]},
+        {"dots": {"*": [0, 5], "title": [0, 4]}, "record": GOOD["record"] | {"fields": {}}},
+        {"dots": {"*": [0, 5], "title": [0, 5]}},
+    ],
+    ids=str,
+)
+def test_a_deletion_with_content_or_other_dots_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(BundleMalformed):
+        lines.decode_record(plain_json(GOOD | {"deleted": True} | change))
+
+
+def test_a_tombstone_of_any_part_is_taken() -> None:
+    changed = GOOD | {"dots": {"*": [0, 5], "title": [0, 5], "note": [0, 3], "tags/e": [0, 2]}}
+    _, version = lines.decode_record(plain_json(changed))
+    assert version.dots["note"] == Dot(A, 3)
+
+
+def test_lines_are_split_wherever_chunks_end() -> None:
+    whole = b"one\n\ntwo\n" + b"x" * 100 + b"\n"
+    for size in (1, 2, 7, 1000):
+        chunks = [whole[start : start + size] for start in range(0, len(whole), size)]
+        assert list(lines.split(chunks)) == [b"one", b"", b"two", b"x" * 100]
+    assert list(lines.split([])) == []
+
+
+def test_a_line_without_an_end_or_too_long_is_refused() -> None:
+    with pytest.raises(BundleMalformed):
+        list(lines.split([b"one\ntwo"]))
+    with pytest.raises(BundleMalformed):
+        list(lines.split([b"x" * 65536] * (canonical.MAX_LINE // 65536 + 1)))

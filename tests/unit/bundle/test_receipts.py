@@ -1,0 +1,86 @@
+"""The lines of contacts and receipts, whose form is final though nothing writes them yet."""
+
+import json
+
+import pytest
+
+from hrddesk.bundle import receipts
+from hrddesk.bundle.card import Card
+from hrddesk.bundle.identity import generate
+from hrddesk.errors import BundleMalformed
+from tests.unit.bundle.forge import plain_json
+
+ID, HASH = "a" * 32, "b" * 64
+CARD = Card.make(generate(739_000)).raw.decode("ascii")
+CONTACT = {"card": CARD, "name": "desk two", "revoked": None}
+
+
+@pytest.mark.parametrize("change", [{}, {"revoked": "2026-01-31"}, {"name": "维" * 200}])
+def test_a_contact_is_taken(change: dict[str, object]) -> None:
+    receipts.check_contact(plain_json(CONTACT | change))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"more": 1},
+        {"card": CARD[:-1]},
+        {"card": None},
+        {"card": CARD + "维"},
+        {"name": ""},
+        {"name": "x" * 201},
+        {"name": 1},
+        {"revoked": "yesterday"},
+        {"revoked": False},
+    ],
+    ids=lambda change: str(change)[:30],
+)
+def test_other_contacts_are_refused(change: dict[str, object]) -> None:
+    with pytest.raises(BundleMalformed):
+        receipts.check_contact(plain_json(CONTACT | change))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"type": "accepted", "record": ID, "context": {ID: 3}},
+        {"type": "accepted", "record": ID, "context": {}},
+        {"type": "asked", "record": ID, "what": "evidence"},
+        {"type": "asked", "record": ID, "what": "record"},
+        {"type": "seen", "line": ID, "number": 0, "head": HASH},
+    ],
+    ids=str,
+)
+def test_a_receipt_is_taken(body: dict[str, object]) -> None:
+    receipts.check_receipt(plain_json(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        {},
+        {"type": None},
+        {"type": "other"},
+        {"type": "accepted", "record": ID},
+        {"type": "accepted", "record": ID, "context": {ID: 0}},
+        {"type": "accepted", "record": ID, "context": {"x": 1}},
+        {"type": "accepted", "record": ID, "context": [ID]},
+        {"type": "accepted", "record": "x", "context": {}},
+        {"type": "asked", "record": ID, "what": "money"},
+        {"type": "asked", "record": ID, "what": "record", "why": ""},
+        {"type": "seen", "line": ID, "number": -1, "head": HASH},
+        {"type": "seen", "line": ID, "number": 1, "head": ID},
+    ],
+    ids=str,
+)
+def test_other_receipts_are_refused(body: object) -> None:
+    with pytest.raises(BundleMalformed):
+        receipts.check_receipt(plain_json(body))
+
+
+def test_receipts_in_other_forms_are_refused() -> None:
+    with pytest.raises(BundleMalformed):
+        receipts.check_receipt(json.dumps({"type": "asked", "record": ID, "what": "record"}).encode())
+    with pytest.raises(BundleMalformed):
+        receipts.check_contact(b"x")
