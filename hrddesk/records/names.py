@@ -26,7 +26,7 @@ _SURNAME_READINGS = {
     "召": ("shao",), "繁": ("po",), "秘": ("bi",), "覃": ("qin", "tan"), "种": ("chong",),
     "祭": ("zhai",), "谌": ("chen", "shen"), "句": ("gou",), "黑": ("he", "hei"), "牟": ("mou", "mu"),
     "晟": ("cheng",), "郇": ("xun", "huan"), "薄": ("bo",), "隗": ("wei", "kui"), "宓": ("mi", "fu"),
-    "适": ("kuo", "shi"), "卜": ("bu",), "颉": ("xie",), "粘": ("nian",), "褶": ("xi",), "炅": ("gui",),
+    "适": ("kuo", "shi"), "颉": ("xie",), "粘": ("nian",), "褶": ("xi",), "炅": ("gui",),
     "阚": ("kan",), "郗": ("xi", "chi"),
 }  # fmt: skip
 _COMPOUND_SURNAMES = {
@@ -55,7 +55,7 @@ _NAME_READINGS = {
     "六": ("liu", "lu"), "蕃": ("fan", "bo"), "调": ("tiao", "diao"), "白": ("bai", "bo"),
     "禅": ("chan", "shan"), "琢": ("zhuo",), "朴": ("pu", "piao"), "翟": ("zhai", "di"),
     "覃": ("tan", "qin"), "缪": ("miao", "mou"), "角": ("jiao", "jue"), "弹": ("tan", "dan"),
-    "降": ("jiang", "xiang"),
+    "降": ("jiang", "xiang"), "卜": ("bu", "bo"),
 }  # fmt: skip
 _MOST_READINGS = 12  # of one name
 

@@ -23,10 +23,13 @@ _PARTS = {
     "early": "early", "beginning of": "start", "start of": "start", "mid": "mid", "middle of": "mid",
     "late": "late", "end of": "end",
     "初": "start", "中": "mid", "底": "end", "末": "end",
-    "上旬": "early", "中旬": "mid", "下旬": "late",
+    "上旬": "first ten", "中旬": "second ten", "下旬": "last ten",
     "上半年": "h1", "下半年": "h2",
 }  # fmt: skip
-_DAYS_OF_MONTH = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
+_DAYS_OF_MONTH = {
+    "early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31),
+    "first ten": (1, 10), "second ten": (11, 20), "last ten": (21, 31),
+}  # fmt: skip
 _MONTHS_OF_YEAR = {
     "early": (1, 4), "start": (1, 3), "mid": (5, 8), "late": (9, 12), "end": (10, 12),
     "h1": (1, 6), "h2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),

@@ -28,7 +28,7 @@ EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
 
 _JOINED = ("method", "denial", "circumstance", "platform")
-_PREFIXED = "platform"  # a platform is written with its prefix, as `Line` alone would say nothing
+_PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 
 
 @dataclass(frozen=True, slots=True)
