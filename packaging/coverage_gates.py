@@ -45,11 +45,26 @@ def parts(report: dict[str, Any]) -> dict[str, Part]:
         summary = entry["summary"]
         part.total += summary["num_statements"] + summary["num_branches"]
         part.covered += summary["covered_lines"] + summary["covered_branches"]
-        lines = [str(line) for line in entry["missing_lines"]]
-        branches = [f"{start}->{end if end > 0 else 'exit'}" for start, end in entry["missing_branches"]]
-        if lines or branches:
-            part.missing += (f"{file}: {', '.join(lines + branches)}",)
+        lines = entry["missing_lines"]
+        branches = [
+            f"{start}->{end if end > 0 else 'exit'}"
+            for start, end in entry["missing_branches"]
+            if start not in lines and end not in lines  # the line alone says it
+        ]
+        if lines or entry["missing_branches"]:
+            part.missing += (f"{file}: {', '.join(ranges(lines) + branches)}",)
     return dict(found)
+
+
+def ranges(numbers: list[int]) -> list[str]:
+    """Return sorted numbers in words, those that follow each other as `first-last`."""
+    made: list[list[int]] = []
+    for number in numbers:
+        if made and made[-1][-1] == number - 1:
+            made[-1] = [made[-1][0], number]
+        else:
+            made.append([number])
+    return ["-".join(map(str, item)) for item in made]
 
 
 def failures(report: dict[str, Any]) -> list[str]:

@@ -199,4 +199,4 @@ print(*{name.partition(".")[0] for name in sys.modules})
     )
     loaded = set(done.stderr.split())
     assert "hrddesk" in loaded, done.stderr
-    assert not loaded & {"PySide6", "hrddesk_ui", "reportlab", "uharfbuzz", "pypdf", "PIL"}
+    assert not loaded & {"PySide6", "hrddesk_ui", "reportlab", "pypdf", "PIL"}
