@@ -17,9 +17,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "bundle", "hand records over in a sealed file, take them over after a review")
     write = command(verbs, shared, "write", "seal records for verified contacts", _write)
     write.add_argument("file", metavar="FILE", help="a folder gives it a name that says nothing")
-    write.add_argument("--to", nargs="+", required=True, metavar="NAME")
+    write.add_argument("--to", nargs="+", action="extend", required=True, metavar="NAME")
     what = write.add_mutually_exclusive_group(required=True)
-    what.add_argument("--case", nargs="+", metavar="REF", help="these cases and what belongs to them")
+    what.add_argument(
+        "--case", nargs="+", action="extend", metavar="REF", help="these cases and what belongs to them"
+    )
     what.add_argument("--all", action="store_true", help="every record")
     inspect = command(verbs, shared, "inspect", "what anybody can see of a bundle, without a vault", _inspect)
     inspect.add_argument("file", metavar="FILE")
@@ -30,7 +32,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     accept = command(verbs, shared, "accept", "merge what waits into the records", _accept)
     which = accept.add_mutually_exclusive_group()
     which.add_argument("--all", action="store_true", help="all that waits (also without it)")
-    which.add_argument("--record", nargs="+", metavar="R", help="these, and new ones that they refer to")
+    which.add_argument(
+        "--record", nargs="+", action="extend", metavar="R", help="these, and new ones that they refer to"
+    )
     accept.add_argument("--take", choices=[side.value for side in Side], help="whose value a conflict gets")
     reject = command(verbs, shared, "reject", "drop what waits", _reject)
     undo = command(verbs, shared, "undo", "take the acceptance of a bundle back", _undo)

@@ -33,6 +33,7 @@ GROUPS: Final = (
     "texts",
     "publish",
     "pdf",
+    "demo",
     "self_check",
     "help",
 )

@@ -27,10 +27,15 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     publish.add_argument("target", metavar="FILE.pdf")
     publish.add_argument("--profile", required=True, metavar="NAME", help="names, labels, or one of your own")
     which = publish.add_mutually_exclusive_group(required=True)
-    which.add_argument("--case", action="append", metavar="REF", help="a case to publish; may be given again")
+    which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
     which.add_argument("--all", action="store_true", help="all cases")
     publish.add_argument(
-        "--label", action="append", default=[], metavar="PARTY", help="label this party instead of naming it"
+        "--label",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="PARTY",
+        help="label these parties instead of naming it",
     )
     publish.add_argument("--language", choices=[item.value for item in Language], default=Language.EN.value)
     publish.add_argument("--as-of", metavar="DAY", help="the day on the title page; today if not given")

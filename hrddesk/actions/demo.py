@@ -1,0 +1,145 @@
+"""The main job from the first record to the published PDF, on the shipped sample: everybody in it is invented."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from hrddesk import paths
+from hrddesk.actions import (
+    bundles,
+    contacts,
+    evidence,
+    identity,
+    imports,
+    passphrases,
+    publications,
+    texts,
+    vaults,
+)
+from hrddesk.actions.publications import Published, PublishRequest
+from hrddesk.errors import TargetExists
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.redact.model import Bilingual, Language
+from hrddesk.session import Session
+from hrddesk.store import database
+
+PASSPHRASE: Final = "passphrase.txt"
+DOCUMENTER: Final = "documenter.hrdv"
+COORDINATOR: Final = "coordinator.hrdv"
+BUNDLE: Final = "handover.hrdb"
+PDF: Final = "publication.pdf"
+
+_SOURCE: Final = "sample"
+_LABELLED: Final = ("ji_shuo", "pang_suhe", "gangri_metok")
+"""Keys of public people of the sample who get a label all the same: one whose name stands inside a longer one,
+one with an alias in a narrative, one with a Tibetan name."""
+_REVIEWED: Final = ("case01", "case02", "case05")
+_PROFILE: Final = "names"
+_TITLE: Final = Bilingual("Sample of a publication: everybody is invented", "出版样例：人物均为虚构")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo left behind."""
+
+    passphrase: Path
+    vaults: tuple[Path, Path]
+    bundle: Path
+    pdf: Path
+    published: Published
+    records: int
+    """How many records the coordinator took over."""
+
+
+def run(folder: Path, job: Job) -> Demo:
+    """Do the main job in `folder`, which is made if need be; steps are those of the story.
+
+    Raise TargetExists when something of it is there already, and whatever a step raises.
+    """
+    names = (
+        PASSPHRASE,
+        DOCUMENTER,
+        COORDINATOR,
+        BUNDLE,
+        PDF,
+        f"{PDF}.sig",
+        "documenter.card",
+        "coordinator.card",
+    )
+    for name in names:
+        if (folder / name).exists():
+            raise TargetExists(path=folder / name)
+    passphrase = passphrases.generate()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        evidence.write_new(folder / PASSPHRASE, partial(_write_line, passphrase))
+    except OSError as error:
+        raise database.os_cause(error, folder.name) from None
+    steps = 6
+    job.step(0, steps)
+    with vaults.create(folder / DOCUMENTER, passphrase).session as documenter:
+        _record(documenter)
+        job.step(1, steps)
+        with vaults.create(folder / COORDINATOR, passphrase).session as coordinator:
+            _meet(documenter, coordinator, folder)
+            job.step(2, steps)
+            written = bundles.write_bundle(documenter, folder / BUNDLE, ["coordinator"], None, Job())
+            job.step(3, steps)
+            review = bundles.read_bundle(coordinator, written.path, Job())
+            changes = bundles.accept(coordinator, review.review, None, Job())
+            job.step(4, steps)
+            published = _publish(coordinator, folder / PDF)
+            job.step(5, steps)
+    job.step(steps, steps)
+    merged = sum(len(found) for found in (changes.cases, changes.parties, changes.events, changes.others))
+    return Demo(
+        folder / PASSPHRASE,
+        (folder / DOCUMENTER, folder / COORDINATOR),
+        written.path,
+        published.path,
+        published,
+        merged,
+    )
+
+
+def _write_line(text: str, file: BinaryIO) -> None:
+    file.write(text.encode("utf-8") + b"\n")
+
+
+def _record(documenter: Session) -> None:
+    """Import the sample and attach its three files to the cases that their names begin with."""
+    sample = paths.resources() / "sample"
+    imports.run(documenter, sample, source=_SOURCE)
+    for file in sorted((sample / "evidence").iterdir()):
+        case = _by_key(documenter, "cases.csv", file.name.partition("-")[0])
+        evidence.add(documenter, case, file, Job())
+
+
+def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
+    """Exchange cards, and compare the words as two people would who talk to each other."""
+    desks = {"documenter": documenter, "coordinator": coordinator}
+    for name, desk in desks.items():
+        identity.write_card(desk, folder / f"{name}.card")
+    for name, other in (("coordinator", documenter), ("documenter", coordinator)):
+        card = folder / f"{name}.card"
+        contacts.add(other, card, name)
+        contacts.verify(other, name, " ".join(identity.show(desks[name]).words))
+        card.unlink()
+
+
+def _publish(coordinator: Session, target: Path) -> Published:
+    for key in _REVIEWED:
+        texts.review(coordinator, _by_key(coordinator, "cases.csv", key), _PROFILE)
+    labelled = frozenset(_by_key(coordinator, "parties.csv", key) for key in _LABELLED)
+    request = PublishRequest(_PROFILE, target, None, labelled, Language.BOTH, title=_TITLE)
+    published, _ = publications.publish(coordinator, request)
+    return published
+
+
+def _by_key(session: Session, file: str, key: str) -> RecordId:
+    found = session.store.by_key(_SOURCE, file, key)
+    if found is None:
+        raise AssertionError(f"the sample has no {key}")
+    return found

@@ -1,0 +1,60 @@
+"""The demo does the main job, and leaves just what it says."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import demo
+from hrddesk.crypto import kdf
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import TargetExists, VaultReadOnly
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+
+
+@pytest.fixture(autouse=True)
+def _floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kdf, "calibrate", lambda: FLOOR)
+
+
+def test_the_main_job_leaves_two_vaults_a_bundle_and_a_pdf(tmp_path: Path) -> None:
+    steps: list[int] = []
+    made = demo.run(tmp_path / "out", Job(lambda done, _: steps.append(done)))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
+        [
+            "documenter.hrdv",
+            "coordinator.hrdv",
+            "handover.hrdb",
+            "publication.pdf",
+            "publication.pdf.sig",
+            "passphrase.txt",
+        ]
+    )
+    assert steps == [0, 1, 2, 3, 4, 5, 6]
+    secret = PassphraseSecret(made.passphrase.read_text("utf-8").strip())
+    counts = []
+    for path in made.vaults:
+        with Session.open(path, secret) as session:
+            assert session.alarms == []
+            counts.append({kind: session.store.tables.count(kind) for kind in Kind})
+            assert len(session.store.blobs.hashes()) == 3
+    assert counts[0] == counts[1]
+    assert counts[0][Kind.PARTY] == 29
+    assert counts[0][Kind.EVENT] >= 60
+    assert made.published.pages > 3
+    assert len(made.published.labels) >= 3
+    with pytest.raises(TargetExists):
+        demo.run(tmp_path / "out", Job())
+
+
+def test_a_place_that_cannot_be_written_is_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(VaultReadOnly):
+        demo.run(tmp_path / "out", Job())
