@@ -1,4 +1,4 @@
-"""The main job from the first record to the published PDF, on the shipped sample: everybody in it is invented."""
+"""The main job from the first record to the published PDF, on the shipped sample of invented people."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -33,8 +33,8 @@ PDF: Final = "publication.pdf"
 
 _SOURCE: Final = "sample"
 _LABELLED: Final = ("ji_shuo", "pang_suhe", "gangri_metok")
-"""Keys of public people of the sample who get a label all the same: one whose name stands inside a longer one,
-one with an alias in a narrative, one with a Tibetan name."""
+"""Keys of public people of the sample who get a label all the same: a name that stands inside a longer one,
+an alias in a narrative, a Tibetan name."""
 _REVIEWED: Final = ("case01", "case02", "case05")
 _PROFILE: Final = "names"
 _TITLE: Final = Bilingual("Sample of a publication: everybody is invented", "出版样例：人物均为虚构")
