@@ -106,6 +106,10 @@
 <context>
     <name>CaseEntriesView</name>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -158,6 +162,33 @@
     </message>
     <message>
         <source>age {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasePicker</name>
+    <message>
+        <source>Filter by name, word or reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases to choose from; Space ticks one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ticked} ticked, {shown} shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -224,21 +255,12 @@
         <source>Back to the list of cases</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Add event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -261,6 +283,22 @@
     </message>
     <message>
         <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -286,6 +324,148 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Choose a case in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the twelve words with the person before you send anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were compared and match. Bundles can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new key, signed by the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the words again before you send anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key changed without proof, blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet or call the person before you trust the new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this contact and nothing is taken from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactsView</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contacts yet. Ask for the person&apos;s contact card and add it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact cards (*.card)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the contact, for yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name that only you need to understand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call or meet the person. They read the twelve words of their own page, or the digits; you type what you hear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The twelve words that the person reads to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the contact by these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust no more …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with the contact card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact was added: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the words that the person reads to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words match. The contact is verified: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust this contact no more? Nothing is sent to it and nothing is taken from it: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact is not trusted any more: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1076,6 +1256,33 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>HandoffView</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>Search the help</source>
@@ -1102,6 +1309,49 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>HelpView</name>
     <message>
         <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentityView</name>
+    <message>
+        <source>Whoever wants to send you a bundle needs your contact card. Give it away on a stick, and read these twelve words to the person yourself, so that both of you know that nobody swapped the card on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my contact card …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as sixty digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the contact card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact cards (*.card)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact card was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no name and no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it away, and compare the words.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1684,6 +1934,403 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReceiveView</name>
+    <message>
+        <source>Bundle to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles (*.hrdb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles that were read; Return opens the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read yet. A bundle changes no record before you accept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles that were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait</source>
+        <translation>
+            <numerusform>%n record waits</numerusform>
+            <numerusform>%n records wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the file of the bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is whole, and both signatures hold. Sender: {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the review, then accept or reject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age as reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age reported for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is asserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derived from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place as it was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supports or contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic (Uyghur, Kazakh)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
@@ -1699,6 +2346,206 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTableModel</name>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Where both sides changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where both sides changed: choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where both sides changed: take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where both sides changed: keep ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record field by field, here and in the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {sender} ({trust}), {day} by the sender&apos;s clock, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all (%n)</source>
+        <translation>
+            <numerusform>Accept all (%n)</numerusform>
+            <numerusform>Accept all (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select records that wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records were taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was here before stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject what still waits? What was accepted stays. The bundle can be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waited was rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The acceptance was undone; the records wait again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle that this sender wrote for you before has not arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later bundle of this sender was read already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s vault was restored from a backup or copied since the last bundle. Ask why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s history is shorter than before: an older copy may have been put back. Ask why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s clock is ahead of yours.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1787,6 +2634,84 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Show what is typed: {what}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendView</name>
+    <message>
+        <source>For whom; Space ticks one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact is verified yet. Add a contact card and compare the words first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These cases, with all that belongs to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the bundle, on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gets a name that says nothing. It is complete, or not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick for whom the bundle is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say into which folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle was written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those whom you ticked can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n case(s).</source>
+        <translation>
+            <numerusform>It holds %n case.</numerusform>
+            <numerusform>It holds %n cases.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

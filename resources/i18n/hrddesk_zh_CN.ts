@@ -106,6 +106,10 @@
 <context>
     <name>CaseEntriesView</name>
     <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -159,6 +163,33 @@
     <message>
         <source>age {age}</source>
         <translation>年龄 {age}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePicker</name>
+    <message>
+        <source>Filter by name, word or reference</source>
+        <translation>按名字、字词或编号筛选</translation>
+    </message>
+    <message>
+        <source>Filter the cases</source>
+        <translation>筛选案件</translation>
+    </message>
+    <message>
+        <source>Cases to choose from; Space ticks one</source>
+        <translation>可选的案件；按空格勾选</translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation>勾选显示的全部</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>全部取消勾选</translation>
+    </message>
+    <message>
+        <source>{ticked} ticked, {shown} shown</source>
+        <translation>已勾选 {ticked}，显示 {shown}</translation>
     </message>
 </context>
 <context>
@@ -224,21 +255,11 @@
         <source>Back to the list of cases</source>
         <translation>返回案件列表</translation>
     </message>
-    <message>
-        <source>Add event</source>
-        <translation>添加事件</translation>
-    </message>
-    <message>
-        <source>New person</source>
-        <translation>新增人员</translation>
-    </message>
-    <message>
-        <source>Add evidence</source>
-        <translation>添加证据</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -262,6 +283,22 @@
     <message>
         <source>Cases</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -288,6 +325,148 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose a case in the list.</source>
         <translation>请在列表中选择一个案件。</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>Compare the twelve words with the person before you send anything.</source>
+        <translation>发送任何东西之前，请与本人核对十二个词。</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>The words were compared and match. Bundles can be sent.</source>
+        <translation>词已核对，相符。可以发送交接包。</translation>
+    </message>
+    <message>
+        <source>new key, signed by the old one</source>
+        <translation>新密钥，由旧密钥签名</translation>
+    </message>
+    <message>
+        <source>Compare the words again before you send anything.</source>
+        <translation>发送任何东西之前，请再核对一次词。</translation>
+    </message>
+    <message>
+        <source>key changed without proof, blocked</source>
+        <translation>密钥变了却没有证明，已停用</translation>
+    </message>
+    <message>
+        <source>Meet or call the person before you trust the new key.</source>
+        <translation>在信任新密钥之前，请与本人见面或通话。</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this contact and nothing is taken from it.</source>
+        <translation>不向这个联系人发送任何东西，也不接收任何东西。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsView</name>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>No contacts yet. Ask for the person&apos;s contact card and add it here.</source>
+        <translation>还没有联系人。请向对方索取名片，在这里添加。</translation>
+    </message>
+    <message>
+        <source>Add a card</source>
+        <translation>添加名片</translation>
+    </message>
+    <message>
+        <source>Contact card</source>
+        <translation>名片</translation>
+    </message>
+    <message>
+        <source>Contact cards (*.card)</source>
+        <translation>名片 (*.card)</translation>
+    </message>
+    <message>
+        <source>Name of the contact, for yourself</source>
+        <translation>联系人的名称，只给自己看</translation>
+    </message>
+    <message>
+        <source>a name that only you need to understand</source>
+        <translation>只有你需要看懂的名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Add the contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Compare the words</source>
+        <translation>核对词</translation>
+    </message>
+    <message>
+        <source>Call or meet the person. They read the twelve words of their own page, or the digits; you type what you hear.</source>
+        <translation>请与本人通话或见面。对方念出自己页面上的十二个词或数字，由你输入听到的内容。</translation>
+    </message>
+    <message>
+        <source>The twelve words that the person reads to you</source>
+        <translation>对方念给你的十二个词</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Verify the contact by these words</source>
+        <translation>用这些词核实联系人</translation>
+    </message>
+    <message>
+        <source>Trust no more …</source>
+        <translation>不再信任…</translation>
+    </message>
+    <message>
+        <source>{state}, since {day}</source>
+        <translation>{state}，自 {day} 起</translation>
+    </message>
+    <message>
+        <source>Choose the file with the contact card.</source>
+        <translation>请选择名片文件。</translation>
+    </message>
+    <message>
+        <source>The contact was added: {name}</source>
+        <translation>已添加联系人：{name}</translation>
+    </message>
+    <message>
+        <source>Type the words that the person reads to you.</source>
+        <translation>请输入对方念给你的词。</translation>
+    </message>
+    <message>
+        <source>The words match. The contact is verified: {name}</source>
+        <translation>词相符。联系人已核实：{name}</translation>
+    </message>
+    <message>
+        <source>Trust this contact no more? Nothing is sent to it and nothing is taken from it: {name}</source>
+        <translation>不再信任这个联系人？将不向其发送、也不接收任何东西：{name}</translation>
+    </message>
+    <message>
+        <source>Trust no more</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>The contact is not trusted any more: {name}</source>
+        <translation>已不再信任联系人：{name}</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1256,33 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>HandoffView</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面的各部分</translation>
+    </message>
+    <message>
+        <source>Send a bundle</source>
+        <translation>发送交接包</translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation>读取交接包</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>My identity</source>
+        <translation>我的身份</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>交接</translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>Search the help</source>
@@ -1104,6 +1310,49 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityView</name>
+    <message>
+        <source>Whoever wants to send you a bundle needs your contact card. Give it away on a stick, and read these twelve words to the person yourself, so that both of you know that nobody swapped the card on the way.</source>
+        <translation>要向你发送交接包的人需要你的名片。请用 U 盘交给对方，并亲自把这十二个词念给对方听，这样双方都知道名片在途中没有被人调换。</translation>
+    </message>
+    <message>
+        <source>Save my contact card …</source>
+        <translation>保存我的名片…</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>十二个词</translation>
+    </message>
+    <message>
+        <source>The same in Chinese</source>
+        <translation>对应的中文</translation>
+    </message>
+    <message>
+        <source>The same as sixty digits</source>
+        <translation>对应的六十位数字</translation>
+    </message>
+    <message>
+        <source>Where to put the contact card</source>
+        <translation>名片保存到哪里</translation>
+    </message>
+    <message>
+        <source>Contact cards (*.card)</source>
+        <translation>名片 (*.card)</translation>
+    </message>
+    <message>
+        <source>The contact card was saved: {path}</source>
+        <translation>名片已保存：{path}</translation>
+    </message>
+    <message>
+        <source>It holds no name and no secret.</source>
+        <translation>其中没有姓名，也没有秘密。</translation>
+    </message>
+    <message>
+        <source>Give it away, and compare the words.</source>
+        <translation>请交给对方，并核对词。</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +1930,402 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReceiveView</name>
+    <message>
+        <source>Bundle to read</source>
+        <translation>要读取的交接包</translation>
+    </message>
+    <message>
+        <source>Bundles (*.hrdb)</source>
+        <translation>交接包 (*.hrdb)</translation>
+    </message>
+    <message>
+        <source>Read the bundle</source>
+        <translation>读取交接包</translation>
+    </message>
+    <message>
+        <source>Bundles that were read; Return opens the review</source>
+        <translation>读过的交接包；按回车打开审阅</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet. A bundle changes no record before you accept it.</source>
+        <translation>还没有读取过。在你接受之前，交接包不会改动任何记录。</translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation>打开审阅</translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation>读取交接包</translation>
+    </message>
+    <message>
+        <source>Bundles that were read</source>
+        <translation>读过的交接包</translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation>审阅 {number}</translation>
+    </message>
+    <message>
+        <source>from {sender}</source>
+        <translation>来自 {sender}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait</source>
+        <translation>
+            <numerusform>%n 条记录待处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the file of the bundle.</source>
+        <translation>请选择交接包文件。</translation>
+    </message>
+    <message>
+        <source>Reading the bundle</source>
+        <translation>正在读取交接包</translation>
+    </message>
+    <message>
+        <source>The bundle is whole, and both signatures hold. Sender: {sender}</source>
+        <translation>交接包完整，两个签名都有效。发送者：{sender}</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over yet.</source>
+        <translation>还没有接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Look through the review, then accept or reject.</source>
+        <translation>请查看审阅，然后接受或拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Person or group</source>
+        <translation>个人或群体</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>引证</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>取得时间</translation>
+    </message>
+    <message>
+        <source>Age as reported</source>
+        <translation>报告的年龄</translation>
+    </message>
+    <message>
+        <source>Age reported for</source>
+        <translation>年龄所指的日期</translation>
+    </message>
+    <message>
+        <source>Other words for it</source>
+        <translation>其他说法</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>How it is asserted</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>拍摄或录制时间</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Code name</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Derived from</source>
+        <translation>派生自</translation>
+    </message>
+    <message>
+        <source>Disability</source>
+        <translation>残疾</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Form of custody</source>
+        <translation>羁押形式</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>来自何人</translation>
+    </message>
+    <message>
+        <source>Import key</source>
+        <translation>导入键</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>English label</source>
+        <translation>英文标签</translation>
+    </message>
+    <message>
+        <source>Chinese label</source>
+        <translation>中文标签</translation>
+    </message>
+    <message>
+        <source>Link to an event</source>
+        <translation>与事件的关联</translation>
+    </message>
+    <message>
+        <source>Where in the source</source>
+        <translation>在来源中的位置</translation>
+    </message>
+    <message>
+        <source>Code elsewhere</source>
+        <translation>其他代码</translation>
+    </message>
+    <message>
+        <source>Type of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>叙述</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
+    </message>
+    <message>
+        <source>Place as it was said</source>
+        <translation>原文所述地点</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>怀孕</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size, at most</source>
+        <translation>人数上限</translation>
+    </message>
+    <message>
+        <source>Size, at least</source>
+        <translation>人数下限</translation>
+    </message>
+    <message>
+        <source>Supports or contradicts</source>
+        <translation>支持或反驳</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>拉丁文</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation>繁体中文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Arabic (Uyghur, Kazakh)</source>
+        <translation>阿拉伯字母（维吾尔文、哈萨克文）</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>藏文</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>蒙古文</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>西里尔文</translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
@@ -1697,6 +2342,205 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTableModel</name>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Where both sides changed</source>
+        <translation>两边都改过的地方</translation>
+    </message>
+    <message>
+        <source>Where both sides changed: choose</source>
+        <translation>两边都改过的：请选择</translation>
+    </message>
+    <message>
+        <source>Where both sides changed: take theirs</source>
+        <translation>两边都改过的：用对方的</translation>
+    </message>
+    <message>
+        <source>Where both sides changed: keep ours</source>
+        <translation>两边都改过的：保留我方的</translation>
+    </message>
+    <message>
+        <source>Accept what is selected</source>
+        <translation>接受选中的</translation>
+    </message>
+    <message>
+        <source>Reject …</source>
+        <translation>拒绝…</translation>
+    </message>
+    <message>
+        <source>Undo the acceptance</source>
+        <translation>撤销接受</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
+    <message>
+        <source>Records of the bundle</source>
+        <translation>交接包中的记录</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>Person or group</source>
+        <translation>个人或群体</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>In the bundle</source>
+        <translation>交接包中</translation>
+    </message>
+    <message>
+        <source>The record field by field, here and in the bundle</source>
+        <translation>逐个字段对照：这里与交接包中</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation>审阅 {number}</translation>
+    </message>
+    <message>
+        <source>from {sender} ({trust}), {day} by the sender&apos;s clock, {state}</source>
+        <translation>来自 {sender}（{trust}），发送者的日期 {day}，{state}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all (%n)</source>
+        <translation>
+            <numerusform>全部接受（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select records that wait.</source>
+        <translation>请选择待处理的记录。</translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>The records were taken over.</source>
+        <translation>记录已接收。</translation>
+    </message>
+    <message>
+        <source>What was here before stays in the history.</source>
+        <translation>原来的内容保留在历史中。</translation>
+    </message>
+    <message>
+        <source>Reject what still waits? What was accepted stays. The bundle can be read again.</source>
+        <translation>拒绝仍待处理的内容？已接受的保留。交接包可以再次读取。</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>What waited was rejected.</source>
+        <translation>待处理的内容已拒绝。</translation>
+    </message>
+    <message>
+        <source>The acceptance was undone; the records wait again.</source>
+        <translation>已撤销接受；记录重新待处理。</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>waits for you</source>
+        <translation>等你处理</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>A bundle that this sender wrote for you before has not arrived.</source>
+        <translation>这位发送者之前写给你的一个交接包没有收到。</translation>
+    </message>
+    <message>
+        <source>A later bundle of this sender was read already.</source>
+        <translation>这位发送者更晚的交接包已经读过。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s vault was restored from a backup or copied since the last bundle. Ask why.</source>
+        <translation>自上次交接包以来，发送者的保险库曾从备份恢复或被复制。请问明原因。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s history is shorter than before: an older copy may have been put back. Ask why.</source>
+        <translation>发送者的历史比以前短：可能放回了旧的副本。请问明原因。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s clock is ahead of yours.</source>
+        <translation>发送者的时钟比你的快。</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +2627,83 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Show what is typed: {what}</source>
         <translation>显示输入的内容：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>SendView</name>
+    <message>
+        <source>For whom; Space ticks one</source>
+        <translation>给谁；按空格勾选</translation>
+    </message>
+    <message>
+        <source>No contact is verified yet. Add a contact card and compare the words first.</source>
+        <translation>还没有核实过的联系人。请先添加名片并核对词。</translation>
+    </message>
+    <message>
+        <source>To the contacts</source>
+        <translation>去联系人</translation>
+    </message>
+    <message>
+        <source>Everything in this vault</source>
+        <translation>保险库中的全部内容</translation>
+    </message>
+    <message>
+        <source>These cases, with all that belongs to them</source>
+        <translation>这些案件，以及属于它们的一切</translation>
+    </message>
+    <message>
+        <source>Folder for the bundle, on a stick</source>
+        <translation>交接包的文件夹，在 U 盘上</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>写出交接包</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>写到哪里</translation>
+    </message>
+    <message>
+        <source>The file gets a name that says nothing. It is complete, or not there.</source>
+        <translation>文件名不说明任何内容。文件要么完整，要么不存在。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Tick for whom the bundle is.</source>
+        <translation>请勾选交接包给谁。</translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation>请至少勾选一个案件。</translation>
+    </message>
+    <message>
+        <source>Say into which folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Writing the bundle</source>
+        <translation>正在写出交接包</translation>
+    </message>
+    <message>
+        <source>The bundle was written: {path}</source>
+        <translation>交接包已写出：{path}</translation>
+    </message>
+    <message>
+        <source>Only those whom you ticked can open it.</source>
+        <translation>只有你勾选的人能打开它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n case(s).</source>
+        <translation>
+            <numerusform>其中有 %n 个案件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

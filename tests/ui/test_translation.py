@@ -38,11 +38,13 @@ def test_numbers_take_their_form(qapp: QApplication) -> None:
     translations = Translations(qapp)
     translations.switch(Language.ENGLISH)
     try:
-        assert QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 1) == "1 month"
-        assert QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 0) == "0 months"
-        assert QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 30) == "30 months"
+        assert QCoreApplication.translate("SendView", "It holds %n case(s).", None, 1) == "It holds 1 case."
+        assert QCoreApplication.translate("SendView", "It holds %n case(s).", None, 0) == "It holds 0 cases."
+        assert (
+            QCoreApplication.translate("SendView", "It holds %n case(s).", None, 30) == "It holds 30 cases."
+        )
         translations.switch(Language.CHINESE)
-        assert "30" in QCoreApplication.translate("PenaltyRow", "%n month(s)", None, 30)
+        assert "30" in QCoreApplication.translate("SendView", "It holds %n case(s).", None, 30)
     finally:
         translations.clear()
 

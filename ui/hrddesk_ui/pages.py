@@ -4,11 +4,13 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
+from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.settings_view import SettingsView
 
 PAGES: tuple[type[Page], ...] = (
     CasesView,
+    HandoffView,
     SettingsView,
     HelpView,
     AboutView,

@@ -21,6 +21,7 @@ class Task:
     """One piece of work that was handed over."""
 
     label: str  # what the window says is going on; "" for work too short to mention
+    can_cancel: bool = True  # whether a person may stop it
     job: Job = field(default_factory=Job)
     done: bool = False
 
@@ -63,13 +64,14 @@ class Runner(QObject):
         *,
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
+        can_cancel: bool = True,
     ) -> Task:
         """Run `work` in the vault's thread, then call `then` with its result in the window's.
 
         `then` is not called once `owner` is gone, nor anything when the work was cancelled. `failed` takes
         an error that is shown in the page; without it the message bar shows it.
         """
-        task = Task(label)
+        task = Task(label, can_cancel)
         last = 0.0
 
         def step(done: int, total: int) -> None:

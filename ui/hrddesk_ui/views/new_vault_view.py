@@ -79,7 +79,14 @@ class NewVaultView(QWidget):
             return vaults.create(folder, passphrase)
 
         self.choice.set_busy(True)
-        self._runner.run(self, work, self._created, failed=self._failed, label=self.tr("Making the vault"))
+        self._runner.run(
+            self,
+            work,
+            self._created,
+            failed=self._failed,
+            label=self.tr("Making the vault"),
+            can_cancel=False,
+        )
 
     def _failed(self, error: HrdDeskError) -> None:
         self.choice.set_busy(False)

@@ -150,7 +150,9 @@ class UnlockView(QWidget):
                 return vaults.unlock(folder, vaults.passphrase_secret(passphrase))
 
         self._set_busy(True)
-        self._runner.run(self, work, self._open, failed=self._fail, label=self.tr("Unlocking"))
+        self._runner.run(
+            self, work, self._open, failed=self._fail, label=self.tr("Unlocking"), can_cancel=False
+        )
 
     def _set_busy(self, busy: bool) -> None:
         for widget in (self.unlock_button, self.other_way, self.back_button, self.path_edit):

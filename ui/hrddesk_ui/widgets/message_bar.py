@@ -134,6 +134,7 @@ class _WorkLine(QFrame):
         self._progress.setAccessibleName(task.label)
         self._cancel.setAccessibleName(self.tr("Cancel: {work}").format(work=task.label))
         self._cancel.setEnabled(True)
+        self._cancel.setVisible(task.can_cancel)
         self._progress.setRange(0, 0)
         self.show()
 

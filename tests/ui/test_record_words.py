@@ -1,0 +1,40 @@
+"""How records, fields and values read."""
+
+import pytest
+
+from hrddesk.bundle.contacts import ContactState
+from hrddesk.bundle.merge import State
+from hrddesk.records.kinds import SPECS, Kind
+from hrddesk_ui import contact_words, record_words, review_words
+
+
+def test_every_kind_and_field_has_words() -> None:
+    assert set(record_words.KINDS) == set(Kind)
+    for spec in SPECS.values():
+        for field in spec.fields:
+            assert field.name in record_words.FIELDS
+        for listed in spec.lists:
+            assert listed.name in record_words.FIELDS
+
+
+def test_no_words_are_left_of_fields_that_are_gone() -> None:
+    names = {field.name for spec in SPECS.values() for field in spec.fields}
+    names |= {listed.name for spec in SPECS.values() for listed in spec.lists}
+    assert set(record_words.FIELDS) == names
+
+
+def test_every_state_has_words() -> None:
+    assert set(contact_words.STATES) == set(ContactState)
+    assert set(review_words.ITEM_STATES) == set(State)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("*", "The whole record"), ("names/0af3", "Name"), ("place_text", "Place as it was said")],
+)
+def test_parts_of_a_merge_read_as_fields(part: str, words: str) -> None:
+    assert record_words.field_word(part) == words
+
+
+def test_a_notice_without_words_is_shown_as_it_is() -> None:
+    assert review_words.notice_sentence("something-new") == "something-new"

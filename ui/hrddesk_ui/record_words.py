@@ -1,0 +1,205 @@
+"""How records, their fields and their values read in the window, whatever their kind."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records import people, vocabulary
+from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.record import Record, RecordId, Value
+from hrddesk.store.store import Store
+from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.widgets.language import shown_language
+
+KINDS: Final[Mapping[Kind, str]] = {
+    Kind.CASE: QT_TRANSLATE_NOOP("Records", "Case"),
+    Kind.PARTY: QT_TRANSLATE_NOOP("Records", "Person or group"),
+    Kind.EVENT: QT_TRANSLATE_NOOP("Records", "Event"),
+    Kind.RELATION: QT_TRANSLATE_NOOP("Records", "Relation"),
+    Kind.PLACE: QT_TRANSLATE_NOOP("Records", "Place"),
+    Kind.SOURCE: QT_TRANSLATE_NOOP("Records", "Source"),
+    Kind.EVIDENCE: QT_TRANSLATE_NOOP("Records", "Evidence"),
+    Kind.CITATION: QT_TRANSLATE_NOOP("Records", "Citation"),
+    Kind.FIGURE: QT_TRANSLATE_NOOP("Records", "Figure"),
+    Kind.TERM: QT_TRANSLATE_NOOP("Records", "Term"),
+}
+
+# Fields and lists by their names, which mean the same in every kind.
+FIELDS: Final[Mapping[str, str]] = {
+    "acquired": QT_TRANSLATE_NOOP("Records", "Acquired"),
+    "age": QT_TRANSLATE_NOOP("Records", "Age as reported"),
+    "age_day": QT_TRANSLATE_NOOP("Records", "Age reported for"),
+    "aliases": QT_TRANSLATE_NOOP("Records", "Other words for it"),
+    "as_of": QT_TRANSLATE_NOOP("Records", "As of"),
+    "assertion": QT_TRANSLATE_NOOP("Records", "How it is asserted"),
+    "birth": QT_TRANSLATE_NOOP("Records", "Born"),
+    "captured": QT_TRANSLATE_NOOP("Records", "Captured"),
+    "case": QT_TRANSLATE_NOOP("Records", "Case"),
+    "charges": QT_TRANSLATE_NOOP("Records", "Charge"),
+    "code": QT_TRANSLATE_NOOP("Records", "Code"),
+    "code_name": QT_TRANSLATE_NOOP("Records", "Code name"),
+    "date": QT_TRANSLATE_NOOP("Records", "Date"),
+    "death": QT_TRANSLATE_NOOP("Records", "Died"),
+    "definition": QT_TRANSLATE_NOOP("Records", "Definition"),
+    "denominator": QT_TRANSLATE_NOOP("Records", "Denominator"),
+    "derived_from": QT_TRANSLATE_NOOP("Records", "Derived from"),
+    "disability": QT_TRANSLATE_NOOP("Records", "Disability"),
+    "ethnicity": QT_TRANSLATE_NOOP("Records", "Ethnic group"),
+    "field": QT_TRANSLATE_NOOP("Records", "Field"),
+    "form": QT_TRANSLATE_NOOP("Records", "Form of custody"),
+    "from_whom": QT_TRANSLATE_NOOP("Records", "From whom"),
+    "keys": QT_TRANSLATE_NOOP("Records", "Import key"),
+    "kind": QT_TRANSLATE_NOOP("Records", "Kind"),
+    "label_en": QT_TRANSLATE_NOOP("Records", "English label"),
+    "label_zh": QT_TRANSLATE_NOOP("Records", "Chinese label"),
+    "links": QT_TRANSLATE_NOOP("Records", "Link to an event"),
+    "locator": QT_TRANSLATE_NOOP("Records", "Where in the source"),
+    "map": QT_TRANSLATE_NOOP("Records", "Code elsewhere"),
+    "media_type": QT_TRANSLATE_NOOP("Records", "Type of file"),
+    "name": QT_TRANSLATE_NOOP("Records", "Name"),
+    "name_zh": QT_TRANSLATE_NOOP("Records", "Chinese name"),
+    "names": QT_TRANSLATE_NOOP("Records", "Name"),
+    "narrative": QT_TRANSLATE_NOOP("Records", "Narrative"),
+    "note": QT_TRANSLATE_NOOP("Records", "Note"),
+    "object": QT_TRANSLATE_NOOP("Records", "To whom"),
+    "original_name": QT_TRANSLATE_NOOP("Records", "Name of the file"),
+    "parent": QT_TRANSLATE_NOOP("Records", "Part of"),
+    "parties": QT_TRANSLATE_NOOP("Records", "Who"),
+    "penalties": QT_TRANSLATE_NOOP("Records", "Penalty"),
+    "place": QT_TRANSLATE_NOOP("Records", "Place"),
+    "place_text": QT_TRANSLATE_NOOP("Records", "Place as it was said"),
+    "pregnant": QT_TRANSLATE_NOOP("Records", "Pregnancy"),
+    "quote": QT_TRANSLATE_NOOP("Records", "Quote"),
+    "record": QT_TRANSLATE_NOOP("Records", "Record"),
+    "ref": QT_TRANSLATE_NOOP("Records", "Reference"),
+    "reliability": QT_TRANSLATE_NOOP("Records", "Reliability"),
+    "retired": QT_TRANSLATE_NOOP("Records", "No longer used"),
+    "sex": QT_TRANSLATE_NOOP("Records", "Sex"),
+    "sha256": QT_TRANSLATE_NOOP("Records", "SHA-256"),
+    "size": QT_TRANSLATE_NOOP("Records", "Size"),
+    "size_max": QT_TRANSLATE_NOOP("Records", "Size, at most"),
+    "size_min": QT_TRANSLATE_NOOP("Records", "Size, at least"),
+    "source": QT_TRANSLATE_NOOP("Records", "Source"),
+    "stance": QT_TRANSLATE_NOOP("Records", "Supports or contradicts"),
+    "status": QT_TRANSLATE_NOOP("Records", "Status"),
+    "subject": QT_TRANSLATE_NOOP("Records", "Who"),
+    "summary": QT_TRANSLATE_NOOP("Records", "Summary"),
+    "tags": QT_TRANSLATE_NOOP("Records", "Tag"),
+    "terms": QT_TRANSLATE_NOOP("Records", "Term"),
+    "title": QT_TRANSLATE_NOOP("Records", "Title"),
+    "type": QT_TRANSLATE_NOOP("Records", "Type"),
+    "unit": QT_TRANSLATE_NOOP("Records", "Unit"),
+    "value": QT_TRANSLATE_NOOP("Records", "Value"),
+    "visibility": QT_TRANSLATE_NOOP("Records", "Visibility"),
+    "vocabulary": QT_TRANSLATE_NOOP("Records", "Vocabulary"),
+}
+
+SCRIPTS: Final[Mapping[str, str]] = {
+    "Latn": QT_TRANSLATE_NOOP("Records", "Latin"),
+    "Hans": QT_TRANSLATE_NOOP("Records", "Chinese, simplified"),
+    "Hant": QT_TRANSLATE_NOOP("Records", "Chinese, traditional"),
+    "Hani": QT_TRANSLATE_NOOP("Records", "Chinese"),
+    "Arab": QT_TRANSLATE_NOOP("Records", "Arabic (Uyghur, Kazakh)"),
+    "Tibt": QT_TRANSLATE_NOOP("Records", "Tibetan"),
+    "Mong": QT_TRANSLATE_NOOP("Records", "Mongolian"),
+    "Cyrl": QT_TRANSLATE_NOOP("Records", "Cyrillic"),
+}
+
+# Which vocabulary words a value, by kind, then field or list and its part.
+_VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
+    (Kind.EVENT, "type"): ("event_type",),
+    (Kind.EVENT, "form"): ("custody_form",),
+    (Kind.EVENT, "assertion"): ("assertion",),
+    (Kind.EVENT, "parties.role"): ("role",),
+    (Kind.EVENT, "terms.term"): ("method", "denial", "platform"),
+    (Kind.EVENT, "charges.term"): ("charge",),
+    (Kind.EVENT, "penalties.kind"): ("penalty",),
+    (Kind.CASE, "parties.role"): ("role",),
+    (Kind.PARTY, "kind"): ("party_kind",),
+    (Kind.PARTY, "sex"): ("sex",),
+    (Kind.PARTY, "ethnicity"): ("ethnicity",),
+    (Kind.PARTY, "names.kind"): ("name_kind",),
+    (Kind.PARTY, "terms.term"): ("occupation", "cause", "religion"),
+    (Kind.RELATION, "type"): ("relation",),
+    (Kind.PLACE, "kind"): ("place_kind",),
+    (Kind.SOURCE, "type"): ("source_type",),
+}
+
+
+def kind_word(kind: Kind) -> str:
+    """Return the kind of a record in words."""
+    return QCoreApplication.translate("Records", KINDS[kind])
+
+
+def field_word(part: str) -> str:
+    """Return a field, a list, or a part of a merge ("names/<id>") in words."""
+    name = part.partition("/")[0]
+    if name == "*":
+        return QCoreApplication.translate("Records", "The whole record")
+    return QCoreApplication.translate("Records", FIELDS.get(name, name))
+
+
+class RecordWords:
+    """Titles and values; knows the records at hand besides those of the vault."""
+
+    def __init__(self, reader: Store, at_hand: Mapping[RecordId, Record] | None = None) -> None:
+        self._reader = reader
+        self._at_hand = at_hand or {}
+
+    def title(self, record: Record) -> str:
+        """Return what a person calls the record."""
+        if record.kind is Kind.PARTY:
+            return people.display_name(record) or record.text("ref") or record.id[:8]
+        if record.kind is Kind.EVENT:
+            parts = [record.text("date"), self.value(record.kind, "type", record.text("type"))]
+            parts.append(record.text("place_text"))
+        elif record.kind is Kind.RELATION:
+            parts = [self.reference(record.text("subject")), record.text("type")]
+            parts.append(self.reference(record.text("object")))
+        else:
+            names = ("title", "name", "original_name", "label_en", "quote", "code")
+            parts = [record.text("ref"), next((record.text(name) for name in names if record.text(name)), "")]
+        return " · ".join(part for part in parts if part) or record.id[:8]
+
+    def reference(self, record_id: str) -> str:
+        """Return what a person calls the record with that id, or the beginning of the id."""
+        if not record_id:
+            return ""
+        found = self._at_hand.get(RecordId(record_id)) or self._reader.find(record_id)
+        return self.title(found) if found is not None else record_id[:8]
+
+    def value(self, kind: Kind, part: str, value: Value | Mapping[str, Value]) -> str:
+        """Return a field's value or a list element in words; nothing for what is not set."""
+        name = part.partition("/")[0]
+        if isinstance(value, Mapping):
+            listed = SPECS[kind].list(name)
+            order = listed.by_name if listed is not None else value
+            words = [self.value(kind, f"{name}.{inner}", value.get(inner)) for inner in order]
+            return " · ".join(word for word in words if word)
+        if value is None or name.endswith(".pos"):
+            return ""
+        if isinstance(value, bool):
+            translate = QCoreApplication.translate
+            return translate("Records", "yes") if value else translate("Records", "no")
+        text = str(value)
+        if _is_reference(kind, name):
+            return self.reference(text)
+        if name == "names.script" and text in SCRIPTS:
+            return QCoreApplication.translate("Records", SCRIPTS[text])
+        for words_of in _VOCABULARIES.get((kind, name), ()):
+            term = vocabulary.load(words_of).find(text)
+            if term is not None:
+                return term.label(shown_language())
+        return text
+
+
+def _is_reference(kind: Kind, name: str) -> bool:
+    spec = SPECS[kind]
+    outer, _, inner = name.partition(".")
+    if inner:
+        listed = spec.list(outer)
+        field = listed.by_name.get(inner) if listed is not None else None
+    else:
+        field = spec.field(outer)
+    return field is not None and field.type is FieldType.RECORD

@@ -1,0 +1,49 @@
+"""What a review says, in words."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.bundle.merge import State
+from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+
+STATES: Final = {
+    "open": QT_TRANSLATE_NOOP("Reviews", "waits for you"),
+    "accepted": QT_TRANSLATE_NOOP("Reviews", "accepted"),
+    "rejected": QT_TRANSLATE_NOOP("Reviews", "rejected"),
+}
+ITEM_STATES: Final = {
+    State.NEW: QT_TRANSLATE_NOOP("Reviews", "new"),
+    State.UNCHANGED: QT_TRANSLATE_NOOP("Reviews", "unchanged"),
+    State.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changed"),
+    State.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
+}
+NOTICES: Final = {
+    "sequence-gap": QT_TRANSLATE_NOOP(
+        "Reviews", "A bundle that this sender wrote for you before has not arrived."
+    ),
+    "sequence-back": QT_TRANSLATE_NOOP("Reviews", "A later bundle of this sender was read already."),
+    "new-line": QT_TRANSLATE_NOOP(
+        "Reviews", "The sender's vault was restored from a backup or copied since the last bundle. Ask why."
+    ),
+    "history-back": QT_TRANSLATE_NOOP(
+        "Reviews",
+        "The sender's history is shorter than before: an older copy may have been put back. Ask why.",
+    ),
+    "clock-ahead": QT_TRANSLATE_NOOP("Reviews", "The sender's clock is ahead of yours."),
+}
+
+
+def review_state_word(state: str) -> str:
+    """Return the state of a review."""
+    return QCoreApplication.translate("Reviews", STATES[state])
+
+
+def item_state_word(state: State) -> str:
+    """Return the state of a record in a review."""
+    return QCoreApplication.translate("Reviews", ITEM_STATES[state])
+
+
+def notice_sentence(code: str) -> str:
+    """Return what a notice means; a code without words is shown as it is."""
+    return QCoreApplication.translate("Reviews", NOTICES.get(code, code))

@@ -1,0 +1,254 @@
+"""Contacts: add a card, compare the words, trust no more."""
+
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import contacts
+from hrddesk.bundle.contacts import Contact, ContactState
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui import messages, theme
+from hrddesk_ui.contact_words import state_advice, state_tone, state_word
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+_ICONS = {"good": "done", "warn": "warning", "bad": "problem"}
+
+
+class ContactsView(QWidget):
+    """The list on the left, the contact beside it, a card to add below."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._contacts: list[Contact] = []
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Contacts"))
+        self.list.setUniformItemSizes(True)
+        self.list.currentRowChanged.connect(self._show)
+        self.empty = page_layout.note(
+            self.tr("No contacts yet. Ask for the person's contact card and add it here."), self
+        )
+        left = QVBoxLayout()
+        left.setSpacing(theme.GRID)
+        left.addWidget(self.empty)
+        left.addWidget(self.list, 1)
+        left.addWidget(self._new_card())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*[2 * theme.GRID] * 4)
+        row.setSpacing(3 * theme.GRID)
+        row.addLayout(left, 1)
+        row.addWidget(self._contact_pane(), 1)
+        self._fill([])
+
+    # --- making ---
+
+    def _new_card(self) -> QWidget:
+        box, layout = page_layout.card(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.heading(self.tr("Add a card")))
+        fields = page_layout.Fields()
+        self.card = PathEdit(
+            self.tr("Contact card"), Purpose.OPEN_FILE, self, pattern=self.tr("Contact cards (*.card)")
+        )
+        self.name = QLineEdit(self)
+        self.name.setAccessibleName(self.tr("Name of the contact, for yourself"))
+        self.name.setPlaceholderText(self.tr("a name that only you need to understand"))
+        self.name.setMinimumHeight(theme.row_height(self.name))
+        fields.add(self.tr("Contact card"), self.card)
+        fields.add(self.tr("Name"), self.name)
+        layout.addLayout(fields)
+        self.card_trouble = TroubleLabel(self)
+        layout.addWidget(self.card_trouble)
+        self.add_button = QPushButton(theme.icon("new"), self.tr("Add the contact"), self)
+        self.add_button.setAccessibleName(self.add_button.text())
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button.clicked.connect(self._add)
+        self.card.submitted.connect(self.name.setFocus)
+        self.name.returnPressed.connect(self._add)
+        return box
+
+    def _contact_pane(self) -> QWidget:
+        self.pane = QWidget(self)
+        layout = QVBoxLayout(self.pane)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        self.who = page_layout.title("", self.pane)
+        self.state = page_layout.words("", self.pane)
+        self.advice = page_layout.words("", self.pane)
+        for label in (self.who, self.state, self.advice):
+            layout.addWidget(label)
+        layout.addSpacing(theme.GRID)
+        layout.addWidget(page_layout.heading(self.tr("Compare the words")))
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "Call or meet the person. They read the twelve words of their own page, or the digits; "
+                    "you type what you hear."
+                )
+            )
+        )
+        self.heard = QLineEdit(self.pane)
+        self.heard.setAccessibleName(self.tr("The twelve words that the person reads to you"))
+        self.heard.setMinimumHeight(theme.row_height(self.heard))
+        layout.addWidget(self.heard)
+        self.trouble = TroubleLabel(self.pane)
+        layout.addWidget(self.trouble)
+        self.verify_button = QPushButton(theme.icon("done"), self.tr("Verify"), self.pane)
+        self.verify_button.setAccessibleName(self.tr("Verify the contact by these words"))
+        self.revoke_button = QPushButton(self.tr("Trust no more …"), self.pane)
+        self.revoke_button.setAccessibleName(self.revoke_button.text())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.verify_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.revoke_button)
+        layout.addLayout(buttons)
+        self.confirm = ConfirmBar(self.pane)
+        layout.addWidget(self.confirm)
+        layout.addStretch(1)
+        self.heard.returnPressed.connect(self._verify)
+        self.verify_button.clicked.connect(self._verify)
+        self.revoke_button.clicked.connect(self._ask_to_revoke)
+        return self.pane
+
+    # --- showing ---
+
+    def load(self) -> None:
+        """Read the contacts anew."""
+        self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._fill)
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact that is shown."""
+        row = self.list.currentRow()
+        return self._contacts[row] if 0 <= row < len(self._contacts) else None
+
+    def _fill(self, found: list[Contact]) -> None:
+        shown = self.contact
+        self._contacts = found
+        self.list.clear()
+        for contact in found:
+            item = QListWidgetItem(f"{contact.name} — {state_word(contact.state)}", self.list)
+            item.setIcon(theme.icon(_ICONS[state_tone(contact.state)]))
+        self.empty.setVisible(not found)
+        self.list.setVisible(bool(found))
+        rows = [row for row, contact in enumerate(found) if shown is not None and contact.num == shown.num]
+        if found:
+            self.list.setCurrentRow(rows[0] if rows else 0)
+        self._show()
+
+    def _show(self) -> None:
+        contact = self.contact
+        self.pane.setVisible(contact is not None)
+        self.trouble.hush()
+        self.heard.setText("")
+        if contact is None:
+            return
+        tone = state_tone(contact.state)
+        self.who.setText(contact.name)
+        since = self.tr("{state}, since {day}")
+        self.state.setText(since.format(state=state_word(contact.state), day=contact.since.isoformat()))
+        theme.set_role(self.state, tone)
+        self.advice.setText(state_advice(contact.state))
+        open_to_words = contact.state not in (ContactState.REVOKED, ContactState.CHANGED)
+        self.heard.setEnabled(open_to_words)
+        self.verify_button.setEnabled(open_to_words)
+        self.revoke_button.setEnabled(contact.state is not ContactState.REVOKED)
+
+    # --- doing ---
+
+    def _add(self) -> None:
+        path, name = self.card.path, self.name.text().strip() or None
+        if path is None:
+            self.card_trouble.complain(self.tr("Choose the file with the contact card."))
+            self.card.setFocus()
+            return
+        self._desk.ask(
+            self,
+            lambda session, job: contacts.add(session, path, name),
+            self._added,
+            failed=lambda error: self.card_trouble.complain(messages.of(error).text),
+        )
+
+    def _added(self, contact: Contact) -> None:
+        self.card_trouble.hush()
+        self.card.set_path(None)
+        self.name.setText("")
+        self._after(contact)
+        self.heard.setFocus()
+        self._desk.say(
+            self.tr("The contact was added: {name}").format(name=contact.name),
+            todo=state_advice(contact.state),
+            tone="warn" if contact.state is not ContactState.VERIFIED else "good",
+        )
+
+    def _after(self, contact: Contact) -> None:
+        self._contacts = [other for other in self._contacts if other.num != contact.num] + [contact]
+        self._contacts.sort(key=lambda other: other.name)
+        listed = self._contacts
+        self._fill(listed)
+        self.list.setCurrentRow(next(row for row, other in enumerate(listed) if other.num == contact.num))
+        self.changed.emit()
+
+    def _verify(self) -> None:
+        contact, words = self.contact, self.heard.text()
+        if contact is None:
+            return
+        if not words.strip():
+            self.trouble.complain(self.tr("Type the words that the person reads to you."))
+            self.heard.setFocus()
+            return
+        self._desk.ask(
+            self,
+            lambda session, job: contacts.verify(session, contact.name, words),
+            self._verified,
+            failed=self._refused,
+        )
+
+    def _verified(self, contact: Contact) -> None:
+        self._after(contact)
+        self._desk.say(self.tr("The words match. The contact is verified: {name}").format(name=contact.name))
+        self.list.setFocus()
+
+    def _refused(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text)
+        self.heard.setFocus()
+        self.heard.selectAll()
+
+    def _ask_to_revoke(self) -> None:
+        contact = self.contact
+        if contact is None:
+            return
+        self.confirm.ask(
+            self.tr(
+                "Trust this contact no more? Nothing is sent to it and nothing is taken from it: {name}"
+            ).format(name=contact.name),
+            self.tr("Trust no more"),
+            self.tr("Leave it"),
+            lambda: self._revoke(contact),
+            self.list,
+        )
+
+    def _revoke(self, contact: Contact) -> None:
+        day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+        self._desk.ask(self, lambda session, job: contacts.revoke(session, contact.name, day), self._revoked)
+
+    def _revoked(self, contact: Contact) -> None:
+        self._after(contact)
+        self._desk.say(self.tr("The contact is not trusted any more: {name}").format(name=contact.name))

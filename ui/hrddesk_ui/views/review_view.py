@@ -1,0 +1,291 @@
+"""The review of a bundle: what came beside what is here; accept all, some, or reject."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import bundles
+from hrddesk.bundle.merge import Side, State, Verdict
+from hrddesk.bundle.review import Review, ReviewItem
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.record import RecordId
+from hrddesk_ui import messages, theme
+from hrddesk_ui.contact_words import state_tone, state_word
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
+from hrddesk_ui.record_words import RecordWords, field_word
+from hrddesk_ui.review_words import notice_sentence, review_state_word
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+
+class ReviewView(QWidget):
+    """Nothing changes before a button is pressed; what was accepted can be undone."""
+
+    back_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._review: Review | None = None
+        self._words = RecordWords(desk.reader)
+        self.model = ReviewTableModel(self)
+        self.heading = page_layout.title("", self)
+        self.origin = page_layout.words("", self)
+        self.notices = page_layout.words("", self)
+        theme.set_role(self.notices, "warn")
+        self.records = self._records_table()
+        self.parts = self._parts_table()
+        self.side = QComboBox(self)
+        self.side.setAccessibleName(self.tr("Where both sides changed"))
+        self.side.addItem(self.tr("Where both sides changed: choose"), None)
+        self.side.addItem(self.tr("Where both sides changed: take theirs"), Side.THEIRS.value)
+        self.side.addItem(self.tr("Where both sides changed: keep ours"), Side.OURS.value)
+        self.trouble = TroubleLabel(self)
+        self.all_button = QPushButton(theme.icon("done"), "", self)
+        self.some_button = QPushButton(self.tr("Accept what is selected"), self)
+        self.reject_button = QPushButton(self.tr("Reject …"), self)
+        self.undo_button = QPushButton(self.tr("Undo the acceptance"), self)
+        self.back_button = QPushButton(self.tr("Back to the list"), self)
+        for button in (self.some_button, self.reject_button, self.undo_button, self.back_button):
+            button.setAccessibleName(button.text())
+        self.confirm = ConfirmBar(self)
+        self._arrange()
+        self.all_button.clicked.connect(lambda: self._accept(None))
+        self.some_button.clicked.connect(self._accept_selected)
+        self.reject_button.clicked.connect(self._ask_to_reject)
+        self.undo_button.clicked.connect(self._undo)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.records.selectionModel().selectionChanged.connect(self._show_parts)
+
+    # --- making ---
+
+    def _records_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Records of the bundle"))
+        _plain_table(table)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        heads = table.horizontalHeader()
+        heads.setSectionResizeMode(ReviewColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        metrics = table.fontMetrics()
+        for column, sample in (
+            (ReviewColumn.STATE, self.tr("changed on both sides")),
+            (ReviewColumn.KIND, self.tr("Person or group")),
+            (ReviewColumn.TAKEN, self.tr("taken over")),
+        ):
+            heads.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * theme.GRID)
+        return table
+
+    def _parts_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3, self)
+        table.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Here"), self.tr("In the bundle")])
+        table.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
+        _plain_table(table)
+        table.setWordWrap(True)
+        heads = table.horizontalHeader()
+        heads.resizeSection(0, 16 * theme.GRID)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _arrange(self) -> None:
+        panes = QSplitter(Qt.Orientation.Horizontal, self)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self.records)
+        panes.addWidget(self.parts)
+        panes.setStretchFactor(0, 1)
+        panes.setStretchFactor(1, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.all_button, self.some_button, self.side):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.undo_button, self.reject_button, self.back_button):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.origin)
+        layout.addWidget(self.notices)
+        layout.addWidget(panes, 1)
+        layout.addWidget(self.trouble)
+        layout.addLayout(buttons)
+        layout.addWidget(self.confirm)
+
+    # --- showing ---
+
+    @property
+    def number(self) -> int:
+        """The number of the review that is shown, 0 for none."""
+        return self._review.head.id if self._review is not None else 0
+
+    def load(self, number: int) -> None:
+        """Compare the bundle with the records as they are now."""
+        self.trouble.hush()
+        self._desk.ask(
+            self,
+            lambda session, job: bundles.review_bundle(session, number, job),
+            self._fill,
+            label=self.tr("Comparing"),
+        )
+
+    def _fill(self, review: Review) -> None:
+        self._review = review
+        head = review.head
+        self._words = RecordWords(self._desk.reader, {item.record.id: item.record for item in review.items})
+        self.heading.setText(self.tr("Review {number}").format(number=head.id))
+        self.origin.setText(
+            self.tr("from {sender} ({trust}), {day} by the sender's clock, {state}").format(
+                sender=head.sender,
+                trust=state_word(head.sender_state),
+                day=head.day,
+                state=review_state_word(head.state),
+            )
+        )
+        tone = state_tone(head.sender_state)
+        theme.set_role(self.origin, "" if tone == "good" else tone)
+        self.notices.setText("\n".join(notice_sentence(code) for code in head.notices))
+        self.notices.setVisible(bool(head.notices))
+        self.model.show(review.items, self._words.title)
+        waiting = [item for item in review.items if not item.accepted]
+        is_open = head.state == "open"
+        self.all_button.setText(self.tr("Accept all (%n)", "", len(waiting)))
+        self.all_button.setAccessibleName(self.all_button.text())
+        self.all_button.setEnabled(is_open and bool(waiting))
+        self.some_button.setEnabled(is_open and bool(waiting))
+        self.reject_button.setEnabled(is_open)
+        self.undo_button.setEnabled(any(item.accepted for item in review.items))
+        self.side.setVisible(any(item.merged.state is State.CONFLICT for item in waiting))
+        if review.items:
+            self.records.selectRow(0)
+        self._show_parts()
+        self.records.setFocus()
+
+    def _selected(self) -> list[ReviewItem]:
+        rows = sorted(index.row() for index in self.records.selectionModel().selectedRows())
+        return [self.model.item(row) for row in rows]
+
+    def _show_parts(self) -> None:
+        selected = self._selected()
+        self.parts.setRowCount(0)
+        if len(selected) != 1:
+            return
+        item = selected[0]
+        kind = item.record.kind
+        shown = [
+            part
+            for part in item.merged.parts
+            if part.part != "*" or part.ours or part.theirs
+            if part.ours is not None or part.theirs is not None
+        ]
+        self.parts.setRowCount(len(shown))
+        for row, part in enumerate(shown):
+            texts = (
+                field_word(part.part),
+                self._words.value(kind, part.part, part.ours),
+                self._words.value(kind, part.part, part.theirs),
+            )
+            differs = part.verdict is not Verdict.SAME and texts[1] != texts[2]
+            for column, text in enumerate(texts):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip("")
+                if differs and column == 2:
+                    font = cell.font()
+                    font.setBold(True)
+                    cell.setFont(font)
+                self.parts.setItem(row, column, cell)
+        self.parts.resizeRowsToContents()
+
+    # --- doing ---
+
+    def _accept_selected(self) -> None:
+        chosen = [item.record.id for item in self._selected() if not item.accepted]
+        if not chosen:
+            self.trouble.complain(self.tr("Select records that wait."))
+            self.records.setFocus()
+            return
+        self._accept(chosen)
+
+    def _accept(self, chosen: list[RecordId] | None) -> None:
+        number = self.number
+        side = self.side.currentData()
+        take = Side(side) if side and not self.side.isHidden() else None
+        self.trouble.hush()
+        self._desk.change(
+            self,
+            lambda session, job: bundles.accept(session, number, chosen, job, take=take),
+            lambda _: self._accepted(number),
+            failed=self._failed,
+            label=self.tr("Taking over"),
+        )
+
+    def _accepted(self, number: int) -> None:
+        self._desk.say(
+            self.tr("The records were taken over."), self.tr("What was here before stays in the history.")
+        )
+        self.load(number)
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text)
+        if self.side.isVisible():
+            self.side.setFocus()
+
+    def _ask_to_reject(self) -> None:
+        self.confirm.ask(
+            self.tr("Reject what still waits? What was accepted stays. The bundle can be read again."),
+            self.tr("Reject"),
+            self.tr("Leave it"),
+            self._reject,
+            self.records,
+        )
+
+    def _reject(self) -> None:
+        number = self.number
+        self._desk.ask(
+            self, lambda session, job: bundles.reject(session, number), lambda _: self._rejected(number)
+        )
+
+    def _rejected(self, number: int) -> None:
+        self._desk.say(self.tr("What waited was rejected."))
+        self.load(number)
+
+    def _undo(self) -> None:
+        number = self.number
+        self._desk.change(
+            self,
+            lambda session, job: bundles.undo(session, number),
+            lambda _: self._undone(number),
+            failed=self._failed,
+        )
+
+    def _undone(self, number: int) -> None:
+        self._desk.say(self.tr("The acceptance was undone; the records wait again."))
+        self.load(number)
+
+
+def _plain_table(table: QTableView) -> None:
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setDefaultSectionSize(heights.field(table))
+    heads = table.horizontalHeader()
+    heads.setHighlightSections(False)
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,156 @@
+"""Write a bundle: for whom, which cases, onto which stick."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import bundles, contacts
+from hrddesk.bundle.contacts import Contact, ContactState
+from hrddesk.bundle.write import Written
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui import messages, theme
+from hrddesk_ui.contact_words import state_word
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.case_picker import CasePicker
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+
+class SendView(QWidget):
+    """Only contacts whose words were compared can be ticked."""
+
+    contacts_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.recipients = QListWidget(self)
+        self.recipients.setAccessibleName(self.tr("For whom; Space ticks one"))
+        self.recipients.setMinimumHeight(12 * theme.GRID)
+        self.nobody = page_layout.note(
+            self.tr("No contact is verified yet. Add a contact card and compare the words first."), self
+        )
+        self.contacts_button = QPushButton(self.tr("To the contacts"), self)
+        self.contacts_button.setAccessibleName(self.contacts_button.text())
+        self.contacts_button.clicked.connect(self.contacts_wanted)
+        self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
+        self.some_cases = QRadioButton(self.tr("These cases, with all that belongs to them"), self)
+        self.some_cases.setChecked(True)
+        group = QButtonGroup(self)
+        for choice in (self.all_records, self.some_cases):
+            choice.setAccessibleName(choice.text())
+            group.addButton(choice)
+        self.cases = CasePicker(desk, self)
+        self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
+        self.trouble = TroubleLabel(self)
+        self.write_button = QPushButton(theme.icon("handoff"), self.tr("Write the bundle"), self)
+        self.write_button.setAccessibleName(self.write_button.text())
+        self._arrange()
+        self.all_records.toggled.connect(lambda everything: self.cases.setEnabled(not everything))
+        self.folder.submitted.connect(self._write)
+        self.write_button.clicked.connect(self._write)
+        self._fill([])
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.GRID)
+        left.addWidget(page_layout.heading(self.tr("For whom")))
+        left.addWidget(self.nobody)
+        left.addWidget(self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.recipients, 100)
+        left.addSpacing(theme.GRID)
+        left.addWidget(page_layout.heading(self.tr("Where to")))
+        left.addWidget(
+            page_layout.note(self.tr("The file gets a name that says nothing. It is complete, or not there."))
+        )
+        left.addWidget(self.folder)
+        left.addWidget(self.trouble)
+        left.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(theme.GRID)
+        right.addWidget(page_layout.heading(self.tr("What")))
+        right.addWidget(self.all_records)
+        right.addWidget(self.some_cases)
+        right.addWidget(self.cases, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*[2 * theme.GRID] * 4)
+        row.setSpacing(3 * theme.GRID)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+
+    def load(self) -> None:
+        """Read the contacts anew."""
+        self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._fill)
+
+    def _fill(self, found: list[Contact]) -> None:
+        ticked = set(self._ticked())
+        self.recipients.clear()
+        for contact in found:
+            verified = contact.state is ContactState.VERIFIED
+            item = QListWidgetItem(f"{contact.name} — {state_word(contact.state)}", self.recipients)
+            item.setData(Qt.ItemDataRole.UserRole, contact.name)
+            item.setCheckState(
+                Qt.CheckState.Checked if verified and contact.name in ticked else Qt.CheckState.Unchecked
+            )
+            if not verified:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        anybody = any(contact.state is ContactState.VERIFIED for contact in found)
+        self.nobody.setVisible(not anybody)
+        self.contacts_button.setVisible(not anybody)
+        self.recipients.setVisible(bool(found))
+        self.write_button.setEnabled(anybody)
+        if anybody:
+            self.recipients.setCurrentRow(
+                next(row for row, contact in enumerate(found) if contact.state is ContactState.VERIFIED)
+            )
+
+    def _ticked(self) -> list[str]:
+        items = (self.recipients.item(row) for row in range(self.recipients.count()))
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _write(self) -> None:
+        to, folder = self._ticked(), self.folder.path
+        chosen = None if self.all_records.isChecked() else self.cases.chosen
+        if not to:
+            self.trouble.complain(self.tr("Tick for whom the bundle is."))
+            self.recipients.setFocus()
+        elif chosen == []:
+            self.trouble.complain(self.tr("Tick at least one case."))
+            self.cases.table.setFocus()
+        elif folder is None:
+            self.trouble.complain(self.tr("Say into which folder."))
+            self.folder.setFocus()
+        else:
+            self.trouble.hush()
+            self._desk.ask(
+                self,
+                lambda session, job: bundles.write_bundle(session, folder, to, chosen, job),
+                self._written,
+                failed=self._failed,
+                label=self.tr("Writing the bundle"),
+            )
+
+    def _written(self, written: Written) -> None:
+        self._desk.say(
+            self.tr("The bundle was written: {path}").format(path=written.path),
+            self.tr("Only those whom you ticked can open it."),
+            self.tr("It holds %n case(s).", "", written.cases),
+        )
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text)
+        self.write_button.setFocus()

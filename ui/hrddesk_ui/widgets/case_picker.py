@@ -1,0 +1,143 @@
+"""Choose cases: a filter, a list with boxes, and how many are ticked."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions.cases import CaseQuery
+from hrddesk.records.record import RecordId
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.case_choice_model import CaseChoiceModel
+from hrddesk_ui.models.case_table_model import Column
+from hrddesk_ui.widgets import heights, page_layout
+
+_FILTER_DELAY_MS = 200
+
+
+class CasePicker(QWidget):
+    """Space ticks the rows that are selected."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = CaseChoiceModel(desk.reader, self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter by name, word or reference"))
+        self.filter.setAccessibleName(self.tr("Filter the cases"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumHeight(theme.row_height(self.filter))
+        self.table = _ChoiceTable(self.model, self)
+        self.table.setAccessibleName(self.tr("Cases to choose from; Space ticks one"))
+        self.count = page_layout.plain("", self)
+        theme.set_role(self.count, "muted")
+        self.all_button = QPushButton(self.tr("Tick all shown"), self)
+        self.none_button = QPushButton(self.tr("Untick all"), self)
+        for button in (self.all_button, self.none_button):
+            button.setAccessibleName(button.text())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.all_button)
+        buttons.addWidget(self.none_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FILTER_DELAY_MS)
+        self._soon.timeout.connect(self._apply)
+        self.filter.textChanged.connect(self._soon.start)
+        self.filter.returnPressed.connect(self._go_to_table)
+        self.all_button.clicked.connect(self.model.choose_all)
+        self.none_button.clicked.connect(self.model.choose_none)
+        self.model.choice_changed.connect(self._on_choice)
+        self.model.modelReset.connect(self._count)
+        desk.changed.connect(self._on_changed)
+        self.table.sortByColumn(Column.REF, Qt.SortOrder.DescendingOrder)
+
+    @property
+    def chosen(self) -> list[RecordId]:
+        """The cases that are ticked."""
+        return self.model.chosen
+
+    def _apply(self) -> None:
+        self._soon.stop()
+        query = self.model.query
+        self.model.show(CaseQuery(self.filter.text().strip(), query.sort, query.descending))
+
+    def _go_to_table(self) -> None:
+        self._apply()
+        if self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, Column.REF))
+            self.table.setFocus()
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.model.refresh(changes)
+        if changes.cases and not self.model.query.text:
+            self.model.forget_gone()
+        self._count()
+
+    def _on_choice(self) -> None:
+        self._count()
+        self.changed.emit()
+
+    def _count(self) -> None:
+        text = self.tr("{ticked} ticked, {shown} shown")
+        self.count.setText(text.format(ticked=len(self.model.chosen), shown=self.model.rowCount()))
+
+
+class _ChoiceTable(QTableView):
+    def __init__(self, model: CaseChoiceModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cases = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(16 * theme.GRID)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(heights.field(self))
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(Column.PEOPLE, QHeaderView.ResizeMode.Stretch)
+        metrics = self.fontMetrics()
+        heads.resizeSection(Column.REF, metrics.horizontalAdvance("WWWW-2026-0000") + 5 * theme.GRID)
+        self.setColumnHidden(Column.LAST_EVENT, True)
+        heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self._cases.rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+            if rows:
+                self._cases.choose(rows, not all(self._cases.is_chosen(row) for row in rows))
+            return
+        super().keyPressEvent(event)
