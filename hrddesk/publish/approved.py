@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from hrddesk.publish.fonts import Fonts
@@ -9,6 +11,7 @@ from hrddesk.publish.story import tell
 from hrddesk.redact.model import RedactedModel
 
 _SPACE: Final = re.compile(r"\s+")
+_NUMBER: Final = re.compile("[1-9][0-9]{0,8}")
 
 
 def plain(text: str) -> str:
@@ -31,12 +34,27 @@ class Approved:
         self.titles = frozenset([*sheets, plain(story.contents_caption), plain(story.method_caption)])
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
 
-    def may_repeat(self, text: str, page: int, pages: int) -> bool:
-        """Tell whether `text` may stand on page `page` of `pages` beside the text proper.
+    def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
+        """Account for what stands on the pages beside the text proper, given page by page.
 
-        It may be the foot of that page, the head of a table, or the number of a page in the contents.
+        It may be, once on a page, its foot, the title and the head of a table; and the number of a page
+        for each entry of the contents. Return what is lawful, joined, and the numbers of the pages with
+        anything else (0: the numbers in the contents are not as many as the entries, or out of order).
         """
-        text = plain(text)
-        if text in (self._title, self._columns, plain(self._story.page_number(page))):
-            return True
-        return text.isascii() and text.isdecimal() and 1 <= int(text) <= pages and str(int(text)) == text
+        lawful: list[str] = []
+        wrong: set[int] = set()
+        numbers: list[int] = []
+        for page, texts in enumerate(pages, 1):
+            expected = Counter([self._title, self._columns, plain(self._story.page_number(page))])
+            for text in map(plain, texts):
+                if expected[text]:
+                    expected[text] -= 1
+                elif _NUMBER.fullmatch(text) and int(text) <= len(pages):
+                    numbers.append(int(text))
+                else:
+                    wrong.add(page)
+                    continue
+                lawful.append(text)
+        if len(numbers) != len(self._story.sheets) + 1 or numbers != sorted(numbers):
+            wrong.add(0)
+        return "".join(lawful), wrong

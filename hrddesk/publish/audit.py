@@ -109,13 +109,11 @@ class _Auditor:
 
     def _compare(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
         """Account for every character of every page."""
-        body: list[str] = []
-        for number, drawn in enumerate(pages, 1):
-            body += [shown.text for shown in drawn.texts if not shown.artifact]
-            if not all(approved.may_repeat(text, number, len(pages)) for text in drawn.artifacts()):
-                self.add(Code.TEXT_DIFFERS, number)
+        body = [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
         if plain("".join(body)) != approved.text:
             self.add(Code.TEXT_DIFFERS)
+        for number in approved.repeats([drawn.artifacts() for drawn in pages])[1]:
+            self.add(Code.TEXT_DIFFERS, number)
         if any(plain(text) not in approved.text for text in found.replacements):
             self.add(Code.ACTUAL_TEXT)
         if any(plain(title) not in approved.titles for title in found.titles):
@@ -151,17 +149,14 @@ class _Auditor:
             texts += found.titles + found.replacements
         else:
             # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
-            allowed = self.approved.text + "".join(
-                text
-                for number, drawn in enumerate(pages, 1)
-                for text in drawn.artifacts()
-                if self.approved.may_repeat(text, number, len(pages))
-            )
+            allowed = self.approved.text + self.approved.repeats([drawn.artifacts() for drawn in pages])[0]
         for secret in needles.in_text(secrets, "".join(texts), allowed):
             self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))
         if allowed is not None:
             legitimate = needles.folded(allowed)
             secrets = [secret for secret in secrets if needles.folded(secret) not in legitimate]
+        for secret in needles.in_text(secrets, "\n".join(found.texts), None):
+            self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
         names = "\n".join(sorted(found.names)).encode("utf-8", "replace")
         for data in (self.pdf, *found.streams, b"\n".join(found.strings), names):
             for secret in needles.in_bytes(secrets, data):

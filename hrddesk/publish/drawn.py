@@ -5,6 +5,7 @@ Knows as much of PDF as it takes to say of every text whether a person sees it (
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import hypot
 from typing import Final
 
 from hrddesk.publish.findings import Code
@@ -235,7 +236,8 @@ class _Pen:
                 problems.add(Code.INVISIBLE_TEXT)
             if state.fill is not None and state.fill > _WHITE and state.mode in (0, 2):
                 problems.add(Code.WHITE_TEXT)
-            if max(right - left, upper - lower) <= 0 or upper - lower < 0.7 * _SMALLEST - 1e-6 < right - left:
+            across, up = hypot(placed[0], placed[1]) * state.stretch, hypot(placed[2], placed[3])
+            if abs(state.size) * min(across, up) < _SMALLEST:
                 problems.add(Code.TINY_TEXT)
             if not (
                 self.box[0] <= left and right <= self.box[2] and self.box[1] <= lower and upper <= self.box[3]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from hrddesk.publish.findings import Code
+from hrddesk.publish.tokens import pdf_text
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -74,6 +75,7 @@ _OUTWARD: Final = frozenset(["/URI", "/GoToR", "/GoToE", "/Launch", "/SubmitForm
 _INWARD: Final = frozenset(["/GoTo"])
 _REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
 
+_LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
 _WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
 _STREAM: Final = re.compile(
     rb"/Length (\d+)\b(?! \d+ R)(?:(?!stream|endobj).)*?>>\s*stream(\r\n|\n)", re.DOTALL
@@ -87,6 +89,7 @@ class Structure:
     problems: set[Code] = field(default_factory=set)
     streams: list[bytes] = field(default_factory=list)
     strings: list[bytes] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # the strings, decoded
     names: set[str] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -199,9 +202,11 @@ class _Walk:
             elif isinstance(value, NameObject):
                 self.found.names.add(value)
             elif isinstance(value, TextStringObject):
-                self.found.strings += [value.original_bytes, value.encode("utf-16-be", "replace")]
+                self.found.strings.append(value.original_bytes)
+                self.found.texts.append(str(value))
             elif isinstance(value, ByteStringObject):
                 self.found.strings.append(bytes(value))
+                self.found.texts.append(pdf_text(bytes(value)))
         return self.visited
 
     def _dictionary(self, value: Any) -> None:
@@ -239,7 +244,9 @@ class _Walk:
             return
         if value.get("/Filter") in ("/FlateDecode", ["/FlateDecode"]):
             inflater = zlib.decompressobj()
-            inflater.decompress(raw)
+            inflater.decompress(raw, _LARGEST)
+            if inflater.unconsumed_tail:
+                raise ValueError("a stream is larger than any page")
             if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
                 self.found.problems.add(Code.STRAY_BYTES)
                 self.found.streams.append(inflater.unused_data)

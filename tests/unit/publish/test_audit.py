@@ -1,0 +1,584 @@
+"""The audit: passes what we made, and catches one bad file of each kind."""
+
+import io
+import re
+import zlib
+from collections.abc import Callable
+
+import pypdf
+import pytest
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
+
+from hrddesk.publish.audit import audit, examine
+from hrddesk.publish.findings import Code, Finding, Severity
+from hrddesk.publish.layout import lay_out
+from hrddesk.publish.resources import page_bytes
+from hrddesk.redact.model import Language, RedactedModel
+
+ModelMaker = Callable[..., RedactedModel]
+Writer = pypdf.PdfWriter
+
+SECRET = "Hesper Quillane"  # invented; it stands in no model
+SECRET_ZH = "赫斯珀"
+
+
+@pytest.fixture(scope="module")
+def approved(make_model: ModelMaker) -> RedactedModel:
+    return make_model(Language.BOTH)
+
+
+@pytest.fixture(scope="module")
+def good(approved: RedactedModel) -> bytes:
+    return lay_out(approved)
+
+
+def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[Code]:
+    return {finding.code for finding in audit(pdf, model, secrets)}
+
+
+def rewritten(pdf: bytes, change: Callable[[Writer], object]) -> bytes:
+    """Return the file with a change made by pypdf, without pypdf's own metadata."""
+    writer = Writer(io.BytesIO(pdf))
+    change(writer)
+    writer.metadata = None
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def with_operators(pdf: bytes, more: bytes, page: int = 2) -> bytes:
+    """Return the file with operators added at the end of a page."""
+
+    def change(writer: Writer) -> None:
+        stream = DecodedStreamObject()
+        stream.set_data(page_bytes(writer.pages[page]) + b"\n" + more)
+        writer.pages[page][NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+
+    return rewritten(pdf, change)
+
+
+def first_text(pdf: bytes, page: int = 2) -> bytes:
+    """Return the first shown string of a page, to be shown again."""
+    match = re.search(
+        rb"/F(\d) [\d.]+ Tf (<[0-9A-F]+>) Tj", page_bytes(pypdf.PdfReader(io.BytesIO(pdf)).pages[page])
+    )
+    assert match is not None
+    return b"/F%s 10 Tf %s Tj" % (match[1], match[2])
+
+
+# --- what is good ---------------------------------------------------------------------------------------
+
+
+def test_passes_what_we_made(pdf: bytes, model: RedactedModel) -> None:
+    audited = examine(pdf, model, [SECRET, SECRET_ZH, "Tannik", "Orvel Tannik", "男", ""])
+    assert audited.findings == ()
+    assert audited.passed
+    assert audited.pages == len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_rewriting_alone_is_no_fault(good: bytes, approved: RedactedModel) -> None:
+    """So that the bad files below are caught for what was done to them."""
+    assert codes(rewritten(good, lambda writer: None), approved) == set()
+
+
+def test_passes_without_a_model_and_without_secrets(good: bytes) -> None:
+    assert codes(good, None) == set()
+    assert codes(good, None, SECRET) == set()
+
+
+def test_names_in_a_file_of_unknown_making(good: bytes) -> None:
+    assert Code.SECRET_IN_TEXT in codes(good, None, "Orvel Tannik")
+    warnings = audit(good, None, ["Qvi"])  # short forms warn
+    assert Finding(Code.SECRET_IN_TEXT, Severity.WARNING) in warnings
+    assert {finding.severity for finding in warnings} == {Severity.WARNING}
+
+
+def test_messages_hold_no_secret(good: bytes) -> None:
+    for finding in audit(good, None, ["Orvel Tannik"]):
+        assert "Orvel" not in finding.message
+        assert "Orvel" not in repr(finding)
+    assert Finding(Code.OFF_PAGE, page=3).message == "a text lies outside its page (page 3)"
+
+
+def test_every_code_has_a_message() -> None:
+    assert all(Finding(code).message for code in Code)
+
+
+def test_model_of_another_publication(good: bytes, make_model: ModelMaker) -> None:
+    assert Code.TEXT_DIFFERS in codes(good, make_model(Language.EN))
+    assert Code.TEXT_DIFFERS in codes(good, make_model(Language.BOTH, 2))
+
+
+# --- what is bad: the structure -------------------------------------------------------------------------
+
+
+def leftover_revision(pdf: bytes) -> bytes:
+    """Append a second revision, as an editor does that leaves the first in the file."""
+    root = re.search(rb"/Root (\d+ 0 R) /Size (\d+)", pdf)
+    assert root is not None
+    start = pdf.rindex(b"xref\n", 0, pdf.rindex(b"startxref"))
+    body = b"%s 0 obj\n<< /Was (%s) >>\nendobj\n" % (root[2], SECRET.encode())
+    xref = len(pdf) + len(body)
+    size = int(root[2]) + 1
+    return (
+        pdf
+        + body
+        + (
+            b"xref\n%s 1\n%010d 00000 n \ntrailer\n<< /Root %s /Size %d /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+            % (root[2], len(pdf), root[1], size, start, xref)
+        )
+    )
+
+
+def edited_root(key: str, value: object) -> Callable[[bytes], bytes]:
+    def change(pdf: bytes) -> bytes:
+        return rewritten(pdf, lambda writer: writer._root_object.update({NameObject(key): value}))
+
+    return change
+
+
+def edited_page(key: str, value: object) -> Callable[[bytes], bytes]:
+    def change(pdf: bytes) -> bytes:
+        return rewritten(pdf, lambda writer: writer.pages[2].update({NameObject(key): value}))
+
+    return change
+
+
+def text(words: str) -> TextStringObject:
+    return TextStringObject(words)
+
+
+def named(**entries: object) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
+
+
+def note(subtype: str, **entries: object) -> ArrayObject:
+    corners = ArrayObject([NumberObject(n) for n in (10, 10, 50, 50)])
+    return ArrayObject(
+        [named(Type=NameObject("/Annot"), Subtype=NameObject(subtype), Rect=corners, **entries)]
+    )
+
+
+def thumbnail(pdf: bytes) -> bytes:
+    def change(writer: Writer) -> None:
+        picture = DecodedStreamObject()
+        picture.set_data(b"\x00\xff\x00")
+        picture.update(
+            named(Width=NumberObject(1), Height=NumberObject(1), ColorSpace=NameObject("/DeviceRGB"))
+        )
+        writer.pages[2][NameObject("/Thumb")] = writer._add_object(picture)
+
+    return rewritten(pdf, change)
+
+
+def unused_object(pdf: bytes) -> bytes:
+    return rewritten(pdf, lambda writer: writer._add_object(named(Was=text(SECRET))))
+
+
+def bytes_between_objects(pdf: bytes) -> bytes:
+    """Put a comment where no object is, and move the table along."""
+    at = pdf.index(b"3 0 obj")
+    more = b"% drawn up by " + SECRET.encode() + b"\n"
+    moved = pdf[:at] + more + pdf[at:]
+
+    def later(match: re.Match[bytes]) -> bytes:
+        offset = int(match[1])
+        return b"%010d 00000 n" % (offset + len(more) if offset >= at else offset)
+
+    moved = re.sub(rb"(\d{10}) 00000 n", later, moved)
+    return re.sub(rb"startxref\n(\d+)", lambda match: b"startxref\n%d" % (int(match[1]) + len(more)), moved)
+
+
+def bytes_behind_a_stream(pdf: bytes) -> bytes:
+    def change(writer: Writer) -> None:
+        stream = writer.pages[2]["/Contents"].get_object()
+        stream._data = stream._data + SECRET.encode()  # type: ignore[attr-defined]
+
+    return rewritten(pdf, change)
+
+
+def with_outline(pdf: bytes) -> bytes:
+    return rewritten(pdf, lambda writer: writer.add_outline_item(title=f"About {SECRET}", page_number=2))
+
+
+def with_xmp(pdf: bytes) -> bytes:
+    def change(writer: Writer) -> None:
+        stream = DecodedStreamObject()
+        stream.set_data(b"<x:xmpmeta/>")
+        stream.update(named(Type=NameObject("/Metadata"), Subtype=NameObject("/XML")))
+        writer._root_object[NameObject("/Metadata")] = writer._add_object(stream)
+
+    return rewritten(pdf, change)
+
+
+def with_information(pdf: bytes) -> bytes:
+    writer = Writer(io.BytesIO(pdf))
+    writer.add_metadata({"/Author": SECRET})
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def encrypted(pdf: bytes) -> bytes:
+    return rewritten(pdf, lambda writer: writer.encrypt("", algorithm="RC4-128"))
+
+
+LINK = named(S=NameObject("/URI"), URI=text("x:"))
+LAYER = named(Type=NameObject("/OCG"), Name=text("draft"))
+SCRIPT = named(S=NameObject("/JavaScript"), JS=text("1"))
+STRUCTURE: dict[str, tuple[Callable[[bytes], bytes], Code]] = {
+    "revision": (leftover_revision, Code.LEFTOVER_REVISION),
+    "trailing bytes": (lambda pdf: pdf + SECRET.encode(), Code.STRAY_BYTES),
+    "leading bytes": (lambda pdf: b"x" + pdf, Code.STRAY_BYTES),
+    "bytes between objects": (bytes_between_objects, Code.STRAY_BYTES),
+    "bytes behind a stream": (bytes_behind_a_stream, Code.STRAY_BYTES),
+    "unused object": (unused_object, Code.UNUSED_OBJECT),
+    "information": (with_information, Code.METADATA),
+    "xmp": (with_xmp, Code.METADATA),
+    "piece info": (edited_page("/PieceInfo", named(App=named(Private=text("x")))), Code.METADATA),
+    "attachment": (
+        lambda pdf: rewritten(pdf, lambda writer: writer.add_attachment("notes.txt", b"x")),
+        Code.ATTACHMENT,
+    ),
+    "associated file": (edited_root("/AF", ArrayObject()), Code.ATTACHMENT),
+    "script": (
+        edited_root("/Names", named(JavaScript=named(Names=ArrayObject([text("x"), SCRIPT])))),
+        Code.SCRIPT,
+    ),
+    "open action": (edited_root("/OpenAction", SCRIPT), Code.SCRIPT),
+    "page action": (edited_page("/AA", named(O=SCRIPT)), Code.SCRIPT),
+    "form": (edited_root("/AcroForm", named(Fields=ArrayObject())), Code.FORM),
+    "thumbnail": (thumbnail, Code.THUMBNAIL),
+    "layers": (
+        edited_root("/OCProperties", named(OCGs=ArrayObject([LAYER]), D=named())),
+        Code.HIDDEN_LAYER,
+    ),
+    "note": (edited_page("/Annots", note("/Text", Contents=text(SECRET))), Code.ANNOTATION),
+    "black box as a note": (edited_page("/Annots", note("/Square")), Code.ANNOTATION),
+    "link with words": (edited_page("/Annots", note("/Link", Contents=text("x"))), Code.ANNOTATION),
+    "link out": (edited_page("/Annots", note("/Link", A=LINK)), Code.EXTERNAL_LINK),
+    "unknown key": (edited_root("/Legal", named()), Code.CATALOGUE_KEY),
+    "names": (edited_root("/Dests", named()), Code.CATALOGUE_KEY),
+    "outline": (with_outline, Code.OUTLINE),
+    "replacement": (edited_page("/E", text(SECRET)), Code.ACTUAL_TEXT),
+    "encrypted": (encrypted, Code.UNREADABLE),
+    "cut off": (lambda pdf: pdf[: len(pdf) // 2], Code.UNREADABLE),
+    "no pdf": (lambda pdf: b"%PDF-1.7\n", Code.UNREADABLE),
+    "empty": (lambda pdf: b"", Code.UNREADABLE),
+}
+
+
+@pytest.mark.parametrize("name", STRUCTURE)
+def test_catches_bad_structure(name: str, good: bytes, approved: RedactedModel) -> None:
+    make, code = STRUCTURE[name]
+    bad = make(good)
+    audited = examine(bad, approved, [])
+    assert code in {finding.code for finding in audited.findings}
+    assert not audited.passed
+    if code is not Code.OUTLINE and code is not Code.ACTUAL_TEXT:  # these need a model to compare with
+        assert code in codes(bad, None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "revision",
+        "trailing bytes",
+        "bytes between objects",
+        "bytes behind a stream",
+        "unused object",
+        "information",
+        "note",
+    ],
+)
+def test_finds_the_secret_that_was_left(name: str, good: bytes, approved: RedactedModel) -> None:
+    bad = STRUCTURE[name][0](good)
+    assert Code.SECRET_IN_BYTES in codes(bad, approved, SECRET)
+    assert Code.SECRET_IN_BYTES in codes(bad, None, SECRET)
+    assert Code.SECRET_IN_BYTES not in codes(bad, approved, "Somebody Else")
+
+
+# --- what is bad: the pages -----------------------------------------------------------------------------
+
+
+def again(before: bytes, after: bytes = b"") -> Callable[[bytes], bytes]:
+    """Show a text of the page once more, in another way."""
+    return lambda pdf: with_operators(pdf, b"BT " + before + b" " + first_text(pdf) + b" ET " + after)
+
+
+PLACED = b"0 g 1 0 0 1 100 300 Tm"
+PAGES: dict[str, tuple[Callable[[bytes], bytes], Code]] = {
+    "box over a text": (lambda pdf: with_operators(pdf, b"0 g 70 600 300 200 re f"), Code.COVERED_TEXT),
+    "triangle over a text": (
+        lambda pdf: with_operators(pdf, b"0 g 70 600 m 400 600 l 400 800 l h f"),
+        Code.COVERED_TEXT,
+    ),
+    "shading over a text": (lambda pdf: with_operators(pdf, b"500 0 0 800 0 0 cm /S sh"), Code.COVERED_TEXT),
+    "text on a box of its colour": (
+        lambda pdf: with_operators(
+            pdf, b"0 g 90 290 300 40 re f BT " + PLACED + b" " + first_text(pdf) + b" ET"
+        ),
+        Code.COVERED_TEXT,
+    ),
+    "white text": (again(b"1 g 1 0 0 1 100 300 Tm"), Code.WHITE_TEXT),
+    "white text, rgb": (again(b"1 1 1 rg 1 0 0 1 100 300 Tm"), Code.WHITE_TEXT),
+    "white text, cmyk": (again(b"0 0 0 0 k 1 0 0 1 100 300 Tm"), Code.WHITE_TEXT),
+    "invisible text": (again(PLACED + b" 3 Tr"), Code.INVISIBLE_TEXT),
+    "clipped text": (again(PLACED + b" 7 Tr"), Code.INVISIBLE_TEXT),
+    "left of the page": (again(b"0 g 1 0 0 1 -300 300 Tm"), Code.OFF_PAGE),
+    "below the page": (again(b"0 g 1 0 0 1 100 -50 Tm"), Code.OFF_PAGE),
+    "moved off the page": (
+        lambda pdf: with_operators(pdf, b"q 1 0 0 1 5000 0 cm BT " + first_text(pdf) + b" ET Q"),
+        Code.OFF_PAGE,
+    ),
+    "tiny text": (again(b"0 g .01 0 0 .01 100 300 Tm"), Code.TINY_TEXT),
+    "no height": (again(b"0 g 1 0 0 0 100 300 Tm"), Code.TINY_TEXT),
+    "one text twice": (again(PLACED), Code.TEXT_DIFFERS),
+    "a text under another's mark": (again(b"/Artifact BMC " + PLACED, b"EMC"), Code.TEXT_DIFFERS),
+    "a number that is no page": (
+        lambda pdf: with_operators(
+            pdf, b"/Artifact BMC BT 0 g 1 0 0 1 100 300 Tm /F1 9 Tf <001C001C> Tj ET EMC"
+        ),
+        Code.TEXT_DIFFERS,
+    ),
+    "replacement text in a page": (
+        lambda pdf: with_operators(pdf, b"/Span << /ActualText (%s) >> BDC EMC" % SECRET.encode()),
+        Code.ACTUAL_TEXT,
+    ),
+    "unknown operator": (lambda pdf: with_operators(pdf, b"0 0 m 9 9 l W n"), Code.UNEXPECTED_DRAWING),
+    "inline picture": (
+        lambda pdf: with_operators(pdf, b"q 1 0 0 1 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"),
+        Code.UNEXPECTED_DRAWING,
+    ),
+    "named form": (lambda pdf: with_operators(pdf, b"/Nothing Do"), Code.UNEXPECTED_DRAWING),
+    "unknown font": (lambda pdf: with_operators(pdf, b"BT /F9 9 Tf <0041> Tj ET"), Code.GLYPH),
+    "glyph that is not there": (
+        lambda pdf: with_operators(pdf, b"BT /F1 9 Tf 1 0 0 1 100 300 Tm <0FFF> Tj ET"),
+        Code.GLYPH,
+    ),
+    "broken stream": (lambda pdf: with_operators(pdf, b"(never closed"), Code.UNREADABLE),
+    "too few operands": (lambda pdf: with_operators(pdf, b"BT 1 0 Tm ET"), Code.UNREADABLE),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_catches_bad_pages(name: str, good: bytes, approved: RedactedModel) -> None:
+    make, code = PAGES[name]
+    bad = make(good)
+    audited = examine(bad, approved, [])
+    found = {finding.code: finding.page for finding in audited.findings}
+    assert code in found
+    assert found[code] in (0, 3)
+    assert not audited.passed
+
+
+def edited_font(key: str, value: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    """Change a stream of the first font."""
+
+    def change(writer: Writer) -> None:
+        font = writer.pages[0]["/Resources"]["/Font"]["/F1"].get_object()  # type: ignore[index]
+        holder = font
+        if key == "/FontFile2":
+            holder = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        stream = DecodedStreamObject()
+        stream.set_data(value(holder[key].get_data()))
+        holder[NameObject(key)] = writer._add_object(stream.flate_encode())
+
+    return lambda pdf: rewritten(pdf, change)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "expected"),
+    [
+        (
+            "a map that says more",
+            edited_font("/ToUnicode", lambda data: data.replace(b"endbfchar", b"<0FF0> <0041> endbfchar", 1)),
+            Code.TO_UNICODE,
+        ),
+        (
+            "a map that says something else",
+            edited_font("/ToUnicode", lambda data: re.sub(rb"<0020>", b"<0041>", data, count=1)),
+            Code.TO_UNICODE,
+        ),
+        (
+            "a map that says a whole name",
+            edited_font(
+                "/ToUnicode",
+                lambda data: re.sub(
+                    rb"<0020>", b"<" + SECRET.encode("utf-16-be").hex().encode() + b">", data, count=1
+                ),
+            ),
+            Code.GLYPH,
+        ),
+        ("another font program", edited_font("/FontFile2", lambda data: data + b"\0\0\0\0"), Code.GLYPH),
+    ],
+)
+def test_catches_bad_fonts(
+    name: str, make: Callable[[bytes], bytes], expected: Code, good: bytes, approved: RedactedModel
+) -> None:
+    assert expected in codes(make(good), approved), name
+
+
+def test_catches_a_font_that_is_not_ours(good: bytes, approved: RedactedModel) -> None:
+    def change(writer: Writer) -> None:
+        fonts = writer.pages[0]["/Resources"]["/Font"].get_object()  # type: ignore[index]
+        fonts[NameObject("/F9")] = writer._add_object(  # type: ignore[index]
+            named(
+                Type=NameObject("/Font"),
+                Subtype=NameObject("/Type1"),
+                BaseFont=NameObject("/Helvetica"),
+                FirstChar=NumberObject(65),
+                Widths=ArrayObject([NumberObject(600), FloatObject(600.5)]),
+            )
+        )
+
+    assert Code.GLYPH in codes(rewritten(good, change), approved)
+
+
+def test_secret_hidden_in_a_string_of_bytes(good: bytes) -> None:
+    bad = edited_page("/Q", ByteStringObject(b"\xfe\xff" + SECRET_ZH.encode("utf-16-be")))(good)
+    assert Code.SECRET_IN_BYTES in codes(bad, None, SECRET_ZH)
+
+
+def test_secret_hidden_in_a_name(good: bytes) -> None:
+    bad = edited_page(f"/{SECRET.replace(' ', '_')}", NumberObject(1))(good)
+    assert Code.SECRET_IN_BYTES in codes(bad, None, SECRET.replace(" ", "_"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be", "gb18030"])
+def test_secret_hidden_in_a_stream(encoding: str, good: bytes, approved: RedactedModel) -> None:
+    for form in (SECRET_ZH.encode(encoding), SECRET_ZH.encode(encoding).hex().encode()):
+        bad = with_operators(good, b"% " + form)
+        assert Code.SECRET_IN_BYTES in codes(bad, approved, SECRET_ZH)
+
+
+# --- files of other making ------------------------------------------------------------------------------
+
+
+def foreign(operators: bytes, resources: str = "", more: str = "") -> bytes:
+    """Return a small file as another program would write it."""
+    page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 300 300]"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< {page} /Contents 4 0 R /Resources << {resources} >> >>",
+        f"<< /Length {len(operators)} >>\nstream\n{operators.decode('latin-1')}\nendstream",
+        *([more] if more else []),
+    ]
+    parts, offsets = [b"%PDF-1.4\n"], []
+    for number, body in enumerate(objects, 1):
+        offsets.append(sum(map(len, parts)))
+        parts.append(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
+    start = sum(map(len, parts))
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    parts.append(
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+        f"<< /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{start}\n%%EOF\n".encode("ascii")
+    )
+    return b"".join(parts)
+
+
+HELVETICA = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+PLAIN = b"BT /F 12 Tf 50 200 Td (seen) Tj ET"
+
+
+def test_foreign_file_that_hides_nothing() -> None:
+    assert codes(foreign(PLAIN, HELVETICA), None, SECRET) == set()
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        b"BT /F 12 Tf 14 TL 50 200 Td (a) Tj (b) ' 1 1 (c) \" 0 -20 TD T* [(d) -200 (e)] TJ ET",
+        b"q 0.5 0 0 0.5 10 10 cm BT /F 20 Tf 90 Tz 1 Tc 2 Tw 3 Ts 50 200 Td (a b) Tj ET Q Q",
+        b"/P << /MCID 0 >> BDC " + PLAIN + b" EMC EMC",
+        b"1 1 0 rg 0 0 300 300 re f 0 g " + PLAIN,
+        b"/Pattern cs /P1 scn 10 10 m 20 20 30 30 40 40 c 1 2 3 4 v 1 2 3 4 y s " + PLAIN,
+        b"0.2 0.3 sc " + PLAIN,
+    ],
+)
+def test_foreign_drawing_that_hides_nothing(operators: bytes) -> None:
+    assert codes(foreign(operators, HELVETICA), None) == set()
+
+
+@pytest.mark.parametrize(
+    ("operators", "expected"),
+    [
+        (PLAIN + b" 0 g 40 190 100 30 re B", Code.COVERED_TEXT),
+        (PLAIN + b" q 200 0 0 100 40 190 cm /Im Do Q", Code.COVERED_TEXT),
+        (b"3 Tr " + PLAIN, Code.INVISIBLE_TEXT),
+        (b"1 g " + PLAIN, Code.WHITE_TEXT),
+        (b"0 0 0 rg 0 0 300 300 re f 0.05 g " + PLAIN, Code.COVERED_TEXT),
+    ],
+)
+def test_foreign_drawing_that_hides(operators: bytes, expected: Code) -> None:
+    picture = HELVETICA + " /XObject << /Im 5 0 R >>"
+    image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
+    assert expected in codes(foreign(operators, picture, image), None)
+
+
+def test_picture_in_a_foreign_file_only_warns() -> None:
+    image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
+    made = foreign(PLAIN + b" /Im Do", HELVETICA + " /XObject << /Im 5 0 R >>", image)
+    assert audit(made, None, []) == [Finding(Code.PICTURE, Severity.WARNING)]
+
+
+def test_text_inside_a_form_is_followed() -> None:
+    form = (
+        f"<< /Subtype /Form /Matrix [1 0 0 1 500 0] /Resources << {HELVETICA} >> /Length {len(PLAIN)} >>\n"
+        f"stream\n{PLAIN.decode()}\nendstream"
+    )
+    assert Code.OFF_PAGE in codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None)
+
+
+def test_form_that_draws_itself_ends() -> None:
+    form = (
+        "<< /Subtype /Form /Resources << /XObject << /Fm 5 0 R >> >> /Length 6 >>\nstream\n/Fm Do\nendstream"
+    )
+    codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None)
+
+
+def test_page_without_anything_and_with_several_streams() -> None:
+    assert codes(foreign(b""), None) == set()
+    array = foreign(PLAIN, HELVETICA).replace(b"/Contents 4 0 R", b"/Contents [4 0 R]")
+    assert Code.UNREADABLE not in codes(array, None)
+
+
+def test_widths_of_composite_fonts_of_other_programs() -> None:
+    font = (
+        "/Font << /F << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts ["
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [1 3 200 10 [300 400]] /DW 900 >>] >> >>"
+    )
+    assert codes(foreign(b"BT /F 10 Tf 10 10 Td <00010003000A000B0063> Tj ET", font), None) == set()
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_damaged_files_are_reported_never_raised(seed: int, good: bytes, approved: RedactedModel) -> None:
+    """Flip bytes outside of the compressed parts as well; a reader of hostile files must not fall over."""
+    import random
+
+    chance = random.Random(seed)
+    damaged = bytearray(good)
+    for _ in range(chance.randint(1, 12)):
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+    if bytes(damaged) != good:
+        examine(bytes(damaged), approved, [SECRET])
+    tail = bytearray(good)
+    at = chance.randrange(good.rindex(b"\nxref"), len(good))
+    tail[at] ^= 1 << chance.randrange(8)
+    examine(bytes(tail), approved, [])
+
+
+def test_compressed_bomb_is_refused() -> None:
+    bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
+    stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
+    assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)

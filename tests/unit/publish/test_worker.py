@@ -1,0 +1,117 @@
+"""The layout process: a model in, a PDF out, an exit code for each way to fail, and never a word of it."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hrddesk.publish import press, worker
+from hrddesk.publish.layout import lay_out
+from hrddesk.publish.worker import Outcome, main
+from hrddesk.redact.model import Language, RedactedModel
+
+ModelMaker = Callable[..., RedactedModel]
+
+
+class Pipe:
+    """A standard stream that holds or takes bytes."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.buffer = io.BytesIO(data)
+
+
+@pytest.fixture
+def pipes(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Pipe]:
+    def connect(data: bytes) -> Pipe:
+        target = Pipe()
+        monkeypatch.setattr(sys, "stdin", Pipe(data))
+        monkeypatch.setattr(sys, "stdout", target)
+        monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+        monkeypatch.setattr(worker.lockdown, "engage", lambda: None)  # it would last for all later tests
+        return target
+
+    return connect
+
+
+def run(data: bytes, **options: object) -> subprocess.CompletedProcess[bytes]:
+    settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        press.command(), input=data, env=press.environment(), check=False, **settings
+    )
+
+
+def test_writes_what_lay_out_returns(make_model: ModelMaker, pipes: Callable[[bytes], Pipe]) -> None:
+    model = make_model(Language.EN)
+    target = pipes(model.canonical())
+    assert main() == Outcome.DONE
+    assert target.buffer.getvalue() == lay_out(model)
+
+
+def test_fresh_process_gives_the_same_bytes(make_model: ModelMaker) -> None:
+    model = make_model(Language.ZH)
+    done = run(model.canonical())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == lay_out(model)
+
+
+def test_no_model(pipes: Callable[[bytes], Pipe], capsys: pytest.CaptureFixture[str]) -> None:
+    target = pipes(b'{"v": 1, "title": "Orvel"}')
+    assert main() == Outcome.NO_MODEL
+    assert target.buffer.getvalue() == b""
+    assert "Orvel" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk(make_model: ModelMaker) -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert run(make_model().canonical(), stdout=full).returncode == Outcome.DISK_FULL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX pipes")
+@pytest.mark.parametrize("full", [True, False])
+def test_stream_that_takes_nothing(
+    full: bool, make_model: ModelMaker, pipes: Callable[[bytes], Pipe], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipes(make_model(Language.EN, 1).canonical())
+    if full:
+        descriptor = os.open("/dev/full", os.O_WRONLY)
+    else:
+        reader, descriptor = os.pipe()
+        os.close(reader)
+    with os.fdopen(descriptor, "wb", buffering=0) as raw:
+        target = Pipe()
+        target.buffer = raw  # type: ignore[assignment]
+        monkeypatch.setattr(sys, "stdout", target)
+        assert main() == (Outcome.DISK_FULL if full else Outcome.NOT_WRITTEN)
+
+
+def test_reports_a_bug_by_kind_and_place_only(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        raise RuntimeError("Orvel Tannik")
+    except RuntimeError as error:
+        worker._say_where(type(error), error, error.__traceback__)
+    said = capsys.readouterr().err
+    assert said.startswith("RuntimeError in test_worker.py:")
+    assert "Orvel" not in said
+    worker._say_where(RuntimeError, RuntimeError("x"), None)
+    assert capsys.readouterr().err == "RuntimeError in ?\n"
+
+
+def test_imports_neither_vault_nor_window(make_model: ModelMaker) -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); "
+        "from hrddesk.publish.worker import main; main(); "
+        "sys.stderr.write(' '.join(sorted(sys.modules)))"
+    )
+    command = [*press.command()[:-2], program, press.command()[-1]]
+    done = subprocess.run(
+        command, input=make_model().canonical(), capture_output=True, env=press.environment(), check=True
+    )
+    loaded = set(done.stderr.decode().split())
+    for name in ("sqlcipher3", "cryptography", "PySide6", "pypdf", "socket", "ssl", "http", "urllib.request"):
+        assert name not in loaded
+    assert not any(name.startswith(("hrddesk.store", "hrddesk.session", "hrddesk.crypto")) for name in loaded)
