@@ -127,7 +127,7 @@ def words_of(element: Element) -> str:
 # --- penalties ------------------------------------------------------------------------------------------
 
 _PENALTY: Final = re.compile(
-    r"(?P<kind>[^:]*?)\s*(?::\s*(?P<value>.*?))?\s*(?:\buntil (?P<ends>.+))?", re.DOTALL
+    r"(?P<kind>[^:：]*?)\s*(?:[:：]\s*(?P<value>.*?))?\s*(?:\buntil (?P<ends>.+))?", re.DOTALL
 )
 _TERM: Final = re.compile(
     r"(?:(?P<years>\d{1,4}) ?(?:years?|y|年))?[ ,]*(?:(?P<months>\d{1,5}) ?(?:months?|m|个月|月))?", re.I
