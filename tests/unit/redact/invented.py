@@ -1,0 +1,110 @@
+"""Invented people and what happened to them, as plain records. Nobody here exists."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId, Value, new_id
+from hrddesk.records.scripts import script_of
+from hrddesk.redact.censor import Censor, standings
+from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.profiles import NAMES, Profile
+from hrddesk.redact.redaction import Redaction, Request, redact
+from hrddesk.redact.texts import review_digest
+
+PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
+AS_OF = date(2021, 6, 1)
+
+
+def name(text: str, kind: str = "main") -> Mapping[str, Value]:
+    """Return a name as a party's list holds it."""
+    return {"name": text, "script": script_of(text).value, "kind": kind}
+
+
+@dataclass
+class Desk:
+    """A vault's records, made one by one."""
+
+    records: dict[RecordId, Record] = field(default_factory=dict)
+    reviews: dict[TextKey, str] = field(default_factory=dict)
+
+    def add(self, record: Record, level: Visibility | None) -> RecordId:
+        self.records[record.id] = record if level is None else record.with_visibility(level)
+        return record.id
+
+    def set(self, record_id: RecordId, **fields: Value) -> None:
+        self.records[record_id] = self.records[record_id].with_fields(**fields)
+
+    def set_level(self, record_id: RecordId, level: Visibility, of: str) -> None:
+        self.records[record_id] = self.records[record_id].with_visibility(level, of)
+
+    def party(
+        self,
+        *names: str | Mapping[str, Value],
+        level: Visibility | None = PUBLIC,
+        terms: Iterable[Mapping[str, Value]] = (),
+        **fields: Value,
+    ) -> RecordId:
+        record = Record(Kind.PARTY, new_id()).with_fields(**{"kind": "person", **fields})
+        made = [name(item) if isinstance(item, str) else item for item in names]
+        return self.add(record.with_elements("names", made).with_elements("terms", terms), level)
+
+    def case(
+        self, *parties: RecordId | tuple[RecordId, str], level: Visibility | None = PUBLIC, **fields: Value
+    ) -> RecordId:
+        parts = [_part(item) for item in parties]
+        record = Record(Kind.CASE, new_id()).with_fields(**fields).with_elements("parties", parts)
+        return self.add(record, level)
+
+    def event(
+        self,
+        case: RecordId,
+        kind: str,
+        *parties: RecordId | tuple[RecordId, str],
+        level: Visibility | None = PUBLIC,
+        lists: Mapping[str, Sequence[Mapping[str, Value]]] | None = None,
+        **fields: Value,
+    ) -> RecordId:
+        record = Record(Kind.EVENT, new_id()).with_fields(case=case, type=kind, **fields)
+        record = record.with_elements("parties", [_part(item) for item in parties])
+        for list_name, values in (lists or {}).items():
+            record = record.with_elements(list_name, values)
+        return self.add(record, level)
+
+    def other(self, kind: Kind, level: Visibility | None = None, **fields: Value) -> RecordId:
+        return self.add(Record(kind, new_id()).with_fields(**fields), level)
+
+    def facts(self, *cases: RecordId) -> Facts:
+        return Facts.of(self.records.values(), cases or None)
+
+    def censor(
+        self, profile: Profile = NAMES, label: Iterable[RecordId] = (), involved: Iterable[RecordId] = ()
+    ) -> Censor:
+        facts = self.facts()
+        return Censor(facts, profile, standings(facts, profile, frozenset(label)), frozenset(involved))
+
+    def review(self, record_id: RecordId, field_name: str, profile: Profile = NAMES) -> None:
+        """Mark a text as reviewed just as it stands."""
+        text = self.records[record_id].text(field_name)
+        found = self.censor(profile).index.find(text)
+        self.reviews[record_id, field_name] = review_digest(text, found)
+
+    def redact(
+        self,
+        profile: Profile = NAMES,
+        label: Iterable[RecordId] = (),
+        language: Language = Language.EN,
+        cases: Sequence[RecordId] = (),
+    ) -> Redaction:
+        request = Request(profile, AS_OF, language, frozenset(label), reviews=self.reviews)
+        return redact(self.facts(*cases), request)
+
+    def model(self, profile: Profile = NAMES, label: Iterable[RecordId] = ()) -> RedactedModel:
+        return self.redact(profile, label).model
+
+
+def _part(item: RecordId | tuple[RecordId, str]) -> Mapping[str, Value]:
+    party, role = item if isinstance(item, tuple) else (item, "victim")
+    return {"party": party, "role": role}

@@ -1,0 +1,52 @@
+"""Characters become comparable, and where they stood is not forgotten."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrddesk.redact.folding import GAP, fold, squeeze
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Vero Lúnt", "Vero Lunt"),
+        ("ＶＥＲＯ", "VERO"),
+        ("繆嶼和缪屿", "缪屿和缪屿"),
+        ("Ødal Łunt", "Odal Lunt"),
+        ("ə ɵ ı", "e o i"),
+        ("a_b-c·d•e", "a b c d e"),
+        ("བཀྲ་ཤིས", "བཀྲ ཤིས"),
+        ("گۈل", "گۈل"),
+        ("x\u200by", "x y"),
+        ("$½€", "   "),
+    ],
+)
+def test_each_character_is_folded_by_itself(text: str, folded: str) -> None:
+    made = fold(text)
+    assert made.text == folded
+    assert made.offsets is None
+    assert made.span(1, 2) == (1, 2)
+
+
+def test_a_character_that_becomes_several_keeps_its_place() -> None:
+    made = fold("aﬁb ßc")
+    assert made.text == "afib ssc"
+    assert made.span(1, 3) == (1, 2)
+    assert made.span(3, 4) == (2, 3)
+    assert made.span(5, 8) == (4, 6)
+    assert made.span(2, 4) == (1, 3)
+
+
+def test_squeezing_leaves_letters_and_digits() -> None:
+    assert squeeze(" Vero-Lúnt, 繆 嶼 42 ") == "verolunt缪屿42"
+
+
+@given(st.text())
+def test_spans_of_any_text_lie_inside_it_and_in_order(text: str) -> None:
+    made = fold(text)
+    assert len(made.text) >= len(text)
+    spans = [made.span(at, at + 1) for at in range(len(made.text))]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert squeeze(text) == made.text.replace(GAP, "").lower()

@@ -1,0 +1,110 @@
+"""Labels depend on what is published and on nothing else."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact import labels
+from hrddesk.redact.labels import Sharing
+from hrddesk.redact.model import Bilingual
+
+
+def test_letters_go_on_behind_z() -> None:
+    assert [labels.letters(number) for number in (0, 1, 25, 26, 51, 52, 701, 702)] == [
+        "A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip
+
+
+def test_labels_say_person_group_organisation_or_authority() -> None:
+    assert labels.label("person", 0) == Bilingual("Person A", "人员A")
+    assert labels.label("", 1) == Bilingual("Person B", "人员B")
+    assert labels.label("group", 0).en == "Group A"
+    assert labels.label("organisation", 0).zh == "机构A"
+    assert labels.blank("authority") == Bilingual("Authority ?", "机关?")
+
+
+def test_each_kind_is_counted_by_itself() -> None:
+    parties = [RecordId(str(number)) for number in range(6)]
+    kinds = dict(zip(parties, ["person", "group", "", "group", "person", "authority"], strict=True))
+    made = labels.numbered(parties, kinds, b"content")
+    assert sorted(label.en for label in made.values()) == [
+        "Authority A", "Group A", "Group B", "Person A", "Person B", "Person C",
+    ]  # fmt: skip
+
+
+def test_another_content_deals_the_labels_anew() -> None:
+    parties = [RecordId(str(number)) for number in range(12)]
+    kinds = dict.fromkeys(parties, "person")
+    dealt = {
+        tuple(labels.numbered(parties, kinds, bytes([n]))[party].en for party in parties) for n in range(20)
+    }
+    assert len(dealt) == 20
+    firsts = {labels.numbered(parties, kinds, bytes([n]))[parties[0]].en for n in range(100)}
+    assert len(firsts) > 6, "the first person must not keep to the first labels"
+
+
+_World = tuple[list[int], list[tuple[int, list[tuple[str, int]]]]]
+
+
+@st.composite
+def _worlds(draw: st.DrawFn) -> _World:
+    """Draw people by their content, and things that mention them by content, role and person."""
+    people = draw(st.lists(st.integers(0, 2), min_size=1, max_size=7))
+    mention = st.tuples(st.sampled_from("ab"), st.integers(0, len(people) - 1))
+    things = draw(
+        st.lists(st.tuples(st.integers(0, 2), st.lists(mention, max_size=3, unique=True)), max_size=6)
+    )
+    return people, things
+
+
+def _published(world: _World, seed: int) -> list[str]:
+    """Return what a publication of that world shows, its people having ids and an order drawn from `seed`."""
+    rng = random.Random(seed)
+    people, things = world
+    ids = [RecordId(f"{rng.getrandbits(128):032x}") for _ in people]
+    sharing = Sharing()
+    for at in rng.sample(range(len(people)), len(people)):
+        sharing.add_party(ids[at], str(people[at]).encode())
+    for number in rng.sample(range(len(things)), len(things)):
+        content, mentions = things[number]
+        sharing.add(number, str(content).encode())
+        for role, person in rng.sample(mentions, len(mentions)):
+            sharing.link(number, ids[person], role)
+    dealt = labels.numbered(sharing.order(), dict.fromkeys(ids, "person"), b"seed")
+    return sorted(
+        [
+            f"{content}: {sorted(f'{role} {dealt[ids[at]].en}' for role, at in mentions)}"
+            for content, mentions in things
+        ]
+        + [f"{dealt[ids[at]].en}: {content}" for at, content in enumerate(people)]
+    )
+
+
+@given(_worlds(), st.integers(0, 1000))
+def test_the_same_content_gives_the_same_labels_whatever_the_ids(world: _World, seed: int) -> None:
+    assert _published(world, seed) == _published(world, seed + 1)
+
+
+def test_people_who_differ_only_in_what_they_share_are_told_apart() -> None:
+    sharing = Sharing()
+    one, two, three = (RecordId(letter * 32) for letter in "abc")
+    for party in (one, two, three):
+        sharing.add_party(party, b"lawyer")
+    sharing.add("first", b"detained")
+    sharing.add("second", b"released")
+    sharing.link("first", three, "victim")
+    sharing.link("first", two, "lawyer")
+    sharing.link("second", two, "victim")
+    order = sharing.order()
+    assert sorted(order) == [one, two, three]
+    again = Sharing()
+    for party in (three, one, two):
+        again.add_party(party, b"lawyer")
+    again.add("x", b"released")
+    again.add("y", b"detained")
+    again.link("x", one, "victim")
+    again.link("y", one, "lawyer")
+    again.link("y", two, "victim")
+    assert [{one: three, two: one, three: two}[party] for party in order] == again.order()

@@ -1,0 +1,213 @@
+"""Every known name is found, in every script and spelling, and nothing is found that is not there."""
+
+import itertools
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin, parts_of
+
+A, B, C = RecordId("a" * 32), RecordId("b" * 32), RecordId("c" * 32)
+
+
+def _index(*names: tuple[RecordId, str] | KnownName) -> NameIndex:
+    return NameIndex(item if isinstance(item, KnownName) else KnownName(*item) for item in names)
+
+
+def _texts(index: NameIndex, text: str) -> list[str]:
+    return [text[item.start : item.end] for item in index.find(text) if item.owners]
+
+
+_SPELLINGS = (
+    "Vero Lunt", "VERO LUNT", "VeroLunt", "Vero-Lunt", "Lunt Vero", "Lunt, Vero", "Véro Lünt",
+    "Ve\u0301ro Lunt",
+    "Vero\nLunt", "Vero\u200b Lunt", "Ｖｅｒｏ Ｌｕｎｔ", "Vero. Lunt", "Vero_Lunt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*_SPELLINGS, "vero lunt", "verolunt", "vero_lunt"])
+@pytest.mark.parametrize("frame", ["{}", "they saw {} there", "律师{}说", "({})", "{}'s"])
+def test_a_latin_name_is_found_however_it_is_written(text: str, frame: str) -> None:
+    assert _texts(_index((A, "Vero Lunt")), frame.format(text)) == [text]
+
+
+@pytest.mark.parametrize("text", _SPELLINGS)
+def test_a_latin_name_is_found_inside_a_hashtag_where_capitals_show_it(text: str) -> None:
+    assert _texts(_index((A, "Vero Lunt")), f"#Free{text}2021") == [text]
+
+
+def test_a_latin_name_ends_where_the_word_does() -> None:
+    index = _index((A, "Li Na"), (B, "Vero Lunt"))
+    assert _texts(index, "Carolina, Linate, berlina, Vero Luntberg, Severo Lunt") == []
+    assert _texts(index, "Lina and LiNa") == ["Lina", "LiNa"]
+
+
+def test_a_long_spelling_is_found_inside_a_word() -> None:
+    index = _index((A, "Vero Luntaris"))
+    assert _texts(index, "freeveroluntaris and veroluntarisfan") == ["veroluntaris", "veroluntaris"]
+    assert _texts(index, "freeverolunt") == []
+
+
+def test_short_latin_spellings_need_a_capital() -> None:
+    index = _index(
+        (A, "Da"),
+        (
+            B,
+            "大",
+        ),
+        (C, "709"),
+    )
+    assert _texts(index, "a da and Da, DA") == ["Da", "DA"]
+    assert _texts(index, "the 709 case, 7091") == ["709"]
+
+
+@pytest.mark.parametrize(
+    "text", ["缪屿", "繆嶼", "缪嶼", "缪 屿", "缪\u3000屿", "缪·屿", "Miao Yu", "miaoyu", "YU Miao"]
+)
+def test_a_chinese_name_of_two_characters_is_found_without_word_boundaries(text: str) -> None:
+    index = _index(KnownName(A, "缪屿", "Hans"))
+    assert _texts(index, f"昨天{text}被带走") == [text]
+
+
+def test_gaps_inside_a_name_are_small() -> None:
+    index = _index((A, "缪屿"), (B, "Vero Lunt"))
+    assert (
+        _texts(index, "缪    屿，缪\n\n\n\n屿。 Vero     Lunt; so Vero ( ) Lunt; so Vero 缪 Lunt; 缪") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("ئورخۇن تاڭساي", "ئۇ ئورخۇن تاڭساينىڭ ئۆيى", "ئورخۇن تاڭساي"),
+        ("ئورخۇن تاڭساي", "orxun tangsay", "orxun tangsay"),
+        ("བཀྲ་ཤིས་ཝེན་གར།", "ངས་བཀྲ་ཤིས་ཝེན་གར་མཐོང", "བཀྲ་ཤིས་ཝེན་གར"),
+        ("Орхан Лунт", "видел Орхан Лунта", "Орхан Лунт"),
+        ("奥尔洪·唐赛依", "和奥尔洪•唐赛依在一起", "奥尔洪•唐赛依"),
+        ("奥尔洪·唐赛依", "和奥尔洪唐赛依在一起", "奥尔洪唐赛依"),
+        ("小Q", "他们叫他小q。", "小q"),
+    ],
+)
+def test_other_scripts_carry_endings_and_marks(name: str, text: str, found: str) -> None:
+    assert _texts(_index((A, name)), text) == [found]
+
+
+def test_names_in_letters_with_words_begin_where_a_word_does() -> None:
+    assert _texts(_index((A, "Орхан Лунт"), (B, "ئورخۇن")), "ТОрхан Лунт, قئورخۇن") == []
+
+
+def test_the_longest_match_comes_first_and_the_others_lie_inside() -> None:
+    index = _index((A, "邬棠"), (B, "邬棠溪"), (C, "棠溪村"))
+    found = index.find("在邬棠溪村见到邬棠")
+    assert [(item.span, item.owners, item.inside) for item in found] == [
+        ((1, 4), (B,), None),
+        ((1, 3), (A,), (1, 4)),
+        ((2, 5), (C,), (1, 4)),
+        ((7, 9), (A,), None),
+    ]
+
+
+def test_another_spelling_of_the_same_person_is_not_listed_inside_the_longer_one() -> None:
+    index = _index((A, "邬棠"), (A, "邬棠溪"))
+    assert [item.span for item in index.find("邬棠溪")] == [(0, 3)]
+
+
+def test_a_name_of_several_people_names_all_of_them() -> None:
+    index = _index((B, "邬棠"), (A, "邬棠"), (C, "Wu Tang"))
+    assert index.find("邬棠")[0].owners == (A, B)
+    assert index.find("Wu Tang")[0].owners == (A, B, C)
+
+
+def test_the_kind_that_weighs_most_counts() -> None:
+    names = [KnownName(A, "Larkspur", "", Found.SOURCE), KnownName(B, "Larkspur", "", Found.PLACE)]
+    assert _index(*names).find("Larkspur")[0].kind is Found.SOURCE
+    assert _index(*names, (C, "Larkspur")).find("Larkspur") == [Occurrence(0, 8, Found.NAME, (A, B, C))]
+
+
+def test_given_names_are_found_by_themselves() -> None:
+    index = _index((A, "邬棠溪"), (B, "Vero Luntaris"), (C, "奥尔洪·唐赛依"))
+    found = index.find("棠溪和Luntaris还有唐赛依；luntaris")
+    assert [(item.kind, item.owners, item.partly) for item in found] == [
+        (Found.PART, (), (A,)),
+        (Found.PART, (), (B,)),
+        (Found.PART, (), (C,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("邬棠溪", {"棠溪"}),
+        ("欧阳棠溪", {"棠溪"}),
+        ("邬棠", set()),
+        ("邬", set()),
+        ("棠溪柘禾缪", set()),
+        ("奥·唐赛依", {"唐赛依"}),
+        ("Zhang Qorlan", {"qorlan"}),
+        ("Luntaris", set()),
+        ("Vero Lunt", set()),
+        ("", set()),
+    ],
+)
+def test_what_part_of_a_name_may_stand_for_all_of_it(name: str, parts: set[str]) -> None:
+    assert parts_of(name) == parts
+
+
+def test_a_number_that_a_name_lies_in_goes_before_it() -> None:
+    index = _index((A, "Vero Lunt"))
+    text = "Vero Lunt, vero.lunt@example.org, 13800138000"
+    assert [(item.kind, item.span, item.inside) for item in find_all(text, index)] == [
+        (Found.NAME, (0, 9), None),
+        (Found.EMAIL, (11, 32), None),
+        (Found.NAME, (11, 20), (11, 32)),
+        (Found.PHONE, (34, 45), None),
+    ]
+
+
+def test_no_names_and_names_without_letters_find_nothing() -> None:
+    assert _index().find("Vero Lunt 缪屿 ئورخۇن") == []
+    assert _index((A, "…"), (B, "")).find("… Vero") == []
+
+
+def test_latin_is_what_marks_the_end_of_a_word() -> None:
+    assert is_latin("Véro-Lunt")
+    assert not is_latin("缪屿")
+    assert not is_latin("ئورخۇن")
+
+
+_NAME = st.text("邬棠柘禾缪屿", min_size=2, max_size=3)
+_LATIN = st.lists(st.sampled_from("Vero Lunt Odal Brisk Tamsin Quell Li Na".split()), min_size=2, max_size=3)  # noqa: SIM905
+
+
+@given(st.lists(_NAME, max_size=6), st.text("邬棠柘禾缪屿的在a ", max_size=40))
+def test_in_chinese_exactly_what_a_brute_force_scan_finds_is_covered(names: list[str], text: str) -> None:
+    index = NameIndex(KnownName(RecordId(name), name, "Hans") for name in names)
+    letters = [(at, c) for at, c in enumerate(text) if c != " "]
+    expected = set()
+    for name in names:
+        for first in range(len(letters)):
+            part = letters[first : first + len(name)]
+            steps = [b[0] - a[0] for a, b in itertools.pairwise(part)]
+            if "".join(c for _, c in part) == name and all(step <= 4 for step in steps):
+                expected.add((part[0][0], part[-1][0] + 1))
+    assert {item.span for item in index.find(text) if item.owners} == expected
+
+
+@given(st.lists(_LATIN, min_size=1, max_size=4), st.integers(0, 2**32))
+def test_a_latin_name_is_always_covered(names: list[list[str]], seed: int) -> None:
+    index = NameIndex(KnownName(RecordId(" ".join(name)), " ".join(name)) for name in names)
+    rng = random.Random(seed)
+    said = [
+        rng.choice(["{}", "({})", "{}'s", "{},"]).format(rng.choice([" ", "-", ""]).join(name))
+        for name in names
+    ]
+    text = " and ".join(said)
+    covered = {at for item in index.find(text) if item.inside is None for at in range(item.start, item.end)}
+    for letters in ("".join(name) for name in names):
+        assert len(covered) >= len(letters)
+    left = "".join(" " if at in covered else c for at, c in enumerate(text))
+    assert not set("".join(left.split())) - set("and()'s,-")

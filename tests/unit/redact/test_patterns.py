@@ -1,0 +1,102 @@
+"""Numbers and addresses are found by their form, and never only those that are right."""
+
+import pytest
+
+from hrddesk.redact.found import Found
+from hrddesk.redact.patterns import find_patterns
+
+
+def _found(text: str) -> list[tuple[str, Found]]:
+    return [
+        (text[item.start : item.end], item.kind)
+        for item in sorted(find_patterns(text), key=lambda i: i.start)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("11010519491231002X", Found.IDENTITY_NUMBER),
+        ("110105 19491231 0021", Found.IDENTITY_NUMBER),
+        ("110105491231002", Found.IDENTITY_NUMBER),
+        ("A123456(7)", Found.IDENTITY_NUMBER),
+        ("13800138000", Found.PHONE),
+        ("+86 138 0013 8000", Found.PHONE),
+        ("１３８００１３８０００", Found.PHONE),
+        ("+852 5555 0100", Found.PHONE),
+        ("010-55550100", Found.PHONE),
+        ("39.90420, 116.40740", Found.COORDINATES),
+        ("N39.90420 E116.40740", Found.COORDINATES),
+        ("北纬39°54′15″", Found.COORDINATES),
+        ("39°54'N", Found.COORDINATES),
+        ("京A12345", Found.PLATE),
+        ("粤B·D12345", Found.PLATE),
+        ("京A1234警", Found.PLATE),
+        ("some.body@example.org", Found.EMAIL),
+        ("@some_body", Found.HANDLE),
+        ("wxid_ab12cd", Found.HANDLE),
+        ("t.me/somebody", Found.HANDLE),
+        ("6222 0200 1234 5678 901", Found.BANK_CARD),
+        ("4111111111111111", Found.BANK_CARD),
+        ("E12345678", Found.PASSPORT),
+        ("EA1234567", Found.PASSPORT),
+        ("H12345678", Found.PASSPORT),
+        ("12号楼3单元501室", Found.ADDRESS),
+        ("No. 12 Green Lane", Found.ADDRESS),
+        ("Room 301", Found.ADDRESS),
+    ],
+)
+def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Found) -> None:
+    assert _found(text) == [(text, kind)]
+    assert _found(f"据称 {text} 。") == [(text, kind)]
+    assert _found(f"they wrote {text}, and left") == [(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [
+        ("微信号：some_body1", "some_body1"),
+        ("QQ 55501000", "55501000"),
+        ("Telegram: somebody", "somebody"),
+        ("WeChat ID somebody01", "somebody01"),
+    ],
+)
+def test_a_handle_is_found_behind_the_name_of_its_messenger(text: str, handle: str) -> None:
+    assert _found(text) == [(handle, Found.HANDLE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "On 2020-02-06 and in 2020-02-16/2020-06-19",
+        "12864 books, 200000 CNY, 93 %",
+        "people on WeChat, and Signal 2020-02-06",
+        "第5号令，20号文件，电话号码",
+        "İstanbul: WeChat",
+        "a @ b",
+    ],
+)
+def test_dates_amounts_and_mere_words_are_left(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("11010519491231002X", True),
+        ("11010519491231002x", True),
+        ("110105194912310021", False),
+        ("4111111111111111", True),
+        ("4111111111111112", False),
+        ("13800138000", None),
+    ],
+)
+def test_check_digits_are_worked_out_but_decide_nothing(number: str, right: bool | None) -> None:
+    (found,) = find_patterns(f"号码{number}。")
+    assert found.checked is right
+
+
+def test_one_place_is_found_once() -> None:
+    text = "13800138000@example.org wxid_13800138000"
+    assert _found(text) == [("13800138000@example.org", Found.EMAIL), ("wxid_13800138000", Found.HANDLE)]

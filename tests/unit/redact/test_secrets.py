@@ -1,0 +1,127 @@
+"""What the audit looks for, and the second look at the model."""
+
+from dataclasses import replace
+
+import pytest
+
+from hrddesk.records.kinds import Kind
+from hrddesk.redact.censor import standings
+from hrddesk.redact.model import Bilingual, Case, RedactedModel
+from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.secrets import secret_strings, standing_in_model
+from tests.unit.redact.invented import SECRET, Desk, name
+
+
+def _desk() -> Desk:
+    desk = Desk()
+    person = desk.party("Vero Lunt", "缪屿", name("Little Owl", "alias"), ref="Q7-2026-P0001")
+    desk.party("Odal Brisk", level=SECRET)
+    case = desk.case(
+        person, ref="Q7-2026-0001", title="The mill", note="Ring 13800138000. Ask the aunt about the letters!"
+    )
+    event = desk.event(
+        case, "detained", person, date="2020", place_text="Heron Lane",
+        lists={
+            "charges": [{"raw": "寻衅滋事", "term": "picking_quarrels"}, {"raw": "keeping owls"}],
+            "penalties": [{"kind": "fixed", "raw": "fixed:2months"}, {"raw": "a good beating"}],
+        },
+    )  # fmt: skip
+    desk.records[event] = desk.records[event].with_elements(
+        "keys", [{"source": "s", "file": "events.csv", "key": "lunt_vero_1"}]
+    )
+    desk.other(Kind.EVIDENCE, case=case, original_name="vero.jpg", sha256="5" * 64)
+    desk.other(Kind.SOURCE, code_name="Kingfisher")
+    desk.other(Kind.RELATION, subject=person, object=case, note="They quarrelled about the mill")
+    other = desk.case(ref="Q7-2026-0002", title="Another case")
+    desk.event(other, "released", place_text="Elsewhere")
+    return desk
+
+
+def test_names_of_all_and_everything_of_the_chosen_cases_is_secret_unless_it_is_in_the_model() -> None:
+    desk = _desk()
+    chosen = next(record.id for record in desk.records.values() if record.text("title") == "The mill")
+    made = desk.redact(
+        label=[next(r.id for r in desk.records.values() if r.kind is Kind.PARTY)], cases=[chosen]
+    )
+    found = secret_strings(desk.facts(chosen), made.model)
+    for secret in (
+        "Vero Lunt", "缪屿", "Little Owl", "Odal Brisk", "Q7-2026-0001", "Q7-2026-P0001", "The mill",
+        "Kingfisher", "13800138000", "Ring 13800138000", "Ask the aunt about the letters", "lunt_vero_1",
+        "vero.jpg",
+        "5" * 64, "They quarrelled about the mill", chosen,
+    ):  # fmt: skip
+        assert secret in found
+    # Approved, or codes, or no business of these cases.
+    for plain in (
+        "Heron Lane",
+        "寻衅滋事",
+        "keeping owls",
+        "fixed:2months",
+        "Elsewhere",
+        "Another case",
+        "2020",
+        "",
+    ):
+        assert plain not in found
+    assert found == sorted(set(found))
+    assert "Heron Lane" in secret_strings(desk.facts(), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("nothing", False),
+        ("then Vero Lunt came", True),
+        ("then VERO-LUNT came", True),
+        ("then VeroLunt came", True),
+        ("然后缪屿来了", True),
+        ("然后缪 屿来了", True),
+        ("然后缪    屿来了", False),
+        ("a Vero   .. Lunt", False),
+        ("Verona Lunt, Severo Lunt", False),
+        ("Vero Luntberg", False),
+        ("they saw Vero Lunt Quell there", False),
+        ("they saw Vero Lunt Quell and Vero Lunt", True),
+        ("ئورخۇن came", True),
+        ("the 缪Vero屿", False),
+        ("Li Bo", False),
+    ],
+)
+def test_the_second_look_finds_names_outside_of_those_that_may_be_told(text: str, holds: bool) -> None:
+    desk = Desk()
+    hidden = desk.party("Vero Lunt", "缪屿", "ئورخۇن", "Bo", level=None)
+    told = desk.party("Vero Lunt Quell")
+    case = desk.case(told)
+    desk.event(case, "detained", told, date="2020")
+    facts, model = desk.facts(), desk.model()
+    standing = standings(facts, NAMES, ())
+    assert standing_in_model(facts, model, standing, NAMES) == 0
+    assert standing_in_model(facts, _with(model, text), standing, NAMES) == int(holds)
+    assert hidden in standing
+
+
+def test_the_second_look_covers_words_that_were_typed_but_no_vocabulary() -> None:
+    desk = Desk()
+    desk.party("Tibetan", "藏族", level=None)  # somebody may be called like a term
+    told = desk.party("Vero Lunt", ethnicity="tibetan", terms=[{"vocabulary": "cause", "raw": "owls"}])
+    case = desk.case(told)
+    desk.event(case, "detained", told, date="2020", lists={"charges": [{"raw": "keeping owls"}]})
+    model = desk.model()
+    facts = desk.facts()
+    assert model.cases[0].people[0].facts[0].value == Bilingual("Tibetan", "藏族")
+    assert standing_in_model(facts, model, standings(facts, NAMES, ()), NAMES) == 0
+
+
+def test_a_withheld_name_of_a_named_person_counts_too() -> None:
+    desk = Desk()
+    told = desk.party("Little Owl", name("Vero Lunt", "real"))
+    case = desk.case(told)
+    desk.event(case, "detained", told)
+    facts, model = desk.facts(), desk.model()
+    standing = standings(facts, NAMES, ())
+    assert standing_in_model(facts, _with(model, "Vero Lunt was Little Owl"), standing, NAMES) == 1
+
+
+def _with(model: RedactedModel, text: str) -> RedactedModel:
+    (case,) = model.cases
+    return replace(model, cases=(Case(case.people, case.events, (text,)),))
