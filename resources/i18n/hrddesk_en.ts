@@ -1927,6 +1927,370 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Type a part of a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Choose cases and what may leave, then look at the preview. Nothing is written by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that the publication would hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bears which label; this stays in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who it is, in this vault only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to think about before it is published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To think about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed since this preview was made. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} case(s), {people} people of whom {labelled} labelled, {events} event(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers may recognise:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{label}: {traits}. So described, %n case(s) of this desk fit.</source>
+        <translation>
+            <numerusform>{label}: {traits}. So described, %n case of this desk fits.</numerusform>
+            <numerusform>{label}: {traits}. So described, %n cases of this desk fit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would be five or more without, or with a coarser: {traits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublicationView</name>
+    <message>
+        <source>What may leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documented cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label instead of naming; Space ticks one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label instead of naming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing and checking the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF was written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished pages were opened again and checked. Its signature lies beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s).</source>
+        <translation>
+            <numerusform>%n page.</numerusform>
+            <numerusform>%n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PublishView</name>
+    <message>
+        <source>What was published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was published from this vault yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault keeps what was published, and who bore which label. The files hold neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>Case {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People are named; public facts only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody is labelled; public and restricted facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name that is kept back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identity number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messenger or network handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bank card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passport or travel permit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases that are not visible enough for this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people who may not appear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events that are not visible enough, or concern nobody who may appear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates that are not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words that no vocabulary knows, printed as “Other” or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free texts that were not reviewed for this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free texts that changed since they were reviewed, or in which new names are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ethnic group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since it was reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2817,6 +3181,85 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>How to begin, and what this program protects against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>For which profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts that could be published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has a narrative and no event a summary: there is nothing to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text; names and numbers are marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it would be published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it: it may go out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the review back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question mark stands for the letter that only a publication deals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name that this vault knows, and no telling number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside a longer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>becomes {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its check digit is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text may go out under this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it changes, it must be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review was taken back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

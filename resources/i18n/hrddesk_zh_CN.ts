@@ -1923,6 +1923,367 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Type a part of a name</source>
+        <translation>输入名字的一部分</translation>
+    </message>
+    <message>
+        <source>Filter the people</source>
+        <translation>筛选人物</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Choose cases and what may leave, then look at the preview. Nothing is written by it.</source>
+        <translation>请选择案件以及可以公开的内容，然后查看预览。预览不会写出任何东西。</translation>
+    </message>
+    <message>
+        <source>Everything that the publication would hold</source>
+        <translation>出版物将包含的全部内容</translation>
+    </message>
+    <message>
+        <source>Who bears which label; this stays in the vault</source>
+        <translation>谁用哪个代称；此表只留在保险库中</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>代称</translation>
+    </message>
+    <message>
+        <source>Who it is, in this vault only</source>
+        <translation>是谁（只在此保险库中）</translation>
+    </message>
+    <message>
+        <source>What to think about before it is published</source>
+        <translation>发布前要考虑的事</translation>
+    </message>
+    <message>
+        <source>Review the texts</source>
+        <translation>审阅文本</translation>
+    </message>
+    <message>
+        <source>Parts of the preview</source>
+        <translation>预览的各部分</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>代称</translation>
+    </message>
+    <message>
+        <source>To think about</source>
+        <translation>需要考虑</translation>
+    </message>
+    <message>
+        <source>Something changed since this preview was made. Look at it again.</source>
+        <translation>预览之后有改动。请重新预览。</translation>
+    </message>
+    <message>
+        <source>{cases} case(s), {people} people of whom {labelled} labelled, {events} event(s).</source>
+        <translation>{cases} 个案件，{people} 人，其中 {labelled} 人用代称，{events} 个事件。</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>未包含：</translation>
+    </message>
+    <message>
+        <source>Readers may recognise:</source>
+        <translation>读者可能认出：</translation>
+    </message>
+    <message numerus="yes">
+        <source>{label}: {traits}. So described, %n case(s) of this desk fit.</source>
+        <translation>
+            <numerusform>{label}：{traits}。这样描述，本工作台只有 %n 个案件相符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would be five or more without, or with a coarser: {traits}</source>
+        <translation>去掉或写得更粗略，就会有五个以上相符：{traits}</translation>
+    </message>
+    <message>
+        <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
+        <translation>没有遗漏内容，在本工作台的案件中也没有人特别容易被认出。</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationView</name>
+    <message>
+        <source>What may leave</source>
+        <translation>可以公开的内容</translation>
+    </message>
+    <message>
+        <source>Language of the publication</source>
+        <translation>出版物的语言</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation>英文和中文</translation>
+    </message>
+    <message>
+        <source>Title of the publication</source>
+        <translation>出版物标题</translation>
+    </message>
+    <message>
+        <source>Documented cases</source>
+        <translation>案件记录</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>These cases</source>
+        <translation>这些案件</translation>
+    </message>
+    <message>
+        <source>Label instead of naming; Space ticks one</source>
+        <translation>用代称而不写名；按空格勾选</translation>
+    </message>
+    <message>
+        <source>Label instead of naming</source>
+        <translation>用代称而不写名</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Write the PDF …</source>
+        <translation>写出 PDF…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation>请至少勾选一个案件。</translation>
+    </message>
+    <message>
+        <source>Making the preview</source>
+        <translation>正在生成预览</translation>
+    </message>
+    <message>
+        <source>Where to put the PDF</source>
+        <translation>PDF 保存到哪里</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing and checking the pages</source>
+        <translation>正在排版并检查页面</translation>
+    </message>
+    <message>
+        <source>The PDF was written: {path}</source>
+        <translation>PDF 已写出：{path}</translation>
+    </message>
+    <message>
+        <source>The finished pages were opened again and checked. Its signature lies beside it.</source>
+        <translation>完成的页面已重新打开检查。签名文件放在旁边。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s).</source>
+        <translation>
+            <numerusform>%n 页。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PublishView</name>
+    <message>
+        <source>What was published</source>
+        <translation>已发布的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was published from this vault yet.</source>
+        <translation>此保险库还没有发布过任何内容。</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面的各部分</translation>
+    </message>
+    <message>
+        <source>New publication</source>
+        <translation>新出版物</translation>
+    </message>
+    <message>
+        <source>Texts to review</source>
+        <translation>待审阅的文本</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>The vault keeps what was published, and who bore which label. The files hold neither.</source>
+        <translation>保险库保存已发布的内容，以及谁用了哪个代称。发布的文件中两者都没有。</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>Case {number}</source>
+        <translation>案件 {number}</translation>
+    </message>
+    <message>
+        <source>People are named; public facts only</source>
+        <translation>写名；只含公开事实</translation>
+    </message>
+    <message>
+        <source>Everybody is labelled; public and restricted facts</source>
+        <translation>全部用代称；含公开和受限事实</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>name that is kept back</source>
+        <translation>不公开的名字</translation>
+    </message>
+    <message>
+        <source>part of a name</source>
+        <translation>名字的一部分</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>identity number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>number plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>messenger or network handle</source>
+        <translation>即时通讯或网络账号</translation>
+    </message>
+    <message>
+        <source>bank card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>passport or travel permit</source>
+        <translation>护照或通行证</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>cases that are not visible enough for this profile</source>
+        <translation>可见范围不够，不能用于此方案的案件</translation>
+    </message>
+    <message>
+        <source>people who may not appear</source>
+        <translation>不可以出现的人</translation>
+    </message>
+    <message>
+        <source>events that are not visible enough, or concern nobody who may appear</source>
+        <translation>可见范围不够、或不涉及可出现之人的事件</translation>
+    </message>
+    <message>
+        <source>dates that are not understood</source>
+        <translation>无法理解的日期</translation>
+    </message>
+    <message>
+        <source>words that no vocabulary knows, printed as “Other” or left out</source>
+        <translation>词表中没有的用语，印作“其他”或略去</translation>
+    </message>
+    <message>
+        <source>free texts that were not reviewed for this profile</source>
+        <translation>没有为此方案审阅过的自由文本</translation>
+    </message>
+    <message>
+        <source>free texts that changed since they were reviewed, or in which new names are known</source>
+        <translation>审阅后有改动、或其中出现新的已知名字的自由文本</translation>
+    </message>
+    <message>
+        <source>charge</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>未审阅</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>changed since it was reviewed</source>
+        <translation>审阅后有改动</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2810,6 +3171,85 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>How to begin, and what this program protects against.</source>
         <translation>如何开始，以及本程序能防什么。</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>For which profile</source>
+        <translation>用于哪个方案</translation>
+    </message>
+    <message>
+        <source>Texts that could be published</source>
+        <translation>可以发布的文本</translation>
+    </message>
+    <message>
+        <source>No case has a narrative and no event a summary: there is nothing to review.</source>
+        <translation>没有案件有叙述，也没有事件有摘要：没有需要审阅的。</translation>
+    </message>
+    <message>
+        <source>The text; names and numbers are marked</source>
+        <translation>文本；名字和号码已标出</translation>
+    </message>
+    <message>
+        <source>How it would be published</source>
+        <translation>发布时的样子</translation>
+    </message>
+    <message>
+        <source>What was found in the text</source>
+        <translation>文本中发现的内容</translation>
+    </message>
+    <message>
+        <source>I have read it: it may go out</source>
+        <translation>我已读过：可以公开</translation>
+    </message>
+    <message>
+        <source>Take the review back</source>
+        <translation>撤回审阅</translation>
+    </message>
+    <message>
+        <source>What was found in it</source>
+        <translation>其中发现的内容</translation>
+    </message>
+    <message>
+        <source>A question mark stands for the letter that only a publication deals.</source>
+        <translation>问号代表只有出版物才会分配的字母。</translation>
+    </message>
+    <message>
+        <source>Looking through the texts</source>
+        <translation>正在查看文本</translation>
+    </message>
+    <message>
+        <source>No name that this vault knows, and no telling number.</source>
+        <translation>没有此保险库所知的名字，也没有会暴露身份的号码。</translation>
+    </message>
+    <message>
+        <source>inside a longer one</source>
+        <translation>在更长的一处之内</translation>
+    </message>
+    <message>
+        <source>becomes {words}</source>
+        <translation>变为 {words}</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>its check digit is wrong</source>
+        <translation>校验位不对</translation>
+    </message>
+    <message>
+        <source>The text may go out under this profile.</source>
+        <translation>这篇文本可以在此方案下公开。</translation>
+    </message>
+    <message>
+        <source>When it changes, it must be read again.</source>
+        <translation>如有改动，必须重新阅读。</translation>
+    </message>
+    <message>
+        <source>The review was taken back.</source>
+        <translation>审阅已撤回。</translation>
     </message>
 </context>
 <context>

@@ -152,3 +152,12 @@ def test_stopping_does_not_wait_for_ever(qtbot: QtBot) -> None:
     runner.run(owner, lambda job: go_on.wait(20), lambda _: None)
     assert not runner.stop(None, 0.05)
     go_on.set()
+
+
+def test_nothing_begins_after_the_last_act(qtbot: QtBot) -> None:
+    runner, owner, begun = Runner(), QObject(), list[int]()
+    assert runner.stop(None, 10)
+    task = runner.run(owner, lambda job: begun.append(1), lambda _: None)
+    assert task.done
+    assert not runner.busy
+    assert begun == []

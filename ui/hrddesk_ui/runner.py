@@ -53,6 +53,7 @@ class Runner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._stopped = False
         self._open: dict[int, tuple[Task, Future[None]]] = {}
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -72,6 +73,9 @@ class Runner(QObject):
         an error that is shown in the page; without it the message bar shows it.
         """
         task = Task(label, can_cancel)
+        if self._stopped:  # a timer of a page may still fire while the window closes
+            task.done = True
+            return task
         last = 0.0
 
         def step(done: int, total: int) -> None:
@@ -129,6 +133,7 @@ class Runner(QObject):
         Used only on the way out, when the window shows nothing any more.
         """
         self.cancel_all()
+        self._stopped = True
         future = self._pool.submit(last if last is not None else lambda: None)
         self._pool.shutdown(wait=False)
         return not wait([future], timeout=seconds).not_done

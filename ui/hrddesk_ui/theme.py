@@ -89,7 +89,7 @@ DARK = Colours(
 
 _SHEET = Template("""
 QLabel[role="title"] { font-weight: 600; font-size: ${title}pt; }
-QLineEdit, QPlainTextEdit, QTextEdit { padding: 2px 6px; }
+QLineEdit { padding: 2px 6px; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="bad"] { color: $bad; }
@@ -204,6 +204,7 @@ def icon(name: str) -> QIcon:
     for state, mode, colour in (
         (QIcon.State.Off, QIcon.Mode.Normal, _colours.text),
         (QIcon.State.Off, QIcon.Mode.Disabled, _colours.muted),
+        (QIcon.State.Off, QIcon.Mode.Selected, _colours.on_accent),
         (QIcon.State.On, QIcon.Mode.Normal, _colours.on_accent),
     ):
         renderer = QSvgRenderer(source.replace("currentColor", colour).encode())

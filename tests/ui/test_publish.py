@@ -1,0 +1,223 @@
+"""From reviewed texts to an audited PDF, in the window."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrddesk.actions import cases, events, parties, vaults
+from hrddesk.actions.texts import State
+from hrddesk.records.record import RecordId
+from hrddesk.redact.combinations import Trait
+from hrddesk.redact.found import Found
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.profiles import SHIPPED
+from hrddesk.session import Session
+from hrddesk_ui import publish_words
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.views.publish_view import PublishView
+from hrddesk_ui.widgets.marked_text import MarkedText
+from tests.ui.driver import PASSPHRASE, Driver
+
+Start = Callable[[Resume], Driver]
+NARRATIVE = "Gao Weilin 高伟林 was taken from home; his number 13800138000 rang out. Gao Weilin came back."
+
+
+@pytest.fixture
+def filled(vault: Path, start: Start) -> Driver:
+    """A window with two cases of three invented people."""
+    with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
+        for number, names in enumerate((("Gao Weilin", "高伟林"), ("Dolkar Made-up", "སྒྲོལ་དཀར་བཟོས"))):
+            scripts = ("Latn", "Hans" if number == 0 else "Tibt")
+            case, _ = cases.create(
+                session, {"title": f"Case {number}", "narrative": NARRATIVE if number == 0 else ""}
+            )
+            party, _ = parties.create(
+                session,
+                {"kind": "person", "sex": "male"},
+                {
+                    "names": [
+                        {"name": name, "script": script, "kind": "main"}
+                        for name, script in zip(names, scripts, strict=True)
+                    ]
+                },
+                case=case,
+            )
+            event, _ = events.add(
+                session,
+                case,
+                {"type": "detained", "date": f"2021-0{number + 1}", "place_text": "Willow Lane"},
+                {"parties": [{"party": party, "role": "victim"}]},
+            )
+            _publish(session, case, party, event)
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+    driver.settled()
+    return driver
+
+
+def _publish(session: Session, *records: RecordId) -> None:
+    """Mark records as public, so that both profiles let them out."""
+    with session.store.change("test") as change:
+        for record_id in records:
+            record = session.store.get(record_id)
+            levels = {"record": {"pos": 0, "level": "public"}}
+            lists = {**record.lists, "visibility": levels}
+            change.put(type(record)(record.kind, record.id, record.fields, lists))
+
+
+def _page(driver: Driver) -> PublishView:
+    page = driver.page("publish")
+    assert isinstance(page, PublishView)
+    driver.bot.wait(400)  # the list of people follows the choice after a moment
+    driver.settled()
+    return page
+
+
+def _pdf_text(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path) -> None:
+    view = _page(filled).publication
+    assert not view.write_button.isEnabled()
+    filled.click(view.preview_button)
+    assert view.trouble.text() == "Tick at least one case."
+    filled.key("Ctrl+A")
+    filled.key("Space")
+    assert len(view.cases.chosen) == 2
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    text = view.preview.text.toPlainText()
+    assert "Person A" in text
+    assert "Gao" not in text
+    assert "Person A" in view.preview.text.marked
+    assert view.preview.labels.rowCount() == 2
+    filled.shot("publish-preview")
+    view.preview.tabs.setCurrentIndex(1)
+    filled.shot("publish-labels")
+    view.preview.tabs.setCurrentIndex(2)
+    filled.shot("publish-think")
+    target = tmp_path / "out.pdf"
+    view.write(target)
+    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    filled.shot("publish-written")
+    assert target.with_name("out.pdf.sig").is_file()
+    printed = _pdf_text(target)
+    assert "Person A" in printed
+    assert not re.search("Gao|Dolkar|高伟林", printed)
+    view.write(target)
+    filled.until(lambda: not view.write_button.isEnabled() or view.trouble.isVisible())
+
+
+def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
+    view = _page(filled).publication
+    view.profile.setFocus()
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    filled.click(view.all_cases)
+    filled.bot.wait(400)
+    filled.settled()
+    assert view.people.list.count() == 2
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert "Gao Weilin" in view.preview.text.toPlainText()
+    filled.shot("publish-names")
+    filled.fill(view.people.filter, "gao")
+    shown = [row for row in range(2) if not view.people.list.item(row).isHidden()]
+    assert len(shown) == 1
+    view.people.list.setFocus()
+    view.people.list.setCurrentRow(shown[0])
+    filled.key("Space")
+    assert not view.write_button.isEnabled()  # the preview is not of this choice
+    assert "Something changed" in view.preview.summary.text()
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert "Gao Weilin" not in view.preview.text.toPlainText()
+    assert "Dolkar" in view.preview.text.toPlainText()
+    filled.shot("publish-names-labelled")
+
+
+def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:
+    page = _page(filled)
+    page.publication.cases.model.choose_all()
+    filled.click(page.publication.preview_button)
+    filled.until(page.publication.preview.texts_button.isVisible)
+    filled.click(page.publication.preview.texts_button)
+    filled.settled()
+    view = page.texts
+    filled.until(lambda: view.texts.count() == 1)
+    filled.settled()
+    assert view.state.text() == "not reviewed"
+    marked = list(view.text.marked)
+    assert "高伟林" in marked
+    assert "13800138000" in marked
+    assert marked.count("Gao Weilin") == 2
+    filled.shot("texts")
+    view.found.setFocus()
+    filled.key("Down")
+    filled.shot("texts-pointed")
+    assert "Gao" not in view.result.toPlainText()
+    filled.click(view.confirm_button)
+    filled.until(lambda: view.state.text() == "reviewed")
+    filled.settled()
+    filled.shot("texts-reviewed")
+    filled.click(view.back_button)
+    filled.until(lambda: view.state.text() == "not reviewed")
+
+
+def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
+    page = _page(filled)
+    page.publication.cases.model.choose_all()
+    filled.click(page.publication.preview_button)
+    filled.until(page.publication.write_button.isEnabled)
+    page.publication.write(tmp_path / "first.pdf")
+    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    page.tabs.setCurrentIndex(2)
+    assert "first.pdf" in page.published.item(0).text()
+    filled.shot("published")
+
+
+def test_the_dialog_gives_the_place(filled: Driver, tmp_path: Path) -> None:
+    view = _page(filled).publication
+    view.cases.model.choose_all()
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    filled.click(view.write_button)
+    filled.until(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    filled.until(dialog.isActiveWindow)
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    filled.fill(name, str(tmp_path / "chosen"))
+    filled.key("Return")
+    filled.until(lambda: (tmp_path / "chosen.pdf").is_file(), 60)
+    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+
+
+def test_marks_stand_where_they_should_in_every_script(qtbot: QtBot) -> None:
+    widget = MarkedText("text")
+    qtbot.addWidget(widget)
+    text = "𠮷田\r\nཨོཾ next\rlast 高伟林"
+    spans = [(text.index(word), text.index(word) + len(word)) for word in ("田", "next", "高伟林")]
+    widget.show_text(text, spans)
+    assert list(widget.marked) == ["田", "next", "高伟林"]
+    widget.go_to(spans[2])
+    assert widget.textCursor().block().text().startswith("last")
+    assert isinstance(widget.textCursor(), QTextCursor)
+
+
+def test_everything_that_can_be_said_has_words() -> None:
+    assert set(publish_words.FOUND) == set(Found)
+    assert set(publish_words.LEFT_OUT) == set(LeftOut)
+    assert set(publish_words.TRAITS) == set(Trait)
+    assert set(publish_words.TEXT_STATES) == set(State)
+    assert set(publish_words.PROFILES) == set(SHIPPED)
+    assert publish_words.profile_words("our own") == "our own"

@@ -1,0 +1,87 @@
+"""What publishing says in words: profiles, what was found, what stayed behind, what to think about."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.texts import State
+from hrddesk.redact.combinations import Trait
+from hrddesk.redact.found import Found
+from hrddesk.redact.leftout import LeftOut
+from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+
+PROFILES: Final = {
+    "names": QT_TRANSLATE_NOOP("Publishing", "People are named; public facts only"),
+    "labels": QT_TRANSLATE_NOOP("Publishing", "Everybody is labelled; public and restricted facts"),
+}
+FOUND: Final = {
+    Found.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),
+    Found.WITHHELD: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),
+    Found.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
+    Found.SOURCE: QT_TRANSLATE_NOOP("Publishing", "source"),
+    Found.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    Found.IDENTITY_NUMBER: QT_TRANSLATE_NOOP("Publishing", "identity number"),
+    Found.PHONE: QT_TRANSLATE_NOOP("Publishing", "phone number"),
+    Found.COORDINATES: QT_TRANSLATE_NOOP("Publishing", "coordinates"),
+    Found.PLATE: QT_TRANSLATE_NOOP("Publishing", "number plate"),
+    Found.EMAIL: QT_TRANSLATE_NOOP("Publishing", "e-mail address"),
+    Found.HANDLE: QT_TRANSLATE_NOOP("Publishing", "messenger or network handle"),
+    Found.BANK_CARD: QT_TRANSLATE_NOOP("Publishing", "bank card"),
+    Found.PASSPORT: QT_TRANSLATE_NOOP("Publishing", "passport or travel permit"),
+    Found.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
+}
+LEFT_OUT: Final = {
+    LeftOut.CASE: QT_TRANSLATE_NOOP("Publishing", "cases that are not visible enough for this profile"),
+    LeftOut.PERSON: QT_TRANSLATE_NOOP("Publishing", "people who may not appear"),
+    LeftOut.EVENT: QT_TRANSLATE_NOOP(
+        "Publishing", "events that are not visible enough, or concern nobody who may appear"
+    ),
+    LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
+    LeftOut.WORDS: QT_TRANSLATE_NOOP(
+        "Publishing", "words that no vocabulary knows, printed as “Other” or left out"
+    ),
+    LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
+    LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
+        "Publishing", "free texts that changed since they were reviewed, or in which new names are known"
+    ),
+}
+TRAITS: Final = {
+    Trait.CHARGE: QT_TRANSLATE_NOOP("Publishing", "charge"),
+    Trait.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    Trait.MONTH: QT_TRANSLATE_NOOP("Publishing", "month"),
+    Trait.SEX: QT_TRANSLATE_NOOP("Publishing", "sex"),
+    Trait.AGE: QT_TRANSLATE_NOOP("Publishing", "age"),
+    Trait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
+    Trait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
+}
+TEXT_STATES: Final = {
+    State.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
+    State.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
+    State.CHANGED: QT_TRANSLATE_NOOP("Publishing", "changed since it was reviewed"),
+}
+
+
+def profile_words(name: str) -> str:
+    """Return a profile's name with what it lets out; one of the desk's own goes by its name."""
+    about = PROFILES.get(name)
+    return f"{name} — {QCoreApplication.translate('Publishing', about)}" if about else name
+
+
+def found_word(kind: Found) -> str:
+    """Return what kind of thing was found."""
+    return QCoreApplication.translate("Publishing", FOUND[kind])
+
+
+def left_out_words(kind: LeftOut) -> str:
+    """Return what stayed behind."""
+    return QCoreApplication.translate("Publishing", LEFT_OUT[kind])
+
+
+def trait_word(trait: Trait) -> str:
+    """Return what somebody may be recognised by."""
+    return QCoreApplication.translate("Publishing", TRAITS[trait])
+
+
+def text_state_word(state: State) -> str:
+    """Return whether a text may go out."""
+    return QCoreApplication.translate("Publishing", TEXT_STATES[state])

@@ -1,0 +1,136 @@
+"""The preview of a publication: its words, who bears which label, and what to think about."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions.publications import Preview
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual
+from hrddesk_ui import publication_text, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.publish_words import left_out_words, trait_word
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.marked_text import MarkedText
+
+
+class PreviewView(QWidget):
+    """Shows what would leave and nothing else; the map of labels stays in the vault."""
+
+    texts_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = RecordWords(desk.reader)
+        self.summary = page_layout.words(
+            self.tr("Choose cases and what may leave, then look at the preview. Nothing is written by it."),
+            self,
+        )
+        self.text = MarkedText(self.tr("Everything that the publication would hold"), self)
+        self.labels = QTableWidget(0, 2, self)
+        self.labels.setAccessibleName(self.tr("Who bears which label; this stays in the vault"))
+        self.labels.setHorizontalHeaderLabels([self.tr("Label"), self.tr("Who it is, in this vault only")])
+        self.labels.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.labels.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.labels.setShowGrid(False)
+        self.labels.setTabKeyNavigation(False)
+        rows = self.labels.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(heights.field(self.labels))
+        heads = self.labels.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.resizeSection(0, 20 * theme.GRID)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.thoughts = MarkedText(self.tr("What to think about before it is published"), self)
+        self.texts_button = QPushButton(self.tr("Review the texts"), self)
+        self.texts_button.setAccessibleName(self.texts_button.text())
+        self.texts_button.hide()
+        self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the preview"))
+        for part, name in (
+            (self.text, self.tr("Words")),
+            (self.labels, self.tr("Labels")),
+            (self.thoughts, self.tr("To think about")),
+        ):
+            self.tabs.addTab(part, name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.texts_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.texts_button.clicked.connect(self.texts_wanted)
+
+    def outdate(self) -> None:
+        """Say that what is shown is no longer what would be printed."""
+        self.summary.setText(self.tr("Something changed since this preview was made. Look at it again."))
+        theme.set_role(self.summary, "warn")
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what would be published."""
+        counts = preview.model.summary
+        self.summary.setText(
+            self.tr(
+                "{cases} case(s), {people} people of whom {labelled} labelled, {events} event(s)."
+            ).format(cases=counts.cases, people=counts.people, labelled=counts.labelled, events=counts.events)
+        )
+        theme.set_role(self.summary, "")
+        text = publication_text.lines(preview.model)
+        self.text.show_text(text, _places(text, publication_text.labels(preview.model)))
+        self._show_labels(preview)
+        self.thoughts.show_text("\n".join(self._thoughts(preview)))
+        waiting = preview.left_out.get(LeftOut.TEXT, 0) + preview.left_out.get(LeftOut.CHANGED_TEXT, 0)
+        self.texts_button.setVisible(waiting > 0)
+
+    def _show_labels(self, preview: Preview) -> None:
+        self.labels.setRowCount(len(preview.labels))
+        for row, entry in enumerate(preview.labels):
+            self.labels.setItem(row, 0, QTableWidgetItem(_in_window(entry.label)))
+            self.labels.setItem(row, 1, QTableWidgetItem(entry.name))
+
+    def _thoughts(self, preview: Preview) -> list[str]:
+        lines = []
+        if preview.left_out:
+            lines.append(self.tr("Left out:"))
+            for kind, count in preview.left_out.items():
+                lines.append(f"    {count} × {left_out_words(kind)}")
+            lines.append("")
+        if preview.rare:
+            lines.append(self.tr("Readers may recognise:"))
+        for rare in preview.rare:
+            traits = ", ".join(trait_word(trait) for trait in rare.traits)
+            line = self.tr("{label}: {traits}. So described, %n case(s) of this desk fit.", "", rare.fits)
+            lines.append("    " + line.format(label=_in_window(rare.label), traits=traits))
+            if rare.coarser:
+                coarser = ", ".join(trait_word(trait) for trait in rare.coarser)
+                advice = self.tr("It would be five or more without, or with a coarser: {traits}")
+                lines.append("        " + advice.format(traits=coarser))
+        return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
+
+
+def _in_window(label: Bilingual) -> str:
+    return label.zh if shown_language() == "zh" else label.en
+
+
+def _places(text: str, labels: list[str]) -> list[tuple[int, int]]:
+    """Return where labels stand, the longest first where one is the beginning of another."""
+    taken: list[tuple[int, int]] = []
+    for label in labels:
+        start = text.find(label)
+        while start >= 0:
+            end = start + len(label)
+            if all(end <= first or start >= last for first, last in taken):
+                taken.append((start, end))
+            start = text.find(label, end)
+    return sorted(taken)

@@ -1,0 +1,267 @@
+"""Make a publication: what goes in, a preview of it, and the PDF."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import cases, publications
+from hrddesk.actions.publications import Preview, Published, PublishRequest
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.redact.model import Bilingual, Language
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.publish_words import profile_words
+from hrddesk_ui.runner import Task
+from hrddesk_ui.views.preview_view import PreviewView
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.case_picker import CasePicker
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.people_picker import PeoplePicker
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+_SOON_MS = 250
+
+
+class PublicationView(QWidget):
+    """The PDF can be written only of what was just previewed."""
+
+    texts_wanted = Signal(str)  # profile
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._previewed: PublishRequest | None = None
+        self._gathering: Task | None = None
+        self._writing = False
+        self.profile = QComboBox(self)
+        self.profile.setAccessibleName(self.tr("What may leave"))
+        self.language = QComboBox(self)
+        self.language.setAccessibleName(self.tr("Language of the publication"))
+        for language, text in (
+            (Language.EN, self.tr("English")),
+            (Language.ZH, self.tr("Chinese")),
+            (Language.BOTH, self.tr("English and Chinese")),
+        ):
+            self.language.addItem(text, language.value)
+        self.heading = QLineEdit(self)
+        self.heading.setAccessibleName(self.tr("Title of the publication"))
+        self.heading.setPlaceholderText(self.tr("Documented cases"))
+        self.all_cases = QRadioButton(self.tr("All cases"), self)
+        self.some_cases = QRadioButton(self.tr("These cases"), self)
+        self.some_cases.setChecked(True)
+        for choice in (self.all_cases, self.some_cases):
+            choice.setAccessibleName(choice.text())
+        self.cases = CasePicker(desk, self)
+        self.people = PeoplePicker(self.tr("Label instead of naming; Space ticks one"), self)
+        self.label_heading = page_layout.heading(self.tr("Label instead of naming"))
+        self.trouble = TroubleLabel(self)
+        self.preview_button = QPushButton(theme.icon("search"), self.tr("Preview"), self)
+        self.write_button = QPushButton(theme.icon("publish"), self.tr("Write the PDF …"), self)
+        for button in (self.preview_button, self.write_button):
+            button.setAccessibleName(button.text())
+        self.preview = PreviewView(desk, self)
+        self._arrange()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._gather_people)
+        self._connect()
+        self._choice_changed()
+
+    # --- making ---
+
+    def _arrange(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        fields = page_layout.Fields()
+        fields.add(self.tr("What may leave"), self.profile)
+        fields.add(self.tr("Language"), self.language)
+        fields.add(self.tr("Title"), self.heading)
+        column.addLayout(fields)
+        which = QHBoxLayout()
+        which.setSpacing(2 * theme.GRID)
+        which.addWidget(self.some_cases)
+        which.addWidget(self.all_cases)
+        which.addStretch(1)
+        column.addLayout(which)
+        column.addWidget(self.cases, 3)
+        column.addWidget(self.label_heading)
+        column.addWidget(self.people, 2)
+        column.addWidget(self.trouble)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.preview_button)
+        buttons.addWidget(self.write_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        panes = QSplitter(Qt.Orientation.Horizontal, self)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(left)
+        panes.addWidget(self.preview)
+        panes.setStretchFactor(0, 1)
+        panes.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes)
+
+    def _connect(self) -> None:
+        for box in (self.profile, self.language):
+            box.currentIndexChanged.connect(self._choice_changed)
+        self.heading.textChanged.connect(self._choice_changed)
+        self.all_cases.toggled.connect(self._on_which)
+        self.cases.changed.connect(self._on_which)
+        self.people.changed.connect(self._choice_changed)
+        self.preview_button.clicked.connect(self._look)
+        self.write_button.clicked.connect(self._choose_target)
+        self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
+        self._desk.changed.connect(self._on_changed)
+
+    # --- choosing ---
+
+    def load(self) -> None:
+        """List the profiles."""
+        names = publications.profile_names(self._desk.reader)
+        listed = [self.profile.itemData(row) for row in range(self.profile.count())]
+        if names != listed:
+            chosen = self.profile.currentData()
+            self.profile.clear()
+            for name in names:
+                self.profile.addItem(profile_words(name), name)
+            self.profile.setCurrentIndex(max(0, self.profile.findData(chosen or "labels")))
+        self._on_which()
+
+    def _request(self) -> PublishRequest:
+        title = self.heading.text().strip()
+        chosen = None if self.all_cases.isChecked() else tuple(self.cases.chosen)
+        request = PublishRequest(
+            profile=self.profile.currentData() or "",
+            cases=chosen,
+            label=self.people.ticked if self.people.isEnabled() else frozenset(),
+            language=Language(self.language.currentData()),
+        )
+        return replace(request, title=Bilingual(title, title)) if title else request
+
+    def _on_which(self) -> None:
+        self.cases.setEnabled(not self.all_cases.isChecked())
+        self._soon.start()
+        self._choice_changed()
+
+    def _choice_changed(self) -> None:
+        labels_all = self.profile.currentData() == "labels"
+        self.people.setVisible(not labels_all)
+        self.people.setEnabled(not labels_all)
+        self.label_heading.setVisible(not labels_all)
+        same = self._previewed is not None and self._previewed == self._request()
+        self.write_button.setEnabled(same)
+        if self._previewed is not None and not same:
+            self.preview.outdate()
+
+    def _on_changed(self, _: Changes) -> None:
+        if self._previewed is not None and not self._writing:
+            self._previewed = None  # what would be printed may have changed
+            self._choice_changed()
+            self.preview.outdate()
+        self._soon.start()
+
+    def _gather_people(self) -> None:
+        chosen = None if self.all_cases.isChecked() else self.cases.chosen
+        if self._gathering is not None:
+            self._gathering.cancel()
+        self._gathering = self._desk.ask(
+            self, lambda session, job: _people_of(session, chosen, job), self._show_people
+        )
+
+    def _show_people(self, people: list[tuple[RecordId, str]]) -> None:
+        self.people.show_people(people)
+        self._choice_changed()
+
+    # --- previewing ---
+
+    def _look(self) -> None:
+        request = self._request()
+        if request.cases == ():
+            self.trouble.complain(self.tr("Tick at least one case."))
+            self.cases.table.setFocus()
+            return
+        self.trouble.hush()
+        self._desk.ask(
+            self,
+            lambda session, job: publications.preview(session, request),
+            lambda preview: self._show_preview(request, preview),
+            failed=self._failed,
+            label=self.tr("Making the preview"),
+        )
+
+    def _show_preview(self, request: PublishRequest, preview: Preview) -> None:
+        self._previewed = request
+        self.preview.show_preview(preview)
+        self._choice_changed()
+        self.preview.text.setFocus()
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self._writing = False
+        self.trouble.complain(messages.of(error).text)
+        self.preview_button.setFocus()
+
+    # --- writing ---
+
+    def _choose_target(self) -> None:
+        choose_path(
+            self,
+            self.tr("Where to put the PDF"),
+            Purpose.SAVE_FILE,
+            self.write,
+            pattern=self.tr("PDF files (*.pdf)"),
+            suffix="pdf",
+        )
+
+    def write(self, target: Path) -> None:
+        """Write what was previewed to `target`."""
+        if self._previewed is None:
+            return
+        request = replace(self._previewed, target=target)
+        self.trouble.hush()
+        self._writing = True  # its record in the vault changes nothing of what was previewed
+        self._desk.change(
+            self,
+            lambda session, job: publications.publish(session, request, job),
+            self._written,
+            failed=self._failed,
+            label=self.tr("Printing and checking the pages"),
+        )
+
+    def _written(self, published: Published) -> None:
+        self._writing = False
+        self._desk.say(
+            self.tr("The PDF was written: {path}").format(path=published.path),
+            self.tr("The finished pages were opened again and checked. Its signature lies beside it."),
+            self.tr("%n page(s).", "", published.pages),
+        )
+
+
+def _people_of(session: Session, chosen: list[RecordId] | None, job: Job) -> list[tuple[RecordId, str]]:
+    """Return who appears in these cases, by name."""
+    store = session.store
+    ids = cases.list_ids(store, cases.CaseQuery()) if chosen is None else chosen
+    found: dict[RecordId, str] = {}
+    for done, case in enumerate(ids):
+        job.step(done, len(ids))
+        found |= cases.detail(store, case).names
+    return sorted(found.items(), key=lambda entry: (entry[1], entry[0]))
