@@ -1,0 +1,93 @@
+"""A vault that is only dictionaries, and kits written from a few lines."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from hrddesk.interop import kit
+from hrddesk.interop.kit_import import Plan, to_records
+from hrddesk.jobs import silent
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId, key_element_id
+
+
+class Desk:
+    """Keeps records and rows in memory, and answers what an import asks of a vault."""
+
+    def __init__(self) -> None:
+        self.records: dict[RecordId, Record] = {}
+        self.rows: dict[tuple[str, str, str], Mapping[str, str]] = {}
+
+    def by_key(self, source: str, file: str, key: str) -> RecordId | None:
+        wanted = key_element_id(source, file, key)
+        return next((r.id for r in self.records.values() if wanted in r.lists.get("keys", {})), None)
+
+    def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
+        found = (r for r in self.records.values() if r.kind is kind and ref in (r.id, r.text("ref")))
+        return next((r.id for r in found), None)
+
+    def get(self, record_id: RecordId) -> Record:
+        return self.records[record_id]
+
+    def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
+        return [c.id for c in self.all(Kind.CASE) if party_id in [e["party"] for e in c.values("parties")]]
+
+    def relations_of_party(self, party_id: RecordId) -> list[Record]:
+        return [r for r in self.all(Kind.RELATION) if party_id in (r.text("subject"), r.text("object"))]
+
+    def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
+        return self.rows.get((source, file, key))
+
+    def all(self, kind: Kind) -> list[Record]:
+        """Return the records of a kind in the order in which they came."""
+        return [record for record in self.records.values() if record.kind is kind]
+
+    def keyed(self, kind: Kind, key: str) -> Record:
+        """Return the record that has that key, whatever its source."""
+        return next(r for r in self.all(kind) if key in [e["key"] for e in r.values("keys")])
+
+    def take(self, plan: Plan) -> Plan:
+        """Do what the plan says, as an import does."""
+        assert plan.found.errors == []
+        for item in plan.planned:
+            record = item.record
+            if item.before is None and record.kind in (Kind.CASE, Kind.PARTY):
+                record = record.with_fields(ref=f"K7QX-2026-{len(self.records):04}")
+            self.records[record.id] = record
+            self.rows[item.key.source, item.key.file, item.key.key] = item.cells
+        return plan
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """An empty desk."""
+    return Desk()
+
+
+Kit = Callable[..., Path]
+
+
+@pytest.fixture
+def write_kit(tmp_path: Path) -> Kit:
+    """Return a function that writes a kit from the text of its files, over the one that was there."""
+
+    def write(folder: str = "summer", **files: str) -> Path:
+        made = tmp_path / folder
+        made.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (made / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
+        return made
+
+    return write
+
+
+@pytest.fixture
+def plan(desk: Desk) -> Callable[..., Plan]:
+    """Return a function that works out what importing a kit into the desk would do."""
+
+    def work(path: Path, visibility: Visibility = Visibility.RESTRICTED, source: str = "") -> Plan:
+        rows = kit.read_kit(path, silent())
+        return to_records(rows, desk, source=source or rows.source, visibility=visibility, job=silent())
+
+    return work
