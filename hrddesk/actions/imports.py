@@ -112,8 +112,8 @@ def run(
 def undo(session: Session, import_id: int) -> Changes:
     """Take one import back, as if it had not been.
 
-    Raise UndoNotPossible when there is no such import, when it was undone before, or when a record of it was
-    changed since.
+    Raise UndoNotPossible when there is no such import, when it was undone before, when a record is no longer
+    as the import left it, or when records that were made since refer to one that would go.
     """
     imports = Imports(session.store.db)
     found = imports.find(import_id)
@@ -121,10 +121,29 @@ def undo(session: Session, import_id: int) -> Changes:
         raise UndoNotPossible(why="there is no import of that number")
     if found.undone:
         raise UndoNotPossible(why="it was undone before")
-    changes = session.store.undo(found.act, "import.undo")
-    with session.store.change("import.undo"):
+    with session.store.change("import.undo") as change:
+        session.store.undo_within(change, found.act, restore_versions=False)
+        if any(_is_referred_to(session.store, record_id) for record_id in _every(change.changes)):
+            raise UndoNotPossible(why="records that were made since refer to what it brought")
         imports.mark_undone(found.act)
-    return changes
+    return change.changes
+
+
+def _every(changes: Changes) -> frozenset[RecordId]:
+    return changes.cases | changes.parties | changes.events | changes.others
+
+
+def _is_referred_to(store: Store, record_id: RecordId) -> bool:
+    """Tell whether a record is gone although live ones name it."""
+    if store.find(record_id) is not None:
+        return False
+    return bool(
+        store.events_of_case(record_id)
+        or store.evidence_of_case(record_id)
+        or store.events_of_party(record_id)
+        or store.cases_of_party(record_id)
+        or store.relations_of_party(record_id)
+    )
 
 
 def all_imports(store: Store) -> list[Import]:

@@ -179,7 +179,7 @@ class Store:
         self._on_commit(change.head)
 
     def undo(self, act: int, what: str, *, restore_versions: bool = False) -> Changes:
-        """Take one act back, as a new change; raise UndoNotPossible when a record changed since.
+        """Take one act back, as a new change; raise UndoNotPossible when a record is not as the act left it.
 
         With `restore_versions` the records are as if the act had never been, for the merge too: right for the
         acceptance of a bundle. Without, the undo is itself a change that other desks will learn of.
@@ -198,8 +198,8 @@ class Store:
             self._undo_one(change, act, entry, restore_versions)
 
     def _undo_one(self, change: "Change", act: int, entry: Entry, restore_versions: bool) -> None:
-        latest = self.history.of_record(entry.record)[-1]
-        if latest.act != act:
+        entries = self.history.of_record(entry.record)
+        if entries[-1].act != act and (restore_versions or not self._as_left_by(act, entries)):
             raise UndoNotPossible(why="a record was changed again since")
         before = self.history.before(entry)
         content = None if before is None else self.history.content(before.number)
@@ -214,6 +214,14 @@ class Store:
                 change.delete(entry.record)
         else:
             change.put(record)
+
+    def _as_left_by(self, act: int, entries: list[Entry]) -> bool:
+        """Tell whether a record is again what an act made of it: what was done since was undone too."""
+        last = next(entry for entry in reversed(entries) if entry.act == act)
+        content, live = self.history.content(last.number), self.find(last.record)
+        if content is None:
+            return False
+        return bool(json.loads(content)["record"] == (None if live is None else live.to_json()))
 
 
 class Change:

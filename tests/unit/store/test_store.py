@@ -238,6 +238,29 @@ def test_undo_refuses_what_changed_since_what_never_was_and_what_was_forgotten(s
     assert session.store.get(record.id).text("title") == "y"
 
 
+def test_undo_goes_on_where_a_later_act_was_undone_too(session: Session) -> None:
+    record, passing = _case(title="x"), _case(title="passing")
+    first = _put(session, record)
+    second = _put(session, record.with_fields(title="y"))
+    with session.store.change("test") as change:
+        change.put(passing)
+    third = change.act or 0
+    session.store.undo(third, "undo")
+    session.store.undo(second, "undo")
+    assert session.store.get(record.id) == record
+    with pytest.raises(UndoNotPossible):  # the versions are not what they were
+        session.store.undo(first, "undo", restore_versions=True)
+    session.store.undo(first, "undo")
+    assert session.store.find(record.id) is None
+    with pytest.raises(UndoNotPossible):
+        session.store.undo(first, "undo")
+    again = _put(session, passing)
+    session.store.db.execute("DELETE FROM history_content WHERE num = ?", (again,))
+    _put(session, passing.with_fields(title="z"))
+    with pytest.raises(UndoNotPossible):
+        session.store.undo(again, "undo")
+
+
 def test_references_are_this_vaults_own_and_count_up(session: Session) -> None:
     year = datetime.now(tz=UTC).year
     with session.store.change("test") as change:

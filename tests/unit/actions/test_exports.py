@@ -1,0 +1,133 @@
+"""An export is a new folder that holds everything, or there is none."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import evidence, exports, imports
+from hrddesk.errors import DiskFull, FileUnreadable, TargetExists, UnknownFormat, WriteFailed
+from hrddesk.jobs import Cancelled, Job, silent
+from hrddesk.paths import resources
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+
+
+@pytest.fixture
+def filled(session: Session) -> Session:
+    """A vault that holds the sample, a place, and a piece of evidence."""
+    imports.run(session, resources() / "sample", source="sample")
+    case = session.store.ids(Kind.CASE)[0]
+    evidence.add(session, case, resources() / "sample" / "evidence" / "case01-notice.png", silent())
+    place = Record(Kind.PLACE, new_id()).with_fields(name_zh="青麓")
+    event = next(iter(session.store.all(Kind.EVENT)))
+    with session.store.change("test") as change:
+        change.put(place)
+        change.put(event.with_fields(place=place.id, place_text=None))
+    return session
+
+
+def test_it_writes_what_it_says(filled: Session, tmp_path: Path) -> None:
+    report = exports.run(filled, tmp_path / "out", "kit")
+    assert sorted(report.files) == sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert report.to_json()["rows"] == {"party": 29, "case": 14, "event": 69, "relation": 11, "figure": 2}
+    assert report.left_out == {"evidence": 1}
+    assert "青麓" in (tmp_path / "out" / "events.csv").read_text("utf-8").splitlines()[1]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_only_its_owner_may_read_it(filled: Session, tmp_path: Path) -> None:
+    exports.run(filled, tmp_path / "out", "kit")
+    assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "out").iterdir())
+
+
+def test_nothing_is_overwritten(filled: Session, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    (target / "mine.txt").write_text("mine")
+    with pytest.raises(TargetExists):
+        exports.run(filled, target, "kit")
+    assert [path.name for path in target.iterdir()] == ["mine.txt"]
+    file = tmp_path / "file"
+    file.write_text("mine")
+    with pytest.raises(TargetExists):
+        exports.run(filled, file, "kit")
+    assert file.read_text() == "mine"
+    dangling = tmp_path / "link"
+    dangling.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(TargetExists):
+        exports.run(filled, dangling, "kit")
+
+
+def test_an_empty_folder_is_filled(filled: Session, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    exports.run(filled, tmp_path / "out", "kit")
+    assert (tmp_path / "out" / "parties.csv").is_file()
+
+
+def test_an_empty_desk_gives_forms(session: Session, tmp_path: Path) -> None:
+    report = exports.run(session, tmp_path / "out", "kit")
+    assert report.rows == report.left_out == {}
+    assert (tmp_path / "out" / "events.csv").read_text("utf-8").startswith("event,party,type")
+
+
+def test_what_it_cannot_write(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat):
+        exports.run(session, tmp_path / "out", "hologram")
+    with pytest.raises(FileUnreadable):
+        exports.run(session, tmp_path / "no" / "out", "kit")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(errno.ENOSPC, DiskFull), (errno.EACCES, WriteFailed), (errno.EIO, WriteFailed)]
+)
+def test_a_failure_leaves_nothing(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, expected: type[Exception]
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(expected):
+        exports.run(session, tmp_path / "out", "kit")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_may_not_be_written(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    with pytest.raises(WriteFailed):
+        exports.run(session, tmp_path / "out", "kit")
+
+
+def test_somebody_who_comes_first_is_not_overwritten(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(tmp_path.iterdir())
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == total - 1:
+            (tmp_path / "out").mkdir()
+            (tmp_path / "out" / "theirs").write_text("theirs")
+
+    with pytest.raises(TargetExists):
+        exports.run(session, tmp_path / "out", "kit", Job(meanwhile))
+    assert (tmp_path / "out" / "theirs").read_text() == "theirs"
+    assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "out"])
+
+
+def test_cancelling_leaves_nothing(session: Session, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    job = Job(lambda done, _: job.cancel() if done == 1 else None)
+    with pytest.raises(Cancelled):
+        exports.run(session, tmp_path / "out", "kit", job)
+    assert sorted(tmp_path.iterdir()) == before
