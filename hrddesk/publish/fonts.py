@@ -23,6 +23,7 @@ from hrddesk.paths import resources
 # Within a paragraph such a place is marked by a character of the private use area until it is drawn.
 _SHARED = "“”‘’…—·"
 _MARKS: Final = {character: chr(0xE000 + number) for number, character in enumerate(_SHARED)}
+_MARKING: Final = {ord(character): mark for character, mark in _MARKS.items()}
 _UNMARK: Final = {ord(mark): character for character, mark in _MARKS.items()}
 _UNMARKED = tuple(map(chr, _UNMARK))
 MARKED_OPENING: Final = _MARKS["“"] + _MARKS["‘"]
@@ -34,6 +35,7 @@ _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_PLAIN_ASCII = re.compile("[ -~\n]*")
 _KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -154,8 +156,7 @@ class Fonts:
         self.han_class = _class(self.han)
         self._han_run = re.compile(f"([{self.han_class}]+)")
         shared = re.escape(_SHARED)
-        # To the right of Chinese, or to the left of it, however many of them stand in a row.
-        self._beside_han = re.compile(f"(?<=[{self.han_class}])[{shared}]+|[{shared}]+(?=[{self.han_class}])")
+        self._shared = re.compile(f"[{shared}]+")
         self._advances = {False: _Advances(self, bold=False), True: _Advances(self, bold=True)}
 
     def printable(self, text: str) -> str:
@@ -164,14 +165,16 @@ class Fonts:
         A character that no font covers becomes its number, as [U+20BB7]; every kind of line end becomes
         a line feed, every other control a number as well.
         """
-        if not self._plain.issuperset(text):
-            text = _LINE_ENDS.sub("\n", text)
-        if not text.isascii():
+        if text.isascii():
+            if _PLAIN_ASCII.fullmatch(text):
+                return text
+        else:
             text = unicodedata.normalize("NFC", text)
+        if self._plain.issuperset(set(text)):
+            return text
+        text = _LINE_ENDS.sub("\n", text)
         odd = set(text) - self._plain
-        if odd:
-            text = text.translate({ord(character): self._replaced(character) for character in odd})
-        return text
+        return text.translate({ord(character): self._replaced(character) for character in odd})
 
     def _replaced(self, character: str) -> str:
         if _DROPPED.match(character):
@@ -181,10 +184,16 @@ class Fonts:
         return f"[U+{ord(character):04X}]"
 
     def mark(self, text: str) -> str:
-        """Mark punctuation that is Chinese because of its neighbours; `text` is printable."""
+        """Mark punctuation that is Chinese because of a neighbour on either side; `text` is printable."""
         if text.isascii():
             return text
-        return self._beside_han.sub(lambda match: "".join(_MARKS[c] for c in match[0]), text)
+        return self._shared.sub(self._marked, text)
+
+    def _marked(self, match: re.Match[str]) -> str:
+        text, start, end = match.string, match.start(), match.end()
+        if text[start - 1 : start] in self.han or text[end : end + 1] in self.han:
+            return match[0].translate(_MARKING)
+        return match[0]
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[Face, str]]:
         """Cut a marked text into runs of one font each: the face and the codes as hexadecimal digits."""

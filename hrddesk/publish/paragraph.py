@@ -235,8 +235,13 @@ def _paint(ink: Ink, operator: str) -> str:
     return f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f} {operator}"
 
 
+@cache
+def _choose(face: Face, size: float) -> str:
+    return f"/{face.resource} {number(size)} Tf"
+
+
 def _change_face(before: Face | None, face: Face, style: TextStyle, ink: Ink) -> list[str]:
-    parts = [f"/{face.resource} {number(style.size)} Tf"]
+    parts = [_choose(face, style.size)]
     if style.bold and face is Face.HAN:
         # There is one weight of Chinese; headings are drawn with a thin outline around the letters.
         parts += [ink.stroke(), f"{number(style.size * 0.03)} w", "2 Tr"]
