@@ -20,7 +20,7 @@ _VOCABULARIES: Mapping[tuple[Kind, str], str] = {
 
 _RAW_LISTS: Mapping[tuple[Kind, str], tuple[str, ...]] = {
     (Kind.EVENT, "charges"): ("charge",),
-    (Kind.EVENT, "terms"): ("method", "denial", "platform"),
+    (Kind.EVENT, "terms"): (vocabulary.EVENT_TERM,),
 }
 """Lists whose elements keep the words in `raw` and, where they are known, the code in `term`."""
 

@@ -112,7 +112,7 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.EVENT, "form"): ("custody_form",),
     (Kind.EVENT, "assertion"): ("assertion",),
     (Kind.EVENT, "parties.role"): ("role",),
-    (Kind.EVENT, "terms.term"): ("method", "denial", "platform"),
+    (Kind.EVENT, "terms.term"): ("event_term",),
     (Kind.EVENT, "charges.term"): ("charge",),
     (Kind.EVENT, "penalties.kind"): ("penalty",),
     (Kind.CASE, "parties.role"): ("role",),

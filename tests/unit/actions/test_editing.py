@@ -76,3 +76,12 @@ def test_what_a_field_cannot_hold_is_refused(
 def test_numbers_and_flags_are_taken() -> None:
     assert edited(Record(Kind.TERM, new_id()), {"retired": True}, {}).fields == {"retired": True}
     assert edited(Record(Kind.PARTY, new_id()), {"size_min": 12}, {}).fields == {"size_min": 12}
+
+
+def test_terms_of_events_get_the_codes_that_an_import_gives_them() -> None:
+    event = edited(_event(), {}, {"terms": [{"raw": "platform:微信"}, {"raw": "病危"}, {"raw": "老虎凳"}]})
+    assert [item.get("term") for item in event.values("terms")] == [
+        "platform:wechat",
+        "health_critical",
+        "tiger_chair",
+    ]
