@@ -13,6 +13,7 @@ from pathlib import Path
 
 import lists
 import locked_screen
+import pdf
 import table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
@@ -45,8 +46,6 @@ def main(arguments: list[str]) -> None:
     if 11 in wanted:
         found += _with_display(locked_screen.rows)
     if 13 in wanted:
-        import pdf
-
         found += pdf.rows()
     print(
         f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; CPU time, medians"
