@@ -20,6 +20,8 @@ from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.profiles import Profile
 
 _LEAST_SENTENCE: Final = 8  # letters of a sentence; shorter ones are in every text
+_LEAST_PLAIN: Final = 6  # letters of any other string but a name, and in scripts that say more with a letter
+_LEAST_OTHER: Final = 2
 _LEAST_LATIN: Final = 4  # letters of a name that the second search looks for; shorter ones need a capital
 _SENTENCE: Final = re.compile(r"[。！？!?;；\n]+|\.\s")
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W_]+")
@@ -40,7 +42,7 @@ def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
     """
     found = {name for party in facts.all(Kind.PARTY) for name in _names(party)}
     for record in _near(facts):
-        found.update(_strings(record))
+        found.update(text for text in _strings(record) if _means_something(text))
     approved = {normalise(text) for text in model.strings()} if model is not None else set()
     return sorted(text for text in found if normalise(text) not in approved | {""})
 
@@ -174,6 +176,12 @@ def _is_term(record: Record, name: str, element: Element) -> bool:
         return vocabulary.load(known).find(str(element.get("raw", ""))) is not None
     except KeyError:
         return False
+
+
+def _means_something(text: str) -> bool:
+    """Tell whether a string is long enough to point to anybody: `e17` and `at sea` are in every file."""
+    letters = normalise(text)
+    return len(letters) >= (_LEAST_PLAIN if letters.isascii() else _LEAST_OTHER)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -74,9 +74,13 @@ def test_a_chinese_name_of_two_characters_is_found_without_word_boundaries(text:
 
 
 def test_gaps_inside_a_name_are_small() -> None:
-    index = _index((A, "缪屿"), (B, "Vero Lunt"))
+    index = _index((A, "缪屿"), (A, "邬棠溪"), (B, "Vero Lunt"))
     assert (
-        _texts(index, "缪    屿，缪\n\n\n\n屿。 Vero     Lunt; so Vero ( ) Lunt; so Vero 缪 Lunt; 缪") == []
+        _texts(
+            index,
+            "邬棠     溪，缪    屿，缪\n\n\n\n屿。 Vero     Lunt; so Vero ( ) Lunt; so Vero 缪 Lunt; 缪",
+        )
+        == []
     )
 
 

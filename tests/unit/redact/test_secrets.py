@@ -27,7 +27,7 @@ def _desk() -> Desk:
         },
     )  # fmt: skip
     desk.records[event] = desk.records[event].with_elements(
-        "keys", [{"source": "s", "file": "events.csv", "key": "lunt_vero_1"}]
+        "keys", [{"source": "s", "file": "events.csv", "key": key} for key in ("lunt_vero_1", "e17")]
     )
     desk.other(Kind.EVIDENCE, case=case, original_name="vero.jpg", sha256="5" * 64)
     desk.other(Kind.SOURCE, code_name="Kingfisher")
@@ -57,6 +57,7 @@ def test_names_of_all_and_everything_of_the_chosen_cases_is_secret_unless_it_is_
         "寻衅滋事",
         "keeping owls",
         "fixed:2months",
+        "e17",
         "Elsewhere",
         "Another case",
         "2020",

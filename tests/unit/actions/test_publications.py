@@ -1,0 +1,232 @@
+"""From a vault to a signed PDF: all of it, or nothing."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, events, parties, publications, texts
+from hrddesk.actions.publications import NAMESPACE, PublishRequest
+from hrddesk.bundle import desk
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.signatures import ssh_public_line, sshsig_verify
+from hrddesk.errors import (
+    DiskFull,
+    NothingToPublish,
+    PdfUnreadable,
+    ProfileNotFound,
+    TargetExists,
+    WriteFailed,
+)
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.profiles import NAMES
+from hrddesk.session import Session
+from hrddesk.store import publications as stored
+
+DAY = date(2021, 6, 1)
+
+
+def _public(session: Session, record_id: RecordId) -> RecordId:
+    with session.store.change("test") as change:
+        change.put(session.store.get(record_id).with_visibility(Visibility.PUBLIC))
+    return record_id
+
+
+def _person(session: Session, case: RecordId, *names: str) -> RecordId:
+    given = [{"name": name, "kind": "main"} for name in names]
+    made, _ = parties.create(session, {"kind": "person"}, {"names": given}, case)
+    return _public(session, made)
+
+
+def _fill(session: Session, *, secret: str = "Vero Lunt", title: str = "The mill") -> dict[str, RecordId]:
+    """Make a case with somebody who may be named, somebody who gets a label, and a reviewed text."""
+    narrative = f"{secret} and Odal Brisk wrote a letter, 13800138000."
+    case, _ = cases.create(session, {"title": title, "narrative": narrative})
+    named, labelled = (
+        _person(session, _public(session, case), "Odal Brisk", "缪屿"),
+        _person(session, case, secret),
+    )
+    both = {"parties": [{"party": party, "role": "victim"} for party in (named, labelled)]}
+    fields = {"type": "detained", "date": "2020-02-06", "place_text": f"{secret}'s house"}
+    event, _ = events.add(session, case, fields, both)
+    _public(session, event)
+    texts.review(session, session.store.get(case).text("ref"), "names")
+    return {"case": case, "named": named, "labelled": labelled, "event": event}
+
+
+def _request(ids: dict[str, RecordId], target: Path | None = None) -> PublishRequest:
+    return PublishRequest("names", target, (ids["case"],), frozenset([ids["labelled"]]), Language.BOTH, DAY)
+
+
+@pytest.fixture
+def ids(session: Session) -> dict[str, RecordId]:
+    return _fill(session)
+
+
+def test_a_preview_shows_who_is_labelled_and_writes_nothing(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    before = session.store.history.head()
+    shown = publications.preview(session, _request(ids, tmp_path / "a.pdf"))
+    assert [(row.party, row.name, row.label.en) for row in shown.labels] == [
+        (ids["labelled"], "Vero Lunt", "Person A")
+    ]
+    assert shown.model.cases[0].texts == ("Person A and Odal Brisk wrote a letter, [contact].",)
+    assert shown.model.cases[0].events[0].place == "Person A's house"
+    assert [item.case for item in shown.rare] == [ids["case"]]
+    assert shown.left_out == {}
+    assert publications.preview(session, replace(_request(ids), cases=None)).model == shown.model
+    assert session.store.history.head() == before
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_publication_is_printed_signed_and_kept(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    steps: list[tuple[int, int]] = []
+    made, changes = publications.publish(
+        session, _request(ids, target), Job(lambda *step: steps.append(step))
+    )
+    assert changes.cases == {ids["case"]}
+    assert (made.path, made.signature) == (target, tmp_path / "a.pdf.sig")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["a.pdf", "a.pdf.sig"]
+    assert made.pages >= 3
+    assert steps[-1][0] == steps[-1][1]
+    pdf = target.read_bytes()
+    signing = desk.own_identity(session.store, DAY).signing
+    assert sshsig_verify(signing.public, NAMESPACE, pdf, made.signature.read_text("ascii"))
+    (row,) = publications.all_publications(session.store)
+    assert (row.num, row.file, row.sha256, row.pages) == (
+        made.number, "a.pdf", hashlib.sha256(pdf).hexdigest(), made.pages,
+    )  # fmt: skip
+    assert json.loads(row.labels) == {ids["labelled"]: {"en": "Person A", "zh": "人员A"}}
+    decisions = json.loads(row.request)
+    assert decisions["cases"] == [ids["case"]]
+    assert [text[:2] for text in decisions["texts"]] == [[ids["case"], "narrative"]]
+    assert RedactedModel.from_bytes(row.model.encode()) == publications.preview(session, _request(ids)).model
+    assert session.store.history.of_record(ids["case"])[-1].what == "publication.make"
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+def test_ssh_keygen_accepts_the_signature(session: Session, ids: dict[str, RecordId], tmp_path: Path) -> None:
+    made, _ = publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    signers = tmp_path / "signers"
+    line = ssh_public_line(desk.own_identity(session.store, DAY).signing.public, "desk")
+    signers.write_text(f"desk {' '.join(line.split()[:2])}\n")
+    command = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", "desk", "-n", NAMESPACE]
+    with made.path.open("rb") as file:
+        done = subprocess.run(
+            [*command, "-s", str(made.signature)], stdin=file, capture_output=True, check=False
+        )
+    assert done.returncode == 0, done.stderr
+
+
+def test_two_vaults_that_differ_only_in_secrets_publish_the_same_bytes(
+    session: Session, tmp_path: Path
+) -> None:
+    other, _ = Session.create(tmp_path / "other.hrdv", "amber canyon drift maple", FLOOR)
+    with other:
+        one = publications.publish(session, _request(_fill(session), tmp_path / "one.pdf"))[0]
+        _person(other, cases.create(other, {"title": "Something else"})[0], "Tamsin Quell")
+        filled = _fill(other, secret="Isolt Marrow", title="The dam")
+        two = publications.publish(other, _request(filled, tmp_path / "two.pdf"))[0]
+    assert one.path.read_bytes() == two.path.read_bytes()
+    assert one.signature.read_bytes() != two.signature.read_bytes()
+
+
+def test_the_audit_knows_what_this_vault_published(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    labelled, named = tmp_path / "labelled.pdf", tmp_path / "named.pdf"
+    publications.publish(session, _request(ids, labelled))
+    publications.publish(session, replace(_request(ids, named), label=frozenset()))
+    assert publications.check(labelled).passed
+    assert publications.check(labelled, session.store).passed
+    assert publications.check(named, session.store).passed, "approved: it is this vault's own"
+    foreign = tmp_path / "foreign.pdf"
+    foreign.write_bytes(named.read_bytes().replace(b"%PDF-", b"%PDF-", 1) + b"\n")
+    assert not publications.check(foreign, session.store).passed, "the names of the vault are in it"
+    for wrong in (tmp_path / "none.pdf", tmp_path):
+        with pytest.raises(PdfUnreadable):
+            publications.check(wrong)
+    (tmp_path / "text.pdf").write_text("no PDF")
+    with pytest.raises(PdfUnreadable):
+        publications.check(tmp_path / "text.pdf")
+
+
+@pytest.mark.parametrize("taken", ["a.pdf", "a.pdf.sig"])
+def test_what_is_there_already_is_never_replaced(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path, taken: str
+) -> None:
+    (tmp_path / taken).write_text("here")
+    with pytest.raises(TargetExists):
+        publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    assert (tmp_path / taken).read_text() == "here"
+    assert publications.all_publications(session.store) == []
+
+
+def test_nothing_is_left_when_it_is_cancelled_or_cannot_be_written(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        publications.publish(session, _request(ids, tmp_path / "a.pdf"), job)
+    with pytest.raises(WriteFailed):
+        publications.publish(session, _request(ids, tmp_path / "no such folder" / "a.pdf"))
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    assert publications.all_publications(session.store) == []
+
+
+def test_neither_file_stays_when_the_vault_cannot_keep_the_record(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise DiskFull
+
+    monkeypatch.setattr(stored, "add", full)
+    with pytest.raises(DiskFull):
+        publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    assert session.store.history.of_record(ids["case"])[-1].what != "publication.make"
+
+
+def test_a_publication_needs_a_place_a_profile_and_something_to_say(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match="place"):
+        publications.publish(session, _request(ids))
+    with pytest.raises(ProfileNotFound):
+        publications.preview(session, replace(_request(ids), profile="nobody"))
+    empty, _ = cases.create(session, {"title": "Empty"})
+    with pytest.raises(NothingToPublish):
+        publications.publish(session, replace(_request(ids, tmp_path / "a.pdf"), cases=(empty,)))
+
+
+def test_a_desk_makes_profiles_of_its_own(session: Session, ids: dict[str, RecordId]) -> None:
+    assert publications.profile_names(session.store) == ["names", "labels"]
+    mine = replace(NAMES, name="mine", texts=frozenset())
+    publications.save_profile(session, mine)
+    assert publications.profile_of(session.store, "mine") == mine
+    assert publications.profile_names(session.store) == ["names", "labels", "mine"]
+    request = replace(_request(ids), profile="mine", title=Bilingual("On Vero Lunt", "缪屿"))
+    shown = publications.preview(session, request).model
+    assert (shown.cases[0].texts, shown.title.en) == ((), "On Person A")
+    with pytest.raises(ProfileNotFound):
+        publications.save_profile(session, replace(mine, name="labels"))
+
+
+def test_what_stays_behind_is_counted(session: Session, ids: dict[str, RecordId]) -> None:
+    cases.edit(session, ids["case"], {"narrative": "Another text."})
+    assert publications.preview(session, _request(ids)).left_out == {LeftOut.CHANGED_TEXT: 1}
+    assert session.store.get(ids["case"]).kind is Kind.CASE

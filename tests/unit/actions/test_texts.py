@@ -1,0 +1,113 @@
+"""A free text is read with all that would give somebody away, and confirmed for one profile."""
+
+import pytest
+
+from hrddesk.actions import cases, events, parties, texts
+from hrddesk.actions.texts import State
+from hrddesk.errors import InvalidValue, ProfileNotFound, RecordNotFound
+from hrddesk.records.record import RecordId
+from hrddesk.redact.found import Found
+from hrddesk.session import Session
+
+TEXT = "昨天邬棠溪和 Vero Lunt 走了。棠溪电话13800138000。Quellor"
+SUMMARY = "Marrowen and 棠溪 left early"
+
+
+def _person(session: Session, *names: str, case: RecordId | None = None) -> RecordId:
+    made, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name} for name in names]}, case)
+    return made
+
+
+@pytest.fixture
+def case(session: Session) -> RecordId:
+    made, _ = cases.create(session, {"title": "The mill", "narrative": TEXT, "note": "never"})
+    _person(session, "邬棠溪", case=made)
+    _person(session, "邬棠")
+    _person(session, "Vero Lunt", case=made)
+    _person(session, "Tamsin Quellor")
+    return made
+
+
+def _ref(session: Session, case: RecordId) -> str:
+    return session.store.get(case).text("ref")
+
+
+def test_a_reviewer_sees_every_occurrence_and_the_result(session: Session, case: RecordId) -> None:
+    seen = texts.occurrences(session, _ref(session, case), "labels")
+    assert [(item.text, item.occurrence.kind, item.people, item.becomes) for item in seen.found] == [
+        ("邬棠溪", Found.NAME, ("邬棠溪",), "人员?"),
+        ("邬棠", Found.NAME, ("邬棠",), None),
+        ("Vero Lunt", Found.NAME, ("Vero Lunt",), "人员?"),
+        ("棠溪", Found.PART, ("邬棠溪",), "[某人]"),
+        ("13800138000", Found.PHONE, (), "[联系方式]"),
+    ]
+    assert seen.found[1].occurrence.inside == seen.found[0].occurrence.span
+    assert seen.result == "昨天人员?和 人员? 走了。[某人]电话[联系方式]。Quellor"
+    assert seen.state is State.UNREVIEWED
+    english, _ = cases.create(session, {"narrative": "Vero Lunt called 13800138000."})
+    shown = texts.occurrences(session, _ref(session, english), "labels").found
+    assert [item.becomes for item in shown] == ["Person ?", "[contact]"]
+
+
+def test_a_review_holds_until_the_text_changes_or_somebody_in_it_becomes_known(
+    session: Session, case: RecordId
+) -> None:
+    ref = f"{_ref(session, case)}:narrative"
+    cases.create(session, {"title": "Nothing written yet"})
+
+    def states() -> list[dict[str, State]]:
+        return [row.states for row in texts.list_texts(session.store)]
+
+    assert states() == [{"names": State.UNREVIEWED, "labels": State.UNREVIEWED}]
+    seen, changes = texts.review(session, ref, "names")
+    assert changes.cases == {case}
+    assert states() == [{"names": State.REVIEWED, "labels": State.UNREVIEWED}]
+    assert texts.occurrences(session, ref, "names").state is State.REVIEWED
+    _person(session, "Odal Brisk")
+    assert states()[0]["names"] is State.REVIEWED
+    _person(session, "昨天")
+    assert states()[0]["names"] is State.CHANGED
+    texts.review(session, ref, "names")
+    cases.edit(session, case, {"narrative": TEXT + "！"})
+    assert states()[0]["names"] is State.CHANGED
+    with pytest.raises(InvalidValue, match="changed while"):
+        texts.review(session, ref, "names", seen.digest)
+    texts.review(session, ref, "names")
+    assert texts.unreview(session, ref, "names").cases == {case}
+    assert not texts.unreview(session, ref, "names")
+    assert states()[0]["names"] is State.UNREVIEWED
+
+
+def test_a_review_is_an_entry_in_the_history(session: Session, case: RecordId) -> None:
+    texts.review(session, _ref(session, case), "names")
+    assert [entry.what for entry in session.store.history.of_record(case)][-1] == "text.review"
+
+
+def test_an_event_has_a_summary_and_its_own_people(session: Session, case: RecordId) -> None:
+    person = _person(session, "Isolt Marrowen")
+    parts = {"parties": [{"party": person, "role": "victim"}]}
+    inside, _ = events.add(session, case, {"type": "detained", "summary": SUMMARY}, parts)
+    alone, _ = events.add(session, None, {"type": "detained", "summary": SUMMARY}, parts)
+    for event, result in (
+        (inside, "[person] and [person] left early"),
+        (alone, "[person] and 棠溪 left early"),
+    ):
+        assert texts.occurrences(session, event, "labels").result == result
+    rows = {row.record: row for row in texts.list_texts(session.store)}
+    assert (rows[inside].case, rows[alone].case, rows[inside].ref) == (case, None, f"{inside}:summary")
+
+
+def test_only_texts_that_a_profile_may_let_out_are_reviewed(session: Session, case: RecordId) -> None:
+    ref = _ref(session, case)
+    person = _person(session, "Zofiel Hartwen")
+    empty, _ = cases.create(session, {"title": "Empty"})
+    with pytest.raises(InvalidValue):
+        texts.occurrences(session, f"{ref}:note", "names")
+    with pytest.raises(InvalidValue):
+        texts.occurrences(session, person, "names")
+    with pytest.raises(InvalidValue):
+        texts.occurrences(session, _ref(session, empty), "names")
+    with pytest.raises(ProfileNotFound):
+        texts.review(session, ref, "nobody")
+    with pytest.raises(RecordNotFound):
+        texts.unreview(session, "NONE-2020-0001", "names")

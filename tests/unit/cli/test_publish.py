@@ -1,0 +1,149 @@
+"""hrddesk text, publish, pdf: as a person types them."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.cli import main
+from hrddesk.errors import (
+    AuditFailed,
+    InvalidDate,
+    NothingToPublish,
+    PdfUnreadable,
+    ProfileNotFound,
+    RecordNotFound,
+    TargetExists,
+)
+
+from .conftest import Desk
+
+_PARTIES = """party,kind,names,occupations
+p1,person,Vero Lunt@Latn:main,lawyer
+p2,person,缪屿@Hans:main,
+"""
+_EVENTS = """event,party,type,date,place
+e1,p1,detained,2020-02-06,Vero Lunt's house
+e2,p2,detained,2020,
+"""
+
+
+@pytest.fixture
+def cases(desk: Desk, tmp_path: Path) -> list[str]:
+    """The references of two public cases; the first has a narrative."""
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    (kit / "parties.csv").write_text(_PARTIES, "utf-8")
+    (kit / "events.csv").write_text(_EVENTS, "utf-8")
+    desk.run("import", str(kit), "--visibility", "public")
+    refs = [row["ref"] for row in desk.json("case", "list")]
+    desk.run(
+        "case", "edit", refs[0], "narrative=Vero Lunt met 缪屿. Call 13800138000, id 11010519491231002X."
+    )
+    return refs
+
+
+def _party(desk: Desk, name: str) -> str:
+    return str(next(party["ref"] for party in desk.json("party", "list") if name in party["name"]))
+
+
+def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) -> None:
+    (row,) = desk.json("text", "list")
+    assert (row["ref"], row["field"]) == (f"{cases[0]}:narrative", "narrative")
+    assert row["reviewed"] == {"names": "unreviewed", "labels": "unreviewed"}
+    shown = desk.json("text", "review", cases[0], "--profile", "labels", "--show")
+    assert shown["state"] == "unreviewed"
+    assert [(item["text"], item["kind"], item["becomes"]) for item in shown["occurrences"]] == [
+        ("Vero Lunt", "name", "Person ?"),
+        ("缪屿", "name", "Person ?"),
+        ("13800138000", "phone number", "[contact]"),
+        ("11010519491231002X", "identity number", "[number]"),
+    ]
+    assert shown["occurrences"][3]["check_digit"] is True
+    assert shown["result"] == "Person ? met Person ?. Call [contact], id [number]."
+    printed = desk.run("text", "review", cases[0], "--profile", "names")
+    assert "<<Vero Lunt>> met 缪屿." in printed
+    assert "check digit right" in printed
+    assert printed.endswith("4 occurrence(s); reviewed for names\n")
+    assert desk.json("text", "list")[0]["reviewed"]["names"] == "reviewed"
+    assert "names: reviewed" in desk.run("text", "list")
+    undone = desk.json("text", "review", cases[0], "--profile", "names", "--undo")
+    assert undone["state"] == "unreviewed"
+    desk.run("text", "review", cases[0], "--profile", "nobody", code=ProfileNotFound.exit_code)
+
+
+def test_a_wrong_check_digit_and_a_name_inside_another_are_said(desk: Desk, cases: list[str]) -> None:
+    desk.run("party", "new", "--name", "缪屿森")
+    desk.run("case", "edit", cases[0], "narrative=缪屿森 110105194912310021")
+    printed = desk.run("text", "review", cases[0], "--profile", "names", "--show")
+    assert "check digit wrong" in printed
+    assert "inside a longer name" in printed
+
+
+def test_publish_prints_signs_and_says_what_stayed_behind(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    target, party = tmp_path / "a.pdf", _party(desk, "Vero")
+    options = ["--profile", "names", "--label", party, "--language", "both", "--as-of", "2021-06-01"]
+    seen = desk.json("publish", str(target), "--all", *options, "--preview")
+    assert not target.exists()
+    assert seen["model"]["summary"] == {"cases": 2, "people": 2, "events": 2, "labelled": 1}
+    assert "Person A / 人员A is Vero Lunt" in desk.run("publish", str(target), "--all", *options, "--preview")
+    made = desk.json("publish", str(target), "--all", *options)
+    assert (made["labels"], made["audit"], made["left_out"]) == (1, [], {"text": 1})
+    assert made["label_map"][0]["name"] == "Vero Lunt"
+    assert made["warnings"][0]["case"] == cases[0]
+    assert made["warnings"][0]["fits"] == 1
+    assert made["pages"] > 1
+    assert (tmp_path / made["signature"]).read_text().startswith("-----BEGIN SSH SIGNATURE-----")
+    assert desk.json("pdf", "check", str(target)) == {"ok": True, "pages": made["pages"], "findings": []}
+    desk.run("publish", str(target), "--all", *options, code=TargetExists.exit_code)
+    one = desk.run(
+        "publish", str(tmp_path / "b.pdf"), "--case", cases[1], "--profile", "names", "--title", "On owls"
+    )
+    assert "audit passed" in one
+    assert (tmp_path / "b.pdf.sig").read_bytes() != (tmp_path / "a.pdf.sig").read_bytes()
+
+
+def test_publish_warns_in_words(desk: Desk, cases: list[str], tmp_path: Path) -> None:
+    printed = desk.run("publish", str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "labels")
+    assert "left out: 1 free texts that were not reviewed for this profile" in printed
+    assert f"warning: Person A in {cases[0]}: place, month, occupation together fit 1 case(s) only" in printed
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--case", "NONE-1"], RecordNotFound.exit_code),
+        (["--all", "--label", "NONE-1"], RecordNotFound.exit_code),
+        (["--all", "--as-of", "yesterday"], InvalidDate.exit_code),
+    ],
+)
+def test_what_publish_does_not_understand(
+    desk: Desk, cases: list[str], tmp_path: Path, options: list[str], code: int
+) -> None:
+    desk.run("publish", str(tmp_path / "a.pdf"), "--profile", "names", *options, code=code)
+    assert len(cases) == 2
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_nothing_to_publish(desk: Desk, tmp_path: Path) -> None:
+    desk.run("case", "new", "--title", "Empty")
+    desk.run(
+        "publish", str(tmp_path / "a.pdf"), "--profile", "names", "--all", code=NothingToPublish.exit_code
+    )
+    with pytest.raises(SystemExit):
+        desk.run("publish", str(tmp_path / "a.pdf"), "--profile", "names")
+
+
+def test_pdf_check_without_a_vault_and_on_what_is_wrong(
+    desk: Desk, cases: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = tmp_path / "a.pdf", tmp_path / "bad.pdf"
+    desk.run("publish", str(good), "--case", cases[0], "--profile", "names")
+    assert desk.json("pdf", "check", str(good))["ok"] is True
+    assert main(["pdf", "check", str(good)]) == 0
+    assert "nothing found" in capsys.readouterr().out
+    bad.write_bytes(good.read_bytes() + b"%%EOF\n")
+    assert main(["pdf", "check", str(bad)]) == AuditFailed.exit_code
+    assert "do not publish this file" in capsys.readouterr().out
+    assert main(["pdf", "check", str(tmp_path / "none.pdf")]) == PdfUnreadable.exit_code

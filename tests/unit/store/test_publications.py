@@ -1,0 +1,57 @@
+"""Profiles, reviews and publications are kept, and found again."""
+
+import pytest
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store import publications
+
+
+def test_a_profile_is_kept_and_replaced(session: Session) -> None:
+    db = session.store.db
+    assert publications.profile(db, "mine") is None
+    with session.store.change("test"):
+        publications.save_profile(db, "mine", "{}")
+        publications.save_profile(db, "also", "[1]")
+        publications.save_profile(db, "mine", "[2]")
+    assert publications.profile(db, "mine") == "[2]"
+    assert publications.profiles(db) == ["also", "mine"]
+
+
+def test_a_review_is_for_one_field_and_one_profile(session: Session) -> None:
+    db, case = session.store.db, Record(Kind.CASE, new_id()).with_fields(narrative="It began at the mill.")
+    with session.store.change("test") as change:
+        change.put(case)
+        publications.save_review(db, case.id, "narrative", "names", "aa", "K7QX")
+        publications.save_review(db, case.id, "narrative", "names", "bb", "K7QX")
+        publications.save_review(db, case.id, "narrative", "labels", "cc", "K7QX")
+    found = publications.review(db, case.id, "narrative", "names")
+    assert found is not None
+    assert (found.digest, found.who, found.profile) == ("bb", "K7QX", "names")
+    assert publications.reviews(db, "names") == [found]
+    assert publications.review(db, case.id, "note", "names") is None
+    with session.store.change("test"):
+        assert publications.remove_review(db, case.id, "narrative", "names")
+        assert not publications.remove_review(db, case.id, "narrative", "names")
+    assert publications.reviews(db, "names") == []
+    assert len(publications.reviews(db, "labels")) == 1
+
+
+def test_a_review_of_a_record_that_never_was_is_refused(session: Session) -> None:
+    with pytest.raises(Exception, match="FOREIGN KEY"), session.store.change("test"):
+        publications.save_review(session.store.db, new_id(), "narrative", "names", "aa", "K7QX")
+
+
+def test_publications_are_found_by_their_file_the_latest_first(session: Session) -> None:
+    db = session.store.db
+    given = {"who": "K7QX", "profile": "{}", "request": "{}", "labels": "{}", "model": "{}"}
+    with session.store.change("test"):
+        first = publications.add(db, file="a.pdf", sha256="00", pages=3, **given)
+        second = publications.add(db, file="b.pdf", sha256="00", pages=4, **given)
+        publications.add(db, file="c.pdf", sha256="11", pages=5, **given)
+    assert [row.file for row in publications.everything(db)] == ["c.pdf", "b.pdf", "a.pdf"]
+    found = publications.by_hash(db, "00")
+    assert found is not None
+    assert (found.num, found.pages, first) == (second, 4, second - 1)
+    assert publications.by_hash(db, "22") is None
