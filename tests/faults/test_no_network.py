@@ -122,6 +122,40 @@ class TestTraced:
         assert set(found.started) <= python
 
 
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from hrddesk import lockdown
+from hrddesk_ui import app
+
+def start_and_end(self, begin, start=app.App.start):
+    start(self, begin)
+    handle = self.window.windowHandle()
+    def look():
+        if handle.isExposed():
+            print("shown, locked:", lockdown.status().network_locked, flush=True)
+            self.window.close()
+        else:
+            QTimer.singleShot(20, look)
+    look()
+
+app.App.start = start_and_end
+sys.argv = ["hrddesk"]
+from hrddesk.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_the_window_opens_nothing_but_local_sockets(tmp_path: Path) -> None:
+    found = traced(tmp_path, sys.executable, "-I", "-c", WINDOW)
+    assert found.done.returncode == 0, found.done.stderr
+    assert found.done.stdout == "shown, locked: True\n", found.done.stderr
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        assert found.calls  # to the display, at least
+    assert found.suspicious == []
+
+
 TOUR = """
 import sys
 from hrddesk import lockdown
