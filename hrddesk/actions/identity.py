@@ -44,11 +44,25 @@ def write_card(session: Session, path: Path) -> Path:
     Raise TargetExists, DiskFull, WriteFailed.
     """
     target = path / (secrets.token_hex(8) + _SUFFIX) if path.is_dir() else path
+    _write(target, desk.own_card(session.store, desk.today()).raw)
+    return target
+
+
+def write_keys(session: Session, path: Path) -> int:
+    """Write the encryption keys, in the clear, for opening bundles with age; return how many.
+
+    Raise TargetExists, DiskFull, WriteFailed.
+    """
+    owner = desk.own_identity(session.store, desk.today())
+    lines = [epoch.key.to_string() for epoch in reversed(owner.epochs)]
+    _write(path, "".join(line + "\n" for line in lines).encode("ascii"))
+    return len(lines)
+
+
+def _write(target: Path, content: bytes) -> None:
     if target.exists():
         raise TargetExists(path=target.name)
-    card = desk.own_card(session.store, desk.today())
     with TargetFile(target) as file:
-        file.write(lambda sink: sink.write(card.raw))
+        file.write(lambda sink: sink.write(content))
         file.put_in_place()
         file.keep()
-    return target

@@ -14,6 +14,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     command(verbs, shared, "show", "the twelve words and sixty digits that others compare", _show)
     card = command(verbs, shared, "card", "write the contact card to give to others; it names nobody", _card)
     card.add_argument("file", metavar="FILE")
+    keys = command(verbs, shared, "keys", "write the secret keys that open bundles without HRDDesk", _keys)
+    keys.add_argument("file", metavar="FILE")
 
 
 def _show(args: Namespace) -> int:
@@ -40,5 +42,16 @@ def _card(args: Namespace) -> int:
             f"Wrote {path}. Whoever gets it should hear these words from you, not over the same way:",
             " ".join(shown.words),
         ],
+    )
+    return 0
+
+
+def _keys(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        count = identity.write_keys(session, Path(args.file))
+    terminal.emit(
+        args,
+        {"file": args.file, "keys": count},
+        [f"Wrote {count} secret key(s), not encrypted: whoever has them reads every bundle to this desk."],
     )
     return 0

@@ -81,6 +81,10 @@ def ustar(path: str, content: bytes) -> bytes:
     info = tarfile.TarInfo(path)
     info.size, info.mode, info.mtime = len(content), 0o600, 0
     header = bytearray(info.tobuf(tarfile.USTAR_FORMAT))
+    # tarfile leaves the device numbers of a file empty, POSIX and GNU tar write zeros
+    header[329:345] = b"0000000\0" * 2
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header)
     return bytes(header) + content + bytes(-len(content) % 512)
 
 
@@ -158,7 +162,10 @@ class Forge:
         return self.arrange([*(tags | self.after).items(), *(data | self.payload).items()])
 
     def inside(self) -> bytes:
-        plain = b"".join(ustar(path, text) for path, text in self.members()) + bytes(1024)
+        return self.inside_of(self.members())
+
+    def inside_of(self, members: list[tuple[str, bytes]]) -> bytes:
+        plain = b"".join(ustar(path, text) for path, text in members) + bytes(1024)
         return plain + bytes(max(65536, padme(len(plain))) - len(plain))
 
     def seal(self, inside: bytes | None = None) -> bytes:
@@ -176,9 +183,9 @@ def a_version(record: Record, line: str = "5" * 32, counter: int = 1) -> Version
     return Version({line: counter}, dict.fromkeys([WHOLE, *parts(record)], Dot(line, counter)))
 
 
-def forge_between(sender: Session, reader: Session, **changes: Any) -> Forge:
+def forge_between(writer: Session, reader: Session, **changes: Any) -> Forge:
     """A forge for bundles from one desk to another; by itself it makes a right one with one case."""
-    owner, other = desk.known_identity(sender.store), desk.known_identity(reader.store)
+    owner, other = desk.known_identity(writer.store), desk.known_identity(reader.store)
     assert owner is not None
     assert other is not None
     made: dict[str, Any] = {

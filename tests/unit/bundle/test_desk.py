@@ -1,0 +1,33 @@
+"""The identity in the vault."""
+
+from datetime import timedelta
+
+from hrddesk.bundle import desk
+from hrddesk.session import Session
+
+
+def test_it_is_made_at_the_first_need_and_stays(session: Session) -> None:
+    assert desk.known_identity(session.store) is None
+    day = desk.today()
+    made = desk.own_identity(session.store, day)
+    assert desk.own_identity(session.store, day) == made == desk.known_identity(session.store)
+    assert session.store.history.head().number == 0
+
+
+def test_it_is_renewed_in_time_under_the_same_fingerprint(session: Session) -> None:
+    day = desk.today()
+    made = desk.own_identity(session.store, day)
+    later = desk.own_identity(session.store, day + timedelta(days=90))
+    assert later.fingerprint == made.fingerprint
+    assert (later.serial, len(later.epochs)) == (2, 2)
+    much_later = desk.own_identity(session.store, day + timedelta(days=90 + 181))
+    assert made.current.key not in [epoch.key for epoch in much_later.epochs]
+    count = session.store.db.execute("SELECT count(*) FROM identity_epoch").fetchone()[0]
+    assert count == len(much_later.epochs) == 2
+
+
+def test_its_card_is_valid_and_its_own(session: Session) -> None:
+    day = desk.today()
+    card = desk.own_card(session.store, day)
+    card.require_valid(day + timedelta(days=180))
+    assert card.fingerprint == desk.own_identity(session.store, day).fingerprint

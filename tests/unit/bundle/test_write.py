@@ -1,0 +1,400 @@
+"""Writing a bundle: complete in its place, open to the tools of others, or not there at all."""
+
+import hashlib
+import io
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from hrddesk.bundle import archive, contacts, desk, identity, lines, selection, write
+from hrddesk.bundle.write import Written
+from hrddesk.crypto.age import Reader
+from hrddesk.crypto.evidence_stream import padme
+from hrddesk.errors import (
+    BundleTooLarge,
+    CardExpired,
+    ContactNotVerified,
+    ContactRevoked,
+    DiskFull,
+    EvidenceDamaged,
+    TargetExists,
+)
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.paths import resources
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, Version, new_id
+from hrddesk.session import Session
+from hrddesk.store.blobs import Blob
+from tests.unit.bundle.forge import Desks, a_case, a_version, introduce, new_session, traces
+
+
+def put(session: Session, *records: Record) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(record)
+
+
+def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
+    blob = session.store.blobs.seal(io.BytesIO(content), Job())
+    record = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=blob.sha256, size=blob.size, **fields)
+    with session.store.change("test") as change:
+        session.store.blobs.keep(blob)
+        change.put(record)
+    return record
+
+
+def write_all(desks: Desks, path: Path, job: Job | None = None) -> Written:
+    session = desks.documenter
+    chosen = selection.everything(session.store)
+    return write.write(session, path, [desks.to_coordinator], chosen, job or Job())
+
+
+def inside_of(session: Session, path: Path) -> bytes:
+    owner = desk.known_identity(session.store)
+    assert owner is not None
+    with path.open("rb") as file:
+        return b"".join(Reader(file, [owner.current.key]).chunks())
+
+
+def shell_blocks(language: str) -> str:
+    """All that the help page tells to type after the bundle is decrypted."""
+    page = (resources() / "help" / language / "open-a-bundle.md").read_text("utf-8")
+    return "\n".join(re.findall(r"```sh\n(.*?)```", page, re.DOTALL))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_help_page_followed_literally_opens_and_verifies_it(
+    desks: Desks, tmp_path: Path, language: str
+) -> None:
+    case = a_case(narrative="多行\n文字", ref="K7QX-2026-0001")
+    put(desks.documenter, case)
+    content = os.urandom(200_000)
+    add_evidence(desks.documenter, content, original_name="name.bin")
+    written = write_all(desks, tmp_path)
+    place = tmp_path / "empty"
+    place.mkdir()
+    (place / "inside.tar").write_bytes(inside_of(desks.coordinator, written.path))
+    done = subprocess.run(
+        ["sh", "-e", "-c", shell_blocks(language)], cwd=place, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Good ") == 2
+    assert done.stdout.count("Signature Verified Successfully") == 2
+    sender = desk.known_identity(desks.documenter.store)
+    assert sender is not None
+    assert (place / "fingerprint").read_text("ascii").strip() == sender.fingerprint.hex()
+    numbers = [int(word) for word in (place / "words").read_text("ascii").split()]
+    listed = identity.words12(sender.fingerprint)
+    assert [_english(number) for number in numbers] == listed
+    digits = (place / "digits").read_text("ascii").strip()
+    assert digits == identity.digits60(sender.fingerprint).replace(" ", "")
+    assert (place / "data/att" / hashlib.sha256(content).hexdigest()).read_bytes() == content
+    found = [json.loads(line) for line in (place / "data/records.jsonl").read_text("utf-8").splitlines()]
+    assert [line["record"]["id"] for line in found] == sorted(line["record"]["id"] for line in found)
+    assert case.to_json() in [line["record"] for line in found]
+
+
+def _english(number: int) -> str:
+    """The n-th word of the list, from 1: eleven bits at the front of a fingerprint are just that word."""
+    return identity.words12(((number - 1) << 245).to_bytes(32, "big"))[0]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_steps_of_the_help_page_fail_on_an_altered_inside(
+    desks: Desks, tmp_path: Path, language: str
+) -> None:
+    put(desks.documenter, a_case())
+    good = inside_of(desks.coordinator, write_all(desks, tmp_path).path)
+    for text in (b"a case", b"Payload-Oxum", b"hrddesk-bundle", b'"serial":1', b"data/contacts.jsonl\n"):
+        place = tmp_path / text.hex()
+        place.mkdir()
+        at = good.index(text)
+        (place / "inside.tar").write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
+        done = subprocess.run(
+            ["sh", "-e", "-c", shell_blocks(language)], cwd=place, capture_output=True, check=False
+        )
+        assert done.returncode != 0
+
+
+def test_a_bundle_has_a_name_and_a_size_that_say_nothing(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, a_case(), a_case())
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    written = write_all(desks, folder)
+    assert [path.name for path in folder.iterdir()] == [written.path.name]
+    assert re.fullmatch(r"[0-9a-f]{16}\.hrdb", written.path.name)
+    assert written.path.stat().st_mode & 0o777 == 0o600
+    assert written.path.stat().st_size == written.size
+    assert written.cases == 2
+    raw = written.path.read_bytes()
+    assert b"a case" not in raw
+    assert b"hrddesk" not in raw.lower()
+    size = len(inside_of(desks.coordinator, written.path))
+    assert size == max(65536, padme(size))
+
+
+def test_what_a_reader_would_refuse_is_never_written(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_evidence(desks.documenter, b"x" * 5000)
+    add_evidence(desks.documenter, b"y" * 5000)
+    before = traces(desks.documenter)
+    for cap, value in (("MAX_FILES", 1), ("MAX_FILE", 4999), ("MAX_TOTAL", 10_000)):
+        with monkeypatch.context() as patched:
+            patched.setattr(archive, cap, value)
+            with pytest.raises(BundleTooLarge):
+                write_all(desks, tmp_path / "a.hrdb")
+    assert not (tmp_path / "a.hrdb").exists()
+    assert traces(desks.documenter) == before
+
+
+def test_nobody_gets_a_bundle_who_is_not_verified(desks: Desks, tmp_path: Path) -> None:
+    session, day = desks.documenter, desk.today()
+    chosen = selection.everything(session.store)
+    stranger = contacts.add(session.store, desk.own_card(session.store, day), "stranger", day)
+    for to in ([stranger], [desks.to_coordinator, stranger]):
+        with pytest.raises(ContactNotVerified):
+            write.write(session, tmp_path / "a.hrdb", to, chosen, Job())
+    with pytest.raises(CardExpired):
+        write.write(
+            session, tmp_path / "a.hrdb", [desks.to_coordinator], chosen, Job(), day=day + timedelta(days=271)
+        )
+    contacts.revoke(session.store, "coordinator", day)
+    with pytest.raises(ContactRevoked):
+        write.write(session, tmp_path / "a.hrdb", [desks.to_coordinator], chosen, Job())
+    for to in ([], [desks.to_coordinator] * 0):
+        with pytest.raises(ValueError, match="1 to 16"):
+            write.write(session, tmp_path / "a.hrdb", to, chosen, Job())
+    assert not (tmp_path / "a.hrdb").exists()
+    assert session.store.db.execute("SELECT count(*) FROM bundle").fetchone() == (0,)
+
+
+def test_a_file_that_is_there_is_left_alone(desks: Desks, tmp_path: Path) -> None:
+    (tmp_path / "a.hrdb").write_bytes(b"theirs")
+    with pytest.raises(TargetExists):
+        write_all(desks, tmp_path / "a.hrdb")
+    assert (tmp_path / "a.hrdb").read_bytes() == b"theirs"
+
+
+def test_a_full_disk_leaves_no_file_and_no_memory_of_it(desks: Desks, small_disk: Path) -> None:
+    add_evidence(desks.documenter, os.urandom(300_000))
+    before = traces(desks.documenter)
+    with pytest.raises(DiskFull):
+        write_all(desks, small_disk)
+    assert list(small_disk.iterdir()) == []
+    assert traces(desks.documenter) == before
+
+
+def test_cancelling_leaves_no_file(desks: Desks, tmp_path: Path) -> None:
+    add_evidence(desks.documenter, os.urandom(3 << 20))
+    before = traces(desks.documenter)
+    for stop_after in (0, 1, 3):
+        seen: list[int] = []
+        job = Job(lambda done, _total, seen=seen: seen.append(done))  # type: ignore[misc]  # bound at once
+        job.step = _stopping(job, stop_after)  # type: ignore[method-assign]
+        with pytest.raises(Cancelled):
+            write_all(desks, tmp_path / "a.hrdb", job)
+    assert not [path for path in tmp_path.iterdir() if not path.name.endswith(".hrdv")]
+    assert traces(desks.documenter) == before
+
+
+def _stopping(job: Job, after: int):  # type: ignore[no-untyped-def]
+    steps = iter(range(after))
+    step = Job.step
+
+    def stop(done: int, total: int) -> None:
+        if next(steps, None) is None:
+            job.cancel()
+        step(job, done, total)
+
+    return stop
+
+
+def test_damaged_evidence_is_noticed_before_it_is_handed_over(desks: Desks, tmp_path: Path) -> None:
+    store = desks.documenter.store
+    good = add_evidence(desks.documenter, b"x" * 100)
+    for content in (b"y" * 100, b"x" * 99, b"x" * 101):
+        store.db.execute("UPDATE blob SET content = ? WHERE sha256 = ?", (content, good.text("sha256")))
+        with pytest.raises(EvidenceDamaged):
+            write_all(desks, tmp_path / "a.hrdb")
+    store.db.execute("UPDATE blob SET content = ?", (b"x" * 100,))
+    with store.change("test") as change:  # a row that names another content than it holds
+        blob = Blob("f" * 64, 70_000, *_swapped(desks.documenter))
+        store.blobs.keep(blob)
+        change.put(Record(Kind.EVIDENCE, new_id()).with_fields(sha256="f" * 64, size=70_000))
+    with pytest.raises(EvidenceDamaged):
+        write_all(desks, tmp_path / "a.hrdb")
+    assert not (tmp_path / "a.hrdb").exists()
+
+
+def _swapped(session: Session) -> tuple[str | None, bytes | None, bytes | None]:
+    blob = session.store.blobs.seal(io.BytesIO(bytes(70_000)), Job())
+    return blob.file_id, blob.wrapped_key, blob.content
+
+
+def test_evidence_may_stay_at_home_and_a_hand_over_is_in_the_custody_log(
+    desks: Desks, tmp_path: Path
+) -> None:
+    session = desks.documenter
+    evidence = add_evidence(session, b"x" * 100)
+    without = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="a" * 64, size=5)
+    again = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=evidence.text("sha256"), size=100)
+    put(session, without, again)
+    chosen = selection.everything(session.store)
+    hashes = write.write(session, tmp_path / "a", [desks.to_coordinator], chosen, Job(), with_evidence=False)
+    assert b"data/att/" not in inside_of(desks.coordinator, hashes.path)
+    log = [entry.what for entry in session.store.history.of_record(evidence.id)]
+    assert log == ["test"]
+    whole = write_all(desks, tmp_path / "b")
+    assert inside_of(desks.coordinator, whole.path).count(b"data/att/") == 2  # manifest and header
+    for record, expected in ((evidence, 1), (again, 1), (without, 0)):
+        log = [entry.what for entry in session.store.history.of_record(record.id)]
+        assert log.count("evidence.handed-over") == expected
+
+
+def test_bundles_to_one_contact_are_counted_and_chained(desks: Desks, tmp_path: Path) -> None:
+    heads = []
+    for name in ("a", "b", "c"):
+        inside = inside_of(desks.coordinator, write_all(desks, tmp_path / name).path)
+        heads.append(json.loads(inside[inside.index(b'{"app"') : inside.index(b'"v":1}') + 6]))
+    assert [head["to"][0]["seq"] for head in heads] == [1, 2, 3]
+    assert len({head["to"][0]["prev"] for head in heads}) == 3
+    assert {head["line"] for head in heads} == {desks.documenter.line}
+
+
+def test_several_recipients_all_open_it_and_see_how_many_at_most(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, a_case())
+    third, fourth = new_session(tmp_path / "third.hrdv"), new_session(tmp_path / "fourth.hrdv")
+    introduce(desks.documenter, third, "third")
+    introduce(desks.documenter, fourth, "fourth")
+    store = desks.documenter.store
+    to = [contacts.named(store, name) for name in ("coordinator", "third", "fourth", "third")]
+    written = write.write(desks.documenter, tmp_path / "a", to, selection.everything(store), Job())
+    insides = {inside_of(reader, written.path) for reader in (desks.coordinator, third, fourth)}
+    assert len(insides) == 1
+    inside = insides.pop()
+    head = json.loads(inside[inside.index(b'{"app"') : inside.index(b'"v":1}') + 6])
+    assert len(head["to"]) == 4
+    assert written.path.read_bytes().count(b"\n-> mlkem768x25519 ") == 4
+    third.close()
+    fourth.close()
+
+
+class Shifting:
+    """Records that are not the same the second time."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __iter__(self) -> Iterator[tuple[Record, Version]]:
+        self.times += 1
+        record = a_case(title=f"time {self.times}")
+        yield record, a_version(record)
+
+
+def test_records_that_change_meanwhile_leave_no_file(desks: Desks, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], Shifting(), Job())
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_file_is_gone_when_the_vault_cannot_remember_it(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hrddesk.store.store.Change.finish", fail)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(desks, tmp_path / "a.hrdb")
+    assert not [path for path in tmp_path.iterdir() if not path.name.endswith(".hrdv")]
+
+
+def test_everything_goes_along_tombstones_included(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    kept, gone = a_case(), a_case()
+    put(session, kept, gone)
+    with session.store.change("test") as change:
+        change.delete(gone.id)
+    found = {record.id: version.deleted for record, version in selection.everything(session.store)}
+    assert found == {kept.id: False, gone.id: True}
+    assert len(selection.everything(session.store)) == 2
+    assert write_all(desks, tmp_path / "a").cases == 1
+
+
+def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> None:
+    session = desks.documenter
+    ids = {name: new_id() for name in ("case", "other", "victim", "lawyer", "stranger", "city", "country")}
+    made = {
+        "victim": Record(Kind.PARTY, ids["victim"]).with_fields(sex="f"),
+        "lawyer": Record(Kind.PARTY, ids["lawyer"]).with_fields(sex="m"),
+        "stranger": Record(Kind.PARTY, ids["stranger"]).with_fields(sex="m"),
+        "country": Record(Kind.PLACE, ids["country"]).with_fields(name="there"),
+        "city": Record(Kind.PLACE, ids["city"]).with_fields(name="here", parent=ids["country"]),
+        "case": Record(Kind.CASE, ids["case"])
+        .with_fields(title="one")
+        .with_elements("parties", [{"party": ids["victim"], "role": "victim"}]),
+        "other": Record(Kind.CASE, ids["other"])
+        .with_fields(title="two")
+        .with_elements("parties", [{"party": ids["stranger"], "role": "victim"}]),
+        "event": Record(Kind.EVENT, new_id())
+        .with_fields(case=ids["case"], type="detained", place=ids["city"])
+        .with_elements("parties", [{"party": ids["lawyer"], "role": "lawyer"}]),
+        "other event": Record(Kind.EVENT, new_id()).with_fields(case=ids["other"]),
+        "relation": Record(Kind.RELATION, new_id()).with_fields(subject=ids["victim"], object=ids["lawyer"]),
+        "other relation": Record(Kind.RELATION, new_id()).with_fields(
+            subject=ids["victim"], object=ids["stranger"]
+        ),
+        "source": Record(Kind.SOURCE, new_id()).with_fields(title="who said so"),
+        "unused source": Record(Kind.SOURCE, new_id()).with_fields(title="another"),
+        "term": Record(Kind.TERM, new_id()).with_fields(code="own"),
+        "figure": Record(Kind.FIGURE, new_id()).with_fields(name="n"),
+        "evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["case"], sha256="a" * 64),
+        "other evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["other"], sha256="b" * 64),
+    }
+    made["citation"] = Record(Kind.CITATION, new_id()).with_fields(
+        record=made["event"].id, source=made["source"].id
+    )
+    made["other citation"] = Record(Kind.CITATION, new_id()).with_fields(
+        record=made["other event"].id, source=made["unused source"].id
+    )
+    for number, (name, fields) in enumerate(
+        {
+            "gone event": {"case": ids["case"]},
+            "gone other event": {"case": ids["other"]},
+            "gone evidence": {"case": ids["case"]},
+            "gone relation": {"subject": ids["victim"], "object": ids["lawyer"]},
+            "gone other relation": {"subject": ids["victim"], "object": ids["stranger"]},
+            "gone citation": {"record": ids["victim"]},
+            "gone term": {"code": "x"},
+            "gone party": {"sex": "m"},
+            "forgotten event": {"case": ids["case"]},
+        }.items()
+    ):
+        kind = Kind(name.split()[-1])
+        made[name] = Record(kind, RecordId(f"{number:032x}")).with_fields(**fields)
+    put(session, *made.values())
+    with session.store.change("test") as change:
+        for name, record in made.items():
+            if name.startswith(("gone", "forgotten")):
+                change.delete(record.id)
+    session.store.db.execute(
+        "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?)",
+        (made["forgotten event"].id,),
+    )
+    found = {record.id for record, _ in selection.of_cases(session.store, [ids["case"]])}
+    expected = {
+        *("victim", "lawyer", "country", "city", "case", "event", "relation", "source", "term"),
+        *("evidence", "citation"),
+        *("gone event", "gone evidence", "gone relation", "gone citation", "gone term"),
+    }
+    assert {name for name, record in made.items() if record.id in found} == expected
+    sent = list(selection.of_cases(session.store, [ids["case"]]))
+    assert [record.id for record, _ in sent] == sorted(found)
+    assert all(lines.encode_record(record, version) for record, version in sent)
