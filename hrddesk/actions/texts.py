@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hrddesk.actions.publications import profile_of
+from hrddesk.actions.publications import profile_names, profile_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.redact.censor import Censor, standings
+from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.pieces import Slot, Word, reads_chinese, said
-from hrddesk.redact.profiles import SHIPPED, Profile
+from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import review_digest
 from hrddesk.session import Session
 from hrddesk.store import publications
@@ -76,14 +76,15 @@ class TextReview:
 
 def list_texts(store: Store) -> list[TextRow]:
     """Return all free texts that some profile lets out once they were reviewed."""
-    known = _Known(store, [SHIPPED[name] for name in SHIPPED])
+    profiles = profile_names(store)
+    known = _Known(store, [profile_of(store, name) for name in profiles])
     rows = []
     for kind, field in _MAIN_FIELDS.items():
         for record in store.all(kind):
             text = record.text(field)
             if text:
                 case = record.id if kind is Kind.CASE else RecordId(record.text("case")) or None
-                states = {name: known.state(record.id, field, text, name) for name in SHIPPED}
+                states = {name: known.state(record.id, field, text, name) for name in profiles}
                 rows.append(TextRow(record.id, field, _ref(record, field), case, len(text), states))
     return rows
 
@@ -160,10 +161,7 @@ class _Known:
         involved = {party.id for item in self._facts.cases() for party in self._facts.people_of(item)}
         if about is not None and about.kind is Kind.EVENT:
             involved |= {RecordId(str(item.get("party"))) for item in about.values("parties")}
-        self._censors = {
-            profile.name: Censor(self._facts, profile, standings(self._facts, profile, ()), involved)
-            for profile in profiles
-        }
+        self._censors = {profile.name: Censor(self._facts, profile, (), involved) for profile in profiles}
         self._reviews = {
             (row.record, row.field, row.profile): row.digest
             for profile in profiles

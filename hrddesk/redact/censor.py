@@ -1,6 +1,6 @@
 """Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +20,9 @@ UNSET_SCRIPTS: Final = frozenset({Script.TIBT, Script.ARAB, Script.MONG})
 
 _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
 _CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
+_LONGEST_NAME: Final = 4  # characters of a Chinese name; a longer one mostly says whose wife somebody is
+_MOST_WORDS: Final = 2
+_PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 _WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
     Found.PLACE: Word.PLACE,
@@ -54,7 +57,9 @@ class Standing(StrEnum):
         return self in (Standing.LABELLED, Standing.MENTIONED)
 
 
-def standings(facts: Facts, profile: Profile, label: Collection[RecordId]) -> dict[RecordId, Standing]:
+def standings(
+    facts: Facts, profile: Profile, label: Collection[RecordId], index: NameIndex
+) -> dict[RecordId, Standing]:
     """Return how every party of the vault stands; those in `label` get one although they may be named."""
     made = {}
     for party in facts.all(Kind.PARTY):
@@ -68,7 +73,30 @@ def standings(facts: Facts, profile: Profile, label: Collection[RecordId]) -> di
             made[party.id] = Standing.LABELLED
         else:
             made[party.id] = Standing.NAMED
+    hidden = {party for party, standing in made.items() if standing is not Standing.NAMED}
+    for party_id in made.keys() - hidden:
+        if _tells_of(facts.records[party_id], profile, index, hidden):
+            made[party_id] = Standing.LABELLED
     return made
+
+
+def _tells_of(party: Record, profile: Profile, index: NameIndex, hidden: Set[RecordId]) -> bool:
+    """Tell whether a party is called after somebody who may not be named: "the wife of ...", "... and Sons".
+
+    The names of single people are not taken apart: a longer one is another person's.
+    """
+    for name in published_names(party, profile):
+        if _describes(party, name):
+            for found in index.find(name.text):
+                if found.inside is not None and not hidden.isdisjoint(found.owners):
+                    return True
+    return False
+
+
+def _describes(party: Record, name: Name) -> bool:
+    if party.text("kind") not in ("", "person"):
+        return True
+    return len(name.text) > _LONGEST_NAME if name.script in _CHINESE else len(name.text.split()) > _MOST_WORDS
 
 
 def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
@@ -92,16 +120,15 @@ class Censor:
     """Redacts the texts of one publication."""
 
     def __init__(
-        self,
-        facts: Facts,
-        profile: Profile,
-        standing: Mapping[RecordId, Standing],
-        involved: Collection[RecordId],
+        self, facts: Facts, profile: Profile, label: Collection[RecordId], involved: Collection[RecordId]
     ) -> None:
-        """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well."""
-        self._standing = standing
+        """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
+
+        Parties in `label` get one although the profile would name them.
+        """
+        self.index = NameIndex(_known_names(facts, profile))
+        self.standing: Mapping[RecordId, Standing] = standings(facts, profile, label, self.index)
         self._involved = frozenset(involved)
-        self.index = NameIndex(_known_names(facts, profile, standing))
 
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
@@ -132,7 +159,7 @@ class Censor:
                 piece = outer[item.span]
                 if piece is not None:
                     yield item.start, item.end, piece
-            elif item.kind in (Found.NAME, Found.WITHHELD) and self.instead(text, item) is not None:
+            elif item.kind in _PEOPLE and self.instead(text, item) is not None:
                 start, end = item.inside
                 within = start <= item.start and item.end <= end
                 if outer.get(item.inside) is not None:
@@ -148,30 +175,27 @@ class Censor:
         if item.kind not in BY_NAME:
             return _WORDS[item.kind]
         for owner in item.partly:
-            if owner in self._involved and self._standing[owner] is not Standing.NAMED:
+            if owner in self._involved and self.standing[owner] is not Standing.NAMED:
                 return Word.PERSON
         if item.kind is Found.PART:
             return None
-        standing = {self._standing.get(owner) for owner in item.owners}
+        standing = {self.standing.get(owner) for owner in item.owners}
         if item.kind is Found.NAME and standing == {Standing.NAMED}:
             if script_of(text[item.start : item.end]) not in UNSET_SCRIPTS:
                 return None
             return Slot(item.owners[0]) if len(item.owners) == 1 else Word.PERSON
-        if item.kind is Found.NAME and len(item.owners) == 1:
+        if item.kind in _PEOPLE and len(item.owners) == 1:
             owner = item.owners[0]
-            return Slot(owner) if self._standing[owner].has_label else Word.PERSON
+            return Slot(owner) if self.standing[owner].has_label else Word.PERSON
         return _WORDS.get(item.kind, Word.PERSON)
 
 
-def _known_names(
-    facts: Facts, profile: Profile, standing: Mapping[RecordId, Standing]
-) -> Iterator[KnownName]:
+def _known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     """Yield every name of every party, and what would name a source or a place that is kept back."""
     for party in facts.all(Kind.PARTY):
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
-            withheld = standing[party.id] is Standing.NAMED and kind not in profile.name_kinds
-            found = Found.WITHHELD if withheld else Found.NAME
+            found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
             yield KnownName(party.id, name, str(element.get("script", "")), found)
     for source in facts.all(Kind.SOURCE):
         yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE)

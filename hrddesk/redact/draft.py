@@ -86,13 +86,12 @@ class Drafter:
         self,
         facts: Facts,
         profile: Profile,
-        standing: Mapping[RecordId, Standing],
         censor: Censor,
         reviews: Mapping[TextKey, str],
     ) -> None:
         self._facts = facts
         self._profile = profile
-        self._standing = standing
+        self._standing = censor.standing
         self._censor = censor
         self._reviews = reviews
         self._terms = terms.Terms(facts)
@@ -149,7 +148,8 @@ class Drafter:
         party, profile = self._facts.records[party_id], self._profile
         for field in _FACTS:
             if party.text(field) and profile.allows(party, field):
-                phrase = self._fact(field, party.text(field))
+                named = self._standing[party_id] is Standing.NAMED
+                phrase = self._fact(field, party.text(field), named=named)
                 if phrase is not None:
                     yield field, phrase
         for vocabulary in _PARTY_TERMS:
@@ -161,12 +161,14 @@ class Drafter:
                     if phrase is not None:
                         yield vocabulary, phrase
 
-    def _fact(self, field: str, text: str) -> Phrase | None:
+    def _fact(self, field: str, text: str, *, named: bool) -> Phrase | None:
+        # Who bears a label is told by ten years only, whatever the profile lets out of those whom it names.
+        ages = self._profile.ages if named or self._profile.ages is AgeDetail.NONE else AgeDetail.BAND
         if field in ("birth", "death"):
-            return _plain(terms.published_date(text, self._profile.life_dates))
+            return _plain(terms.published_date(text, self._profile.life_dates)) if named else None
         if field == "age" and text.strip().isdecimal():
-            return _plain(terms.published_age(text, self._profile.ages))
-        if field == "age" and self._profile.ages is not AgeDetail.EXACT:
+            return _plain(terms.published_age(text, ages))
+        if field == "age" and ages is not AgeDetail.EXACT:
             return None
         if field in ("size", "size_min", "size_max") and text.strip().isdecimal():
             return _plain(text.strip())

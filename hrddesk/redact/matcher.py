@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final
 
-from hrddesk.records.names import derived_forms, split_name
+from hrddesk.records.names import derived_forms, pinyin, split_name
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.folding import GAP, fold, squeeze
@@ -32,6 +32,7 @@ _LONG_WORD: Final = re.compile("[A-Za-z]{9,}")
 _WITHIN_WORDS: Final = 8  # letters from which on a spelling is found inside a word too
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
 _WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei", "李 勇"
+_OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
 _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
 _SEVERITY: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE, Found.PART)
 _LEAST_PART: Final = 5  # letters of a part of a name that is looked for by itself; shorter ones are syllables
@@ -41,6 +42,23 @@ _LONG_SURNAMES: Final = (  # five letters and more; a surname alone names nobody
     "leung leong kwong yeung szeto"
 )
 _SURNAMES: Final = frozenset(_LONG_SURNAMES.split())
+_TITLES: Final = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "pastor",
+    "lawyer",
+    "judge",
+    "officer",
+)
+_CHINESE_TITLES: Final = (
+    "某", "先生", "女士", "小姐", "太太", "夫人", "律师", "老师", "牧师", "医生", "教授", "记者", "法官",
+    "警官", "氏",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +152,38 @@ def find_all(text: str, index: NameIndex) -> list[Occurrence]:
 
 
 def parts_of(name: str) -> frozenset[str]:
-    """Return the folded parts of a name that may stand for all of it: given names, not surnames."""
-    words = [squeeze(word) for word in re.split(r"[\s·•‧・.,]+", name)]
-    if all(map(is_han, "".join(words))):
-        if len(words) > 1:
-            return frozenset(word for word in words if len(word) > 1)
-        given = split_name(words[0])[1]
-        return frozenset([given]) if 1 < len(given) < len(words[0]) else frozenset()
+    """Return the folded forms in which a part of a name stands for all of it.
+
+    Given names by themselves; a surname with a title, which tells the surname of somebody under a label;
+    initials; the familiar forms of short Chinese names. Surnames alone and single syllables are none.
+    """
+    words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
+    if len(words) == 1 and all(map(is_han, words[0])):
+        surname, given = split_name(words[0])
+        return frozenset(_chinese_parts(surname, given)) if surname else frozenset()
     if len(words) < 2:
         return frozenset()
-    return frozenset(word for word in words if len(word) >= _LEAST_PART and word not in _SURNAMES)
+    if not all(word.isascii() for word in words):
+        return frozenset(word for word in words if len(word) > 1)
+    parts = {word for word in words if len(word) >= _LEAST_PART and word not in _SURNAMES}
+    parts |= {title + word for word in (words[0], words[-1]) for title in _TITLES}
+    if len(words) == 2:
+        first, last = words
+        initials = (first[0] + last, last + first[0], last[0] + first, first + last[0])
+        parts |= {form for form in initials if len(form) >= _LEAST_PART}
+    return frozenset(parts)
+
+
+def _chinese_parts(surname: str, given: str) -> Iterator[str]:
+    yield from (surname + title for title in _CHINESE_TITLES)
+    yield from (familiar + surname for familiar in "老小")
+    if len(given) > 1:
+        yield given
+    if len(given) == 1:
+        yield from (familiar + given for familiar in "小阿")
+        yield 2 * given
+    latin = pinyin(surname + given).split()
+    yield from (title + squeeze(latin[0]) for title in _TITLES)
 
 
 def is_latin(text: str) -> bool:
@@ -155,14 +195,18 @@ class _Latin:
     """Spellings in Latin letters and digits."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._sorted = sorted(form for form in forms if form.isascii())
+        self._forms = frozenset(form for form in forms if form.isascii())
+        self._sorted = sorted(self._forms)
+        self._openings = frozenset(
+            form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
+        )
         self._heads = frozenset(
             case(form[:length])
-            for form in self._sorted
+            for form in self._forms
             for length in (1, 2, 3)
             for case in (str.lower, str.title, str.upper)
         )
-        self._within = frozenset(form for form in self._sorted if len(form) >= _WITHIN_WORDS)
+        self._within = frozenset(form for form in self._forms if len(form) >= _WITHIN_WORDS)
         self._within_heads = _lengths(self._within, 4)
 
     def hits(self, text: str, lower: str) -> Iterator[_Hit]:
@@ -170,7 +214,7 @@ class _Latin:
         heads, pieces = self._heads, _PIECES.findall(text)
         starts = list(accumulate(map(len, pieces), initial=0))
         for at, piece in enumerate(pieces):
-            if piece[:3] in heads:
+            if piece[:3] in heads and piece[:_OPENING].lower() in self._openings:
                 yield from self._joined(pieces, starts, at)
         if self._within:
             for word in _LONG_WORD.finditer(lower):
@@ -186,12 +230,17 @@ class _Latin:
             if not piece.isascii() or piece.isspace():
                 return
             joined += piece.lower()
-            place = bisect_left(self._sorted, joined)
-            following = self._sorted[place] if place < len(self._sorted) else ""
-            if not following.startswith(joined):
+            if not self._begins(joined):
                 return
-            if following == joined:
+            if joined in self._forms:
                 yield _Hit(starts[first], starts[at + 1], joined)
+
+    def _begins(self, joined: str) -> bool:
+        """Tell whether some spelling begins like that."""
+        if joined[:_OPENING] not in self._openings:
+            return False
+        place = bisect_left(self._sorted, joined)
+        return place < len(self._sorted) and self._sorted[place].startswith(joined)
 
     def _within_word(self, lower: str, start: int, end: int) -> Iterator[_Hit]:
         for at in range(start, end - _WITHIN_WORDS + 1):

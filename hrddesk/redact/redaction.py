@@ -9,7 +9,7 @@ from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
-from hrddesk.redact.censor import Censor, Standing, in_script, published_names, standings
+from hrddesk.redact.censor import Censor, Standing, in_script, published_names
 from hrddesk.redact.combinations import Rare, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson
 from hrddesk.redact.facts import Facts, TextKey
@@ -63,10 +63,10 @@ class Redaction:
 def redact(facts: Facts, request: Request) -> Redaction:
     """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
     profile = request.profile
-    standing = standings(facts, profile, request.label)
     involved = {party.id for case in facts.cases() for party in facts.people_of(case)}
-    censor = Censor(facts, profile, standing, involved)
-    drafter = Drafter(facts, profile, standing, censor, request.reviews)
+    censor = Censor(facts, profile, request.label, involved)
+    standing = censor.standing
+    drafter = Drafter(facts, profile, censor, request.reviews)
     drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}
     if not drafted:
         raise NothingToPublish

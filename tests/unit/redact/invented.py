@@ -7,7 +7,7 @@ from datetime import date
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
-from hrddesk.redact.censor import Censor, standings
+from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.profiles import NAMES, Profile
@@ -82,8 +82,7 @@ class Desk:
     def censor(
         self, profile: Profile = NAMES, label: Iterable[RecordId] = (), involved: Iterable[RecordId] = ()
     ) -> Censor:
-        facts = self.facts()
-        return Censor(facts, profile, standings(facts, profile, frozenset(label)), frozenset(involved))
+        return Censor(self.facts(), profile, frozenset(label), frozenset(involved))
 
     def review(self, record_id: RecordId, field_name: str, profile: Profile = NAMES) -> None:
         """Mark a text as reviewed just as it stands."""

@@ -72,14 +72,14 @@ def test_a_longer_name_that_stays_does_not_hide_a_shorter_one_that_must_not(desk
 
 
 def test_a_longer_name_in_latin_letters_is_the_longer_one(desk: Desk) -> None:
-    short, long = desk.party("Vero Lunt"), desk.party("Vero Lunt Quell")
-    _case(desk, short, long, text="Vero Lunt Quell left, Vero Lunt stayed.")
-    assert desk.redact(label=[short]).model.cases[0].texts == ("Vero Lunt Quell left, Person A stayed.",)
+    short, long = desk.party("Lunt"), desk.party("Vero Lunt")
+    _case(desk, short, long, text="Vero Lunt left, Lunt stayed.")
+    assert desk.redact(label=[short]).model.cases[0].texts == ("Vero Lunt left, Person A stayed.",)
 
 
 def test_two_names_that_must_not_be_told_inside_one_that_may(desk: Desk) -> None:
-    one, two, long = desk.party("邬棠"), desk.party("棠溪柘"), desk.party("邬棠溪柘禾")
-    _case(desk, one, two, long, text="见到邬棠溪柘禾了，邬走了。")
+    one, two, long = desk.party("邬棠"), desk.party("棠溪柘"), desk.party("邬棠溪柘")
+    _case(desk, one, two, long, text="见到邬棠溪柘了，邬走了。")
     made = desk.redact(label=[one, two], language=Language.ZH).model.cases[0]
     assert made.texts == ("见到[某人]了，邬走了。",)
 
@@ -378,6 +378,31 @@ def test_a_label_for_somebody_who_may_not_appear_stands_in_texts_only(desk: Desk
     assert desk.redact(label=[hidden, desk.party("Never Seen")]).labels == made.labels
 
 
+def test_who_is_called_after_somebody_under_a_label_is_labelled_too(desk: Desk) -> None:
+    person, other = desk.party("邬棠", "Vero Lunt"), desk.party("邬棠溪", "Vero Lunt Quell")
+    wife, firm = desk.party("邬棠的妻子"), desk.party("Vero Lunt and Sons", kind="organisation")
+    sister = desk.party("Sister of Vero Lunt", "Odal Brisk")
+    everybody = (person, other, wife, firm, sister)
+    desk.event(desk.case(*everybody), "detained", *everybody, date="2020")
+    assert desk.redact().labels == {}
+    made = desk.redact(label=[person])
+    assert set(made.labels) == {person, other, wife, firm, sister}
+    assert made.labels[firm].en == "Organisation A"
+    desk.records[other] = desk.records[other].with_elements("names", [name("邬棠溪")])
+    assert set(desk.redact(label=[person]).labels) == {person, wife, firm, sister}
+    assert set(desk.redact(label=[wife]).labels) == {wife}
+
+
+def test_a_labelled_person_is_told_by_ten_years_only(desk: Desk) -> None:
+    person = desk.party("Vero Lunt", birth="1990", age="34")
+    named = desk.party("Odal Brisk", birth="1990", age="34")
+    vague = desk.party("Tamsin Quell", age="about 34")
+    case = desk.case(person, named, vague)
+    desk.event(case, "detained", person, date="2020-02-06")
+    people = desk.redact(label=[person, vague]).model.cases[0].people
+    assert [[fact.value.en for fact in shown.facts] for shown in people] == [["1990", "34"], [], ["30–39"]]
+
+
 def test_names_stand_in_the_order_of_the_language(desk: Desk) -> None:
     person = desk.party("缪屿", name("Owl", "alias"), "Vero Lunt")
     _case(desk, person)
@@ -514,7 +539,7 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     person = desk.party(
         "Vero Lunt", ethnicity="of the Lunt Vero clan", age="as old as Vero Lunt", size="about 3"
     )
-    firm = desk.party("Vero Lunt and Sons", kind="organisation")
+    firm = desk.party("Quell and Sons", kind="organisation")
     case = desk.case(person, firm)
     desk.event(
         case, "Vero Lunt was seen", person, (firm, "owner of Vero Lunt"), form="Vero Lunt's way", date="2020",
@@ -530,7 +555,7 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     )  # fmt: skip
     model = desk.redact(label=[person]).model
     text = _all_text(model)
-    assert text.count("Vero Lunt") == text.count("Vero Lunt and Sons") + text.count("Vero Lunts") == 3
+    assert text.count("Lunt") == text.count("Vero Lunts") == 1
     assert model.cases[0].events[0].who[-1].role.en == "owner of Person A"
     title = Request(NAMES, AS_OF, label=frozenset([person]), title=Bilingual("On Vero Lunt", "缪屿"))
     assert redact(desk.facts(), title).model.title == Bilingual("On Person A", "缪屿")

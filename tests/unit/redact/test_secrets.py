@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.records.kinds import Kind
-from hrddesk.redact.censor import standings
 from hrddesk.redact.model import Bilingual, Case, RedactedModel
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings, standing_in_model
@@ -81,8 +80,8 @@ def test_names_of_all_and_everything_of_the_chosen_cases_is_secret_unless_it_is_
         ("a Vero   .. Lunt", False),
         ("Verona Lunt, Severo Lunt", False),
         ("Vero Luntberg", False),
-        ("they saw Vero Lunt Quell there", False),
-        ("they saw Vero Lunt Quell and Vero Lunt", True),
+        ("they saw Odal Brisk there", False),
+        ("they saw Odal Brisk and Brisk", True),
         ("ئورخۇن came", True),
         ("the 缪Vero屿", False),
         ("Li Bo", False),
@@ -90,12 +89,12 @@ def test_names_of_all_and_everything_of_the_chosen_cases_is_secret_unless_it_is_
 )
 def test_the_second_look_finds_names_outside_of_those_that_may_be_told(text: str, holds: bool) -> None:
     desk = Desk()
-    hidden = desk.party("Vero Lunt", "缪屿", "ئورخۇن", "Bo", level=None)
-    told = desk.party("Vero Lunt Quell")
+    hidden = desk.party("Vero Lunt", "缪屿", "ئورخۇن", "Bo", "Brisk", level=None)
+    told = desk.party("Odal Brisk")
     case = desk.case(told)
     desk.event(case, "detained", told, date="2020")
     facts, model = desk.facts(), desk.model()
-    standing = standings(facts, NAMES, ())
+    standing = desk.censor().standing
     assert standing_in_model(facts, model, standing, NAMES) == 0
     assert standing_in_model(facts, _with(model, text), standing, NAMES) == int(holds)
     assert hidden in standing
@@ -110,7 +109,7 @@ def test_the_second_look_covers_words_that_were_typed_but_no_vocabulary() -> Non
     model = desk.model()
     facts = desk.facts()
     assert model.cases[0].people[0].facts[0].value == Bilingual("Tibetan", "藏族")
-    assert standing_in_model(facts, model, standings(facts, NAMES, ()), NAMES) == 0
+    assert standing_in_model(facts, model, desk.censor().standing, NAMES) == 0
 
 
 def test_a_withheld_name_of_a_named_person_counts_too() -> None:
@@ -119,7 +118,7 @@ def test_a_withheld_name_of_a_named_person_counts_too() -> None:
     case = desk.case(told)
     desk.event(case, "detained", told)
     facts, model = desk.facts(), desk.model()
-    standing = standings(facts, NAMES, ())
+    standing = desk.censor().standing
     assert standing_in_model(facts, _with(model, "Vero Lunt was Little Owl"), standing, NAMES) == 1
 
 
