@@ -26,17 +26,16 @@ class CaseEdit(FormEdit):
             self.tr("Narrative"),
             self.tr("What happened, in your own words. It stays secret unless you review and release it."),
             lines=10,
-            parent=self,
         )
         self.note = TextEdit(
             self.tr("Notes"),
             self.tr("Open questions, what to do next. Never published."),
             lines=3,
-            parent=self,
         )
         self.add_field(self.tr("Working title"), self.title, 0, 0, 2)
         self.add_field(self.tr("Narrative"), self.narrative, 1, 0, 2, grow=True)
         self.add_field(self.tr("Notes"), self.note, 2, 0, 2)
+        self.finish()
         self.title.textEdited.connect(self.mark_dirty)
         self.narrative.textChanged.connect(self.mark_dirty)
         self.note.textChanged.connect(self.mark_dirty)
@@ -48,6 +47,7 @@ class CaseEdit(FormEdit):
     def show_new(self) -> None:
         """Begin a new case."""
         self.show_record(_EMPTY)
+        self.stored = None
         self.set_heading(self.tr("New case"))
 
     def show_record(self, record: Record) -> None:
@@ -55,6 +55,7 @@ class CaseEdit(FormEdit):
         self.title.setText(record.text("title"))
         self.narrative.setPlainText(record.text("narrative"))
         self.note.setPlainText(record.text("note"))
+        self.stored = record
         self.set_heading("")
         self.mark_clean()
 

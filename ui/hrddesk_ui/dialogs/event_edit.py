@@ -35,26 +35,24 @@ class EventEdit(FormEdit):
     ) -> None:
         """`near` are the people of the case; `find` looks for others; `label` names those that are stored."""
         super().__init__(parent)
-        self._stored: Record | None = None
-        self.type = TermEdit(self.tr("What happened"), "event_type", parent=self)
-        self.form = TermEdit(self.tr("Form of custody"), "custody_form", parent=self)
-        self.date = PartialDateEdit(self.tr("When"), self)
-        self.place = LineEdit(self.tr("Where"), self.tr("As it was said: home, Anqing"), self)
-        self.assertion = TermEdit(self.tr("How sure is it"), "assertion", parent=self)
-        self.people = RolesEdit(near, find, label, self)
+        self.type = TermEdit(self.tr("What happened"), "event_type")
+        self.form = TermEdit(self.tr("Form of custody"), "custody_form")
+        self.date = PartialDateEdit(self.tr("When"))
+        self.place = LineEdit(self.tr("Where"), self.tr("As it was said: home, Anqing"))
+        self.assertion = TermEdit(self.tr("How sure is it"), "assertion")
+        self.people = RolesEdit(near, find, label)
         self.charges = WordsEdit(
-            self.tr("Charge"), self.tr("+ Add charge"), self.tr("Remove this charge"), "charge", parent=self
+            self.tr("Charge"), self.tr("+ Add charge"), self.tr("Remove this charge"), "charge"
         )
-        self.penalties = PenaltiesEdit(self)
+        self.penalties = PenaltiesEdit()
         self.terms = WordsEdit(
             self.tr("Circumstance"),
             self.tr("+ Add circumstance"),
             self.tr("Remove this circumstance"),
             *EVENT_TERMS,
-            parent=self,
         )
         self.summary = TextEdit(
-            self.tr("Summary"), self.tr("Free text. It stays secret unless you release it."), parent=self
+            self.tr("Summary"), self.tr("Free text. It stays secret unless you release it.")
         )
         self.add_field(self.tr("What happened"), self.type, 0, 0)
         self.add_field(self.tr("When"), self.date, 0, 1)
@@ -66,17 +64,13 @@ class EventEdit(FormEdit):
         self.add_field(self.tr("Circumstances, ill-treatment, denials"), self.terms, 5, 0, 2)
         self.add_field(self.tr("How sure is it"), self.assertion, 6, 0)
         self.add_field(self.tr("Summary"), self.summary, 7, 0, 2)
+        self.finish()
         for line in (self.type, self.form, self.assertion, self.date, self.people, self.charges):
             line.edited.connect(self.mark_dirty)
         self.penalties.edited.connect(self.mark_dirty)
         self.terms.edited.connect(self.mark_dirty)
         self.place.textEdited.connect(self.mark_dirty)
         self.summary.textChanged.connect(self.mark_dirty)
-
-    @property
-    def stored(self) -> Record | None:
-        """The event that is edited; None while a new one is written."""
-        return self._stored
 
     def start(self) -> QWidget:
         """Return the type."""
@@ -85,7 +79,7 @@ class EventEdit(FormEdit):
     def show_new(self, people: Sequence[RecordId]) -> None:
         """Begin a new event; whoever the case is about is proposed as the person it happened to."""
         self._show(_EMPTY, [{"party": party, "role": "victim"} for party in people])
-        self._stored = None
+        self.stored = None
         self.set_heading(self.tr("New event"))
         self.assertion.set_value("reported")
         self.mark_clean()
@@ -93,7 +87,7 @@ class EventEdit(FormEdit):
     def show_record(self, record: Record) -> None:
         """Show a stored event."""
         self._show(record, record.values("parties"))
-        self._stored = record
+        self.stored = record
         self.set_heading(self.tr("Edit event"))
         self.mark_clean()
 
@@ -107,7 +101,7 @@ class EventEdit(FormEdit):
             "assertion": self.assertion.value(),
             "summary": self.summary.text(),
         }
-        if self._stored is not None and fields["place_text"] != self._stored.text("place_text"):
+        if self.stored is not None and fields["place_text"] != self.stored.text("place_text"):
             fields["place"] = None  # the words no longer say that place
         return FormValues(
             {name: value or None for name, value in fields.items()},
@@ -128,9 +122,7 @@ class EventEdit(FormEdit):
             )
         if self.date.problem():
             found.append((self.date, self.date.problem()))
-        if self.people.problem():
-            found.append((self.people, self.people.problem()))
-        return found
+        return found + self.people.problems()
 
     def draft(self) -> Draft:
         """Return everything that was typed."""

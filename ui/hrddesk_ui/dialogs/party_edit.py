@@ -25,23 +25,22 @@ class PartyEdit(FormEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stored: Record | None = None
-        self.names = NamesEdit(self)
+        self.names = NamesEdit()
         self.terms = {
-            "kind": TermEdit(self.tr("Kind"), "party_kind", parent=self),
-            "sex": TermEdit(self.tr("Sex"), "sex", parent=self),
-            "ethnicity": TermEdit(self.tr("Ethnic group"), "ethnicity", parent=self),
+            "kind": TermEdit(self.tr("Kind"), "party_kind"),
+            "sex": TermEdit(self.tr("Sex"), "sex"),
+            "ethnicity": TermEdit(self.tr("Ethnic group"), "ethnicity"),
         }
         self.dates = {
-            "birth": PartialDateEdit(self.tr("Born"), self),
-            "death": PartialDateEdit(self.tr("Died"), self),
-            "age_day": PartialDateEdit(self.tr("Age reported for"), self),
+            "birth": PartialDateEdit(self.tr("Born")),
+            "death": PartialDateEdit(self.tr("Died")),
+            "age_day": PartialDateEdit(self.tr("Age reported for")),
         }
         self.lines = {
-            "age": LineEdit(self.tr("Age as reported"), self.tr("As it was said: 34, about 60"), self),
-            "size": LineEdit(self.tr("Size of the group"), self.tr("As it was said: 12, about 30"), self),
-            "disability": LineEdit(self.tr("Disability"), "", self),
-            "pregnant": LineEdit(self.tr("Pregnancy"), "", self),
+            "age": LineEdit(self.tr("Age as reported"), self.tr("As it was said: 34, about 60")),
+            "size": LineEdit(self.tr("Size of the group"), self.tr("As it was said: 12, about 30")),
+            "disability": LineEdit(self.tr("Disability")),
+            "pregnant": LineEdit(self.tr("Pregnancy")),
         }
         self.words = {
             "occupation": WordsEdit(
@@ -49,23 +48,20 @@ class PartyEdit(FormEdit):
                 self.tr("+ Add occupation"),
                 self.tr("Remove this occupation"),
                 "occupation",
-                parent=self,
             ),
             "cause": WordsEdit(
-                self.tr("Cause"), self.tr("+ Add cause"), self.tr("Remove this cause"), "cause", parent=self
+                self.tr("Cause"), self.tr("+ Add cause"), self.tr("Remove this cause"), "cause"
             ),
             "religion": WordsEdit(
                 self.tr("Religion"),
                 self.tr("+ Add religion"),
                 self.tr("Remove this religion"),
                 "religion",
-                parent=self,
             ),
         }
-        self.note = TextEdit(
-            self.tr("Note"), self.tr("Free text. It stays secret unless you release it."), parent=self
-        )
+        self.note = TextEdit(self.tr("Note"), self.tr("Free text. It stays secret unless you release it."))
         self._lay_out()
+        self.finish()
         for term in self.terms.values():
             term.edited.connect(self.mark_dirty)
         for date in self.dates.values():
@@ -76,19 +72,14 @@ class PartyEdit(FormEdit):
             line.textEdited.connect(self.mark_dirty)
         self.note.textChanged.connect(self.mark_dirty)
 
-    @property
-    def stored(self) -> Record | None:
-        """The party that is edited; None while a new one is written."""
-        return self._stored
-
     def start(self) -> QWidget:
         """Return the first name."""
-        return self.names.rows[0] if self.names.rows else self.names.add_button
+        return self.names.rows[0].stops()[0] if self.names.rows else self.names.add_button
 
     def show_new(self, name: str = "") -> None:
         """Begin a new party, with the name that was searched for and not found."""
         self._show(_EMPTY)
-        self._stored = None
+        self.stored = None
         self.terms["kind"].set_value("person")
         self.set_heading(self.tr("New person"))
         if name:
@@ -98,7 +89,7 @@ class PartyEdit(FormEdit):
     def show_record(self, record: Record) -> None:
         """Show a stored party."""
         self._show(record)
-        self._stored = record
+        self.stored = record
         self.set_heading(self.tr("Edit person"))
         self.mark_clean()
 
@@ -109,7 +100,7 @@ class PartyEdit(FormEdit):
         fields |= {name: date.text() or None for name, date in self.dates.items()}
         fields["note"] = self.note.text() or None
         fields |= self._bounds_of_size(fields["size"])
-        stored = [] if self._stored is None else self._stored.values("terms")
+        stored = [] if self.stored is None else self.stored.values("terms")
         terms = [dict(item) for item in stored if item.get("vocabulary") not in self.words]
         for vocabulary, rows in self.words.items():
             terms += [{**item, "vocabulary": vocabulary} for item in rows.entries()]
@@ -179,7 +170,7 @@ class PartyEdit(FormEdit):
 
     def _bounds_of_size(self, size: Value) -> dict[str, Value]:
         """Return the least and most that the words allow; None for what they leave open."""
-        if self._stored is not None and (size or "") == self._stored.text("size"):
+        if self.stored is not None and (size or "") == self.stored.text("size"):
             return {}
         least, most = cells.size_of(str(size or "")) or (None, None)
         return {"size_min": least, "size_max": most}

@@ -4,7 +4,9 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hrddesk.actions import events
 from hrddesk.actions.cases import CaseDetail
@@ -44,7 +46,11 @@ class CaseEntriesView(QWidget):
         self.bar = QHBoxLayout()
         self.bar.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         self.bar.setSpacing(theme.GRID)
+        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Remove"), self)
+        self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
+        self.remove_button.clicked.connect(self._ask_current)
         self.bar.addWidget(self.add_button)
+        self.bar.addWidget(self.remove_button)
         self.bar.addStretch(1)
         self.empty = QLabel(self)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,10 +111,12 @@ class CaseEntriesView(QWidget):
         other = self.detail is None or self.detail.record.id != detail.record.id
         if other:
             self._close_form()
+            self.confirm.withdraw()
         self.detail = detail
         shown = self.entries(detail)
         self.list.entries.show(shown)
         self._either.setCurrentWidget(self.list if shown else self.empty)
+        self.remove_button.setEnabled(bool(shown))
         if other:
             if shown:
                 self.list.setCurrentIndex(self.list.entries.index(0))
@@ -142,6 +150,11 @@ class CaseEntriesView(QWidget):
             question, yes, self.tr("Keep"), lambda: self._remove(detail.record.id, entry), self.list
         )
 
+    def _ask_current(self) -> None:
+        record = self.list.current()
+        if record is not None:
+            self.ask_removal(record)
+
     # --- the form ---
 
     def _on_clicked(self) -> None:
@@ -165,6 +178,7 @@ class CaseEntriesView(QWidget):
             self.form, self._key = form, key
             self._beside_layout.addWidget(form)
             self.panes.open_detail()
+            form.show()  # now, so that the keyboard can go into it
         if focus and self.form is not None:
             self.form.start().setFocus()
 
@@ -192,20 +206,25 @@ class CaseEntriesView(QWidget):
             del job
             return None, self.store(session, case, record, values)
 
+        # By then another case may be shown, or the window may have been built anew in another language.
         def done(_: None) -> None:
-            form.save_button.setEnabled(True)
-            form.mark_clean()
-            if self._key == key:
+            if isValid(form):
+                form.mark_clean()
+            if isValid(self) and self._key == key:
                 self._end(key)
             else:
-                self._drafts.drop(key)
+                drafts.drop(key)
 
         def failed(error: HrdDeskError) -> None:
-            form.save_button.setEnabled(True)
-            form.show_problem(messages.of(error).text)
+            if isValid(form):
+                form.set_busy(False)
+                form.show_problem(messages.of(error).text)
+            else:
+                desk.said.emit(messages.of(error), "bad")
 
-        form.save_button.setEnabled(False)
-        self.desk.change(form, work, done, failed=failed)
+        desk, drafts = self.desk, self._drafts
+        form.set_busy(True)
+        desk.change(desk, work, done, failed=failed)
 
     # --- removal ---
 
@@ -227,7 +246,9 @@ class CaseEntriesView(QWidget):
         back.setFocus()
         if act is not None:
             _, _, said = self.removal_words(entry)
-            self.confirm.ask(said, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back)
+            self.confirm.offer(
+                said, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back
+            )
 
     def _undo(self, entry: ListEntry, act: int) -> None:
         def work(session: Session, job: Job) -> tuple[None, Changes]:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import cases, parties
@@ -112,7 +113,8 @@ class CasePeopleView(CaseEntriesView):
         if party is None or self.detail is None:
             return
         case = self.detail.record.id
-        self.existing.set_choice(None)
+        # The list that the choice came from writes into the line after this.
+        QTimer.singleShot(0, self.existing, lambda: self.existing.set_choice(None))
 
         def work(session: Session, job: Job) -> tuple[None, Changes]:
             del job

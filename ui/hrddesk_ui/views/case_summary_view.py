@@ -71,14 +71,14 @@ class CaseSummaryView(QWidget):
             return None, cases.edit(session, record.id, values.fields)
 
         def done(_: None) -> None:
-            self.form.save_button.setEnabled(True)
             self._drafts.drop(self._key(record.id))
             if self._record is not None and self._record.id == record.id:
-                self.form.mark_clean()
+                self.form.show_record(self._record)
+            self.form.set_busy(False)
 
         def failed(error: HrdDeskError) -> None:
-            self.form.save_button.setEnabled(True)
+            self.form.set_busy(False)
             self.form.show_problem(messages.of(error).text)
 
-        self.form.save_button.setEnabled(False)
+        self.form.set_busy(True)
         self.desk.change(self.form, work, done, failed=failed)

@@ -10,12 +10,14 @@ from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_people_view import CasePeopleView
 from hrddesk_ui.views.case_summary_view import CaseSummaryView
 from hrddesk_ui.views.evidence_view import EvidenceView
 from hrddesk_ui.views.timeline_view import TimelineView
 from hrddesk_ui.widgets.language import isolated
+
+MOST_NAMED = 5
+"""So many people stand in the heading; the part People has all of them."""
 
 
 class CaseView(QWidget):
@@ -66,10 +68,6 @@ class CaseView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
-        action(self, Key.ADD_EVENT, self.tr("Add event")).triggered.connect(self.add_event)
-        action(self, Key.ADD_PERSON, self.tr("New person")).triggered.connect(self.add_person)
-        action(self, Key.ADD_EVIDENCE, self.tr("Add evidence")).triggered.connect(self.add_evidence)
-        action(self, Key.EDIT, self.tr("Edit")).triggered.connect(self.edit)
 
     def show_case(self, case: RecordId) -> None:
         """Show a case; raise RecordNotFound."""
@@ -134,7 +132,10 @@ class CaseView(QWidget):
     def _show(self, detail: CaseDetail) -> None:
         names = [detail.names.get(party.id, "") for party, _ in detail.parties]
         title = detail.record.text("title")
-        self.who.setText(", ".join(isolated(name) for name in names if name) or title)
+        shown = [isolated(name) for name in names if name]
+        if len(shown) > MOST_NAMED:
+            shown[MOST_NAMED:] = [self.tr("%n more", "", len(shown) - MOST_NAMED)]
+        self.who.setText(", ".join(shown) or title)
         self.what.setText(" · ".join(part for part in (detail.record.text("ref"), title) if part))
         self.summary.show_case(detail)
         self.people.show_case(detail)

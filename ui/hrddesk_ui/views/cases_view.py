@@ -1,5 +1,7 @@
 """The page of cases: the list with its filter, and beside it the case that is selected."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -119,6 +121,13 @@ class CasesView(Page):
         self.panes.open_detail()
         self.importing.begin()
 
+    def _in_case(self, begin: Callable[[], None]) -> None:
+        """Do something in the case that is selected, from wherever on the page."""
+        if self.case.case is not None:
+            self._detail.setCurrentWidget(self.case)
+            self.panes.open_detail()
+            begin()
+
     # --- making ---
 
     def _list_pane(self) -> QWidget:
@@ -159,6 +168,13 @@ class CasesView(Page):
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
         action(self, Key.NEW, self.tr("New case")).triggered.connect(self.start_new)
+        for key, text, begin in (
+            (Key.ADD_EVENT, self.tr("Add event"), self.case.add_event),
+            (Key.ADD_PERSON, self.tr("New person"), self.case.add_person),
+            (Key.ADD_EVIDENCE, self.tr("Add evidence"), self.case.add_evidence),
+            (Key.EDIT, self.tr("Edit"), self.case.edit),
+        ):
+            action(self, key, text).triggered.connect(lambda _=False, begin=begin: self._in_case(begin))
 
     # --- the list ---
 
@@ -166,7 +182,7 @@ class CasesView(Page):
         self._soon.stop()
         query = self.model.query
         text = self.filter.text().strip()
-        if text == query.text:
+        if text == query.text or not self.isVisible():
             return
         self.model.show(CaseQuery(text, query.sort, query.descending))
         self._after_list()
@@ -262,8 +278,8 @@ class CasesView(Page):
             return cases.create(session, values.fields)
 
         def done(case: RecordId) -> None:
-            self.new_form.save_button.setEnabled(True)
             self.new_form.mark_clean()
+            self.new_form.set_busy(False)
             self._drafts.drop(_NEW_CASE)
             if self.model.row_of(case) < 0:
                 self.filter.clear()
@@ -273,10 +289,10 @@ class CasesView(Page):
             self.case.add_person()
 
         def failed(error: HrdDeskError) -> None:
-            self.new_form.save_button.setEnabled(True)
+            self.new_form.set_busy(False)
             self.new_form.show_problem(messages.of(error).text)
 
-        self.new_form.save_button.setEnabled(False)
+        self.new_form.set_busy(True)
         self.desk.change(self.new_form, work, done, failed=failed)
 
     def _end_new(self) -> None:

@@ -88,6 +88,7 @@ class EvidenceView(QWidget):
         """Show the evidence of the case."""
         if self._case != detail.record.id:
             self.panes.close_detail()
+            self.confirm.withdraw()
         self._case = detail.record.id
         self._records = {record.id: record for record in detail.evidence}
         self.list.entries.show([_entry(record) for record in detail.evidence])

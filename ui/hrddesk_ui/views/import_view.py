@@ -127,7 +127,9 @@ class ImportView(QWidget):
             (self.tr("Source"), self.source),
             (self.tr("Visibility"), self.visibility),
         ):
-            form.addRow(label, field)
+            words = page_layout.note(label, self)
+            words.setBuddy(field)
+            form.addRow(words, field)
         self.visibility.setMinimumHeight(heights.field(self.visibility))
         layout.addLayout(form)
         layout.addWidget(self.summary)

@@ -73,7 +73,7 @@ class CaseTable(QTableView):
         unit = self.fontMetrics().horizontalAdvance("0")
         width = self.viewport().width()
         self.setColumnHidden(Column.TITLE, width < 90 * unit)
-        self.setColumnHidden(Column.LAST_EVENT, width < 46 * unit)
+        self.setColumnHidden(Column.LAST_EVENT, width < 56 * unit)
         if not self.isColumnHidden(Column.TITLE):
             self.horizontalHeader().resizeSection(Column.TITLE, width // 3)
 

@@ -49,7 +49,12 @@ class ConfirmBar(QFrame):
         return "" if self.isHidden() else self._question.text()
 
     def ask(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
-        """Ask; call `then` on yes. `back` is given the keyboard after either answer."""
+        """Ask and take the keyboard; call `then` on yes. `back` has the keyboard after either answer."""
+        self.offer(question, yes, no, then, back)
+        self.no.setFocus()
+
+    def offer(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
+        """Offer something that may as well be left; the keyboard stays where it is."""
         self._question.setText(question)
         self._then, self._back = then, back
         self.yes.setText(yes)
@@ -57,13 +62,17 @@ class ConfirmBar(QFrame):
         self.yes.setAccessibleDescription(question)
         self.setAccessibleName(question)
         self.show()
-        self.no.setFocus()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
         """Answer no."""
         self._then = None
         self._close()
+
+    def withdraw(self) -> None:
+        """Take the question back, because what it was about is no longer shown."""
+        self._then = self._back = None
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer no by Escape."""

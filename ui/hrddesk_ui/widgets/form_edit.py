@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.records.record import Value
+from hrddesk.records.record import Element, Record, Value
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -36,6 +37,21 @@ class FormValues:
     fields: Fields = field(default_factory=dict)
     lists: Lists = field(default_factory=dict)
 
+    def beside(self, stored: Record) -> "FormValues":
+        """Return only what differs from the record that the form showed: what changed meanwhile stays."""
+        return FormValues(
+            {name: value for name, value in self.fields.items() if value != stored.fields.get(name)},
+            {
+                name: entries
+                for name, entries in self.lists.items()
+                if entries != [_without_place(item) for item in stored.values(name)]
+            },
+        )
+
+
+def _without_place(element: Element) -> dict[str, Value]:
+    return {key: value for key, value in element.items() if key != "pos"}
+
 
 class FormEdit(QWidget):
     """A form in the page. It never closes by itself: whoever saves closes it once the vault has it."""
@@ -47,6 +63,9 @@ class FormEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dirty = False
+        self.stored: Record | None = None
+        """The record that is edited; None while a new one is written."""
+        self._before: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(DRAFT_DELAY_MS)
@@ -68,31 +87,35 @@ class FormEdit(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page)
-        self._problem = HintLabel(self)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._problem = HintLabel()
+        self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip("Esc")
-        self._save = QPushButton(self.tr("Save"), self)
+        self._save = QPushButton(self.tr("Save"))
         self._save.setToolTip(Key.SAVE.shown)
         self._save.setDefault(True)
-        self.confirm = ConfirmBar(self)
+        self.confirm = ConfirmBar()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._scroll, 1)
+        self._save.clicked.connect(self.try_save)
+        self._cancel.clicked.connect(self.try_close)
+        save = action(self, Key.SAVE, self.tr("Save"))
+        save.setShortcuts([QKeySequence(key) for key in (Key.SAVE.value, "Ctrl+Return", "Ctrl+Enter")])
+        save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.triggered.connect(self.try_save)
+
+    def finish(self) -> None:
+        """Put the foot below the fields, once all of them are there: the Tab key reaches it last."""
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         foot.setSpacing(theme.GRID)
         foot.addWidget(self._problem, 1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.confirm)
-        layout.addLayout(foot)
-        self._save.clicked.connect(self.try_save)
-        self._cancel.clicked.connect(self.try_close)
-        save = action(self, Key.SAVE, self.tr("Save"))
-        save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        save.triggered.connect(self.try_save)
+        self._column.addWidget(self.confirm)
+        self._column.addLayout(foot)
 
     @property
     def dirty(self) -> bool:
@@ -143,7 +166,10 @@ class FormEdit(QWidget):
     def add_field(
         self, label: str, widget: QWidget, row: int, column: int = 0, span: int = 1, *, grow: bool = False
     ) -> None:
-        """Put a field, its label above, into the grid of two columns; `grow` gives it the height left."""
+        """Put a field, its label above, into the grid of two columns; `grow` gives it the height left.
+
+        The Tab key visits fields in the order in which they are added, if they were made without a parent.
+        """
         words = QLabel(label, self._page)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setBuddy(widget)
@@ -177,6 +203,20 @@ class FormEdit(QWidget):
         self._problem.show_hint(text, Tone.BAD)
         self._save.setAccessibleDescription(text)
 
+    def set_busy(self, busy: bool) -> None:
+        """Let nothing be typed while it is being saved; afterwards the keyboard is where it was."""
+        if busy:
+            self._before = _focused(self)
+            suggestions = QApplication.activePopupWidget()
+            if suggestions is not None:
+                suggestions.close()
+        self._page.setEnabled(not busy)
+        self._save.setEnabled(not busy)
+        self._cancel.setEnabled(not busy)
+        if not busy and self._before is not None and self.isVisible():
+            self._before.setFocus()
+            self._before = None
+
     def try_save(self) -> None:
         """Ask for saving, or go to the first field that is wrong."""
         problems = self.problems()
@@ -186,7 +226,8 @@ class FormEdit(QWidget):
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)
             return
-        self.save_wanted.emit(self.values())
+        values = self.values()
+        self.save_wanted.emit(values if self.stored is None else values.beside(self.stored))
 
     def try_close(self) -> None:
         """Close, after a question when something would be lost."""
@@ -202,22 +243,11 @@ class FormEdit(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape, save by Ctrl+Return."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        """Close by Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.try_close()
-        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.try_save()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Bring the field that the Tab key reaches into view."""
-        moved = super().focusNextPrevChild(forward)
-        focus = _focused(self)
-        if focus is not None and self._page.isAncestorOf(focus):
-            self._scroll.ensureWidgetVisible(focus, 0, 4 * theme.GRID)
-        return moved
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hand over what was typed before the form goes out of sight."""

@@ -1,8 +1,10 @@
 """A line that is high enough for every script and has a name for screen readers."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.window_keys import leaves_to_window
 
 
 class LineEdit(QLineEdit):
@@ -14,3 +16,7 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(heights.field(self))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of the window to it."""
+        return False if leaves_to_window(event) else super().event(event)

@@ -34,9 +34,8 @@ class NameRow(Row):
         layout.addWidget(self._name, 5)
         layout.addWidget(self._script, 2)
         layout.addWidget(self._kind, 2)
-        self.setFocusProxy(self._name)
         self._name.textChanged.connect(self._guess_script)
-        self._name.textEdited.connect(self.edited)
+        self._name.textEdited.connect(self._on_edited)
         self._name.returnPressed.connect(self.entered)
         self._script.activated.connect(self._choose_script)
         self._kind.edited.connect(self.edited)
@@ -61,6 +60,10 @@ class NameRow(Row):
             return {}
         shown = {"name": name, "script": str(self._script.currentData()), "kind": self._kind.value()}
         return {key: value for key, value in {**super().entry(), **shown}.items() if value != ""}
+
+    def _on_edited(self, text: str) -> None:
+        self._guess_script(text)  # before anybody asks what the name is
+        self.edited.emit()
 
     def _guess_script(self, text: str) -> None:
         if not self._script_chosen:

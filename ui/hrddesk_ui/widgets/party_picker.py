@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.line_edit import LineEdit
 
 FIND_DELAY_MS = 120
 
@@ -52,7 +53,7 @@ class PartyPicker(QComboBox):
         super().__init__(parent)
         self._find = find
         self._chosen: PartyChoice | None = None
-        self.setEditable(True)
+        self.setLineEdit(LineEdit(name, self.tr("Type a part of a name")))  # which makes it editable
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -66,8 +67,6 @@ class PartyPicker(QComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes a null pointer: ours is the line's
         line = self.lineEdit()
         assert line is not None
-        line.setAccessibleName(name)
-        line.setPlaceholderText(self.tr("Type a part of a name"))
         completer = _FoundCompleter(self._found, self)
         line.setCompleter(completer)
         self._completer = completer
@@ -110,6 +109,8 @@ class PartyPicker(QComboBox):
         self.edited.emit()
 
     def _look(self) -> None:
+        if not self.isVisible():
+            return  # the window was locked or left meanwhile
         text = self.typed()
         self._found.clear()
         for choice in self._find(text) if text else ():

@@ -75,7 +75,6 @@ class PenaltyRow(Row):
         layout.addLayout(line)
         layout.addWidget(self._hint)
         self._hint.hide()
-        self.setFocusProxy(self._kind)
         self._kind.edited.connect(self.edited)
         self._extent.textEdited.connect(self.edited)
         self._extent.textChanged.connect(self._echo)

@@ -29,7 +29,6 @@ class RoleRow(Row):
         layout.setSpacing(6)
         layout.addWidget(self._party, 2)
         layout.addWidget(self._role, 1)
-        self.setFocusProxy(self._party)
         self._party.edited.connect(self.edited)
         self._role.edited.connect(self.edited)
 

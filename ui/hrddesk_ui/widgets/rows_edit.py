@@ -13,7 +13,10 @@ Entry = Mapping[str, Value]
 
 
 class Row(QWidget):
-    """One entry. What the row does not show is kept and given back as it was."""
+    """One entry. What the row does not show is kept and given back as it was.
+
+    A row has no focus proxy: with an editable combo box for one, the Tab key never leaves the form (Qt 6.11).
+    """
 
     edited = Signal()
     entered = Signal()
@@ -40,7 +43,7 @@ class Row(QWidget):
         self.show_entry(draft)
 
     def stops(self) -> list[QWidget]:
-        """Return the controls in the order in which the Tab key visits them."""
+        """Return the controls in the order in which the Tab key visits them; there is at least one."""
         return []
 
     def problem(self) -> str:
@@ -105,9 +108,10 @@ class RowsEdit(QWidget):
         row.entered.connect(lambda: self._enter(holder))
         self._rows.append((holder, row))
         self._layout.insertWidget(len(self._rows) - 1, holder)
+        holder.show()  # now, not with the next event: the Tab key passes over what is not shown
         self._place_in_tab_order([*row.stops(), remove])
         if focus:
-            row.setFocus()
+            row.stops()[0].setFocus()
             self.edited.emit()
         return row
 
@@ -135,9 +139,9 @@ class RowsEdit(QWidget):
         for draft in drafts:
             self.add_row().take_draft(draft)
 
-    def problem(self) -> str:
-        """Return what is wrong with the first wrong row, empty if nothing is."""
-        return next((text for text in (row.problem() for row in self.rows) if text), "")
+    def problems(self) -> list[tuple[QWidget, str]]:
+        """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
+        return [(row.stops()[0], row.problem()) for row in self.rows if row.problem()]
 
     def _enter(self, holder: QWidget) -> None:
         if self._rows[-1][0] is holder and self._rows[-1][1].entry():
@@ -150,7 +154,7 @@ class RowsEdit(QWidget):
         holder.hide()
         holder.deleteLater()
         if self._rows:
-            self._rows[min(at, len(self._rows) - 1)][1].setFocus()
+            self._rows[min(at, len(self._rows) - 1)][1].stops()[0].setFocus()
         else:
             self._add.setFocus()
         self.edited.emit()

@@ -8,6 +8,7 @@ from hrddesk.records import vocabulary
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.language import other_language, shown_language
+from hrddesk_ui.widgets.line_edit import LineEdit
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 SOUGHT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -75,7 +76,7 @@ class TermEdit(QComboBox):
         """`name` is what a screen reader calls the field; terms come in the order of the vocabularies."""
         super().__init__(parent)
         self._vocabularies = vocabularies
-        self.setEditable(True)
+        self.setLineEdit(LineEdit(name))  # which makes it editable
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -89,7 +90,6 @@ class TermEdit(QComboBox):
         self.setAccessibleName(name)
         line = self.lineEdit()
         assert line is not None
-        line.setAccessibleName(name)
         line.textEdited.connect(self.edited)
         self.activated.connect(self._on_activated)
 

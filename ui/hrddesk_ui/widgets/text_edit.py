@@ -1,9 +1,11 @@
 """Several lines of plain text that the Tab key leaves."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.window_keys import leaves_to_window
 
 
 class TextEdit(QPlainTextEdit):
@@ -22,3 +24,7 @@ class TextEdit(QPlainTextEdit):
     def text(self) -> str:
         """Return the text without white space at its ends."""
         return self.toPlainText().strip()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of the window to it."""
+        return False if leaves_to_window(event) else super().event(event)

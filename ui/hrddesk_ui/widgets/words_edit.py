@@ -24,7 +24,6 @@ class WordRow(Row):
         layout.setSpacing(2)
         layout.addWidget(self._line)
         layout.addWidget(self._hint)
-        self.setFocusProxy(self._line)
         self._line.textChanged.connect(self._echo)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self._on_return)

@@ -1,0 +1,144 @@
+"""The list of cases reads ids first and rows by page, in SQL's order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from hrddesk.actions import cases, events, parties, vaults
+from hrddesk.actions.cases import CaseQuery, CaseRow
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.models import case_table_model
+from hrddesk_ui.models.case_table_model import ID_ROLE, PAGE, PAGES, CaseTableModel, Column
+from hrddesk_ui.models.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
+from tests.ui.driver import PASSPHRASE
+
+
+@pytest.fixture
+def session(vault: Path) -> Iterator[Session]:
+    with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader(session: Session) -> Iterator[Store]:
+    store = session.reader()
+    yield store
+    store.close()
+
+
+def _make(session: Session, count: int) -> list[RecordId]:
+    with session.store.change("case.new") as change:
+        made = []
+        for number in range(count):
+            record = Record(Kind.CASE, new_id()).with_fields(
+                ref=change.next_ref(Kind.CASE), title=f"Willow Lane {number:04d}"
+            )
+            change.put(record)
+            made.append(record.id)
+    return made
+
+
+def test_the_model_keeps_qt_s_rules(
+    session: Session, reader: Store, qtmodeltester: ModelTester, qapp: object
+) -> None:
+    model = CaseTableModel(reader)
+    model.show(CaseQuery())
+    qtmodeltester.check(model)
+    _make(session, 3)
+    model.show(CaseQuery())
+    qtmodeltester.check(model)
+    assert model.rowCount() == 3
+    assert model.columnCount() == len(Column)
+
+
+def test_rows_are_read_by_page_and_few_are_kept(
+    session: Session, reader: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _make(session, PAGE * (PAGES + 2) + 1)
+    asked: list[int] = []
+    read = cases.rows
+
+    def watched(store: Store, ids: list[RecordId]) -> list[CaseRow]:
+        asked.append(len(ids))
+        return read(store, ids)
+
+    monkeypatch.setattr(case_table_model.cases, "rows", watched)
+    model = CaseTableModel(reader)
+    model.show(CaseQuery(sort="ref"))
+    assert asked == []  # ids alone
+    last = model.index(model.rowCount() - 1, Column.TITLE)
+    assert last.data() == f"Willow Lane {len(made) - 1:04d}"
+    assert asked == [1]  # the last page holds one row
+    for row in range(0, model.rowCount(), PAGE):
+        model.index(row, Column.REF).data()
+    whole = PAGES + 3  # the last of them fell out of those that are kept and was read again
+    assert len(asked) == 1 + whole
+    assert max(asked) == PAGE
+    model.index(PAGE, Column.REF).data()  # fell out too
+    model.index(model.rowCount() - 1, Column.REF).data()  # is still kept
+    assert len(asked) == 1 + whole + 1
+
+
+def test_order_and_filter_are_sql_s(session: Session, reader: Store) -> None:
+    made = _make(session, 5)
+    model = CaseTableModel(reader)
+    model.sort(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert [model.id_at(row) for row in range(5)] == made[::-1]
+    model.sort(-1)
+    assert model.query.sort == "title"
+    model.show(CaseQuery("lane 0003"))
+    assert [model.id_at(row) for row in range(model.rowCount())] == [made[3]]
+    assert model.row_of(made[3]) == 0
+    assert model.row_of(made[0]) == -1
+    assert model.index(0, 0).data(ID_ROLE) == made[3]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -> None:
+    made = _make(session, 2)
+    model = CaseTableModel(reader)
+    model.show(CaseQuery())
+    told: list[str] = []
+    model.dataChanged.connect(lambda *_: told.append("data"))
+    model.modelReset.connect(lambda: told.append("reset"))
+    model.refresh(Changes(others=frozenset({made[0]})))
+    assert told == []
+    assert model.index(0, Column.PEOPLE).data() == ""
+    _, changes = parties.create(
+        session, {}, {"names": [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]}, made[0]
+    )
+    model.refresh(changes)
+    assert told == ["data"]
+    assert model.index(0, Column.PEOPLE).data() == "Orla Fenwick"
+    _, changes = events.add(session, made[0], {"type": "detained", "date": "2020-02"})
+    model.refresh(changes)
+    assert model.index(0, Column.LAST_EVENT).data() == "2020-02"
+    model.refresh(cases.remove(session, made[1]))
+    assert told == ["data", "data", "reset"]
+    assert model.rowCount() == 1
+
+
+def test_short_lists_keep_qt_s_rules(qtmodeltester: ModelTester, qapp: object) -> None:
+    model = EntryListModel()
+    qtmodeltester.check(model)
+    entries = [
+        ListEntry(RecordId(f"{n:032x}"), f"first {n}", "second", "2020?", "2020, uncertain") for n in (1, 2)
+    ]
+    model.show(entries)
+    qtmodeltester.check(model)
+    assert model.index(1).data() == "2020, uncertain, first 2, second"
+    assert model.index(0).data(ENTRY_ROLE) == entries[0]
+    told: list[str] = []
+    model.modelReset.connect(lambda: told.append("reset"))
+    model.show([*entries])
+    assert told == []  # the same ones: the selection stays
+    model.show(entries[:1])
+    assert told == ["reset"]
+    assert model.row_of(entries[1].id) == -1

@@ -1,0 +1,362 @@
+"""Fields by themselves: dates, names, terms, charges, penalties."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrddesk.records import dates
+from hrddesk.records.record import RecordId
+from hrddesk_ui import theme
+from hrddesk_ui.widgets.language import isolated, other_language, shown_language
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.names_edit import NamesEdit
+from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
+from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
+from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit, penalty_words
+from hrddesk_ui.widgets.rows_edit import Row, RowsEdit
+from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.words_edit import WordsEdit
+from tests.ui.composing import compose
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Speak English and look like the program."""
+    QLocale.setDefault(QLocale("en"))
+    theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Callable[[QWidget], QWidget]]:
+    """Show a field between two others, so that Tab can come and go."""
+    kept: list[QWidget] = []
+
+    def show(field: QWidget) -> QWidget:
+        page = QWidget()
+        kept.append(page)
+        layout = QVBoxLayout(page)
+        layout.addWidget(LineEdit("before"))
+        layout.addWidget(field)
+        layout.addWidget(LineEdit("after"))
+        qtbot.addWidget(page)
+        page.resize(700, 400)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return page
+
+    yield show
+
+
+Shown = Callable[[QWidget], QWidget]
+
+
+def _focus() -> QWidget:
+    """Return where a key goes: to a list that is open, which hands it on, else to the field."""
+    focus = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
+# --- dates ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "echo"),
+    [
+        ("2020", "✓ Understood as: 2020"),
+        ("2020-02", "✓ Understood as: February 2020"),
+        ("early February 2020", "✓ Understood as: 1 February 2020 to 10 February 2020"),
+    ],
+)
+def test_a_date_stays_as_typed_and_is_echoed(qtbot: QtBot, shown: Shown, typed: str, echo: str) -> None:
+    edit = PartialDateEdit("When")
+    shown(edit)
+    edit.setFocus()
+    qtbot.keyClicks(_focus(), typed)
+    assert edit.text() == typed
+    assert edit.echo() == echo
+    assert edit.problem() == ""
+    assert edit.line.accessibleDescription() == echo.removeprefix("✓ ")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    assert edit.text() == typed  # nothing is completed to a day
+
+
+def test_a_chinese_date_is_composed(qtbot: QtBot, shown: Shown) -> None:
+    edit = PartialDateEdit("When")
+    shown(edit)
+    compose(edit.line, "2020年2月", letters="2020nian2yue")
+    assert edit.text() == "2020年2月"
+    assert "February 2020" in edit.echo()
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("1954-02-29", "1954-02-29 does not exist."),
+        ("2020-05/2020-02", "2020-05/2020-02 ends before it begins."),
+        ("03/04/2020", "Day and month could be read two ways: write 2020-02-06."),
+        ("some time ago", "Not understood as a date."),
+    ],
+)
+def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, why: str) -> None:
+    edit = PartialDateEdit("When")
+    shown(edit)
+    edit.setFocus()
+    qtbot.keyClicks(_focus(), typed)
+    assert edit.problem().startswith(why)
+    qtbot.waitUntil(lambda: edit.echo().startswith("⚠ " + why))  # after a moment, without leaving the field
+    edit.set_text("")
+    assert edit.echo() == "As precisely as it is known."
+    qtbot.keyClicks(_focus(), typed)
+    assert not edit.echo().startswith("⚠")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    assert edit.echo().startswith("⚠ " + why)  # at once on leaving
+    assert edit.text() == typed
+
+
+def test_the_window_words_every_reason_of_the_core() -> None:
+    """The reasons of the core are English; the field recognises them by their ends."""
+    for text, end in (("1954-02-29", " does not exist"), ("2020-05/2020-02", " ends before it begins")):
+        with pytest.raises(dates.InvalidDate) as caught:
+            dates.parse(text)
+        assert caught.value.details["why"].endswith(end)
+    with pytest.raises(dates.InvalidDate) as caught:
+        dates.parse("03/04/2020")
+    assert caught.value.details["why"] == "day and month could be read two ways"
+
+
+def test_dates_are_worded_in_the_window_s_language(qtbot: QtBot, shown: Shown) -> None:
+    QLocale.setDefault(QLocale("zh_CN"))
+    assert (shown_language(), other_language()) == ("zh", "en")
+    edit = PartialDateEdit("When")
+    shown(edit)
+    edit.set_text("2020-02")
+    assert "2020年2月" in edit.echo()
+
+
+# --- terms ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["Taken away", "taken_away"])
+def test_a_term_is_found_by_its_words(qtbot: QtBot, shown: Shown, typed: str) -> None:
+    edit = TermEdit("What happened", "event_type")
+    shown(edit)
+    edit.setFocus()
+    qtbot.keyClicks(_focus(), typed)
+    assert edit.value() == "taken_away"
+    assert edit.is_known()
+
+
+def test_a_chinese_word_finds_the_term_in_the_list(qtbot: QtBot, shown: Shown) -> None:
+    edit = TermEdit("What happened", "event_type")
+    shown(edit)
+    edit.setFocus()
+    line = edit.lineEdit()
+    assert line is not None
+    compose(line, "批捕")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert edit.value() == "arrested"
+    assert edit.currentText() == term_label(("event_type",), "arrested")
+
+
+def test_words_of_ones_own_are_kept(qtbot: QtBot, shown: Shown) -> None:
+    edit = TermEdit("What happened", "event_type")
+    shown(edit)
+    edit.setFocus()
+    qtbot.keyClicks(_focus(), "asked to move house")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
+    assert edit.value() == "asked to move house"
+    assert not edit.is_known()
+    edit.set_value("arrested")
+    assert edit.value() == "arrested"
+    edit.set_value("")
+    assert edit.value() == ""
+    assert edit.currentText() == ""
+
+
+def test_unknown_not_asked_and_none_are_three_values(qtbot: QtBot) -> None:
+    edit = TermEdit("Sex", "sex")
+    qtbot.addWidget(edit)
+    for code in ("unknown", "not_asked", "none"):
+        edit.set_value(code)
+        assert edit.value() == code
+        assert edit.currentText() not in ("", code)
+
+
+def test_the_wheel_never_changes_a_fact(qtbot: QtBot, shown: Shown) -> None:
+    edit = TermEdit("What happened", "event_type")
+    picker = PartyPicker("Who", [PartyChoice(RecordId("1" * 32), "Orla Fenwick  (X)")], lambda _: [])
+    for field in (edit, picker):
+        shown(field)
+        field.setCurrentIndex(0)
+        before = field.currentText()
+        centre = field.rect().center()
+        turn = QWheelEvent(
+            centre.toPointF(),
+            field.mapToGlobal(centre).toPointF(),
+            centre,
+            centre * -120,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turn)
+        assert field.currentText() == before
+
+
+# --- rows -----------------------------------------------------------------------------------------------
+
+
+def test_names_get_their_script_and_pinyin_is_only_offered(qtbot: QtBot, shown: Shown) -> None:
+    edit = NamesEdit()
+    shown(edit)
+    edit.set_entries([])
+    edit.rows[0].stops()[0].setFocus()
+    compose(_focus(), "谭若岚")
+    assert edit.entries() == [{"name": "谭若岚", "script": "Hans", "kind": "main"}]
+    assert edit.pinyin_button.isVisible()
+    assert "Tan Ruolan" in edit.pinyin_button.text()
+    qtbot.mouseClick(edit.pinyin_button, Qt.MouseButton.LeftButton)
+    assert edit.entries()[1]["name"] == "Tan Ruolan"
+    assert edit.entries()[1]["kind"] == "variant"
+    assert not edit.pinyin_button.isVisible()
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return)  # the next name
+    compose(_focus(), "བསྟན་འཛིན་")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    compose(_focus(), "ئايگۈل")
+    assert [entry["script"] for entry in edit.entries()] == ["Hans", "Latn", "Tibt", "Arab"]
+
+
+def test_a_script_that_was_chosen_is_not_guessed_again(qtbot: QtBot, shown: Shown) -> None:
+    edit = NamesEdit()
+    shown(edit)
+    edit.set_entries([{"name": "胡岚", "script": "Hani", "kind": "main", "pos": 0}])
+    edit.rows[0].stops()[0].setFocus()
+    compose(_focus(), "诗")
+    assert edit.entries()[0]["script"] == "Hani"
+    edit.set_entries([])
+    edit.rows[0].stops()[0].setFocus()
+    qtbot.keyClicks(_focus(), "Orla")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(_focus(), "Cyr")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(_focus(), "x")
+    assert edit.entries()[0]["script"] == "Cyrl"
+
+
+def test_rows_come_and_go_by_keyboard(qtbot: QtBot, shown: Shown) -> None:
+    edit = WordsEdit("Charge", "+ Add charge", "Remove this charge", "charge")
+    page = shown(edit)
+    edit.add_button.setFocus()
+    qtbot.keyClick(_focus(), Qt.Key.Key_Space)
+    qtbot.keyClicks(_focus(), "provoking trouble")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
+    qtbot.keyClicks(_focus(), "words that nobody listed")
+    assert edit.entries() == [
+        {"raw": "provoking trouble", "term": "picking_quarrels"},
+        {"raw": "words that nobody listed"},
+    ]
+    order: list[str] = []
+    edit.rows[0].stops()[0].setFocus()
+    for _ in range(5):
+        order.append(_focus().accessibleName() or "add")
+        qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    assert order == ["Charge", "Remove this charge", "Charge", "Remove this charge", "add"]
+    assert _focus().accessibleName() == "after"  # Tab leaves the rows
+    qtbot.mouseClick(page.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
+    assert edit.entries() == [{"raw": "words that nobody listed"}]
+    assert _focus() is edit.rows[0].stops()[0]
+    qtbot.mouseClick(page.findChildren(QToolButton)[-1], Qt.MouseButton.LeftButton)
+    assert edit.entries() == []
+    assert _focus() is edit.add_button
+
+
+def test_what_a_row_does_not_show_comes_back() -> None:
+    edit = WordsEdit("Charge", "+", "-", "charge")
+    stored = {"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment", "pos": 0}
+    edit.set_entries([stored])
+    assert edit.entries() == [{"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment"}]
+    plain = RowsEdit("+", "-", Row)
+    plain.set_entries([stored])
+    assert plain.entries() == [{"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment"}]
+    assert plain.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("3 years 6 months", {"raw": "fixed:3 years 6 months", "kind": "fixed", "months": 42}),
+        ("48months", {"raw": "fixed:48months", "kind": "fixed", "months": 48}),
+        ("50000 CNY", {"raw": "fixed:50000 CNY", "kind": "fixed", "amount": 50000, "currency": "CNY"}),
+        ("a long time", {"raw": "fixed:a long time", "kind": "fixed"}),
+    ],
+)
+def test_a_penalty_is_read_from_words(
+    qtbot: QtBot, shown: Shown, typed: str, kept: dict[str, object]
+) -> None:
+    edit = PenaltiesEdit()
+    shown(edit)
+    edit.add_button.setFocus()
+    qtbot.keyClick(_focus(), Qt.Key.Key_Space)
+    qtbot.keyClicks(_focus(), "Fixed-term imprisonment")
+    qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(_focus(), typed)
+    assert edit.entries() == [kept]
+    again = PenaltiesEdit()
+    again.set_entries([{**kept, "pos": 0}])  # type: ignore[dict-item]
+    assert again.entries() == [kept]
+    assert penalty_words(kept).startswith("Fixed-term imprisonment")  # type: ignore[arg-type]
+
+
+def test_a_penalty_in_raw_words_alone_stays_raw() -> None:
+    edit = PenaltiesEdit()
+    edit.set_entries([{"raw": "removed from the list of lawyers", "pos": 0}])
+    assert edit.entries() == [{"raw": "removed from the list of lawyers"}]
+    assert penalty_words(edit.entries()[0]) == "removed from the list of lawyers"
+
+
+# --- people ---------------------------------------------------------------------------------------------
+
+
+def test_only_a_person_who_was_chosen_counts(qtbot: QtBot, shown: Shown) -> None:
+    near = PartyChoice(RecordId("1" * 32), "Orla Fenwick  (X-P0001)")
+    far = PartyChoice(RecordId("2" * 32), "Orla Fenwick  (X-P0002)")
+    asked: list[str] = []
+
+    def find(text: str) -> list[PartyChoice]:
+        asked.append(text)
+        return [near, far]
+
+    picker = PartyPicker("Who", [near], find)
+    shown(picker)
+    picker.setFocus()
+    qtbot.keyClicks(_focus(), "orla")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    assert asked == ["orla"]  # once, after the typing
+    assert picker.value() is None
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert picker.value() == far.id
+    qtbot.keyClicks(_focus(), "x")
+    assert picker.value() is None  # the words no longer say whom
+    assert picker.typed()
+    picker.set_choice(None)
+    assert picker.typed() == ""
+
+
+def test_names_do_not_turn_the_line() -> None:
+    assert isolated("ئايگۈل · Aygül") == "\u2068ئايگۈل\u2069 · \u2068Aygül\u2069"

@@ -1,0 +1,22 @@
+"""The keys of the window go before those of a text field.
+
+On X11 Qt's fields know keys of Emacs (Ctrl+E goes to the end of the line, Ctrl+D deletes), which would
+swallow the most frequent key of all: adding an event.
+"""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from hrddesk_ui.shortcuts import Key
+
+_KEYS = tuple(QKeySequence(key.value) for key in Key)
+
+
+def leaves_to_window(event: QEvent) -> bool:
+    """Say whether a field is asked if it wants a key of the window; the event is then refused."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if QKeySequence(event.keyCombination()) not in _KEYS:
+        return False
+    event.ignore()
+    return True
