@@ -91,6 +91,8 @@ class _Import:
     gone: set[tuple[str, str]] = field(default_factory=set)
     """Files and keys whose records were deleted in the desk."""
     planned: list[Planned] = field(default_factory=list)
+    taken: dict[RecordId, Record] = field(default_factory=dict)
+    """What rows have made of records so far."""
     cases_of: dict[RecordId, list[RecordId]] = field(default_factory=dict)
     """Party -> cases that rows of this kit put it in."""
     done: int = 0
@@ -197,6 +199,7 @@ class _Import:
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
+        self.taken[record.id] = record
 
     def _silent(self, spec: FileSpec) -> "_RowReader":
         """Return a reader for rows of an earlier import, whose faults were reported then."""
@@ -236,7 +239,7 @@ class _Import:
             return  # it was deleted in the desk
         if self.lookup.cases_of_party(party):
             return
-        person = next((p.record for p in self.planned if p.record.id == party), None)
+        person = self.taken.get(party)
         record = Record(Kind.CASE, new_id()).with_fields(
             title=people.display_name(person if person is not None else self.lookup.get(party))
         )

@@ -5,6 +5,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
 
 
@@ -40,14 +42,26 @@ class Imports:
             (source, file, key, act, json.dumps(dict(cells), ensure_ascii=False)),
         )
 
-    def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
-        """Return the cells of a row as the last import that was not undone brought them."""
-        row = self._db.execute(
-            "SELECT r.cells FROM import_row r JOIN import_log l ON l.act = r.act"
-            " WHERE r.source = ? AND r.file = ? AND r.key = ? AND l.undone = 0 ORDER BY r.act DESC LIMIT 1",
-            (source, file, key),
-        ).fetchone()
-        return None if row is None else json.loads(row[0])
+    def last_rows(self, source: str, file: str) -> dict[str, Mapping[str, str]]:
+        """Return the rows of a source's file, by their keys, as the last imports that stand brought them."""
+        rows = self._db.execute(
+            "SELECT r.key, r.cells FROM import_row r JOIN import_log l ON l.act = r.act"
+            " WHERE r.source = ? AND r.file = ? AND l.undone = 0 ORDER BY r.act",
+            (source, file),
+        )
+        return {key: json.loads(cells) for key, cells in rows}
+
+    def owners(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
+        """Return the live records of a kind that came from a source's file, by keys; the oldest of several.
+
+        A key that came in a bundle may stand in a record of another kind: that is no row of this file.
+        """
+        rows = self._db.execute(
+            "SELECT k.key, k.owner FROM import_key k JOIN record r ON r.id = k.owner"
+            " WHERE k.source = ? AND k.file = ? AND r.kind = ? AND r.deleted = 0 ORDER BY r.num DESC",
+            (source, file, kind.value),
+        )
+        return {key: RecordId(owner) for key, owner in rows}
 
     def find(self, act: int) -> Import | None:
         """Return an import by its number."""

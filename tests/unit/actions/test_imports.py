@@ -261,6 +261,17 @@ def test_the_beginning_of_an_id_is_no_key(session: Session, tmp_path: Path) -> N
     assert session.store.get(party).text("age") == ""
 
 
+def test_a_key_in_a_record_of_another_kind_is_no_row(session: Session, tmp_path: Path) -> None:
+    odd = Record(Kind.CASE, new_id()).with_elements(
+        "keys", [{"source": "summer", "file": "parties.csv", "key": "p1"}]
+    )
+    with session.store.change("test") as change:
+        change.put(odd)
+    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES))
+    assert report.new == {"party": 2}
+    assert session.store.get(odd.id) == odd
+
+
 def test_relations_that_are_there_are_not_made_again(session: Session, tmp_path: Path) -> None:
     folder = _kit(tmp_path / "summer", parties=PARTIES, relations="from,type,to\np1,friend_of,p2\n")
     imports.run(session, folder)

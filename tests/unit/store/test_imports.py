@@ -1,5 +1,7 @@
 """What was imported when, and the rows of it."""
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store.imports import Imports
 
@@ -10,11 +12,11 @@ def test_rows_are_those_of_the_last_import_that_stands(session: Session) -> None
         for act, cells in ((1, {"party": "p1", "age": "29"}), (5, {"party": "p1", "age": "30"})):
             imports.add(act, "summer", "kit", 1)
             imports.remember(act, "summer", "parties.csv", "p1", cells)
-    assert imports.last_row("summer", "parties.csv", "p1") == {"party": "p1", "age": "30"}
-    assert imports.last_row("winter", "parties.csv", "p1") is None
+    assert imports.last_rows("summer", "parties.csv") == {"p1": {"party": "p1", "age": "30"}}
+    assert imports.last_rows("winter", "parties.csv") == {}
     with session.store.change("test"):
         imports.mark_undone(5)
-    assert imports.last_row("summer", "parties.csv", "p1") == {"party": "p1", "age": "29"}
+    assert imports.last_rows("summer", "parties.csv") == {"p1": {"party": "p1", "age": "29"}}
     assert [(item.act, item.source, item.format, item.rows, item.undone) for item in imports.all()] == [
         (1, "summer", "kit", 1, False),
         (5, "summer", "kit", 1, True),
@@ -29,4 +31,20 @@ def test_a_row_is_kept_once_for_each_import(session: Session) -> None:
         imports.add(1, "s", "kit", 2)
         imports.remember(1, "s", "f", "k", {"a": "1"})
         imports.remember(1, "s", "f", "k", {"a": "籍朔"})
-    assert imports.last_row("s", "f", "k") == {"a": "籍朔"}
+    assert imports.last_rows("s", "f") == {"k": {"a": "籍朔"}}
+
+
+def test_keys_lead_to_the_oldest_live_record(session: Session) -> None:
+    def keyed(key: str) -> Record:
+        return Record(Kind.PARTY, new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": key}])
+
+    first, twin, gone = keyed("k"), keyed("k"), keyed("g")
+    odd = Record(Kind.CASE, new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": "o"}])
+    for record in (first, twin, gone, odd):
+        with session.store.change("test") as change:
+            change.put(record)
+    with session.store.change("test") as change:
+        change.delete(gone.id)
+    imports = Imports(session.store.db)
+    assert imports.owners(Kind.PARTY, "s", "f") == {"k": first.id}
+    assert imports.owners(Kind.PARTY, "s", "g") == {}
