@@ -81,6 +81,8 @@ class Tables:
             }
             for row in rows
         }
+        ids = [record_id for record_id in ids if record_id in fields]  # a reference may name another kind
+        marks = ",".join("?" * len(ids))
         if long_fields(spec):
             for owner, field, text in self._select(
                 f"SELECT owner, field, text FROM long_text WHERE owner IN ({marks})", ids
@@ -100,8 +102,7 @@ class Tables:
                         element[column.field.name] = _loaded(column.field, value)
                 lists[row[0]].setdefault(item.name, {})[ElementId(row[1])] = element
         for record_id in ids:
-            if record_id in fields:
-                yield Record(kind, record_id, fields[record_id], lists[record_id])
+            yield Record(kind, record_id, fields[record_id], lists[record_id])
 
     def _select(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
         yield from self._db.execute(sql, tuple(values))

@@ -131,6 +131,17 @@ def test_a_record_keeps_its_kind(session: Session) -> None:
     assert session.store.get(record.id) == record
 
 
+def test_ids_of_other_kinds_are_left_out(session: Session) -> None:
+    case = _case(title="x", narrative="long").with_elements(
+        "keys", [{"source": "s", "file": "f", "key": "k"}]
+    )
+    party = Record(Kind.PARTY, new_id()).with_fields(note="long")
+    _put(session, case)
+    _put(session, party)
+    assert session.store.many(Kind.PARTY, [case.id, party.id]) == [party]
+    assert session.store.many(Kind.EVENT, [case.id, party.id]) == []
+
+
 def test_only_what_changed_gets_a_new_dot(session: Session) -> None:
     record = _case(title="x", status="draft").with_elements("tags", [{"text": "a"}, {"text": "b"}])
     _put(session, record)
