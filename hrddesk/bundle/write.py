@@ -239,7 +239,6 @@ def _checked(chunks: Iterator[bytes], entry: Entry) -> Iterator[bytes]:
     for chunk in chunks:
         digest.update(chunk)
         size += len(chunk)
-        if size <= entry.size:
-            yield chunk
+        yield chunk
     if size != entry.size or digest.hexdigest() != entry.sha256:
         raise EvidenceDamaged(ref=entry.sha256[:12])

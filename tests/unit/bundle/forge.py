@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hrddesk.bundle import contacts, desk, identity
+from hrddesk.bundle import contacts, desk, identity, read
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import Identity
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import AgeRecipient, Writer
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.crypto.kdf import FLOOR, hmac_sha256
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.session import Session
@@ -203,3 +204,19 @@ def traces(session: Session) -> object:
     counts = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
     files = sorted(path.name for path in (session.folder / "att").glob("*/*"))
     return counts, files, session.store.history.head()
+
+
+def evidence_lines(*files: bytes) -> bytes:
+    made = []
+    for number, content in enumerate(files):
+        sha256 = hashlib.sha256(content).hexdigest()
+        record = Record(Kind.EVIDENCE, RecordId(f"{number:032x}")).with_fields(
+            sha256=sha256, size=len(content)
+        )
+        made.append(record_line(record))
+    return b"".join(made)
+
+
+def take(session: Session, raw: bytes, path: Path, job: Job | None = None) -> read.ReviewSummary:
+    path.write_bytes(raw)
+    return read.read(session, path, job or Job())

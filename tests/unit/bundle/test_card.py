@@ -160,6 +160,7 @@ def test_signatures_in_other_spellings_or_by_others_are_refused() -> None:
         [title, body, ssh + b"\t", mldsa],
         [title, body, ssh, mldsa[:-1] + b"*"],
         [title, body, base64.b64encode(b"\xff"), mldsa],
+        [title, body, ssh, b"QR=="],
         [title, body, base64.b64encode(base64.b64decode(ssh) + b"\n"), mldsa],
     ):
         with pytest.raises(CardInvalid):

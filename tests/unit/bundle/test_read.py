@@ -51,10 +51,12 @@ from tests.unit.bundle.forge import (
     Desks,
     Forge,
     a_case,
+    evidence_lines,
     forge_between,
     introduce,
     new_session,
     record_line,
+    take,
     traces,
     two_desks,
     ustar,
@@ -66,22 +68,6 @@ CHUNK = 65536 + 16
 
 def forge(desks: Desks, **changes: Any) -> Forge:
     return forge_between(desks.documenter, desks.coordinator, **changes)
-
-
-def evidence_lines(*files: bytes) -> bytes:
-    made = []
-    for number, content in enumerate(files):
-        sha256 = hashlib.sha256(content).hexdigest()
-        record = Record(Kind.EVIDENCE, RecordId(f"{number:032x}")).with_fields(
-            sha256=sha256, size=len(content)
-        )
-        made.append(record_line(record))
-    return b"".join(made)
-
-
-def take(session: Session, raw: bytes, path: Path, job: Job | None = None) -> read.ReviewSummary:
-    path.write_bytes(raw)
-    return read.read(session, path, job or Job())
 
 
 def refused(

@@ -1,0 +1,496 @@
+"""The review: what is shown, what acceptance merges, what rejection drops, what undo takes back."""
+
+import json
+import os
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrddesk.bundle import read, review, selection, write
+from hrddesk.bundle.merge import Side, State, Verdict
+from hrddesk.bundle.ours import our_version
+from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import outgoing, reviews
+from tests.unit.bundle.forge import (
+    Desks,
+    Forge,
+    a_case,
+    evidence_lines,
+    forge_between,
+    introduce,
+    new_session,
+    record_line,
+    take,
+    traces,
+)
+
+ONE, TWO, THREE = (RecordId(digit * 32) for digit in "123")
+
+
+def put(session: Session, *records: Record) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(record)
+
+
+def send(sender: Session, reader: Session, to: Any, folder: Path) -> read.ReviewSummary:
+    """Hand everything over."""
+    path = folder / os.urandom(8).hex()
+    write.write(sender, path, [to], selection.everything(sender.store), Job())
+    return read.read(reader, path, Job())
+
+
+def hand_over(desks: Desks, folder: Path) -> read.ReviewSummary:
+    return send(desks.documenter, desks.coordinator, desks.to_coordinator, folder)
+
+
+def content(session: Session) -> object:
+    """All records with their versions, and the evidence, as one value to compare."""
+    store = session.store
+    everything = {
+        record.id: (record, version) for record, version in outgoing.read(store, outgoing.everything(store))
+    }
+    return everything, store.blobs.hashes()
+
+
+def case(record_id: RecordId = ONE, **fields: str) -> Record:
+    return replace(a_case(**fields), id=record_id)
+
+
+# --- accept ---------------------------------------------------------------------------------------------
+
+
+def test_acceptance_brings_all_of_it_as_it_was(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(narrative="said"), Record(Kind.PARTY, TWO).with_fields(sex="f"))
+    found = hand_over(desks, tmp_path)
+    assert desks.coordinator.store.find(ONE) is None
+    shown = review.review(desks.coordinator, found.review, Job())
+    assert [item.merged.state for item in shown.items] == [State.NEW, State.NEW]
+    assert (shown.head.state, shown.head.sender, shown.head.waiting) == ("open", "documenter", 2)
+    changes = review.accept(desks.coordinator, found.review, None, Job())
+    assert changes.cases == {ONE}
+    assert content(desks.coordinator) == content(desks.documenter)
+    heads = review.all_heads(desks.coordinator.store)
+    assert [(head.id, head.state, head.waiting) for head in heads] == [(found.review, "accepted", 0)]
+
+
+def test_the_same_again_changes_nothing(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    head = desks.coordinator.store.history.head()
+    again = hand_over(desks, tmp_path)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 1)
+    assert not review.accept(desks.coordinator, again.review, None, Job())
+    assert desks.coordinator.store.history.head() == head
+    assert review.all_heads(desks.coordinator.store)[0].state == "accepted"
+    assert not review.undo(desks.coordinator, again.review)
+
+
+def test_an_empty_review_can_be_accepted_and_undone(desks: Desks, tmp_path: Path) -> None:
+    found = hand_over(desks, tmp_path)
+    review.accept(desks.coordinator, found.review, None, Job())
+    review.undo(desks.coordinator, found.review)
+    assert review.all_heads(desks.coordinator.store)[0].state == "open"
+
+
+def test_single_records_bring_along_what_they_need(desks: Desks, tmp_path: Path) -> None:
+    party = Record(Kind.PARTY, TWO).with_fields(sex="f")
+    event = (
+        Record(Kind.EVENT, THREE)
+        .with_fields(case=ONE, type="detained")
+        .with_elements("parties", [{"party": TWO, "role": "victim"}])
+    )
+    other = Record(Kind.PARTY, new_id()).with_fields(sex="m")
+    put(desks.documenter, case(), party, event, other)
+    found = hand_over(desks, tmp_path)
+    store = desks.coordinator.store
+    review.accept(desks.coordinator, found.review, [THREE], Job())
+    assert [store.find(record_id) is not None for record_id in (ONE, TWO, THREE)] == [True, True, True]
+    assert store.find(other.id) is None
+    shown = review.review(desks.coordinator, found.review, Job())
+    assert (shown.head.state, shown.head.waiting) == ("open", 1)
+    assert {item.record.id for item in shown.items if item.accepted} == {ONE, TWO, THREE}
+    with pytest.raises(RecordNotFound):
+        review.accept(desks.coordinator, found.review, [ONE], Job())
+    review.accept(desks.coordinator, found.review, [other.id, other.id], Job())
+    assert review.all_heads(store)[0].state == "accepted"
+    review.undo(desks.coordinator, found.review)
+    assert content(desks.coordinator) == ({}, [])
+
+
+def test_what_is_here_already_is_not_brought_along(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(title="theirs"))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, case(title="newer"), Record(Kind.EVENT, THREE).with_fields(case=ONE))
+    found = hand_over(desks, tmp_path)
+    review.accept(desks.coordinator, found.review, [THREE], Job())
+    assert desks.coordinator.store.get(ONE).text("title") == "theirs"
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_conflict_needs_a_choice_and_stays_solved(desks: Desks, tmp_path: Path, side: Side) -> None:
+    put(desks.documenter, case())
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, case(title="theirs", status="open"))
+    put(desks.coordinator, case(title="ours"))
+    found = hand_over(desks, tmp_path)
+    assert found.conflicts == 1
+    before = content(desks.coordinator)
+    with pytest.raises(ReviewConflict, match="1 record"):
+        review.accept(desks.coordinator, found.review, None, Job())
+    assert content(desks.coordinator) == before
+    (item,) = review.review(desks.coordinator, found.review, Job()).items
+    assert [(part.part, part.ours, part.theirs) for part in item.merged.conflicts] == [
+        ("title", "ours", "theirs")
+    ]
+    assert [part.part for part in item.merged.changes] == ["status"]
+    review.accept(desks.coordinator, found.review, None, Job(), take=side)
+    merged = desks.coordinator.store.get(ONE)
+    assert (merged.text("title"), merged.text("status")) == (side.value, "open")
+    back = send(desks.coordinator, desks.documenter, desks.to_documenter, tmp_path)
+    assert back.conflicts == 0
+    review.accept(desks.documenter, back.review, None, Job())
+    assert content(desks.documenter) == content(desks.coordinator)
+    assert hand_over(desks, tmp_path).unchanged == 1
+    review.undo(desks.documenter, back.review)
+    assert desks.documenter.store.get(ONE).text("title") == "theirs"
+
+
+def test_each_part_can_be_chosen(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(), case(TWO))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, case(title="theirs", status="open"), case(TWO, title="theirs"))
+    put(desks.coordinator, case(title="ours"), case(TWO, title="ours"))
+    found = hand_over(desks, tmp_path)
+    choices = {ONE: {"title": Side.THEIRS, "status": Side.OURS}}
+    with pytest.raises(ReviewConflict):
+        review.accept(desks.coordinator, found.review, None, Job(), choices=choices)
+    review.accept(desks.coordinator, found.review, None, Job(), choices=choices, take=Side.OURS)
+    first, second = desks.coordinator.store.get(ONE), desks.coordinator.store.get(TWO)
+    assert (first.text("title"), first.text("status"), second.text("title")) == ("theirs", "", "ours")
+    back = send(desks.coordinator, desks.documenter, desks.to_documenter, tmp_path)
+    assert (back.conflicts, back.changed) == (0, 2)
+
+
+def test_a_deletion_is_proposed_and_done_only_when_accepted(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(), case(TWO))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    with desks.documenter.store.change("test") as change:
+        change.delete(ONE)
+        change.delete(TWO)
+    put(desks.coordinator, case(TWO, title="still needed"))
+    found = hand_over(desks, tmp_path)
+    assert (found.changed, found.conflicts) == (1, 1)
+    shown = review.review(desks.coordinator, found.review, Job())
+    assert [item.deleted for item in shown.items] == [True, True]
+    assert desks.coordinator.store.find(ONE) is not None
+    review.accept(desks.coordinator, found.review, [ONE], Job())
+    review.accept(desks.coordinator, found.review, [TWO], Job(), take=Side.OURS)
+    assert desks.coordinator.store.find(ONE) is None
+    assert desks.coordinator.store.get(TWO).text("title") == "still needed"
+    back = send(desks.coordinator, desks.documenter, desks.to_documenter, tmp_path)
+    review.accept(desks.documenter, back.review, None, Job())
+    assert content(desks.documenter) == content(desks.coordinator)
+    review.undo(desks.coordinator, found.review)
+    assert desks.coordinator.store.find(ONE) is not None
+
+
+def test_the_tombstone_of_an_unknown_record_is_remembered(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    late = tmp_path / "late"
+    write.write(
+        desks.documenter, late, [desks.to_coordinator], selection.everything(desks.documenter.store), Job()
+    )
+    with desks.documenter.store.change("test") as change:
+        change.delete(ONE)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    assert content(desks.coordinator) == content(desks.documenter)
+    found = read.read(desks.coordinator, late, Job())
+    assert (found.new, found.unchanged) == (0, 1)
+    review.accept(desks.coordinator, found.review, None, Job())
+    assert desks.coordinator.store.find(ONE) is None
+
+
+def test_acceptance_is_all_or_nothing(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, *(replace(a_case(), id=RecordId(f"{number:032x}")) for number in range(200)))
+    found = hand_over(desks, tmp_path)
+    before = traces(desks.coordinator)
+    for steps in range(6):
+        count = iter(range(steps))
+        job = Job()
+        job.step = lambda done, total, count=count, job=job: _cancel(count, job, done, total)  # type: ignore[misc]
+        with pytest.raises(Cancelled):
+            review.accept(desks.coordinator, found.review, None, job)
+        assert traces(desks.coordinator) == before
+    assert len(review.accept(desks.coordinator, found.review, None, Job()).cases) == 200
+
+
+def _cancel(count: Any, job: Job, done: int, total: int) -> None:
+    if next(count, None) is None:
+        job.cancel()
+    Job.step(job, done, total)
+
+
+def with_evidence(desks: Desks, files: list[bytes]) -> Forge:
+    return forge_between(desks.documenter, desks.coordinator, records=evidence_lines(*files), files=files)
+
+
+# --- evidence -------------------------------------------------------------------------------------------
+
+
+def test_evidence_moves_in_with_its_record_and_out_with_undo(desks: Desks, tmp_path: Path) -> None:
+    files = [b"small", os.urandom(100_000), os.urandom(100_001)]
+    raw = forge_between(
+        desks.documenter, desks.coordinator, records=evidence_lines(*files), files=files
+    ).seal()
+    number = take(desks.coordinator, raw, tmp_path / "a").review
+    store, session = desks.coordinator.store, desks.coordinator
+    first, second, third = (RecordId(f"{place:032x}") for place in range(3))
+    review.accept(session, number, [second], Job())
+    assert store.blobs.hashes() == [store.get(second).text("sha256")]
+    assert b"".join(store.blobs.chunks(store.get(second).text("sha256"))) == files[1]
+    assert len(reviews.staged(store.db, number)) == 2
+    review.undo(session, number)
+    assert store.blobs.hashes() == []
+    assert len(reviews.staged(store.db, number)) == 3
+    review.accept(session, number, None, Job())
+    assert [
+        b"".join(store.blobs.chunks(store.get(i).text("sha256"))) for i in (first, second, third)
+    ] == files
+    assert reviews.staged(store.db, number) == []
+    assert store.blobs.sweep() == 0
+
+
+def test_evidence_that_another_record_speaks_of_stays_after_undo(desks: Desks, tmp_path: Path) -> None:
+    files = [os.urandom(100_000)]
+    raw = forge_between(
+        desks.documenter, desks.coordinator, records=evidence_lines(*files), files=files
+    ).seal()
+    number = take(desks.coordinator, raw, tmp_path / "a").review
+    session = desks.coordinator
+    review.accept(session, number, None, Job())
+    (sha256,) = session.store.blobs.hashes()
+    put(session, Record(Kind.EVIDENCE, new_id()).with_fields(sha256=sha256, size=100_000))
+    review.undo(session, number)
+    assert b"".join(session.store.blobs.chunks(sha256)) == files[0]
+    review.accept(session, number, None, Job())
+    review.undo(session, number)
+    assert session.store.blobs.hashes() == [sha256]
+
+
+def test_evidence_that_is_here_already_is_kept_once(desks: Desks, tmp_path: Path) -> None:
+    files = [os.urandom(100_000)]
+    made = with_evidence(desks, files)
+    session = desks.coordinator
+    first = take(session, made.seal(), tmp_path / "a").review
+    second = take(session, replace(made, id=bytes(16)).seal(), tmp_path / "b").review
+    review.accept(session, first, None, Job())
+    review.accept(session, second, None, Job())
+    assert len(session.store.blobs.hashes()) == 1
+    assert len(reviews.staged(session.store.db, second)) == 1
+    review.undo(session, second)
+    assert len(session.store.blobs.hashes()) == 1
+    review.reject(session, second)
+    assert len(list((session.folder / "att").glob("*/*"))) == 1
+
+
+def test_evidence_removed_after_acceptance_leaves_no_file(desks: Desks, tmp_path: Path) -> None:
+    files = [os.urandom(100_000)]
+    raw = forge_between(
+        desks.documenter, desks.coordinator, records=evidence_lines(*files), files=files
+    ).seal()
+    session = desks.coordinator
+    number = take(session, raw, tmp_path / "a").review
+    review.accept(session, number, None, Job())
+    (sha256,) = session.store.blobs.hashes()
+    with session.store.change("test"):
+        session.store.blobs.drop(sha256)
+    assert session.store.blobs.sweep() == 1
+    review.undo(session, number)
+    assert reviews.staged(session.store.db, number) == []
+
+
+# --- reject and undo ------------------------------------------------------------------------------------
+
+
+def test_rejection_drops_what_waits_and_keeps_what_was_accepted(desks: Desks, tmp_path: Path) -> None:
+    files = [b"small", os.urandom(100_000)]
+    records = evidence_lines(*files) + record_line(case())
+    raw = forge_between(desks.documenter, desks.coordinator, records=records, files=files).seal()
+    session = desks.coordinator
+    number = take(session, raw, tmp_path / "a").review
+    review.accept(session, number, [ONE], Job())
+    review.reject(session, number)
+    assert session.store.find(ONE) is not None
+    assert list((session.folder / "att").glob("*/*")) == []
+    shown = review.review(session, number, Job())
+    assert (shown.head.state, [item.record.id for item in shown.items]) == ("rejected", [ONE])
+    for call in (lambda: review.accept(session, number, None, Job()), lambda: review.reject(session, number)):
+        with pytest.raises(ReviewClosed, match="rejected"):
+            call()
+    review.undo(session, number)
+    assert session.store.find(ONE) is None
+    assert review.all_heads(session.store)[0].state == "open"
+
+
+def test_undo_is_refused_when_there_is_nothing_or_it_was_changed_since(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    session = desks.coordinator
+    number = hand_over(desks, tmp_path).review
+    with pytest.raises(UndoNotPossible, match="accepted"):
+        review.undo(session, number)
+    review.accept(session, number, None, Job())
+    with pytest.raises(ReviewClosed, match="accepted"):
+        review.accept(session, number, None, Job())
+    put(session, case(title="changed"))
+    before = traces(session)
+    with pytest.raises(UndoNotPossible, match="changed"):
+        review.undo(session, number)
+    assert traces(session) == before
+    assert review.all_heads(session.store)[0].state == "accepted"
+
+
+def test_there_is_no_such_review(session: Session) -> None:
+    for call in (
+        lambda: review.review(session, 1, Job()),
+        lambda: review.accept(session, 1, None, Job()),
+        lambda: review.reject(session, 1),
+        lambda: review.undo(session, 1),
+    ):
+        with pytest.raises(ReviewNotFound):
+            call()
+    assert review.all_heads(session.store) == []
+
+
+def test_undo_leads_back_to_the_same_content_and_the_same_bundle_can_be_accepted_again(
+    desks: Desks, tmp_path: Path
+) -> None:
+    put(desks.documenter, case(), case(TWO))
+    put(desks.coordinator, case(THREE))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, case(title="newer", narrative="more"))
+    with desks.documenter.store.change("test") as change:
+        change.delete(TWO)
+    before = content(desks.coordinator)
+    number = hand_over(desks, tmp_path).review
+    review.accept(desks.coordinator, number, None, Job())
+    after = content(desks.coordinator)
+    assert after != before
+    review.undo(desks.coordinator, number)
+    assert content(desks.coordinator) == before
+    review.accept(desks.coordinator, number, None, Job())
+    assert content(desks.coordinator) == after
+
+
+def test_a_record_whose_acceptance_was_undone_was_never_here(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    number = hand_over(desks, tmp_path).review
+    review.accept(desks.coordinator, number, None, Job())
+    review.undo(desks.coordinator, number)
+    assert our_version(desks.coordinator.store, ONE) is None
+    assert our_version(desks.coordinator.store, TWO) is None
+    assert hand_over(desks, tmp_path).new == 1
+
+
+# --- many desks -----------------------------------------------------------------------------------------
+
+
+def _edit(session: Session, chance: random.Random) -> None:
+    record_id = chance.choice([ONE, TWO, THREE])
+    record = session.store.find(record_id) or Record(Kind.CASE, record_id)
+    what = chance.randrange(5)
+    with session.store.change("test") as change:
+        if what == 0 and session.store.find(record_id) is not None:
+            change.delete(record_id)
+        elif what == 1:
+            values = [{"text": chance.choice("abc")} for _ in range(chance.randrange(3))]
+            change.put(record.with_elements("tags", values))
+        else:
+            change.put(
+                record.with_fields(**{chance.choice(["title", "status", "note"]): chance.choice("xyz")})
+            )
+
+
+@pytest.mark.parametrize(
+    "seed", [1, 2, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(3, 60))]
+)
+@pytest.mark.timeout(600)
+def test_three_vaults_end_in_the_same_facts(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    sessions = [new_session(tmp_path / f"{number}.hrdv") for number in range(3)]
+    contacts: dict[tuple[int, int], Any] = {}
+    for left in range(3):
+        for right in range(3):
+            if left != right:
+                introduce(sessions[left], sessions[right], str(right))
+                contacts[left, right] = read.contacts.named(sessions[left].store, str(right))
+    sticks: list[tuple[int, Path]] = []
+
+    def give(left: int, right: int) -> Path:
+        path = tmp_path / os.urandom(8).hex()
+        chosen = selection.everything(sessions[left].store)
+        write.write(sessions[left], path, [contacts[left, right]], chosen, Job())
+        return path
+
+    def receive(right: int, path: Path) -> read.ReviewSummary:
+        found = read.read(sessions[right], path, Job())
+        review.accept(sessions[right], found.review, None, Job(), take=chance.choice(list(Side)))
+        return found
+
+    for _ in range(40):
+        left, right = chance.sample(range(3), 2)
+        what = chance.random()
+        if what < 0.5:
+            _edit(sessions[left], chance)
+        elif what < 0.75:
+            sticks.append((right, give(left, right)))
+        elif sticks:
+            receive(*sticks.pop(chance.randrange(len(sticks))))
+    for _ in range(3):
+        for left, right in contacts:
+            receive(right, give(left, right))
+    contents = [content(session) for session in sessions]
+    assert contents[0] == contents[1] == contents[2]
+    for right, path in sticks:  # those that come late change nothing
+        found = receive(right, path)
+        assert (found.new, found.changed, found.conflicts) == (0, 0, 0)
+    assert [content(session) for session in sessions] == contents
+    for session in sessions:
+        session.close()
+
+
+def test_all_kinds_travel_whole(desks: Desks, tmp_path: Path) -> None:
+    """Every field and list of every kind comes back as it was."""
+    samples = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.RECORD: ONE, FieldType.DATE: "2020-02?"}
+
+    def filled(fields: tuple[FieldSpec, ...]) -> dict[str, Any]:
+        return {field.name: samples.get(field.type, f"text {field.name}") for field in fields}
+
+    made = []
+    for spec in SPECS.values():
+        record = Record(spec.kind, new_id()).with_fields(**filled(spec.fields))
+        for item in [item for item in spec.lists if item.name != "visibility"]:
+            record = record.with_elements(item.name, [filled(item.fields)])
+        made.append(record.with_visibility(Visibility.SECRET))
+    put(desks.documenter, *made)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    assert content(desks.coordinator) == content(desks.documenter)
+    for record in made:
+        found = desks.coordinator.store.get(record.id)
+        assert json.loads(found.canonical()) == json.loads(record.canonical())
+
+
+def test_what_is_shown_of_a_change_names_both_sides(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, case(title="newer"))
+    (item,) = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job()).items
+    (part,) = item.merged.changes
+    assert (part.part, part.verdict, part.ours, part.theirs) == ("title", Verdict.THEIRS, "a case", "newer")
