@@ -288,7 +288,9 @@ def test_an_event_needs_a_type_and_people_who_are_known(desk: Driver) -> None:
     key(desk, "Ctrl+S")
     assert "Choose the person" in form.problem_text
     assert stored(desk, Kind.EVENT) == 2
-    key(desk, "Escape")
+    desk.shot("event-nobody-chosen")
+    desk.click(form.cancel_button)
+    desk.shot("event-discard")
     desk.click(form.confirm.yes)
     assert page(desk).case.timeline.form is None
 

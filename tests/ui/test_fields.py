@@ -50,6 +50,7 @@ def shown(qtbot: QtBot) -> Iterator[Callable[[QWidget], QWidget]]:
         return page
 
     yield show
+    kept.clear()
 
 
 Shown = Callable[[QWidget], QWidget]

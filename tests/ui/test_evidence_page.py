@@ -1,0 +1,145 @@
+"""Evidence by the window: in by a dialog or by being dropped, out only after a warning, all of it logged."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+
+from hrddesk.records.kinds import Kind
+from hrddesk_ui.views.evidence_detail_view import size_in_words
+from hrddesk_ui.views.evidence_view import EvidenceView
+from tests.ui.driver import Driver
+from tests.ui.test_cases_page import fill, key, page, stored
+
+
+def evidence(desk: Driver) -> EvidenceView:
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.evidence)
+    return case.evidence
+
+
+def drop(view: EvidenceView, *paths: Path) -> None:
+    """Drag files over the page and let them go, as a file manager does."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, button, plain = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(QPoint(20, 20), copy, files, button, plain)
+    QApplication.sendEvent(view, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(view, QDropEvent(QPointF(20, 20), copy, files, button, plain))
+
+
+def choose(desk: Driver, path: Path) -> None:
+    """Type a name into Qt's own file dialog."""
+    desk.until(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    desk.until(dialog.isActiveWindow)
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    desk.fill(name, str(path))
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    desk.click(buttons.buttons()[0])
+    desk.until(lambda: QApplication.activeModalWidget() is None)
+    desk.window.activateWindow()  # a bare X server gives the keyboard back to nobody
+    desk.until(desk.window.isActiveWindow)
+
+
+def test_files_that_are_dropped_are_sealed_and_hashed(desk: Driver, tmp_path: Path) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    desk.shot("evidence-empty")
+    letter, picture = tmp_path / "letter 信件.txt", tmp_path / "picture.png"
+    letter.write_text("An invented letter.\n" * 9000, "utf-8")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    drop(view, letter, picture)
+    desk.until(lambda: view.list.entries.rowCount() == 2)
+    assert letter.exists()  # the original is the person's own affair
+    assert "original is still where it was" in desk.window.message_bar.text
+    first, second = (view.list.entries.entry(row) for row in (0, 1))
+    assert first.first == "letter 信件.txt"
+    assert "text/plain" in first.second
+    assert "image/png" in second.second
+    assert desk.window.desk is not None
+    record = desk.window.desk.reader.get(first.id)
+    assert record.text("sha256") == hashlib.sha256(letter.read_bytes()).hexdigest()
+    desk.until(lambda: view.file.log.count() == 1)
+    desk.shot("evidence-two")
+
+
+def test_a_folder_is_refused_in_the_bar(desk: Driver, tmp_path: Path) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    drop(view, tmp_path)
+    assert "folder cannot be evidence" in desk.window.message_bar.text
+    text = QMimeData()
+    text.setText("not a file")
+    enter = QDragEnterEvent(
+        QPoint(20, 20),
+        Qt.DropAction.CopyAction,
+        text,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    QApplication.sendEvent(view, enter)
+    assert not enter.isAccepted()
+    assert stored(desk, Kind.EVIDENCE) == 0
+
+
+def test_a_copy_goes_out_after_a_warning_and_the_log_says_so(desk: Driver, tmp_path: Path) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    source, copy = tmp_path / "paper.pdf", tmp_path / "copy.pdf"
+    source.write_bytes(b"%PDF-1.7\n" + b"invented" * 20_000)
+    key(desk, "Ctrl+D")
+    choose(desk, source)
+    desk.until(lambda: view.list.entries.rowCount() == 1)
+    desk.until(lambda: view.file.log.count() == 1)
+    view.list.setFocus()
+    key(desk, "Return")
+    assert view.file.save_button.hasFocus()
+    key(desk, "Space")
+    assert "readable to everybody" in view.confirm.question
+    desk.shot("evidence-warning")
+    key(desk, "Escape")
+    assert view.confirm.question == ""
+    assert view.file.save_button.hasFocus()
+    key(desk, "Space")
+    desk.click(view.confirm.yes)
+    choose(desk, copy)
+    desk.until(lambda: view.file.log.count() == 2)
+    assert copy.read_bytes() == source.read_bytes()
+    assert "a copy was saved outside the vault" in view.file.log.item(1).text()
+    desk.until(lambda: "hash is right" in desk.window.message_bar.text)
+    view.file.save_button.setFocus()
+    key(desk, "Space")
+    desk.click(view.confirm.yes)
+    choose(desk, copy)  # nothing of ours overwrites
+    desk.until(lambda: "there already" in desk.window.message_bar.text)
+    assert desk.window.message_bar.tone == "bad"
+    view.file.save_button.setFocus()
+    key(desk, "Escape")
+    assert not view.file.isVisible()
+    assert view.list.hasFocus()
+
+
+def test_a_file_that_is_gone_is_said(desk: Driver, tmp_path: Path) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    view.take([tmp_path / "gone.txt"])
+    desk.until(lambda: "cannot be read" in desk.window.message_bar.text)
+    assert stored(desk, Kind.EVIDENCE) == 0
+
+
+def test_sizes_are_told_for_people_and_exactly() -> None:
+    assert size_in_words(17) == "17 bytes"
+    assert "95" in size_in_words(95_000)
+    assert "B)" in size_in_words(95_000)

@@ -1,0 +1,113 @@
+"""Import by the window: what it would do is shown first; then all of it or nothing; then its undo."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hrddesk.interop.findings import Code, Finding
+from hrddesk.paths import resources
+from hrddesk.records.kinds import Kind
+from hrddesk_ui.views.import_findings import in_words
+from hrddesk_ui.views.import_view import ImportView
+from tests.ui.driver import Driver
+from tests.ui.test_cases_page import key, page, stored, type_
+
+
+def lines(view: ImportView) -> list[str]:
+    return [view.report.item(row).text() for row in range(view.report.count())]
+
+
+def test_the_sample_is_shown_imported_and_taken_back(desk: Driver) -> None:
+    desk.click(page(desk).import_button)
+    view = page(desk).importing
+    assert view.path.field.hasFocus()
+    desk.shot("import-begin")
+    type_(desk, str(resources() / "sample"))
+    key(desk, "Return")
+    desk.until(lambda: view.report.count() > 0)
+    assert "It would add" in view.summary.text()
+    assert stored(desk, Kind.PARTY) == 0  # nothing yet
+    desk.shot("import-report")
+    assert view.import_button.hasFocus()
+    key(desk, "Space")
+    desk.until(lambda: "Imported" in view.summary.text())
+    people, events = stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)
+    assert people > 20
+    assert events > 50
+    assert page(desk).model.rowCount() > 0
+    desk.shot("import-done")
+    desk.click(view.undo_button)
+    desk.until(lambda: "taken back" in view.summary.text())
+    assert stored(desk, Kind.PARTY) == stored(desk, Kind.EVENT) == page(desk).model.rowCount() == 0
+    key(desk, "Escape")
+    assert not view.isVisible()
+
+
+def test_the_same_again_changes_nothing(desk: Driver) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(resources() / "sample"))
+    key(desk, "Return")
+    desk.until(lambda: view.import_button.isEnabled())
+    key(desk, "Space")
+    desk.until(lambda: "Imported" in view.summary.text())
+    desk.click(view.check_button)
+    desk.until(lambda: "It would add 0, change 0" in view.summary.text())
+    assert not view.import_button.isEnabled()
+    desk.click(view.close_button)
+    assert page(desk).case.isVisible()
+    for row in range(0, page(desk).model.rowCount(), 5):
+        page(desk).table.selectRow(row)
+        desk.shot(f"sample-{row}")
+
+
+def test_rows_with_errors_are_listed_and_nothing_is_imported(desk: Driver, tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    shutil.copytree(resources() / "sample", kit)
+    parties = (kit / "parties.csv").read_text("utf-8").splitlines()
+    (kit / "parties.csv").write_text("\n".join([*parties, parties[1]]), "utf-8")
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(kit))
+    key(desk, "Return")
+    desk.until(lambda: view.report.count() > 0)
+    assert "cannot be taken" in view.summary.text()
+    assert any("has this key already" in line for line in lines(view))
+    assert not view.import_button.isEnabled()
+    desk.shot("import-errors")
+    view.path.field.setFocus()
+    key(desk, "End")
+    key(desk, "Backspace")
+    assert view.report.count() == 0  # what was shown is not what would be imported now
+    key(desk, "Return")
+    desk.until(lambda: "cannot be read" in view.summary.text())
+    assert stored(desk, Kind.PARTY) == 0
+
+
+def test_no_folder_chosen(desk: Driver) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    desk.click(view.check_button)
+    assert "Choose the folder first" in view.summary.text()
+    assert view.path.field.hasFocus()
+
+
+def test_real_rows_come_in_by_the_window(desk: Driver, shared: Path) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(shared / "data" / "report2020"))
+    key(desk, "Return")
+    desk.until(lambda: view.import_button.isEnabled())
+    key(desk, "Space")
+    desk.until(lambda: "Imported" in view.summary.text())
+    assert (stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)) == (74, 137)
+    assert (stored(desk, Kind.RELATION), stored(desk, Kind.FIGURE)) == (8, 20)
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_remark_has_words_and_repeats_its_detail(code: Code) -> None:
+    words = in_words(Finding("events.csv", 2, "date", "x", code, "12"))
+    assert words
+    assert "{" not in words
+    assert ("12" in words) == ("{detail}" in code.value) or code is Code.DATE_NOT_UNDERSTOOD
