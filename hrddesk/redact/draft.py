@@ -46,6 +46,8 @@ class DraftEvent:
     """An event, and the reviewed text that belongs to it."""
 
     date: str
+    day: int
+    """What sorts it among others: the first day that the published date allows."""
     rank: int
     type: Phrase
     form: Phrase | None
@@ -189,9 +191,11 @@ class Drafter:
         if not profile.allows(event, "type") or not self._concerns_somebody_shown(event):
             return None
         type_text = event.text("type")
+        date = self._date(event)
         found = self._terms.find("event_type", type_text)
         return DraftEvent(
-            date=self._date(event),
+            date=date,
+            day=terms.first_day(date),
             rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
             type=self._known("event_type", type_text, or_other=True) or Phrase.plain(terms.OTHER),
             form=self._field(event, "form", "custody_form"),

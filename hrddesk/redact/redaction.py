@@ -30,7 +30,7 @@ from hrddesk.redact.model import (
 from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said, slots
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import standing_in_model
-from hrddesk.redact.terms import NO_DAY, first_day
+from hrddesk.redact.terms import NO_DAY
 
 TITLE: Final = Bilingual("Documented cases", "案件记录")
 
@@ -137,7 +137,11 @@ class _Press:
     def model(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> RedactedModel:
         """Write the model with these labels."""
         called = self._called(mapped)
-        cases = sorted((self._case(draft, called) for draft in drafts), key=_case_order)
+        dated = sorted(
+            ((_first_day(draft), self._case(draft, called)) for draft in drafts),
+            key=lambda item: (item[0], canonical_json(item[1].to_json())),
+        )
+        cases = [case for _, case in dated]
         shown = {person.party for draft in drafts for person in draft.people}
         shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
         labelled = sum(self._standing[party] is Standing.LABELLED for party in shown)
@@ -200,7 +204,7 @@ class _Press:
             terms=tuple(phrase.said(called) for phrase in event.terms),
             assertion=event.assertion.said(called) if event.assertion else None,
         )
-        return _Told(first_day(event.date), event.rank, told, self._text(event.text, called))
+        return _Told(event.day, event.rank, told, self._text(event.text, called))
 
     def _text(self, pieces: Pieces, called: Called) -> str:
         return said(pieces, called, chinese=reads_chinese(pieces, self._request.language))
@@ -226,10 +230,8 @@ def _person_order(person: Person) -> tuple[bool, bytes]:
     return person.labelled, canonical_json(person.to_json())
 
 
-def _case_order(case: Case) -> tuple[int, bytes]:
-    return min((first_day(event.date) for event in case.events), default=NO_DAY), canonical_json(
-        case.to_json()
-    )
+def _first_day(draft: DraftCase) -> int:
+    return min((event.day for event in draft.events), default=NO_DAY)
 
 
 def _mentioned(drafts: Iterable[DraftCase], title: Phrase) -> list[RecordId]:

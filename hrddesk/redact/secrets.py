@@ -12,7 +12,7 @@ from typing import Final
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.scripts import is_han, normalise
+from hrddesk.records.scripts import normalise
 from hrddesk.redact.censor import Standing
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import Bilingual, RedactedModel
@@ -24,7 +24,13 @@ _LEAST_PLAIN: Final = 6  # letters of any other string but a name, and in script
 _LEAST_OTHER: Final = 2
 _LEAST_LATIN: Final = 4  # letters of a name that the second search looks for; shorter ones need a capital
 _SENTENCE: Final = re.compile(r"[。！？!?;；\n]+|\.\s")
+_TELLING: Final = re.compile(r"\d|@|[:：]")  # without any of these there is no telling number
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W_]+")
+_HAN_OR_TIBETAN: Final = (
+    "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd\u0f00-\u0fff"
+)
+_UNSPACED: Final = re.compile(f"[{_HAN_OR_TIBETAN}]")
+_SPACED: Final = re.compile(f"[^{_HAN_OR_TIBETAN}]")
 _FAR: Final = re.compile(r"[\W_]{4,}")  # between words that belong to no one name
 _MOST_WORDS: Final = 8
 _CODES: Final = (
@@ -69,8 +75,8 @@ def standing_in_model(
             kind = str(element.get("kind") or "main")
             if standing[party.id] is not Standing.NAMED or kind not in profile.name_kinds:
                 hidden.add(normalise(str(element.get("name", ""))))
-    hidden = {name for name in hidden - allowed if len(name) >= (_LEAST_LATIN if name.isascii() else 1)}
-    return sum(_holds(text, hidden, allowed) for text in _free_strings(model))
+    look = _SecondLook(hidden, allowed)
+    return sum(map(look.holds, dict.fromkeys(_free_strings(model))))
 
 
 def _free_strings(model: RedactedModel) -> Iterator[str]:
@@ -103,33 +109,38 @@ def _unshipped(words: Bilingual) -> Iterator[str]:
         yield words.en
 
 
-def _holds(text: str, hidden: set[str], allowed: set[str]) -> bool:
-    """Tell whether a hidden name stands in a text, outside of the longer names that may be told."""
-    unspaced = {name for name in hidden if any(map(_is_unspaced, name))}
-    lengths = {len(name) for name in unspaced}
-    for part in _FAR.split(text):
-        letters = "".join(c if _is_unspaced(c) else "\0" for c in normalise(part))
-        if any(letters[at : at + length] in unspaced for length in lengths for at in range(len(letters))):
-            return True
-        spaced = "".join(" " if _is_unspaced(c) else c for c in part)
-        if _holds_words([normalise(word) for word in _WORD.findall(spaced)], hidden, allowed):
-            return True
-    return False
+class _SecondLook:
+    """Looks for hidden names in texts, outside of the longer names that may be told."""
 
+    def __init__(self, hidden: set[str], allowed: set[str]) -> None:
+        self._allowed = allowed
+        self._words = {
+            name for name in hidden - allowed if len(name) >= (_LEAST_LATIN if name.isascii() else 1)
+        }
+        self._unspaced = {name for name in self._words if _UNSPACED.search(name)}
+        self._lengths = {len(name) for name in self._unspaced}
 
-def _holds_words(words: list[str], hidden: set[str], allowed: set[str]) -> bool:
-    at = 0
-    while at < len(words):
-        joined = ["".join(words[at : at + count]) for count in range(1, _MOST_WORDS + 1)]
-        told = max((count for count, name in enumerate(joined, 1) if name in allowed), default=0)
-        if any(name in hidden for name in joined[told:]):
-            return True
-        at += max(told, 1)
-    return False
+    def holds(self, text: str) -> bool:
+        """Tell whether a hidden name stands in a text."""
+        for part in _FAR.split(text):
+            letters = _SPACED.sub("\0", normalise(part))
+            for length in self._lengths:
+                if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):
+                    return True
+            words = _WORD.findall(_UNSPACED.sub(" ", part))
+            if self._holds_words([normalise(word) for word in words]):
+                return True
+        return False
 
-
-def _is_unspaced(character: str) -> bool:
-    return is_han(character) or "\u0f00" <= character <= "\u0fff"
+    def _holds_words(self, words: list[str]) -> bool:
+        at = 0
+        while at < len(words):
+            joined = ["".join(words[at : at + count]) for count in range(1, _MOST_WORDS + 1)]
+            told = max((count for count, name in enumerate(joined, 1) if name in self._allowed), default=0)
+            if any(name in self._words for name in joined[told:]):
+                return True
+            at += max(told, 1)
+        return False
 
 
 def _names(party: Record) -> Iterator[str]:
@@ -191,4 +202,5 @@ def _sentences(text: str) -> Iterator[str]:
         yield text.strip()
     else:
         yield from (part for part in parts if len(normalise(part)) >= _LEAST_SENTENCE)
-    yield from (text[found.start : found.end] for found in find_patterns(text))
+    if _TELLING.search(text):
+        yield from (text[found.start : found.end] for found in find_patterns(text))
