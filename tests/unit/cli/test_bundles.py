@@ -1,0 +1,158 @@
+"""hrddesk identity, contact, bundle: as two people type them."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.errors import (
+    BundleSeenBefore,
+    CardInvalid,
+    ContactNotFound,
+    ContactNotVerified,
+    ContactRevoked,
+    InvalidDate,
+    NotABundle,
+    RecordNotFound,
+    ReviewConflict,
+    ReviewNotFound,
+    TargetExists,
+    WrongWords,
+)
+from hrddesk.session import Session
+
+from .conftest import PASSPHRASE, Desk
+
+
+@pytest.fixture
+def other(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A second desk, whose cards were exchanged and whose words were compared."""
+    Session.create(tmp_path / "other.hrdv", PASSPHRASE, FLOOR)[0].close()
+    made = Desk(tmp_path / "other.hrdv", desk.secret, capsys)
+    for left, right, name in ((desk, made, "coordinator"), (made, desk, "documenter")):
+        card = str(tmp_path / f"{name}.card")
+        right.json("identity", "card", card)
+        words = " ".join(right.json("identity", "show")["words"])
+        assert left.json("contact", "add", card, "--name", name)["state"] == "first-use"
+        assert left.json("contact", "verify", name, "--words", words)["state"] == "verified"
+    return made
+
+
+def test_an_identity_is_shown_and_given_away(desk: Desk, tmp_path: Path) -> None:
+    shown = desk.json("identity", "show")
+    assert len(shown["words"]) == len(shown["words_zh"]) == 12
+    assert len(bytes.fromhex(shown["fingerprint"])) == 32
+    assert len(shown["digits"].replace(" ", "")) == 60
+    assert " ".join(shown["words"]) in desk.run("identity", "show")
+    made = desk.json("identity", "card", str(tmp_path))
+    assert Path(made["file"]).parent == tmp_path
+    assert " ".join(shown["words"]) in desk.run("identity", "card", str(tmp_path / "mine.card"))
+    desk.run("identity", "card", str(tmp_path / "mine.card"), code=TargetExists.exit_code)
+    assert desk.json("identity", "keys", str(tmp_path / "key.txt"))["keys"] == 1
+    assert (tmp_path / "key.txt").read_text("ascii").startswith("AGE-SECRET-KEY-PQ-1")
+    assert "secret" in desk.run("identity", "keys", str(tmp_path / "key2.txt"))
+
+
+def test_contacts_are_listed_verified_and_revoked(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    (contact,) = desk.json("contact", "list")
+    assert (contact["name"], contact["state"]) == ("coordinator", "verified")
+    assert contact["fingerprint"] == other.json("identity", "show")["fingerprint"]
+    assert "coordinator  verified" in desk.run("contact", "list")
+    desk.run("contact", "verify", "coordinator", "--words", "abandon " * 12, code=WrongWords.exit_code)
+    assert desk.json("contact", "list") == [contact]
+    desk.run("contact", "verify", "nobody", "--words", "x", code=ContactNotFound.exit_code)
+    desk.run("contact", "revoke", "coordinator", "--since", "soon", code=InvalidDate.exit_code)
+    assert desk.json("contact", "revoke", "coordinator", "--since", "2026-01-31")["since"] == "2026-01-31"
+    out = str(tmp_path / "a.hrdb")
+    desk.run("bundle", "write", out, "--to", "coordinator", "--all", code=ContactRevoked.exit_code)
+    (tmp_path / "bad.card").write_bytes(b"x")
+    desk.run("contact", "add", str(tmp_path / "bad.card"), code=CardInvalid.exit_code)
+
+
+def test_a_hand_over_from_the_first_record_to_undo(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill")
+    desk.json("party", "new", "--name", "Tashi Wengar", "--case", case["ref"])
+    second = desk.json("case", "new", "--title", "The bridge")
+    out = tmp_path / "a.hrdb"
+    written = desk.json("bundle", "write", str(out), "--to", "coordinator", "--case", case["ref"])
+    assert (written["cases"], written["size"]) == (1, out.stat().st_size)
+    assert other.json("bundle", "inspect", str(out)) == {"recipients": 1, "size": written["size"]}
+    found = other.json("bundle", "read", str(out))
+    assert (found["sender"], found["state"], found["new"]) == ("documenter", "verified", 2)
+    number = str(found["review"])
+    assert other.json("case", "list") == []
+    shown = other.json("bundle", "review", number)
+    assert {item["state"] for item in shown["items"]} == {"new"}
+    assert shown["bundle"] == written["bundle"]
+    assert "Tashi Wengar" in other.run("bundle", "review", number)
+    other.run("bundle", "read", str(out), code=BundleSeenBefore.exit_code)
+    done = other.json("bundle", "accept", number, "--record", case["ref"])
+    assert (done["state"], done["waiting"], done["merged"]) == ("accepted", 0, 2)
+    assert [row["ref"] for row in other.json("case", "list")] == [case["ref"]]
+    assert other.json("bundle", "undo", number)["restored"] == 2
+    assert other.json("case", "list") == []
+    other.run("bundle", "accept", number, "--record", second["ref"], code=RecordNotFound.exit_code)
+    assert other.json("bundle", "accept", number, "--all")["merged"] == 2
+    assert "2 record(s) are as they were" in other.run("bundle", "undo", number)
+    assert other.json("bundle", "reject", number)["state"] == "rejected"
+    (listed,) = other.json("bundle", "list")
+    assert (listed["review"], listed["state"]) == (int(number), "rejected")
+    assert "rejected" in other.run("bundle", "list")
+
+
+def test_a_conflict_is_shown_and_decided(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill")
+    desk.json("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
+    first = other.json("bundle", "read", str(tmp_path / "a"))["review"]
+    other.json("bundle", "accept", str(first))
+    desk.json("case", "edit", case["ref"], "title=The old mill")
+    other.json("case", "edit", case["ref"], "title=The new mill")
+    assert "size" in desk.json("bundle", "write", str(tmp_path / "b"), "--to", "coordinator", "--all")
+    second = other.json("bundle", "read", str(tmp_path / "b"))
+    assert (second["conflicts"], second["new"]) == (1, 0)
+    number = str(second["review"])
+    lines = other.run("bundle", "review", number)
+    assert "The old mill" in lines
+    assert "The new mill" in lines
+    (item,) = other.json("bundle", "review", number)["items"]
+    assert item["parts"] == [
+        {"part": "title", "verdict": "conflict", "ours": "The new mill", "theirs": "The old mill"}
+    ]
+    other.run("bundle", "accept", number, code=ReviewConflict.exit_code)
+    assert "1 record(s) merged" in other.run("bundle", "accept", number, "--take", "theirs")
+    assert other.json("case", "show", case["ref"])["title"] == "The old mill"
+
+
+def test_what_is_no_bundle_and_whom_nobody_knows(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"x")
+    for verb in ("read", "inspect"):
+        desk.run("bundle", verb, str(tmp_path / "x"), code=NotABundle.exit_code)
+    assert "recipient" in _inspected(desk, tmp_path)
+    for verb in ("review", "accept", "reject", "undo"):
+        desk.run("bundle", verb, "9", code=ReviewNotFound.exit_code)
+    desk.run(
+        "bundle", "write", str(tmp_path / "y"), "--to", "nobody", "--all", code=ContactNotFound.exit_code
+    )
+    card = other.json("identity", "card", str(tmp_path / "again.card"))["file"]
+    third = other.json("contact", "add", card)
+    assert third["state"] == "first-use"
+    other.run(
+        "bundle",
+        "write",
+        str(tmp_path / "y"),
+        "--to",
+        third["name"],
+        "--all",
+        code=ContactNotVerified.exit_code,
+    )
+
+
+def _inspected(desk: Desk, folder: Path) -> str:
+    desk.run("bundle", "write", str(folder / "z"), "--to", "coordinator", "--all")
+    return desk.run("bundle", "inspect", str(folder / "z"))
+
+
+def test_what_goes_along_must_be_said(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        desk.run("bundle", "write", str(tmp_path / "a"), "--to", "coordinator")
+    assert ended.value.code == 2

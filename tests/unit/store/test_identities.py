@@ -1,0 +1,25 @@
+"""The seeds in the vault."""
+
+from hrddesk.session import Session
+from hrddesk.store import identities
+from hrddesk.store.identities import IdentityRow
+
+ROW = IdentityRow(bytes(32), bytes([1]) * 32, 3, ((739_000, bytes([2]) * 32), (739_090, bytes([3]) * 32)))
+
+
+def test_there_is_none_at_first(session: Session) -> None:
+    assert identities.load(session.store.db) is None
+
+
+def test_what_is_saved_is_loaded_and_keys_that_are_left_out_are_gone(session: Session) -> None:
+    db = session.store.db
+    identities.save(db, ROW)
+    assert identities.load(db) == ROW
+    later = IdentityRow(ROW.ed25519, ROW.mldsa65, 4, ROW.epochs[1:])
+    identities.save(db, later)
+    assert identities.load(db) == later
+    assert db.execute("SELECT count(*) FROM identity").fetchone() == (1,)
+
+
+def test_seeds_are_not_shown() -> None:
+    assert repr(bytes([1]) * 32) not in repr(ROW)

@@ -1,0 +1,87 @@
+"""The review queue in its tables."""
+
+import pytest
+
+from hrddesk.session import Session
+from hrddesk.store import contacts, reviews
+from hrddesk.store.blobs import Blob
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.database import Connection
+from hrddesk.store.reviews import ItemRow, ReviewRow
+
+A, B = "a" * 64, "b" * 64
+
+
+@pytest.fixture
+def db(session: Session) -> Connection:
+    return session.store.db
+
+
+@pytest.fixture
+def number(db: Connection) -> int:
+    """A review of one bundle."""
+    contact = contacts.add(db, "two", bytes(32), "verified", "2026-01-31")
+    row = BundleRow(0, "0" * 32, False, contact, 1, "whole", "2026-01-31", "5" * 32, 17, bytes(32))
+    return reviews.add(db, contacts.add_bundle(db, row), ("new-line", "clock-ahead"))
+
+
+def test_a_review_is_found_and_changes_its_state(db: Connection, number: int) -> None:
+    row = ReviewRow(number, 1, reviews.OPEN, ("new-line", "clock-ahead"))
+    assert reviews.find(db, number) == reviews.of_bundle(db, 1) == row
+    assert reviews.all_reviews(db) == [row]
+    reviews.set_state(db, number, reviews.ACCEPTED)
+    assert reviews.all_reviews(db) == [ReviewRow(number, 1, reviews.ACCEPTED, row.notices)]
+    assert reviews.find(db, number + 1) is None
+    assert reviews.of_bundle(db, 2) is None
+
+
+def test_items_wait_are_marked_and_wait_again(db: Connection, number: int) -> None:
+    for record in ("2" * 32, "1" * 32, "3" * 32):
+        reviews.add_item(db, number, record, f"line {record[0]}")
+    reviews.add_item(db, number, "1" * 32, "another line")
+    assert list(reviews.items(db, number)) == [ItemRow(d * 32, f"line {d}", None) for d in "123"]
+    reviews.mark_items(db, number, ["1" * 32], 7)
+    reviews.mark_items(db, number, ["2" * 32], 0)
+    assert [item.act for item in reviews.items(db, number)] == [7, 0, None]
+    assert reviews.waiting(db, number) == 1
+    reviews.mark_items(db, number, ["3" * 32], 9)
+    assert reviews.acts(db, number) == [9, 7]
+    reviews.unmark_items(db, number)
+    assert reviews.waiting(db, number) == 3
+    reviews.mark_items(db, number, ["1" * 32], 7)
+    reviews.drop_waiting(db, number)
+    assert [item.record for item in reviews.items(db, number)] == ["1" * 32]
+
+
+def test_notes_are_kept(db: Connection, number: int) -> None:
+    reviews.set_notes(db, number, "contacts", "receipts")
+    assert db.execute("SELECT contacts, receipts FROM review").fetchone() == ("contacts", "receipts")
+
+
+def test_staged_files_move_into_the_vault_and_back(db: Connection, number: int) -> None:
+    small, large = Blob(A, 3, None, None, b"abc"), Blob(B, 100_000, "f" * 32, b"key", None)
+    assert reviews.stage(db, number, small)
+    assert reviews.stage(db, number, large)
+    assert not reviews.stage(db, number, small)
+    assert reviews.staged(db, number) == [small, large]
+    reviews.move(db, number, B)
+    assert (reviews.staged(db, number), reviews.moved(db, number)) == ([small], [B])
+    row = db.execute("SELECT size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (B,)).fetchone()
+    assert row == (100_000, "f" * 32, b"key", None)
+    kept = db.execute(
+        "SELECT file_id, wrapped_key, content FROM staged_blob WHERE sha256 = ?", (B,)
+    ).fetchone()
+    assert kept == (None, None, None)
+    reviews.move_back(db, number, B)
+    assert reviews.staged(db, number) == [small, large]
+    assert db.execute("SELECT count(*) FROM blob").fetchone() == (0,)
+    reviews.move(db, number, A)
+    db.execute("DELETE FROM blob")
+    reviews.move_back(db, number, A)
+    assert (reviews.staged(db, number), reviews.moved(db, number)) == ([large], [])
+    reviews.unstage(db, number)
+    assert reviews.staged(db, number) == []
+
+
+def test_what_no_record_speaks_of(db: Connection) -> None:
+    assert not reviews.speaks_of(db, A)
