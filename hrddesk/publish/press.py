@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import IO, NoReturn
 
 import hrddesk
@@ -102,15 +103,16 @@ def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> N
         cwd=Path(sys.executable).anchor,
         close_fds=True,
     )
-    document: bytes | None = model.canonical()
+    # `communicate` with a timeout sends no more than a pipe holds: what is left would wait for ever.
+    pipe, process.stdin = process.stdin, None
     with process:
+        Thread(target=_feed, args=(pipe, model.canonical()), daemon=True).start()
         try:
             while True:
                 try:
-                    said = process.communicate(document, timeout=_POLL)[1]
+                    said = process.communicate(timeout=_POLL)[1]
                     break
                 except subprocess.TimeoutExpired:
-                    document = None  # it is on its way
                     job.step(0, _STEPS)
         finally:
             process.kill()  # does nothing to a process that has ended
@@ -122,6 +124,12 @@ def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> N
         # The process says kinds and places only, no values; a strange text is not passed on.
         why = said.decode("ascii", "replace").strip()
         raise LayoutFailed(why=why[:200] or f"the process ended with {process.returncode}")
+
+
+def _feed(pipe: IO[bytes], document: bytes) -> None:
+    """Write the model and close the pipe; a process that ended early says itself why."""
+    with contextlib.suppress(BrokenPipeError), pipe:
+        pipe.write(document)
 
 
 def _not_written(number: int | None, target: Path, cause: OSError | None) -> NoReturn:

@@ -164,6 +164,14 @@ def test_the_audit_knows_what_this_vault_published(
         publications.check(tmp_path / "text.pdf")
 
 
+def test_a_model_larger_than_a_pipe_reaches_the_process_that_prints_it(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    cases.edit(session, ids["case"], {"narrative": "It began at the mill, and went on from there. " * 3000})
+    texts.review(session, session.store.get(ids["case"]).text("ref"), "names")
+    assert publications.publish(session, _request(ids, tmp_path / "a.pdf"))[0].pages > 20
+
+
 @pytest.mark.parametrize("taken", ["a.pdf", "a.pdf.sig"])
 def test_what_is_there_already_is_never_replaced(
     session: Session, ids: dict[str, RecordId], tmp_path: Path, taken: str
