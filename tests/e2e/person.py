@@ -1,0 +1,351 @@
+"""Somebody who does the main job in the window, by keys and mouse; their vault is looked into for proof."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk_ui.dialogs.event_edit import EventEdit
+from hrddesk_ui.models.case_table_model import Column
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.views.cases_view import CasesView
+from hrddesk_ui.views.handoff_view import HandoffView
+from hrddesk_ui.views.publication_view import PublicationView
+from hrddesk_ui.views.publish_view import PublishView
+from hrddesk_ui.views.texts_view import TextsView
+from tests.e2e import facts
+from tests.e2e.hands import LONG, Hands
+from tests.ui.driver import Driver
+
+PageT = TypeVar("PageT", bound=QWidget)
+
+PUBLISHED = 10
+NEW_RECORDS = {"people and groups": 74, "cases": 73, "events": 137, "relations": 8, "figures": 20}
+
+
+class Person(Hands):
+    """Somebody at their own desk, with the words that they wrote on paper."""
+
+    def __init__(self, driver: Driver, paper: dict[str, str], parties: list[facts.Row]) -> None:
+        """`paper` holds passphrases by desk; `parties` are the rows that are cited by number."""
+        super().__init__(driver)
+        self.paper = paper
+        self.parties = parties
+
+    def page(self, name: str, kind: type[PageT]) -> PageT:
+        """Click a page in the rail."""
+        page = self.driver.page(name)
+        assert isinstance(page, kind)
+        self.driver.settled()
+        return page
+
+    @property
+    def cases(self) -> CasesView:
+        """The page of cases."""
+        return next(page for page in self.driver.frame.pages if isinstance(page, CasesView))
+
+    def ids(self, kind: Kind) -> list[RecordId]:
+        """Look into the vault, which no person can."""
+        assert self.driver.window.desk is not None
+        return self.driver.window.desk.reader.ids(kind)
+
+    def record(self, record_id: RecordId) -> Record:
+        """Look at one record in the vault."""
+        assert self.driver.window.desk is not None
+        return self.driver.window.desk.reader.get(record_id)
+
+    # --- the vault ---
+
+    def make_vault(self, folder: Path) -> None:
+        """From the start page to an open vault; the six and the 24 words go onto paper."""
+        gate = self.driver.window.gate
+        assert gate.start.new_button.hasFocus()
+        self.press("Space")
+        view = gate.new_vault
+        self.write(str(folder))
+        self.paper[folder.stem] = view.choice.phrase.text()
+        self.tab_to(view.choice.repeated.field)
+        self.write(self.paper[folder.stem])
+        self.press("Return")
+        self.until(lambda: view.step == 1, LONG)
+        words = [label.text().split()[1] for label in view.words.labels]
+        assert len(set(words)) > 12
+        self.press("Space")
+        for field in view.proof.fields:
+            self.tab_to(field)
+            number = int(field.accessibleName().split()[-1])
+            self.write(words[number - 1])
+        self.press("Return")
+        self.until(lambda: self.driver.window.frame is not None)
+        self.driver.settled()
+
+    def lock(self) -> Resume:
+        """Lock the vault; return what the next process would begin with."""
+        self.driver.settled()
+        self.press("Ctrl+L")
+        self.until(lambda: bool(self.driver.resumed))
+        assert not self.driver.window.isVisible()
+        (resume,) = self.driver.resumed
+        return resume
+
+    def unlock(self) -> None:
+        """Type what stands on the paper of the vault that was locked."""
+        folder = self.driver.window.gate.unlock.folder
+        assert folder is not None
+        self.write(self.paper[folder.stem])
+        self.press("Return")
+        self.until(lambda: self.driver.window.frame is not None)
+        self.driver.settled()
+
+    # --- recording ---
+
+    def import_folder(self, folder: Path, *, public: bool = False) -> None:
+        """Let the import say what it would do, then let it do so."""
+        self.page("cases", CasesView)
+        self.driver.click(self.cases.import_button)
+        view = self.cases.importing
+        self.until(view.path.field.hasFocus)
+        self.write(str(folder))
+        if public:
+            self.tab_to(view.visibility)
+            self.press("End")
+            assert "Public" in view.visibility.currentText()
+        before = len(self.ids(Kind.EVENT))
+        self.tab_to(view.check_button)
+        self.press("Space")
+        self.until(view.import_button.hasFocus, LONG)
+        assert len(self.ids(Kind.EVENT)) == before
+        lines = [view.report.item(row).text() for row in range(view.report.count())]
+        assert not [line for line in lines if line.startswith("error")]
+        word, counts = ("changed", {}) if public else ("new", NEW_RECORDS)
+        assert {f"{word}: {count} {kind}" for kind, count in counts.items()} <= set(lines)
+        self.driver.shot(f"e2e-import-{word}")
+        self.press("Space")
+        self.until(view.undo_button.isVisible, LONG)
+        self.driver.settled()
+        assert view.close_button.hasFocus()
+        self.driver.shot("e2e-imported")
+        self.press("Space")
+
+    def find_person(self, row: int) -> RecordId:
+        """Find somebody by a name in the search on top; go to where they stand."""
+        name = facts.names(self.parties[row])[0]
+        self.press("Ctrl+F")
+        self.write(name)
+        self.press("Return")
+        hits = self.driver.frame.results.hits
+        self.until(hits.hasFocus)
+        self.go_down_to(hits, "Person or group")
+        self.driver.shot("e2e-search")
+        self.press("Return")
+        people = self.cases.case.people
+        self.until(people.list.hasFocus)
+        found = people.list.current()
+        assert found is not None
+        assert name in [str(item["name"]) for item in self.record(found).values("names")]
+        return found
+
+    def add_event(self, what: str, when: str, understood: str) -> None:
+        """Add an event to the case that is shown, without the mouse."""
+        timeline = self.cases.case.timeline
+        before = timeline.list.entries.rowCount()
+        self.press("Ctrl+E")
+        form = timeline.form
+        assert isinstance(form, EventEdit)
+        self.write(what)
+        self.press("Tab")
+        self.tab_to(form.date.line)
+        self.write(when)
+        assert form.date.echo().endswith(understood)
+        self.driver.shot("e2e-event")
+        self.press("Ctrl+S")
+        self.until(lambda: timeline.form is None)
+        self.until(lambda: timeline.list.entries.rowCount() == before + 1)
+
+    def attach(self, path: Path) -> None:
+        """Take a file into the case that is shown."""
+        evidence = self.cases.case.evidence
+        before = evidence.list.entries.rowCount()
+        self.press("Ctrl+D")
+        self.answer(path)
+        self.until(lambda: evidence.list.entries.rowCount() == before + 1, LONG)
+        self.told("The file is in the vault as")
+        self.driver.shot("e2e-evidence")
+
+    def narrate(self, row: int) -> RecordId:
+        """Find a case with the filter of the list and write a narrative that names whom it is about."""
+        name, *_, last = names = facts.names(self.parties[row])
+        assert len(names) > 1
+        text = f"It is said that {name} was seen at the gate. {last}被带走。Nobody else was there."
+        view = self.page("cases", CasesView)
+        self.replace(view.filter, name)
+        self.until(lambda: view.model.rowCount() == 1)
+        self.press("Return")
+        case = view.case.case
+        assert case is not None
+        self.tab(view.case.tabs, view.case.summary)
+        form = view.case.summary.form
+        self.replace(form.narrative, text)
+        self.driver.shot("e2e-narrative")
+        self.press("Ctrl+S")
+        self.until(lambda: self.record(case).text("narrative") == text)
+        self.driver.settled()
+        self.replace(view.filter, "")
+        self.until(lambda: view.model.rowCount() > 1)
+        return case
+
+    # --- meeting ---
+
+    def save_card(self, path: Path) -> str:
+        """Save the own contact card; return the twelve words as they are read aloud."""
+        page = self.page("handoff", HandoffView)
+        self.tab(page.tabs, page.identity)
+        self.until(lambda: len(page.identity.words.text().split()) == 12)
+        self.driver.click(page.identity.save_button)
+        self.answer(path)
+        self.told("The contact card was saved")
+        assert path.is_file()
+        self.driver.shot("e2e-identity")
+        return " ".join(page.identity.words.text().split())
+
+    def meet(self, card: Path, name: str, heard: str) -> None:
+        """Add the card of somebody and type the twelve words that they read."""
+        page = self.page("handoff", HandoffView)
+        self.tab(page.tabs, page.contacts)
+        view = page.contacts
+        self.replace(view.card.field, str(card))
+        self.press("Return")
+        self.write(name)
+        self.press("Return")
+        self.until(view.heard.hasFocus)
+        self.write(" ".join(reversed(heard.split())))
+        self.press("Return")
+        self.until(lambda: "do not match" in view.trouble.text())
+        assert view.heard.selectedText() != ""
+        self.write(heard)
+        self.press("Return")
+        self.told("The contact is verified")
+        self.driver.shot("e2e-contact")
+
+    # --- handing over ---
+
+    def send(self, to: str, stick: Path) -> Path:
+        """Write a bundle of everything."""
+        page = self.page("handoff", HandoffView)
+        self.tab(page.tabs, page.send)
+        view = page.send
+        self.tab_to(view.recipients)
+        assert to in view.recipients.currentItem().text()
+        self.press("Space")
+        self.driver.click(view.all_records)
+        self.replace(view.folder.field, str(stick))
+        self.driver.shot("e2e-send")
+        self.press("Return")
+        self.told("The bundle was written")
+        assert "It holds 73 cases" in self.driver.window.message_bar.text
+        self.driver.shot("e2e-sent")
+        (bundle,) = stick.glob("*.hrdb")
+        return bundle
+
+    def receive(self, bundle: Path, sender: str) -> None:
+        """Read a bundle, look through what came, accept it."""
+        page = self.page("handoff", HandoffView)
+        self.tab(page.tabs, page.receive)
+        self.replace(page.receive.path.field, str(bundle))
+        self.press("Return")
+        review = page.review
+        self.until(lambda: review.number > 0, LONG)
+        self.driver.settled()
+        assert self.ids(Kind.CASE) == []
+        assert f"{sender} (verified)" in review.origin.text()
+        assert review.model.rowCount() == sum(NEW_RECORDS.values()) + 3  # an event and two files were added
+        assert {review.model.index(row, 0).data() for row in range(review.model.rowCount())} == {"new"}
+        assert review.records.hasFocus()
+        self.press("Down", "Down")
+        assert review.parts.rowCount() > 0
+        self.driver.shot("e2e-review")
+        self.driver.click(review.all_button)
+        self.told("The records were taken over")
+        self.driver.settled()
+        assert not review.all_button.isEnabled()
+        self.driver.shot("e2e-accepted")
+
+    # --- publishing ---
+
+    def publish(self, target: Path, labelled: Sequence[int]) -> str:
+        """Publish ten cases under the profile `names`; return what the last preview showed."""
+        page = self.page("publish", PublishView)
+        view = page.publication
+        self.tab_to(view.profile)
+        self.press("Home")
+        for _ in range(view.profile.findData("names")):
+            self.press("Down")
+        assert view.profile.currentData() == "names"
+        self.press("Tab", "End")
+        assert view.language.currentText() == "English and Chinese"
+        self._choose_first_cases(view)
+        for row in labelled:
+            self._label(view, row)
+        assert len(view.people.ticked) == len(labelled)
+        assert not view.write_button.isEnabled()
+        self._look(view)
+        self.driver.shot("e2e-preview-before-review")
+        self.driver.click(view.preview.texts_button)
+        self._confirm_text(page.texts)
+        self.tab(page.tabs, view)
+        self._look(view)
+        assert not view.preview.texts_button.isVisible()
+        assert view.preview.labels.rowCount() == len(labelled)
+        assert "Person A" in view.preview.text.marked
+        shown = view.preview.text.toPlainText()
+        self.driver.shot("e2e-preview")
+        self.tab(view.preview.tabs, view.preview.labels)
+        self.driver.shot("e2e-labels")
+        self.tab(view.preview.tabs, view.preview.thoughts)
+        self.driver.shot("e2e-thoughts")
+        self.driver.click(view.write_button)
+        self.answer(target)
+        self.told("The PDF was written")
+        self.driver.shot("e2e-published")
+        return shown
+
+    def _choose_first_cases(self, view: PublicationView) -> None:
+        """Tick the ten cases that were recorded first; wait for the people in them."""
+        picker = view.cases
+        heads = picker.table.horizontalHeader()
+        place = QPoint(heads.sectionViewportPosition(Column.REF) + 40, heads.height() // 2)
+        self.driver.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.tab_to(picker.table)
+        self.press("Ctrl+Home", *["Shift+Down"] * (PUBLISHED - 1), "Space")
+        assert picker.count.text().startswith("10 ticked")
+        assert all(picker.model.is_chosen(row) for row in range(PUBLISHED))
+        self.until(lambda: view.people.list.count() >= PUBLISHED, LONG)
+        self.driver.settled()
+
+    def _label(self, view: PublicationView, row: int) -> None:
+        """Tick somebody to be labelled, found by a name."""
+        name = facts.names(self.parties[row])[0]
+        self.replace(view.people.filter, name)
+        self.tab_to(view.people.list)
+        self.go_down_to(view.people.list, name)
+        self.press("Space")
+
+    def _look(self, view: PublicationView) -> None:
+        """Look at the preview; only then the PDF can be written."""
+        self.driver.click(view.preview_button)
+        self.until(view.write_button.isEnabled, LONG)
+        self.driver.settled()
+
+    def _confirm_text(self, view: TextsView) -> None:
+        """Read the one text that waits and confirm it."""
+        self.until(lambda: view.texts.count() == 1, LONG)
+        self.until(lambda: view.state.text() == "not reviewed")
+        assert view.found.count() > 1
+        self.driver.shot("e2e-text")
+        self.driver.click(view.confirm_button)
+        self.until(lambda: view.state.text() == "reviewed", LONG)
+        self.driver.shot("e2e-text-reviewed")
