@@ -328,6 +328,44 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CheckView</name>
+    <message>
+        <source>Looks at every page, compares every record with the history, and reads every evidence file. It takes a while in a large vault, and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is damaged and nothing was put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n problem(s).</source>
+        <translation>
+            <numerusform>The check found %n problem.</numerusform>
+            <numerusform>The check found %n problems.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page of settings lists them. Keep your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>not verified</source>
@@ -466,6 +504,33 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The contact is not trusted any more: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Damage</name>
+    <message>
+        <source>An older copy may have been put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of the database is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record is not as its history says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An evidence file is missing or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part cannot be read to the end</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1704,6 +1769,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>NewPassphraseEdit</name>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a new passphrase. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase is too weak. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewVaultView</name>
     <message>
         <source>Making the vault</source>
@@ -1868,6 +1956,40 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PartyTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Passphrases</name>
+    <message>
+        <source>Sayings, names, dates and pinyin are guessed first. Six random words are safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak: whoever takes the computer finds this by guessing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair: it holds against a person, not against a laboratory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong, as far as a program can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PathEdit</name>
     <message>
         <source>Choose …</source>
@@ -1935,6 +2057,55 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Filter the people</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by any name, pinyin too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has a name like this. Try fewer letters, or another spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet. People come with cases and imports, or by Ctrl+N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the case {ref}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3125,23 +3296,15 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New passphrase, once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change the passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
+        <source>Check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The two new passphrases differ or are empty. Nothing was changed.</source>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3337,14 +3500,6 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New passphrase, once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The 24 recovery words, in their order</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3366,14 +3521,6 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Choose the folder of the vault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two new passphrases differ. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a new passphrase, too. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3448,22 +3595,6 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Write them on paper, keep the paper away from this computer, and type them below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sayings, names, dates and pinyin are guessed first. Six random words are safer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weak: whoever takes the computer finds this by guessing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fair: it holds against a person, not against a laboratory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strong, as far as a program can tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

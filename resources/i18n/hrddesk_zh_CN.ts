@@ -328,6 +328,43 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CheckView</name>
+    <message>
+        <source>Looks at every page, compares every record with the history, and reads every evidence file. It takes a while in a large vault, and changes nothing.</source>
+        <translation>查看每一页，把每条记录与历史对照，并读取每个证据文件。保险库较大时需要一些时间；不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>检查保险库</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>检查的结果</translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation>正在检查保险库</translation>
+    </message>
+    <message>
+        <source>Nothing is damaged and nothing was put back.</source>
+        <translation>没有损坏，也没有放回旧的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n problem(s).</source>
+        <translation>
+            <numerusform>检查发现 %n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The page of settings lists them. Keep your backup.</source>
+        <translation>设置页中列出了这些问题。请保留备份。</translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>not verified</source>
@@ -467,6 +504,33 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The contact is not trusted any more: {name}</source>
         <translation>已不再信任联系人：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Damage</name>
+    <message>
+        <source>An older copy may have been put back</source>
+        <translation>可能放回了旧的副本</translation>
+    </message>
+    <message>
+        <source>A page of the database is damaged</source>
+        <translation>数据库有一页已损坏</translation>
+    </message>
+    <message>
+        <source>The history was altered</source>
+        <translation>历史被改动过</translation>
+    </message>
+    <message>
+        <source>A record is not as its history says</source>
+        <translation>有一条记录与历史不符</translation>
+    </message>
+    <message>
+        <source>An evidence file is missing or damaged</source>
+        <translation>有一个证据文件缺失或损坏</translation>
+    </message>
+    <message>
+        <source>A part cannot be read to the end</source>
+        <translation>有一部分无法读完</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1765,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>NewPassphraseEdit</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>再输入一次新口令</translation>
+    </message>
+    <message>
+        <source>Type a new passphrase. Nothing was changed.</source>
+        <translation>请输入新口令。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Nothing was changed.</source>
+        <translation>两次输入的新口令不同。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This passphrase is too weak. Nothing was changed.</source>
+        <translation>这个口令太弱。没有任何改动。</translation>
+    </message>
+</context>
+<context>
     <name>NewVaultView</name>
     <message>
         <source>Making the vault</source>
@@ -1865,6 +1952,40 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PartyTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrases</name>
+    <message>
+        <source>Sayings, names, dates and pinyin are guessed first. Six random words are safer.</source>
+        <translation>俗语、名字、日期和拼音最先被猜到。六个随机的词更安全。</translation>
+    </message>
+    <message>
+        <source>Weak: whoever takes the computer finds this by guessing.</source>
+        <translation>弱：拿到电脑的人可以猜出来。</translation>
+    </message>
+    <message>
+        <source>Fair: it holds against a person, not against a laboratory.</source>
+        <translation>一般：能挡住个人，挡不住实验室。</translation>
+    </message>
+    <message>
+        <source>Strong, as far as a program can tell.</source>
+        <translation>强——就程序所能判断的而言。</translation>
+    </message>
+</context>
+<context>
     <name>PathEdit</name>
     <message>
         <source>Choose …</source>
@@ -1931,6 +2052,53 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Filter the people</source>
         <translation>筛选人物</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Filter the people</source>
+        <translation>筛选人员</translation>
+    </message>
+    <message>
+        <source>Filter by any name, pinyin too</source>
+        <translation>按任何姓名筛选，也可用拼音</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has a name like this. Try fewer letters, or another spelling.</source>
+        <translation>没有人有这样的姓名。请少输入几个字，或换一种写法。</translation>
+    </message>
+    <message>
+        <source>Nobody yet. People come with cases and imports, or by Ctrl+N.</source>
+        <translation>还没有人员。人员随案件和导入而来，也可按 Ctrl+N 添加。</translation>
+    </message>
+    <message>
+        <source>Go to the case {ref}</source>
+        <translation>转到案件 {ref}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3114,24 +3282,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>现在的口令</translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation>新口令</translation>
-    </message>
-    <message>
-        <source>New passphrase, once more</source>
-        <translation>再输入一次新口令</translation>
-    </message>
-    <message>
         <source>Change the passphrase</source>
         <translation>更改口令</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>Check</source>
+        <translation>检查</translation>
     </message>
     <message>
-        <source>The two new passphrases differ or are empty. Nothing was changed.</source>
-        <translation>两次输入的新口令不同或为空。没有任何改动。</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Changing the passphrase</source>
@@ -3327,14 +3487,6 @@ Press Ctrl+E to add the first.</source>
         <translation>恢复词</translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation>新口令</translation>
-    </message>
-    <message>
-        <source>New passphrase, once more</source>
-        <translation>再输入一次新口令</translation>
-    </message>
-    <message>
         <source>The 24 recovery words, in their order</source>
         <translation>24 个恢复词，按顺序</translation>
     </message>
@@ -3357,14 +3509,6 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Choose the folder of the vault.</source>
         <translation>请选择保险库文件夹。</translation>
-    </message>
-    <message>
-        <source>The two new passphrases differ. Nothing was changed.</source>
-        <translation>两次输入的新口令不同。没有任何改动。</translation>
-    </message>
-    <message>
-        <source>Type a new passphrase, too. Nothing was changed.</source>
-        <translation>还需要输入新口令。没有任何改动。</translation>
     </message>
     <message>
         <source>Unlocking</source>
@@ -3439,22 +3583,6 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Write them on paper, keep the paper away from this computer, and type them below.</source>
         <translation>请写在纸上，不要把纸和电脑放在一起，然后在下面输入。</translation>
-    </message>
-    <message>
-        <source>Sayings, names, dates and pinyin are guessed first. Six random words are safer.</source>
-        <translation>俗语、名字、日期和拼音最先被猜到。六个随机的词更安全。</translation>
-    </message>
-    <message>
-        <source>Weak: whoever takes the computer finds this by guessing.</source>
-        <translation>弱：拿到电脑的人可以猜出来。</translation>
-    </message>
-    <message>
-        <source>Fair: it holds against a person, not against a laboratory.</source>
-        <translation>一般：能挡住个人，挡不住实验室。</translation>
-    </message>
-    <message>
-        <source>Strong, as far as a program can tell.</source>
-        <translation>强——就程序所能判断的而言。</translation>
     </message>
     <message>
         <source>Say where the vault shall lie.</source>

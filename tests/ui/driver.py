@@ -80,8 +80,8 @@ class Driver:
         """Save a picture of the window for eyes to look at, and check what can be told without them."""
         self.settled()
         QApplication.sendPostedEvents()
-        assert looks.nameless(self.window) == []
-        assert looks.cut_off(self.window) == []
+        wrong = looks.nameless(self.window) + looks.cut_off(self.window)
+        assert not wrong, f"{name}: {wrong}"
         target = self.shots / f"{name}.png"
         assert self.window.grab().save(str(target))
         return target

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from hrddesk import paths
 from hrddesk_ui import theme
 from hrddesk_ui.theme import Colours, Scheme
+from hrddesk_ui.widgets import heights
 
 
 def _luminance(colour: str) -> float:
@@ -56,9 +57,9 @@ def test_a_row_is_high_enough_for_tibetan(qtbot: QtBot, qapp: QApplication) -> N
     theme.load_fonts(qapp)
     label = QLabel("རྒྱུད་ཧཱུྃ")
     qtbot.addWidget(label)
-    height = theme.row_height(label)
+    height = heights.field(label)
     assert height % theme.GRID == 0
-    assert height >= QFontMetrics(label.font()).boundingRect(label.text()).height()
+    assert height >= QFontMetrics(label.font()).tightBoundingRect(label.text()).height()
 
 
 def test_every_script_has_a_font_of_ours(qapp: QApplication) -> None:

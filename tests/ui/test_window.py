@@ -1,6 +1,7 @@
 """The frame: rail, search, keys, lock, languages, bugs."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,14 +12,17 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.actions import cases, vaults
+from hrddesk.actions import cases, evidence, parties, vaults
 from hrddesk.crypto import kdf
 from hrddesk.errors import DiskFull
-from hrddesk.jobs import Job
+from hrddesk.jobs import Job, silent
+from hrddesk.session import Session
+from hrddesk.store import check
 from hrddesk_ui import idle, settings
 from hrddesk_ui.messages import Message
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
+from hrddesk_ui.views.check_view import DAMAGE
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.driver import PASSPHRASE, Driver
 
@@ -189,16 +193,16 @@ def test_the_passphrase_is_changed(desk: Driver, vault: Path, monkeypatch: pytes
     assert isinstance(page, SettingsView)
     new = "an entirely new phrase of words"
     desk.fill(page.old.field, "wrong")
-    desk.fill(page.new.field, new)
-    desk.fill(page.repeated.field, "other")
+    desk.fill(page.new.first.field, new)
+    desk.fill(page.new.repeated.field, "other")
     desk.key("Return")
     assert "differ" in page.trouble.text()
-    desk.fill(page.repeated.field, new)
+    desk.fill(page.new.repeated.field, new)
     desk.click(page.change_button)
     desk.until(lambda: page.trouble.text().startswith("Wrong passphrase"))
     desk.fill(page.old.field, PASSPHRASE)
-    desk.fill(page.new.field, new)
-    desk.fill(page.repeated.field, new)
+    desk.fill(page.new.first.field, new)
+    desk.fill(page.new.repeated.field, new)
     desk.key("Return")
     desk.until(lambda: desk.window.message_bar.text == "The passphrase was changed.")
     assert page.new.text == ""
@@ -242,3 +246,69 @@ def test_the_window_imports_no_network_code() -> None:
         [sys.executable, "-c", code], cwd=CHECKOUT, env=variables, capture_output=True, check=True, text=True
     )
     assert not BANNED & set(run.stdout.split())
+
+
+def test_the_check_says_that_nothing_is_wrong(desk: Driver) -> None:
+    page = desk.page("settings")
+    assert isinstance(page, SettingsView)
+    desk.click(page.check.button)
+    desk.until(lambda: desk.window.message_bar.text.startswith("Nothing is damaged"))
+    assert page.check.report.isHidden()
+
+
+def test_the_check_lists_what_is_wrong(start: Start, vault: Path) -> None:
+    with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
+        made = evidence_file(session, vault.parent)
+    stored = [path for path in (vault / "att").rglob("*") if path.is_file()]
+    assert made
+    assert len(stored) == 1
+    octets = bytearray(stored[0].read_bytes())
+    octets[-1] ^= 1
+    stored[0].write_bytes(octets)
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+    page = driver.page("settings")
+    assert isinstance(page, SettingsView)
+    driver.click(page.check.button)
+    driver.until(lambda: driver.window.message_bar.tone == "bad")
+    assert page.check.report.toPlainText().startswith("An evidence file is missing or damaged — ")
+    driver.shot("settings-check")
+
+
+def evidence_file(session: Session, folder: Path) -> str:
+    """Add a file that is too large to lie in the database."""
+    case, _ = cases.create(session, {"title": "A case with a file"})
+    original = folder / "invented.bin"
+    original.write_bytes(bytes(range(256)) * 1024)
+    added, _ = evidence.add(session, case, original, silent())
+    return str(added)
+
+
+def test_every_damage_has_words() -> None:
+    source = Path(check.__file__).read_text("utf-8")
+    assert set(re.findall(r'\.found\("([a-z]+)"', source)) == set(DAMAGE)
+
+
+def test_search_finds_and_opens(start: Start, vault: Path) -> None:
+    with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
+        cases.create(session, {"title": "Quite another matter"})
+        case, _ = cases.create(session, {"title": "The printers of Willow Lane"})
+        names = [{"name": "高伟林", "script": "Hans", "kind": "main"}]
+        parties.create(session, {"kind": "person"}, {"names": names}, case=case)
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+    driver.key("Ctrl+F")
+    driver.text("gaoweilin")
+    driver.key("Return")
+    results = driver.frame.results
+    assert results.summary.text() == "1 found"
+    assert "高伟林" in results.hits.item(0).text()
+    driver.shot("search")
+    driver.key("Return")
+    driver.until(lambda: driver.frame.current == "cases")
+    driver.settled()
+    driver.shot("search-opened")

@@ -92,7 +92,6 @@ def prepare() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    QApplication.setDesktopSettingsAware(True)
 
 
 def main() -> int:
@@ -107,8 +106,8 @@ def main() -> int:
         del kind, trace
         app.crash(error)
 
-    sys.excepthook = on_bug
     app.start(take())
+    sys.excepthook = on_bug
     code = qt.exec()
     if not app.drained:
         os._exit(code)  # the vault's thread hangs in a system call, which the interpreter would wait for

@@ -104,6 +104,8 @@ class Runner(QObject):
         outcome.task.done = True
         self._open.pop(id(outcome.task), None)
         self.finished.emit(outcome.task)
+        if self._stopped:
+            return  # the vault is closed by now, and a page that is told of a change would read it
         error, there = outcome.error, shiboken6.isValid(outcome.owner)
         if isinstance(error, Cancelled):
             return

@@ -5,7 +5,7 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,8 +13,6 @@ from hrddesk import paths
 
 GRID = 8  # pixels; every margin and gap is a multiple of it or half of it
 FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Serif Tibetan", "Noto Sans Mongolian")
-# Tibetan stacks reach furthest above and below the line: two letters with a vowel above and a subjoined one.
-_TALLEST = "རྒྱུད་ཧཱུྃ ئۆ 汉 Äg"
 
 
 class Scheme(StrEnum):
@@ -178,13 +176,6 @@ def load_fonts(app: QApplication) -> None:
         font = QFont(app.font())  # the size stays the system's
         font.setFamilies(chosen)
         app.setFont(font)
-
-
-def row_height(widget: QWidget) -> int:
-    """Return a height in pixels in which a line of any script stands whole, on the grid."""
-    metrics = QFontMetrics(widget.font())
-    needed = max(metrics.height(), metrics.boundingRect(_TALLEST).height()) + GRID // 2
-    return -(-needed // GRID) * GRID
 
 
 def set_role(widget: QWidget, role: str, **properties: str) -> None:

@@ -19,7 +19,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import state_advice, state_tone, state_word
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -69,7 +69,7 @@ class ContactsView(QWidget):
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the contact, for yourself"))
         self.name.setPlaceholderText(self.tr("a name that only you need to understand"))
-        self.name.setMinimumHeight(theme.row_height(self.name))
+        self.name.setMinimumHeight(heights.field(self.name))
         fields.add(self.tr("Contact card"), self.card)
         fields.add(self.tr("Name"), self.name)
         layout.addLayout(fields)
@@ -105,7 +105,7 @@ class ContactsView(QWidget):
         )
         self.heard = QLineEdit(self.pane)
         self.heard.setAccessibleName(self.tr("The twelve words that the person reads to you"))
-        self.heard.setMinimumHeight(theme.row_height(self.heard))
+        self.heard.setMinimumHeight(heights.field(self.heard))
         layout.addWidget(self.heard)
         self.trouble = TroubleLabel(self.pane)
         layout.addWidget(self.trouble)

@@ -23,8 +23,9 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
+from hrddesk_ui.passphrase_words import verdict
 from hrddesk_ui.runner import Runner
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -139,7 +140,7 @@ class _ChoiceStep(QWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 1.1)
         self.phrase.setFont(font)
-        self.phrase.setMinimumHeight(theme.row_height(self.phrase))
+        self.phrase.setMinimumHeight(heights.field(self.phrase))
         self.another_button = QPushButton(self.tr("Other words"), self)
         self.another_button.setAccessibleName(self.another_button.text())
         words = QHBoxLayout()
@@ -218,20 +219,8 @@ class _ChoiceStep(QWidget):
         self.repeated.clear()
 
     def _judge(self) -> None:
-        text = self.passphrase.text
-        if self.generated.isChecked():
-            return
-        if not text:
-            self._hint.setText(
-                self.tr("Sayings, names, dates and pinyin are guessed first. Six random words are safer.")
-            )
-            return
-        verdict = {
-            passphrases.Strength.WEAK: self.tr("Weak: whoever takes the computer finds this by guessing."),
-            passphrases.Strength.FAIR: self.tr("Fair: it holds against a person, not against a laboratory."),
-            passphrases.Strength.STRONG: self.tr("Strong, as far as a program can tell."),
-        }
-        self._hint.setText(verdict[passphrases.judge(text)])
+        if not self.generated.isChecked():
+            self._hint.setText(verdict(self.passphrase.text))
 
     def _submit(self) -> None:
         folder = self.path_edit.path
@@ -324,7 +313,7 @@ class _ProofStep(QWidget):
         self._labels: list[QLabel] = []
         for _ in range(_ASKED):
             field = QLineEdit(self)
-            field.setMinimumHeight(theme.row_height(field))
+            field.setMinimumHeight(heights.field(field))
             self.fields.append(field)
             self._labels.append(form.add("", field))
         layout.addLayout(form)

@@ -1,4 +1,4 @@
-"""Language, look, idle minutes, passphrase: all kept inside the vault."""
+"""Language, look, idle minutes, passphrase: all kept inside the vault; and the check of the vault."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,9 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
+from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -62,24 +64,25 @@ class SettingsView(Page):
                 )
             )
         )
-        secrets = page_layout.Fields()
-        layout.addLayout(secrets)
+        present = page_layout.Fields()
+        layout.addLayout(present)
         self.old = SecretEdit(self.tr("Present passphrase"), self)
-        self.new = SecretEdit(self.tr("New passphrase"), self)
-        self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
-        secrets.add(self.tr("Present passphrase"), self.old)
-        secrets.add(self.tr("New passphrase"), self.new)
-        secrets.add(self.tr("New passphrase, once more"), self.repeated)
+        present.add(self.tr("Present passphrase"), self.old)
+        self.new = NewPassphraseEdit(self)
+        layout.addWidget(self.new)
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
         self.change_button = QPushButton(self.tr("Change the passphrase"), self)
         self.change_button.setAccessibleName(self.change_button.text())
         layout.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(page_layout.heading(self.tr("Check")))
+        self.check = CheckView(desk, self)
+        layout.addWidget(self.check)
         layout.addStretch(1)
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)
         self.idle.valueChanged.connect(self._choose_idle)
-        self.repeated.submitted.connect(self._change_passphrase)
+        self.new.submitted.connect(self._change_passphrase)
         self.change_button.clicked.connect(self._change_passphrase)
 
     def title(self) -> str:
@@ -106,11 +109,9 @@ class SettingsView(Page):
 
     def _change_passphrase(self) -> None:
         old, new = self.old.text, self.new.text
-        if not new or new != self.repeated.text:
-            self.trouble.complain(
-                self.tr("The two new passphrases differ or are empty. Nothing was changed.")
-            )
-            self.new.setFocus()
+        problem = self.new.problem()
+        if problem:
+            self.trouble.complain(problem)
             return
         self.change_button.setEnabled(False)
         self.desk.ask(
@@ -127,8 +128,8 @@ class SettingsView(Page):
         self.desk.say(self.tr("The passphrase was changed."))
 
     def _reset(self) -> None:
-        for field in (self.old, self.new, self.repeated):
-            field.clear()
+        self.old.clear()
+        self.new.clear()
         self.change_button.setEnabled(True)
 
     def _fail(self, error: HrdDeskError) -> None:

@@ -12,6 +12,7 @@ from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -41,12 +42,9 @@ class UnlockView(QWidget):
         self.words.setAccessibleName(self.tr("Recovery words"))
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(12 * theme.GRID)
-        self.new_passphrase = SecretEdit(self.tr("New passphrase"), self)
-        self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
+        self.new_passphrase = NewPassphraseEdit(self)
         self._words_part = self._part(
-            self._row(self.tr("The 24 recovery words, in their order"), self.words),
-            self._row(self.tr("New passphrase"), self.new_passphrase),
-            self._row(self.tr("New passphrase, once more"), self.repeated),
+            self._row(self.tr("The 24 recovery words, in their order"), self.words), self.new_passphrase
         )
         inside.addWidget(self._words_part)
         self.trouble = TroubleLabel(self)
@@ -66,7 +64,7 @@ class UnlockView(QWidget):
         inside.addLayout(buttons)
         self.unlock_button.clicked.connect(self._submit)
         self.passphrase.submitted.connect(self._submit)
-        self.repeated.submitted.connect(self._submit)
+        self.new_passphrase.submitted.connect(self._submit)
         self.path_edit.submitted.connect(self.passphrase.setFocus)
         self.other_way.clicked.connect(lambda: self._use_words(not self._by_words))
         self.back_button.clicked.connect(self._leave)
@@ -82,13 +80,16 @@ class UnlockView(QWidget):
         row.addWidget(field)
         return row
 
-    def _part(self, *rows: QVBoxLayout) -> QWidget:
+    def _part(self, *rows: QVBoxLayout | QWidget) -> QWidget:
         part = QWidget(self)
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.GRID)
         for row in rows:
-            layout.addLayout(row)
+            if isinstance(row, QWidget):
+                layout.addWidget(row)
+            else:
+                layout.addLayout(row)
         return part
 
     @property
@@ -105,8 +106,8 @@ class UnlockView(QWidget):
         (self.path_edit if folder is None else self.passphrase).setFocus()
 
     def _forget(self) -> None:
-        for field in (self.passphrase, self.new_passphrase, self.repeated):
-            field.clear()
+        self.passphrase.clear()
+        self.new_passphrase.clear()
         self.words.setPlainText("")
 
     def _leave(self) -> None:
@@ -130,13 +131,9 @@ class UnlockView(QWidget):
             return
         if self._by_words:
             words, new = self.words.toPlainText(), self.new_passphrase.text
-            if new != self.repeated.text:
-                self.trouble.complain(self.tr("The two new passphrases differ. Nothing was changed."))
-                self.repeated.setFocus()
-                return
-            if not new:
-                self.trouble.complain(self.tr("Type a new passphrase, too. Nothing was changed."))
-                self.new_passphrase.setFocus()
+            problem = self.new_passphrase.problem()
+            if problem:
+                self.trouble.complain(problem)
                 return
 
             def work(job: Job) -> Session:

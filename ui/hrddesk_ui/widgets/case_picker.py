@@ -37,7 +37,7 @@ class CasePicker(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter by name, word or reference"))
         self.filter.setAccessibleName(self.tr("Filter the cases"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumHeight(theme.row_height(self.filter))
+        self.filter.setMinimumHeight(heights.field(self.filter))
         self.table = _ChoiceTable(self.model, self)
         self.table.setAccessibleName(self.tr("Cases to choose from; Space ticks one"))
         self.count = page_layout.plain("", self)

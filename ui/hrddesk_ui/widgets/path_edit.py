@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import heights
 
 
 class Purpose(Enum):
@@ -75,7 +76,7 @@ class PathEdit(QWidget):
         self._name, self._purpose, self._pattern, self._suffix = name, purpose, pattern, suffix
         self.field = QLineEdit(self)
         self.field.setAccessibleName(name)
-        self.field.setMinimumHeight(theme.row_height(self.field))
+        self.field.setMinimumHeight(heights.field(self.field))
         self.button = QPushButton(self.tr("Choose …"), self)
         self.button.setAccessibleName(self.tr("Choose: {what}").format(what=name))
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from hrddesk.records.names import normalise
 from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import heights
 
 
 class PeoplePicker(QWidget):
@@ -21,7 +22,7 @@ class PeoplePicker(QWidget):
         self.filter.setPlaceholderText(self.tr("Type a part of a name"))
         self.filter.setAccessibleName(self.tr("Filter the people"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumHeight(theme.row_height(self.filter))
+        self.filter.setMinimumHeight(heights.field(self.filter))
         self.list = QListWidget(self)
         self.list.setAccessibleName(name)
         layout = QVBoxLayout(self)

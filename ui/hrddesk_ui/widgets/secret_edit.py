@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import heights
 
 
 class SecretEdit(QWidget):
@@ -17,7 +18,7 @@ class SecretEdit(QWidget):
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(name)
-        self.field.setMinimumHeight(theme.row_height(self.field))
+        self.field.setMinimumHeight(heights.field(self.field))
         self.show_button = QPushButton(self)
         self.show_button.setCheckable(True)
         self.show_button.setText(self.tr("Show"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidg
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import heights, page_layout
 
 
 class TopBar(QFrame):
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         self.search.setToolTip(Key.SEARCH.shown)
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(60 * theme.GRID)
-        self.search.setMinimumHeight(theme.row_height(self.search))
+        self.search.setMinimumHeight(heights.field(self.search))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.unsaved = page_layout.plain(self.tr("not saved yet"), self)
         theme.set_role(self.unsaved, "warn")

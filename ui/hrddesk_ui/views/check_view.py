@@ -1,0 +1,79 @@
+"""Check the whole vault: pages, history, records, evidence."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import vaults
+from hrddesk.store.check import CheckReport
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.record_words import kind_word
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.marked_text import MarkedText
+
+# By the codes of the core, whose own words stand behind in English: they name rows and the beginnings of ids.
+DAMAGE: Final = {
+    "rollback": QT_TRANSLATE_NOOP("Damage", "An older copy may have been put back"),
+    "page": QT_TRANSLATE_NOOP("Damage", "A page of the database is damaged"),
+    "history": QT_TRANSLATE_NOOP("Damage", "The history was altered"),
+    "record": QT_TRANSLATE_NOOP("Damage", "A record is not as its history says"),
+    "evidence": QT_TRANSLATE_NOOP("Damage", "An evidence file is missing or damaged"),
+    "unreadable": QT_TRANSLATE_NOOP("Damage", "A part cannot be read to the end"),
+}
+
+
+class CheckView(QWidget):
+    """Changes nothing, whatever it finds."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "Looks at every page, compares every record with the history, and reads every evidence "
+                    "file. It takes a while in a large vault, and changes nothing."
+                )
+            )
+        )
+        self.button = QPushButton(self.tr("Check the vault"), self)
+        self.button.setAccessibleName(self.button.text())
+        self.button.clicked.connect(self._check)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.report = MarkedText(self.tr("What the check found"), self)
+        self.report.setMinimumHeight(16 * theme.GRID)
+        self.report.hide()
+        layout.addWidget(self.report)
+
+    def _check(self) -> None:
+        self.report.hide()
+        self._desk.ask(
+            self,
+            lambda session, job: vaults.check(session, job),
+            self._show,
+            label=self.tr("Checking the vault"),
+        )
+
+    def _show(self, report: CheckReport) -> None:
+        counted = [f"{kind_word(kind)}: {count}" for kind, count in report.counts.items() if count]
+        if report.ok:
+            self._desk.say(self.tr("Nothing is damaged and nothing was put back."), ", ".join(counted))
+            return
+        lines = [
+            f"{QCoreApplication.translate('Damage', DAMAGE[found.code])} — {found.message}"
+            for found in report.damage
+        ]
+        self.report.show_text("\n".join(lines))
+        self.report.show()
+        self._desk.say(
+            self.tr("The check found %n problem(s).", "", len(lines)),
+            self.tr("Nothing was changed."),
+            self.tr("The page of settings lists them. Keep your backup."),
+            tone="bad",
+        )

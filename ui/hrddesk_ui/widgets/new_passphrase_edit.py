@@ -1,0 +1,61 @@
+"""A new passphrase, typed twice, and what is to be said of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrddesk.actions import passphrases
+from hrddesk_ui import theme
+from hrddesk_ui.passphrase_words import verdict
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+
+
+class NewPassphraseEdit(QWidget):
+    """Says while typing how strong it is; one that is too weak is a problem."""
+
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.first = SecretEdit(self.tr("New passphrase"), self)
+        self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
+        self._verdict = page_layout.note("", self)
+        fields = page_layout.Fields()
+        fields.add(self.tr("New passphrase"), self.first)
+        fields.add(self.tr("New passphrase, once more"), self.repeated)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(fields)
+        layout.addWidget(self._verdict)
+        self.setFocusProxy(self.first)
+        self.first.changed.connect(self._judge)
+        self.first.submitted.connect(self.repeated.setFocus)
+        self.repeated.submitted.connect(self.submitted)
+        self._judge()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.first.text
+
+    def clear(self) -> None:
+        """Empty both fields."""
+        self.first.clear()
+        self.repeated.clear()
+
+    def problem(self) -> str:
+        """Return why it cannot be taken, "" if it can; the keyboard goes to the field to change."""
+        if not self.text:
+            self.first.setFocus()
+            return self.tr("Type a new passphrase. Nothing was changed.")
+        if self.text != self.repeated.text:
+            self.repeated.setFocus()
+            return self.tr("The two new passphrases differ. Nothing was changed.")
+        if passphrases.judge(self.text) is passphrases.Strength.WEAK:
+            self.first.setFocus()
+            return self.tr("This passphrase is too weak. Nothing was changed.")
+        return ""
+
+    def _judge(self) -> None:
+        self._verdict.setText(verdict(self.text))
