@@ -16,8 +16,6 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is Linux's")
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-
 # What opens a socket, what uses one that somebody else opened, what could do either without being named.
 CALLS = (
     *("socket", "socketpair", "connect", "bind", "listen", "accept", "accept4"),
@@ -55,18 +53,18 @@ def without_coverage() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
-def traced(folder: Path, *command: str, cwd: Path | None = None, seconds: float = 110) -> Traced:
-    """Run a command and all that it starts under strace, in `folder` or `cwd`."""
+def traced(folder: Path, *command: str) -> Traced:
+    """Run a command and all that it starts under strace."""
     log = folder / "strace.log"
     strace = ["strace", "-f", "-qq", "-s", "256", "-e", "signal=none", "-o", str(log)]
     done = subprocess.run(
         [*strace, "-e", f"trace=execve,{','.join(CALLS)}", *command],
-        cwd=cwd or folder,
+        cwd=folder,
         env=without_coverage(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=seconds,
+        timeout=110,
         check=False,
     )
     calls, started = [], []
@@ -155,30 +153,6 @@ def test_the_window_opens_nothing_but_local_sockets(tmp_path: Path) -> None:
     assert found.done.stdout == "shown, locked: True\n", found.done.stderr
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
         assert found.calls  # to the display, at least
-    assert found.suspicious == []
-
-
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-@pytest.mark.timeout(900)
-def test_the_main_job_in_the_window_opens_nothing_but_local_sockets(tmp_path: Path, shared: Path) -> None:
-    """The window's end-to-end test, under strace; it opens a window of its own, without the network lock."""
-    if not os.environ.get("DISPLAY"):
-        if os.environ.get("CI") == "true":
-            pytest.fail("there is no display")
-        pytest.skip("there is no display; packaging/test.py brings one")
-    quiet = (
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "--timeout=800",
-        f"--basetemp={tmp_path / 'base'}",
-    )
-    command = (sys.executable, "-m", "pytest", *quiet, "tests/e2e/test_window.py")
-    found = traced(tmp_path, *command, cwd=CHECKOUT, seconds=850)
-    assert found.done.returncode == 0, found.done.stdout
-    assert any("AF_UNIX" in call for call in found.calls)  # the display
     assert found.suspicious == []
 
 
