@@ -94,7 +94,7 @@ def _tells_of(party: Record, profile: Profile, index: NameIndex, hidden: Set[Rec
 
 
 def _describes(party: Record, name: Name) -> bool:
-    if party.text("kind") not in ("", "person"):
+    if not _is_single(party):
         return True
     return len(name.text) > _LONGEST_NAME if name.script in _CHINESE else len(name.text.split()) > _MOST_WORDS
 
@@ -190,18 +190,22 @@ class Censor:
         return _WORDS.get(item.kind, Word.PERSON)
 
 
+def _is_single(party: Record) -> bool:
+    return party.text("kind") not in ("group", "organisation", "authority")
+
+
 def _known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     """Yield every name of every party, and what would name a source or a place that is kept back."""
     for party in facts.all(Kind.PARTY):
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
-            yield KnownName(party.id, name, str(element.get("script", "")), found)
+            yield KnownName(party.id, name, str(element.get("script", "")), found, _is_single(party))
     for source in facts.all(Kind.SOURCE):
-        yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE)
+        yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
-            yield KnownName(source.id, source.text("title"), "", Found.SOURCE)
+            yield KnownName(source.id, source.text("title"), "", Found.SOURCE, False)
     for place in facts.all(Kind.PLACE):
         for field in ("name", "name_zh"):
             if not profile.allows(place, field):
-                yield KnownName(place.id, place.text(field), "", Found.PLACE)
+                yield KnownName(place.id, place.text(field), "", Found.PLACE, False)

@@ -35,13 +35,13 @@ _WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei
 _OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
 _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
 _SEVERITY: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE, Found.PART)
-_LEAST_PART: Final = 5  # letters of a part of a name that is looked for by itself; shorter ones are syllables
-_LONG_SURNAMES: Final = (  # five letters and more; a surname alone names nobody
-    "zhang huang zheng jiang liang cheng zhong zhuang chuang shang xiong kuang qiang zhuge ouyang shangguan "
-    "huangfu dongfang xiahou zhangsun gongsun cheung chung cheong chiang hsieh hsiung tseng tsang tsong "
-    "leung leong kwong yeung szeto"
+_LEAST_INITIALS: Final = 5  # letters of initial and name together: "M. Chen"
+_WORDS: Final = (  # that begin sentences and are part of names too, or of by-names
+    "a an and as at be by can do go he her his i in is it long man may me men my no of on or she so ten the "
+    "to up us we you little big old young black white red brother sister uncle aunt teacher mr mrs ms miss dr "
+    "prof"
 )
-_SURNAMES: Final = frozenset(_LONG_SURNAMES.split())
+_NO_PARTS: Final = frozenset(_WORDS.split())
 _TITLES: Final = (
     "mr",
     "mrs",
@@ -69,6 +69,8 @@ class KnownName:
     text: str
     script: str = ""
     kind: Found = Found.NAME
+    parts: bool = True
+    """Whether a part of it may stand for all of it, as is so for single people."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ class NameIndex:
             spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
             for spelling in spellings - {""}:
                 self._add(spelling, name.kind, name.owner)
-            if name.kind not in (Found.SOURCE, Found.PLACE):
+            if name.parts:
                 for part in parts_of(name.text):
                     self._add(part, Found.PART, name.owner)
         self._latin = _Latin(self._forms)
@@ -121,9 +123,7 @@ class NameIndex:
         hits = set(self._latin.hits(folded.text, lower))
         for group in self._groups:
             hits.update(group.hits(lower))
-        fitting = [
-            hit for hit in hits if not self._forms[hit.form].capital or folded.text[hit.start].isupper()
-        ]
+        fitting = [hit for hit in hits if self._is_written_so(hit, folded.text)]
         found = []
         for hit, winner in _longest_first(fitting):
             form = self._forms[hit.form]
@@ -134,6 +134,13 @@ class NameIndex:
             owners, partly = (tuple(sorted(ids)) for ids in (form.owners, form.partly))
             found.append(Occurrence(*span, form.kind, owners, partly, inside))
         return sorted(found, key=lambda item: (item.start, -item.end))
+
+    def _is_written_so(self, hit: _Hit, text: str) -> bool:
+        """Tell whether capitals allow a hit: `Ai` in "Ai said" but not in "AI", `Da` but not in "da"."""
+        form, written = self._forms[hit.form], text[hit.start : hit.end]
+        if form.kind is Found.PART and len(written) < _SHORT and written.isupper():
+            return False
+        return not form.capital or written[0].isupper()
 
 
 def find_all(text: str, index: NameIndex) -> list[Occurrence]:
@@ -152,10 +159,10 @@ def find_all(text: str, index: NameIndex) -> list[Occurrence]:
 
 
 def parts_of(name: str) -> frozenset[str]:
-    """Return the folded forms in which a part of a name stands for all of it.
+    """Return the folded forms in which a part of a person's name stands for all of it.
 
-    Given names by themselves; a surname with a title, which tells the surname of somebody under a label;
-    initials; the familiar forms of short Chinese names. Surnames alone and single syllables are none.
+    In Latin letters every word of it, since reports go on with the surname alone; initials; a surname with a
+    title. In Chinese given names of two characters, surnames with a title, the familiar forms of short names.
     """
     words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
     if len(words) == 1 and all(map(is_han, words[0])):
@@ -163,15 +170,18 @@ def parts_of(name: str) -> frozenset[str]:
         return frozenset(_chinese_parts(surname, given)) if surname else frozenset()
     if len(words) < 2:
         return frozenset()
-    if not all(word.isascii() for word in words):
-        return frozenset(word for word in words if len(word) > 1)
-    parts = {word for word in words if len(word) >= _LEAST_PART and word not in _SURNAMES}
-    parts |= {title + word for word in (words[0], words[-1]) for title in _TITLES}
+    if all(word.isascii() for word in words):
+        return frozenset(_latin_parts(words))
+    return frozenset(word for word in words if len(word) > 1)
+
+
+def _latin_parts(words: Sequence[str]) -> Iterator[str]:
+    yield from (word for word in words if len(word) > 1 and word not in _NO_PARTS)
+    yield from (title + word for word in (words[0], words[-1]) for title in _TITLES)
     if len(words) == 2:
         first, last = words
         initials = (first[0] + last, last + first[0], last[0] + first, first + last[0])
-        parts |= {form for form in initials if len(form) >= _LEAST_PART}
-    return frozenset(parts)
+        yield from (form for form in initials if len(form) >= _LEAST_INITIALS)
 
 
 def _chinese_parts(surname: str, given: str) -> Iterator[str]:
@@ -182,8 +192,7 @@ def _chinese_parts(surname: str, given: str) -> Iterator[str]:
     if len(given) == 1:
         yield from (familiar + given for familiar in "小阿")
         yield 2 * given
-    latin = pinyin(surname + given).split()
-    yield from (title + squeeze(latin[0]) for title in _TITLES)
+    yield from _latin_parts([squeeze(word) for word in pinyin(surname + given).split()])
 
 
 def is_latin(text: str) -> bool:
