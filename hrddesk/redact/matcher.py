@@ -37,9 +37,9 @@ _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
 _SEVERITY: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE, Found.PART)
 _LEAST_INITIALS: Final = 5  # letters of initial and name together: "M. Chen"
 _WORDS: Final = (  # that begin sentences and are part of names too, or of by-names
-    "a an and as at be by can do go he her his i in is it long man may me men my no of on or she so ten the "
-    "to up us we you little big old young black white red brother sister uncle aunt teacher mr mrs ms miss dr "
-    "prof"
+    "a an and as at be by can do go he her his i in is it long man may me men my no of on or she so ten "
+    "the to up us we you little big old young black white red brother sister uncle aunt teacher mr mrs ms "
+    "miss dr prof"
 )
 _NO_PARTS: Final = frozenset(_WORDS.split())
 _TITLES: Final = (
