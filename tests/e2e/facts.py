@@ -20,18 +20,21 @@ def names(party: Row) -> list[str]:
 
 
 def added(ours: Path, report: Path) -> dict[str, list[Row]]:
-    """Return what an export holds beside the report, by file; every row of the report must be in it.
+    """Return what an export holds beside the report, by file.
 
-    Rows are compared cell by cell, in the columns of the report; their order is no fact.
+    Every row of the report must be in it, cell by cell in the columns of the report, in the same order.
     """
     found = {}
     for file in FILES:
-        first, second = rows(ours / f"{file}.csv"), rows(report / f"{file}.csv")
-        left = [{column: row.get(column, "") for column in second[0]} for row in first]
-        for number, row in enumerate(second):
-            assert row in left, f"row {number} of {file}.csv did not come back as it was"
-            left.remove(row)
-        found[file] = left
+        wanted = rows(report / f"{file}.csv")
+        more, at = [], 0
+        for row in rows(ours / f"{file}.csv"):
+            if at < len(wanted) and {column: row.get(column, "") for column in wanted[at]} == wanted[at]:
+                at += 1
+            else:
+                more.append(row)
+        assert at == len(wanted), f"row {at} of {file}.csv did not come back as it was, in its place"
+        found[file] = more
     return found
 
 
