@@ -2051,7 +2051,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Filter the people</source>
-        <translation>筛选人物</translation>
+        <translation>筛选人员</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,10 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.models import case_table_model
-from hrddesk_ui.models.case_table_model import ID_ROLE, PAGE, PAGES, CaseTableModel, Column
+from hrddesk_ui.models.case_table_model import CaseTableModel, Column
 from hrddesk_ui.models.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
+from hrddesk_ui.models.paged_table_model import ID_ROLE, PAGE, PAGES
+from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
 from tests.ui.driver import PASSPHRASE
 
 
@@ -123,6 +125,27 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     model.refresh(cases.remove(session, made[1]))
     assert told == ["data", "data", "reset"]
     assert model.rowCount() == 1
+
+
+def test_the_list_of_people_is_paged_too(
+    session: Session, reader: Store, qtmodeltester: ModelTester, qapp: object
+) -> None:
+    model = PartyTableModel(reader)
+    model.show("")
+    qtmodeltester.check(model)
+    changes = Changes()
+    for name in ("Orla Fenwick", "谭若岚"):
+        _, changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]})
+    model.refresh(Changes(cases=changes.cases))
+    assert model.rowCount() == 0
+    model.refresh(changes)
+    qtmodeltester.check(model)
+    assert [model.index(row, PartyColumn.NAME).data() for row in range(2)] == ["Orla Fenwick", "谭若岚"]
+    assert model.index(0, PartyColumn.KIND).data() == "Person"
+    model.show("tanruolan")
+    assert model.rowCount() == 1
+    assert model.text == "tanruolan"
+    assert model.columnCount() == len(PartyColumn)
 
 
 def test_short_lists_keep_qt_s_rules(qtmodeltester: ModelTester, qapp: object) -> None:

@@ -50,9 +50,9 @@ def type_(desk: Driver, words: str) -> None:
 def fill(desk: Driver, count: int = 3) -> list[RecordId]:
     """Put cases into the vault, each with a person named in two scripts and two events."""
 
-    def work(session: Session, job: Job) -> list[RecordId]:
+    def work(session: Session, job: Job) -> tuple[list[RecordId], Changes]:
         del job
-        made = []
+        made, people = [], []
         for number in range(count):
             own, latin = NAMES[number % len(NAMES)]
             case, _ = cases.create(session, {"title": f"Willow Lane {number + 1}"})
@@ -62,15 +62,13 @@ def fill(desk: Driver, count: int = 3) -> list[RecordId]:
             events.add(session, case, {"type": "taken_away", "date": "2020-02-09?"}, {"parties": victim})
             events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})
             made.append(case)
-        return made
+            people.append(who)
+        return made, Changes(cases=frozenset(made), parties=frozenset(people))
 
     made: list[list[RecordId]] = []
     assert desk.window.desk is not None
-    desk.window.desk.ask(desk.window, work, made.append)
+    desk.window.desk.change(desk.window, work, made.append)
     desk.until(lambda: bool(made))
-    cases_page = page(desk)
-    cases_page._on_changed(Changes(cases=frozenset(made[0])))  # as the page is told of every change
-    desk.settled()
     return made[0]
 
 

@@ -6,11 +6,13 @@ from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpView
+from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.views.settings_view import SettingsView
 
 PAGES: tuple[type[Page], ...] = (
     CasesView,
+    PeopleView,
     HandoffView,
     PublishView,
     SettingsView,

@@ -6,20 +6,19 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from hrddesk.actions import events
 from hrddesk.actions.cases import CaseDetail
-from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import messages, theme
+from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
@@ -38,8 +37,6 @@ class CaseEntriesView(QWidget):
         self.desk = desk
         self.list = entry_list
         self.detail: CaseDetail | None = None
-        self.form: FormEdit | None = None
-        self._key: DraftKey | None = None
         self._drafts = Drafts.of(desk)
         self.add_button = QPushButton(theme.icon("new"), "", self)
         self.add_button.clicked.connect(self.start_new)
@@ -68,19 +65,25 @@ class CaseEntriesView(QWidget):
         column.setSpacing(0)
         column.addLayout(self.bar)
         column.addWidget(self._either, 1)
-        self._beside = QWidget(self)
-        self._beside_layout = QVBoxLayout(self._beside)
-        self._beside_layout.setContentsMargins(0, 0, 0, 0)
-        self.panes = ListDetail(left, self._beside, needs=SIDE_BY_SIDE, parent=self)
+        self.pane = FormPane(desk, self._save, self)
+        self.panes = ListDetail(left, self.pane, needs=SIDE_BY_SIDE, parent=self)
         self.panes.close_detail()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.panes, 1)
         layout.addWidget(self.confirm)
+        self.pane.opened.connect(self.panes.open_detail)
+        self.pane.closed.connect(self.panes.close_detail)
+        self.pane.ended.connect(self._on_ended)
         self.list.opened.connect(lambda record: self.open(RecordId(record)))
         self.list.clicked.connect(self._on_clicked)
         self.list.removal_asked.connect(lambda record: self.ask_removal(RecordId(record)))
+
+    @property
+    def form(self) -> FormEdit | None:
+        """The form that is open."""
+        return self.pane.form
 
     # --- what the tabs say ---
 
@@ -93,8 +96,10 @@ class CaseEntriesView(QWidget):
         """Make a form that shows the record, or begins a new one."""
 
     @abstractmethod
-    def store(self, session: Session, case: RecordId, record: RecordId | None, values: FormValues) -> Changes:
-        """Save in the vault's thread."""
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
+        """Save in the vault's thread; return the record."""
 
     @abstractmethod
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
@@ -110,7 +115,7 @@ class CaseEntriesView(QWidget):
         """Show the case, and the form that was left unsaved in it."""
         other = self.detail is None or self.detail.record.id != detail.record.id
         if other:
-            self._close_form()
+            self.pane.put_away()
             self.confirm.withdraw()
         self.detail = detail
         shown = self.entries(detail)
@@ -163,76 +168,25 @@ class CaseEntriesView(QWidget):
             self._open_form(record, focus=False)
 
     def _open_form(self, record: RecordId | None, *, focus: bool) -> None:
-        if self.detail is None:
-            return
-        key = DraftKey(self.detail.record.id, self.kind, record)
-        if self.form is None or key != self._key:
-            self._close_form()
-            form = self.new_form(self.detail, record)
-            draft = self._drafts.get(key)
-            if draft is not None:
-                form.take_draft(draft)
-            form.save_wanted.connect(lambda values: self._save(form, key, values))
-            form.closed.connect(lambda: self._end(key))
-            form.drafted.connect(lambda typed: self._drafts.keep(key, typed))
-            self.form, self._key = form, key
-            self._beside_layout.addWidget(form)
-            self.panes.open_detail()
-            form.show()  # now, so that the keyboard can go into it
-        if focus and self.form is not None:
-            self.form.start().setFocus()
+        detail = self.detail
+        if detail is not None:
+            key = DraftKey(detail.record.id, self.kind, record)
+            self.pane.open(key, lambda: self.new_form(detail, record), focus=focus)
 
-    def _close_form(self) -> None:
-        """Take the form away; what was typed in it stays as a draft."""
-        form, self.form, self._key = self.form, None, None
-        if form is not None:
-            self.panes.close_detail()
-            self._beside_layout.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+    def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
+        assert key.case is not None
+        return self.store(session, key.case, key.record, values)
 
-    def _end(self, key: DraftKey) -> None:
-        """Close the form for good and go back to the list."""
-        self._drafts.drop(key)
-        self._close_form()
+    def _on_ended(self, record: str) -> None:
+        if record:
+            self.list.select(RecordId(record))
         target: QWidget = self.list if self.list.entries.rowCount() else self.add_button
         target.setFocus()
-
-    def _save(self, form: FormEdit, key: DraftKey, values: FormValues) -> None:
-        case, record = key.case, key.record
-        assert case is not None
-
-        def work(session: Session, job: Job) -> tuple[None, Changes]:
-            del job
-            return None, self.store(session, case, record, values)
-
-        # By then another case may be shown, or the window may have been built anew in another language.
-        def done(_: None) -> None:
-            if isValid(form):
-                form.mark_clean()
-            if isValid(self) and self._key == key:
-                self._end(key)
-            else:
-                drafts.drop(key)
-
-        def failed(error: HrdDeskError) -> None:
-            if isValid(form):
-                form.set_busy(False)
-                form.show_problem(messages.of(error).text)
-            else:
-                desk.said.emit(messages.of(error), "bad")
-
-        desk, drafts = self.desk, self._drafts
-        form.set_busy(True)
-        desk.change(desk, work, done, failed=failed)
 
     # --- removal ---
 
     def _remove(self, case: RecordId, entry: ListEntry) -> None:
-        key = DraftKey(case, self.kind, entry.id)
-        if self._key == key:
-            self._end(key)
-        self._drafts.drop(key)
+        self.pane.give_up(DraftKey(case, self.kind, entry.id))
 
         def work(session: Session, job: Job) -> tuple[int | None, Changes]:
             del job

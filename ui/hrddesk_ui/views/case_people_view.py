@@ -45,7 +45,7 @@ class CasePeopleView(CaseEntriesView):
             self.tr("Add somebody who is in the vault already"), (), PartyFinder(desk.reader).find, self
         )
         self.existing.set_placeholder(self.tr("or add somebody who is in the vault already"))
-        self.existing.setMinimumContentsLength(24)
+        self.existing.setMinimumContentsLength(10)
         self.existing.edited.connect(self._add_existing)
         self.bar.insertWidget(1, self.existing, 1)
 
@@ -64,11 +64,13 @@ class CasePeopleView(CaseEntriesView):
             form.show_record(stored)
         return form
 
-    def store(self, session: Session, case: RecordId, record: RecordId | None, values: FormValues) -> Changes:
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
         """Add or change the person."""
         if record is None:
-            return parties.create(session, values.fields, values.lists, case)[1]
-        return parties.edit(session, record, values.fields, values.lists)
+            return parties.create(session, values.fields, values.lists, case)
+        return record, parties.edit(session, record, values.fields, values.lists)
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Take the person out of the case."""

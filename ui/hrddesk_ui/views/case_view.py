@@ -35,6 +35,7 @@ class CaseView(QWidget):
         self.evidence = EvidenceView(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Parts of the case"))
         for tab, label in (
             (self.timeline, self.tr("Timeline")),

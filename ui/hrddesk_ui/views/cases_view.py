@@ -62,7 +62,9 @@ class CasesView(Page):
         self._detail = QStackedWidget(self)
         for page in (self.welcome, self.case, self.new_form, self.importing):
             self._detail.addWidget(page)
-        self.panes = ListDetail(self._list_pane(), self._detail, needs=SIDE_BY_SIDE, parent=self)
+        self.panes = ListDetail(
+            self._list_pane(), self._detail, needs=SIDE_BY_SIDE, shares=(2, 5), parent=self
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
@@ -99,9 +101,7 @@ class CasesView(Page):
 
     def show_case(self, case: RecordId) -> None:
         """Select a case in the list and show it."""
-        row = self.model.row_of(case)
-        if row >= 0:
-            self.table.select_row(row)
+        self.table.select(case)
         self._show(case)
 
     def start_new(self) -> None:
@@ -208,20 +208,16 @@ class CasesView(Page):
             else self.tr("Choose a case in the list.")
         )
         if self.case.case is not None:
-            row = self.model.row_of(self.case.case)
-            if row >= 0:
-                self.table.select_row(row)
+            self.table.select(self.case.case)
         elif found and not self.panes.is_narrow and self._detail.currentWidget() is self.welcome:
-            self.table.select_row(0)
-            self._show(self.model.id_at(0))
+            self.show_case(self.model.id_at(0))
 
     def _go_to_list(self) -> None:
         self._apply_filter()
         if self.model.rowCount():
             self.table.setFocus()
             if not self.table.selectionModel().hasSelection():
-                self.table.select_row(0)
-                self._show(self.model.id_at(0))
+                self.show_case(self.model.id_at(0))
 
     def _on_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)

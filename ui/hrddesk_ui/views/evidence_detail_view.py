@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import heights, page_layout
 
 _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
 
@@ -66,6 +66,7 @@ class EvidenceDetailView(QWidget):
         self.log.setAccessibleName(self.tr("Custody log"))
         self.log.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.log.setWordWrap(True)
+        self.log.setMinimumHeight(4 * heights.line(self.log))
         self.save_button = QPushButton(self.tr("Save a copy …"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")

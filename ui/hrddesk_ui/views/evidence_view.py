@@ -19,6 +19,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
+from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.list_detail import ListDetail
@@ -72,7 +73,7 @@ class EvidenceView(QWidget):
         column.addLayout(bar)
         column.addWidget(self._either, 1)
         self.file = EvidenceDetailView(self)
-        self.panes = ListDetail(left, self.file, needs=SIDE_BY_SIDE, parent=self)
+        self.panes = ListDetail(left, page_layout.scrolling(self.file), needs=SIDE_BY_SIDE, parent=self)
         self.panes.close_detail()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

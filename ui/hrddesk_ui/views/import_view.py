@@ -46,6 +46,8 @@ class ImportView(QWidget):
         self.path = PathEdit(self.tr("Folder of the spreadsheets"), Purpose.FOLDER, self)
         self.source = LineEdit(self.tr("Name of the source"), self.tr("Empty: the name of the folder"), self)
         self.visibility = QComboBox(self)
+        self.visibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.visibility.setMinimumContentsLength(12)
         self.visibility.setAccessibleName(self.tr("Visibility of what is imported"))
         for level, label in (
             (Visibility.RESTRICTED, self.tr("Restricted: for those who work on it")),
@@ -165,6 +167,9 @@ class ImportView(QWidget):
     def _show(self, report: ImportReport) -> None:
         self.check_button.setEnabled(True)
         self._list(report)
+        if report.errors:
+            self.summary.show_hint(self._remarks(report), Tone.BAD)
+            return
         new, updated = sum(report.new.values()), sum(report.updated.values())
         told = self.tr(
             "It would add {new}, change {updated} and leave {unchanged} of {rows} rows as they are."
@@ -173,9 +178,9 @@ class ImportView(QWidget):
             told.format(new=new, updated=updated, unchanged=report.unchanged, rows=report.rows)
             + " "
             + self._remarks(report),
-            Tone.BAD if report.errors else Tone.GOOD,
+            Tone.GOOD,
         )
-        self.import_button.setEnabled(not report.errors and bool(new + updated))
+        self.import_button.setEnabled(bool(new + updated))
         if self.import_button.isEnabled():
             self.import_button.setFocus()
 
@@ -197,7 +202,7 @@ class ImportView(QWidget):
         self.report.clear()
         for counts, words in ((report.new, self.tr("new")), (report.updated, self.tr("changed"))):
             for kind, count in counts.items():
-                if count:
+                if count and not report.errors:
                     self.report.addItem(f"{words}: {count} {kinds.get(kind, kind)}")
         remarks = [(self.tr("error"), item) for item in report.errors]
         remarks += [(self.tr("warning"), item) for item in report.warnings]

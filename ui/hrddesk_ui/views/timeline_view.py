@@ -59,11 +59,13 @@ class TimelineView(CaseEntriesView):
             form.show_record(stored)
         return form
 
-    def store(self, session: Session, case: RecordId, record: RecordId | None, values: FormValues) -> Changes:
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
         """Add or change the event."""
         if record is None:
-            return events.add(session, case, values.fields, values.lists)[1]
-        return events.edit(session, record, values.fields, values.lists)
+            return events.add(session, case, values.fields, values.lists)
+        return record, events.edit(session, record, values.fields, values.lists)
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Delete the event."""

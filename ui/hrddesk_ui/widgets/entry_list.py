@@ -59,7 +59,7 @@ class EntryDelegate(QStyledItemDelegate):
             shift = self._lead_width + 3 * theme.GRID
             upper.setLeft(upper.left() + shift)
             lower.setLeft(lower.left() + shift)
-        if not entry.second:
+        if not entry.second and not self._lead_width:
             upper = upper.united(lower)
         bold = QFont(self._view.font())
         bold.setWeight(QFont.Weight.DemiBold)

@@ -1,7 +1,7 @@
 """A line that is high enough for every script and has a name for screen readers."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.window_keys import leaves_to_window
@@ -16,6 +16,12 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(heights.field(self))
+
+    def go_into(self, box: QComboBox) -> None:
+        """Become the line of an editable box, which brings its own frame and height."""
+        self.setFrame(False)
+        self.setMinimumHeight(0)
+        box.setLineEdit(self)
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to it."""

@@ -1,6 +1,6 @@
 """A list and its detail: side by side where there is room, one at a time where there is not."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class ListDetail(QWidget):
         self._splitter.addWidget(detail)
         self._splitter.setStretchFactor(0, shares[0])
         self._splitter.setStretchFactor(1, shares[1])
+        self._splitter.setSizes([1000 * share for share in shares])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
@@ -61,6 +62,10 @@ class ListDetail(QWidget):
         """Show the list alone."""
         self._open = False
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one pane only: where there is no more, they stand one at a time."""
+        return self._first.minimumSizeHint().expandedTo(self._detail.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change over between side by side and one at a time."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from hrddesk.records import names
 from hrddesk.records.names import Script
+from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -23,6 +24,9 @@ class NameRow(Row):
         self._script = QComboBox(self)
         self._script.setAccessibleName(self.tr("Script of the name"))
         self._script.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._script.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._script.setMinimumContentsLength(6)
+        self._script.setMinimumHeight(heights.field(self._script))
         for script, label in self._script_labels().items():
             self._script.addItem(label, script.value)
         self._script.setCurrentIndex(self._script.findData(Script.ZYYY.value))

@@ -53,7 +53,7 @@ class PartyPicker(QComboBox):
         super().__init__(parent)
         self._find = find
         self._chosen: PartyChoice | None = None
-        self.setLineEdit(LineEdit(name, self.tr("Type a part of a name")))  # which makes it editable
+        LineEdit(name, self.tr("Type a part of a name")).go_into(self)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -76,11 +76,11 @@ class TermEdit(QComboBox):
         """`name` is what a screen reader calls the field; terms come in the order of the vocabularies."""
         super().__init__(parent)
         self._vocabularies = vocabularies
-        self.setLineEdit(LineEdit(name))  # which makes it editable
+        LineEdit(name).go_into(self)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(14)
         self.setMinimumHeight(heights.field(self))
         model = term_model(vocabularies, self, answers=True)

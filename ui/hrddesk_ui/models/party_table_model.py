@@ -1,0 +1,61 @@
+"""The list of all people, groups, organisations and authorities."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QObject
+
+from hrddesk.actions import parties
+from hrddesk.actions.parties import PartyRow
+from hrddesk.records.record import RecordId
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.models.paged_table_model import PagedTableModel
+from hrddesk_ui.widgets.term_edit import term_label
+
+
+class PartyColumn(IntEnum):
+    """What stands in which column."""
+
+    NAME = 0
+    KIND = 1
+    REF = 2
+
+
+class PartyTableModel(PagedTableModel[PartyRow]):
+    """Rows of parties, in the order in which they came."""
+
+    def __init__(self, reader: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._text = ""
+
+    @property
+    def text(self) -> str:
+        """What is searched for in all names."""
+        return self._text
+
+    def show(self, text: str) -> None:
+        """Load the ids of those one of whose names holds the text."""
+        self._text = text
+        self.load()
+
+    def read_ids(self) -> list[RecordId]:
+        """Return the parties that are found."""
+        return parties.list_ids(self._reader, self._text)
+
+    def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
+        """Return a page of rows."""
+        return parties.rows(self._reader, ids)
+
+    def headings(self) -> Sequence[str]:
+        """Return the headings by column."""
+        return (self.tr("Name"), self.tr("Kind"), self.tr("Reference"))
+
+    def cell(self, row: PartyRow, column: int) -> str:
+        """Return the text of a cell."""
+        return (row.name, term_label(("party_kind",), row.kind), row.ref)[column]
+
+    def concerns(self, changes: Changes) -> bool:
+        """Say whether parties changed."""
+        return bool(changes.parties)

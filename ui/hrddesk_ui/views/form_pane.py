@@ -1,0 +1,103 @@
+"""The place beside a list where one form at a time stands, with its draft, until it is saved or given up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+
+Save = Callable[[Session, DraftKey, FormValues], tuple[RecordId, Changes]]
+"""Stores what a form holds, in the vault's thread, and returns the record that it became."""
+
+
+class FormPane(QWidget):
+    """A form that is put away unsaved leaves a draft, which its next opening shows."""
+
+    opened = Signal()
+    closed = Signal()
+    ended = Signal(str)
+    """The form was saved (its record's id) or given up (empty); the keyboard belongs elsewhere now."""
+
+    def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._save_record = save
+        self._drafts = Drafts.of(desk)
+        self.form: FormEdit | None = None
+        self.key: DraftKey | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
+        """Show the form of `key`: the one that stands there already, else the one that `make` makes."""
+        if self.form is None or key != self.key:
+            self.put_away()
+            form = make()
+            draft = self._drafts.get(key)
+            if draft is not None:
+                form.take_draft(draft)
+            form.save_wanted.connect(lambda values: self._save(form, key, values))
+            form.closed.connect(lambda: self._end(key, ""))
+            form.drafted.connect(lambda typed: self._drafts.keep(key, typed))
+            self.form, self.key = form, key
+            self._layout.addWidget(form)
+            self.opened.emit()
+            form.show()  # now, so that the keyboard can go into it
+        if focus and self.form is not None:
+            self.form.start().setFocus()
+
+    def put_away(self) -> None:
+        """Take the form away; what was typed in it stays as a draft."""
+        form, self.form, self.key = self.form, None, None
+        if form is not None:
+            self.closed.emit()
+            self._layout.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+
+    def give_up(self, key: DraftKey) -> None:
+        """Forget the form and the draft of a record that is going."""
+        if self.key == key:
+            self._end(key, "")
+        self._drafts.drop(key)
+
+    def _end(self, key: DraftKey, record: str) -> None:
+        """Close the form for good."""
+        if self.form is not None:
+            self.form.mark_clean()
+        self._drafts.drop(key)
+        self.put_away()
+        self.ended.emit(record)
+
+    def _save(self, form: FormEdit, key: DraftKey, values: FormValues) -> None:
+        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+            del job
+            return self._save_record(session, key, values)
+
+        # By then another case may be shown, or the window may have been built anew in another language.
+        def done(record: RecordId) -> None:
+            if isValid(self) and self.form is form:
+                self._end(key, record)
+            else:
+                drafts.drop(key)
+
+        def failed(error: HrdDeskError) -> None:
+            if isValid(form):
+                form.set_busy(False)
+                form.show_problem(messages.of(error).text)
+            else:
+                desk.said.emit(messages.of(error), "bad")
+
+        desk, drafts = self._desk, self._drafts
+        form.set_busy(True)
+        desk.change(desk, work, done, failed=failed)
