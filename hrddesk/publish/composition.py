@@ -27,7 +27,7 @@ class _Composer:
         self.story = story
         self.setter = Typesetter()
         self.pages = Pages()
-        # Where each entry of the contents stands: its page, and the height of its top
+        # Where each entry of the contents stands: its page, and the height of its lower edge
         self.entries: list[tuple[str, int, float]] = []
 
     def text(self, text: str | Sequence[Span], style: TextStyle) -> ScriptParagraph:
@@ -78,10 +78,11 @@ class _Composer:
     def _entry(self, key: str, number: str, heading: str) -> None:
         row = self.row(look.ENTRIES, (number, look.PAGE_NUMBER), (heading, look.CONTENTS))
         self.pages.flow([Block(row)])
-        top = self.pages.y + row.height
-        self.entries.append((key, len(self.pages.pages) - 1, top))
-        corners = (look.LEFT, self.pages.y, look.LEFT + look.WIDTH, top)
-        self.pages.pages[-1].links.append((key, corners))
+        # An entry may be longer than a page; the number stands at its last line, and there the link is.
+        lower = self.pages.y
+        upper = min(lower + row.height, look.PAPER[1] - look.TOP)
+        self.entries.append((key, len(self.pages.pages) - 1, lower))
+        self.pages.pages[-1].links.append((key, (look.LEFT, lower, look.LEFT + look.WIDTH, upper)))
 
     def _sheet(self, sheet: Sheet) -> Iterator[Block]:
         spans = [Span(f"{sheet.number}  ", look.QUIET), Span(sheet.heading, look.ACCENT)]
@@ -124,18 +125,18 @@ class _Composer:
 
     def _method(self) -> Iterator[Block]:
         yield Block(self.text(self.story.method_caption, look.CHAPTER), anchor=_METHOD)
-        for index, paragraph in enumerate(self.story.method):
-            yield Block(self.text(paragraph, look.BODY), before=0 if index == 0 else 8)
+        for paragraph in self.story.method:
+            yield Block(self.text(paragraph, look.BODY), before=8)
 
     # --- the file -------------------------------------------------------------------------------------
 
     def write(self, canvas: PageCanvas) -> None:
         pages = self.pages.pages
         where = {key: number for number, page in enumerate(pages, 1) for key, _ in page.anchors}
-        for key, index, top in self.entries:
+        for key, index, lower in self.entries:
             words = self.text(str(where[key]), look.PAGE_NUMBER)
             words.wrap(look.WIDTH, look.WIDTH)
-            self._artifact(pages[index].code, words, look.LEFT, top - look.ENTRIES.above - words.height)
+            self._artifact(pages[index].code, words, look.LEFT, lower + look.ENTRIES.below)
         for number, page in enumerate(pages, 1):
             if number > 1:
                 self._foot(page.code, number)

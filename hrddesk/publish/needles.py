@@ -1,9 +1,9 @@
 """Look for secrets in texts and in bytes, in every form in which a tool could bring them to light."""
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from hrddesk.publish.findings import Severity
 
@@ -25,44 +25,52 @@ def severity(secret: str) -> Severity:
     return Severity.ERROR if letters >= 4 else Severity.WARNING
 
 
-def in_text(secrets: Sequence[str], text: str, approved: str | None) -> Iterator[str]:
-    """Yield the secrets that stand in `text`, forwards or backwards, more often than in `approved`.
+class TextNeedles:
+    """Secrets as a search compares them, forwards and backwards. Made once for several texts."""
 
-    What the approved text holds, by itself or across two of its words, is not a secret any more.
-    """
-    found = folded(text)
-    allowed = folded(approved) if approved is not None else ""
-    for secret in secrets:
-        needle = folded(secret)
-        if not needle:
-            continue
-        for form in {needle, needle[::-1]}:
-            if form in found and found.count(form) > allowed.count(form):
-                yield secret
-                break
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._owners: dict[bytes, list[str]] = {}
+        for secret in dict.fromkeys(secrets):
+            needle = folded(secret)
+            for form in {needle, needle[::-1]} - {""}:
+                self._owners.setdefault(form.encode("utf-8"), []).append(secret)
+        self._search = _Search(self._owners)
+
+    def within(self, text: str) -> set[str]:
+        """Return the secrets that stand in `text`, forwards or backwards."""
+        return self._of(self._search.within(folded(text).encode("utf-8")))
+
+    def beyond(self, text: str, approved: str) -> set[str]:
+        """Return the secrets that stand in `text` more often than in `approved`.
+
+        What the approved text holds, by itself or across two of its words, is not a secret any more.
+        """
+        found, allowed = folded(text).encode("utf-8"), folded(approved).encode("utf-8")
+        return self._of(
+            form for form in self._search.within(found) if found.count(form) > allowed.count(form)
+        )
+
+    def _of(self, forms: Iterable[bytes]) -> set[str]:
+        return {secret for form in forms for secret in self._owners[form]}
 
 
-def in_bytes(secrets: Iterable[str], data: bytes) -> Iterator[str]:
-    """Yield the secrets whose bytes stand in `data`: UTF-8, UTF-16BE, GB18030, and these as hexadecimal."""
-    owners: dict[bytes, str] = {}
-    for secret in secrets:
-        for form in _forms(secret):
-            owners.setdefault(form, secret)
-    if data.isascii():
-        owners = {form: secret for form, secret in owners.items() if form.isascii()}
-    if not owners:
-        return
-    seen: set[str] = set()
-    for match in _pattern(owners).finditer(data):
-        secret = owners[match[1]]
-        if secret not in seen:
-            seen.add(secret)
-            yield secret
+class ByteNeedles:
+    """Secrets as bytes: UTF-8, UTF-16BE, GB18030, and these as hexadecimal. Made once for many streams."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._owners: dict[bytes, list[str]] = {}
+        for secret in dict.fromkeys(secrets):
+            for form in set(_forms(secret)):
+                self._owners.setdefault(form, []).append(secret)
+        self._search = _Search(self._owners)
+
+    def within(self, data: bytes) -> set[str]:
+        """Return the secrets that stand in `data`."""
+        return {secret for form in self._search.within(data) for secret in self._owners[form]}
 
 
 def _forms(secret: str) -> Iterator[bytes]:
-    texts = {form for text in (secret, secret.strip()) for form in (text, unicodedata.normalize("NFC", text))}
-    for text in texts:
+    for text in (secret, secret.strip(), unicodedata.normalize("NFC", secret.strip())):
         for encoding in ("utf-8", "utf-16-be", "gb18030"):
             form = text.encode(encoding, "replace")
             if len(form) >= _LEAST_BYTES:
@@ -71,24 +79,37 @@ def _forms(secret: str) -> Iterator[bytes]:
                 yield form.hex().upper().encode("ascii")
 
 
-def _pattern(needles: Iterable[bytes]) -> re.Pattern[bytes]:
-    """Return one pattern for all needles; with thousands of them, a tree beats trying each in turn."""
-    return re.compile(b"(?=(" + _tree(sorted(needles), 0) + b"))")
+class _Search:
+    """Looks for thousands of needles at once.
 
+    Every four bytes of the data are looked up, as a number, among the beginnings and ends of the needles,
+    which happens without Python's loop; only needles of which both are there are searched for one by one.
+    """
 
-def _tree(needles: list[bytes], depth: int) -> bytes:
-    """Return a pattern for sorted needles that agree up to `depth`; the longest match comes first."""
-    first, last = needles[0], needles[-1]
-    shared = depth  # they are sorted, so all others agree as far as the first and the last
-    while shared < len(first) and first[shared] == last[shared]:
-        shared += 1
-    head = re.escape(first[depth:shared])
-    if len(needles) == 1:
-        return head
-    start = 1 if len(first) == shared else 0
-    branches: list[bytes] = []
-    for _, group in groupby(needles[start:], key=lambda needle: needle[shared]):
-        branches.append(_tree(list(group), shared))
-    if start:
-        branches.append(b"")
-    return head + (b"(?:" + b"|".join(branches) + b")" if len(branches) > 1 else branches[0])
+    def __init__(self, needles: Iterable[bytes]) -> None:
+        self._short: list[bytes] = []
+        self._by_beginning: dict[int, list[tuple[int, bytes]]] = {}
+        wanted: set[int] = set()
+        for needle in needles:
+            if len(needle) < 4:
+                self._short.append(needle)
+                continue
+            beginning, end = (int.from_bytes(part, sys.byteorder) for part in (needle[:4], needle[-4:]))
+            self._by_beginning.setdefault(beginning, []).append((end, needle))
+            wanted |= {beginning, end}
+        self._wanted = frozenset(wanted)
+
+    def within(self, data: bytes) -> set[bytes]:
+        """Return the needles that stand in `data`."""
+        found = {needle for needle in self._short if needle in data}
+        present: set[int] = set()
+        for offset in range(4):
+            length = (len(data) - offset) // 4 * 4
+            if length > 0:
+                numbers = memoryview(data)[offset : offset + length].cast("I")
+                present |= self._wanted.intersection(numbers)
+        for beginning in present:
+            for end, needle in self._by_beginning.get(beginning, ()):
+                if end in present and needle in data:
+                    found.add(needle)
+        return found

@@ -27,6 +27,7 @@ class Block:
     header: Row | None = None
     line_above: Ink | None = None
     anchor: str | None = None
+    width: float = look.WIDTH
 
 
 @dataclass(slots=True)
@@ -66,11 +67,11 @@ class Pages:
         while True:
             before = 0.0 if self._at_top else block.before
             room = self._y - before - look.BOTTOM
-            height = flowable.wrap(look.WIDTH, room)[1]
+            height = flowable.wrap(block.width, room)[1]
             if height + wanted_below <= room or (height <= room and self._at_top):
                 self._draw(block, flowable, before, height)
                 return
-            parts = flowable.split(look.WIDTH, room) if self._may_split(flowable, height) else []
+            parts = flowable.split(block.width, room) if self._may_split(flowable, height) else []
             if len(parts) == 2:
                 first, flowable = parts  # type: ignore[assignment] # a flowable splits into its own kind
                 self._draw(block, first, before, first.height)  # type: ignore[arg-type]
@@ -87,11 +88,11 @@ class Pages:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
     def _stack(self, flowable: ScriptParagraph | Row) -> None:
-        """Set the paragraphs of a row one below the other over the whole width."""
+        """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
         assert isinstance(flowable, Row)
         for cell in flowable.cells:
             for paragraph in cell:
-                self._place(Block(paragraph), 0.0)
+                self._place(Block(paragraph, width=look.WIDTH - 50), 0.0)
 
     def _draw(self, block: Block, flowable: ScriptParagraph | Row, before: float, height: float) -> None:
         page = self.pages[-1]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrddesk.publish.findings import Severity
-from hrddesk.publish.needles import _forms, folded, in_bytes, in_text, severity
+from hrddesk.publish.needles import ByteNeedles, TextNeedles, _forms, folded, severity
 
 SECRETS = ["Hesper Quillane", "赫斯珀·奎兰", "赫斯", "ھېسپېر", "ཧེས་པེར་", "+86 130 5550 0199"]
 
@@ -15,11 +15,13 @@ SECRETS = ["Hesper Quillane", "赫斯珀·奎兰", "赫斯", "ھېسپېر", "�
 def test_found_in_every_encoding(secret: str, encoding: str) -> None:
     data = secret.encode(encoding)
     if len(data) < 6:
-        assert list(in_bytes([secret], b"\x00" + data)) == []  # too short to mean anything in bytes
+        assert ByteNeedles([secret]).within(b"\x00" + data) == set()  # too short to mean anything in bytes
         return
     for form in (data, data.hex().encode(), data.hex().upper().encode()):
-        assert list(in_bytes(SECRETS, b"\x00\xff" + form + b"\x01")) == [secret]
-        assert secret not in list(in_bytes(SECRETS, b"\x00\xff" + form[:-1]))
+        found = ByteNeedles(SECRETS).within(b"\x00\xff" + form + b"\x01")
+        assert secret in found
+        assert all(other in secret for other in found)
+        assert secret not in ByteNeedles(SECRETS).within(b"\x00\xff" + form[:-1])
 
 
 @given(st.lists(st.text("abß赫斯 ", min_size=2, max_size=6), max_size=30, unique=True), st.data())
@@ -27,23 +29,20 @@ def test_hits_equal_those_of_a_plain_search(secrets: list[str], data: st.DataObj
     pieces = [form for secret in secrets for form in _forms(secret)] + [b"61", b"\xff", b"a"]
     haystack = b"".join(data.draw(st.lists(st.sampled_from(pieces), max_size=6)))
     plain = {secret for secret in secrets if any(form in haystack for form in _forms(secret))}
-    hits = set(in_bytes(secrets, haystack))
-    assert hits <= plain
-    for missed in plain - hits:  # it stands within a longer one that was found, or has the same bytes
-        assert any(form in other for form in _forms(missed) for hit in hits for other in _forms(hit))
+    assert ByteNeedles(secrets).within(haystack) == plain
 
 
 def test_found_in_text_whatever_its_spaces_accents_and_direction() -> None:
     for text in ("xHESPER\nQUILLANEx", "H e s p e r Q u i l l a n e", "Hésper Quillane", "enallíuQ repseH"):
-        assert list(in_text(["Hesper Quillane"], text, None)) == ["Hesper Quillane"]
-    assert list(in_text(["Hesper Quillane", " "], "Hesper Quill", None)) == []
+        assert TextNeedles(["Hesper Quillane"]).within(text) == {"Hesper Quillane"}
+    assert TextNeedles(["Hesper Quillane", " "]).within("Hesper Quill") == set()
 
 
 def test_approved_text_is_no_secret() -> None:
-    assert list(in_text(["Hesper"], "Hesper and", "Hesper and")) == []
-    assert list(in_text(["Hesper"], "Hesper and Hesper", "Hesper and")) == ["Hesper"]
+    assert TextNeedles(["Hesper"]).beyond("Hesper and", "Hesper and") == set()
+    assert TextNeedles(["Hesper"]).beyond("Hesper and Hesper", "Hesper and") == {"Hesper"}
     # across two words of the model, by chance
-    assert list(in_text(["赫斯"], "甲赫斯乙", "甲赫" + "斯乙")) == []
+    assert TextNeedles(["赫斯"]).beyond("甲赫斯乙", "甲赫" + "斯乙") == set()
 
 
 def test_short_forms_only_warn() -> None:
@@ -61,4 +60,12 @@ def test_folded() -> None:
 
 def test_thousands_of_long_secrets_with_one_beginning() -> None:
     secrets = [f"{'x' * 300}{number:04}" for number in range(3000)]
-    assert list(in_bytes(secrets, b"-" + secrets[2999].encode() + b"-")) == [secrets[2999]]
+    assert ByteNeedles(secrets).within(b"-" + secrets[2999].encode() + b"-") == {secrets[2999]}
+
+
+def test_secret_within_a_longer_one_is_found_too() -> None:
+    assert TextNeedles(["Hesper", "Hesper Quillane", "赫"]).within("hesperquillane 赫") == {
+        "Hesper",
+        "Hesper Quillane",
+        "赫",
+    }

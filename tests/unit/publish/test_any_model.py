@@ -1,0 +1,114 @@
+"""Whatever a model holds, its pages can be made and pass their audit: no text breaks out, none is lost."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hrddesk.publish.audit import audit
+from hrddesk.publish.layout import lay_out
+from hrddesk.redact.model import (
+    Bilingual,
+    Case,
+    Event,
+    Fact,
+    Language,
+    Name,
+    Participant,
+    Person,
+    RedactedModel,
+    Summary,
+)
+
+ModelMaker = Callable[..., RedactedModel]
+
+# All of Unicode now and then; mostly what brings scripts, spaces, brackets and font gaps together.
+ODD = (
+    "a B-/().,;:%<>&\\\n\t\r \u00a0\u200b\u202e\u0301\ufeff“”’…—·①➀，。（）《》"
+    "他说𠮷བོདئۇيКви\U0001f4c4\ue000\x00\x07éﬁﾊ"
+)
+WORDS = st.text(st.one_of(st.sampled_from(ODD), st.characters(exclude_categories=["Cs"])), max_size=40)
+BOTH = st.builds(Bilingual, WORDS, WORDS)
+SEVERAL = st.lists(BOTH, max_size=3).map(tuple)
+PEOPLE = st.builds(
+    Person,
+    st.lists(st.builds(Name, WORDS, st.sampled_from(["Latn", "Hans", "Tibt"])), min_size=1, max_size=3).map(
+        tuple
+    ),
+    st.booleans(),
+    st.lists(st.builds(Fact, WORDS, BOTH), max_size=2).map(tuple),
+)
+EVENTS = st.builds(
+    Event,
+    date=WORDS,
+    type=BOTH,
+    form=st.none() | BOTH,
+    place=WORDS,
+    who=st.lists(st.builds(Participant, BOTH, BOTH), max_size=2).map(tuple),
+    charges=SEVERAL,
+    penalties=SEVERAL,
+    terms=SEVERAL,
+    assertion=st.none() | BOTH,
+)
+CASES = st.builds(
+    Case,
+    st.lists(PEOPLE, max_size=6).map(tuple),
+    st.lists(EVENTS, max_size=3).map(tuple),
+    st.lists(WORDS, max_size=2).map(tuple),
+)
+MODELS = st.builds(
+    RedactedModel,
+    st.sampled_from(Language),
+    st.dates(min_value=date(1, 1, 1)),
+    BOTH,
+    st.lists(CASES, max_size=3).map(tuple),
+    st.builds(Summary, *[st.integers(0, 10**6)] * 4),
+)
+
+
+@given(MODELS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_model(model: RedactedModel) -> None:
+    pdf = lay_out(model)
+    assert audit(pdf, model, ["Hesper Quillane"]) == []
+    assert lay_out(RedactedModel.from_bytes(model.canonical())) == pdf
+
+
+BOOK = "他说 and on-and-on, " * 700
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "part",
+    ["title", "name", "label", "fact", "date", "type", "form", "place", "role", "charges", "text", "word"],
+)
+def test_a_book_in_the_wrong_place(part: str, language: Language, make_model: ModelMaker) -> None:
+    """Raw words of an import can be of any length; a column is narrow."""
+    book = Bilingual(BOOK, BOOK) if part != "word" else Bilingual("x" * 9000, "长" * 9000)
+    model = make_model(language, 1)
+    case = model.cases[0]
+    event, person = case.events[1], case.people[0]
+    if part == "title":
+        model = dataclasses.replace(model, title=book)
+    elif part in ("name", "word"):
+        person = dataclasses.replace(person, name=(Name(book.en, "Latn"), *person.name))
+    elif part == "label":
+        person = dataclasses.replace(person, facts=(Fact(BOOK, Bilingual("x", "y")),))
+    elif part == "fact":
+        person = dataclasses.replace(person, facts=(Fact("occupation", book),))
+    elif part in ("date", "place"):
+        event = dataclasses.replace(event, **{part: BOOK})
+    elif part in ("type", "form"):
+        event = dataclasses.replace(event, **{part: book})
+    elif part == "role":
+        event = dataclasses.replace(event, who=(Participant(book, book),))
+    elif part == "charges":
+        event = dataclasses.replace(event, charges=(book, book))
+    else:
+        case = dataclasses.replace(case, texts=(BOOK,))
+    case = dataclasses.replace(case, people=(person, person), events=(event, *case.events))
+    model = dataclasses.replace(model, cases=(case, case))
+    assert audit(lay_out(model), model, []) == []
