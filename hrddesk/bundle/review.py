@@ -11,7 +11,7 @@ from hrddesk.bundle.ours import our_version
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import FieldType, Kind
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
@@ -48,7 +48,7 @@ class ReviewHead:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review with its records, sorted by id."""
+    """A review with its records, in the order in which their desk made them."""
 
     head: ReviewHead
     items: tuple[ReviewItem, ...]
@@ -68,8 +68,11 @@ def review(session: Session, number: int, job: Job) -> Review:
             job.step(done, max(done, total))
         record, version = lines.decode_record(item.line.encode("utf-8"))
         merged = merge(our_version(session.store, record.id), (record, version))
-        items.append(ReviewItem(record, version.deleted, merged, item.act is not None))
-    return Review(_head(session.store, row), tuple(items))
+        items.append(
+            (_made(record, version), ReviewItem(record, version.deleted, merged, item.act is not None))
+        )
+    items.sort(key=lambda pair: pair[0])
+    return Review(_head(session.store, row), tuple(item for _, item in items))
 
 
 def accept(
@@ -149,7 +152,7 @@ def _chosen(
     waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId] | None, store: Store
 ) -> list[tuple[Record, Version]]:
     if records is None:
-        return list(waiting.values())
+        return sorted(waiting.values(), key=lambda item: _made(*item))
     chosen: dict[RecordId, tuple[Record, Version]] = {}
     wanted = list(records)
     for record_id in wanted:
@@ -165,7 +168,13 @@ def _chosen(
             for other in references(waiting[record_id][0])
             if other in waiting and our_version(store, other) is None
         ]
-    return [chosen[record_id] for record_id in sorted(chosen)]
+    return sorted(chosen.values(), key=lambda item: _made(*item))
+
+
+def _made(record: Record, version: Version) -> tuple[str, int, str]:
+    """Sort records as their desk made them: what has no date keeps its place among its neighbours."""
+    dot = version.dots.get(WHOLE, Dot("", 0))
+    return dot.line, dot.counter, record.id
 
 
 def references(record: Record) -> list[RecordId]:
