@@ -9,7 +9,7 @@ from hrddesk.errors import BundleMalformed
 from hrddesk.records.record import canonical_json
 
 MAX_DEPTH: Final = 16
-MAX_LINE: Final = 4 * 1024 * 1024
+MAX_LINE: Final = 2 * 1024 * 1024
 """Most bytes of one JSON document or line; a long testimony has a tenth of that."""
 
 _LOWEST, _HIGHEST = -(2**63), 2**63 - 1

@@ -65,6 +65,20 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
         raise BundleMalformed(why="a last line that does not end")
 
 
+def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
+    """Yield lines together, up to `count` of them or some megabytes: what is worked on stays small."""
+    batch: list[bytes] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line)
+        if len(batch) >= count or size >= canonical.MAX_LINE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _flat(dot: Dot, order: Mapping[str, int]) -> list[int]:
     pairs = sorted((order[item.line], item.counter) for item in (dot, *dot.also))
     return [number for pair in pairs for number in pair]

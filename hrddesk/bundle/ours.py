@@ -1,16 +1,22 @@
-"""What this vault has of a record that came in a bundle."""
+"""What this vault has of the records that came in a bundle."""
+
+from collections.abc import Sequence
 
 from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.store import outgoing
 from hrddesk.store.store import Store
 
+Ours = tuple[Record, Version]
 
-def our_version(store: Store, record_id: RecordId) -> tuple[Record, Version] | None:
-    """Return our record, empty if it was deleted, with its version.
 
-    None when it never was here; one whose acceptance was undone has no dots and never was.
+def our_versions(store: Store, ids: Sequence[RecordId]) -> dict[RecordId, Ours]:
+    """Return our records with their versions, empty where they were deleted.
+
+    Those that never were here are left out. One whose acceptance was undone has no dots and never was.
     """
-    version = store.version(record_id)
-    kind = store.tables.kind_ever(record_id)
-    if version is None or kind is None or not version.dots:
-        return None
-    return store.find(record_id) or Record(kind, record_id), version
+    return {record.id: (record, version) for record, version in outgoing.read(store, ids) if version.dots}
+
+
+def our_version(store: Store, record_id: RecordId) -> Ours | None:
+    """Return the same of one record."""
+    return our_versions(store, [record_id]).get(record_id)

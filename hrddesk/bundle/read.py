@@ -8,12 +8,13 @@ from typing import Final
 
 from hrddesk.bundle import archive, contacts, desk, envelope, lines, receipts
 from hrddesk.bundle.contacts import ContactState
-from hrddesk.bundle.merge import State, merge
+from hrddesk.bundle.merge import Merge, State, merge
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
-from hrddesk.bundle.ours import our_version
+from hrddesk.bundle.ours import Ours, our_versions
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
@@ -188,31 +189,40 @@ def _enter(
 ) -> dict[State, int]:
     """Enter the records as items of the review and return how many are in which state."""
     store = session.store
-    issued = int(store.setting("counter") or 0)
+    own_line, issued = session.line, int(store.setting("counter") or 0)
     counts = dict.fromkeys(State, 0)
     attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
     last = ""
-    for number, line in enumerate(_lines(store, passing[archive.RECORDS])):
-        if number % _STEP == 0:
-            job.step(1, 1)
-        record, version = lines.decode_record(line)
-        if record.id <= last:
-            raise BundleMalformed(why="the records are not sorted")
-        last = record.id
-        if version.context.get(session.line, 0) > issued:
-            raise BundleMalformed(why="it claims changes of this vault that were never made")
-        if store.tables.kind_ever(record.id) not in (None, record.kind):
-            raise BundleMalformed(why="a record of another kind than before")
-        if record.kind is Kind.EVIDENCE:
-            attached.discard(record.text("sha256"))
-        counts[merge(our_version(store, record.id), (record, version)).state] += 1
-        reviews.add_item(store.db, review, record.id, line.decode("utf-8"))
+    for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
+        job.step(1, 1)
+        batch = [(line, *lines.decode_record(line)) for line in raw]
+        ours = our_versions(store, [record.id for _, record, _ in batch])
+        for line, record, version in batch:
+            if record.id <= last:
+                raise BundleMalformed(why="the records are not sorted")
+            last = record.id
+            if version.context.get(own_line, 0) > issued:
+                raise BundleMalformed(why="it claims changes of this vault that were never made")
+            if record.kind is Kind.EVIDENCE:
+                attached.discard(record.text("sha256"))
+            counts[_compared(store, ours.get(record.id), (record, version)).state] += 1
+            reviews.add_item(store.db, review, record.id, line.decode("utf-8"))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
     contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
     receipt_lines = _notes(store, passing[archive.RECEIPTS], receipts.check_receipt)
     reviews.set_notes(store.db, review, contact_lines, receipt_lines)
     return counts
+
+
+def _compared(store: Store, ours: Ours | None, theirs: tuple[Record, Version]) -> Merge:
+    """Compare a record with ours, requiring that its kind is what it always was here."""
+    if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
+        raise BundleMalformed(why="a record of another kind than before")
+    try:
+        return merge(ours, theirs)
+    except ValueError:
+        raise BundleMalformed(why="a record of another kind than before") from None
 
 
 def _notes(store: Store, blob: Blob, check: Callable[[bytes], None]) -> str:

@@ -16,7 +16,7 @@ class Selection:
     """Records to be written, sorted by id; they are read from the vault each time it is gone through."""
 
     store: Store
-    ids: Sequence[tuple[RecordId, Kind]]
+    ids: Sequence[RecordId]
 
     def __iter__(self) -> Iterator[tuple[Record, Version]]:
         return outgoing.read(self.store, self.ids)
@@ -48,12 +48,9 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
     _take(chosen, [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen])
     _take(chosen, _referred_to(store, chosen.values(), (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
     _take(chosen, store.all(Kind.TERM))
-    ids = {record.id: record.kind for record in chosen.values()}
-    for record_id, kind in outgoing.deleted(store):
-        was = last_state(store, record_id)
-        if was is not None and _belonged(was, ids):
-            ids[record_id] = kind
-    return Selection(store, sorted(ids.items()))
+    gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
+    along = [record_id for record_id, was in gone.items() if was is not None and _belonged(was, chosen)]
+    return Selection(store, sorted([*chosen, *along]))
 
 
 def last_state(store: Store, record_id: RecordId) -> Record | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import hrddesk
-from hrddesk.bundle import archive, bag, desk, envelope, lines
+from hrddesk.bundle import archive, bag, canonical, desk, envelope, lines
 from hrddesk.bundle.archive import ArchiveWriter, Entry
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_writable
@@ -116,6 +116,8 @@ def _look_through(
         if number % 256 == 0:
             job.step(0, 1)
         line = lines.encode_record(record, version)
+        if len(line) > canonical.MAX_LINE:
+            raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
         digest.update(line)
         size += len(line)
         cases += record.kind is Kind.CASE and not version.deleted

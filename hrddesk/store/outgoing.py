@@ -1,35 +1,50 @@
-"""What a bundle of the whole vault holds: every record there is, and the tombstone of every one there was."""
+"""Records with their versions, many at a time, deleted ones too: what bundles hold and are compared with."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import Dot, Record, RecordId, Version
 from hrddesk.store.store import Store
 
 _BATCH = 500
 
 
-def everything(store: Store) -> list[tuple[RecordId, Kind]]:
-    """Return id and kind of all records, deleted ones too. One whose acceptance was undone never was here."""
-    rows = store.db.execute("SELECT id, kind FROM record WHERE dots <> '{}' ORDER BY id")
-    return [(RecordId(row[0]), Kind(row[1])) for row in rows]
+def everything(store: Store) -> list[RecordId]:
+    """Return the ids of all records, deleted ones too, sorted. One whose acceptance was undone never was."""
+    return [
+        RecordId(row[0]) for row in store.db.execute("SELECT id FROM record WHERE dots <> '{}' ORDER BY id")
+    ]
 
 
-def deleted(store: Store) -> list[tuple[RecordId, Kind]]:
-    """Return id and kind of the records that were deleted."""
-    rows = store.db.execute("SELECT id, kind FROM record WHERE deleted = 1 AND dots <> '{}' ORDER BY id")
-    return [(RecordId(row[0]), Kind(row[1])) for row in rows]
+def deleted(store: Store) -> list[RecordId]:
+    """Return the ids of the records that were deleted, sorted."""
+    rows = store.db.execute("SELECT id FROM record WHERE deleted = 1 AND dots <> '{}' ORDER BY id")
+    return [RecordId(row[0]) for row in rows]
 
 
-def read(store: Store, ids: Sequence[tuple[RecordId, Kind]]) -> Iterator[tuple[Record, Version]]:
-    """Yield records with their versions in the order of `ids`, which must be known; deleted ones empty."""
+def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Version]]:
+    """Yield records with their versions in the order of `ids`; deleted ones are empty.
+
+    What never was here is left out; what was here only until its acceptance was undone has no dots.
+    """
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
+        rows = store.db.execute(
+            f"SELECT id, kind, context, dots, deleted FROM record WHERE id IN ({','.join('?' * len(batch))})",  # noqa: S608
+            tuple(batch),
+        )
+        found = {row[0]: (Kind(row[1]), _version(*row[2:])) for row in rows}
         live: dict[RecordId, Record] = {}
-        for kind in {kind for _, kind in batch}:
-            wanted = [record_id for record_id, its in batch if its is kind]
+        for kind in {kind for kind, _ in found.values()}:
+            wanted = [record_id for record_id in batch if record_id in found and found[record_id][0] is kind]
             live.update({record.id: record for record in store.many(kind, wanted)})
-        for record_id, kind in batch:
-            version = store.version(record_id)
-            assert version is not None
-            yield live.get(record_id) or Record(kind, record_id), version
+        for record_id in batch:
+            if record_id in found:
+                kind, version = found[record_id]
+                yield live.get(record_id) or Record(kind, record_id), version
+
+
+def _version(context: str, dots: str, deleted: int) -> Version:
+    made = {part: Dot.from_json(dot) for part, dot in json.loads(dots).items()}
+    return Version(json.loads(context), made, bool(deleted))

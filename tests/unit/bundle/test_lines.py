@@ -162,6 +162,13 @@ def test_lines_are_split_wherever_chunks_end() -> None:
     assert list(lines.split([])) == []
 
 
+def test_batches_are_bounded_by_count_and_by_size() -> None:
+    assert list(lines.batches([], 2)) == []
+    assert list(lines.batches([b"a", b"b", b"c"], 2)) == [[b"a", b"b"], [b"c"]]
+    large = b"x" * canonical.MAX_LINE
+    assert [len(batch) for batch in lines.batches([b"a", large, large, b"b"], 9)] == [2, 1, 1]
+
+
 def test_a_line_without_an_end_or_too_long_is_refused() -> None:
     with pytest.raises(BundleMalformed):
         list(lines.split([b"one\ntwo"]))

@@ -454,7 +454,14 @@ def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) ->
         change.put(case())
         change.put(replace(case(), id=RecordId("1" * 32)))
         change.delete(RecordId("1" * 32))
-    for record_id in (ZERO, RecordId("1" * 32)):
+    undone = take(
+        session,
+        forge(desks, records=record_line(replace(case(), id=RecordId("2" * 32)))).seal(),
+        tmp_path / "b",
+    )
+    review.accept(session, undone.review, None, Job())
+    review.undo(session, undone.review)
+    for record_id in (ZERO, RecordId("1" * 32), RecordId("2" * 32)):
         records = record_line(Record(Kind.PARTY, record_id).with_fields(sex="f"))
         refused(session, forge(desks, records=records).seal(), tmp_path / "a", BundleMalformed)
 

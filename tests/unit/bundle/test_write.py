@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import archive, contacts, desk, identity, lines, selection, write
+from hrddesk.bundle import archive, canonical, contacts, desk, identity, lines, selection, write
 from hrddesk.bundle.write import Written
 from hrddesk.crypto.age import Reader
 from hrddesk.crypto.evidence_stream import padme
@@ -150,8 +150,11 @@ def test_what_a_reader_would_refuse_is_never_written(
             patched.setattr(archive, cap, value)
             with pytest.raises(BundleTooLarge):
                 write_all(desks, tmp_path / "a.hrdb")
-    assert not (tmp_path / "a.hrdb").exists()
     assert traces(desks.documenter) == before
+    put(desks.documenter, a_case(narrative="x" * canonical.MAX_LINE))
+    with pytest.raises(BundleTooLarge, match="the record"):
+        write_all(desks, tmp_path / "a.hrdb")
+    assert not (tmp_path / "a.hrdb").exists()
 
 
 def test_nobody_gets_a_bundle_who_is_not_verified(desks: Desks, tmp_path: Path) -> None:
