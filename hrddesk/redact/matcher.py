@@ -42,6 +42,11 @@ _WORDS: Final = (  # that begin sentences and are part of names too, or of by-na
     "miss dr prof"
 )
 _NO_PARTS: Final = frozenset(_WORDS.split())
+_OF_PLACES: Final = re.compile(
+    r" (?:County|District|City|Province|Prefecture|Village|Township|Town|Road|Street|River|Lake|Court|Prison|"
+    r"University|Dynasty)(?![a-z])|[省市县区镇乡村路街巷河湖]|大学|医院|法院|监狱"
+)
+"""What makes a place of a word that may be a part of a name as well."""
 _TITLES: Final = (
     "mr",
     "mrs",
@@ -136,10 +141,16 @@ class NameIndex:
         return sorted(found, key=lambda item: (item.start, -item.end))
 
     def _is_written_so(self, hit: _Hit, text: str) -> bool:
-        """Tell whether capitals allow a hit: `Ai` in "Ai said" but not in "AI", `Da` but not in "da"."""
+        """Tell whether a hit is written as a name is.
+
+        `Ai` is in "Ai said" but not in "AI", `Da` not in "da", and `Fang` not in "Fang County".
+        """
         form, written = self._forms[hit.form], text[hit.start : hit.end]
-        if form.kind is Found.PART and len(written) < _SHORT and written.isupper():
-            return False
+        if form.kind is Found.PART:
+            if len(written) < _SHORT and written.isupper():
+                return False
+            if _OF_PLACES.match(text, hit.end):
+                return False
         return not form.capital or written[0].isupper()
 
 

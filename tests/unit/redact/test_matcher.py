@@ -168,6 +168,14 @@ def test_some_names_have_no_parts(name: str) -> None:
     assert parts_of(name) == frozenset()
 
 
+def test_a_place_is_no_given_name() -> None:
+    index = _index((A, "Fang Qorlan"), (B, "邬建国"))
+    text = "Fang County; so Fang Countess; so Qorlan; so 建国路，建国说，邬建国路"
+    assert [text[item.start : item.end] for item in index.find(text)] == [
+        "Fang", "Qorlan", "建国", "邬建国",
+    ]  # fmt: skip
+
+
 def test_two_capitals_are_no_surname() -> None:
     index = _index((A, "Ai Qorlan"))
     text = "Ai; so AI and ai; so QORLAN"
