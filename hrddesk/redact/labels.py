@@ -19,7 +19,7 @@ from typing import Final
 from hrddesk.records.record import RecordId
 from hrddesk.redact.model import Bilingual
 
-_NOUNS: Final = {
+NOUNS: Final = {
     "person": Bilingual("Person", "人员"),
     "group": Bilingual("Group", "群体"),
     "organisation": Bilingual("Organisation", "机构"),
@@ -29,7 +29,7 @@ _NOUNS: Final = {
 
 def noun(kind: str) -> Bilingual:
     """Return what a label calls this kind of party."""
-    return _NOUNS.get(kind, _NOUNS["person"])
+    return NOUNS.get(kind, NOUNS["person"])
 
 
 def letters(number: int) -> str:

@@ -7,16 +7,20 @@ that took the names out: a mistake of the matcher must not hide itself.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.scripts import normalise
 from hrddesk.redact.censor import Standing
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.labels import NOUNS
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.patterns import find_patterns
+from hrddesk.redact.pieces import Word
 from hrddesk.redact.profiles import Profile
 
 _LEAST_SENTENCE: Final = 8  # letters of a sentence; shorter ones are in every text
@@ -33,6 +37,11 @@ _UNSPACED: Final = re.compile(f"[{_HAN_OR_TIBETAN}]")
 _SPACED: Final = re.compile(f"[^{_HAN_OR_TIBETAN}]")
 _FAR: Final = re.compile(r"[\W_]{4,}")  # between words that belong to no one name
 _MOST_WORDS: Final = 8
+_NOTHING: Final = "    "  # is far, see above
+_LABELS: Final = [f"{noun.en} [A-Z]+|{noun.zh}[A-Z]+" for noun in NOUNS.values()]
+_PLACED: Final = [re.escape(text) for word in Word for text in (word.value.en, word.value.zh)]
+_OURS: Final = re.compile("|".join(_LABELS + _PLACED))
+"""What was put in place of names: it holds none, whatever letters it is made of."""
 _CODES: Final = (
     "kind status sex size disability pregnant ethnicity age type form assertion role script vocabulary term "
     "level stage currency unit media_type stance reliability field source file map value denominator"
@@ -60,23 +69,25 @@ def standing_in_model(
 
     Only names as they were recorded are looked for, not what follows from them.
     """
-    told = {name.text for case in model.cases for person in case.people for name in person.name}
-    told |= {
-        text
-        for case in model.cases
-        for event in case.events
-        for who in event.who
-        for text in (who.name.en, who.name.zh)
-    }
-    allowed = {normalise(name) for name in told}
-    hidden = set()
+    allowed, hidden = set(), set()
     for party in facts.all(Kind.PARTY):
+        named = standing[party.id] is Standing.NAMED
         for element in party.values("names"):
-            kind = str(element.get("kind") or "main")
-            if standing[party.id] is not Standing.NAMED or kind not in profile.name_kinds:
-                hidden.add(normalise(str(element.get("name", ""))))
+            name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
+            if named and kind in profile.name_kinds:
+                allowed |= {normalise(name), *derived_forms(name, str(element.get("script", "")))}
+            else:
+                hidden.add(normalise(name))
     look = _SecondLook(hidden, allowed)
-    return sum(map(look.holds, dict.fromkeys(_free_strings(model))))
+    wrong = sum(normalise(name) not in allowed and not _OURS.fullmatch(name) for name in _names_told(model))
+    return wrong + sum(map(look.holds, dict.fromkeys(_free_strings(model))))
+
+
+def _names_told(model: RedactedModel) -> Iterator[str]:
+    for case in model.cases:
+        yield from (name.text for person in case.people for name in person.name)
+        for event in case.events:
+            yield from (text for who in event.who for text in (who.name.en, who.name.zh))
 
 
 def _free_strings(model: RedactedModel) -> Iterator[str]:
@@ -104,9 +115,16 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
 
 
 def _unshipped(words: Bilingual) -> Iterator[str]:
-    """Yield raw words: those of a vocabulary differ in the two languages."""
-    if words.en == words.zh and any(character.isalpha() for character in words.en):
-        yield words.en
+    """Yield words that are not those of a shipped vocabulary, and that may hold a name."""
+    if words not in _shipped_words():
+        yield from (text for text in dict.fromkeys((words.en, words.zh)) if any(map(str.isalpha, text)))
+
+
+@cache
+def _shipped_words() -> frozenset[Bilingual]:
+    names = (*vocabulary.PLAIN, vocabulary.EVENT_TERM)
+    loaded = [vocabulary.load(name) for name in names]
+    return frozenset(Bilingual(term.en, term.zh) for item in loaded for term in (*item.terms, *item.answers))
 
 
 class _SecondLook:
@@ -122,7 +140,7 @@ class _SecondLook:
 
     def holds(self, text: str) -> bool:
         """Tell whether a hidden name stands in a text."""
-        for part in _FAR.split(text):
+        for part in _FAR.split(_OURS.sub(_NOTHING, text)):
             letters = _SPACED.sub("\0", normalise(part))
             for length in self._lengths:
                 if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):

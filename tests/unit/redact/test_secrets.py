@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.records.kinds import Kind
-from hrddesk.redact.model import Bilingual, Case, RedactedModel
+from hrddesk.redact.model import Bilingual, Case, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings, standing_in_model
 from tests.unit.redact.invented import SECRET, Desk, name
@@ -110,6 +110,30 @@ def test_the_second_look_covers_words_that_were_typed_but_no_vocabulary() -> Non
     facts = desk.facts()
     assert model.cases[0].people[0].facts[0].value == Bilingual("Tibetan", "藏族")
     assert standing_in_model(facts, model, desk.censor().standing, NAMES) == 0
+
+
+def test_what_may_be_told_and_what_stands_in_place_of_names_does_not_stop_a_publication() -> None:
+    desk = Desk()
+    desk.party("Brisk", "方", "Signal", "Person", level=None)
+    desk.party("Odal Brisk")  # public, but in none of the cases
+    told, labelled = desk.party("Vero Lunt"), desk.party("Tamsin Quell")
+    case = desk.case(told, narrative="Brisk, Odal called Tamsin Quell and Person, 13800138000.")
+    desk.event(case, "detained", told, labelled, date="2020", lists={"terms": [{"term": "platform:signal"}]})
+    desk.review(case, "narrative")
+    for language in Language:
+        model = desk.redact(label=[labelled], language=language).model
+        assert model.cases[0].texts[0].startswith("Brisk, Odal called ")
+        assert [term.en for term in model.cases[0].events[0].terms] == ["Signal"]
+
+
+def test_a_name_that_nobody_may_be_called_by_is_noticed() -> None:
+    desk = Desk()
+    told, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
+    desk.event(desk.case(told), "detained", told)
+    facts, model, standing = desk.facts(), desk.model(), desk.censor().standing
+    assert standing_in_model(facts, model, standing, NAMES) == 0
+    wrong = {**standing, told: standing[hidden]}
+    assert standing_in_model(facts, model, wrong, NAMES) == 3  # in the case, and twice in the event
 
 
 def test_a_withheld_name_of_a_named_person_counts_too() -> None:
