@@ -7,7 +7,7 @@ from typing import Final
 from hrddesk.bundle import contacts, lines
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, Side, merge, resolve
-from hrddesk.bundle.ours import our_version
+from hrddesk.bundle.ours import our_version, our_versions
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import FieldType, Kind
@@ -62,12 +62,13 @@ def all_heads(store: Store) -> list[ReviewHead]:
 def review(session: Session, number: int, job: Job) -> Review:
     """Return a review, compared with the records as they are now; raise ReviewNotFound."""
     row = _row(session.store, number)
-    total, items = reviews.waiting(session.store.db, number), []
-    for done, item in enumerate(reviews.items(session.store.db, number)):
+    rows, items = list(reviews.items(session.store.db, number)), []
+    ours = our_versions(session.store, [RecordId(item.record) for item in rows])
+    for done, item in enumerate(rows):
         if done % _STEP == 0:
-            job.step(done, max(done, total))
+            job.step(done, len(rows))
         record, version = lines.decode_record(item.line.encode("utf-8"))
-        merged = merge(our_version(session.store, record.id), (record, version))
+        merged = merge(ours.get(record.id), (record, version))
         items.append(
             (_made(record, version), ReviewItem(record, version.deleted, merged, item.act is not None))
         )
@@ -93,12 +94,13 @@ def accept(
     store = session.store
     row = _open(store, number)
     chosen = _chosen(_waiting(store, number), records, store)
+    ours = our_versions(store, [record.id for record, _ in chosen])
     plans = []
     undecided = 0
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
             job.step(done, 2 * len(chosen))
-        merged = merge(our_version(store, record.id), (record, version))
+        merged = merge(ours.get(record.id), (record, version))
         wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
         undecided += any(part.part not in wanted for part in merged.conflicts)
         plans.append((merged, wanted))
