@@ -13,6 +13,7 @@ from hrddesk.redact.model import Language, RedactedModel
 
 _METHOD = "method"
 _CONTENTS = "contents"
+_FEW = 6  # facts of a person that stay with what follows
 
 
 def compose(model: RedactedModel, target: IO[bytes]) -> None:
@@ -93,18 +94,24 @@ class _Composer:
             line_above=look.HAIRLINE,
             anchor=_key(sheet),
         )
+        goes_on = bool(sheet.timeline or sheet.texts)
         for index, person in enumerate(sheet.people):
+            # What little is said of the last person must not stand alone at the foot of a page.
+            last = goes_on and index == len(sheet.people) - 1 and len(person.facts) <= _FEW
             if person.heading:
                 before = 5 if index else 3
-                yield Block(self.text(person.heading, look.PERSON), before=before, keep=bool(person.facts))
+                keep = bool(person.facts) or last
+                yield Block(self.text(person.heading, look.PERSON), before=before, keep=keep)
             for number, pair in enumerate(person.facts):
                 row = self.row(look.FACTS, (pair.label, look.CELL_QUIET), (pair.value, look.CELL))
-                yield Block(row, before=0 if number else 3)
+                yield Block(row, before=0 if number else 3, keep=last)
         if sheet.timeline:
             yield Block(self.text(self.story.timeline_caption, look.CAPTION), before=10, keep=True)
             yield Block(self.header, keep=True)
-            for event in sheet.timeline:
-                yield Block(self._event(event), header=self.header)
+            for index, event in enumerate(sheet.timeline, 1):
+                # The next sheet begins with a line of its own.
+                line_below = index < len(sheet.timeline) or bool(sheet.texts)
+                yield Block(self._event(event, line_below), header=self.header)
         if sheet.texts:
             yield Block(self.text(self.story.account_caption, look.CAPTION), before=10, keep=True)
             for text in sheet.texts:
@@ -113,12 +120,13 @@ class _Composer:
                     if line.strip():
                         yield Block(self.text(line, look.BODY), before=4)
 
-    def _event(self, event: TimelineRow) -> Row:
+    def _event(self, event: TimelineRow, line_below: bool) -> Row:
         what = [self.text(event.event, look.CELL)]
         if event.form:
             what.append(self.text(event.form, look.CELL_QUIET))
         details = [self.text(self._labelled(pair), look.CELL) for pair in event.details]
-        return Row([[self.text(event.date, look.CELL)], what, details], look.TIMELINE)
+        cells = [[self.text(event.date, look.CELL)], what, details]
+        return Row(cells, look.TIMELINE, last=line_below)
 
     def _labelled(self, pair: Pair) -> list[Span]:
         return [Span(pair.label + self.story.colon, look.QUIET), Span(pair.value, look.TEXT)]

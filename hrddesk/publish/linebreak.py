@@ -29,13 +29,15 @@ def atoms_of(han_class: str) -> Callable[[str], list[str]]:
     # A word is all between spaces and Chinese, so "3.5", "don't" and "(a)b" are whole; an opening bracket
     # at its end belongs to what follows. The first form ends behind a hyphen or stroke between letters.
     letters = "[^\\W\\d_]{2}"
-    hyphened = f"[^ {han_class}]*?{letters}[-/](?={letters})"
+    # It may also end behind the stroke of a period, as in 2020-02-06/2020-03.
+    middle = f"(?:{letters}[-/](?={letters})|\\d/(?=\\d{{4}}))"
+    hyphened = f"[^ {han_class}]*?{middle}"
     word = f"[^ {han_class}]*[^ {han_class}{no_end}]"
     plain = re.compile(f" +|[{no_end}]*(?:[{han_class}]|{word})?[{no_start}]* *").findall
     # Without Chinese a word is all between spaces: the same, faster.
     far = re.compile("[\u2e80-\U0010ffff]").search
     spaced = re.compile(" +|[^ ]+ *").findall
-    spaced_broken = re.compile(f" +|[^ ]*?{letters}[-/](?={letters})|[^ ]+ *").findall
+    spaced_broken = re.compile(f" +|[^ ]*?{middle}|[^ ]+ *").findall
     broken = re.compile(f" +|[{no_end}]*(?:[{han_class}]|{hyphened}|{word})?[{no_start}]* *").findall
 
     def atoms(text: str) -> list[str]:

@@ -24,7 +24,7 @@ class Columns:
 
 
 class Row(Flowable):
-    """A row of cells, each a column of paragraphs. Only the last cell is ever split.
+    """A row of cells, each a column of paragraphs; `last`: with the rule below. Only the last cell is split.
 
     So what stands on the pages stays in the order in which it is read.
     """

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from hrddesk.publish.captions import caption, fact
-from hrddesk.redact.model import Bilingual, Case, Event, Language, Person, RedactedModel
+from hrddesk.publish.captions import caption, fact, load
+from hrddesk.redact.model import Bilingual, Case, Event, Language, Participant, Person, RedactedModel
 
 _NAMES_IN_HEADING = 4  # of a case of many people; all of them follow below the heading
 
@@ -164,7 +164,7 @@ class _Teller:
         return Bilingual(english, chinese).in_languages(self.language)
 
     def method(self) -> Iterator[str]:
-        paragraphs = [caption(f"method.{number}") for number in range(1, 8)]
+        paragraphs = [text for code, text in load().items() if code.startswith("method.")]
         if self.language is not Language.ZH:
             yield from (paragraph.en for paragraph in paragraphs)
         if self.language is not Language.EN:
@@ -186,6 +186,12 @@ class _Teller:
             return shown
         return f"{shown} {self.caption('more_people').replace('{n}', str(more))}"
 
+    def goes_without_saying(self, who: Participant, people: Sequence[Person]) -> bool:
+        """Tell whether a participant is the victim whose name is the heading of the sheet."""
+        if len(people) != 1 or who.role != caption("role.victim"):
+            return False
+        return {name.text for name in people[0].name}.issuperset(who.name.in_languages(self.language))
+
     def sheet(self, number: int, case: Case) -> Sheet:
         several = len(case.people) > 1
         return Sheet(
@@ -200,13 +206,17 @@ class _Teller:
                 )
                 for person in case.people
             ),
-            timeline=tuple(self.row(event) for event in case.events),
+            timeline=tuple(self.row(event, case.people) for event in case.events),
             texts=case.texts,
         )
 
-    def row(self, event: Event) -> TimelineRow:
+    def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
         details = [Pair(self.caption("place"), event.place)] if event.place else []
-        details += [Pair(_begun(self.words(who.role)), self.words(who.name)) for who in event.who]
+        details += [
+            Pair(_begun(self.words(who.role)), self.words(who.name))
+            for who in event.who
+            if not self.goes_without_saying(who, people)
+        ]
         for code, values in (
             ("charges", event.charges),
             ("penalties", event.penalties),

@@ -19,7 +19,7 @@ from hrddesk.redact.model import (
     Summary,
 )
 
-VICTIM = Bilingual("victim", "受害人")
+VICTIM = Bilingual("Victim", "受害人")
 LONG_TEXT = (
     "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown "
     "and asked for “the one who writes”. They took two notebooks, a telephone and a half-finished letter—no "

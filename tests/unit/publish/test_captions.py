@@ -1,6 +1,7 @@
 """Captions: every one in both languages, and all that the story asks for."""
 
 from hrddesk.publish.captions import caption, fact, load
+from hrddesk.records import vocabulary
 
 
 def test_every_caption_has_both_languages() -> None:
@@ -9,6 +10,12 @@ def test_every_caption_has_both_languages() -> None:
         assert text.en.strip(), code
         assert text.zh.strip(), code
         assert text.zh != text.en, code
+
+
+def test_victim_is_the_word_of_the_vocabulary() -> None:
+    roles = vocabulary.load("role")
+    for language in ("en", "zh"):
+        assert getattr(caption("role.victim"), language) == roles.label("victim", language)
 
 
 def test_placeholders_are_in_both_languages() -> None:

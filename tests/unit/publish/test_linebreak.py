@@ -26,6 +26,7 @@ def cut(text: str) -> list[str]:
         ("3.5 (a)b, don't", ["3.5 ", "(a)b, ", "don't"]),
         ("re-registration", ["re-", "registration"]),
         ("2020-02-06 x-y A-1", ["2020-02-06 ", "x-y ", "A-1"]),
+        ("2020-02-06/2020-03 1/2", ["2020-02-06/", "2020-03 ", "1/2"]),
         ("and/or yes", ["and/", "or ", "yes"]),
         ("input/output", ["input/", "output"]),
         ("他说", ["他", "说"]),

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from hrddesk.publish.captions import fact, load
+from hrddesk.publish.captions import caption, fact, load
 from hrddesk.publish.story import tell
 from hrddesk.redact.model import Bilingual, Case, Fact, Language, Name, Person, RedactedModel
 
@@ -17,9 +17,23 @@ def compact(text: str) -> str:
 
 def test_every_text_of_the_model_is_told(model: RedactedModel) -> None:
     told = compact("".join(tell(model).texts()))
+    victim = caption("role.victim")
     for text in model.strings():
-        if text != model.as_of.isoformat():
+        if text not in (model.as_of.isoformat(), victim.en, victim.zh):
             assert compact(text) in told
+
+
+def test_victim_goes_without_saying_on_the_sheet_of_one_person(make_model: ModelMaker) -> None:
+    model = make_model(Language.BOTH, 1)
+    (sheet,) = tell(model).sheets
+    assert [pair.label for pair in sheet.timeline[1].details][:2] == ["Place 地点", "Ordered 下令"]
+    case = model.cases[0]
+    another = dataclasses.replace(case, people=(*case.people, Person((Name("Another", "Latn"),), False)))
+    (sheet,) = tell(dataclasses.replace(model, cases=(another,))).sheets
+    assert [pair.label for pair in sheet.timeline[1].details][1] == "Victim 受害人"
+    nobody = dataclasses.replace(case, people=(Person((Name("Another", "Latn"),), False),))
+    (sheet,) = tell(dataclasses.replace(model, cases=(nobody,))).sheets
+    assert [pair.label for pair in sheet.timeline[1].details][1] == "Victim 受害人"
 
 
 def test_nothing_is_told_but_the_model_and_captions(model: RedactedModel) -> None:
