@@ -141,7 +141,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>or add somebody who is in the vault already</source>
+        <source>or find somebody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1721,19 +1721,23 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chinese, simplified</source>
+        <source>Simplified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chinese, traditional</source>
+        <source>Traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arabic (Uyghur, Kazakh)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1746,10 +1750,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Cyrillic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Script not told</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

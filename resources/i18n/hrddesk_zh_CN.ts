@@ -141,8 +141,8 @@
         <translation>添加保险库中已有的人</translation>
     </message>
     <message>
-        <source>or add somebody who is in the vault already</source>
-        <translation>或添加保险库中已有的人</translation>
+        <source>or find somebody</source>
+        <translation>或查找已有的人</translation>
     </message>
     <message>
         <source>Take {name} out of this case? The person and the events stay in the vault.</source>
@@ -1717,20 +1717,24 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>拉丁字母</translation>
     </message>
     <message>
-        <source>Chinese, simplified</source>
-        <translation>汉字（简体）</translation>
+        <source>Simplified</source>
+        <translation>简体</translation>
     </message>
     <message>
-        <source>Chinese, traditional</source>
-        <translation>汉字（繁体）</translation>
+        <source>Traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯字母</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>Chinese</source>
         <translation>汉字</translation>
-    </message>
-    <message>
-        <source>Arabic (Uyghur, Kazakh)</source>
-        <translation>阿拉伯字母（维吾尔文、哈萨克文）</translation>
     </message>
     <message>
         <source>Tibetan</source>
@@ -1743,10 +1747,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Cyrillic</source>
         <translation>西里尔字母</translation>
-    </message>
-    <message>
-        <source>Script not told</source>
-        <translation>未注明文字</translation>
     </message>
 </context>
 <context>

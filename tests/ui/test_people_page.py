@@ -105,6 +105,8 @@ def test_what_is_unsaved_stays_while_others_are_looked_at(desk: Driver) -> None:
     assert form(desk).note.text() == "half a note"
     desk.window.speak(Language.CHINESE)
     assert form(desk).note.text() == "half a note"
+    assert form(desk).terms["kind"].currentText() == "个人"  # a draft keeps terms, not their words
+    assert len(form(desk).names.rows) == 2
     desk.shot("people-page-draft-zh")
     desk.click(form(desk).cancel_button)
     assert desk.frame.top.unsaved.isVisible()

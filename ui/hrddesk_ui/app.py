@@ -70,6 +70,7 @@ class App:
         """Close the vault before the process ends."""
         if not self._leaving:
             self._leaving = True
+            self.window.hide()  # what is shown reads the vault when it paints
             self._close_vault()
             self.translations.clear()
             self.qt.quit()

@@ -127,11 +127,11 @@ class EventEdit(FormEdit):
     def draft(self) -> Draft:
         """Return everything that was typed."""
         return {
-            "type": self.type.currentText(),
-            "form": self.form.currentText(),
+            "type": self.type.value(),
+            "form": self.form.value(),
             "date": self.date.text(),
             "place": self.place.text(),
-            "assertion": self.assertion.currentText(),
+            "assertion": self.assertion.value(),
             "summary": self.summary.toPlainText(),
             "people": self.people.drafts(),
             "charges": self.charges.drafts(),
@@ -141,11 +141,11 @@ class EventEdit(FormEdit):
 
     def take_draft(self, draft: Draft) -> None:
         """Show what was typed before and not saved."""
-        self.type.set_words(str(draft["type"]))
-        self.form.set_words(str(draft["form"]))
+        self.type.set_value(str(draft["type"]))
+        self.form.set_value(str(draft["form"]))
         self.date.set_text(str(draft["date"]))
         self.place.setText(str(draft["place"]))
-        self.assertion.set_words(str(draft["assertion"]))
+        self.assertion.set_value(str(draft["assertion"]))
         self.summary.setPlainText(str(draft["summary"]))
         self.people.take_drafts(cast("Sequence[Entry]", draft["people"]))
         self.charges.take_drafts(cast("Sequence[Entry]", draft["charges"]))

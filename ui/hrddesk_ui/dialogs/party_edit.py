@@ -118,7 +118,7 @@ class PartyEdit(FormEdit):
         """Return everything that was typed."""
         return {
             "lines": {name: line.text() for name, line in self.lines.items()},
-            "terms": {name: term.currentText() for name, term in self.terms.items()},
+            "terms": {name: term.value() for name, term in self.terms.items()},
             "dates": {name: date.text() for name, date in self.dates.items()},
             "words": {name: rows.drafts() for name, rows in self.words.items()},
             "names": self.names.drafts(),
@@ -130,7 +130,7 @@ class PartyEdit(FormEdit):
         for name, text in cast("dict[str, str]", draft["lines"]).items():
             self.lines[name].setText(text)
         for name, text in cast("dict[str, str]", draft["terms"]).items():
-            self.terms[name].set_words(text)
+            self.terms[name].set_value(text)
         for name, text in cast("dict[str, str]", draft["dates"]).items():
             self.dates[name].set_text(text)
         for name, entries in cast("dict[str, Sequence[Entry]]", draft["words"]).items():

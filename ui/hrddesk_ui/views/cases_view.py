@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases
@@ -54,11 +54,13 @@ class CasesView(Page):
         self.count = page_layout.note("", self)
         self.nothing = page_layout.note("", self)
         self.nothing.setMargin(4 * theme.GRID)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.case = CaseView(desk, self)
         self.new_form = CaseEdit(self)
         self.importing = ImportView(desk, self)
         self.welcome = page_layout.note("", self)
         self.welcome.setMargin(6 * theme.GRID)
+        self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
         for page in (self.welcome, self.case, self.new_form, self.importing):
             self._detail.addWidget(page)

@@ -1,6 +1,6 @@
 """The page of people: everybody in the vault, in a case or not, found by any part of any name."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases, parties
@@ -41,6 +41,8 @@ class PeopleView(Page):
         self.table = PagedTable(self.tr("People"), self.model, self)
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(PartyColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        width = self.fontMetrics().horizontalAdvance("WWWW-2026-P0000") + 2 * theme.GRID
+        heads.resizeSection(PartyColumn.REF, width)
         self.filter = LineEdit(self.tr("Filter the people"), self.tr("Filter by any name, pinyin too"), self)
         self.filter.setClearButtonEnabled(True)
         self.new_button = QPushButton(theme.icon("new"), self.tr("New person"), self)
@@ -48,6 +50,7 @@ class PeopleView(Page):
         self.count = page_layout.note("", self)
         self.nothing = page_layout.note("", self)
         self.nothing.setMargin(4 * theme.GRID)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._either = QStackedWidget(self)
         self._either.addWidget(self.table)
         self._either.addWidget(self.nothing)

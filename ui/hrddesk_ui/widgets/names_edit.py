@@ -25,7 +25,7 @@ class NameRow(Row):
         self._script.setAccessibleName(self.tr("Script of the name"))
         self._script.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._script.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._script.setMinimumContentsLength(6)
+        self._script.setMinimumContentsLength(8)
         self._script.setMinimumHeight(heights.field(self._script))
         for script, label in self._script_labels().items():
             self._script.addItem(label, script.value)
@@ -81,14 +81,14 @@ class NameRow(Row):
     def _script_labels(self) -> dict[Script, str]:
         return {
             Script.LATN: self.tr("Latin"),
-            Script.HANS: self.tr("Chinese, simplified"),
-            Script.HANT: self.tr("Chinese, traditional"),
+            Script.HANS: self.tr("Simplified"),
+            Script.HANT: self.tr("Traditional"),
             Script.HANI: self.tr("Chinese"),
-            Script.ARAB: self.tr("Arabic (Uyghur, Kazakh)"),
+            Script.ARAB: self.tr("Arabic"),
             Script.TIBT: self.tr("Tibetan"),
             Script.MONG: self.tr("Mongolian"),
             Script.CYRL: self.tr("Cyrillic"),
-            Script.ZYYY: self.tr("Script not told"),
+            Script.ZYYY: self.tr("Not told"),
         }
 
 
@@ -119,6 +119,11 @@ class NamesEdit(RowsEdit):
         super().set_entries(entries)
         if not self.rows:
             self.add_row({"kind": "main"})
+        self._suggest()
+
+    def take_drafts(self, drafts: Iterable[Entry]) -> None:
+        """Show what was typed before."""
+        super().take_drafts(drafts)
         self._suggest()
 
     def _suggest(self) -> None:

@@ -135,7 +135,7 @@ class RowsEdit(QWidget):
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:
         """Show what was typed before."""
-        self.set_entries(())
+        RowsEdit.set_entries(self, ())  # what a kind of rows adds of its own is among the drafts
         for draft in drafts:
             self.add_row().take_draft(draft)
 

@@ -110,11 +110,6 @@ class TermEdit(QComboBox):
         self.setCurrentIndex(row)
         self.setEditText(str(self.itemData(row, LABEL_ROLE)) if row >= 0 else value)
 
-    def set_words(self, text: str) -> None:
-        """Show a text as if it had been typed."""
-        self.setCurrentIndex(-1)
-        self.setEditText(text)
-
     def is_known(self) -> bool:
         """Tell whether a term of the vocabulary is meant."""
         return find_term(self._vocabularies, self.value()) is not None
