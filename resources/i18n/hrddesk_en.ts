@@ -141,7 +141,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>or find somebody</source>
+        <source>or find …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -141,8 +141,8 @@
         <translation>添加保险库中已有的人</translation>
     </message>
     <message>
-        <source>or find somebody</source>
-        <translation>或查找已有的人</translation>
+        <source>or find …</source>
+        <translation>或查找…</translation>
     </message>
     <message>
         <source>Take {name} out of this case? The person and the events stay in the vault.</source>

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui import pages
@@ -10,6 +11,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.search_view import SearchView
+from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.rail import Rail
 from hrddesk_ui.widgets.top_bar import TopBar
 
@@ -28,13 +30,15 @@ class Frame(QWidget):
         self.top = TopBar(self)
         self.rail = Rail(self.pages, self)
         self._stack = QStackedWidget(self)
-        for page in self.pages:
-            self._stack.addWidget(page)
+        # At 150 and 200 % a small screen has less room than some pages need: then they scroll.
+        self._areas = {page.name: page_layout.scrolling(page) for page in self.pages}
+        for area in self._areas.values():
+            self._stack.addWidget(area)
         self.results = SearchView(desk)
         self._stack.addWidget(self.results)
         beside = QHBoxLayout()
         beside.setSpacing(0)
-        beside.addWidget(self.rail)
+        beside.addWidget(self._rail_area())
         beside.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,17 +53,24 @@ class Frame(QWidget):
         desk.wanted.connect(self.show_record)
         desk.unsaved_changed.connect(self.top.unsaved.setVisible)
 
+    def _rail_area(self) -> QScrollArea:
+        area = page_layout.scrolling(self.rail, self)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = area.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        area.setFixedWidth(self.rail.sizeHint().width() + bar)
+        return area
+
     @property
     def current(self) -> str:
         """The name of the page that is shown; "" for the results of a search."""
         shown = self._stack.currentWidget()
-        return shown.name if isinstance(shown, Page) else ""
+        return next((name for name, area in self._areas.items() if area is shown), "")
 
     def show_page(self, name: str) -> None:
         """Show the page and give it the keyboard."""
         page = self._by_name[name]
         self.rail.mark(name)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._areas[name])
         page.arrive()
 
     def show_first(self) -> None:
@@ -71,7 +82,7 @@ class Frame(QWidget):
         for page in self.pages:
             if page.open_record(RecordId(record_id)):
                 self.rail.mark(page.name)
-                self._stack.setCurrentWidget(page)
+                self._stack.setCurrentWidget(self._areas[page.name])
                 return
 
     def show_help(self, topic: str = "") -> None:

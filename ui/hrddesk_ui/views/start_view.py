@@ -1,7 +1,7 @@
 """The first page: make a vault or open one."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCommandLinkButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import page_layout
@@ -17,7 +17,6 @@ class StartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         box, layout = page_layout.card(self)
-        box.setFixedWidth(64 * theme.GRID)
         layout.addWidget(page_layout.title("HRDDesk"))
         layout.addWidget(
             page_layout.words(
@@ -41,13 +40,10 @@ class StartView(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.help_button.clicked.connect(self.help_wanted)
-        row = QHBoxLayout()
-        row.addWidget(box)
-        outer = QVBoxLayout(self)
+        outer = page_layout.column(self, 72, centred=True)
         outer.addStretch(2)
-        outer.addLayout(row)
+        outer.addWidget(box)
         outer.addStretch(3)
-        outer.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
         self.setFocusProxy(self.new_button)
 
     def _button(self, icon: str, text: str, description: str) -> QCommandLinkButton:
