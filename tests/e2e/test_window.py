@@ -11,26 +11,50 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image
 
 from hrddesk.actions import exports, vaults
 from hrddesk.crypto import kdf
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.resume import Resume
 from tests.e2e import facts
-from tests.e2e.person import PUBLISHED, Person
+from tests.e2e.person import NEW_RECORDS, PUBLISHED, Person
 from tests.ui.driver import Driver
 
+ROOT = Path(__file__).resolve().parents[2]
 Start = Callable[[Resume], Driver]
+# Screens that are none: Qt's plugin says what it cannot do, which a person would not miss in a test.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 
 SEARCHED_ROW = 1  # rows of parties.csv, counted from 0
 NARRATIVE_ROW = 5
 LABELLED_ROWS = (1, 5, 9)
+MOST_OCTETS = 150_000  # of the picture in the README
 
 
 @pytest.fixture
 def quick_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the floor of the KDF at once, instead of measuring the computer for a second."""
     monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
+
+
+@pytest.mark.usefixtures("quick_kdf")
+def test_the_picture_in_the_readme(tmp_path: Path, start: Start) -> None:
+    """Take it anew: `HRDDESK_SHOTS=SHOTS pytest tests/e2e -k picture` leaves `SHOTS/window.png`."""
+    person = Person(start(Resume(language="en", scheme="light")), {}, [])
+    person.make_vault(tmp_path / "desk.hrdv")
+    person.import_folder(ROOT / "resources" / "sample", ["new: 14 cases"])
+    person.until(person.cases.table.hasFocus)
+    person.press("Ctrl+End", "Return")
+    assert person.cases.case.timeline.list.entries.rowCount() == 10
+    taken = person.driver.shot("window")
+    with Image.open(taken) as picture:
+        few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    few.save(taken, optimize=True)
+    for file in (taken, ROOT / "resources" / "help" / "window.png"):
+        with Image.open(file) as picture:
+            assert picture.size == (1366, 768)
+        assert file.stat().st_size < MOST_OCTETS
 
 
 @pytest.mark.timeout(300)
@@ -48,7 +72,7 @@ def test_the_main_job_on_real_data(shared: Path, tmp_path: Path, start: Start) -
     # The documenter records
     documenter = Person(start(Resume(language="en", scheme="light")), paper, parties)
     documenter.make_vault(tmp_path / "documenter.hrdv")
-    documenter.import_folder(report)
+    documenter.import_folder(report, [f"new: {count} {kind}" for kind, count in NEW_RECORDS.items()])
     assert (len(documenter.ids(Kind.PARTY)), len(documenter.ids(Kind.CASE))) == (74, 73)
     documenter.find_person(SEARCHED_ROW)
     documenter.add_event("Detained", "early February 2020", "1 February 2020 to 10 February 2020")
@@ -77,7 +101,9 @@ def test_the_main_job_on_real_data(shared: Path, tmp_path: Path, start: Start) -
     coordinator = Person(start(waiting), paper, parties)
     coordinator.unlock()
     coordinator.receive(bundle, "documenter")
-    coordinator.import_folder(report, public=True)  # what a desk publishes by name is made public first
+    coordinator.import_folder(
+        report, ["changed: 137 events"], public=True
+    )  # what a desk publishes by name is made public first
     target = tmp_path / "report.pdf"
     shown = coordinator.publish(target, LABELLED_ROWS)
     coordinator.lock()
