@@ -2,7 +2,6 @@
 
 import io
 import re
-import zlib
 from collections.abc import Callable
 
 import pypdf
@@ -461,106 +460,6 @@ def test_secret_hidden_in_a_stream(encoding: str, good: bytes, approved: Redacte
         assert Code.SECRET_IN_BYTES in codes(bad, approved, SECRET_ZH)
 
 
-# --- files of other making ------------------------------------------------------------------------------
-
-
-def foreign(operators: bytes, resources: str = "", more: str = "") -> bytes:
-    """Return a small file as another program would write it."""
-    page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 300 300]"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< {page} /Contents 4 0 R /Resources << {resources} >> >>",
-        f"<< /Length {len(operators)} >>\nstream\n{operators.decode('latin-1')}\nendstream",
-        *([more] if more else []),
-    ]
-    parts, offsets = [b"%PDF-1.4\n"], []
-    for number, body in enumerate(objects, 1):
-        offsets.append(sum(map(len, parts)))
-        parts.append(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
-    start = sum(map(len, parts))
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    parts.append(
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
-        f"<< /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{start}\n%%EOF\n".encode("ascii")
-    )
-    return b"".join(parts)
-
-
-HELVETICA = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
-PLAIN = b"BT /F 12 Tf 50 200 Td (seen) Tj ET"
-
-
-def test_foreign_file_that_hides_nothing() -> None:
-    assert codes(foreign(PLAIN, HELVETICA), None, SECRET) == set()
-
-
-@pytest.mark.parametrize(
-    "operators",
-    [
-        b"BT /F 12 Tf 14 TL 50 200 Td (a) Tj (b) ' 1 1 (c) \" 0 -20 TD T* [(d) -200 (e)] TJ ET",
-        b"q 0.5 0 0 0.5 10 10 cm BT /F 20 Tf 90 Tz 1 Tc 2 Tw 3 Ts 50 200 Td (a b) Tj ET Q Q",
-        b"/P << /MCID 0 >> BDC " + PLAIN + b" EMC EMC",
-        b"1 1 0 rg 0 0 300 300 re f 0 g " + PLAIN,
-        b"/Pattern cs /P1 scn 10 10 m 20 20 30 30 40 40 c 1 2 3 4 v 1 2 3 4 y s " + PLAIN,
-        b"0.2 0.3 sc " + PLAIN,
-    ],
-)
-def test_foreign_drawing_that_hides_nothing(operators: bytes) -> None:
-    assert codes(foreign(operators, HELVETICA), None) == set()
-
-
-@pytest.mark.parametrize(
-    ("operators", "expected"),
-    [
-        (PLAIN + b" 0 g 40 190 100 30 re B", Code.COVERED_TEXT),
-        (PLAIN + b" q 200 0 0 100 40 190 cm /Im Do Q", Code.COVERED_TEXT),
-        (b"3 Tr " + PLAIN, Code.INVISIBLE_TEXT),
-        (b"1 g " + PLAIN, Code.WHITE_TEXT),
-        (b"0 0 0 rg 0 0 300 300 re f 0.05 g " + PLAIN, Code.COVERED_TEXT),
-    ],
-)
-def test_foreign_drawing_that_hides(operators: bytes, expected: Code) -> None:
-    picture = HELVETICA + " /XObject << /Im 5 0 R >>"
-    image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
-    assert expected in codes(foreign(operators, picture, image), None)
-
-
-def test_picture_in_a_foreign_file_only_warns() -> None:
-    image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
-    made = foreign(PLAIN + b" /Im Do", HELVETICA + " /XObject << /Im 5 0 R >>", image)
-    assert audit(made, None, []) == [Finding(Code.PICTURE, Severity.WARNING)]
-
-
-def test_text_inside_a_form_is_followed() -> None:
-    form = (
-        f"<< /Subtype /Form /Matrix [1 0 0 1 500 0] /Resources << {HELVETICA} >> /Length {len(PLAIN)} >>\n"
-        f"stream\n{PLAIN.decode()}\nendstream"
-    )
-    assert Code.OFF_PAGE in codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None)
-
-
-def test_form_that_draws_itself_ends() -> None:
-    form = (
-        "<< /Subtype /Form /Resources << /XObject << /Fm 5 0 R >> >> /Length 6 >>\nstream\n/Fm Do\nendstream"
-    )
-    codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None)
-
-
-def test_page_without_anything_and_with_several_streams() -> None:
-    assert codes(foreign(b""), None) == set()
-    array = foreign(PLAIN, HELVETICA).replace(b"/Contents 4 0 R", b"/Contents [4 0 R]")
-    assert Code.UNREADABLE not in codes(array, None)
-
-
-def test_widths_of_composite_fonts_of_other_programs() -> None:
-    font = (
-        "/Font << /F << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts ["
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [1 3 200 10 [300 400]] /DW 900 >>] >> >>"
-    )
-    assert codes(foreign(b"BT /F 10 Tf 10 10 Td <00010003000A000B0063> Tj ET", font), None) == set()
-
-
 @pytest.mark.parametrize("seed", range(30))
 def test_damaged_files_are_reported_never_raised(seed: int, good: bytes, approved: RedactedModel) -> None:
     """Flip bytes outside of the compressed parts as well; a reader of hostile files must not fall over."""
@@ -576,9 +475,3 @@ def test_damaged_files_are_reported_never_raised(seed: int, good: bytes, approve
     at = chance.randrange(good.rindex(b"\nxref"), len(good))
     tail[at] ^= 1 << chance.randrange(8)
     examine(bytes(tail), approved, [])
-
-
-def test_compressed_bomb_is_refused() -> None:
-    bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
-    stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
-    assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
