@@ -317,7 +317,8 @@ class BundleDamaged(BundleError):
 class BundleTooLarge(BundleError):
     exit_code = 65
     what = "The bundle is larger than a reader accepts ({what_part})."
-    todo = "Ask the sender for several smaller ones."
+    safe = "Nothing of it was written or taken over."
+    todo = "Make several smaller ones, or ask the sender for them."
 
 
 class BundleMalformed(BundleError):
