@@ -1132,6 +1132,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New event</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1945,6 +1949,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3525,6 +3533,25 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Unlocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisibilityEdit</name>
+    <message>
+        <source>Who may learn of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: under a label only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public: may be published by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret: never published</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1131,6 +1131,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>情节、虐待、程序权利被剥夺</translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
         <source>New event</source>
         <translation>新增事件</translation>
     </message>
@@ -1942,6 +1946,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Causes</source>
         <translation>维权领域</translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3521,25 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Unlocking</source>
         <translation>正在解锁</translation>
+    </message>
+</context>
+<context>
+    <name>VisibilityEdit</name>
+    <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>Restricted: under a label only</source>
+        <translation>受限：只以代称出现</translation>
+    </message>
+    <message>
+        <source>Public: may be published by name</source>
+        <translation>公开：可以具名发布</translation>
+    </message>
+    <message>
+        <source>Secret: never published</source>
+        <translation>保密：从不发布</translation>
     </message>
 </context>
 <context>

@@ -143,7 +143,7 @@ def test_dates_are_worded_in_the_window_s_language(qtbot: QtBot, shown: Shown) -
 # --- terms ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("typed", ["Taken away", "taken_away"])
+@pytest.mark.parametrize("typed", ["Taken away", "taken_away", "TAKEN AWAY"])
 def test_a_term_is_found_by_its_words(qtbot: QtBot, shown: Shown, typed: str) -> None:
     edit = TermEdit("What happened", "event_type")
     shown(edit)
@@ -151,6 +151,9 @@ def test_a_term_is_found_by_its_words(qtbot: QtBot, shown: Shown, typed: str) ->
     qtbot.keyClicks(_focus(), typed)
     assert edit.value() == "taken_away"
     assert edit.is_known()
+    qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    assert edit.currentText() == "Taken away"  # what it was recognised as
+    assert edit.value() == "taken_away"
 
 
 def test_a_chinese_word_finds_the_term_in_the_list(qtbot: QtBot, shown: Shown) -> None:

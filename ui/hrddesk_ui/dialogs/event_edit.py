@@ -17,6 +17,7 @@ from hrddesk_ui.widgets.roles_edit import RolesEdit
 from hrddesk_ui.widgets.rows_edit import Entry
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.words_edit import WordsEdit
 
 EVENT_TERMS = (EVENT_TERM,)
@@ -54,6 +55,8 @@ class EventEdit(FormEdit):
         self.summary = TextEdit(
             self.tr("Summary"), self.tr("Free text. It stays secret unless you release it.")
         )
+        self.visibility = VisibilityEdit()
+        self.visibility.edited.connect(self.mark_dirty)
         self.add_field(self.tr("What happened"), self.type, 0, 0)
         self.add_field(self.tr("When"), self.date, 0, 1)
         self.add_field(self.tr("Form of custody"), self.form, 1, 0)
@@ -63,6 +66,7 @@ class EventEdit(FormEdit):
         self.add_field(self.tr("Penalties"), self.penalties, 4, 0, 2)
         self.add_field(self.tr("Circumstances, ill-treatment, denials"), self.terms, 5, 0, 2)
         self.add_field(self.tr("How sure is it"), self.assertion, 6, 0)
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 6, 1)
         self.add_field(self.tr("Summary"), self.summary, 7, 0, 2)
         self.finish()
         for line in (self.type, self.form, self.assertion, self.date, self.people, self.charges):
@@ -104,7 +108,8 @@ class EventEdit(FormEdit):
         if self.stored is not None and fields["place_text"] != self.stored.text("place_text"):
             fields["place"] = None  # the words no longer say that place
         return FormValues(
-            {name: value or None for name, value in fields.items()},
+            {name: value or None for name, value in fields.items()}
+            | {"visibility": self.visibility.changed()},
             {
                 "parties": self.people.entries(),
                 "charges": self.charges.entries(),
@@ -133,6 +138,7 @@ class EventEdit(FormEdit):
             "place": self.place.text(),
             "assertion": self.assertion.value(),
             "summary": self.summary.toPlainText(),
+            "visibility": self.visibility.level(),
             "people": self.people.drafts(),
             "charges": self.charges.drafts(),
             "penalties": self.penalties.drafts(),
@@ -147,6 +153,7 @@ class EventEdit(FormEdit):
         self.place.setText(str(draft["place"]))
         self.assertion.set_value(str(draft["assertion"]))
         self.summary.setPlainText(str(draft["summary"]))
+        self.visibility.set_level(str(draft["visibility"]))
         self.people.take_drafts(cast("Sequence[Entry]", draft["people"]))
         self.charges.take_drafts(cast("Sequence[Entry]", draft["charges"]))
         self.penalties.take_drafts(cast("Sequence[Entry]", draft["penalties"]))
@@ -160,6 +167,7 @@ class EventEdit(FormEdit):
         self.place.setText(shown.text("place_text"))
         self.assertion.set_value(shown.text("assertion"))
         self.summary.setPlainText(shown.text("summary"))
+        self.visibility.show_record(shown)
         self.people.set_entries(people)
         self.charges.set_entries(shown.values("charges"))
         self.penalties.set_entries(shown.values("penalties"))

@@ -15,6 +15,7 @@ from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.rows_edit import Entry
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.words_edit import WordsEdit
 
 _EMPTY = Record(Kind.PARTY, RecordId("0" * 32))
@@ -60,6 +61,8 @@ class PartyEdit(FormEdit):
             ),
         }
         self.note = TextEdit(self.tr("Note"), self.tr("Free text. It stays secret unless you release it."))
+        self.visibility = VisibilityEdit()
+        self.visibility.edited.connect(self.mark_dirty)
         self._lay_out()
         self.finish()
         for term in self.terms.values():
@@ -99,6 +102,7 @@ class PartyEdit(FormEdit):
         fields |= {name: term.value() or None for name, term in self.terms.items()}
         fields |= {name: date.text() or None for name, date in self.dates.items()}
         fields["note"] = self.note.text() or None
+        fields["visibility"] = self.visibility.changed()
         fields |= self._bounds_of_size(fields["size"])
         stored = [] if self.stored is None else self.stored.values("terms")
         terms = [dict(item) for item in stored if item.get("vocabulary") not in self.words]
@@ -123,6 +127,7 @@ class PartyEdit(FormEdit):
             "words": {name: rows.drafts() for name, rows in self.words.items()},
             "names": self.names.drafts(),
             "note": self.note.toPlainText(),
+            "visibility": self.visibility.level(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -137,6 +142,7 @@ class PartyEdit(FormEdit):
             self.words[name].take_drafts(entries)
         self.names.take_drafts(cast("Sequence[Entry]", draft["names"]))
         self.note.setPlainText(str(draft["note"]))
+        self.visibility.set_level(str(draft["visibility"]))
         self.mark_dirty()
 
     def _lay_out(self) -> None:
@@ -154,9 +160,11 @@ class PartyEdit(FormEdit):
         self.add_field(self.tr("Religion"), self.words["religion"], 6, 1)
         self.add_field(self.tr("Disability"), self.lines["disability"], 7, 0)
         self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 7, 1)
-        self.add_field(self.tr("Note"), self.note, 8, 0, 2)
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 8, 0)
+        self.add_field(self.tr("Note"), self.note, 9, 0, 2)
 
     def _show(self, record: Record) -> None:
+        self.visibility.show_record(record)
         for name, line in self.lines.items():
             line.setText(record.text(name))
         for name, term in self.terms.items():

@@ -44,7 +44,7 @@ class CasePeopleView(CaseEntriesView):
         self.existing = PartyPicker(
             self.tr("Add somebody who is in the vault already"), (), PartyFinder(desk.reader).find, self
         )
-        self.existing.set_placeholder(self.tr("or find somebody"))
+        self.existing.set_placeholder(self.tr("or find …"))
         self.existing.setMinimumContentsLength(10)
         self.existing.edited.connect(self._add_existing)
         self.bar.insertWidget(1, self.existing, 1)

@@ -1,5 +1,7 @@
 """One term of a vocabulary, found by typing its English or Chinese label or an alias."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
@@ -12,7 +14,19 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 SOUGHT_ROLE = Qt.ItemDataRole.UserRole + 1
-LABEL_ROLE = Qt.ItemDataRole.UserRole + 2
+LABEL_ROLE = Qt.ItemDataRole.EditRole  # what an editable box writes into its line
+
+
+class TermItem(QStandardItem):
+    """A term that the list shows in both languages and the line in the window's."""
+
+    def __init__(self, label: str, second: str) -> None:
+        super().__init__(label if second in ("", label) else f"{label} · {second}")
+        self._label = label
+
+    def data(self, role: int = SOUGHT_ROLE) -> Any:
+        """Return the label for the line, which Qt's own items hold to be what is shown."""
+        return self._label if role == LABEL_ROLE else super().data(role)
 
 
 def term_model(names: tuple[str, ...], parent: QWidget, *, answers: bool = False) -> QStandardItemModel:
@@ -26,10 +40,9 @@ def term_model(names: tuple[str, ...], parent: QWidget, *, answers: bool = False
         words = vocabulary.load(name)
         for term in (*words.terms, *(words.answers if answers else ())):
             label, second = words.label(term.code, shown), words.label(term.code, other)
-            item = QStandardItem(label if second in ("", label) else f"{label} · {second}")
+            item = TermItem(label, second)
             item.setData(term.code, CODE_ROLE)
             item.setData(" ".join((label, second, term.code, *term.aliases, term.article)), SOUGHT_ROLE)
-            item.setData(label, LABEL_ROLE)
             model.appendRow(item)
     return model
 
@@ -91,7 +104,8 @@ class TermEdit(QComboBox):
         line = self.lineEdit()
         assert line is not None
         line.textEdited.connect(self.edited)
-        self.activated.connect(self._on_activated)
+        line.editingFinished.connect(self._settle)
+        self.activated.connect(self.edited)
 
     def value(self) -> str:
         """Return the code of the term, or the text as it was typed where no term is known by it."""
@@ -99,7 +113,7 @@ class TermEdit(QComboBox):
         if not text:
             return ""
         index = self.currentIndex()
-        if index >= 0 and self.itemData(index, LABEL_ROLE) == text:
+        if index >= 0 and text == self.itemText(index):
             return str(self.itemData(index, CODE_ROLE))
         term = find_term(self._vocabularies, text)
         return text if term is None else term.code
@@ -108,7 +122,7 @@ class TermEdit(QComboBox):
         """Show the term of that code, or the raw text."""
         row = self.findData(value, CODE_ROLE) if value else -1
         self.setCurrentIndex(row)
-        self.setEditText(str(self.itemData(row, LABEL_ROLE)) if row >= 0 else value)
+        self.setEditText(self.itemText(row) if row >= 0 else value)
 
     def is_known(self) -> bool:
         """Tell whether a term of the vocabulary is meant."""
@@ -118,6 +132,8 @@ class TermEdit(QComboBox):
         """Leave the wheel to the page: scrolling past a field must never change a fact."""
         event.ignore()
 
-    def _on_activated(self, row: int) -> None:
-        self.setEditText(str(self.itemData(row, LABEL_ROLE)))
-        self.edited.emit()
+    def _settle(self) -> None:
+        """Show what the words were recognised as, once the field is left."""
+        value = self.value()
+        if find_term(self._vocabularies, value) is not None:
+            self.set_value(value)
