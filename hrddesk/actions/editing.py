@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import dates, vocabulary
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import MAX_INTEGER, Element, Record, Value
+
+VISIBILITY = "visibility"
+"""Among the fields of a form: the level of the record as a whole."""
 
 Fields = Mapping[str, Value]
 Lists = Mapping[str, Sequence[Element]]
@@ -29,6 +32,9 @@ def edited(record: Record, fields: Fields, lists: Lists) -> Record:
     """Return the record as a form leaves it; raise InvalidDate, InvalidValue. None or "" clears a field."""
     spec = SPECS[record.kind]
     for name, value in fields.items():
+        if name == VISIBILITY:
+            record = record if value is None else record.with_visibility(Visibility(str(value)))
+            continue
         field = spec.field(name)
         if field is None:
             raise InvalidValue(field=name, why="a record of this kind has no such field")

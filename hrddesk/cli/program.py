@@ -27,6 +27,7 @@ GROUPS: Final = (
     "events",
     "evidence",
     "search",
+    "visibility",
     "identity",
     "contacts",
     "bundles",

@@ -4,7 +4,7 @@ import pytest
 
 from hrddesk.actions.editing import edited
 from hrddesk.errors import InvalidDate, InvalidValue
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, Value, new_id
 
 
@@ -85,3 +85,9 @@ def test_terms_of_events_get_the_codes_that_an_import_gives_them() -> None:
         "health_critical",
         "tiger_chair",
     ]
+
+
+def test_a_form_may_say_who_may_learn_of_the_record() -> None:
+    event = edited(_event(type="detained"), {"visibility": "public"}, {})
+    assert event.visibility("type") is Visibility.PUBLIC
+    assert edited(event, {"visibility": None}, {}) == event

@@ -1,0 +1,48 @@
+"""Who may learn of a person or an event is chosen in its form, and stays where nobody touches it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, new_id
+from hrddesk_ui.dialogs.event_edit import EventEdit
+from hrddesk_ui.dialogs.party_edit import PartyEdit
+
+
+def _party() -> Record:
+    return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "Odal Brisk", "kind": "main"}])
+
+
+def _event() -> Record:
+    return Record(Kind.EVENT, new_id()).with_fields(type="detained")
+
+
+def _forms() -> list[tuple[PartyEdit | EventEdit, Record]]:
+    return [(PartyEdit(), _party()), (EventEdit((), lambda _: [], lambda _: ""), _event())]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_level_is_chosen_by_key_and_kept_in_the_draft(qtbot: QtBot, which: int) -> None:
+    form, record = _forms()[which]
+    qtbot.addWidget(form)
+    form.show_record(record)
+    assert form.visibility.accessibleName()
+    assert form.values().fields["visibility"] is None
+    with qtbot.waitSignal(form.visibility.edited, timeout=2000):
+        qtbot.keyClick(form.visibility, Qt.Key.Key_Down)
+    assert form.values().fields["visibility"] == "public"
+    draft = form.draft()
+    form.show_record(record)
+    assert form.values().fields["visibility"] is None
+    form.take_draft(draft)
+    assert form.values().fields["visibility"] == "public"
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_stored_level_is_shown(qtbot: QtBot, which: int) -> None:
+    form, record = _forms()[which]
+    qtbot.addWidget(form)
+    form.show_record(record.with_visibility(Visibility.SECRET))
+    assert form.visibility.level() == "secret"
+    assert form.values().fields["visibility"] is None
