@@ -102,13 +102,18 @@ class Hands:
         self.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
+        dialog.activateWindow()  # as a window manager does; a test's screen has none
         self.until(dialog.isActiveWindow)
         name = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(name, QLineEdit)
         self.replace(name, str(path))
         self.press("Return")
         self.until(lambda: QApplication.activeModalWidget() is None)
-        self.driver.window.activateWindow()  # as a window manager does, which a test's screen lacks
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Make the window active after a dialog or a list over it is gone, as a window manager does."""
+        self.driver.window.activateWindow()
         self.until(self.driver.window.isActiveWindow)
 
     def told(self, words: str, seconds: float = LONG) -> None:

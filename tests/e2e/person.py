@@ -164,6 +164,7 @@ class Person(Hands):
         self.press("Ctrl+S")
         self.until(lambda: timeline.form is None)
         self.until(lambda: timeline.list.entries.rowCount() == before + 1)
+        self.come_back()
 
     def attach(self, path: Path) -> None:
         """Take a file into the case that is shown."""
