@@ -103,6 +103,14 @@ def test_pages_have_numbers(desk: Driver) -> None:
         assert desk.frame.rail.buttons[name].isChecked()
 
 
+@pytest.mark.parametrize("height", [768, 420])
+def test_the_rail_stands_whole(desk: Driver, height: int) -> None:
+    desk.window.resize(1024, height)  # the lower one leaves too little room: the rail scrolls
+    for button in desk.frame.rail.buttons.values():
+        button.setFocus()
+        desk.until(lambda button=button: button.visibleRegion().boundingRect() == button.rect())
+
+
 def test_arrows_go_through_the_rail(desk: Driver) -> None:
     names = list(desk.frame.rail.buttons)
     desk.page(names[0])

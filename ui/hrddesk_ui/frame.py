@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from hrddesk.records.record import RecordId
-from hrddesk_ui import pages
+from hrddesk_ui import pages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.help_view import HelpView
@@ -57,7 +57,7 @@ class Frame(QWidget):
         area = page_layout.scrolling(self.rail, self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = area.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        area.setFixedWidth(self.rail.sizeHint().width() + bar)
+        area.setFixedWidth(max(20 * theme.GRID, self.rail.sizeHint().width() + bar))
         return area
 
     @property
