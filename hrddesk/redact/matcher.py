@@ -132,7 +132,12 @@ class NameIndex:
         found = []
         for hit, winner in _longest_first(fitting):
             form = self._forms[hit.form]
-            if winner is not None and form.owners <= self._forms[winner.form].owners:
+            # The same name overlapping itself: what sticks out is a part of the name and has to go too.
+            if (
+                winner is not None
+                and winner.form != hit.form
+                and form.owners <= self._forms[winner.form].owners
+            ):
                 continue
             inside = None if winner is None else folded.span(winner.start, winner.end)
             span = folded.span(hit.start, hit.end)
