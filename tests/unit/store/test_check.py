@@ -140,6 +140,22 @@ def test_every_place_of_damage_is_found_and_no_record_but_those_on_the_page_is_l
     assert checked > 5
 
 
+def test_a_count_that_cannot_be_read_is_left_out_and_said_to_be_so(session: Session) -> None:
+    _filled(session, 200)
+    index = "SELECT rootpage FROM sqlite_master WHERE name = 'record_by_kind'"
+    (root,) = session.store.db.execute(index).fetchone()
+    session.close()
+    with (session.folder / "db.sqlite").open("r+b") as file:
+        file.seek((root - 1) * 4096 + 60)
+        byte = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte[0] ^ 1]))
+    with Session.open(session.folder, SECRET) as opened:
+        report = _check(opened)
+    assert Kind.CASE not in report.counts
+    assert any(item.where == "count of case" for item in report.damage)
+
+
 def test_missing_evidence_is_found(session: Session) -> None:
     path = session.folder.parent / "big.bin"
     path.write_bytes(os.urandom(100_000))
