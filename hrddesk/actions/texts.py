@@ -9,7 +9,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.redact.censor import Censor
+from hrddesk.redact.censor import Censor, named_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.labels import blank
@@ -194,8 +194,9 @@ class _Known:
         )
 
     def _shown(self, censor: Censor, text: str, found: list[Occurrence], *, chinese: bool) -> Iterator[Shown]:
+        here = named_in(found)
         for item in found:
-            piece = censor.instead(text, item) if item.inside is None else None
+            piece = censor.instead(text, item, here) if item.inside is None else None
             if item.kind is Found.PART and item.inside is None and piece is None:
                 continue  # a given name of somebody who has nothing to do with this case
             becomes = None

@@ -1,6 +1,6 @@
 """Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from enum import StrEnum
 from typing import Final
 
@@ -124,11 +124,12 @@ class Censor:
     ) -> None:
         """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
 
-        Parties in `label` get one although the profile would name them.
+        Parties in `label` get one although the profile would name them, and are involved wherever they stand.
+        So is, in one text, whoever it names in full: parts of that name then tell of nobody else.
         """
         self.index = NameIndex(_known_names(facts, profile))
         self.standing: Mapping[RecordId, Standing] = standings(facts, profile, label, self.index)
-        self._involved = frozenset(involved)
+        self._involved = frozenset(involved) | frozenset(label)
 
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
@@ -153,7 +154,8 @@ class Censor:
 
     def _taken(self, text: str, found: Collection[Occurrence]) -> Iterator[tuple[int, int, Piece]]:
         """Yield what has to go, and what comes in its place."""
-        outer = {item.span: self.instead(text, item) for item in found if item.inside is None}
+        here = named_in(found)
+        outer = {item.span: self.instead(text, item, here) for item in found if item.inside is None}
         for item in found:
             if item.inside is None:
                 piece = outer[item.span]
@@ -170,12 +172,15 @@ class Censor:
                     # nobody can tell which of the two is meant.
                     yield min(start, item.start), max(end, item.end), Word.PERSON
 
-    def instead(self, text: str, item: Occurrence) -> Piece | None:
-        """Return what stands in place of an occurrence; None where it stays as it is."""
+    def instead(self, text: str, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
+        """Return what stands in place of an occurrence; None where it stays as it is.
+
+        `here` are those whom the text names in full, see `named_in`.
+        """
         if item.kind not in BY_NAME:
             return _WORDS[item.kind]
         for owner in item.partly:
-            if owner in self._involved and self.standing[owner] is not Standing.NAMED:
+            if (owner in self._involved or owner in here) and self.standing[owner] is not Standing.NAMED:
                 return Word.PERSON
         if item.kind is Found.PART:
             return None
@@ -188,6 +193,11 @@ class Censor:
             owner = item.owners[0]
             return Slot(owner) if self.standing[owner].has_label else Word.PERSON
         return _WORDS.get(item.kind, Word.PERSON)
+
+
+def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
+    """Return whom a text names in full."""
+    return frozenset(owner for item in found if item.kind in _PEOPLE for owner in item.owners)
 
 
 def _is_single(party: Record) -> bool:
