@@ -8,7 +8,7 @@ from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element
+from hrddesk.records.record import Element, RecordId
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -67,8 +67,8 @@ def _show(args: Namespace) -> int:
         ]
         + [f"  {shown.event_line(event, names)}" for event in detail.events]
         + [
-            f"  {names.get(relation.fields.get('subject'), '?')}  {relation.text('type')}"  # type: ignore[call-overload]
-            f"  {names.get(relation.fields.get('object'), '?')}"  # type: ignore[call-overload]
+            f"  {names.get(RecordId(relation.text('subject')), '?')}  {relation.text('type')}"
+            f"  {names.get(RecordId(relation.text('object')), '?')}"
             for relation in detail.relations
         ],
     )
