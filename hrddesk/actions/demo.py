@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from hrddesk import paths
+from hrddesk import files, paths
 from hrddesk.actions import (
     bundles,
     contacts,
@@ -23,7 +23,6 @@ from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.session import Session
-from hrddesk.store import database
 
 PASSPHRASE: Final = "passphrase.txt"
 DOCUMENTER: Final = "documenter.hrdv"
@@ -74,9 +73,9 @@ def run(folder: Path, job: Job) -> Demo:
     passphrase = passphrases.generate()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        evidence.write_new(folder / PASSPHRASE, partial(_write_line, passphrase))
+        files.write_new(folder / PASSPHRASE, partial(_write_line, passphrase))
     except OSError as error:
-        raise database.os_cause(error, folder.name) from None
+        raise files.cause(error, folder) from None
     steps = 6
     job.step(0, steps)
     with vaults.create(folder / DOCUMENTER, passphrase).session as documenter:

@@ -1,19 +1,17 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
+from hrddesk import files
 from hrddesk.actions.editing import Fields, edited
-from hrddesk.errors import FileUnreadable, TargetExists
+from hrddesk.errors import FileUnreadable
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import database
-from hrddesk.store.blobs import sync_folder
 from hrddesk.store.changes import Changes
 
 _SIGNATURES: Final = (
@@ -113,7 +111,7 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
     Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it is left.
     """
     record = session.store.get(evidence_id)
-    write_new(path, lambda file: session.store.blobs.read_into(record.text("sha256"), file, job))
+    files.write_new(path, lambda file: session.store.blobs.read_into(record.text("sha256"), file, job))
     with session.store.change("evidence.exported") as change:
         change.note(evidence_id, "evidence.exported")
     return change.changes
@@ -133,26 +131,3 @@ def remove(session: Session, evidence_id: RecordId) -> Changes:
     with session.store.change("evidence.removed") as change:
         change.delete(evidence_id)
     return change.changes
-
-
-def write_new(path: Path, fill: Callable[[BinaryIO], None]) -> None:
-    """Write a new file beside its place, sync, and rename it there; it is complete or absent.
-
-    Raise TargetExists, DiskFull, WriteFailed, and whatever `fill` raises.
-    """
-    if path.exists():
-        raise TargetExists(path=path)
-    building = path.with_name(f".{os.urandom(8).hex()}.part")
-    try:
-        with open(os.open(building, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-            fill(file)
-            file.flush()
-            os.fsync(file.fileno())
-        building.rename(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        building.unlink(missing_ok=True)
-        raise database.os_cause(error, path.name) from None
-    except BaseException:
-        building.unlink(missing_ok=True)
-        raise

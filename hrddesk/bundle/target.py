@@ -1,19 +1,17 @@
 """A file that a person gets: complete, synced and read again before it has its name, or not there at all."""
 
-import errno
 import hashlib
 import os
-import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, Self
 
-from hrddesk.errors import DiskFull, TargetExists, WriteFailed
-from hrddesk.store.blobs import sync_folder
+from hrddesk import files
+from hrddesk.errors import WriteFailed
+from hrddesk.files import NewFile
 
 _READ: Final = 1 << 20
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Sink(Protocol):
@@ -24,59 +22,49 @@ class Sink(Protocol):
 
 
 class TargetFile:
-    """Writes beside the place, under a random name; whatever was not kept is removed at the end."""
+    """A new file that is read again before it has its name; gone at the end unless it was kept."""
 
     def __init__(self, target: Path) -> None:
         self._target = target
-        self._beside = target.with_name("." + secrets.token_hex(8))
-        self._left: list[Path] = []
+        self._new = NewFile(target)
+        self._in_place = False
+        self._kept = False
         self.size = 0
 
     def __enter__(self) -> Self:
+        with files.told(self._target):
+            self._new.__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for path in self._left:
+    def __exit__(self, *error: object) -> None:
+        self._new.__exit__(*error)
+        if self._in_place and not self._kept:
             with suppress(OSError):  # a stick that was pulled: nothing more can be done
-                path.unlink(missing_ok=True)
+                self._target.unlink(missing_ok=True)
 
     def write(self, fill: Callable[[Sink], object]) -> None:
-        """Create the file, let `fill` write it, sync it, and read it again; raise DiskFull, WriteFailed."""
-        with self._translated():
-            descriptor = os.open(self._beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-            self._left.append(self._beside)
-            with open(descriptor, "w+b") as file:  # noqa: PTH123  (a descriptor, for the mode)
-                sink = _Hashing(file)
-                fill(sink)
-                file.flush()
-                os.fsync(descriptor)
-                _forget_pages(descriptor)
-                file.seek(0)
-                if _digest(file) != sink.digest.digest():
-                    raise WriteFailed(path=self._target.name, why="it does not read back as it was written")
-                self.size = sink.size
+        """Let `fill` write the file, sync it, and read it again; raise DiskFull, WriteFailed."""
+        with files.told(self._target):
+            file = self._new.file
+            sink = _Hashing(file)
+            fill(sink)
+            file.flush()
+            os.fsync(file.fileno())
+            _forget_pages(file.fileno())
+            file.seek(0)
+            if _digest(file) != sink.digest.digest():
+                raise WriteFailed(path=self._target.name, why="it does not read back as it was written")
+            self.size = sink.size
 
     def put_in_place(self) -> None:
         """Give the file its name; raise TargetExists when it was taken meanwhile, DiskFull, WriteFailed."""
-        if self._target.exists():
-            raise TargetExists(path=self._target.name)
-        with self._translated():
-            self._left.append(self._target)
-            self._beside.rename(self._target)
-            sync_folder(self._target.parent)
+        with files.told(self._target):
+            self._new.put_in_place()
+        self._in_place = True
 
     def keep(self) -> None:
         """Let the file stay."""
-        self._left.clear()
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            if error.errno in _FULL:
-                raise DiskFull from None
-            raise WriteFailed(path=self._target.name, why=os.strerror(error.errno or errno.EIO)) from None
+        self._kept = True
 
 
 class _Hashing:

@@ -7,17 +7,18 @@ folder; the file is audited; only then does it get its name. Whatever fails, not
 import contextlib
 import errno
 import os
-import secrets as random
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import IO, NoReturn
+from typing import IO
 
 import hrddesk
-from hrddesk.errors import AuditFailed, DiskFull, LayoutFailed, TargetExists, WriteFailed
+from hrddesk import files
+from hrddesk.errors import AuditFailed, LayoutFailed
+from hrddesk.files import NewFile
 from hrddesk.jobs import Job
 from hrddesk.publish.audit import examine
 from hrddesk.publish.findings import Finding, Severity
@@ -45,35 +46,17 @@ def print_pdf(model: RedactedModel, target: Path, secrets: Sequence[str], job: J
     `secrets` never leave this process: the audit looks for them in the finished file. Raise TargetExists,
     LayoutFailed, AuditFailed, DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
     """
-    if os.path.lexists(target):
-        raise TargetExists(path=target)
     job.step(0, _STEPS)
-    # A name that says nothing, in the same folder: only there can it be renamed in one step.
-    temporary = target.with_name(f"{random.token_hex(8)}.tmp")
-    try:
-        descriptor = os.open(
-            temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-        try:
-            with os.fdopen(descriptor, "r+b") as file:
-                _lay_out(model, file, target, job)
-                job.step(1, _STEPS)
-                file.seek(0)
-                audited = examine(file.read(), model, secrets)
-                if not audited.passed:
-                    errors = (item for item in audited.findings if item.severity is Severity.ERROR)
-                    raise AuditFailed(findings="; ".join(finding.message for finding in errors))
-                job.step(2, _STEPS)
-                os.fsync(file.fileno())
-            if os.path.lexists(target):
-                raise TargetExists(path=target)
-            temporary.replace(target)
-            _sync(target.parent)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()
-    except OSError as error:
-        _not_written(error.errno, target, error)
+    with files.told(target), NewFile(target) as new:
+        _lay_out(model, new.file, target, job)
+        job.step(1, _STEPS)
+        new.file.seek(0)
+        audited = examine(new.file.read(), model, secrets)
+        if not audited.passed:
+            errors = (item for item in audited.findings if item.severity is Severity.ERROR)
+            raise AuditFailed(findings="; ".join(finding.message for finding in errors))
+        job.step(2, _STEPS)
+        new.put_in_place()
     job.step(_STEPS, _STEPS)
     return Printed(audited.pages, audited.findings)
 
@@ -117,9 +100,9 @@ def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> N
         finally:
             process.kill()  # does nothing to a process that has ended
     if process.returncode == Outcome.DISK_FULL:
-        _not_written(errno.ENOSPC, target, None)
+        raise files.cause(OSError(errno.ENOSPC, ""), target)
     if process.returncode == Outcome.NOT_WRITTEN:
-        _not_written(errno.EIO, target, None)
+        raise files.cause(OSError(errno.EIO, ""), target)
     if process.returncode != Outcome.DONE:
         # The process says kinds and places only, no values; a strange text is not passed on.
         why = said.decode("ascii", "replace").strip()
@@ -130,20 +113,3 @@ def _feed(pipe: IO[bytes], document: bytes) -> None:
     """Write the model and close the pipe; a process that ended early says itself why."""
     with contextlib.suppress(BrokenPipeError), pipe:
         pipe.write(document)
-
-
-def _not_written(number: int | None, target: Path, cause: OSError | None) -> NoReturn:
-    if number in (errno.ENOSPC, errno.EDQUOT):
-        raise DiskFull from cause
-    raise WriteFailed(path=target, why=os.strerror(number or errno.EIO)) from cause
-
-
-def _sync(folder: Path) -> None:
-    """Make the new name last over a power cut, where folders can be synced."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

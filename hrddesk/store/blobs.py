@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
+from hrddesk import files
 from hrddesk.crypto import evidence_stream
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing
 from hrddesk.jobs import Job
@@ -63,7 +64,7 @@ class Blobs:
                 file.flush()
                 os.fsync(file.fileno())
             for folder in (target.parent, target.parent.parent):
-                sync_folder(folder)
+                files.sync_folder(folder)
         except OSError as error:
             target.unlink(missing_ok=True)
             raise os_cause(error, target.name) from None
@@ -172,15 +173,6 @@ class Blobs:
 
     def _path(self, file_id: str) -> Path:
         return self._folder / "att" / file_id[:2] / file_id
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 class _Rejoined:

@@ -8,13 +8,13 @@ A vault is made beside its place and renamed into it, so that it is there whole 
 import fcntl
 import hmac
 import os
-import shutil
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from hrddesk import files
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.errors import (
     NotAVault,
@@ -24,7 +24,6 @@ from hrddesk.errors import (
     VaultReadOnly,
 )
 from hrddesk.store import database
-from hrddesk.store.blobs import sync_folder
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head
 
@@ -67,31 +66,23 @@ class VaultFolder:
 
         Raise VaultExists, DiskFull, VaultReadOnly; then nothing is left.
         """
-        if path.exists():
+        if os.path.lexists(path):
             raise VaultExists(path=path)
-        building = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
         try:
-            building.mkdir(mode=0o700)
-            (building / EVIDENCE).mkdir(mode=0o700)
-            keys = VaultKeys.from_dek(dek)
-            _write_new(building / DATABASE, b"")
-            db = database.connect(building / DATABASE, keys.database, database.new_salt())
-            try:
-                with database.translated():
-                    head = fill(db)
-            finally:
-                db.close()
-            _write_new(building / HEAD, _head_bytes(keys.head, head))
-            _write_new(building / KEYS, keys_bin)
-            sync_folder(building)
-            building.rename(path)
-            sync_folder(path.parent)
+            with files.new_folder(path) as building:
+                (building / EVIDENCE).mkdir(mode=0o700)
+                keys = VaultKeys.from_dek(dek)
+                files.create(building / DATABASE, b"")
+                db = database.connect(building / DATABASE, keys.database, database.new_salt())
+                try:
+                    with database.translated():
+                        head = fill(db)
+                finally:
+                    db.close()
+                files.create(building / HEAD, _head_bytes(keys.head, head))
+                files.create(building / KEYS, keys_bin)
         except OSError as error:
-            shutil.rmtree(building, ignore_errors=True)
             raise database.os_cause(error, path.name) from None
-        except BaseException:
-            shutil.rmtree(building, ignore_errors=True)
-            raise
 
     @classmethod
     def hold(cls, path: Path, dek: bytes) -> Self:
@@ -138,7 +129,7 @@ class VaultFolder:
 
     def write_head(self, head: Head) -> None:
         """Replace head.bin; raise OSError when the disk does not take it."""
-        replace_file(self.path / HEAD, _head_bytes(self.keys.head, head))
+        files.replace(self.path / HEAD, _head_bytes(self.keys.head, head))
 
 
 def read_keys(path: Path) -> bytes:
@@ -158,29 +149,9 @@ def read_keys(path: Path) -> bytes:
 def write_keys(path: Path, keys_bin: bytes) -> None:
     """Replace keys.bin: old or new is there after a kill, never neither."""
     try:
-        replace_file(path / KEYS, keys_bin)
+        files.replace(path / KEYS, keys_bin)
     except OSError as error:
         raise database.os_cause(error, KEYS) from None
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write beside, sync, rename, sync the folder; remove what is left when that fails."""
-    new = path.with_name(path.name + ".new")
-    try:
-        new.unlink(missing_ok=True)
-        _write_new(new, content)
-        new.rename(path)
-        sync_folder(path.parent)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _head_bytes(key: bytes, head: Head) -> bytes:

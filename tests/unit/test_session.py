@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk import files
 from hrddesk import session as sessions
 from hrddesk.crypto import keyslots, recovery
 from hrddesk.crypto.kdf import FLOOR
@@ -271,7 +272,7 @@ def test_a_vault_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(vault, "_write_new", full)
+    monkeypatch.setattr(files, "create", full)
     with pytest.raises(sessions.vault.database.DiskFull):
         Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
     assert list(tmp_path.iterdir()) == []

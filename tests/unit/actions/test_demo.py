@@ -8,7 +8,7 @@ from hrddesk.actions import demo
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.errors import TargetExists, VaultReadOnly
+from hrddesk.errors import TargetExists, WriteFailed
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -56,5 +56,5 @@ def test_a_place_that_cannot_be_written_is_said_to_be_so(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "mkdir", refused)
-    with pytest.raises(VaultReadOnly):
+    with pytest.raises(WriteFailed):
         demo.run(tmp_path / "out", Job())

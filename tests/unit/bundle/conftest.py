@@ -1,7 +1,5 @@
 """Two desks that know each other."""
 
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,17 +23,3 @@ def still_desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     yield made
     made.documenter.close()
     made.coordinator.close()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 96 KiB; needs root."""
-    if os.geteuid() != 0:
-        if os.environ.get("CI") == "true":
-            pytest.fail("a small disk needs root")
-        pytest.skip("a small disk is mounted, which needs root")
-    place = tmp_path / "small"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", str(place)], check=True)
-    yield place
-    subprocess.run(["umount", str(place)], check=True)

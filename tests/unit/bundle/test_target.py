@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk import files
 from hrddesk.bundle.target import Sink, TargetFile
 from hrddesk.errors import DiskFull, TargetExists, WriteFailed
 
@@ -58,7 +59,9 @@ def test_a_name_that_was_taken_meanwhile_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
-def test_what_does_not_read_back_is_refused(tmp_path: Path) -> None:
+def test_what_does_not_read_back_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_UNNAMED", 0)  # so that it lies where the test can reach it
+
     def fill(sink: Sink) -> None:
         sink.write(bytes(1 << 20))
         (beside,) = tmp_path.iterdir()

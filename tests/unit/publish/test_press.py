@@ -1,11 +1,9 @@
 """Putting a publication in place: audited and whole, or not at all."""
 
-import errno
 import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -146,25 +144,11 @@ def test_failing_process_leaves_nothing(
     assert names(tmp_path) == []
 
 
-@pytest.fixture
-def little_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 32 KiB; only root can make one."""
-    folder = tmp_path / "little"
-    folder.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", folder], capture_output=True, check=False
-    )
-    if made.returncode != 0:
-        pytest.skip("a file system cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
-
-
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs mount")
-def test_full_disk_leaves_nothing(make_model: ModelMaker, little_disk: Path) -> None:
+def test_full_disk_leaves_nothing(make_model: ModelMaker, small_disk: Path) -> None:
     with pytest.raises(DiskFull):
-        print_pdf(make_model(Language.BOTH), little_disk / "made.pdf", [], silent())
-    assert names(little_disk) == []
+        print_pdf(make_model(Language.BOTH), small_disk / "made.pdf", [], silent())
+    assert names(small_disk) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
@@ -211,10 +195,3 @@ def test_secrets_stay_here(small: RedactedModel, tmp_path: Path, monkeypatch: py
 def test_command_when_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert press.command() == [sys.executable, "--layout"]
-
-
-def test_unknown_trouble_is_a_failed_write(tmp_path: Path) -> None:
-    with pytest.raises(WriteFailed):
-        press._not_written(None, tmp_path, None)
-    with pytest.raises(DiskFull):
-        press._not_written(errno.EDQUOT, tmp_path, None)

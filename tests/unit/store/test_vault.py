@@ -20,8 +20,7 @@ def _fails(number: int) -> object:
 
 def test_a_full_disk_leaves_the_old_keys(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     before = (session.folder / "keys.bin").read_bytes()
-    monkeypatch.setattr(vault, "sync_folder", lambda _: None)
-    monkeypatch.setattr(vault.os, "fsync", _fails(28))
+    monkeypatch.setattr(os, "fsync", _fails(28))
     with pytest.raises(DiskFull):
         vault.write_keys(session.folder, bytes(4096))
     monkeypatch.undo()

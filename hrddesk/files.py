@@ -1,0 +1,206 @@
+"""Write files and folders that are whole and on the disk under their name, or not there at all.
+
+A new file has no name before it is complete, where the file system can do that: a process that is killed
+leaves nothing then. Elsewhere (the FAT of most sticks), and for folders, it lies beside its place under a
+random hidden name; what a killed run left there is removed by the next one that writes into that folder.
+
+Everything here raises OSError; `told` turns it into what a person can act on. Nothing that is there already
+is ever replaced, dangling links included, except by `replace`.
+"""
+
+import errno
+import fcntl
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final, Self
+
+from hrddesk.errors import DiskFull, HrdDeskError, TargetExists, WriteFailed
+
+_UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
+_OPEN_FILES: Final = Path("/proc/self/fd")
+_LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
+_AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
+
+
+class NewFile:
+    """A file that gets its name from `put_in_place`, and is gone at the end of the `with` without it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.file: BinaryIO
+        self._beside: Path | None = None
+
+    def __enter__(self) -> Self:
+        _require_free(self.path)
+        _sweep(self.path.parent)
+        self.file = open(self._open(), "w+b")  # noqa: PTH123  (a descriptor; closed at the end)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):  # what is still buffered belongs to a file that nobody will see
+            self.file.close()
+        if self._beside is not None:
+            with suppress(OSError):  # a stick that was pulled: nothing more can be done
+                self._beside.unlink(missing_ok=True)
+
+    def put_in_place(self) -> None:
+        """Sync the file, give it its name and sync the folder; raise FileExistsError when it was taken."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        if self._beside is None:
+            _name(self.file.fileno(), self.path)
+        else:
+            # A rename replaces without asking; a name that we made ourselves in one step is ours to replace.
+            os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            try:
+                self._beside.replace(self.path)
+            except BaseException:
+                self.path.unlink(missing_ok=True)
+                raise
+            self._beside = None
+        sync_folder(self.path.parent)
+
+    def _open(self) -> int:
+        if _UNNAMED and _OPEN_FILES.is_dir():
+            with suppress(OSError):  # not on this file system, or the folder is wrong: the next step says so
+                return os.open(self.path.parent, os.O_RDWR | _UNNAMED, 0o600)
+        beside = _hidden(self.path)
+        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        self._beside = beside
+        with suppress(OSError):  # a file system without locks: then nobody sweeps there either
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        return descriptor
+
+
+def write_new(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Write a new file; raise TargetExists, DiskFull, WriteFailed, and whatever `fill` raises."""
+    with told(path), NewFile(path) as new:
+        fill(new.file)
+        new.put_in_place()
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Yield a folder to fill, which gets the name `path` when the body ends well, and is gone otherwise.
+
+    An empty folder of that name is replaced. The files inside must be synced, as `create` does.
+    """
+    if not _is_empty_folder(path):
+        _require_free(path)
+    _sweep(path.parent)
+    building = _hidden(path)
+    building.mkdir(mode=0o700)
+    held = os.open(building, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield building
+        os.fsync(held)
+        building.rename(path)  # fails on anything but an empty folder
+        sync_folder(path.parent)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    finally:
+        os.close(held)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a file that must not exist, readable for its owner only, and sync it; its folder is not synced."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put a new content under a name: after a kill or a power cut the old or the new is there."""
+    new = path.with_name(path.name + ".new")
+    try:
+        new.unlink(missing_ok=True)
+        create(new, content)
+        new.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last over a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the system's errors on writing `path` into TargetExists, DiskFull or WriteFailed."""
+    try:
+        yield
+    except OSError as error:
+        raise cause(error, path) from None
+
+
+def cause(error: OSError, path: Path) -> HrdDeskError:
+    """Return what a person can act on when `path` could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
+        return TargetExists(path=path.name)
+    return WriteFailed(path=path.name, why=os.strerror(error.errno or errno.EIO))
+
+
+def _name(descriptor: int, path: Path) -> None:
+    """Give a name to an open file that has none; raise FileExistsError when it is taken."""
+    # os.link follows the link of an open file only when it is given a folder to start from.
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        source = _OPEN_FILES / str(descriptor)
+        os.link(source, path.name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+
+
+def _require_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _is_empty_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and not any(path.iterdir())
+
+
+def _hidden(path: Path) -> Path:
+    """Return a name that says nothing, in the same folder: only there can it be renamed in one step."""
+    return path.with_name(f".{secrets.token_hex(8)}.part")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left in a folder: names of our kind that no process holds."""
+    with suppress(OSError):  # the work itself will meet what is wrong with the folder
+        for path in folder.iterdir():
+            if _LEFT.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _AT_WORK:
+                with suppress(OSError):
+                    _remove_abandoned(path)
+
+
+def _remove_abandoned(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises while its process lives
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    finally:
+        os.close(descriptor)
