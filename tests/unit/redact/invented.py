@@ -9,7 +9,7 @@ from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import Event, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.texts import review_digest
@@ -76,6 +76,15 @@ class Desk:
     def other(self, kind: Kind, level: Visibility | None = None, **fields: Value) -> RecordId:
         return self.add(Record(kind, new_id()).with_fields(**fields), level)
 
+    def told(self, *people: RecordId, text: str = "", **event: str) -> RecordId:
+        """Make a case in which these people were detained, with a reviewed text."""
+        case = self.case(*people)
+        if text:
+            self.set(case, narrative=text)
+            self.review(case, "narrative")
+        self.event(case, "detained", *people, date="2020-02-06", **event)
+        return case
+
     def facts(self, *cases: RecordId) -> Facts:
         return Facts.of(self.records.values(), cases or None)
 
@@ -107,3 +116,13 @@ class Desk:
 def _part(item: RecordId | tuple[RecordId, str]) -> Mapping[str, Value]:
     party, role = item if isinstance(item, tuple) else (item, "victim")
     return {"party": party, "role": role}
+
+
+def all_text(model: RedactedModel) -> str:
+    """Return everything that may stand on a page."""
+    return "\n".join(model.strings())
+
+
+def who(event: Event) -> list[str]:
+    """Return who took part, each with the role."""
+    return [f"{part.role.en}: {part.name.en}" for part in event.who]

@@ -1,0 +1,92 @@
+"""Labels, and the names of those who have none."""
+
+from hrddesk.redact.model import Language, Name
+from tests.unit.redact.invented import Desk, name
+
+
+def test_a_label_is_in_the_publications_language(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    desk.told(person, text="昨天 Vero Lunt 走了。")
+    seen = {
+        language: (made.people[0].name, made.texts[0])
+        for language in Language
+        for made in desk.redact(label=[person], language=language).model.cases
+    }
+    english, chinese = Name("Person A", "Latn"), Name("人员A", "Hans")
+    assert seen == {
+        Language.EN: ((english,), "昨天 Person A 走了。"),
+        Language.ZH: ((chinese,), "昨天 人员A 走了。"),
+        Language.BOTH: ((english, chinese), "昨天 人员A 走了。"),
+    }
+
+
+def test_a_label_for_somebody_who_may_not_appear_stands_in_texts_only(desk: Desk) -> None:
+    person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
+    desk.told(person, text="Odal Brisk helped; Odal Brisk left.")
+    assert desk.model().cases[0].texts == ("[person] helped; [person] left.",)
+    made = desk.redact(label=[hidden])
+    assert made.model.cases[0].texts == ("Person A helped; Person A left.",)
+    assert made.model.summary.labelled == 0
+    assert len(made.labels) == 1
+    assert desk.redact(label=[hidden, desk.party("Never Seen")]).labels == made.labels
+
+
+def test_who_is_called_after_somebody_under_a_label_is_labelled_too(desk: Desk) -> None:
+    person, other = desk.party("邬棠", "Vero Lunt"), desk.party("邬棠溪", "Vero Lunt Quell")
+    wife, firm = desk.party("邬棠的妻子"), desk.party("Vero Lunt and Sons", kind="organisation")
+    sister = desk.party("Sister of Vero Lunt", "Odal Brisk")
+    everybody = (person, other, wife, firm, sister)
+    desk.event(desk.case(*everybody), "detained", *everybody, date="2020")
+    assert desk.redact().labels == {}
+    made = desk.redact(label=[person])
+    assert set(made.labels) == {person, other, wife, firm, sister}
+    assert made.labels[firm].en == "Organisation A"
+    desk.records[other] = desk.records[other].with_elements("names", [name("邬棠溪")])
+    assert set(desk.redact(label=[person]).labels) == {person, wife, firm, sister}
+    assert set(desk.redact(label=[wife]).labels) == {wife}
+
+
+def test_a_labelled_person_is_told_by_ten_years_only(desk: Desk) -> None:
+    person = desk.party("Vero Lunt", birth="1990", age="34")
+    named = desk.party("Odal Brisk", birth="1990", age="34")
+    vague = desk.party("Tamsin Quell", age="about 34")
+    case = desk.case(person, named, vague)
+    desk.event(case, "detained", person, date="2020-02-06")
+    people = desk.redact(label=[person, vague]).model.cases[0].people
+    assert [[fact.value.en for fact in shown.facts] for shown in people] == [["1990", "34"], [], ["30–39"]]
+
+
+def test_names_stand_in_the_order_of_the_language(desk: Desk) -> None:
+    person = desk.party("缪屿", name("Owl", "alias"), "Vero Lunt")
+    desk.told(person)
+    for language, expected in (
+        (Language.EN, ["Vero Lunt", "Owl", "缪屿"]),
+        (Language.ZH, ["缪屿", "Vero Lunt", "Owl"]),
+        (Language.BOTH, ["Vero Lunt", "Owl", "缪屿"]),
+    ):
+        shown = desk.redact(language=language).model.cases[0].people[0].name
+        assert [item.text for item in shown] == expected
+
+
+def test_names_in_scripts_that_pages_do_not_set_yet_appear_in_latin_or_chinese_or_as_a_label(
+    desk: Desk,
+) -> None:
+    both = desk.party("ئورخۇن تاڭساي", "Orxun Tangsay")
+    chinese = desk.party("བཀྲ་ཤིས་ཝེན་གར", "扎西文嘎")
+    neither = desk.party("ᠮᠣᠷᠢᠨ ᠬᠤᠷ")
+    desk.told(both, chinese, neither, text="ئورخۇن تاڭساي، བཀྲ་ཤིས་ཝེན་གར, ᠮᠣᠷᠢᠨ ᠬᠤᠷ met.")
+    (made,) = desk.model().cases
+    assert sorted(item.text for person in made.people for item in person.name) == [
+        "Orxun Tangsay", "Person A", "扎西文嘎",
+    ]  # fmt: skip
+    assert made.texts == ("Orxun Tangsay، 扎西文嘎, Person A met.",)
+    desk.party("ئورخۇن تاڭساي", "Orxun the Other")
+    assert desk.model().cases[0].texts != made.texts, (
+        "somebody else bears the name: the text was reviewed before"
+    )
+
+
+def test_a_name_in_such_a_script_that_fits_two_people_is_nobodys(desk: Desk) -> None:
+    one, two = desk.party("ئورخۇن تاڭساي", "Orxun One"), desk.party("ئورخۇن تاڭساي", "Orxun Two")
+    desk.told(one, two, text="ئورخۇن تاڭساي met.")
+    assert desk.model().cases[0].texts == ("[person] met.",)

@@ -1,0 +1,56 @@
+"""Free texts go out only as they were reviewed."""
+
+import pytest
+
+from hrddesk.errors import NothingToPublish
+from hrddesk.redact.leftout import LeftOut
+from tests.unit.redact.invented import PUBLIC, SECRET, Desk, all_text
+
+
+def test_free_text_goes_out_only_if_it_was_reviewed_and_is_the_same(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    case = desk.case(person, narrative="It began at the mill.", note="Never published.")
+    event = desk.event(case, "detained", person, date="2020", summary="They came at night.")
+    assert desk.redact().left_out == {LeftOut.TEXT: 2}
+    desk.review(case, "narrative")
+    desk.review(event, "summary")
+    assert desk.model().cases[0].texts == ("It began at the mill.", "They came at night.")
+    desk.set(case, narrative="It began at the old mill.")
+    made = desk.redact()
+    assert made.model.cases[0].texts == ("They came at night.",)
+    assert made.left_out == {LeftOut.CHANGED_TEXT: 1}
+    assert "Never" not in all_text(made.model)
+
+
+def test_a_name_that_becomes_known_later_takes_the_review_back_if_it_stands_in_the_text(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    desk.told(person, text="Tamsin Quell opened the door.")
+    desk.party("Odal Brisk")
+    assert desk.model().cases[0].texts == ("Tamsin Quell opened the door.",)
+    desk.party("Tamsin Quell", level=SECRET)
+    assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1}
+
+
+def test_a_text_that_somebody_set_to_secret_stays_even_when_reviewed(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"), text="It began at the mill.")
+    desk.set_level(case, PUBLIC, "narrative")
+    assert desk.model().cases[0].texts
+    desk.set_level(case, SECRET, "narrative")
+    assert not desk.model().cases[0].texts
+
+
+def test_numbers_and_addresses_are_taken_out_of_texts_and_places(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    text = "Call 13800138000 or vero.lunt@example.org; id 11010519491231002X; at N39.90420 E116.40740."
+    desk.told(person, text=text, place_text="Green Lane, Room 301")
+    (made,) = desk.redact(label=[person]).model.cases
+    assert made.texts == ("Call [contact] or [contact]; id [number]; at [place].",)
+    assert made.events[0].place == "Green Lane, [place]"
+
+
+def test_a_text_goes_out_without_people_or_events(desk: Desk) -> None:
+    case = desk.case(narrative="It began at the mill.")
+    with pytest.raises(NothingToPublish):
+        desk.model()
+    desk.review(case, "narrative")
+    assert desk.model().cases[0].texts == ("It began at the mill.",)

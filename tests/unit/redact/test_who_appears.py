@@ -1,0 +1,235 @@
+"""Who and what appears in a publication, and who leaves no trace."""
+
+from dataclasses import replace
+
+import pytest
+
+from hrddesk.errors import NothingToPublish
+from hrddesk.records.kinds import Kind
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual, Event
+from hrddesk.redact.profiles import LABELS, NAMES, NameRule
+from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text, name, who
+
+
+def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
+    person = desk.party(
+        "Vero Lunt", "缪屿", name("Little Owl", "alias"), name("Real Secret", "real"),
+        name("owl_99", "screen"),
+        sex="female", ethnicity="tibetan", age="30", birth="1990-05-17", disability="yes", pregnant="no",
+        terms=[
+            {"vocabulary": "occupation", "raw": "lawyer", "term": "lawyer"},
+            {"vocabulary": "occupation", "raw": "keeper of owls"},
+            {"vocabulary": "religion", "term": "unknown"},
+            {"vocabulary": "vulnerability", "raw": "secret illness"},
+        ],
+    )  # fmt: skip
+    case = desk.case(person, title="Working title")
+    event = desk.event(
+        case, "sentenced", person, date="2020-02-06", form="criminal", place_text="Wuhan",
+        assertion="reported",
+        lists={
+            "charges": [{"raw": "寻衅滋事", "term": "picking_quarrels"}, {"raw": "keeping owls"}],
+            "terms": [{"raw": "platform:wechat", "term": "platform:wechat"}],
+            "penalties": [
+                {"kind": "fixed", "months": 1, "raw": "fixed:1months"},
+                {"kind": "fine", "amount": 200, "currency": "CNY"},
+                {"kind": "confiscation", "quantity": 12, "unit": "books"},
+                {"kind": "life", "ends": "2030-01-02"},
+                {"raw": "a good beating"},
+            ],
+        },
+    )  # fmt: skip
+    model = desk.model()
+    (made,) = model.cases
+    assert [item.text for item in made.people[0].name] == ["Vero Lunt", "Little Owl", "缪屿"]
+    assert [(fact.field, fact.value.en) for fact in made.people[0].facts] == [
+        ("sex", "Female"),
+        ("birth", "1990"),
+        ("age", "30"),
+        ("ethnicity", "Tibetan"),
+        ("disability", "Yes"),
+        ("occupation", "Lawyer"),
+        ("occupation", "keeper of owls"),
+    ]
+    (told,) = made.events
+    assert (told.date, told.type, told.place) == ("2020-02-06", Bilingual("Sentenced", "判刑"), "Wuhan")
+    assert told.form == Bilingual("Criminal detention", "刑事拘留")
+    assert [charge.zh for charge in told.charges] == ["寻衅滋事罪", "keeping owls"]
+    assert [penalty.en for penalty in told.penalties] == [
+        "Fixed-term imprisonment, 1 month", "Fine, 200 CNY", "Confiscation, 12 books",
+        "Life imprisonment, until 2030-01-02", "a good beating",
+    ]  # fmt: skip
+    assert told.terms == (Bilingual("WeChat", "微信"),)
+    assert who(told) == ["Victim: Vero Lunt"]
+    assert told.who[0].name.zh == "缪屿"
+    assert desk.records[event].id not in all_text(model)
+    assert model.summary.to_json() == {"cases": 1, "people": 1, "events": 1, "labelled": 0}
+    for secret in ("Real Secret", "owl_99", "1990-05", "illness", "Working title", case, person):
+        assert secret not in model.canonical().decode("utf-8")
+
+
+def test_labels_takes_restricted_records_and_names_nobody(desk: Desk) -> None:
+    person = desk.party(
+        "Vero Lunt", level=None, age="34", birth="1990", terms=[{"vocabulary": "occupation", "raw": "owls"}]
+    )
+    group = desk.party("The Larks", kind="group", size="12", level=None)
+    court = desk.party("County Court", kind="authority", level=None)
+    hidden = desk.party("Odal Brisk", level=SECRET)
+    case = desk.case(
+        person, group, hidden, level=None, narrative="Vero Lunt and Odal Brisk at the County Court"
+    )
+    desk.review(case, "narrative", LABELS)
+    desk.event(
+        case, "something strange", person, group, (court, "tried_by"), (hidden, "witness"),
+        level=None, date="2020-02-06", lists={"charges": [{"raw": "Vero Lunt's charge"}]},
+    )  # fmt: skip
+    made = desk.redact(LABELS)
+    (told,) = made.model.cases
+    assert [(p.name[0].text, [(f.field, f.value.en) for f in p.facts]) for p in told.people] == [
+        ("Person A", [("age", "30–39")]),
+        ("Group A", [("kind", "Group"), ("size", "12")]),
+    ]
+    (event,) = told.events
+    assert (event.date, event.type.en, [charge.en for charge in event.charges]) == (
+        "2020-02",
+        "Other",
+        ["Other"],
+    )
+    assert who(event) == ["Victim: Group A", "Victim: Person A", "Tried by: County Court"]
+    assert told.texts == ("Person A and [person] at the County Court",)
+    assert made.left_out == {LeftOut.PERSON: 2, LeftOut.WORDS: 3}
+    desk.reviews.clear()  # it was reviewed for the other profile
+    with pytest.raises(NothingToPublish):
+        desk.redact(NAMES)
+
+
+def test_labels_tells_no_words_that_no_vocabulary_knows(desk: Desk) -> None:
+    person = desk.party("Vero Lunt", age="about 34")
+    case = desk.case(person)
+    desk.event(
+        case, "sentenced", person, date="2020",
+        lists={
+            "charges": [{"raw": "unknown"}, {"raw": ""}],
+            "penalties": [
+                {"kind": "confiscation", "quantity": 12, "unit": "books of Lunt"},
+                {"kind": "unknown"},
+                {"raw": "a good beating"},
+            ],
+        },
+    )  # fmt: skip
+    (told,) = desk.model(LABELS).cases
+    assert told.people[0].facts == ()
+    assert told.events[0].charges == ()
+    assert [penalty.zh for penalty in told.events[0].penalties] == ["没收，12", "其他"]
+
+
+def test_a_profile_that_omits_people_shows_what_happened_to_nobody(desk: Desk) -> None:
+    rules = dict.fromkeys(NAMES.name_rules, NameRule.OMIT)
+    silent = replace(NAMES, name="silent", name_rules=rules, texts=frozenset({"case.narrative"}))
+    person = desk.party("Vero Lunt")
+    case = desk.case(person, narrative="Vero Lunt left.")
+    desk.event(case, "detained", person, date="2020")
+    statement = desk.event(case, "statement", date="2021", summary="No text of this profile.")
+    for record, field in ((case, "narrative"), (statement, "summary")):
+        desk.review(record, field, silent)
+    made = desk.redact(silent)
+    assert (made.model.cases[0].people, made.model.cases[0].texts) == ((), ("[person] left.",))
+    assert [event.date for event in made.model.cases[0].events] == ["2021"]
+    assert made.left_out == {LeftOut.PERSON: 1, LeftOut.EVENT: 1}
+
+
+def test_what_is_not_public_leaves_no_trace_under_names(desk: Desk) -> None:
+    person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
+    case = desk.case(person, hidden)
+    desk.event(case, "detained", person, (hidden, "lawyer"), date="2020")
+    seen = desk.model()
+    assert who(seen.cases[0].events[0]) == ["Victim: Vero Lunt"]
+    desk.event(case, "tortured", hidden, (person, "witness"), date="2021")
+    desk.event(case, "released", person, level=None, date="2021")
+    left = desk.redact()
+    assert left.model.cases == seen.cases
+    assert left.left_out == {LeftOut.PERSON: 2, LeftOut.EVENT: 2}
+
+
+def test_an_event_without_victims_is_about_whoever_took_part(desk: Desk) -> None:
+    person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
+    case = desk.case(person)
+    desk.event(case, "statement", (hidden, "spokesperson"), date="2019")
+    desk.event(case, "statement", (hidden, "source"), date="2020")
+    desk.event(case, "statement", (person, "spokesperson"), (hidden, "witness"), date="2021")
+    desk.event(case, "statement", date="2022")
+    assert [(event.date, who(event)) for event in desk.model().cases[0].events] == [
+        ("2020", []),
+        ("2021", ["Spokesperson: Vero Lunt"]),
+        ("2022", []),
+    ]
+
+
+def test_a_hidden_list_of_participants_does_not_let_a_hidden_victims_event_out(desk: Desk) -> None:
+    person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
+    case = desk.case(person)
+    shown = desk.event(case, "detained", person, date="2020")
+    kept = desk.event(case, "released", hidden, date="2021")
+    for event in (shown, kept):
+        desk.set_level(event, SECRET, "parties")
+    assert [(event.date, event.who) for event in desk.model().cases[0].events] == [("2020", ())]
+
+
+@pytest.mark.parametrize("where", ["record", "names"])
+def test_a_person_is_as_visible_as_record_and_names_together(desk: Desk, where: str) -> None:
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    desk.set_level(person, RESTRICTED, where)
+    case = desk.case(person, other)
+    desk.event(case, "detained", person, date="2020")
+    assert [p.name[0].text for p in desk.model().cases[0].people] == ["Odal Brisk"]
+    assert desk.model().cases[0].events == ()
+
+
+def test_each_field_has_its_own_level(desk: Desk) -> None:
+    person = desk.party(
+        "Vero Lunt", sex="female", ethnicity="tibetan", terms=[{"vocabulary": "cause", "raw": "owls"}]
+    )
+    case = desk.case(person)
+    event = desk.event(
+        case, "detained", person, date="2020", form="criminal", place_text="Wuhan", assertion="reported",
+        lists={"charges": [{"raw": "x"}], "terms": [{"raw": "y"}], "penalties": [{"raw": "z"}]},
+    )  # fmt: skip
+    for field in ("sex", "terms"):
+        desk.set_level(person, RESTRICTED, field)
+    for field in ("date", "form", "place_text", "assertion", "charges", "terms", "penalties"):
+        desk.set_level(event, SECRET, field)
+    (made,) = desk.model().cases
+    assert [fact.field for fact in made.people[0].facts] == ["ethnicity"]
+    assert made.events[0] == Event(date="", type=Bilingual("Detained", "羁押"), who=made.events[0].who)
+    # A public field of a restricted record stays.
+    desk.set_level(event, PUBLIC, "date")
+    desk.set_level(event, RESTRICTED, "record")
+    assert desk.model().cases[0].events == ()
+
+
+def test_a_case_without_a_level_is_a_folder_and_shows_whom_its_events_show(desk: Desk) -> None:
+    person, relative = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    case = desk.case(person, (relative, "relative"), level=None)
+    desk.event(case, "detained", person, date="2020")
+    assert [p.name[0].text for p in desk.model().cases[0].people] == ["Vero Lunt"]
+    desk.set_level(case, RESTRICTED, "record")
+    with pytest.raises(NothingToPublish):
+        desk.model()
+    desk.case(desk.party("Tamsin Quell"))
+    assert desk.redact().left_out == {LeftOut.CASE: 1}
+
+
+def test_sources_are_shown_nowhere(desk: Desk) -> None:
+    person, source = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    case = desk.case(person, (source, "消息来源"))
+    desk.event(case, "detained", person, (source, "source"), date="2020")
+    record = desk.other(Kind.SOURCE, code_name="Kingfisher", title="Interview at the mill")
+    desk.other(Kind.SOURCE, title="Notes")
+    desk.set(case, narrative="Kingfisher said so (interview at the mill). Notes follow.")
+    desk.review(case, "narrative")
+    (made,) = desk.model().cases
+    assert [p.name[0].text for p in made.people] == ["Vero Lunt"]
+    assert who(made.events[0]) == ["Victim: Vero Lunt"]
+    assert made.texts == ("[source] said so ([source]). Notes follow.",)
+    assert desk.records[record].kind is Kind.SOURCE

@@ -1,0 +1,88 @@
+"""Places, titles, and words that somebody typed."""
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual
+from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.redaction import Request, redact
+from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, Desk, all_text, who
+
+
+def test_a_place_is_told_by_its_record_if_that_is_visible(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    case = desk.case(person)
+    place = desk.other(Kind.PLACE, PUBLIC, name="Heron Prison", name_zh="鹭监狱")
+    hidden = desk.other(Kind.PLACE, name="Owl House")
+    desk.event(case, "imprisoned", person, date="2019", place=place, place_text="typed")
+    desk.event(case, "imprisoned", person, date="2020", place=hidden, place_text="near Owl House")
+    desk.event(case, "imprisoned", person, date="2021", place_text="near Owl House, with Vero Lunt")
+    desk.event(case, "imprisoned", person, date="2022", place=person)
+    kept = desk.event(case, "imprisoned", person, date="2023", place=place)
+    desk.set_level(kept, SECRET, "place")
+    places = [event.place for event in desk.redact(label=[person]).model.cases[0].events]
+    assert places == ["Heron Prison 鹭监狱", "", "near [place], with Person A", "", ""]
+
+
+def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
+    person = desk.party("Vero Lunt", terms=[{"vocabulary": "occupation", "term": "x_owl"}])
+    case = desk.case(person)
+    desk.event(case, "x_visit", person, date="2020")
+    desk.event(case, "x_visit_zh", person, date="2021")
+    desk.other(
+        Kind.TERM, vocabulary="occupation", code="x_owl", label_en="Friend of Vero Lunt", label_zh="猫头鹰"
+    )
+    desk.other(Kind.TERM, vocabulary="event_type", code="x_visit", label_en="Visited")
+    desk.other(Kind.TERM, vocabulary="event_type", code="x_visit_zh", label_zh="探访")
+    desk.other(Kind.TERM, SECRET, vocabulary="event_type", code="x_hidden", label_en="Hidden")
+    desk.other(Kind.TERM, vocabulary="event_type")
+    (made,) = desk.redact(label=[person]).model.cases
+    assert [fact.value for fact in made.people[0].facts] == [Bilingual("Friend of Person A", "猫头鹰")]
+    assert [event.type for event in made.events] == [
+        Bilingual("Visited", "Visited"),
+        Bilingual("探访", "探访"),
+    ]
+
+
+def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -> None:
+    person = desk.party(
+        "Vero Lunt", ethnicity="of the Lunt Vero clan", age="as old as Vero Lunt", size="about 3"
+    )
+    firm = desk.party("Quell and Sons", kind="organisation")
+    case = desk.case(person, firm)
+    desk.event(
+        case, "Vero Lunt was seen", person, (firm, "owner of Vero Lunt"), form="Vero Lunt's way", date="2020",
+        place_text="Vero Lunt's house", assertion="says Vero Lunt",
+        lists={
+            "charges": [{"raw": "being Vero Lunt"}],
+            "terms": [{"raw": "as VeroLunt"}],
+            "penalties": [
+                {"raw": "no more Vero Lunt"},
+                {"kind": "fine", "quantity": 2, "unit": "Vero Lunts of Vero Lunt"},
+            ],
+        },
+    )  # fmt: skip
+    model = desk.redact(label=[person]).model
+    text = all_text(model)
+    assert text.count("Lunt") == text.count(" Lunts") == 1
+    assert "Fine, 2 [person] Lunts of Person A" in text
+    assert model.cases[0].events[0].who[-1].role.en == "owner of Person A"
+    title = Request(NAMES, AS_OF, label=frozenset([person]), title=Bilingual("On Vero Lunt", "缪屿"))
+    assert redact(desk.facts(), title).model.title == Bilingual("On Person A", "缪屿")
+
+
+def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
+    person = desk.party(
+        "Vero Lunt", disability="no", sex="unknown", birth="at dawn", age="", pregnant="不知道"
+    )
+    case = desk.case(person, RecordId("f" * 32))
+    desk.event(
+        case, "", person, RecordId("e" * 32), date="the day of the feast", form="not_asked", assertion="none"
+    )
+    desk.event(case, "detained", (person, ""), date="1954-02-29")
+    made = desk.redact()
+    assert [fact.value.en for fact in made.model.cases[0].people[0].facts] == ["不知道"]
+    first, second = sorted(made.model.cases[0].events, key=lambda event: event.type.en)
+    assert (first.type.en, first.date, who(first)) == ("Detained", "", ["Participant: Vero Lunt"])
+    assert (second.type.en, second.form, second.assertion) == ("Other", None, None)
+    assert made.left_out == {LeftOut.DATE: 2, LeftOut.PERSON: 2}
