@@ -12,6 +12,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.censor import Censor, named_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.involved import involved_in
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual, Language
@@ -83,9 +84,12 @@ def list_texts(store: Store) -> list[TextRow]:
         for record in store.all(kind):
             text = record.text(field)
             if text:
-                case = record.id if kind is Kind.CASE else RecordId(record.text("case")) or None
-                states = {name: known.state(record.id, field, text, name) for name in profiles}
-                rows.append(TextRow(record.id, field, _ref(record, field), case, len(text), states))
+                states = {name: known.state(record, field, text, name) for name in profiles}
+                rows.append(
+                    TextRow(
+                        record.id, field, _ref(record, field), _case_of(record) or None, len(text), states
+                    )
+                )
     return rows
 
 
@@ -147,30 +151,30 @@ class _Known:
     """The names of the vault, ready to be looked for."""
 
     def __init__(self, store: Store, profiles: list[Profile], about: Record | None = None) -> None:
-        self._store = store
-        case = None
+        """Learn what there is to know about one text, or about all of them."""
+        near = (Kind.PARTY, Kind.SOURCE, Kind.PLACE, Kind.RELATION)
+        kinds = near if about is not None else (*near, Kind.CASE, Kind.EVENT)
+        records = [record for kind in kinds for record in store.all(kind)]
         if about is not None:
-            case = about.id if about.kind is Kind.CASE else RecordId(about.text("case"))
-        records = [record for kind in (Kind.PARTY, Kind.SOURCE, Kind.PLACE) for record in store.all(kind)]
-        found = store.find(case) if case else None
-        if found is not None:
-            records += [found, *store.events_of_case(found.id)]
-        if about is not None:
-            records.append(about)
+            case = _case_of(about)
+            found = store.find(case) if case else None
+            records += [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of(records)
-        involved = {party.id for item in self._facts.cases() for party in self._facts.people_of(item)}
-        if about is not None and about.kind is Kind.EVENT:
-            involved |= {RecordId(str(item.get("party"))) for item in about.values("parties")}
-        self._censors = {profile.name: Censor(self._facts, profile, (), involved) for profile in profiles}
+        self._censors = {profile.name: Censor(self._facts, profile, (), ()) for profile in profiles}
         self._reviews = {
             (row.record, row.field, row.profile): row.digest
             for profile in profiles
             for row in publications.reviews(store.db, profile.name)
         }
 
-    def state(self, record: RecordId, field: str, text: str, profile: str) -> State:
+    def _censor(self, record: Record, profile: str) -> Censor:
+        """Return the censor that a publication of the record's case would have, or a milder one."""
+        case = self._facts.records.get(_case_of(record), record)
+        return self._censors[profile].about(involved_in(self._facts, (case, record)))
+
+    def state(self, record: Record, field: str, text: str, profile: str) -> State:
         """Tell whether a text was reviewed for a profile and is still the same."""
-        digest = self._reviews.get((record, field, profile))
+        digest = self._reviews.get((record.id, field, profile))
         if digest is None:
             return State.UNREVIEWED
         same = digest == review_digest(text, self._censors[profile].index.find(text))
@@ -178,7 +182,7 @@ class _Known:
 
     def review(self, record: Record, field: str, text: str, profile: Profile) -> TextReview:
         """Return what a reviewer sees."""
-        censor = self._censors[profile.name]
+        censor = self._censor(record, profile.name)
         found = find_all(text, censor.index)
         pieces = censor.redact_found(text, found)
         chinese = reads_chinese(pieces, Language.BOTH)
@@ -189,7 +193,7 @@ class _Known:
             text,
             tuple(self._shown(censor, text, found, chinese=chinese)),
             said(pieces, self._called, chinese=chinese),
-            self.state(record.id, field, text, profile.name),
+            self.state(record, field, text, profile.name),
             review_digest(text, found),
         )
 
@@ -216,6 +220,11 @@ class _Known:
     def _called(self, party: RecordId) -> Bilingual:
         """Return a label without its letter, which only a publication deals."""
         return blank(self._facts.records[party].text("kind"))
+
+
+def _case_of(record: Record) -> RecordId:
+    """Return the case that a text belongs to; empty for that of an event without one."""
+    return record.id if record.kind is Kind.CASE else RecordId(record.text("case"))
 
 
 def _ref(record: Record, field: str) -> str:

@@ -1,8 +1,9 @@
 """Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from copy import copy
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
@@ -129,7 +130,14 @@ class Censor:
         """
         self.index = NameIndex(_known_names(facts, profile))
         self.standing: Mapping[RecordId, Standing] = standings(facts, profile, label, self.index)
-        self._involved = frozenset(involved) | frozenset(label)
+        self._label = frozenset(label)
+        self._involved = frozenset(involved) | self._label
+
+    def about(self, involved: Collection[RecordId]) -> Self:
+        """Return a censor of the same names for texts that are about other parties."""
+        made = copy(self)
+        made._involved = frozenset(involved) | self._label
+        return made
 
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""

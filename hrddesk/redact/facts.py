@@ -18,6 +18,7 @@ class Facts:
     chosen: tuple[RecordId, ...]
     """The cases to publish."""
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
+    _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, records: Iterable[Record], chosen: Iterable[RecordId] | None = None) -> "Facts":
@@ -27,10 +28,21 @@ class Facts:
         for record in by_id.values():
             if record.kind is Kind.EVENT and record.text("case"):
                 events.setdefault(RecordId(record.text("case")), []).append(record)
+        related: dict[RecordId, list[RecordId]] = {}
+        for record in by_id.values():
+            if record.kind is Kind.RELATION:
+                one, other = RecordId(record.text("subject")), RecordId(record.text("object"))
+                related.setdefault(one, []).append(other)
+                related.setdefault(other, []).append(one)
         if chosen is None:
             chosen = [record.id for record in by_id.values() if record.kind is Kind.CASE]
         known = tuple(dict.fromkeys(case for case in chosen if case in by_id))
-        return cls(by_id, known, {case: tuple(found) for case, found in events.items()})
+        return cls(
+            by_id,
+            known,
+            {case: tuple(found) for case, found in events.items()},
+            {one: tuple(others) for one, others in related.items()},
+        )
 
     def all(self, kind: Kind) -> list[Record]:
         """Return the records of one kind."""
@@ -43,6 +55,10 @@ class Facts:
     def events_of(self, case: RecordId) -> tuple[Record, ...]:
         """Return the events of a case."""
         return self._events.get(case, ())
+
+    def related_to(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
+        """Return what stands in a relation to one of these records, in whichever direction."""
+        return frozenset(other for one in ids for other in self._related.get(one, ()))
 
     def party(self, value: object) -> Record | None:
         """Return the party that a field refers to; None where it is gone or none."""

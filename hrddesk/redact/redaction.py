@@ -13,6 +13,7 @@ from hrddesk.redact.censor import Censor, Standing, in_script, published_names
 from hrddesk.redact.combinations import Rare, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import (
     Bilingual,
@@ -63,8 +64,7 @@ class Redaction:
 def redact(facts: Facts, request: Request) -> Redaction:
     """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
     profile = request.profile
-    involved = {party.id for case in facts.cases() for party in facts.people_of(case)}
-    censor = Censor(facts, profile, request.label, involved)
+    censor = Censor(facts, profile, request.label, involved_in(facts, facts.cases()))
     standing = censor.standing
     drafter = Drafter(facts, profile, censor, request.reviews)
     drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}

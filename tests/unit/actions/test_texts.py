@@ -5,7 +5,8 @@ import pytest
 from hrddesk.actions import cases, events, parties, texts
 from hrddesk.actions.texts import State
 from hrddesk.errors import InvalidValue, ProfileNotFound, RecordNotFound
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
 from hrddesk.session import Session
 
@@ -95,6 +96,16 @@ def test_an_event_has_a_summary_and_its_own_people(session: Session, case: Recor
         assert texts.occurrences(session, event, "labels").result == result
     rows = {row.record: row for row in texts.list_texts(session.store)}
     assert (rows[inside].case, rows[alone].case, rows[inside].ref) == (case, None, f"{inside}:summary")
+
+
+def test_a_reviewer_sees_the_parts_of_relatives_names_go(session: Session, case: RecordId) -> None:
+    wife = _person(session, "Isolt Marrowen")
+    (relative, *_) = [party for party in session.store.all(Kind.PARTY) if "Vero" in str(party.lists)]
+    relation = Record(Kind.RELATION, new_id()).with_fields(subject=wife, type="spouse_of", object=relative.id)
+    with session.store.change("test") as change:
+        change.put(relation)
+    cases.edit(session, case, {"narrative": "Marrowen waited."})
+    assert texts.occurrences(session, _ref(session, case), "labels").result == "[person] waited."
 
 
 def test_only_texts_that_a_profile_may_let_out_are_reviewed(session: Session, case: RecordId) -> None:

@@ -1,7 +1,8 @@
 """Which names go from texts, and what stands in their place."""
 
+from hrddesk.records.kinds import Kind
 from hrddesk.redact.model import Language
-from tests.unit.redact.invented import RESTRICTED, Desk, name
+from tests.unit.redact.invented import RESTRICTED, SECRET, Desk, name
 
 
 def test_two_people_with_one_name(desk: Desk) -> None:
@@ -100,3 +101,16 @@ def test_a_real_name_beside_a_pseudonym_is_kept_back_in_texts_too(desk: Desk) ->
     person = desk.party("Little Owl", name("Vero Lunt", "real"))
     desk.told(person, text="Little Owl, that is Vero Lunt, wrote.")
     assert desk.model().cases[0].texts == ("Little Owl, that is [person], wrote.",)
+
+
+def test_parts_of_a_name_go_where_its_bearer_is_only_related_to_somebody_in_the_case(desk: Desk) -> None:
+    person, wife, friend = desk.party("Vero Lunt"), desk.party("Isolt Marrow"), desk.party("Odal Brisk")
+    stranger = desk.party("Tamsin Quell")
+    case = desk.told(person, text="Marrow waited with Brisk, Quell left.")
+    desk.other(Kind.RELATION, subject=wife, type="spouse_of", object=person)
+    desk.other(Kind.RELATION, subject=case, type="other", object=friend)
+    desk.other(Kind.RELATION, subject=wife, type="friend_of", object=stranger)
+    hidden = [wife, friend, stranger]
+    for record in hidden:
+        desk.set_level(record, SECRET, "record")
+    assert desk.model().cases[0].texts == ("[person] waited with [person], Quell left.",)
