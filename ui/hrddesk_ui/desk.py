@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
+from hrddesk_ui import messages
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.translation import Language
@@ -24,8 +25,9 @@ class Desk(QObject):
     """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
 
     changed = Signal(object)  # Changes: what an action changed; pages decide whether to load anew
-    said = Signal(object, str)  # Message, tone: "info", "good", "warn" or "bad"
-    hushed = Signal()  # the message was dealt with
+    said = Signal(object, str, object)  # Message, tone: "info", "good", "warn" or "bad", what it is about
+    mended = Signal(object)  # what was complained about is well by now
+    moved_on = Signal()  # the person began something else or went elsewhere
     wanted = Signal(str)  # RecordId that a page asks the window to show
     page_wanted = Signal(str)  # name of a page
     help_wanted = Signal(str)  # name of a help page
@@ -55,8 +57,21 @@ class Desk(QObject):
 
         `label` says what is going on ("Writing the bundle"); give one to everything that may last.
         """
+        if label:
+            self._move_on()
+        about = (id(owner), getattr(work, "__code__", work))  # the same work of the same page
+
+        def arrived(result: T) -> None:
+            self.mended.emit(about)
+            then(result)
+
+        def complain(error: HrdDeskError) -> None:
+            self.said.emit(messages.of(error), "bad", about)
+
         session = self.session
-        return self.runner.run(owner, lambda job: work(session, job), then, failed=failed, label=label)
+        return self.runner.run(
+            owner, lambda job: work(session, job), arrived, failed=failed or complain, label=label
+        )
 
     @overload
     def change(
@@ -100,15 +115,23 @@ class Desk(QObject):
             if then is not None:
                 then(result)
 
+        self._move_on()
         return self.ask(owner, work, both, failed=failed, label=label)
 
-    def say(self, what: str, safe: str = "", todo: str = "", *, tone: str = "good") -> None:
-        """Show a sentence in the message bar."""
-        self.said.emit(Message(what, safe, todo), tone)
+    def _move_on(self) -> None:
+        """Work that begins while an answer arrives follows from it; all other work was begun by a person."""
+        if not self.runner.delivering:
+            self.moved_on.emit()
 
-    def hush(self) -> None:
-        """Take the message away, because what it said was dealt with."""
-        self.hushed.emit()
+    def say(
+        self, what: str, safe: str = "", todo: str = "", *, tone: str = "good", about: object = None
+    ) -> None:
+        """Show a sentence in the message bar.
+
+        One in the tone "good" or "info" leaves when the person goes on to something else. One in "warn" or
+        "bad" stays until it is closed or `mended` names what it is `about`.
+        """
+        self.said.emit(Message(what, safe, todo), tone, about)
 
     def show_record(self, record_id: RecordId) -> None:
         """Go to the page that shows the record."""

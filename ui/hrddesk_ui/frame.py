@@ -69,8 +69,8 @@ class Frame(QWidget):
     def show_page(self, name: str) -> None:
         """Show the page and give it the keyboard."""
         page = self._by_name[name]
+        self._go_to(self._areas[name])
         self.rail.mark(name)
-        self._stack.setCurrentWidget(self._areas[name])
         page.arrive()
 
     def show_first(self) -> None:
@@ -81,9 +81,14 @@ class Frame(QWidget):
         """Show the record on the page that knows it."""
         for page in self.pages:
             if page.open_record(RecordId(record_id)):
+                self._go_to(self._areas[page.name])
                 self.rail.mark(page.name)
-                self._stack.setCurrentWidget(self._areas[page.name])
                 return
+
+    def _go_to(self, shown: QWidget) -> None:
+        if shown is not self._stack.currentWidget():
+            self.desk.moved_on.emit()
+        self._stack.setCurrentWidget(shown)
 
     def show_help(self, topic: str = "") -> None:
         """Show the help, at `topic` where one is given."""
@@ -96,7 +101,7 @@ class Frame(QWidget):
     def search(self, text: str) -> None:
         """Show what is found for `text`."""
         if text:
-            self._stack.setCurrentWidget(self.results)
+            self._go_to(self.results)
             self.results.search(text)
 
     def focus_search(self) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hrddesk_ui import messages, settings, theme
@@ -21,6 +21,8 @@ from hrddesk_ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
+
+_ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
 
 class MainWindow(QMainWindow):
@@ -95,7 +97,8 @@ class MainWindow(QMainWindow):
         self._idle.start(settings.idle_minutes(reader))
         desk = Desk(session, reader, self.runner, self._translations.language)
         desk.said.connect(self.message_bar.say)
-        desk.hushed.connect(self.message_bar.hush)
+        desk.mended.connect(self.message_bar.settle)
+        desk.moved_on.connect(self.message_bar.move_on)
         desk.lock_wanted.connect(self.lock_wanted)
         desk.language_wanted.connect(self.speak)
         desk.scheme_wanted.connect(self.paint)
@@ -190,6 +193,11 @@ class MainWindow(QMainWindow):
             self.frame.show_help()
         else:
             self.gate.show_help()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a small window to its page."""
+        super().resizeEvent(event)
+        self.message_bar.reserve(2 if self.height() >= _ROOMY else 1)
 
     def _focus_page(self) -> None:
         shown = self._stack.currentWidget()

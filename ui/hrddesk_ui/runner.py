@@ -54,6 +54,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._stopped = False
+        self._delivering = False
         self._open: dict[int, tuple[Task, Future[None]]] = {}
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -106,6 +107,13 @@ class Runner(QObject):
         self.finished.emit(outcome.task)
         if self._stopped:
             return  # the vault is closed by now, and a page that is told of a change would read it
+        self._delivering = True
+        try:
+            self._hand_over(outcome)
+        finally:
+            self._delivering = False
+
+    def _hand_over(self, outcome: _Outcome) -> None:
         error, there = outcome.error, shiboken6.isValid(outcome.owner)
         if isinstance(error, Cancelled):
             return
@@ -123,6 +131,11 @@ class Runner(QObject):
     def busy(self) -> bool:
         """Whether anything is running or waiting."""
         return bool(self._open)
+
+    @property
+    def delivering(self) -> bool:
+        """Whether an answer is being handed over: work that begins now follows from it, not from a person."""
+        return self._delivering
 
     def cancel_all(self) -> None:
         """Ask everything that runs or waits to stop."""

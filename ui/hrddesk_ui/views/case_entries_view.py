@@ -76,6 +76,7 @@ class CaseEntriesView(QWidget):
         self.pane.opened.connect(self.panes.open_detail)
         self.pane.closed.connect(self.panes.close_detail)
         self.pane.ended.connect(self._on_ended)
+        desk.moved_on.connect(self.confirm.expire)
         self.list.opened.connect(lambda record: self.open(RecordId(record)))
         self.list.clicked.connect(self._on_clicked)
         self.list.removal_asked.connect(lambda record: self.ask_removal(RecordId(record)))

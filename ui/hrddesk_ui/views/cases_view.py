@@ -160,7 +160,7 @@ class CasesView(Page):
         self.filter.returnPressed.connect(self._go_to_list)
         self.new_button.clicked.connect(self.start_new)
         self.import_button.clicked.connect(self.start_import)
-        self.table.chosen.connect(lambda case: self._show(RecordId(case)))
+        self.table.chosen.connect(self._choose)
         self.table.entered.connect(self._enter_case)
         self.case.back_wanted.connect(self._back)
         self.new_form.save_wanted.connect(self._create)
@@ -229,12 +229,16 @@ class CasesView(Page):
 
     # --- the detail ---
 
+    def _choose(self, case: str) -> None:
+        self.desk.moved_on.emit()
+        self._show(RecordId(case))
+
     def _show(self, case: RecordId) -> None:
         try:
             if self.case.case != case:
                 self.case.show_case(case)
         except RecordNotFound as error:
-            self.desk.say(*_parts(error), tone="warn")
+            self.desk.said.emit(messages.of(error), "warn", None)
             return
         self._detail.setCurrentWidget(self.case)
         if not self.panes.is_narrow:
@@ -307,8 +311,3 @@ class CasesView(Page):
             self.panes.close_detail()
         self._after_list()
         self.arrive()
-
-
-def _parts(error: HrdDeskError) -> tuple[str, str, str]:
-    message = messages.of(error)
-    return message.what, message.safe, message.todo

@@ -63,6 +63,7 @@ class CheckView(QWidget):
     def _show(self, report: CheckReport) -> None:
         counted = [f"{kind_word(kind)}: {count}" for kind, count in report.counts.items() if count]
         if report.ok:
+            self._desk.mended.emit(self)
             self._desk.say(self.tr("Nothing is damaged and nothing was put back."), ", ".join(counted))
             return
         lines = [
@@ -76,4 +77,5 @@ class CheckView(QWidget):
             self.tr("Nothing was changed."),
             self.tr("The page of settings lists them. Keep your backup."),
             tone="bad",
+            about=self,
         )

@@ -176,14 +176,16 @@ class ContactsView(QWidget):
     def _add(self) -> None:
         path, name = self.card.path, self.name.text().strip() or None
         if path is None:
-            self.card_trouble.complain(self.tr("Choose the file with the contact card."))
+            self.card_trouble.complain(self.tr("Choose the file with the contact card."), self.card.changed)
             self.card.setFocus()
             return
         self._desk.ask(
             self,
             lambda session, job: contacts.add(session, path, name),
             self._added,
-            failed=lambda error: self.card_trouble.complain(messages.of(error).text),
+            failed=lambda error: self.card_trouble.complain(
+                messages.of(error).text, self.card.changed, self.name.textChanged
+            ),
         )
 
     def _added(self, contact: Contact) -> None:
@@ -196,6 +198,7 @@ class ContactsView(QWidget):
             self.tr("The contact was added: {name}").format(name=contact.name),
             todo=state_advice(contact.state),
             tone="warn" if contact.state is not ContactState.VERIFIED else "good",
+            about=("contact", contact.num),
         )
 
     def _after(self, contact: Contact) -> None:
@@ -211,7 +214,9 @@ class ContactsView(QWidget):
         if contact is None:
             return
         if not words.strip():
-            self.trouble.complain(self.tr("Type the words that the person reads to you."))
+            self.trouble.complain(
+                self.tr("Type the words that the person reads to you."), self.heard.textChanged
+            )
             self.heard.setFocus()
             return
         self._desk.ask(
@@ -222,12 +227,13 @@ class ContactsView(QWidget):
         )
 
     def _verified(self, contact: Contact) -> None:
+        self._desk.mended.emit(("contact", contact.num))
         self._after(contact)
         self._desk.say(self.tr("The words match. The contact is verified: {name}").format(name=contact.name))
         self.list.setFocus()
 
     def _refused(self, error: HrdDeskError) -> None:
-        self.trouble.complain(messages.of(error).text)
+        self.trouble.complain(messages.of(error).text, self.heard.textChanged)
         self.heard.setFocus()
         self.heard.selectAll()
 
@@ -250,5 +256,6 @@ class ContactsView(QWidget):
         self._desk.ask(self, lambda session, job: contacts.revoke(session, contact.name, day), self._revoked)
 
     def _revoked(self, contact: Contact) -> None:
+        self._desk.mended.emit(("contact", contact.num))
         self._after(contact)
         self._desk.say(self.tr("The contact is not trusted any more: {name}").format(name=contact.name))

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from hrddesk.actions import evidence
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.evidence import AddedEvidence
+from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import theme
+from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
@@ -119,13 +120,26 @@ class EvidenceView(QWidget):
                     self.tr("Nothing of it was taken in."),
                     self.tr("Drop the files in it instead."),
                     tone="warn",
+                    about=(self, path),
                 )
                 continue
+            self._take_one(case, path)
 
-            def work(session: Session, job: Job, path: Path = path) -> tuple[AddedEvidence, Changes]:
-                return evidence.add(session, case, path, job)
+    def _take_one(self, case: RecordId, path: Path) -> None:
+        about = (self, path)
 
-            self.desk.change(self, work, self._added, label=self.tr("Sealing a file into the vault"))
+        def work(session: Session, job: Job) -> tuple[AddedEvidence, Changes]:
+            return evidence.add(session, case, path, job)
+
+        def added(file: AddedEvidence) -> None:
+            self.desk.mended.emit(about)
+            self._added(file)
+
+        def failed(error: HrdDeskError) -> None:
+            self.desk.said.emit(messages.of(error), "bad", about)
+
+        label = self.tr("Sealing a file into the vault")
+        self.desk.change(self, work, added, failed=failed, label=label)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""

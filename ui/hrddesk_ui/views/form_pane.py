@@ -96,7 +96,7 @@ class FormPane(QWidget):
                 form.set_busy(False)
                 form.show_problem(messages.of(error).text)
             else:
-                desk.said.emit(messages.of(error), "bad")
+                desk.said.emit(messages.of(error), "bad", None)
 
         desk, drafts = self._desk, self._drafts
         form.set_busy(True)

@@ -40,6 +40,7 @@ class HandoffView(Page):
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
         self.send.contacts_wanted.connect(lambda: self.tabs.setCurrentWidget(self.contacts))
         self.contacts.changed.connect(self.send.load)
         self.receive.review_wanted.connect(self.show_review)

@@ -91,7 +91,7 @@ class NewVaultView(QWidget):
 
     def _failed(self, error: HrdDeskError) -> None:
         self.choice.set_busy(False)
-        self.choice.trouble.complain(messages.of(error).text)
+        self.choice.trouble.complain(messages.of(error).text, self.choice.path_edit.changed)
 
     def _created(self, made: NewVault) -> None:
         self.session, words = made.session, list(made.recovery_words)
@@ -226,23 +226,25 @@ class _ChoiceStep(QWidget):
         folder = self.path_edit.path
         generated = self.generated.isChecked()
         passphrase = self.phrase.text() if generated else self.passphrase.text
+        typed_anew = (self.passphrase.changed, self.repeated.changed, self.generated.toggled)
         typed = " ".join(self.repeated.text.split()) if generated else self.repeated.text
         if folder is None:
-            self.trouble.complain(self.tr("Say where the vault shall lie."))
+            self.trouble.complain(self.tr("Say where the vault shall lie."), self.path_edit.changed)
             self.path_edit.setFocus()
         elif not passphrase:
-            self.trouble.complain(self.tr("Type a passphrase."))
+            self.trouble.complain(self.tr("Type a passphrase."), *typed_anew)
             self.passphrase.setFocus()
         elif typed != passphrase:
             self.trouble.complain(
                 self.tr("What you typed differs from the six words. Nothing was made.")
                 if generated
-                else self.tr("The two passphrases differ. Nothing was made.")
+                else self.tr("The two passphrases differ. Nothing was made."),
+                *typed_anew,
             )
             self.repeated.setFocus()
         elif not generated and passphrases.judge(passphrase) is passphrases.Strength.WEAK:
             self.trouble.complain(
-                self.tr("This passphrase is too weak. Take a longer one, or the six words.")
+                self.tr("This passphrase is too weak. Take a longer one, or the six words."), *typed_anew
             )
             self.passphrase.setFocus()
         else:
@@ -350,7 +352,7 @@ class _ProofStep(QWidget):
         for field, place in zip(self.fields, self.places, strict=True):
             if field.text().strip().casefold() != self._words[place]:
                 text = self.tr("Word {number} is another one.").format(number=place + 1)
-                self.trouble.complain(text)
+                self.trouble.complain(text, field.textChanged)
                 field.setFocus()
                 field.selectAll()
                 return

@@ -197,7 +197,9 @@ class PublicationView(QWidget):
     def _look(self) -> None:
         request = self._request()
         if request.cases == ():
-            self.trouble.complain(self.tr("Tick at least one case."))
+            self.trouble.complain(
+                self.tr("Tick at least one case."), self.cases.changed, self.all_cases.toggled
+            )
             self.cases.table.setFocus()
             return
         self.trouble.hush()

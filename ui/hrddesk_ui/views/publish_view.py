@@ -36,6 +36,7 @@ class PublishView(Page):
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
         self.publication.texts_wanted.connect(self._show_texts)
 
     def _published_pane(self) -> QWidget:

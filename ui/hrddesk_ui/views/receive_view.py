@@ -90,7 +90,7 @@ class ReceiveView(QWidget):
     def _read(self) -> None:
         path = self.path.path
         if path is None:
-            self.trouble.complain(self.tr("Choose the file of the bundle."))
+            self.trouble.complain(self.tr("Choose the file of the bundle."), self.path.changed)
             self.path.setFocus()
             return
         self.trouble.hush()
@@ -121,7 +121,7 @@ class ReceiveView(QWidget):
         self.review_wanted.emit(summary.review)
 
     def _failed(self, error: HrdDeskError) -> None:
-        self.trouble.complain(messages.of(error).text)
+        self.trouble.complain(messages.of(error).text, self.path.changed)
         self.path.setFocus()
         if isinstance(error, BundleSeenBefore):
             number = error.details.get("review", "")

@@ -215,7 +215,9 @@ class ReviewView(QWidget):
     def _accept_selected(self) -> None:
         chosen = [item.record.id for item in self._selected() if not item.accepted]
         if not chosen:
-            self.trouble.complain(self.tr("Select records that wait."))
+            self.trouble.complain(
+                self.tr("Select records that wait."), self.records.selectionModel().selectionChanged
+            )
             self.records.setFocus()
             return
         self._accept(chosen)
@@ -240,7 +242,7 @@ class ReviewView(QWidget):
         self.load(number)
 
     def _failed(self, error: HrdDeskError) -> None:
-        self.trouble.complain(messages.of(error).text)
+        self.trouble.complain(messages.of(error).text, self.side.activated)
         if self.side.isVisible():
             self.side.setFocus()
 

@@ -126,13 +126,15 @@ class SendView(QWidget):
         to, folder = self._ticked(), self.folder.path
         chosen = None if self.all_records.isChecked() else self.cases.chosen
         if not to:
-            self.trouble.complain(self.tr("Tick for whom the bundle is."))
+            self.trouble.complain(self.tr("Tick for whom the bundle is."), self.recipients.itemChanged)
             self.recipients.setFocus()
         elif chosen == []:
-            self.trouble.complain(self.tr("Tick at least one case."))
+            self.trouble.complain(
+                self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled
+            )
             self.cases.table.setFocus()
         elif folder is None:
-            self.trouble.complain(self.tr("Say into which folder."))
+            self.trouble.complain(self.tr("Say into which folder."), self.folder.changed)
             self.folder.setFocus()
         else:
             self.trouble.hush()
@@ -152,5 +154,7 @@ class SendView(QWidget):
         )
 
     def _failed(self, error: HrdDeskError) -> None:
-        self.trouble.complain(messages.of(error).text)
+        self.trouble.complain(
+            messages.of(error).text, self.folder.changed, self.cases.changed, self.recipients.itemChanged
+        )
         self.write_button.setFocus()

@@ -111,7 +111,7 @@ class SettingsView(Page):
         old, new = self.old.text, self.new.text
         problem = self.new.problem()
         if problem:
-            self.trouble.complain(problem)
+            self.trouble.complain(problem, self.new.changed)
             return
         self.change_button.setEnabled(False)
         self.desk.ask(
@@ -134,5 +134,5 @@ class SettingsView(Page):
 
     def _fail(self, error: HrdDeskError) -> None:
         self._reset()
-        self.trouble.complain(messages.of(error).text)
+        self.trouble.complain(messages.of(error).text, self.old.changed, self.new.changed)
         self.old.setFocus()

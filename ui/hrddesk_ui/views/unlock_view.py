@@ -126,14 +126,14 @@ class UnlockView(QWidget):
     def _submit(self) -> None:
         folder = self.folder
         if folder is None:
-            self.trouble.complain(self.tr("Choose the folder of the vault."))
+            self.trouble.complain(self.tr("Choose the folder of the vault."), self.path_edit.changed)
             self.path_edit.setFocus()
             return
         if self._by_words:
             words, new = self.words.toPlainText(), self.new_passphrase.text
             problem = self.new_passphrase.problem()
             if problem:
-                self.trouble.complain(problem)
+                self.trouble.complain(problem, self.new_passphrase.changed)
                 return
 
             def work(job: Job) -> Session:
@@ -161,7 +161,13 @@ class UnlockView(QWidget):
 
     def _fail(self, error: HrdDeskError) -> None:
         self._set_busy(False)
-        self.trouble.complain(messages.of(error).text)
+        self.trouble.complain(
+            messages.of(error).text,
+            self.path_edit.changed,
+            self.passphrase.changed,
+            self.words.textChanged,
+            self.new_passphrase.changed,
+        )
         field = self.words if self._by_words else self.passphrase.field
         field.setFocus()
         field.selectAll()

@@ -17,6 +17,7 @@ class ConfirmBar(QFrame):
         theme.set_role(self, "message", tone="warn")
         self._then: Callable[[], None] | None = None
         self._back: QWidget | None = None
+        self._offered = False
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         buttons = QHBoxLayout()
@@ -51,10 +52,12 @@ class ConfirmBar(QFrame):
     def ask(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
         """Ask and take the keyboard; call `then` on yes. `back` has the keyboard after either answer."""
         self.offer(question, yes, no, then, back)
+        self._offered = False  # a question waits for its answer
         self.no.setFocus()
 
     def offer(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
         """Offer something that may as well be left; the keyboard stays where it is."""
+        self._offered = True
         self._question.setText(question)
         self._then, self._back = then, back
         self.yes.setText(yes)
@@ -68,6 +71,15 @@ class ConfirmBar(QFrame):
         """Answer no."""
         self._then = None
         self._close()
+
+    def expire(self) -> None:
+        """Take an offer back, because the person went on to something else; a question stays."""
+        if not self._offered or self.isHidden():
+            return
+        if self.no.hasFocus() or self.yes.hasFocus():
+            self.dismiss()
+        else:
+            self.withdraw()
 
     def withdraw(self) -> None:
         """Take the question back, because what it was about is no longer shown."""

@@ -1,59 +1,126 @@
 """The bar at the bottom: what happened, what is safe, what to do; and how far long work is."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.widgets import heights
+
+_COMPLAINTS = ("warn", "bad")
+_PATIENCE_MS = 150  # work that is done before shows nothing: a bar that flashes tells nobody anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    message: Message
+    tone: str
+    about: object
 
 
 class MessageBar(QFrame):
-    """Two lines that come and go: a message that stays until it is dismissed, and work in progress."""
+    """A strip that is always there, so that what comes and goes in it moves nothing above it.
+
+    News leave when the person goes on to something else. Complaints stay until what they are about is
+    mended or they are closed; one that news or another complaint covered comes back.
+    """
 
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._news: _Said | None = None
+        self._complaints: list[_Said] = []
         self._message = _MessageLine(self)
         self._message.dismiss.clicked.connect(self.hush)
         self._work = _WorkLine(self)
-        layout.addWidget(self._work)
-        layout.addWidget(self._message)
-        self._message.hide()
-        self._work.hide()
+        self._work.shown.connect(self._show)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for line in (self._message, self._work):
+            layout.addWidget(line)
+            line.hide()
+        self.reserve(2)
 
-    def say(self, message: Message, tone: str) -> None:
-        """Show `message`, in the place of the one before it."""
-        self._message.fill(message, tone)
-        self._message.show()
-        event = QAccessibleEvent(self._message, QAccessible.Event.Alert)
-        QAccessible.updateAccessibility(event)
+    def reserve(self, lines: int) -> None:
+        """Keep room for so many lines of text, said or not."""
+        text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
+        self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
+
+    def say(self, message: Message, tone: str, about: object = None) -> None:
+        """Show `message`; a complaint takes the place of an older one about the same."""
+        said = _Said(message, tone, about)
+        if tone in _COMPLAINTS:
+            self._complaints = [
+                other
+                for other in self._complaints
+                if other.message != message and (about is None or other.about != about)
+            ]
+            self._complaints.append(said)
+            self._news = None
+        else:
+            self._news = said
+        self._show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+
+    def move_on(self) -> None:
+        """Take news away: the person went on to something else."""
+        self._news = None
+        self._show()
+
+    def settle(self, about: object) -> None:
+        """Take away complaints about something that is well by now."""
+        self._complaints = [other for other in self._complaints if other.about != about]
+        self._show()
 
     def hush(self) -> None:
-        """Take the message away."""
+        """Take away what is shown."""
         had_focus = self._message.dismiss.hasFocus()
-        self._message.hide()
-        if had_focus:
+        if self._news is not None:
+            self._news = None
+        elif self._complaints:
+            self._complaints.pop()
+        self._show()
+        if had_focus and not self.text:
             self.dismissed.emit()
 
     @property
     def text(self) -> str:
         """What the bar says now, empty when it says nothing."""
-        return self._message.text if self._message.isVisibleTo(self) else ""
+        said = self._said
+        return "" if said is None else said.message.text
 
     @property
     def tone(self) -> str:
         """The tone of the message."""
         return str(self._message.property("tone"))
 
+    @property
+    def _said(self) -> _Said | None:
+        return self._news or (self._complaints[-1] if self._complaints else None)
+
+    def _show(self) -> None:
+        said = self._said
+        if said is not None:
+            self._message.fill(said.message, said.tone)
+        self._message.setVisible(said is not None and not self._work.wanted)
+        self._work.setVisible(self._work.wanted)
+
     def work_started(self, task: Task) -> None:
-        """Show work that has a label."""
+        """Show work that has a label, if it lasts."""
         if task.label:
             self._work.begin(task)
 
@@ -70,9 +137,8 @@ class _MessageLine(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
-        self.text = ""
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         self._sign = QLabel(self)
         self._what = QLabel(self)
         theme.set_role(self._what, "what")
@@ -86,16 +152,15 @@ class _MessageLine(QFrame):
         self.dismiss = QPushButton(self.tr("Dismiss"), self)
         self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
         self.dismiss.setToolTip(Key.DISMISS_MESSAGE.shown)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         row.addLayout(words, 1)
-        row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.dismiss)
 
     def fill(self, message: Message, tone: str) -> None:
         theme.set_role(self, "message", tone=tone)
         theme.set_role(self._what, "what")
         icon = {"good": "done", "warn": "warning", "bad": "problem"}.get(tone, "info")
         self._sign.setPixmap(theme.icon(icon).pixmap(16, 16))
-        self.text = message.text
         self._what.setText(message.what)
         rest = " ".join(part for part in (message.safe, message.todo) if part)
         self._rest.setText(rest)
@@ -108,25 +173,41 @@ class _MessageLine(QFrame):
             return
         super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.dismiss.setText(self.tr("Dismiss"))
+            self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
+        super().changeEvent(event)
+
 
 class _WorkLine(QFrame):
+    """Keeps to the left: what stops the work is never where the button was that closed the message."""
+
+    shown = Signal()  # it wants to be seen, or no longer
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
         self._task: Task | None = None
+        self.wanted = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PATIENCE_MS)
+        self._soon.timeout.connect(lambda: self._want(True))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
-        self._progress.setMaximumWidth(40 * theme.GRID)
+        self._progress.setMinimumWidth(10 * theme.GRID)
+        self._progress.setMaximumWidth(30 * theme.GRID)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.clicked.connect(self._stop)
         row.addWidget(self._label)
         row.addWidget(self._progress, 1)
-        row.addStretch(1)
         row.addWidget(self._cancel)
+        row.addStretch(1)
 
     def begin(self, task: Task) -> None:
         self._task = task
@@ -136,7 +217,7 @@ class _WorkLine(QFrame):
         self._cancel.setEnabled(True)
         self._cancel.setVisible(task.can_cancel)
         self._progress.setRange(0, 0)
-        self.show()
+        self._soon.start()
 
     def step(self, task: Task, done: int, total: int) -> None:
         if task is not self._task or total <= 0:
@@ -148,7 +229,12 @@ class _WorkLine(QFrame):
     def end(self, task: Task) -> None:
         if task is self._task:
             self._task = None
-            self.hide()
+            self._soon.stop()
+            self._want(False)
+
+    def _want(self, wanted: bool) -> None:
+        self.wanted = wanted
+        self.shown.emit()
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -13,6 +13,7 @@ from hrddesk_ui.widgets.secret_edit import SecretEdit
 class NewPassphraseEdit(QWidget):
     """Says while typing how strong it is; one that is too weak is a problem."""
 
+    changed = Signal()
     submitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +33,8 @@ class NewPassphraseEdit(QWidget):
         self.first.changed.connect(self._judge)
         self.first.submitted.connect(self.repeated.setFocus)
         self.repeated.submitted.connect(self.submitted)
+        self.first.changed.connect(self.changed)
+        self.repeated.changed.connect(self.changed)
         self._judge()
 
     @property

@@ -1,6 +1,6 @@
 """What is wrong, said in the page where it is to be put right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -12,20 +12,31 @@ class TroubleLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._until: tuple[SignalInstance, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         theme.set_role(self, "bad")
         self.hide()
 
-    def complain(self, text: str) -> None:
-        """Show `text`."""
+    def complain(self, text: str, *until: SignalInstance) -> None:
+        """Show `text` until one of these signals comes: what is complained about is being put right."""
+        self._forget()
         self.setText(text)
         self.setAccessibleName(text)
         self.show()
+        for signal in until:
+            signal.connect(self.hush)
+        self._until = until
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def hush(self) -> None:
         """Take it away."""
+        self._forget()
         self.clear()
         self.setAccessibleName("")
         self.hide()
+
+    def _forget(self) -> None:
+        for signal in self._until:
+            signal.disconnect(self.hush)
+        self._until = ()
