@@ -319,4 +319,30 @@ def test_search_finds_and_opens(start: Start, vault: Path) -> None:
     driver.key("Return")
     driver.until(lambda: driver.frame.current == "cases")
     driver.settled()
+    assert driver.frame.top.search.text() == ""  # no name stays in view
+    assert results.hits.count() == 0
     driver.shot("search-opened")
+
+
+def test_the_rail_marks_the_page_that_is_shown(desk: Driver) -> None:
+    def marked() -> list[str]:
+        return [name for name, button in desk.frame.rail.buttons.items() if button.isChecked()]
+
+    desk.page("people")
+    desk.key("Ctrl+F")
+    desk.text("somebody")
+    desk.key("Return")
+    assert (desk.frame.current, marked()) == ("", [])
+    desk.page("publish")
+    assert marked() == ["publish"]
+    assert desk.frame.top.search.text() == ""
+    desk.key("Ctrl+F")
+    desk.text("somebody")
+    desk.key("Return")
+    desk.key("Ctrl+F")
+    desk.key("Escape")  # an empty box leads back, and keeps the keyboard
+    assert (desk.frame.current, marked()) == ("publish", ["publish"])
+    assert desk.frame.top.search.hasFocus()
+    desk.text("some")
+    desk.page("people")  # a word that was not searched for yet stays no longer than the page
+    assert desk.frame.top.search.text() == ""

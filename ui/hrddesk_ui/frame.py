@@ -27,6 +27,7 @@ class Frame(QWidget):
         self.desk = desk
         self.pages: Sequence[Page] = pages.build(desk)
         self._by_name = {page.name: page for page in self.pages}
+        self._before = self.pages[0].name  # the page from which somebody searched
         self.top = TopBar(self)
         self.rail = Rail(self.pages, self)
         self._stack = QStackedWidget(self)
@@ -47,6 +48,7 @@ class Frame(QWidget):
         layout.addLayout(beside, 1)
         self.rail.chosen.connect(self.show_page)
         self.top.searched.connect(self.search)
+        self.top.emptied.connect(self._end_search)
         self.top.lock_wanted.connect(desk.lock_wanted)
         desk.page_wanted.connect(self.show_page)
         desk.help_wanted.connect(self.show_help)
@@ -86,9 +88,19 @@ class Frame(QWidget):
                 return
 
     def _go_to(self, shown: QWidget) -> None:
-        if shown is not self._stack.currentWidget():
-            self.desk.moved_on.emit()
+        if shown is self._stack.currentWidget():
+            return
+        self.desk.moved_on.emit()
         self._stack.setCurrentWidget(shown)
+        if shown is not self.results:  # what was searched for, often a name, does not stay in view
+            self.top.search.clear()
+            self.results.clear()
+
+    def _end_search(self) -> None:
+        """Go back from the results to the page from which they were asked for; the box keeps the keyboard."""
+        if self._stack.currentWidget() is self.results:
+            self._go_to(self._areas[self._before])
+            self.rail.mark(self._before)
 
     def show_help(self, topic: str = "") -> None:
         """Show the help, at `topic` where one is given."""
@@ -101,7 +113,9 @@ class Frame(QWidget):
     def search(self, text: str) -> None:
         """Show what is found for `text`."""
         if text:
+            self._before = self.current or self._before
             self._go_to(self.results)
+            self.rail.mark("")
             self.results.search(text)
 
     def focus_search(self) -> None:

@@ -50,5 +50,10 @@ class SearchView(QWidget):
             self.hits.setCurrentRow(0)
         self.hits.setFocus()
 
+    def clear(self) -> None:
+        """Forget what was found."""
+        self.hits.clear()
+        self.summary.setText("")
+
     def _open(self, item: QListWidgetItem) -> None:
         self._desk.show_record(item.data(Qt.ItemDataRole.UserRole))

@@ -51,5 +51,10 @@ class Rail(QFrame):
         return button
 
     def mark(self, name: str) -> None:
-        """Show that the page `name` is the one that is open."""
-        self.buttons[name].setChecked(True)
+        """Show that the page `name` is the one that is open; "" where none of them is."""
+        self._group.setExclusive(bool(name))  # an exclusive group always has one
+        for button in self.buttons.values():
+            button.setChecked(False)
+        if name:
+            self.buttons[name].setChecked(True)
+        self._group.setExclusive(True)

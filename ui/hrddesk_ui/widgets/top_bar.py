@@ -12,7 +12,8 @@ from hrddesk_ui.widgets import heights, page_layout
 class TopBar(QFrame):
     """Stands above every page."""
 
-    searched = Signal(str)  # Return was pressed or the box was emptied
+    searched = Signal(str)  # Return was pressed
+    emptied = Signal()  # nothing stands in the search box any more
     lock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +30,7 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(60 * theme.GRID)
         self.search.setMinimumHeight(heights.field(self.search))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self.search.textChanged.connect(lambda text: None if text else self.emptied.emit())
         self.unsaved = page_layout.plain(self.tr("not saved yet"), self)
         theme.set_role(self.unsaved, "warn")
         self.unsaved.hide()
