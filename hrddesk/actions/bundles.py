@@ -6,7 +6,7 @@ from pathlib import Path
 from hrddesk.bundle import contacts, read, review, selection, write
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.read import Inspected, ReviewSummary
-from hrddesk.bundle.review import Review, ReviewHead
+from hrddesk.bundle.review import Accepted, Review, ReviewHead
 from hrddesk.bundle.write import Written
 from hrddesk.errors import AmbiguousReference, RecordNotFound
 from hrddesk.jobs import Job
@@ -81,9 +81,13 @@ def accept(
     *,
     take: Side | None = None,
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
-) -> Changes:
-    """Accept what waits, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict, RecordNotFound."""
-    return review.accept(session, number, records, job, take=take, choices=choices)
+    loosen: bool = False,
+) -> Accepted:
+    """Accept what waits, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict, RecordNotFound.
+
+    Without `loosen`, what is here keeps its level where the sender's would let more people see it.
+    """
+    return review.accept(session, number, records, job, take=take, choices=choices, loosen=loosen)
 
 
 def reject(session: Session, number: int) -> None:

@@ -137,21 +137,41 @@ def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Do
     most once; its context holds both sides, so that every desk sees it as newer. Whoever chooses between a
     record and its deletion chooses for all its parts. Raise ValueError when a conflict has no choice.
     """
-    for_all = choices[WHOLE] if _decides(merged.parts[0], choices) else None
+    for_all = _decides(merged.parts[0], choices)
     made: Dot | None = None
     dots: dict[str, Dot] = {}
-    values: dict[str, PartValue] = {}
     for part in merged.parts:
-        side = for_all or choices.get(part.part, _natural(part))
         dots[part.part] = part.dot
-        values[part.part] = part.theirs if side is Side.THEIRS else part.ours
-        if for_all is not None or _decides(part, choices):
+        if for_all or _decides(part, choices):
             made = made or new_dot()
             dots[part.part] = made
     context = dict(merged.context) if made is None else _union(merged.context, {made.line: made.counter})
-    if values.pop(WHOLE):
+    record = outcome(merged, choices)
+    if record is None:
         return Record(merged.kind, merged.id), Version(context, dict.fromkeys(dots, dots[WHOLE]), True)
-    return _record(merged, values), Version(context, dots)
+    return record, Version(context, dots)
+
+
+def before(merged: Merge) -> Record | None:
+    """Return our side of a record, None where it is deleted or never was here."""
+    if merged.parts[0].ours is not False:
+        return None
+    return _record(merged, {part.part: part.ours for part in merged.parts[1:]})
+
+
+def outcome(merged: Merge, choices: Mapping[str, Side]) -> Record | None:
+    """Return the content that the choices of `resolve` lead to, None for a deletion."""
+    for_all = choices[WHOLE] if _decides(merged.parts[0], choices) else None
+    values: dict[str, PartValue] = {}
+    for part in merged.parts:
+        side = for_all or choices.get(part.part, _natural(part))
+        values[part.part] = part.theirs if side is Side.THEIRS else part.ours
+    return None if values.pop(WHOLE) else _record(merged, values)
+
+
+def takes_theirs(part: PartMerge, choices: Mapping[str, Side]) -> bool:
+    """Tell whether a part would change to their value, in a record that stays."""
+    return choices.get(part.part, _natural(part)) is Side.THEIRS and not same(part.ours, part.theirs)
 
 
 def same(left: PartValue, right: PartValue) -> bool:

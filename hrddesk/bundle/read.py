@@ -1,12 +1,13 @@
 """Read a bundle into the review queue: everything, sealed, in one transaction; or nothing."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import archive, contacts, desk, envelope, lines, receipts
+from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, receipts
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State, merge
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
@@ -26,6 +27,7 @@ _MAX_NOTES: Final = 32 << 20
 """Most bytes of contacts or receipts, which are kept as text."""
 
 _STEP: Final = 256
+_LOOSENED, _PUBLIC = "loosened", "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class ReviewSummary:
     conflicts: int
     unchanged: int
     notices: tuple[str, ...]
+    loosened: int = 0
+    """Records that would let more people see what is here; they do so only after a yes to that."""
+    arrive_public: int = 0
+    """Records that are not here and bring something that anybody may read."""
 
 
 def inspect(path: Path) -> Inspected:
@@ -88,6 +94,8 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         counts[State.CONFLICT],
         counts[State.UNCHANGED],
         notices,
+        counts[_LOOSENED],
+        counts[_PUBLIC],
     )
 
 
@@ -184,13 +192,11 @@ def _stage(
     return passing
 
 
-def _enter(
-    session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job
-) -> dict[State, int]:
-    """Enter the records as items of the review and return how many are in which state."""
+def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job) -> Counter[str]:
+    """Enter the records as items of the review; return how many are in which state, and how visible."""
     store = session.store
     own_line, issued = session.line, int(store.setting("counter") or 0)
-    counts = dict.fromkeys(State, 0)
+    counts: Counter[str] = Counter()
     attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
     last = ""
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
@@ -205,7 +211,10 @@ def _enter(
                 raise BundleMalformed(why="it claims changes of this vault that were never made")
             if record.kind is Kind.EVIDENCE:
                 attached.discard(record.text("sha256"))
-            counts[_compared(store, ours.get(record.id), (record, version)).state] += 1
+            merged = _compared(store, ours.get(record.id), (record, version))
+            counts[merged.state] += 1
+            counts[_LOOSENED] += bool(levels.proposed(merged))
+            counts[_PUBLIC] += levels.arrives_public(merged)
             reviews.add_item(store.db, review, record.id, line.decode("utf-8"))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")

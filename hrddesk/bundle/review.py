@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import contacts, lines
+from hrddesk.bundle import contacts, levels, lines
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, Side, merge, resolve
 from hrddesk.bundle.ours import our_version, our_versions
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
@@ -30,6 +31,10 @@ class ReviewItem:
     deleted: bool
     merged: Merge
     accepted: bool
+    loosened: tuple[LevelChange, ...] = ()
+    """What more people might see of it afterwards; it stays as it is without a yes to that."""
+    arrives_public: bool = False
+    """Whether it is not here yet and brings something that anybody may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,24 @@ class Review:
     head: ReviewHead
     items: tuple[ReviewItem, ...]
 
+    @property
+    def loosened(self) -> int:
+        """How many records that wait would let more people see something that is here."""
+        return sum(bool(item.loosened) and not item.accepted for item in self.items)
+
+    @property
+    def arrives_public(self) -> int:
+        """How many records that wait would arrive with something that anybody may read."""
+        return sum(item.arrives_public and not item.accepted for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted(Changes):
+    """What an acceptance changed."""
+
+    kept: int = 0
+    """How many records kept a stricter level than the sender's."""
+
 
 def all_heads(store: Store) -> list[ReviewHead]:
     """Return all reviews, the newest first."""
@@ -69,9 +92,15 @@ def review(session: Session, number: int, job: Job) -> Review:
             job.step(done, len(rows))
         record, version = lines.decode_record(item.line.encode("utf-8"))
         merged = merge(ours.get(record.id), (record, version))
-        items.append(
-            (_made(record, version), ReviewItem(record, version.deleted, merged, item.act is not None))
+        shown = ReviewItem(
+            record,
+            version.deleted,
+            merged,
+            item.act is not None,
+            levels.proposed(merged),
+            levels.arrives_public(merged),
         )
+        items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
     return Review(_head(session.store, row), tuple(item for _, item in items))
 
@@ -84,25 +113,31 @@ def accept(
     *,
     take: Side | None = None,
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
-) -> Changes:
+    loosen: bool = False,
+) -> Accepted:
     """Accept the records that wait, all of them or some, in one transaction.
 
     With a record come those of the same bundle that it refers to and that this vault has not. `choices`
-    decides part by part; conflicts that it leaves open go to the side of `take`. Raise ReviewNotFound,
-    ReviewClosed, RecordNotFound, ReviewConflict; then nothing was merged.
+    decides part by part; conflicts that it leaves open go to the side of `take`. Whatever they say, nobody
+    may see more of what is here than before, unless `loosen` is set. Raise ReviewNotFound, ReviewClosed,
+    RecordNotFound, ReviewConflict; then nothing was merged.
     """
     store = session.store
     row = _open(store, number)
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     plans = []
-    undecided = 0
+    undecided = kept = 0
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
             job.step(done, 2 * len(chosen))
         merged = merge(ours.get(record.id), (record, version))
         wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
-        undecided += any(part.part not in wanted for part in merged.conflicts)
+        if any(part.part not in wanted for part in merged.conflicts):
+            undecided += 1
+        elif not loosen and levels.loosened(merged, wanted):
+            wanted = levels.keeping(merged, wanted)
+            kept += 1
         plans.append((merged, wanted))
     if undecided:
         raise ReviewConflict(count=undecided)
@@ -115,7 +150,8 @@ def accept(
         reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
         if not reviews.waiting(store.db, number):
             reviews.set_state(store.db, row.num, reviews.ACCEPTED)
-    return change.changes
+    made = change.changes
+    return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
 
 
 def reject(session: Session, number: int) -> None:

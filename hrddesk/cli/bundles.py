@@ -36,6 +36,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--record", nargs="+", action="extend", metavar="R", help="these, and new ones that they refer to"
     )
     accept.add_argument("--take", choices=[side.value for side in Side], help="whose value a conflict gets")
+    accept.add_argument(
+        "--loosen", action="store_true", help="also let more people see what is here, where the sender does"
+    )
     reject = command(verbs, shared, "reject", "drop what waits", _reject)
     undo = command(verbs, shared, "undo", "take the acceptance of a bundle back", _undo)
     for verb in (review, accept, reject, undo):
@@ -75,6 +78,8 @@ def _read(args: Namespace) -> int:
         "changed": found.changed,
         "conflicts": found.conflicts,
         "unchanged": found.unchanged,
+        "loosened": found.loosened,
+        "arrive_public": found.arrive_public,
         "notices": list(found.notices),
     }
     counts = (
@@ -85,6 +90,7 @@ def _read(args: Namespace) -> int:
         document,
         [
             f"Review {found.review}, from {found.sender} ({found.state.value}): {counts}.",
+            *_level_lines(found.loosened, found.arrive_public),
             *(f"note: {notice}" for notice in found.notices),
             f"Nothing is merged yet. `bundle review {found.review}` shows it.",
         ],
@@ -102,10 +108,13 @@ def _list(args: Namespace) -> int:
 def _review(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         found = bundles.review_bundle(session, args.review, terminal.job(args))
-    document = _head(found.head) | {"items": [_item(item) for item in found.items]}
-    terminal.emit(
-        args, document, [_head_line(found.head), *(line for i in found.items for line in _lines(i))]
-    )
+    document = _head(found.head) | {
+        "loosened": found.loosened,
+        "arrive_public": found.arrives_public,
+        "items": [_item(item) for item in found.items],
+    }
+    lines = [_head_line(found.head), *_level_lines(found.loosened, found.arrives_public)]
+    terminal.emit(args, document, lines + [line for item in found.items for line in _lines(item)])
     return 0
 
 
@@ -117,10 +126,13 @@ def _accept(args: Namespace) -> int:
             found = bundles.review_bundle(session, args.review, job)
             records = bundles.find_records(found, args.record)
         take = Side(args.take) if args.take else None
-        changes = bundles.accept(session, args.review, records, job, take=take)
+        changes = bundles.accept(session, args.review, records, job, take=take, loosen=args.loosen)
         left = bundles.review_bundle(session, args.review, job)
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
-    return _after(args, left, f"{number} record(s) merged", {"merged": number})
+    text = f"{number} record(s) merged"
+    if changes.kept:
+        text += f"; {changes.kept} of them kept a stricter level than the sender's (--loosen takes theirs)"
+    return _after(args, left, text, {"merged": number, "kept_stricter": changes.kept})
 
 
 def _reject(args: Namespace) -> int:
@@ -163,6 +175,18 @@ def _head_line(head: ReviewHead) -> str:
     )
 
 
+def _level_lines(loosened: int, public: int) -> list[str]:
+    made = []
+    if loosened:
+        made.append(
+            f"{loosened} would let more people see what is here. They keep the level that they have here,"
+            " unless you accept with --loosen."
+        )
+    if public:
+        made.append(f"{public} arrive as public: what is public of them, anybody may read.")
+    return made
+
+
 def _item(item: ReviewItem) -> dict[str, Any]:
     parts = item.merged.changes + item.merged.conflicts
     return {
@@ -173,6 +197,11 @@ def _item(item: ReviewItem) -> dict[str, Any]:
         "state": item.merged.state.value,
         "deleted": item.deleted,
         "accepted": item.accepted,
+        "arrives_public": item.arrives_public,
+        "loosened": [
+            {"name": level.name, "ours": level.before.value, "theirs": level.after.value}
+            for level in item.loosened
+        ],
         "parts": [
             {
                 "part": part.part,

@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,52 +16,18 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import outgoing, reviews
+from hrddesk.store import reviews
 from tests.unit.bundle.forge import (
     Desks,
     Forge,
     a_case,
     evidence_lines,
     forge_between,
-    introduce,
-    new_session,
     record_line,
     take,
     traces,
 )
-
-ONE, TWO, THREE = (RecordId(digit * 32) for digit in "123")
-
-
-def put(session: Session, *records: Record) -> None:
-    with session.store.change("test") as change:
-        for record in records:
-            change.put(record)
-
-
-def send(sender: Session, reader: Session, to: Any, folder: Path) -> read.ReviewSummary:
-    """Hand everything over."""
-    path = folder / os.urandom(8).hex()
-    write.write(sender, path, [to], selection.everything(sender.store), Job())
-    return read.read(reader, path, Job())
-
-
-def hand_over(desks: Desks, folder: Path) -> read.ReviewSummary:
-    return send(desks.documenter, desks.coordinator, desks.to_coordinator, folder)
-
-
-def content(session: Session) -> object:
-    """All records with their versions, and the evidence, as one value to compare."""
-    store = session.store
-    everything = {
-        record.id: (record, version) for record, version in outgoing.read(store, outgoing.everything(store))
-    }
-    return everything, store.blobs.hashes()
-
-
-def case(record_id: RecordId = ONE, **fields: str) -> Record:
-    return replace(a_case(**fields), id=record_id)
-
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, hand_over, put, send
 
 # --- accept ---------------------------------------------------------------------------------------------
 
@@ -84,11 +49,11 @@ def test_acceptance_brings_all_of_it_as_it_was(desks: Desks, tmp_path: Path) -> 
 def test_the_same_again_changes_nothing(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case())
     review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
-    head = desks.coordinator.store.history.head()
+    before = content(desks.coordinator), len(desks.coordinator.store.history.of_record(ONE))
     again = hand_over(desks, tmp_path)
     assert (again.new, again.changed, again.unchanged) == (0, 0, 1)
     assert not review.accept(desks.coordinator, again.review, None, Job())
-    assert desks.coordinator.store.history.head() == head
+    assert (content(desks.coordinator), len(desks.coordinator.store.history.of_record(ONE))) == before
     assert review.all_heads(desks.coordinator.store)[0].state == "accepted"
     assert not review.undo(desks.coordinator, again.review)
 
@@ -154,7 +119,7 @@ def test_a_conflict_needs_a_choice_and_stays_solved(desks: Desks, tmp_path: Path
     review.accept(desks.coordinator, found.review, None, Job(), take=side)
     merged = desks.coordinator.store.get(ONE)
     assert (merged.text("title"), merged.text("status")) == (side.value, "open")
-    back = send(desks.coordinator, desks.documenter, desks.to_documenter, tmp_path)
+    back = send(desks.coordinator, desks.documenter, tmp_path)
     assert back.conflicts == 0
     review.accept(desks.documenter, back.review, None, Job())
     assert content(desks.documenter) == content(desks.coordinator)
@@ -175,7 +140,7 @@ def test_each_part_can_be_chosen(desks: Desks, tmp_path: Path) -> None:
     review.accept(desks.coordinator, found.review, None, Job(), choices=choices, take=Side.OURS)
     first, second = desks.coordinator.store.get(ONE), desks.coordinator.store.get(TWO)
     assert (first.text("title"), first.text("status"), second.text("title")) == ("theirs", "", "ours")
-    back = send(desks.coordinator, desks.documenter, desks.to_documenter, tmp_path)
+    back = send(desks.coordinator, desks.documenter, tmp_path)
     assert (back.conflicts, back.changed) == (0, 2)
 
 
@@ -195,7 +160,7 @@ def test_a_deletion_is_proposed_and_done_only_when_accepted(desks: Desks, tmp_pa
     review.accept(desks.coordinator, found.review, [TWO], Job(), take=Side.OURS)
     assert desks.coordinator.store.find(ONE) is None
     assert desks.coordinator.store.get(TWO).text("title") == "still needed"
-    back = send(desks.coordinator, desks.documenter, desks.to_documenter, tmp_path)
+    back = send(desks.coordinator, desks.documenter, tmp_path)
     review.accept(desks.documenter, back.review, None, Job())
     assert content(desks.documenter) == content(desks.coordinator)
     review.undo(desks.coordinator, found.review)
@@ -397,73 +362,6 @@ def test_a_record_whose_acceptance_was_undone_was_never_here(desks: Desks, tmp_p
     assert our_version(desks.coordinator.store, ONE) is None
     assert our_version(desks.coordinator.store, TWO) is None
     assert hand_over(desks, tmp_path).new == 1
-
-
-# --- many desks -----------------------------------------------------------------------------------------
-
-
-def _edit(session: Session, chance: random.Random) -> None:
-    record_id = chance.choice([ONE, TWO, THREE])
-    record = session.store.find(record_id) or Record(Kind.CASE, record_id)
-    what = chance.randrange(5)
-    with session.store.change("test") as change:
-        if what == 0 and session.store.find(record_id) is not None:
-            change.delete(record_id)
-        elif what == 1:
-            values = [{"text": chance.choice("abc")} for _ in range(chance.randrange(3))]
-            change.put(record.with_elements("tags", values))
-        else:
-            change.put(
-                record.with_fields(**{chance.choice(["title", "status", "note"]): chance.choice("xyz")})
-            )
-
-
-@pytest.mark.parametrize(
-    "seed", [1, 2, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(3, 60))]
-)
-@pytest.mark.timeout(600)
-def test_three_vaults_end_in_the_same_facts(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
-    sessions = [new_session(tmp_path / f"{number}.hrdv") for number in range(3)]
-    contacts: dict[tuple[int, int], Any] = {}
-    for left in range(3):
-        for right in range(3):
-            if left != right:
-                introduce(sessions[left], sessions[right], str(right))
-                contacts[left, right] = read.contacts.named(sessions[left].store, str(right))
-    sticks: list[tuple[int, Path]] = []
-
-    def give(left: int, right: int) -> Path:
-        path = tmp_path / os.urandom(8).hex()
-        chosen = selection.everything(sessions[left].store)
-        write.write(sessions[left], path, [contacts[left, right]], chosen, Job())
-        return path
-
-    def receive(right: int, path: Path) -> read.ReviewSummary:
-        found = read.read(sessions[right], path, Job())
-        review.accept(sessions[right], found.review, None, Job(), take=chance.choice(list(Side)))
-        return found
-
-    for _ in range(40):
-        left, right = chance.sample(range(3), 2)
-        what = chance.random()
-        if what < 0.5:
-            _edit(sessions[left], chance)
-        elif what < 0.75:
-            sticks.append((right, give(left, right)))
-        elif sticks:
-            receive(*sticks.pop(chance.randrange(len(sticks))))
-    for _ in range(3):
-        for left, right in contacts:
-            receive(right, give(left, right))
-    contents = [content(session) for session in sessions]
-    assert contents[0] == contents[1] == contents[2]
-    for right, path in sticks:  # those that come late change nothing
-        found = receive(right, path)
-        assert (found.new, found.changed, found.conflicts) == (0, 0, 0)
-    assert [content(session) for session in sessions] == contents
-    for session in sessions:
-        session.close()
 
 
 def test_all_kinds_travel_whole(desks: Desks, tmp_path: Path) -> None:

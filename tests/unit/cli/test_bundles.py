@@ -123,6 +123,36 @@ def test_a_conflict_is_shown_and_decided(desk: Desk, other: Desk, tmp_path: Path
     assert other.json("case", "show", case["ref"])["title"] == "The old mill"
 
 
+def test_more_people_see_nothing_without_a_yes_to_that(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    ref = desk.json("case", "new", "--title", "The mill")["ref"]
+    desk.run("visibility", ref, "secret")
+
+    def arrives(name: str) -> dict[str, object]:
+        desk.json("bundle", "write", str(tmp_path / name), "--to", "coordinator", "--all")
+        found: dict[str, object] = other.json("bundle", "read", str(tmp_path / name))
+        return found
+
+    def level() -> str:
+        return str(other.json("case", "show", ref)["visibility"]["record"])
+
+    other.json("bundle", "accept", str(arrives("a")["review"]))
+    desk.run("visibility", ref, "public")
+    found = arrives("b")
+    assert (found["loosened"], found["arrive_public"]) == (1, 0)
+    number = str(found["review"])
+    assert "1 would let more people see" in other.run("bundle", "review", number)
+    (item,) = other.json("bundle", "review", number)["items"]
+    assert item["loosened"] == [{"name": "record", "ours": "secret", "theirs": "public"}]
+    assert "kept a stricter level" in other.run("bundle", "accept", number)
+    assert level() == "secret"
+    other.run("bundle", "undo", number)
+    assert other.json("bundle", "accept", number, "--loosen")["kept_stricter"] == 0
+    assert level() == "public"
+    desk.run("visibility", desk.json("case", "new", "--title", "The bridge")["ref"], "public")
+    assert arrives("c")["arrive_public"] == 1
+    assert "1 arrive as public" in other.run("bundle", "review", "3")
+
+
 def test_what_is_no_bundle_and_whom_nobody_knows(desk: Desk, other: Desk, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"x")
     for verb in ("read", "inspect"):
