@@ -1,0 +1,149 @@
+"""What can be wrong with contacts and bundles."""
+
+from hrddesk.errors.base import HrdDeskError
+
+# --- identity and contacts ------------------------------------------------------------------------------
+
+
+class CardInvalid(HrdDeskError):
+    exit_code = 50
+    what = "This contact card does not prove itself: {why}."
+    safe = "No contact was added or changed."
+    todo = "Ask for the card again, over another way."
+
+
+class CardExpired(HrdDeskError):
+    exit_code = 51
+    what = "This contact card expired on {day}."
+    todo = "Ask for a fresh card."
+
+
+class ContactNotFound(HrdDeskError):
+    exit_code = 52
+    what = "There is no contact of that name."
+    todo = "`contact list` shows all of them."
+
+
+class WrongWords(HrdDeskError):
+    exit_code = 53
+    what = "The words do not match this contact's key."
+    safe = "The contact stays as it was, unverified."
+    todo = "Compare again, speaking to the person. If they still differ, somebody may stand between you."
+
+
+class ContactNotVerified(HrdDeskError):
+    exit_code = 54
+    what = "This contact was never verified."
+    safe = "Nothing was written."
+    todo = "Compare the twelve words with the person first."
+
+
+class ContactKeyChanged(HrdDeskError):
+    exit_code = 55
+    what = "The key of this contact changed without proof."
+    safe = "The contact is blocked and keeps the old key."
+    todo = "Meet or call the person before you trust the new key."
+
+
+class ContactRevoked(HrdDeskError):
+    exit_code = 56
+    what = "This contact was revoked since {day}."
+    todo = "Do not hand anything over; ask the person for a new card in person."
+
+
+class ContactNameTaken(HrdDeskError):
+    exit_code = 57
+    what = "Another contact has that name."
+    todo = "Choose another name with --name."
+
+
+# --- bundles --------------------------------------------------------------------------------------------
+
+
+class BundleError(HrdDeskError):
+    """Base of all that can be wrong with a bundle."""
+
+    exit_code = 60
+    what = "The bundle cannot be read."
+    safe = "Nothing of it was taken over."
+    todo = "Ask the sender for it again."
+
+
+class NotABundle(BundleError):
+    exit_code = 61
+    what = "This is not a bundle of HRDDesk."
+    todo = "Choose a file that ends in .hrdb."
+
+
+class BundleTooNew(BundleError):
+    exit_code = 62
+    what = "The bundle was written in a newer format (version {version})."
+    todo = "Update HRDDesk, then read it again."
+
+
+class BundleNotForMe(BundleError):
+    exit_code = 63
+    what = "The bundle is sealed to somebody else, or to a key of yours that is gone."
+    todo = "Send your current contact card to the sender and ask for it again."
+
+
+class BundleDamaged(BundleError):
+    exit_code = 64
+    what = "The bundle is damaged or was altered ({where})."
+
+
+class BundleTooLarge(BundleError):
+    exit_code = 65
+    what = "The bundle is larger than a reader accepts ({what_part})."
+    safe = "Nothing of it was written or taken over."
+    todo = "Make several smaller ones, or ask the sender for them."
+
+
+class BundleMalformed(BundleError):
+    exit_code = 66
+    what = "The inside of the bundle breaks the rules of the format ({why})."
+    todo = "Do not trust it. Tell the sender."
+
+
+class BundleSignatureBad(BundleError):
+    exit_code = 67
+    what = "The {which} signature of the bundle does not hold."
+    todo = "Do not trust it. Tell the sender."
+
+
+class BundleSenderUnknown(BundleError):
+    exit_code = 68
+    what = "The sender of the bundle is not among your contacts."
+    todo = "Add the sender's card and verify it, then read the bundle again."
+
+
+class BundleSeenBefore(BundleError):
+    exit_code = 69
+    what = "This bundle was read before; its review is number {review} ({state})."
+    safe = "Nothing new was taken over."
+    todo = "Open that review."
+
+
+class BundleNotAddressedToMe(BundleError):
+    exit_code = 70
+    what = "The sender did not address this bundle to you; somebody forwarded it."
+    todo = "Ask the sender."
+
+
+class ReviewNotFound(HrdDeskError):
+    exit_code = 71
+    what = "There is no review {review}."
+    todo = "The page of bundles lists them."
+
+
+class ReviewClosed(HrdDeskError):
+    exit_code = 72
+    what = "Review {review} is closed ({state})."
+    todo = "Undo it first, or read the bundle again."
+
+
+class ReviewConflict(HrdDeskError):
+    exit_code = 73
+    what = "{count} record(s) were changed on both sides."
+    safe = "Nothing was merged."
+    todo = "Choose for them: --take theirs or --take ours."

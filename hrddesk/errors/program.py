@@ -1,0 +1,59 @@
+"""What can be wrong with a publication, and with the program itself."""
+
+from hrddesk.errors.base import HrdDeskError
+
+# --- publishing -----------------------------------------------------------------------------------------
+
+
+class ProfileNotFound(HrdDeskError):
+    exit_code = 80
+    what = "There is no publication profile {profile}."
+    todo = "The shipped ones are `names` and `labels`."
+
+
+class NothingToPublish(HrdDeskError):
+    exit_code = 81
+    what = "The profile lets nothing of these cases out."
+    todo = "Choose other cases, or mark what may be published."
+
+
+class LayoutFailed(HrdDeskError):
+    exit_code = 82
+    what = "The pages could not be laid out: {why}."
+    safe = "No file was written."
+
+
+class AuditFailed(HrdDeskError):
+    exit_code = 83
+    what = "The finished pages did not pass the audit: {findings}."
+    safe = "The file was not put in place."
+    todo = "Report this: it must never happen."
+
+
+class PdfUnreadable(HrdDeskError):
+    exit_code = 84
+    what = "{path} is not a PDF that can be read."
+    todo = "Choose another file."
+
+
+# --- the program itself ---------------------------------------------------------------------------------
+
+
+class NetworkLockMissing(HrdDeskError):
+    exit_code = 91
+    what = "The network lock could not be set: {why}."
+    safe = "Nothing was opened."
+    todo = "Do not use the program on this system."
+
+
+class SelfCheckFailed(HrdDeskError):
+    exit_code = 92
+    what = "The self-check failed: {why}."
+    todo = "Do not use this copy of the program; install it again from a source that you trust."
+
+
+class WindowNotPossible(HrdDeskError):
+    exit_code = 93
+    what = "The window cannot be opened: {why}."
+    safe = "Nothing was opened."
+    todo = "Everything can be done without it; `hrddesk help` lists the commands."

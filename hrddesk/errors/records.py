@@ -1,0 +1,84 @@
+"""What can be wrong with records, and with the files that go in and out."""
+
+from hrddesk.errors.base import HrdDeskError
+
+# --- records --------------------------------------------------------------------------------------------
+
+
+class RecordNotFound(HrdDeskError):
+    exit_code = 30
+    what = "There is no record {ref}."
+    todo = "Check the reference; `case list` and `party list` show them all."
+
+
+class InvalidValue(HrdDeskError):
+    exit_code = 31
+    what = "{field}: this value cannot be taken: {why}."
+    todo = "Correct it and save again."
+
+
+class InvalidDate(HrdDeskError):
+    exit_code = 32
+    what = "{field}: this is not a date that exists or can be understood: {why}."
+    todo = "Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty."
+
+
+class AmbiguousReference(HrdDeskError):
+    exit_code = 33
+    what = "{ref} fits {count} records."
+    todo = "Give the full reference."
+
+
+class UndoNotPossible(HrdDeskError):
+    exit_code = 34
+    what = "This cannot be undone: {why}."
+    todo = "Change the records by hand; the history shows what they were."
+
+
+# --- import, export, files ------------------------------------------------------------------------------
+
+
+class UnknownFormat(HrdDeskError):
+    exit_code = 40
+    what = "{path}: this format is not known: {why}."
+    todo = "Name it with --format, or see the help page on import."
+
+
+class ImportRefused(HrdDeskError):
+    exit_code = 41
+    what = "{count} row(s) cannot be taken; the first: {first}."
+    safe = "Nothing was imported."
+    todo = "Correct the rows and import again."
+
+
+class FileUnreadable(HrdDeskError):
+    exit_code = 42
+    what = "{path} cannot be read: {why}."
+    todo = "Check the name and the medium."
+
+
+class TargetExists(HrdDeskError):
+    exit_code = 43
+    what = "{path} is there already."
+    safe = "It was not changed."
+    todo = "Choose another name."
+
+
+class WriteFailed(HrdDeskError):
+    exit_code = 44
+    what = "{path} could not be written: {why}."
+    safe = "No part of it is left there."
+    todo = "Check the medium and try again."
+
+
+class EvidenceDamaged(HrdDeskError):
+    exit_code = 45
+    what = "The evidence file {ref} is damaged."
+    safe = "Nothing of it was written out; the other files are not affected."
+    todo = "Restore it from your backup or ask whoever sent it."
+
+
+class EvidenceMissing(HrdDeskError):
+    exit_code = 46
+    what = "The evidence file {ref} is not in this vault; only its hash is known."
+    todo = "Ask whoever sent the record for a bundle with the evidence."

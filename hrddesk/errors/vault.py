@@ -1,0 +1,108 @@
+"""What can be wrong with a vault and its secrets."""
+
+from hrddesk.errors.base import HrdDeskError
+
+
+class WrongSecret(HrdDeskError):
+    exit_code = 10
+    what = "Wrong passphrase, or this keyslot is damaged."
+    safe = "The vault was not changed."
+    todo = "Type it again, use the recovery words, or open your backup."
+
+
+class VaultHeaderDamaged(HrdDeskError):
+    exit_code = 11
+    what = "keys.bin is damaged: {why}."
+    safe = "The records were not touched."
+    todo = "Put keys.bin back from your backup."
+
+
+class VaultTooNew(HrdDeskError):
+    exit_code = 12
+    what = "This vault was written by a newer version (format {version})."
+    safe = "It was not changed."
+    todo = "Open it with the newer version of HRDDesk."
+
+
+class NotAVault(HrdDeskError):
+    exit_code = 13
+    what = "{path} is not a vault."
+    safe = "It was not changed."
+    todo = "Choose a folder that holds keys.bin, usually named *.hrdv."
+
+
+class VaultFilesMissing(HrdDeskError):
+    exit_code = 14
+    what = "A part of the vault is missing: {path}."
+    safe = "What is there was not changed."
+    todo = "Restore the vault from your backup."
+
+
+class VaultReadOnly(HrdDeskError):
+    exit_code = 15
+    what = "{path} cannot be written."
+    safe = "Nothing was changed."
+    todo = "Copy the vault to a place where you may write, or make this one writable."
+
+
+class DiskFull(HrdDeskError):
+    exit_code = 16
+    what = "The disk is full."
+    safe = "What was saved before is safe; this step was undone."
+    todo = "Free some space and repeat the step."
+
+
+class VaultInUse(HrdDeskError):
+    exit_code = 17
+    what = "The vault is open in another window or command."
+    safe = "Nothing was changed."
+    todo = "Close it there, then try again."
+
+
+class VaultExists(HrdDeskError):
+    exit_code = 18
+    what = "{path} is there already."
+    safe = "It was not changed."
+    todo = "Choose another name."
+
+
+class SlotDamaged(HrdDeskError):
+    exit_code = 19
+    what = "The secret is right, but the keyslot behind it is damaged."
+    safe = "The records were not touched."
+    todo = "Use the recovery words, or put keys.bin back from your backup."
+
+
+class DatabaseDamaged(HrdDeskError):
+    exit_code = 20
+    what = "The database of the vault is damaged: {why}."
+    safe = "The file was not changed, and what can still be read can be exported."
+    todo = "Run `vault check`, then restore your backup."
+
+
+class VaultCheckFailed(HrdDeskError):
+    exit_code = 21
+    what = "The check found {count} problem(s): {first}."
+    safe = "Nothing was changed."
+    todo = "Read the report: somebody may have put back an older copy, or the disk is failing."
+
+
+class KdfTooCostly(HrdDeskError):
+    exit_code = 22
+    what = "The keyslot asks for more work than this program allows ({why})."
+    safe = "Nothing was computed and nothing changed."
+    todo = "Somebody may have altered keys.bin; put it back from your backup."
+
+
+class RecoveryWordsInvalid(HrdDeskError):
+    exit_code = 23
+    what = "These are not valid recovery words: {why}."
+    safe = "Nothing was changed."
+    todo = "Check the spelling and the order of all 24 words."
+
+
+class SecretUnreadable(HrdDeskError):
+    exit_code = 24
+    what = "The passphrase could not be read: {why}."
+    safe = "Nothing was changed."
+    todo = "Give a file whose first line is the passphrase, or type it at the terminal."
