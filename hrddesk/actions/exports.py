@@ -12,6 +12,7 @@ from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
+from hrddesk.store.imports import Imports
 from hrddesk.store.store import Store
 
 FORMATS: Final = (kit.FORMAT,)
@@ -42,7 +43,7 @@ def run(session: Session, path: Path, format: str, job: Job | None = None) -> Ex
     store, watched = session.store, job or silent()
     records = {kind: list(store.all(kind)) for kind in _IN_KIT}
     places = {place.id: place.text("name") or place.text("name_zh") for place in store.all(Kind.PLACE)}
-    made = from_records(records, places)
+    made = from_records(records, places, Imports(store.db).own_keys())
     _write(path, made, watched)
     return ExportReport(
         files=tuple(file.name for file in made),

@@ -24,7 +24,7 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk.store.imports import Import, Imports
+from hrddesk.store.imports import IMPORT, Import, Imports
 from hrddesk.store.store import Store
 
 FORMATS: Final = (kit.FORMAT,)
@@ -92,7 +92,7 @@ def run(
     if dry_run:
         plan = to_records(rows, _Vault(session.store), source=chosen, visibility=level, job=watched)
         return _report(plan, None), Changes()
-    with session.store.change("import") as change:
+    with session.store.change(IMPORT) as change:
         plan = to_records(rows, _Vault(session.store), source=chosen, visibility=level, job=watched)
         refusal = _report(plan, None).refusal()
         if refusal is not None:
@@ -199,6 +199,7 @@ class _Vault:
         self._store = store
         self._imports = Imports(store.db)
         self._owners: dict[tuple[str, str], Mapping[str, RecordId]] = {}
+        self._others: dict[tuple[str, str], set[str]] = {}
         self._rows: dict[tuple[str, str], Mapping[str, Mapping[str, str]]] = {}
         self._records: dict[RecordId, Record] = {}
 
@@ -210,6 +211,12 @@ class _Vault:
             for record in self._store.many(kind, list(owners.values())):
                 self._records[record.id] = record
         return owners.get(key)
+
+    def is_anothers(self, source: str, file: str, key: str) -> bool:
+        keys = self._others.get((source, file))
+        if keys is None:
+            keys = self._others[source, file] = self._imports.of_others(kit.FILES[file].kind, source, file)
+        return key in keys
 
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         if not (_REFERENCE.fullmatch(ref) or is_id(ref)):

@@ -25,6 +25,7 @@ class Code(StrEnum):
     UNKNOWN_PARTY = "no party has this key"
     UNKNOWN_CASE = "no case has this key"
     UNKNOWN_EVENT = "no event has this key"
+    KEY_OF_ANOTHER = "only a record that came from another desk has this key; name it by its reference or id"
     NO_PARTY = "neither a party nor a case is named"
     WHICH_CASE = "this party is in several cases; name one of them in the column case"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
@@ -38,6 +39,7 @@ class Code(StrEnum):
     SAID_TWICE = "row {detail} says this already; taken once"
     NO_CASE = "this event is in no case"
     DELETED_HERE = "this was deleted in the desk since; not taken again"
+    KEY_TAKEN_TOO = "a record that came from another desk has this key too; the row makes a record of its own"
     CHANGED_HERE_TOO = "this was changed in the desk too; the file's value was taken"
 
 

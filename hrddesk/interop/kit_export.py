@@ -1,7 +1,7 @@
 """Records become the rows of a kit: what was typed as it was typed, in its order, under its own keys."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hrddesk.interop import cells as cell
@@ -9,7 +9,7 @@ from hrddesk.interop import kit, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import NO_CASE
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.record import Element, ElementId, Record, RecordId
 
 _Cells = Mapping[str, str]
 
@@ -28,22 +28,26 @@ class KitFile:
 
 
 def from_records(
-    records: Mapping[Kind, Sequence[Record]], place_names: Mapping[RecordId, str]
+    records: Mapping[Kind, Sequence[Record]],
+    place_names: Mapping[RecordId, str],
+    own_keys: Collection[tuple[RecordId, ElementId]] = (),
 ) -> list[KitFile]:
     """Return the files that hold these records, in the order in which they are given.
 
     A file without records is left out; of an empty desk all are written, as forms to fill in. Columns that
     nobody uses are left out but for those that every kit has. Records keep the keys under which they came;
-    others are written under their reference, or their id. What refers to a record that is not among
-    `records` is left out.
+    others are written under their reference, or their id. `own_keys` are those that imports of this desk
+    gave, as record and element: where a bundle brought the same key again, ours keeps it, since an import of
+    these files would take the row for ours. What refers to a record that is not among `records` is left out.
     """
-    return _Export(records, place_names).files()
+    return _Export(records, place_names, own_keys).files()
 
 
 @dataclass(slots=True)
 class _Export:
     records: Mapping[Kind, Sequence[Record]]
     place_names: Mapping[RecordId, str]
+    own_keys: Collection[tuple[RecordId, ElementId]]
     source: str = ""
     written: dict[RecordId, str] = field(default_factory=dict)
     """Record -> its key as it is written in this kit."""
@@ -73,12 +77,22 @@ class _Export:
 
     def _sources(self, spec: FileSpec) -> Iterable[str]:
         for record in self.records.get(spec.kind, ()):
-            yield from {str(e["source"]) for e in _keys(record, spec)}
+            yield from {str(e["source"]) for e in self._keys(record, spec)}
+
+    def _keys(self, record: Record, spec: FileSpec) -> list[Element]:
+        """Return the keys that a record can be written under: those that we gave it, if we gave it any."""
+        keys = [(name, e) for name, e in record.elements("keys") if e.get("file") == spec.file]
+        own = [element for name, element in keys if (record.id, name) in self.own_keys]
+        return own or [element for _, element in keys]
+
+    def _is_keyed_by_us(self, record: Record) -> bool:
+        return any((record.id, name) in self.own_keys for name in record.lists.get("keys", {}))
 
     def _give_keys(self, spec: FileSpec) -> None:
         used: set[str] = set()
-        for record in self.records.get(spec.kind, ()):
-            keys = _keys(record, spec)
+        found = self.records.get(spec.kind, ())
+        for record in sorted(found, key=self._is_keyed_by_us, reverse=True):
+            keys = self._keys(record, spec)
             chosen = next((e for e in keys if e["source"] == self.source), keys[0] if keys else None)
             written = source = ""
             if chosen is not None:
@@ -161,7 +175,7 @@ class _Export:
             "to": self.written.get(RecordId(relation.text("object")), ""),
         }
         written = self.written[relation.id]
-        named = _keys(relation, kit.RELATIONS) and written != "|".join(sides.values())
+        named = self._keys(relation, kit.RELATIONS) and written != "|".join(sides.values())
         return {**sides, "relation": written if named else ""}
 
     def _both_sides(self, relation: Record) -> bool:
@@ -198,10 +212,6 @@ class _Export:
             key = self.written.get(RecordId(str(element["event"])))
             if key is not None:
                 yield f"{element.get('type') or ''}:{key}"
-
-
-def _keys(record: Record, spec: FileSpec) -> list[Element]:
-    return [element for element in record.values("keys") if element.get("file") == spec.file]
 
 
 def _levels(record: Record) -> str:

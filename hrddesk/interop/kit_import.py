@@ -24,7 +24,10 @@ class Lookup(Protocol):
     """What the import asks of the vault."""
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
-        """Return the live record that was imported under that key."""
+        """Return the live record that an import of this desk made under that key."""
+
+    def is_anothers(self, source: str, file: str, key: str) -> bool:
+        """Tell whether a live record that no import of this desk made has that key."""
 
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         """Return the live record of that kind whose readable reference or id this is, in full."""
@@ -148,8 +151,15 @@ class _Import:
             self.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
             self.unchanged += 1
             return
+        if found is None:
+            self._say_if_taken(spec, row, key)
         before = None if found is None else self.lookup.get(found)
         self.known[spec.file][written] = Known(key, found or new_id(), before, base)
+
+    def _say_if_taken(self, spec: FileSpec, row: Row, key: Key) -> None:
+        """Say that a record of another desk has the key of a new row: it is never taken for the row's own."""
+        if self.lookup.is_anothers(key.source, key.file, key.key):
+            self.found.warn(spec.file, row.number, spec.keys[0], key.key, Code.KEY_TAKEN_TOO)
 
     def resolve(self, file: str, written: str) -> RecordId | None:
         """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
@@ -284,6 +294,8 @@ class _Import:
             self.unchanged += 1
             return
         before = self._same_relation(row, spec) if found is None else self.lookup.get(found)
+        if before is None:
+            self._say_if_taken(spec, row, key)
         known = Known(key, before.id if before else new_id(), before, base)
         self._take(spec, row, known, parts)
 
@@ -347,6 +359,8 @@ class _RowReader:
         if found is None:
             if (file, key) in self.whole.gone:
                 self.warn(column, key, Code.DELETED_HERE)
+            elif self.whole.lookup.is_anothers(self.whole.source, file, key):
+                self.error(column, key, Code.KEY_OF_ANOTHER)
             else:
                 self.error(column, key, code)
         return found

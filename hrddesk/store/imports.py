@@ -4,10 +4,27 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import ElementId, RecordId
 from hrddesk.store.database import Connection
+
+IMPORT: Final = "import"
+"""What the history calls the act of an import."""
+
+_KEYED: Final = (
+    "SELECT k.key, k.owner FROM import_key k JOIN record r ON r.id = k.owner"
+    " WHERE k.source = ? AND k.file = ? AND r.kind = ? AND r.deleted = 0"
+)
+_MADE_HERE: Final = (
+    "EXISTS (SELECT 1 FROM history h JOIN history_content c ON c.num = h.num"
+    " JOIN json_each(c.state, '$.record.lists.keys') j ON j.key = k.id"
+    " WHERE h.num = (SELECT min(num) FROM history WHERE record = k.owner)"
+    " AND h.what = 'import'"
+    " AND json_extract(j.value, '$.source') = k.source AND json_extract(j.value, '$.file') = k.file"
+    " AND json_extract(j.value, '$.key') = k.key)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +69,23 @@ class Imports:
         return {key: json.loads(cells) for key, cells in rows}
 
     def owners(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
-        """Return the live records of a kind that came from a source's file, by keys; the oldest of several.
+        """Return the live records of a kind that imports of this desk made from a source's file, by keys.
 
-        A key that came in a bundle may stand in a record of another kind: that is no row of this file.
+        Only the first row of a record's history tells who gave it its key: a bundle may bring any key, under
+        a version that says anything, to new records and to ours.
         """
-        rows = self._db.execute(
-            "SELECT k.key, k.owner FROM import_key k JOIN record r ON r.id = k.owner"
-            " WHERE k.source = ? AND k.file = ? AND r.kind = ? AND r.deleted = 0 ORDER BY r.num DESC",
-            (source, file, kind.value),
-        )
+        rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows}
+
+    def of_others(self, kind: Kind, source: str, file: str) -> set[str]:
+        """Return the keys that live records of a kind have from elsewhere: from a bundle, or by hand."""
+        rows = self._db.execute(_KEYED + f" AND NOT {_MADE_HERE}", (source, file, kind.value))
+        return {key for key, _ in rows}
+
+    def own_keys(self) -> set[tuple[RecordId, ElementId]]:
+        """Return the keys that imports of this desk gave to what they made: record and element."""
+        rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608
+        return {(RecordId(owner), ElementId(name)) for owner, name in rows}
 
     def find(self, act: int) -> Import | None:
         """Return an import by its number."""

@@ -202,7 +202,7 @@
 <context>
     <name>CaseTable</name>
     <message>
-        <source>Cases</source>
+        <source>Cases; several can be selected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1479,6 +1479,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>only a record that came from another desk has this key; name it by its reference or id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>neither a party nor a case is named</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1524,6 +1528,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>this was deleted in the desk since; not taken again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record that came from another desk has this key too; the row makes a record of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1699,6 +1707,159 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Check the vault in the settings, and compare it with your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManyCasesView</name>
+    <message>
+        <source>the cases themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their people, who can then be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many records would change, then set them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may learn of: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level that is set for a single field stays. Narratives, summaries and notes need a review before they are published, whatever stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick of what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: all of it is so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} would change to “{level}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may then read of them in what you publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are secret so far.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the people is/are in other cases too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} changed to “{level}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The levels are as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -202,8 +202,8 @@
 <context>
     <name>CaseTable</name>
     <message>
-        <source>Cases</source>
-        <translation>案件</translation>
+        <source>Cases; several can be selected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1478,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有事件使用这个键</translation>
     </message>
     <message>
+        <source>only a record that came from another desk has this key; name it by its reference or id</source>
+        <translation>只有一条来自其他工作台的记录使用这个键；请用它的编号或 ID 指明</translation>
+    </message>
+    <message>
         <source>neither a party nor a case is named</source>
         <translation>既没有写明人员，也没有写明案件</translation>
     </message>
@@ -1524,6 +1528,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>this was deleted in the desk since; not taken again</source>
         <translation>此后已在本工作台删除；不再读入</translation>
+    </message>
+    <message>
+        <source>a record that came from another desk has this key too; the row makes a record of its own</source>
+        <translation>有一条来自其他工作台的记录也使用这个键；本行另建一条记录</translation>
     </message>
     <message>
         <source>this was changed in the desk too; the file&apos;s value was taken</source>
@@ -1696,6 +1704,152 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Check the vault in the settings, and compare it with your backup.</source>
         <translation>请在设置中检查保险库，并与备份比较。</translation>
+    </message>
+</context>
+<context>
+    <name>ManyCasesView</name>
+    <message>
+        <source>the cases themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their people, who can then be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many records would change, then set them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Who may learn of: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level that is set for a single field stays. Narratives, summaries and notes need a review before they are published, whatever stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
+        <translation type="unfinished">谁可以知道</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick of what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: all of it is so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} would change to “{level}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may then read of them in what you publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are secret so far.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the people is/are in other cases too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished">保持不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} changed to “{level}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">知道了</translation>
+    </message>
+    <message>
+        <source>The levels are as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

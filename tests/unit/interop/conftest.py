@@ -17,11 +17,15 @@ class Desk:
 
     def __init__(self) -> None:
         self.records: dict[RecordId, Record] = {}
+        self.others: set[tuple[str, str, str]] = set()
         self.rows: dict[tuple[str, str, str], Mapping[str, str]] = {}
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         wanted = key_element_id(source, file, key)
         return next((r.id for r in self.records.values() if wanted in r.lists.get("keys", {})), None)
+
+    def is_anothers(self, source: str, file: str, key: str) -> bool:
+        return (source, file, key) in self.others
 
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         found = (r for r in self.records.values() if r.kind is kind and ref in (r.id, r.text("ref")))

@@ -474,3 +474,18 @@ def test_a_plan_changes_nothing_by_itself(desk: Desk, plan: Work, write_kit: Kit
     assert [item.is_changed for item in plan(path).planned] == [True] * 7
     assert desk.records == {}
     assert {file.name: file.read_bytes() for file in path.iterdir()} == files
+
+
+def test_a_key_of_another_desk_is_no_key_of_ours(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    desk.others = {("summer", "parties.csv", "p1"), ("summer", "relations.csv", "r1")}
+    folder = write_kit(parties="party,age\np1,29\n", relations="relation,from,type,to\nr1,p1,friend_of,p1\n")
+    made = desk.take(plan(folder))
+    assert [(w.file, w.row, w.value, w.code) for w in made.found.warnings] == [
+        ("parties.csv", 2, "p1", Code.KEY_TAKEN_TOO),
+        ("relations.csv", 2, "r1", Code.KEY_TAKEN_TOO),
+    ]
+    assert len(desk.all(Kind.PARTY)) == 1
+    assert plan(folder).found.warnings == []
+    desk.others.add(("summer", "parties.csv", "p2"))
+    (error,) = plan(write_kit(events="event,party,type\ne1,p2,detained\n")).found.errors
+    assert (error.column, error.value, error.code) == ("party", "p2", Code.KEY_OF_ANOTHER)

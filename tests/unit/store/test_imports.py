@@ -3,7 +3,7 @@
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store.imports import Imports
+from hrddesk.store.imports import IMPORT, Imports
 
 
 def test_rows_are_those_of_the_last_import_that_stands(session: Session) -> None:
@@ -34,17 +34,34 @@ def test_a_row_is_kept_once_for_each_import(session: Session) -> None:
     assert imports.last_rows("s", "f") == {"k": {"a": "籍朔"}}
 
 
-def test_keys_lead_to_the_oldest_live_record(session: Session) -> None:
-    def keyed(key: str) -> Record:
-        return Record(Kind.PARTY, new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": key}])
+def _keyed(key: str, kind: Kind = Kind.PARTY) -> Record:
+    return Record(kind, new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": key}])
 
-    first, twin, gone = keyed("k"), keyed("k"), keyed("g")
-    odd = Record(Kind.CASE, new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": "o"}])
+
+def test_keys_lead_to_the_oldest_live_record(session: Session) -> None:
+    first, twin, gone, odd = _keyed("k"), _keyed("k"), _keyed("g"), _keyed("o", Kind.CASE)
     for record in (first, twin, gone, odd):
-        with session.store.change("test") as change:
+        with session.store.change(IMPORT) as change:
             change.put(record)
     with session.store.change("test") as change:
         change.delete(gone.id)
     imports = Imports(session.store.db)
     assert imports.owners(Kind.PARTY, "s", "f") == {"k": first.id}
     assert imports.owners(Kind.PARTY, "s", "g") == {}
+    assert imports.of_others(Kind.PARTY, "s", "f") == set()
+
+
+def test_a_key_is_ours_only_where_our_import_made_the_record_with_it(session: Session) -> None:
+    ours, theirs = _keyed("mine"), _keyed("theirs")
+    with session.store.change(IMPORT) as change:
+        change.put(ours)
+    with session.store.change("bundle.accepted") as change:
+        change.put(theirs)
+        keys = [*ours.values("keys"), {"source": "s", "file": "f", "key": "put in"}]
+        change.put(ours.with_elements("keys", keys))
+    with session.store.change(IMPORT) as change:  # an import may touch either later on
+        change.put(theirs.with_fields(sex="f"))
+        change.put(session.store.get(ours.id).with_fields(sex="f"))
+    imports = Imports(session.store.db)
+    assert imports.owners(Kind.PARTY, "s", "f") == {"mine": ours.id}
+    assert imports.of_others(Kind.PARTY, "s", "f") == {"theirs", "put in"}

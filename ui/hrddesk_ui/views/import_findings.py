@@ -25,6 +25,10 @@ _TEXTS: Final = {
     Code.UNKNOWN_PARTY: QT_TRANSLATE_NOOP("ImportFindings", "no party has this key"),
     Code.UNKNOWN_CASE: QT_TRANSLATE_NOOP("ImportFindings", "no case has this key"),
     Code.UNKNOWN_EVENT: QT_TRANSLATE_NOOP("ImportFindings", "no event has this key"),
+    Code.KEY_OF_ANOTHER: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "only a record that came from another desk has this key; name it by its reference or id",
+    ),
     Code.NO_PARTY: QT_TRANSLATE_NOOP("ImportFindings", "neither a party nor a case is named"),
     Code.WHICH_CASE: QT_TRANSLATE_NOOP(
         "ImportFindings", "this party is in several cases; name one of them in the column case"
@@ -46,6 +50,10 @@ _TEXTS: Final = {
     Code.NO_CASE: QT_TRANSLATE_NOOP("ImportFindings", "this event is in no case"),
     Code.DELETED_HERE: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was deleted in the desk since; not taken again"
+    ),
+    Code.KEY_TAKEN_TOO: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "a record that came from another desk has this key too; the row makes a record of its own",
     ),
     Code.CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was changed in the desk too; the file's value was taken"
