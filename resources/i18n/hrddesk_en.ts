@@ -1758,9 +1758,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+            <numerusform>%n cases chosen</numerusform>
         </translation>
     </message>
     <message>
@@ -1785,16 +1785,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message numerus="yes">
         <source>%n of them is/are secret so far.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them is secret so far.</numerusform>
+            <numerusform>%n of them are secret so far.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the people is/are in other cases too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of the people is in other cases too.</numerusform>
+            <numerusform>%n of the people are in other cases too.</numerusform>
         </translation>
     </message>
     <message>
@@ -1807,30 +1807,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message>
@@ -2522,6 +2522,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>source</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2566,6 +2570,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IP or MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cases that are not visible enough for this profile</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2583,6 +2595,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>words that no vocabulary knows, printed as “Other” or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts in a role that no vocabulary knows; choose a term for them to appear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names that hold the name of somebody who may not be named; a label stands in their place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -203,7 +203,7 @@
     <name>CaseTable</name>
     <message>
         <source>Cases; several can be selected</source>
-        <translation type="unfinished"></translation>
+        <translation>案件；可选择多个</translation>
     </message>
 </context>
 <context>
@@ -1710,146 +1710,146 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>ManyCasesView</name>
     <message>
         <source>the cases themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>案件本身</translation>
     </message>
     <message>
         <source>their events</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的事件</translation>
     </message>
     <message>
         <source>their people, who can then be named</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的人员（此后可公开其姓名）</translation>
     </message>
     <message>
         <source>their evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的证据</translation>
     </message>
     <message>
         <source>Set …</source>
-        <translation type="unfinished"></translation>
+        <translation>设定…</translation>
     </message>
     <message>
         <source>Say how many records would change, then set them</source>
-        <translation type="unfinished"></translation>
+        <translation>先说明有多少条记录会改变，再设定</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Who may learn of: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>谁可以知道：{what}</translation>
     </message>
     <message>
         <source>A level that is set for a single field stays. Narratives, summaries and notes need a review before they are published, whatever stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>为单个字段设定的级别不变。无论此处如何设定，叙述、摘要和备注都须经审阅才会发布。</translation>
     </message>
     <message>
         <source>Who may learn of it</source>
-        <translation type="unfinished">谁可以知道</translation>
+        <translation>谁可以知道</translation>
     </message>
     <message>
         <source>Of what</source>
-        <translation type="unfinished"></translation>
+        <translation>设定对象</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 个案件</numerusform>
         </translation>
     </message>
     <message>
         <source>Tick of what.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选设定对象。</translation>
     </message>
     <message>
         <source>Looking at what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看会改变什么</translation>
     </message>
     <message>
         <source>Nothing would change: all of it is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有任何改变：全部已是如此。</translation>
     </message>
     <message>
         <source>{what} would change to “{level}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}将改为“{level}”。</translation>
     </message>
     <message>
         <source>Everybody may then read of them in what you publish.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后任何人都可在您发布的内容中读到。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them is/are secret so far.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 条目前为机密。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the people is/are in other cases too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 人也出现在其他案件中。</numerusform>
         </translation>
     </message>
     <message>
         <source>Change them</source>
-        <translation type="unfinished"></translation>
+        <translation>改变</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">保持不变</translation>
+        <translation>不改</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个案件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{what} changed to “{level}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}已改为“{level}”。</translation>
     </message>
     <message>
         <source>Changing the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>正在改变级别</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">知道了</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The levels are as they were before.</source>
-        <translation type="unfinished"></translation>
+        <translation>级别已恢复原状。</translation>
     </message>
     <message>
         <source>Taking it back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤回</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2505,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>名字的一部分</translation>
     </message>
     <message>
+        <source>initials</source>
+        <translation>姓名首字母</translation>
+    </message>
+    <message>
         <source>source</source>
         <translation>来源</translation>
     </message>
@@ -2549,6 +2553,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>地址</translation>
     </message>
     <message>
+        <source>web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>IP or MAC address</source>
+        <translation>IP 或 MAC 地址</translation>
+    </message>
+    <message>
         <source>cases that are not visible enough for this profile</source>
         <translation>可见范围不够，不能用于此方案的案件</translation>
     </message>
@@ -2567,6 +2579,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>words that no vocabulary knows, printed as “Other” or left out</source>
         <translation>词表中没有的用语，印作“其他”或略去</translation>
+    </message>
+    <message>
+        <source>parts in a role that no vocabulary knows; choose a term for them to appear</source>
+        <translation>角色不在词表中的参与记录；选用词表中的角色后才会显示</translation>
+    </message>
+    <message>
+        <source>names that hold the name of somebody who may not be named; a label stands in their place</source>
+        <translation>含有不可写名者姓名的名字；以代称代替</translation>
     </message>
     <message>
         <source>free texts that were not reviewed for this profile</source>

@@ -29,6 +29,7 @@ class Desk(QObject):
     mended = Signal(object)  # what was complained about is well by now
     moved_on = Signal()  # the person began something else or went elsewhere
     wanted = Signal(str)  # RecordId that a page asks the window to show
+    levels_wanted = Signal(object)  # list[RecordId]: cases of which somebody wants to say who may learn
     page_wanted = Signal(str)  # name of a page
     help_wanted = Signal(str)  # name of a help page
     lock_wanted = Signal()

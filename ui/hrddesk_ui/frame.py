@@ -9,6 +9,7 @@ from hrddesk.records.record import RecordId
 from hrddesk_ui import pages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.widgets import page_layout
@@ -53,6 +54,7 @@ class Frame(QWidget):
         desk.page_wanted.connect(self.show_page)
         desk.help_wanted.connect(self.show_help)
         desk.wanted.connect(self.show_record)
+        desk.levels_wanted.connect(self.show_levels)
         desk.unsaved_changed.connect(self.top.unsaved.setVisible)
 
     def _rail_area(self) -> QScrollArea:
@@ -101,6 +103,13 @@ class Frame(QWidget):
         if self._stack.currentWidget() is self.results:
             self._go_to(self._areas[self._before])
             self.rail.mark(self._before)
+
+    def show_levels(self, chosen: list[RecordId]) -> None:
+        """Show where it is said who may learn of these cases."""
+        page = self._by_name[CasesView.name]
+        assert isinstance(page, CasesView)
+        self.show_page(CasesView.name)
+        page.show_levels(chosen)
 
     def show_help(self, topic: str = "") -> None:
         """Show the help, at `topic` where one is given."""

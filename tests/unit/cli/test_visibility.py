@@ -18,3 +18,18 @@ def test_what_is_made_public_is_published_by_name(desk: Desk) -> None:
     assert "is public" in desk.run("visibility", case["ref"], "public")
     assert desk.json(*publish)["pages"] > 0
     desk.run("visibility", person["ref"], "public", "--field", "nonsense", code=InvalidValue.exit_code)
+
+
+def test_many_are_set_at_once(desk: Desk) -> None:
+    refs = []
+    for number in range(2):
+        case = desk.json("case", "new", "--title", f"x{number}")
+        desk.json("party", "new", "--name", f"Odal Brisk {number}", "--case", case["ref"])
+        desk.json("event", "add", case["ref"], "detained")
+        refs.append(case["ref"])
+    of_case = ("--of-case", "people", "--of-case", "events")
+    done = desk.json("visibility", *refs, "public", *of_case)
+    assert done == {"level": "public", "changed": {"cases": 0, "parties": 2, "events": 2, "others": 0}}
+    assert desk.run("visibility", *refs, "public", *of_case) == "nothing more: now public\n"
+    assert desk.run("visibility", *refs, "secret") == "2 cases: now secret\n"
+    desk.run("visibility", *refs, "public", "--field", "title", code=InvalidValue.exit_code)

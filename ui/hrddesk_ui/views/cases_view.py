@@ -1,6 +1,6 @@
 """The page of cases: the list with its filter, and beside it the case that is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_view import CaseView
 from hrddesk_ui.views.import_view import ImportView
+from hrddesk_ui.views.many_cases_view import ManyCasesView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_table import CaseTable
 from hrddesk_ui.widgets.form_edit import FormValues
@@ -58,11 +59,12 @@ class CasesView(Page):
         self.case = CaseView(desk, self)
         self.new_form = CaseEdit(self)
         self.importing = ImportView(desk, self)
+        self.many = ManyCasesView(desk, self)
         self.welcome = page_layout.note("", self)
         self.welcome.setMargin(6 * theme.GRID)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
-        for page in (self.welcome, self.case, self.new_form, self.importing):
+        for page in (self.welcome, self.case, self.new_form, self.importing, self.many):
             self._detail.addWidget(page)
         self.panes = ListDetail(
             self._list_pane(), self._detail, needs=SIDE_BY_SIDE, shares=(2, 5), parent=self
@@ -123,9 +125,16 @@ class CasesView(Page):
         self.panes.open_detail()
         self.importing.begin()
 
+    def show_levels(self, chosen: Sequence[RecordId]) -> None:
+        """Let somebody say who may learn of several cases."""
+        self.many.show_cases(chosen)
+        self._detail.setCurrentWidget(self.many)
+        self.panes.open_detail()
+        self.many.start().setFocus()
+
     def _in_case(self, begin: Callable[[], None]) -> None:
         """Do something in the case that is selected, from wherever on the page."""
-        if self.case.case is not None:
+        if self.case.case is not None and self._detail.currentWidget() is not self.many:
             self._detail.setCurrentWidget(self.case)
             self.panes.open_detail()
             begin()
@@ -161,12 +170,14 @@ class CasesView(Page):
         self.new_button.clicked.connect(self.start_new)
         self.import_button.clicked.connect(self.start_import)
         self.table.chosen.connect(self._choose)
+        self.table.several.connect(self._choose_several)
         self.table.entered.connect(self._enter_case)
         self.case.back_wanted.connect(self._back)
         self.new_form.save_wanted.connect(self._create)
         self.new_form.closed.connect(self._end_new)
         self.new_form.drafted.connect(lambda draft: self._drafts.keep(_NEW_CASE, draft))
-        self.importing.closed.connect(self._end_import)
+        self.importing.closed.connect(self._leave)
+        self.many.closed.connect(self._leave)
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
         action(self, Key.NEW, self.tr("New case")).triggered.connect(self.start_new)
@@ -209,6 +220,8 @@ class CasesView(Page):
             if not found and not filtered
             else self.tr("Choose a case in the list.")
         )
+        if self._detail.currentWidget() is self.many:
+            return  # what is selected stays so
         if self.case.case is not None:
             self.table.select(self.case.case)
         elif found and not self.panes.is_narrow and self._detail.currentWidget() is self.welcome:
@@ -233,6 +246,13 @@ class CasesView(Page):
         self.desk.moved_on.emit()
         self._show(RecordId(case))
 
+    def _choose_several(self) -> None:
+        self.desk.moved_on.emit()
+        self.many.show_cases(self.table.selected())
+        self._detail.setCurrentWidget(self.many)
+        if not self.panes.is_narrow:
+            self.panes.open_detail()
+
     def _show(self, case: RecordId) -> None:
         try:
             if self.case.case != case:
@@ -245,6 +265,10 @@ class CasesView(Page):
             self.panes.open_detail()
 
     def _enter_case(self, case: str) -> None:
+        if len(self.table.selected()) > 1:
+            self.panes.open_detail()
+            self.many.start().setFocus()
+            return
         self._show(RecordId(case))
         self.panes.open_detail()
         self.case.enter()
@@ -299,9 +323,6 @@ class CasesView(Page):
 
     def _end_new(self) -> None:
         self._drafts.drop(_NEW_CASE)
-        self._leave()
-
-    def _end_import(self) -> None:
         self._leave()
 
     def _leave(self) -> None:

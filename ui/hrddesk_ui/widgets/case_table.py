@@ -13,8 +13,8 @@ class CaseTable(PagedTable):
     """A column that has no room is left out rather than cut to nothing."""
 
     def __init__(self, model: CaseTableModel, parent: QWidget | None = None) -> None:
-        super().__init__("", model, parent)
-        self.setAccessibleName(self.tr("Cases"))
+        super().__init__("", model, parent, multiple=True)
+        self.setAccessibleName(self.tr("Cases; several can be selected"))
         self.setSortingEnabled(True)
         heads, measure = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
         heads.setSectionResizeMode(Column.PEOPLE, QHeaderView.ResizeMode.Stretch)

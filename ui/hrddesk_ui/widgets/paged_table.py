@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,14 +12,18 @@ from hrddesk_ui.widgets import heights
 
 
 class PagedTable(QTableView):
-    """Whole rows, one at a time."""
+    """Whole rows: one at a time, or several where `multiple` says so."""
 
     chosen = Signal(str)
     """The record in the row that was just selected by a person."""
+    several = Signal()
+    """A person selected more than one row."""
     entered = Signal(str)
     """The record that a person wants to go into."""
 
-    def __init__(self, name: str, model: PagedTableModel[Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: PagedTableModel[Any], parent: QWidget | None = None, *, multiple: bool = False
+    ) -> None:
         """`name` is what a screen reader calls the table."""
         super().__init__(parent)
         self._paged = model
@@ -27,7 +31,8 @@ class PagedTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -50,10 +55,19 @@ class PagedTable(QTableView):
         if row < 0:
             return False
         self._quiet = True
-        self.selectRow(row)
+        # Not selectRow(): while Ctrl is held, as for Ctrl+S, that adds to what is selected.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._paged.index(row, 0), flags.ClearAndSelect | flags.Rows)
         self._quiet = False
         self.scrollTo(self._paged.index(row, 0))
         return True
+
+    def selected(self) -> list[RecordId]:
+        """Return the records that are selected, in the order of the list."""
+        found = self.selectionModel().selection()
+        ranges = [found.at(number) for number in range(found.count())]
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self._paged.id_at(row) for row in sorted(rows)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go into the record by Return."""
@@ -63,7 +77,11 @@ class PagedTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def _on_selection(self, selected: QItemSelection) -> None:
-        indexes: list[QModelIndex] = selected.indexes()
-        if indexes and not self._quiet:
-            self.chosen.emit(self._paged.id_at(indexes[0].row()))
+    def _on_selection(self) -> None:
+        if self._quiet:
+            return
+        chosen = self.selected()
+        if len(chosen) == 1:
+            self.chosen.emit(chosen[0])
+        elif chosen:
+            self.several.emit()

@@ -1,0 +1,117 @@
+"""Who may learn of many cases: chosen in the list, said first, done at once, taken back at once."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.record import RecordId
+from hrddesk_ui.translation import Language
+from tests.ui.driver import Driver
+from tests.ui.test_cases_page import fill, key, page
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def levels(desk: Driver, kind: Kind) -> list[Visibility]:
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    return [reader.get(record).visibility(WHOLE_RECORD) for record in reader.ids(kind)]
+
+
+def click_row(desk: Driver, row: int, modifier: Qt.KeyboardModifier) -> None:
+    table = page(desk).table
+    place = table.visualRect(table.model().index(row, 0)).center()
+    desk.bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, QPoint(place))
+
+
+def test_many_are_made_public_by_keys_and_it_is_undone(desk: Driver) -> None:
+    fill(desk)
+    cases = page(desk)
+    cases.table.setFocus()
+    key(desk, "Ctrl+A")
+    assert cases.many.isVisible()
+    assert cases.many.heading.text() == "3 cases chosen"
+    key(desk, "Return")
+    assert cases.many.level.hasFocus()
+    key(desk, "Home")
+    key(desk, "Down")
+    assert cases.many.level.level() == "public"
+    people = cases.many.boxes[Kind.PARTY]
+    assert not people.isChecked()  # nobody is named by a default
+    people.setFocus()
+    key(desk, "Space")
+    desk.click(cases.many.set_button)
+    desk.until(lambda: bool(cases.many.confirm.question))
+    question = cases.many.confirm.question
+    assert "3 cases, 3 people, 6 events would change" in question
+    assert "Public" in question
+    assert set(levels(desk, Kind.EVENT)) == {Visibility.RESTRICTED}
+    desk.shot("many-ask")
+    assert cases.many.confirm.no.hasFocus()
+    key(desk, "Tab")
+    key(desk, "Space")
+    desk.until(lambda: "changed to" in cases.many.confirm.question)
+    for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT):
+        assert set(levels(desk, kind)) == {Visibility.PUBLIC}
+    assert cases.many.isVisible()
+    desk.shot("many-done")
+    desk.click(cases.many.confirm.yes)
+    desk.until(lambda: "as they were before" in desk.window.message_bar.text)
+    for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT):
+        assert set(levels(desk, kind)) == {Visibility.RESTRICTED}
+
+
+def test_some_are_chosen_by_mouse_and_one_leads_back(desk: Driver) -> None:
+    made = fill(desk)
+    cases = page(desk)
+    click_row(desk, 0, Qt.KeyboardModifier.NoModifier)
+    click_row(desk, 2, Qt.KeyboardModifier.ControlModifier)
+    assert cases.table.selected() == [made[2], made[0]]
+    assert cases.many.heading.text() == "2 cases chosen"
+    key(desk, "Ctrl+E")  # of which of them?
+    assert cases.many.isVisible()
+    for box in cases.many.boxes.values():
+        box.setChecked(False)
+    desk.click(cases.many.set_button)
+    assert cases.many.trouble.text() == "Tick of what."
+    desk.click(cases.many.boxes[Kind.CASE])
+    assert not cases.many.trouble.isVisible()
+    cases.many.level.set_level("secret")
+    desk.click(cases.many.set_button)
+    desk.until(lambda: "2 cases would change" in cases.many.confirm.question)
+    desk.click(cases.many.confirm.yes)
+    desk.until(lambda: "changed to" in cases.many.confirm.question)
+    assert sorted(levels(desk, Kind.CASE)) == ["restricted", "secret", "secret"]
+    desk.click(cases.many.set_button)
+    desk.until(lambda: "Nothing would change" in desk.window.message_bar.text)
+    click_row(desk, 1, Qt.KeyboardModifier.NoModifier)
+    assert cases.case.case == made[1]
+    assert cases.case.isVisible()
+    cases.table.setFocus()
+    key(desk, "Shift+Down")
+    assert cases.many.isVisible()
+    key(desk, "Return")
+    key(desk, "Escape")
+    assert cases.case.case == made[1]
+    assert cases.table.selected() == [made[1]]
+
+
+def test_a_key_that_is_held_adds_nothing_to_the_selection(desk: Driver) -> None:
+    made = fill(desk)
+    table = page(desk).table
+    click_row(desk, 0, Qt.KeyboardModifier.NoModifier)
+    desk.bot.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert table.select(made[0])
+    assert table.selected() == [made[0]]
+    desk.bot.keyRelease(table, Qt.Key.Key_Control)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
+def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> None:
+    made: list[RecordId] = fill(desk)
+    desk.window.speak(language)
+    desk.window.resize(*size)
+    desk.frame.show_levels(made)
+    assert page(desk).many.level.hasFocus()
+    desk.shot(f"many-{language.value}-{size[0]}")
