@@ -1,5 +1,7 @@
 """Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from copy import copy
 from enum import StrEnum
@@ -23,6 +25,8 @@ _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Repo
 _CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
 _LONGEST_NAME: Final = 4  # characters of a Chinese name; a longer one mostly says whose wife somebody is
 _MOST_WORDS: Final = 2
+_GONE: Final = b"\1"
+_PARTIAL: Final = (Found.PART, Found.INITIALS)
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 _WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
@@ -36,6 +40,8 @@ _WORDS: Final = {
     Found.PLATE: Word.NUMBER,
     Found.BANK_CARD: Word.NUMBER,
     Found.PASSPORT: Word.NUMBER,
+    Found.LINK: Word.LINK,
+    Found.NETWORK: Word.NUMBER,
 }
 
 
@@ -128,7 +134,9 @@ class Censor:
         Parties in `label` get one although the profile would name them, and are involved wherever they stand.
         So is, in one text, whoever it names in full: parts of that name then tell of nobody else.
         """
-        self.index = NameIndex(_known_names(facts, profile))
+        names = list(_known_names(facts, profile))
+        self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
+        self.index = NameIndex(names)
         self.standing: Mapping[RecordId, Standing] = standings(facts, profile, label, self.index)
         self._label = frozenset(label)
         self._involved = frozenset(involved) | self._label
@@ -145,40 +153,28 @@ class Censor:
 
     def redact_found(self, text: str, found: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""
-        taken: list[tuple[int, int, Piece]] = []
-        reach = 0
-        for start, end, piece in sorted(self._taken(text, found), key=lambda item: (item[0], -item[1])):
-            if end <= reach:
-                continue
-            # What sticks out of a match is a piece of another name.
-            taken.append((start, end, piece) if start >= reach else (reach, end, Word.PERSON))
-            reach = end
         pieces: list[Piece] = []
         at = 0
-        for start, end, piece in taken:
+        for start, end, piece in self.taken(text, found):
             pieces += [text[at:start], piece]
             at = end
         return tuple(piece for piece in (*pieces, text[at:]) if piece != "")
 
-    def _taken(self, text: str, found: Collection[Occurrence]) -> Iterator[tuple[int, int, Piece]]:
-        """Yield what has to go, and what comes in its place."""
+    def taken(self, text: str, found: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
+        """Return what has to go, each place from start up to end with what comes in its stead, in order."""
         here = named_in(found)
-        outer = {item.span: self.instead(text, item, here) for item in found if item.inside is None}
-        for item in found:
-            if item.inside is None:
-                piece = outer[item.span]
-                if piece is not None:
-                    yield item.start, item.end, piece
-            elif item.kind in _PEOPLE and self.instead(text, item) is not None:
-                start, end = item.inside
-                within = start <= item.start and item.end <= end
-                if outer.get(item.inside) is not None:
-                    if not within:
-                        yield item.start, item.end, Word.PERSON
-                elif not within or not is_latin(text[item.start : item.end]):
-                    # The longer name may be published, this one may not, and without spaces between words
-                    # nobody can tell which of the two is meant.
-                    yield min(start, item.start), max(end, item.end), Word.PERSON
+        said = [(item, self.instead(text, item, here)) for item in found]
+        longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
+        made = [(*item.span, piece) for item, piece in said if item.inside is None and piece is not None]
+        gone = bytearray(len(text))
+        for start, end, _ in made:
+            gone[start:end] = _GONE * (end - start)
+        for item, piece in said:
+            if item.inside is not None and piece is not None:
+                for start, end in _sticking_out(text, gone, *_reach(text, item, *longer[item.inside])):
+                    gone[start:end] = _GONE * (end - start)
+                    made.append((start, end, Word.PERSON))
+        return sorted(made, key=lambda item: item[:2])
 
     def instead(self, text: str, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
         """Return what stands in place of an occurrence; None where it stays as it is.
@@ -187,10 +183,9 @@ class Censor:
         """
         if item.kind not in BY_NAME:
             return _WORDS[item.kind]
-        for owner in item.partly:
-            if (owner in self._involved or owner in here) and self.standing[owner] is not Standing.NAMED:
-                return Word.PERSON
-        if item.kind is Found.PART:
+        if any(self._hides_part(owner, item, here) for owner in item.partly):
+            return Word.PERSON
+        if item.kind in _PARTIAL:
             return None
         standing = {self.standing.get(owner) for owner in item.owners}
         if item.kind is Found.NAME and standing == {Standing.NAMED}:
@@ -201,6 +196,65 @@ class Censor:
             owner = item.owners[0]
             return Slot(owner) if self.standing[owner].has_label else Word.PERSON
         return _WORDS.get(item.kind, Word.PERSON)
+
+    def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
+        """Tell whether a part of this owner's name has to go.
+
+        A part of a name that is kept back goes wherever its bearer is known to readers by another one: it
+        would tell them who is behind that.
+        """
+        if self.standing[owner] is Standing.NAMED:
+            return owner in item.kept
+        return owner in self._involved or owner in here
+
+    def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
+        """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
+
+        Parts of names may mean anybody in the vault; initials, and what ordinary words look like, only
+        those whom the text has to do with, or every text would be full of them.
+        """
+        near = self._involved | here
+        parts = (owner for owner in item.partly if item.kind is Found.PART or owner in near)
+        owners = [owner for owner in parts if self.standing[owner] is not Standing.NAMED]
+        for owner in item.maybe:
+            if owner in near and (self.standing[owner] is not Standing.NAMED or owner in self._pseudonymous):
+                owners.append(owner)
+        return tuple(owners)
+
+
+def _comes_last(said: tuple[Occurrence, Piece | None]) -> bool:
+    return said[0].inside is None
+
+
+def _reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
+    """Return up to where an occurrence that has to go makes others go with it.
+
+    Where a longer name may be published and this one may not, nobody can tell without spaces between words
+    which of the two is meant; a part of a name that lies in a whole one is part of that.
+    """
+    within = longer.start <= item.start and item.end <= longer.end
+    whole = longer.kind not in _PARTIAL
+    if piece is not None:
+        return item.span
+    if within and whole and (item.kind in _PARTIAL or is_latin(text[item.start : item.end])):
+        return item.start, item.start
+    return min(longer.start, item.start), max(longer.end, item.end)
+
+
+def _sticking_out(text: str, gone: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what of a place is not gone yet, without the separators around it."""
+    for run in re.finditer(b"\0+", gone[start:end]):
+        first, last = start + run.start(), start + run.end()
+        while first < last and _separates(text[first]):
+            first += 1
+        while first < last and _separates(text[last - 1]):
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+def _separates(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PZ"
 
 
 def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:

@@ -5,6 +5,7 @@ match can be traced back to where it began and ended in the text. Chinese charac
 by one, so that a name written half in one way and half in the other is found too.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,3 +71,28 @@ def fold(text: str) -> Folded:
 def squeeze(text: str) -> str:
     """Return only the folded letters and digits of a name, in small letters: what is compared."""
     return text.translate(_TABLE).replace(GAP, "").lower()
+
+
+# Letters of other alphabets that readers take for Latin ones (those of Unicode TR 39 that pass in running
+# text), and the small capitals, which have no other form.
+_ALIKE: Final = {
+    ord(other): letter
+    for others, letters in (
+        ("АВЕЅІЈКМНОРСТХҮԜԚавеѕіјкмнорстхүԝԛԁһѵ", "ABESIJKMHOPCTXYWQabesijkmhopctxywqdhv"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεηικνορτυχγω", "ABEZHIKMNOPTYXaenikvoptuxyw"),
+        ("ՕՍօոսհ", "OUonuh"),
+        ("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜰꜱɑɡ", "abcdeghijklmnoprtuvwyzfsag"),
+    )
+    for other, letter in zip(others, letters, strict=True)
+}
+_LOOKALIKES: Final = re.compile("[" + "".join(map(chr, _ALIKE)) + "]")
+
+
+def has_lookalikes(text: str) -> bool:
+    """Tell whether a text holds letters that can be taken for Latin ones."""
+    return _LOOKALIKES.search(text) is not None
+
+
+def plain_letters(text: str) -> str:
+    """Return the text with letters that look like Latin ones as those, each where it stood."""
+    return text if text.isascii() else text.translate(_ALIKE)

@@ -12,6 +12,7 @@ class Found(StrEnum):
     NAME = "name"
     WITHHELD = "name kept back"
     PART = "part of a name"
+    INITIALS = "initials"
     SOURCE = "source"
     PLACE = "place"
     IDENTITY_NUMBER = "identity number"
@@ -23,9 +24,11 @@ class Found(StrEnum):
     BANK_CARD = "bank card"
     PASSPORT = "passport or travel permit"
     ADDRESS = "address"
+    LINK = "web address"
+    NETWORK = "IP or MAC address"
 
 
-BY_NAME = frozenset({Found.NAME, Found.WITHHELD, Found.PART, Found.SOURCE, Found.PLACE})
+BY_NAME = frozenset({Found.NAME, Found.WITHHELD, Found.PART, Found.INITIALS, Found.SOURCE, Found.PLACE})
 """Found by comparing with what the vault knows; all others by their form alone."""
 
 
@@ -40,6 +43,10 @@ class Occurrence:
     """Whose name it is or may be: several where it fits several people, sorted."""
     partly: tuple[RecordId, ...] = ()
     """Whose name it is a part of, sorted."""
+    kept: tuple[RecordId, ...] = ()
+    """Those of `partly` who are known by other names: it is a part of one that is kept back."""
+    maybe: tuple[RecordId, ...] = ()
+    """Whom it may mean, sorted; ordinary words are written like that too, so a reader has to decide."""
     inside: tuple[int, int] | None = None
     """The span of the longer match that this one lies in or runs into, which goes before it."""
     checked: bool | None = None

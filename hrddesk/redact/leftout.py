@@ -11,5 +11,7 @@ class LeftOut(StrEnum):
     EVENT = "events that are not visible enough, or concern nobody who may appear"
     DATE = "dates that are not understood"
     WORDS = "words that no vocabulary knows, printed as Other or left out"
+    ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
+    NAME = "names that hold the name of somebody who may not be named; a label stands in their place"
     TEXT = "free texts that were not reviewed for this profile"
     CHANGED_TEXT = "free texts that changed since they were reviewed, or in which new names are known"

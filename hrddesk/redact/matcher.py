@@ -13,14 +13,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum, IntEnum
 from itertools import accumulate
 from typing import Final
 
-from hrddesk.records.names import derived_forms, pinyin, split_name
+from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import is_han
-from hrddesk.redact.folding import GAP, fold, squeeze
+from hrddesk.redact.folding import GAP, fold, has_lookalikes, plain_letters, squeeze
 from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
 
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
@@ -34,36 +35,13 @@ _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a cap
 _WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei", "李 勇"
 _OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
 _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
-_SEVERITY: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE, Found.PART)
-_LEAST_INITIALS: Final = 5  # letters of initial and name together: "M. Chen"
-_WORDS: Final = (  # that begin sentences and are part of names too, or of by-names
-    "a an and as at be by can do go he her his i in is it long man may me men my no of on or she so ten "
-    "the to up us we you little big old young black white red brother sister uncle aunt teacher mr mrs ms "
-    "miss dr prof"
-)
-_NO_PARTS: Final = frozenset(_WORDS.split())
+_LEAST_PLURAL: Final = 4  # letters of a name that may carry an English plural: "the Lunts"
+_PLURALS: Final = ("s", "es")
 _OF_PLACES: Final = re.compile(
     r" (?:County|District|City|Province|Prefecture|Village|Township|Town|Road|Street|River|Lake|Court|Prison|"
     r"University|Dynasty)(?![a-z])|[省市县区镇乡村路街巷河湖]|大学|医院|法院|监狱"
 )
 """What makes a place of a word that may be a part of a name as well."""
-_TITLES: Final = (
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "pastor",
-    "lawyer",
-    "judge",
-    "officer",
-)
-_CHINESE_TITLES: Final = (
-    "某", "先生", "女士", "小姐", "太太", "夫人", "律师", "老师", "牧师", "医生", "教授", "记者", "法官",
-    "警官", "氏",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +56,43 @@ class KnownName:
     """Whether a part of it may stand for all of it, as is so for single people."""
 
 
+class _Claim(IntEnum):
+    """How a form belongs to somebody, the closest first."""
+
+    WITHHELD = 0
+    NAME = 1
+    SOURCE = 2
+    PLACE = 3
+    PART = 4
+    KEPT_PART = 5  # of a name that is kept back
+    INITIALS = 6
+    KEPT_INITIALS = 7
+    DOUBTFUL = 8
+
+
+_WHOLE: Final = {
+    Found.WITHHELD: _Claim.WITHHELD,
+    Found.NAME: _Claim.NAME,
+    Found.SOURCE: _Claim.SOURCE,
+    Found.PLACE: _Claim.PLACE,
+}
+_KINDS: Final = (*_WHOLE, Found.PART, Found.PART, Found.INITIALS, Found.INITIALS, Found.PART)  # by claim
+
+
 @dataclass(slots=True)
 class _Form:
     """What one spelling stands for."""
 
-    kind: Found = Found.PART
-    owners: set[RecordId] = field(default_factory=set)
-    partly: set[RecordId] = field(default_factory=set)
+    claims: dict[RecordId, _Claim] = field(default_factory=dict)
     capital: bool = True
     """Whether the place in the text must begin with a capital."""
+
+    @property
+    def closest(self) -> _Claim:
+        return min(self.claims.values())
+
+    def of(self, *claims: _Claim) -> tuple[RecordId, ...]:
+        return tuple(sorted(owner for owner, claim in self.claims.items() if claim in claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class _Hit:
     start: int
     end: int
     form: str
+    spaced: bool = False
+    """Whether something stands between all its letters."""
 
 
 class NameIndex:
@@ -103,23 +111,26 @@ class NameIndex:
         """Take all names, and work out the spellings and the given names that follow from them."""
         self._forms: dict[str, _Form] = {}
         for name in names:
-            spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
-            for spelling in spellings - {""}:
-                self._add(spelling, name.kind, name.owner)
+            for text in dict.fromkeys((name.text, plain_letters(name.text))):
+                spellings = {squeeze(text), *map(squeeze, derived_forms(text, name.script))}
+                self._add(spellings - {""}, _WHOLE[name.kind], name.owner)
             if name.parts:
-                for part in parts_of(name.text):
-                    self._add(part, Found.PART, name.owner)
+                kept, forms = name.kind is Found.WITHHELD, stand_ins(name.text)
+                self._add(forms.parts, _Claim.KEPT_PART if kept else _Claim.PART, name.owner)
+                initials = _Claim.KEPT_INITIALS if kept else _Claim.INITIALS
+                self._add(forms.initials, initials, name.owner)
+                self._add(forms.doubtful, _Claim.DOUBTFUL, name.owner)
         self._latin = _Latin(self._forms)
         unspaced = [form for form in self._forms if _UNSPACED.search(form)]
         other = [form for form in self._forms if not form.isascii() and not _UNSPACED.search(form)]
         self._groups = (_Letters(unspaced, ""), _Letters(other, f"(?<!{_OTHER})"))
 
-    def _add(self, spelling: str, kind: Found, owner: RecordId) -> None:
-        form = self._forms.setdefault(spelling, _Form())
-        (form.partly if kind is Found.PART else form.owners).add(owner)
-        form.kind = min(form.kind, kind, key=_SEVERITY.index)
-        short = kind is Found.PART or len(spelling) <= _SHORT
-        form.capital = form.capital and short and "a" <= spelling[0] <= "z"
+    def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId) -> None:
+        for spelling in spellings:
+            form = self._forms.setdefault(spelling, _Form())
+            form.claims[owner] = min(claim, form.claims.get(owner, claim))
+            short = claim >= _Claim.PART or len(spelling) <= _SHORT
+            form.capital = form.capital and short and "a" <= spelling[0] <= "z"
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every place where a known name stands, in the order of the text, the longer ones first."""
@@ -128,35 +139,98 @@ class NameIndex:
         hits = set(self._latin.hits(folded.text, lower))
         for group in self._groups:
             hits.update(group.hits(lower))
-        fitting = [hit for hit in hits if self._is_written_so(hit, folded.text)]
+        sure = {hit: self._read(hit, folded.text) for hit in hits}
+        if has_lookalikes(text):
+            sure |= self._disguised(fold(plain_letters(text)).text, folded.text)
         found = []
-        for hit, winner in _longest_first(fitting):
-            form = self._forms[hit.form]
-            # The same name overlapping itself: what sticks out is a part of the name and has to go too.
-            if (
-                winner is not None
-                and winner.form != hit.form
-                and form.owners <= self._forms[winner.form].owners
-            ):
-                continue
-            inside = None if winner is None else folded.span(winner.start, winner.end)
-            span = folded.span(hit.start, hit.end)
-            owners, partly = (tuple(sorted(ids)) for ids in (form.owners, form.partly))
-            found.append(Occurrence(*span, form.kind, owners, partly, inside))
+        for hit, longer in _longest_first(hit for hit, read in sure.items() if read is _Reading.SURE):
+            if not self._says_less(hit, longer, folded.text):
+                inside = folded.span(longer[0].start, longer[0].end) if longer else None
+                span = folded.span(hit.start, hit.end)
+                initials = self._are_initials(hit, folded.text)
+                found.append(self._occurrence(self._forms[hit.form], span, inside, initials=initials))
+        taken = bytearray(len(text))
+        for item in found:
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
+        for hit in (hit for hit, read in sure.items() if read is _Reading.DOUBTFUL):
+            start, end = folded.span(hit.start, hit.end)
+            if not any(taken[start:end]):
+                owners = tuple(sorted(self._forms[hit.form].claims))
+                kind = _KINDS[self._forms[hit.form].closest]
+                found.append(Occurrence(start, end, kind, maybe=owners))
         return sorted(found, key=lambda item: (item.start, -item.end))
 
-    def _is_written_so(self, hit: _Hit, text: str) -> bool:
+    def _occurrence(
+        self, form: _Form, span: tuple[int, int], inside: tuple[int, int] | None, *, initials: bool
+    ) -> Occurrence:
+        parts, kept = (_PARTS + _INITIALS, _KEPT) if initials else (_PARTS, (_Claim.KEPT_PART,))
+        claims = form.of(*_WHOLE.values()), form.of(*parts), form.of(*kept), form.of(_Claim.DOUBTFUL)
+        return Occurrence(*span, _KINDS[form.closest], *claims, inside=inside)
+
+    def _are_initials(self, hit: _Hit, text: str) -> bool:
+        """Tell whether a hit is written in capitals, with dots between them or long enough."""
+        return (hit.spaced or len(hit.form) >= _SHORT) and text[hit.start : hit.end].isupper()
+
+    def _says_less(self, hit: _Hit, longer: list[_Hit], text: str) -> bool:
+        """Tell whether a hit adds nothing to longer ones.
+
+        It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer
+        than what may be a part of another. What sticks out always matters.
+        """
+        form = self._forms[hit.form]
+        left = set(range(hit.start, hit.end))
+        for other in longer:
+            claims = self._forms[other.form].claims
+            whole = form.closest >= _Claim.PART and min(claims.values()) < _Claim.PART
+            if whole or all(claims.get(owner, _Claim.DOUBTFUL) <= _Claim.KEPT_PART for owner in form.claims):
+                left.difference_update(range(other.start, other.end))
+        return bool(longer) and all(text[at] == GAP for at in left)
+
+    def _read(self, hit: _Hit, text: str) -> "_Reading":
         """Tell whether a hit is written as a name is.
 
-        `Ai` is in "Ai said" but not in "AI", `Da` not in "da", and `Fang` not in "Fang County".
+        `Ai` is in "Ai said" but not in "AI", `Da` not in "da", and `Fang` not in "Fang County". Initials are
+        capitals; two of them without dots are mostly something else: "EU".
         """
         form, written = self._forms[hit.form], text[hit.start : hit.end]
-        if form.kind is Found.PART:
-            if len(written) < _SHORT and written.isupper():
-                return False
-            if _OF_PLACES.match(text, hit.end):
-                return False
-        return not form.capital or written[0].isupper()
+        if form.capital and not written[0].isupper():
+            return _Reading.NONE
+        closest = form.closest
+        if closest < _Claim.PART:
+            return _Reading.SURE
+        if closest is _Claim.DOUBTFUL:
+            return _Reading.DOUBTFUL
+        if closest in _INITIALS:
+            if self._are_initials(hit, text):
+                return _Reading.SURE
+            return _Reading.DOUBTFUL if written.isupper() else _Reading.NONE
+        if len(written) < _SHORT and written.isupper():
+            return _Reading.NONE
+        return _Reading.NONE if _OF_PLACES.match(text, hit.end) else _Reading.SURE
+
+    def _disguised(self, plain: str, text: str) -> dict[_Hit, "_Reading"]:
+        """Return the names in Latin letters some of which are those of other alphabets that look the same."""
+        return {
+            hit: self._read(hit, plain)
+            for hit in self._latin.hits(plain, plain.lower())
+            if text[hit.start : hit.end].lower() != plain[hit.start : hit.end].lower()
+            and not (_FOREIGN.match(text, hit.start - 1) if hit.start else None)
+            and not _FOREIGN.match(text, hit.end)
+        }
+
+
+class _Reading(Enum):
+    """What is made of a place where the letters of a form stand."""
+
+    NONE = 0
+    DOUBTFUL = 1
+    SURE = 2
+
+
+_PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
+_KEPT: Final = (_Claim.KEPT_PART, _Claim.KEPT_INITIALS)
+_INITIALS: Final = (_Claim.INITIALS, _Claim.KEPT_INITIALS)
+_FOREIGN: Final = re.compile(_OTHER)
 
 
 def find_all(text: str, index: NameIndex) -> list[Occurrence]:
@@ -174,43 +248,6 @@ def find_all(text: str, index: NameIndex) -> list[Occurrence]:
     return sorted([*covered, *others], key=lambda item: (item.start, -item.end))
 
 
-def parts_of(name: str) -> frozenset[str]:
-    """Return the folded forms in which a part of a person's name stands for all of it.
-
-    In Latin letters every word of it, since reports go on with the surname alone; initials; a surname with a
-    title. In Chinese given names of two characters, surnames with a title, the familiar forms of short names.
-    """
-    words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
-    if len(words) == 1 and all(map(is_han, words[0])):
-        surname, given = split_name(words[0])
-        return frozenset(_chinese_parts(surname, given)) if surname else frozenset()
-    if len(words) < 2:
-        return frozenset()
-    if all(word.isascii() for word in words):
-        return frozenset(_latin_parts(words))
-    return frozenset(word for word in words if len(word) > 1)
-
-
-def _latin_parts(words: Sequence[str]) -> Iterator[str]:
-    yield from (word for word in words if len(word) > 1 and word not in _NO_PARTS)
-    yield from (title + word for word in (words[0], words[-1]) for title in _TITLES)
-    if len(words) == 2:
-        first, last = words
-        initials = (first[0] + last, last + first[0], last[0] + first, first + last[0])
-        yield from (form for form in initials if len(form) >= _LEAST_INITIALS)
-
-
-def _chinese_parts(surname: str, given: str) -> Iterator[str]:
-    yield from (surname + title for title in _CHINESE_TITLES)
-    yield from (familiar + surname for familiar in "老小")
-    if len(given) > 1:
-        yield given
-    if len(given) == 1:
-        yield from (familiar + given for familiar in "小阿")
-        yield 2 * given
-    yield from _latin_parts([squeeze(word) for word in pinyin(surname + given).split()])
-
-
 def is_latin(text: str) -> bool:
     """Tell whether a text is written in letters that mark where a word ends."""
     return fold(text).text.isascii()
@@ -224,7 +261,7 @@ class _Latin:
         self._sorted = sorted(self._forms)
         self._openings = frozenset(
             form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
-        )
+        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_PLURAL for ending in _PLURALS}
         self._heads = frozenset(
             case(form[:length])
             for form in self._forms
@@ -247,7 +284,7 @@ class _Latin:
 
     def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[_Hit]:
         """Join words from one on for as long as some name begins like that."""
-        joined = ""
+        joined, spaced = "", True
         for at in range(first, min(first + _MOST_WORDS, len(pieces))):
             piece = pieces[at]
             if piece.isspace() and len(piece) <= _WIDEST_GAP:
@@ -255,10 +292,15 @@ class _Latin:
             if not piece.isascii() or piece.isspace():
                 return
             joined += piece.lower()
+            spaced = spaced and len(piece) == 1
+            if joined in self._forms:
+                yield _Hit(starts[first], starts[at + 1], joined, spaced and at > first)
+            if pieces[first][0].isupper():
+                for name in _singulars(piece, joined):
+                    if name in self._forms:
+                        yield _Hit(starts[first], starts[at + 1], name)
             if not self._begins(joined):
                 return
-            if joined in self._forms:
-                yield _Hit(starts[first], starts[at + 1], joined)
 
     def _begins(self, joined: str) -> bool:
         """Tell whether some spelling begins like that."""
@@ -273,6 +315,15 @@ class _Latin:
                 form = lower[at : at + length]
                 if at + length <= end and form in self._within:
                     yield _Hit(at, at + length, form)
+
+
+def _singulars(piece: str, joined: str) -> Iterator[str]:
+    """Yield what a form may be the English plural of: Lunts, Vosses."""
+    for ending in _PLURALS:
+        if piece.lower().endswith(ending) and len(piece) > len(ending):
+            name = joined[: -len(ending)]
+            if len(name) >= _LEAST_PLURAL:
+                yield name
 
 
 class _Letters:
@@ -344,8 +395,8 @@ def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
     return {key: tuple(sorted(value, reverse=True)) for key, value in made.items()}
 
 
-def _longest_first(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, _Hit | None]]:
-    """Yield each hit with the longer one that goes before it, or None for one that stands by itself."""
+def _longest_first(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, list[_Hit]]]:
+    """Yield each hit with the longer ones that it overlaps and that go before it; none for the longest."""
     cluster: list[_Hit] = []
     reach = 0
     for hit in sorted(hits, key=lambda item: (item.start, item.end)):
@@ -357,10 +408,23 @@ def _longest_first(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, _Hit | None]]:
     yield from _resolved(cluster)
 
 
-def _resolved(cluster: list[_Hit]) -> Iterator[tuple[_Hit, _Hit | None]]:
-    winners: list[_Hit] = []
-    for hit in sorted(cluster, key=lambda item: (-len(item.form), item.start)):
-        winner = next((other for other in winners if hit.start < other.end and other.start < hit.end), None)
-        if winner is None:
-            winners.append(hit)
-        yield hit, winner
+def _resolved(cluster: list[_Hit]) -> Iterator[tuple[_Hit, list[_Hit]]]:
+    """Decide which hits of a cluster go before the others; the first of what is yielded with a hit is one."""
+    ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
+    winner_at: dict[int, _Hit] = {}
+    for hit in ordered:
+        if not any(at in winner_at for at in range(hit.start, hit.end)):
+            winner_at.update(dict.fromkeys(range(hit.start, hit.end), hit))
+    longer_at: dict[int, list[_Hit]] = {}
+    for hit in ordered:
+        places = range(hit.start, hit.end)
+        winners = dict.fromkeys(winner_at[at] for at in places if at in winner_at)
+        if hit in winners:
+            yield hit, []
+            continue
+        yield (
+            hit,
+            list(dict.fromkeys((*winners, *(other for at in places for other in longer_at.get(at, ()))))),
+        )
+        for at in places:
+            longer_at.setdefault(at, []).append(hit)

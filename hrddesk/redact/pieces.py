@@ -17,6 +17,7 @@ class Word(Enum):
     PLACE = Bilingual("[place]", "[某地]")
     NUMBER = Bilingual("[number]", "[号码]")
     CONTACT = Bilingual("[contact]", "[联系方式]")
+    LINK = Bilingual("[link]", "[网址]")
 
 
 @dataclass(frozen=True, slots=True)

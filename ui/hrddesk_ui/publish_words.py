@@ -18,6 +18,7 @@ FOUND: Final = {
     Found.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),
     Found.WITHHELD: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),
     Found.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
+    Found.INITIALS: QT_TRANSLATE_NOOP("Publishing", "initials"),
     Found.SOURCE: QT_TRANSLATE_NOOP("Publishing", "source"),
     Found.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
     Found.IDENTITY_NUMBER: QT_TRANSLATE_NOOP("Publishing", "identity number"),
@@ -29,6 +30,8 @@ FOUND: Final = {
     Found.BANK_CARD: QT_TRANSLATE_NOOP("Publishing", "bank card"),
     Found.PASSPORT: QT_TRANSLATE_NOOP("Publishing", "passport or travel permit"),
     Found.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
+    Found.LINK: QT_TRANSLATE_NOOP("Publishing", "web address"),
+    Found.NETWORK: QT_TRANSLATE_NOOP("Publishing", "IP or MAC address"),
 }
 LEFT_OUT: Final = {
     LeftOut.CASE: QT_TRANSLATE_NOOP("Publishing", "cases that are not visible enough for this profile"),
@@ -39,6 +42,13 @@ LEFT_OUT: Final = {
     LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
     LeftOut.WORDS: QT_TRANSLATE_NOOP(
         "Publishing", "words that no vocabulary knows, printed as “Other” or left out"
+    ),
+    LeftOut.ROLE: QT_TRANSLATE_NOOP(
+        "Publishing", "parts in a role that no vocabulary knows; choose a term for them to appear"
+    ),
+    LeftOut.NAME: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "names that hold the name of somebody who may not be named; a label stands in their place",
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
     LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(

@@ -1,6 +1,9 @@
 """Which names go from texts, and what stands in their place."""
 
+import pytest
+
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.redact.model import Language
 from tests.unit.redact.invented import RESTRICTED, SECRET, Desk, name
 
@@ -114,3 +117,100 @@ def test_parts_of_a_name_go_where_its_bearer_is_only_related_to_somebody_in_the_
     for record in hidden:
         desk.set_level(record, SECRET, "record")
     assert desk.model().cases[0].texts == ("[person] waited with [person], Quell left.",)
+
+
+def _said(desk: Desk, text: str, *involved: RecordId) -> str:
+    pieces = desk.censor(involved=involved).redact(text)
+    return "".join(piece if isinstance(piece, str) else "*" for piece in pieces)
+
+
+def test_parts_of_a_real_name_go_wherever_a_pseudonym_is_published(desk: Desk) -> None:
+    desk.party("Little Owl", "鸮", name("Vero Lunt", "real"), name("邬棠溪", "real"))
+    desk.party("Odal Brisk", name("Odal Brisk-Quell", "real"))
+    text = "Lunt (Mr. Lunt, V. Lunt, V.L., 邬女士, 棠溪) is Little Owl, or Owl; Odal Brisk: Brisk; so Quell."
+    assert _said(desk, text) == ("* (*, *, *., *, *) is Little Owl, or Owl; Odal Brisk: Brisk; so *.")
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "left"),
+    [
+        (["邬小棠", "棠溪"], "见到邬小棠溪了", "见到**了"),
+        (["Salih Muhammad"], "saw Salih Muhammad Salih, and left", "saw **, and left"),
+        (["Vero Lunt"], "Vero Lunt, Vero Lunt Vero; so Lunt", "*, **; so *"),
+        (["邬棠", "棠溪柘", "柘禾"], "邬棠溪柘禾了", "***了"),
+        (["ئورخۇن تاڭساي"], "ئورخۇن تاڭساي ئورخۇن", "* *"),
+        (["བཀྲ་ཤིས་ཝེན་གར"], "བཀྲ་ཤིས་ཝེན་གར་བཀྲ་ཤིས་", "*་*་"),
+    ],
+)
+def test_what_sticks_out_of_a_name_goes_too(desk: Desk, names: list[str], text: str, left: str) -> None:
+    desk.party(*names, level=SECRET)
+    assert _said(desk, text).replace("* *", "**") == left.replace("* *", "**")
+    named = Desk()
+    named.party(*names, "Falbo Ringmere")
+    assert "*" not in _said(named, text) or names[0] in ("ئورخۇن تاڭساي", "བཀྲ་ཤིས་ཝེན་གར")
+
+
+def test_a_part_that_runs_into_a_name_which_may_be_told_takes_it_along(desk: Desk) -> None:
+    hidden = desk.party("邬建国", level=SECRET)
+    desk.party("柘建")
+    assert _said(desk, "柘建国来了，柘建没来", hidden) == "*来了，柘建没来"
+    assert _said(desk, "柘建国来了") == "柘建国来了"
+
+
+def test_a_part_within_a_part_of_somebody_else_goes(desk: Desk) -> None:
+    hidden, _ = desk.party("Qorlan Tibold", level=SECRET), desk.party("Zhang Qorlan", level=SECRET)
+    assert _said(desk, "Z. Qorlan left", hidden) == "* left"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("邬棠来了。邬哥、阿棠、小邬、老邬、棠姐、邬某某都是他。", "*来了。*、*、*、*、*、*都是他。"),
+        ("邬哥、阿棠、小邬、老邬来了。", "邬哥、阿棠、小邬、老邬来了。"),
+        ("邬棠, W.T., W T, T.W.; WT, wt; w.t.", "*, *., *, *.; WT, wt; w.t."),
+        ("Wu Tang: the Wus, Wus", "*: the Wus, Wus"),
+    ],
+)
+def test_nicknames_and_initials_go_where_somebody_is_named(desk: Desk, text: str, left: str) -> None:
+    desk.party("邬棠", level=SECRET)
+    assert _said(desk, text) == left
+
+
+def test_three_initials_need_no_dots(desk: Desk) -> None:
+    hidden = desk.party("邬棠溪", "Vero Ann Lunt", level=SECRET)
+    text = "WTX, W. T. X., VAL, wtx, val, Val"
+    assert _said(desk, text, hidden) == "*, *., *, wtx, val, Val"
+    assert _said(desk, text) == text
+
+
+def test_plurals_and_possessives_of_names_go(desk: Desk) -> None:
+    hidden = desk.party("Vero Lunt", "Odal Voss", level=SECRET)
+    text = "The Lunts, the Lunts' house, Lunt's, LUNTS, Vero Lunts, the Vosses; lunts, Luntsen, Vos"
+    assert _said(desk, text, hidden) == "The *, the *' house, *'s, *, *, the *; lunts, Luntsen, Vos"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vеrо Lunt",
+        "VЕRО LUNT",
+        "Verο Lunt",
+        "Ｖｅｒｏ　Ｌｕｎｔ",
+        "𝐕𝐞𝐫𝐨 𝐋𝐮𝐧𝐭",
+        "ᴠᴇʀᴏ ʟᴜɴᴛ",
+        "VeroLսnt",
+        "Ve\u200bro\u00a0Lu\u00adnt",
+    ],
+)
+def test_letters_that_look_the_same_hide_no_name(desk: Desk, text: str) -> None:
+    desk.party("Vero Lunt", level=SECRET)
+    assert _said(desk, f"then {text} left; видел") == "then * left; видел"
+    typed = Desk()
+    typed.party(text, level=SECRET)
+    assert _said(typed, "then Vero Lunt left") == "then * left"
+
+
+def test_words_of_other_alphabets_are_no_latin_names(desk: Desk) -> None:
+    hidden = desk.party("Hop Mekka", "Ope Cap", level=SECRET)
+    text = "Моресар, херор и Норма; ΜΕΚΚΑΣ"
+    assert _said(desk, text, hidden) == text

@@ -64,8 +64,8 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     )  # fmt: skip
     model = desk.redact(label=[person]).model
     text = all_text(model)
-    assert text.count("Lunt") == text.count(" Lunts") == 1
-    assert "Fine, 2 [person] Lunts of Person A" in text
+    assert "Lunt" not in text
+    assert "Fine, 2 Person A of Person A" in text
     assert model.cases[0].events[0].who[-1].role.en == "owner of Person A"
     title = Request(NAMES, AS_OF, label=frozenset([person]), title=Bilingual("On Vero Lunt", "缪屿"))
     assert redact(desk.facts(), title).model.title == Bilingual("On Person A", "缪屿")
