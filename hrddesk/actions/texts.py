@@ -58,6 +58,8 @@ class Shown:
     """The display names of those whose name it is or may be."""
     becomes: str | None
     """What will stand there instead; None where it stays, or goes with a longer one that it lies in."""
+    decide: bool = False
+    """Whether it stays although it may tell of these people, who may not be named: only a reader knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,21 +203,22 @@ class _Known:
         here = named_in(found)
         for item in found:
             piece = censor.instead(text, item, here) if item.inside is None else None
-            if item.kind is Found.PART and item.inside is None and piece is None:
-                continue  # a given name of somebody who has nothing to do with this case
+            owners = (*item.owners, *item.partly)
+            decide = False
+            if item.inside is None and piece is None and item.kind in (Found.PART, Found.INITIALS):
+                owners = censor.may_mean(item, here)
+                decide = bool(owners)
+                if not decide:
+                    continue  # a part of names that may be published
             becomes = None
             if isinstance(piece, Word):
                 becomes = piece.value.zh if chinese else piece.value.en
             elif isinstance(piece, Slot):
                 called = self._called(piece.party)
                 becomes = called.zh if chinese else called.en
-            names = (self._facts.party(owner) for owner in (*item.owners, *item.partly))
-            yield Shown(
-                item,
-                text[item.start : item.end],
-                tuple(people.display_name(party) for party in names if party is not None),
-                becomes,
-            )
+            names = (self._facts.party(owner) for owner in owners)
+            people_meant = tuple(people.display_name(party) for party in names if party is not None)
+            yield Shown(item, text[item.start : item.end], people_meant, becomes, decide)
 
     def _called(self, party: RecordId) -> Bilingual:
         """Return a label without its letter, which only a publication deals."""

@@ -81,6 +81,7 @@ def _document(shown: Shown) -> dict[str, Any]:
         "people": list(shown.people),
         "inside": list(shown.occurrence.inside) if shown.occurrence.inside else None,
         "becomes": shown.becomes,
+        "decide": shown.decide,
     }
     if shown.occurrence.checked is not None:
         made["check_digit"] = shown.occurrence.checked
@@ -97,8 +98,14 @@ def _lines(seen: TextReview, state: str) -> Iterator[str]:
             notes.append("inside a longer name")
         if shown.occurrence.checked is not None:
             notes.append("check digit right" if shown.occurrence.checked else "check digit wrong")
-        fate = f" -> {shown.becomes}" if shown.becomes else ""
+        fate = " -> STAYS" if shown.decide else f" -> {shown.becomes}" if shown.becomes else ""
         yield f"  {start:6}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
     yield f"As it would be published under {seen.profile}:"
     yield from (f"  {line}" for line in seen.result.splitlines())
+    open_questions = sum(shown.decide for shown in seen.found)
+    if open_questions:
+        yield (
+            f"warning: {open_questions} place(s) marked STAYS may tell of somebody who may not be named; "
+            "where one does, change the text before it goes out"
+        )
     yield f"{len(seen.found)} occurrence(s); {state} for {seen.profile}"

@@ -5,7 +5,7 @@ import pytest
 from hrddesk.actions import cases, events, parties, texts
 from hrddesk.actions.texts import State
 from hrddesk.errors import InvalidValue, ProfileNotFound, RecordNotFound
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
 from hrddesk.session import Session
@@ -41,7 +41,9 @@ def test_a_reviewer_sees_every_occurrence_and_the_result(session: Session, case:
         ("Vero Lunt", Found.NAME, ("Vero Lunt",), "人员?"),
         ("棠溪", Found.PART, ("邬棠溪",), "[某人]"),
         ("13800138000", Found.PHONE, (), "[联系方式]"),
+        ("Quellor", Found.PART, ("Tamsin Quellor",), None),
     ]
+    assert [item.text for item in seen.found if item.decide] == ["Quellor"]
     assert seen.found[1].occurrence.inside == seen.found[0].occurrence.span
     assert seen.result == "昨天人员?和 人员? 走了。[某人]电话[联系方式]。Quellor"
     assert seen.state is State.UNREVIEWED
@@ -106,6 +108,32 @@ def test_a_reviewer_sees_the_parts_of_relatives_names_go(session: Session, case:
         change.put(relation)
     cases.edit(session, case, {"narrative": "Marrowen waited."})
     assert texts.occurrences(session, _ref(session, case), "labels").result == "[person] waited."
+
+
+def test_a_reviewer_is_shown_what_may_mean_somebody_who_may_not_be_named(
+    session: Session, case: RecordId
+) -> None:
+    pseudonym, _ = parties.create(
+        session,
+        {"kind": "person"},
+        {"names": [{"name": "Little Owl", "kind": "main"}, {"name": "Isolt Marrow", "kind": "real"}]},
+        case,
+    )
+    shown = _person(session, "Odal Brisk")
+    with session.store.change("test") as change:
+        for party in (pseudonym, shown):
+            change.put(session.store.get(party).with_visibility(Visibility.PUBLIC))
+    text = "Tamsin, Odal, 小邬、邬工 (邬家), WT; VL, T.Q., IM, Owl, Marrow."
+    cases.edit(session, case, {"narrative": text})
+    seen = texts.occurrences(session, _ref(session, case), "names")
+    assert [(item.text, item.people) for item in seen.found if item.decide] == [
+        ("Tamsin", ("Tamsin Quellor",)),
+        ("邬工", ("邬棠溪",)),
+        ("邬家", ("邬棠溪",)),
+        ("VL", ("Vero Lunt",)),
+        ("IM", ("Little Owl",)),
+    ]
+    assert [item.text for item in seen.found if item.becomes] == ["小邬", "Marrow"]
 
 
 def test_only_texts_that_a_profile_may_let_out_are_reviewed(session: Session, case: RecordId) -> None:
