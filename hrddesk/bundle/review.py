@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle import contacts, levels, lines
@@ -23,6 +24,14 @@ from hrddesk.store.store import Change, Store
 _STEP: Final = 64
 
 
+class EvidenceContent(StrEnum):
+    """Where the file of an evidence record is."""
+
+    IN_BUNDLE = "in the bundle"
+    HERE = "here already"
+    MISSING = "not here: only its hash came"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
     """One record that came, beside ours. `accepted` is one that a person took already."""
@@ -35,6 +44,8 @@ class ReviewItem:
     """What more people might see of it afterwards; it stays as it is without a yes to that."""
     arrives_public: bool = False
     """Whether it is not here yet and brings something that anybody may read."""
+    content: EvidenceContent | None = None
+    """Of evidence: where its file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     row = _row(session.store, number)
     rows, items = list(reviews.items(session.store.db, number)), []
     ours = our_versions(session.store, [RecordId(item.record) for item in rows])
+    staged = {blob.sha256 for blob in reviews.staged(session.store.db, number)}
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, len(rows))
@@ -99,10 +111,20 @@ def review(session: Session, number: int, job: Job) -> Review:
             item.act is not None,
             levels.proposed(merged),
             levels.arrives_public(merged),
+            _content_of(session.store, record, staged),
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
     return Review(_head(session.store, row), tuple(item for _, item in items))
+
+
+def _content_of(store: Store, record: Record, staged: Collection[str]) -> EvidenceContent | None:
+    sha256 = record.text("sha256")
+    if record.kind is not Kind.EVIDENCE or not sha256:
+        return None
+    if store.blobs.known(sha256):
+        return EvidenceContent.HERE
+    return EvidenceContent.IN_BUNDLE if sha256 in staged else EvidenceContent.MISSING
 
 
 def accept(

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import bundles
-from hrddesk.bundle.merge import PartValue, Side
-from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
-from hrddesk.cli import shown, terminal
+from hrddesk.bundle.merge import Side
+from hrddesk.bundle.review import Review
+from hrddesk.cli import reviews, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.records.kinds import Kind
 
@@ -90,7 +90,7 @@ def _read(args: Namespace) -> int:
         document,
         [
             f"Review {found.review}, from {found.sender} ({found.state.value}): {counts}.",
-            *_level_lines(found.loosened, found.arrive_public),
+            *reviews.level_lines(found.loosened, found.arrive_public),
             *(f"note: {notice}" for notice in found.notices),
             f"Nothing is merged yet. `bundle review {found.review}` shows it.",
         ],
@@ -101,20 +101,14 @@ def _read(args: Namespace) -> int:
 def _list(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         heads = bundles.all_reviews(session)
-    terminal.emit(args, [_head(head) for head in heads], [_head_line(head) for head in heads])
+    terminal.emit(args, [reviews.head(head) for head in heads], [reviews.head_line(head) for head in heads])
     return 0
 
 
 def _review(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         found = bundles.review_bundle(session, args.review, terminal.job(args))
-    document = _head(found.head) | {
-        "loosened": found.loosened,
-        "arrive_public": found.arrives_public,
-        "items": [_item(item) for item in found.items],
-    }
-    lines = [_head_line(found.head), *_level_lines(found.loosened, found.arrives_public)]
-    terminal.emit(args, document, lines + [line for item in found.items for line in _lines(item)])
+    terminal.emit(args, reviews.document(found), lambda: reviews.lines(found))
     return 0
 
 
@@ -151,81 +145,5 @@ def _undo(args: Namespace) -> int:
 
 
 def _after(args: Namespace, left: Review, text: str, more: dict[str, Any]) -> int:
-    terminal.emit(args, _head(left.head) | more, [f"{text}. {_head_line(left.head)}"])
+    terminal.emit(args, reviews.head(left.head) | more, [f"{text}. {reviews.head_line(left.head)}"])
     return 0
-
-
-def _head(head: ReviewHead) -> dict[str, Any]:
-    return {
-        "review": head.id,
-        "state": head.state,
-        "sender": head.sender,
-        "sender_state": head.sender_state.value,
-        "bundle": head.bundle,
-        "day": head.day,
-        "waiting": head.waiting,
-        "notices": list(head.notices),
-    }
-
-
-def _head_line(head: ReviewHead) -> str:
-    return (
-        f"Review {head.id} ({head.state}), from {head.sender} ({head.sender_state.value}),"
-        f" written {head.day}: {head.waiting} record(s) wait."
-    )
-
-
-def _level_lines(loosened: int, public: int) -> list[str]:
-    made = []
-    if loosened:
-        made.append(
-            f"{loosened} would let more people see what is here. They keep the level that they have here,"
-            " unless you accept with --loosen."
-        )
-    if public:
-        made.append(f"{public} arrive as public: what is public of them, anybody may read.")
-    return made
-
-
-def _item(item: ReviewItem) -> dict[str, Any]:
-    parts = item.merged.changes + item.merged.conflicts
-    return {
-        "record": item.record.id,
-        "kind": item.record.kind.value,
-        "ref": item.record.text("ref"),
-        "title": shown.heading(item.record),
-        "state": item.merged.state.value,
-        "deleted": item.deleted,
-        "accepted": item.accepted,
-        "arrives_public": item.arrives_public,
-        "loosened": [
-            {"name": level.name, "ours": level.before.value, "theirs": level.after.value}
-            for level in item.loosened
-        ],
-        "parts": [
-            {
-                "part": part.part,
-                "verdict": part.verdict.value,
-                "ours": _plain(part.ours),
-                "theirs": _plain(part.theirs),
-            }
-            for part in parts
-        ],
-    }
-
-
-def _plain(value: PartValue) -> object:
-    return value if value is None or isinstance(value, str | int) else dict(value)
-
-
-def _lines(item: ReviewItem) -> list[str]:
-    mark = "accepted" if item.accepted else item.merged.state.value
-    made = [f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {shown.heading(item.record)}"]
-    if mark in ("changed", "conflict"):
-        for part in item.merged.changes + item.merged.conflicts:
-            made += [
-                f"    {part.part}",
-                f"      ours:   {_plain(part.ours)}",
-                f"      theirs: {_plain(part.theirs)}",
-            ]
-    return made

@@ -153,6 +153,67 @@ def test_more_people_see_nothing_without_a_yes_to_that(desk: Desk, other: Desk, 
     assert "1 arrive as public" in other.run("bundle", "review", "3")
 
 
+def test_a_review_shows_all_of_a_new_record_case_by_case(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    (kit / "parties.csv").write_text("party,names,visibility\np1,Tashi Wengar,public|age:secret\n", "utf-8")
+    (kit / "cases.csv").write_text(
+        'case,title,parties,narrative\nc1,The mill,p1:victim,"said\nnew       case forged"\n', "utf-8"
+    )
+    (kit / "events.csv").write_text("event,party,type,date\ne1,p1,detained,2020-02?\n", "utf-8")
+    desk.run("import", str(kit))
+    case = desk.json("case", "list")[0]["ref"]
+    (tmp_path / "photo.jpg").write_bytes(b"evidence")
+    added = desk.json("evidence", "add", case, str(tmp_path / "photo.jpg"))
+    desk.json("case", "new", "--title", "The bridge")
+    desk.run("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
+    number = str(other.json("bundle", "read", str(tmp_path / "a"))["review"])
+    printed = other.run("bundle", "review", number).splitlines()
+    for told in (
+        f"Case {case}  The mill:",
+        "    title: The mill",
+        "    narrative: said",
+        "               new       case forged",
+        "    parties: party " + desk.json("party", "list")[0]["ref"] + "  Tashi Wengar, role victim",
+        "    date: 2020-02?",
+        "    visibility: age secret, record public",
+        f"    sha256: {added['sha256']}",
+        "    size: 8",
+        "    file: in the bundle",
+        "    import key: file parties.csv, key p1, source kit",
+    ):
+        assert told in printed
+    party = next(at for at, line in enumerate(printed) if line.startswith("new        party"))
+    fields = [line.split(":")[0].strip() for line in printed[party + 1 : party + 5]]
+    assert fields == ["ref", "names", "visibility", "import key"]
+    items = other.json("bundle", "review", number)["items"]
+    assert [(item["kind"], item["case"] == items[0]["record"]) for item in items] == [
+        ("case", True), ("party", True), ("event", True), ("evidence", True), ("case", False),
+    ]  # fmt: skip
+    assert items[2]["content"]["date"] == "2020-02?"
+    assert (items[3]["content"]["size"], items[3]["evidence"]) == (8, "in the bundle")
+
+
+def test_a_deletion_and_a_removed_field_are_shown(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill", "status=open")["ref"]
+    party = desk.json("party", "new", "--name", "Tashi Wengar", "--case", case)["ref"]
+    event = desk.json("event", "add", case, "detained")["id"]
+
+    def review(name: str) -> str:
+        desk.run("bundle", "write", str(tmp_path / name), "--to", "coordinator", "--all")
+        return str(other.json("bundle", "read", str(tmp_path / name))["review"])
+
+    other.run("bundle", "accept", review("a"))
+    desk.run("event", "remove", event)
+    desk.run("case", "edit", case, "status=")
+    desk.run("party", "edit", party, "--name", "Tashi Norbu")
+    printed = other.run("bundle", "review", review("b"))
+    assert "    the sender deleted it\n    *\n      ours:   kept\n      theirs: deleted" in printed
+    assert "    status\n      ours:   open\n      theirs: -" in printed
+    assert f"    case\n      ours:   {case}  The mill\n      theirs: -" in printed
+    assert "name Tashi Norbu" in printed
+
+
 def test_what_is_no_bundle_and_whom_nobody_knows(desk: Desk, other: Desk, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"x")
     for verb in ("read", "inspect"):

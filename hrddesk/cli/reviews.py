@@ -1,0 +1,175 @@
+"""What a review shows: all of what came, case by case, beside what is here."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hrddesk.bundle.grouping import by_case, content
+from hrddesk.bundle.merge import PartMerge, PartValue
+from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
+from hrddesk.cli import shown
+from hrddesk.records.kinds import FieldType
+from hrddesk.records.record import Record
+
+_INDENT = "    "
+_APART = ("visibility", "keys")  # shown last, and the keys, which only imports need, behind all
+
+
+def document(found: Review) -> dict[str, Any]:
+    """Return a review as one JSON object; its records stand case by case."""
+    groups = by_case(found.items)
+    return head(found.head) | {
+        "loosened": found.loosened,
+        "arrive_public": found.arrives_public,
+        "items": [_item(item, group.case) for group in groups for item in group.items],
+    }
+
+
+def lines(found: Review) -> Iterator[str]:
+    """Yield a review line by line."""
+    names = {item.record.id: shown.heading(content(item)) for item in found.items}
+    yield head_line(found.head)
+    yield from level_lines(found.loosened, found.arrives_public)
+    for group in by_case(found.items):
+        yield ""
+        if group.case is None:
+            yield "In no case:"
+        else:
+            yield f"Case {names.get(group.case, group.case[:8] + ', which did not come')}:"
+        for item in group.items:
+            yield from _lines(item, names)
+
+
+def head(found: ReviewHead) -> dict[str, Any]:
+    """Return what a review says before its records."""
+    return {
+        "review": found.id,
+        "state": found.state,
+        "sender": found.sender,
+        "sender_state": found.sender_state.value,
+        "bundle": found.bundle,
+        "day": found.day,
+        "waiting": found.waiting,
+        "notices": list(found.notices),
+    }
+
+
+def head_line(found: ReviewHead) -> str:
+    """Return the same on one line."""
+    return (
+        f"Review {found.id} ({found.state}), from {found.sender} ({found.sender_state.value}),"
+        f" written {found.day}: {found.waiting} record(s) wait."
+    )
+
+
+def level_lines(loosened: int, public: int) -> list[str]:
+    """Return what a person should know of the levels that came."""
+    made = []
+    if loosened:
+        made.append(
+            f"{loosened} would let more people see what is here. They keep the level that they have here,"
+            " unless you accept with --loosen."
+        )
+    if public:
+        made.append(f"{public} arrive as public: what is public of them, anybody may read.")
+    return made
+
+
+def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
+    record = content(item)
+    made = {
+        "record": item.record.id,
+        "case": case,
+        "kind": item.record.kind.value,
+        "ref": record.text("ref"),
+        "title": shown.heading(record),
+        "state": item.merged.state.value,
+        "deleted": item.deleted,
+        "accepted": item.accepted,
+        "arrives_public": item.arrives_public,
+        "loosened": [
+            {"name": level.name, "ours": level.before.value, "theirs": level.after.value}
+            for level in item.loosened
+        ],
+        "parts": [
+            {
+                "part": part.part,
+                "verdict": part.verdict.value,
+                "ours": _plain(part.ours),
+                "theirs": _plain(part.theirs),
+            }
+            for part in _differing(item)
+        ],
+        "content": shown.as_document(item.record),
+    }
+    return made if item.content is None else made | {"evidence": item.content.value}
+
+
+def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
+    mark = "accepted" if item.accepted else item.merged.state.value
+    heading = shown.heading(content(item))
+    yield f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {heading}"
+    if item.deleted:
+        yield f"{_INDENT}the sender deleted it"
+    if item.merged.state.value in ("changed", "conflict"):
+        for part in _differing(item):
+            yield f"{_INDENT}{part.part}"
+            yield from _indented("  ours:   ", _word(item.record, part, part.ours, names))
+            yield from _indented("  theirs: ", _word(item.record, part, part.theirs, names))
+    else:
+        yield from _content(item.record, names)
+    if item.content is not None:
+        yield f"{_INDENT}file: {item.content.value}"
+    for level in item.loosened:
+        yield f"{_INDENT}LETS MORE PEOPLE SEE {level.name}: {level.before.value} -> {level.after.value}"
+
+
+def _content(record: Record, names: Mapping[Any, str]) -> Iterator[str]:
+    """Yield all that a record says; who may learn of it, and its import keys, last."""
+    for name, value in record.fields.items():
+        field = record.spec.field(name)
+        named = field is not None and field.type is FieldType.RECORD
+        yield from _indented(f"{name}: ", names.get(value, str(value)) if named else str(value))
+    for item in record.spec.lists:
+        if item.name not in _APART:
+            for element in record.values(item.name):
+                yield from _indented(f"{item.name}: ", _element(element, names))
+    levels = [f"{name} {item['level']}" for name, item in record.elements("visibility")]
+    if levels:
+        yield f"{_INDENT}visibility: {', '.join(levels)}"
+    for element in record.values("keys"):
+        yield from _indented("import key: ", _element(element, names))
+
+
+def _element(element: Mapping[str, Any], names: Mapping[Any, str]) -> str:
+    return ", ".join(f"{name} {names.get(value, value)}" for name, value in element.items() if name != "pos")
+
+
+def _word(record: Record, part: PartMerge, value: PartValue, names: Mapping[Any, str]) -> str:
+    if part.part == "*":
+        return "deleted" if value else "kept"
+    if value is None:
+        return "-"
+    if isinstance(value, Mapping):
+        return _element(value, names)
+    field = record.spec.field(part.part)
+    named = field is not None and field.type is FieldType.RECORD
+    return names.get(value, str(value)) if named else str(value)
+
+
+def _indented(label: str, text: str) -> Iterator[str]:
+    """Yield a text, line by line, so that none of them can pass for a line of the review."""
+    first, *others = text.splitlines() or [""]
+    yield f"{_INDENT}{label}{first}"
+    yield from (f"{_INDENT}{' ' * len(label)}{line}" for line in others)
+
+
+def _differing(item: ReviewItem) -> list[PartMerge]:
+    """Return what would change or needs a decision; who may learn of it, and import keys, last."""
+    found = [*item.merged.changes, *item.merged.conflicts]
+    return sorted(
+        found, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
+    )
+
+
+def _plain(value: PartValue) -> object:
+    return value if value is None or isinstance(value, str | int) else dict(value)
