@@ -1,5 +1,6 @@
 """Session: an open vault. The one object that the window and the command line hand down."""
 
+import json
 import secrets
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from hrddesk.store import schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.database import Connection, settings_of, translated
 from hrddesk.store.history import Head, History
-from hrddesk.store.store import Store
+from hrddesk.store.store import ALARMS, Store
 from hrddesk.store.vault import VaultFolder
 
 Secret = PassphraseSecret | RecoverySecret
@@ -136,6 +137,9 @@ class Session:
         slots = keyslots.parse(data)
         dek = keyslots.unlock(slots, data, secret)
         chosen = params or kdf.calibrate()
+        if self.store.alarms_to_keep:  # kept first: the new keys.bin will agree with the database
+            with self.store.change("vault.alarms"):
+                pass
         changed = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
         vault.write_keys(self.folder, changed.to_bytes(dek))
         with self.store.change("vault.passphrase") as change:
@@ -152,22 +156,36 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def acknowledge_alarms(self) -> None:
+        """Note that a person has read the alarms and goes on with the vault as it is; raise DiskFull."""
+        generation = str(self.keys_on_disk().generation)
+        self.store.alarms_to_keep = ()
+        with self.store.change("vault.alarms-acknowledged") as change:
+            change.set_setting(ALARMS, "[]")
+            change.set_setting("generation", generation)
+        self.alarms.clear()
+
     def _look_at_opening(self, generation: int) -> None:
         store, history = self.store, self.store.history
+        store.ledger.watch()
+        self.alarms += json.loads(store.setting(ALARMS) or "[]")
         written, last = self._held.read_head(), history.head()
-        found = vault.head_agrees(written, history.head_at, last)
-        if found is not None:
-            self.alarms.append(found)
+        known = int(store.setting("generation") or 0)
+        found = [
+            vault.head_agrees(written, history.head_at, last),
+            vault.generation_agrees(generation, known),
+        ]
+        self.alarms += [words for words in found if words is not None and words not in self.alarms]
+        if self.alarms:
+            # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
+            store.alarms_to_keep = tuple(self.alarms)
+            return
+        if generation > known:
+            with store.change("vault.generation") as change:
+                change.set_setting("generation", str(generation))
         elif written is not None and written.number < last.number:
             _write_head(self._held, last)
-        known = int(store.setting("generation") or 0)
-        found = vault.generation_agrees(generation, known)
-        if found is not None:
-            self.alarms.append(found)
-        elif generation > known:
-            store.db.execute("UPDATE setting SET value = ? WHERE name = 'generation'", (str(generation),))
-        if not self.alarms:
-            store.blobs.sweep()  # only now: else a sweep would finish what a rollback began
+        store.blobs.sweep()
 
 
 def info(path: Path) -> VaultInfo:

@@ -52,6 +52,14 @@ def check(session: Session, job: Job) -> CheckReport:
     return checking.check(session.reader, session.alarms, job)
 
 
+def acknowledge(session: Session) -> int:
+    """Note that a person has read what opening found and goes on; return how many alarms end."""
+    count = len(session.alarms)
+    if count:
+        session.acknowledge_alarms()
+    return count
+
+
 def change_passphrase(folder: Path, secret: Secret, new: str, params: Argon2Params | None = None) -> None:
     """Give a vault that is closed a new passphrase; the database is not rewritten."""
     sessions.change_passphrase(folder, secret, new, params)

@@ -18,6 +18,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new.add_argument("dir", metavar="DIR")
     command(verbs, shared, "info", "what can be said without unlocking", _info)
     command(verbs, shared, "check", "look at everything in the vault", _check)
+    command(verbs, shared, "acknowledge", "say that its alarms were read, so that they end", _acknowledge)
     command(verbs, shared, "passphrase", "set a new passphrase", _passphrase)
     command(verbs, shared, "recover", "set a new passphrase by the recovery words", _passphrase)
 
@@ -93,6 +94,13 @@ def _check(args: Namespace) -> int:
         + (["All is as it was written."] if report.ok else []),
     )
     return 0 if report.ok else VaultCheckFailed.exit_code
+
+
+def _acknowledge(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        count = vaults.acknowledge(session)
+    terminal.emit(args, {"acknowledged": count}, [f"{count} alarm(s) acknowledged; the history keeps that."])
+    return 0
 
 
 def _passphrase(args: Namespace) -> int:

@@ -9,7 +9,7 @@ from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, Version
-from hrddesk.store import database
+from hrddesk.store import database, ledger
 from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store
 
@@ -80,12 +80,13 @@ class _Checking:
     def records(self) -> None:
         """Compare every record with the digest that its latest change left in the history."""
         latest = self._read(lambda store: list(store.history.latest_digests()), "history")
-        there = self._read(lambda store: store.tables.every_id(), "records")
+        there = self._read(lambda store: set(store.tables.every_id()), "records")
         if latest is None or there is None:
             return  # each is a finding already; without both, nothing can be compared
-        for record_id in set(there) - {item[0] for item in latest}:
+        for record_id in there - {item[0] for item in latest}:
             self.found("record", record_id, f"record {record_id[:8]} has no history: put in from outside")
-        waiting = iter(latest)
+        self._compare_ledger({item[0]: item for item in latest if item[0] not in there})
+        waiting = iter([item for item in latest if item[0] in there])
         while self._read(lambda store: self._compare(store, waiting), "records") is None:
             pass  # the page that could not be read is a finding; the next record is read anew
 
@@ -101,6 +102,28 @@ class _Checking:
                 words = f"record {record_id[:8]} is not as change {number} left it: put back or altered"
                 self.found("record", record_id, words)
         return True
+
+    def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
+        """Compare contacts, reviews, settings and the like with what the history says of them."""
+        rows = self._read(lambda store: list(store.ledger.states()), "contacts, reviews and settings")
+        if rows is None:
+            return
+        for row_id, table, state in rows:
+            _, number, expected, salt = latest.pop(row_id, (row_id, 0, b"", None))
+            if number:
+                self._compare_row(
+                    table, number, salt is None or digest(bytes(salt), row_id, state) == expected
+                )
+            elif ledger.has_history_from_the_first(table):
+                self.found("row", table, f"a row of {table} has no history: put in from outside")
+        for row_id, number, expected, salt in latest.values():
+            as_left = salt is None or digest(bytes(salt), row_id, ledger.GONE) == expected
+            self._compare_row("contacts, reviews or settings", number, as_left)
+
+    def _compare_row(self, table: str, number: int, as_left: bool) -> None:
+        if not as_left:
+            words = f"a row of {table} is not as change {number} left it: put back or altered"
+            self.found("row", table, words)
 
     def evidence(self) -> None:
         for sha256 in self._read(lambda store: store.blobs.damaged(Job()), "evidence") or []:

@@ -89,7 +89,15 @@ class History:
         return None if row is None else Head(number, bytes(row[0]))
 
     def append(
-        self, head: Head, act: int | None, who: str, what: str, record_id: RecordId, state: bytes
+        self,
+        head: Head,
+        act: int | None,
+        who: str,
+        what: str,
+        record_id: RecordId,
+        state: bytes,
+        *,
+        keep_state: bool = True,
     ) -> Head:
         """Write one row after `head`, inside the caller's transaction, and return the new head."""
         salt = os.urandom(SALT_BYTES)
@@ -105,7 +113,7 @@ class History:
         )
         self._db.execute(
             "INSERT INTO history_content (num, salt, state) VALUES (?,?,?)",
-            (number, salt, state.decode("utf-8")),
+            (number, salt, state.decode("utf-8") if keep_state else ""),
         )
         return Head(number, mac)
 

@@ -13,11 +13,14 @@ from hrddesk.store.blobs import Blobs
 from hrddesk.store.changes import Changes
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.history import Entry, Head, History, state_of, version_from_state
+from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
+ALARMS: Final = "alarms"
+"""The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
 _REF_TABLES: Final = ("case_file", "party", "evidence")
 
 
@@ -33,6 +36,9 @@ class Store:
         self.search = Search(db)
         self.listing = Listing(db, self.tables, self.search)
         self.blobs = blobs
+        self.ledger = Ledger(db)
+        self.alarms_to_keep: tuple[str, ...] = ()
+        """What opening found; the next change keeps it before it makes head.bin and database agree again."""
         self._on_commit = on_commit
 
     def close(self) -> None:
@@ -190,7 +196,7 @@ class Store:
 
     def undo_within(self, change: "Change", act: int, *, restore_versions: bool) -> None:
         """Take one act back as a part of a larger change; as `undo` does."""
-        entries = self.history.of_act(act)
+        entries = [entry for entry in self.history.of_act(act) if self.tables.kind_ever(entry.record)]
         if not entries:
             raise UndoNotPossible(why="there is no such act")
         first = {entry.record: entry for entry in reversed(entries)}
@@ -319,6 +325,10 @@ class Change:
         """Store how far this line has counted, and bring the list of cases up to date, before the commit."""
         self._store.listing.refresh(self._stale_rows)
         self.set_setting("counter", str(self._counter))
+        if self._store.alarms_to_keep:
+            self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))
+        for row_id, state in self._store.ledger.take_touched():
+            self._enter(row_id, state, self._what, keep_state=False)
 
     def _valid(self, record: Record) -> Record:
         if self._store.tables.kind_ever(record.id) not in (None, record.kind):
@@ -331,8 +341,12 @@ class Change:
         return Dot(self._line, self._counter)
 
     def _append(self, record_id: RecordId, record: Record | None, version: Version, what: str) -> None:
-        state = state_of(record, version)
-        self.head = self._store.history.append(self.head, self.act, self._who, what, record_id, state)
+        self._enter(record_id, state_of(record, version), what)
+
+    def _enter(self, record_id: RecordId, state: bytes, what: str, *, keep_state: bool = True) -> None:
+        self.head = self._store.history.append(
+            self.head, self.act, self._who, what, record_id, state, keep_state=keep_state
+        )
         if self.act is None:
             self.act = self.head.number
 

@@ -325,3 +325,72 @@ def test_every_vault_has_its_own_line_and_prefix(session: Session, tmp_path: Pat
     with other:
         assert other.line != session.line
         assert len(session.prefix) == 4
+
+
+def _put_back_an_older_database(session: Session, place: Path) -> None:
+    _put(session, title="first")
+    session.close()
+    shutil.copy(session.folder / "db.sqlite", place)
+    with Session.open(session.folder, SECRET) as opened:
+        _put(opened, title="second")
+    shutil.copy(place, session.folder / "db.sqlite")
+
+
+def test_an_alarm_stays_until_somebody_acknowledges_it(session: Session, tmp_path: Path) -> None:
+    _put_back_an_older_database(session, tmp_path / "older")
+    with Session.open(session.folder, SECRET) as opened:
+        found = list(opened.alarms)
+        assert len(found) == 1
+        _put(opened, title="third")  # from here on head.bin and database agree
+    for _ in range(2):
+        with Session.open(session.folder, SECRET) as opened:
+            assert opened.alarms == found
+    with Session.open(session.folder, SECRET) as opened:
+        opened.acknowledge_alarms()
+        assert opened.alarms == []
+        assert opened.store.history.of_act(opened.store.history.head().number - 1)
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.alarms == []
+
+
+def test_opening_alone_leaves_the_traces(session: Session, tmp_path: Path) -> None:
+    _put_back_an_older_database(session, tmp_path / "older")
+    head = (session.folder / "head.bin").read_bytes()
+    for _ in range(2):
+        with Session.open(session.folder, SECRET) as opened:
+            assert len(opened.alarms) == 1
+    assert (session.folder / "head.bin").read_bytes() == head
+
+
+def test_a_new_passphrase_does_not_cover_older_keys(session: Session) -> None:
+    session.close()
+    old = (session.folder / "keys.bin").read_bytes()
+    sessions.change_passphrase(session.folder, SECRET, "second", FLOOR)
+    (session.folder / "keys.bin").write_bytes(old)
+    sessions.change_passphrase(session.folder, SECRET, "third", FLOOR)
+    with Session.open(session.folder, PassphraseSecret("third")) as opened:
+        assert "older one was put back" in opened.alarms[0]
+        opened.acknowledge_alarms()
+    with Session.open(session.folder, PassphraseSecret("third")) as opened:
+        assert opened.alarms == []
+
+
+def test_a_passphrase_change_stands_in_the_history(session: Session) -> None:
+    before = session.store.history.head().number
+    session.close()
+    sessions.change_passphrase(session.folder, SECRET, "second", FLOOR)
+    with Session.open(session.folder, PassphraseSecret("second")) as opened:
+        (entry,) = opened.store.history.of_act(before + 1)
+        assert entry.what == "vault.passphrase"
+
+
+def test_two_alarms_are_both_kept(session: Session, tmp_path: Path) -> None:
+    _put_back_an_older_database(session, tmp_path / "older")
+    with Session.open(session.folder, SECRET) as opened:
+        _put(opened, title="third")
+    (session.folder / "head.bin").unlink()
+    with Session.open(session.folder, SECRET) as opened:
+        assert len(opened.alarms) == 2
+        _put(opened, title="fourth")
+    with Session.open(session.folder, SECRET) as opened:
+        assert len(opened.alarms) == 2

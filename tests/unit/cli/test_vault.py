@@ -67,6 +67,18 @@ def test_check_prints_its_report_whatever_it_found(desk: Desk) -> None:
     assert "head.bin" in desk.complaint
 
 
+def test_an_alarm_ends_when_it_is_acknowledged(desk: Desk) -> None:
+    (desk.vault / "head.bin").unlink()
+    desk.run("case", "new", "--title", "x")
+    desk.run("case", "list")
+    assert "head.bin" in desk.complaint
+    assert desk.json("vault", "acknowledge") == {"acknowledged": 1}
+    desk.run("case", "list")
+    assert "head.bin" not in desk.complaint
+    assert desk.json("vault", "check")["ok"] is True
+    assert desk.json("vault", "acknowledge") == {"acknowledged": 0}
+
+
 def test_a_passphrase_is_changed(desk: Desk, tmp_path: Path) -> None:
     new = tmp_path / "n"
     new.write_text("velvet orbit\n")

@@ -1,0 +1,188 @@
+"""Rows that are no records are covered by the history as records are."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store import contacts, publications
+from hrddesk.store.check import Damage, check
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.database import Connection
+from hrddesk.store.ledger import COVERED, Ledger
+
+DIGEST = "0" * 64
+
+
+@pytest.fixture
+def filled(session: Session) -> Session:
+    """A vault with a row in every covered table."""
+    record = Record(Kind.CASE, new_id()).with_fields(title="a case")
+    with session.store.change("test") as change:
+        change.put(record)
+        change.set_setting("lock.minutes", "5")
+    with session.store.change("test"):
+        db = session.store.db
+        contact = contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01")
+        contacts.add_card(db, contact, b"f" * 32, 1, b"card")
+        bundle = contacts.add_bundle(db, _bundle(contact))
+        publications.save_profile(db, "own", "{}")
+        publications.save_review(db, record.id, "narrative", "own", DIGEST, "me")
+        publications.add(
+            db,
+            who="me",
+            profile="{}",
+            request="{}",
+            labels="{}",
+            model="{}",
+            file="a.pdf",
+            sha256=DIGEST,
+            pages=1,
+        )
+        db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
+        db.execute("INSERT INTO identity_epoch VALUES (1, x'03')")
+        db.execute("INSERT INTO review VALUES (1, ?, 'open', '', '', '')", (bundle,))
+        db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
+    return session
+
+
+@pytest.fixture
+def outside(filled: Session) -> Iterator[Connection]:
+    """A connection that notes nothing: as if a page had been put back."""
+    db = filled._held.connect()
+    yield db
+    db.close()
+
+
+def _bundle(contact: int) -> BundleRow:
+    return BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
+
+
+def _damage(session: Session) -> list[Damage]:
+    return check(session.reader, session.alarms, Job()).damage
+
+
+def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
+    for table in COVERED:
+        assert filled.store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0, table
+    assert _damage(filled) == []
+    with filled.store.change("test"):
+        contacts.set_state(filled.store.db, 1, "revoked", "2020-02-02")
+        record = filled.store.ids(Kind.CASE)[0]
+        assert publications.remove_review(filled.store.db, record, "narrative", "own")
+    assert _damage(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "table"),
+    [
+        ("UPDATE setting SET value = '9' WHERE name = 'lock.minutes'", "setting"),
+        ("UPDATE identity SET serial = 0", "identity"),
+        ("UPDATE identity_epoch SET seed = x'04'", "identity_epoch"),
+        ("UPDATE contact SET state = 'first-use'", "contact"),
+        ("UPDATE contact_key SET card = x'00'", "contact_key"),
+        ("UPDATE bundle SET seq = 2", "bundle"),
+        ("UPDATE review SET state = 'accepted'", "review"),
+        ("UPDATE import_log SET undone = 1", "import_log"),
+        ("UPDATE profile SET body = '[]'", "profile"),
+        ("UPDATE text_review SET digest = 'x'", "text_review"),
+        ("UPDATE publication SET labels = '[]'", "publication"),
+        ("DELETE FROM text_review", "contacts, reviews or settings"),
+        ("INSERT INTO profile VALUES ('theirs', '{}')", "profile"),
+    ],
+)
+def test_a_row_that_is_not_as_it_was_written_is_found(
+    filled: Session, outside: Connection, sql: str, table: str
+) -> None:
+    outside.execute(sql)
+    assert [(item.code, item.where) for item in _damage(filled)] == [("row", table)]
+
+
+def test_a_revoked_contact_that_comes_back_is_found(filled: Session, outside: Connection) -> None:
+    with filled.store.change("contact.revoked"):
+        contacts.set_state(filled.store.db, 1, "revoked", "2020-02-02")
+    assert _damage(filled) == []
+    outside.execute("UPDATE contact SET state = 'verified', since = '2020-01-01'")
+    (damage,) = _damage(filled)
+    assert damage.where == "contact"
+    assert "put back" in damage.message
+
+
+def test_counters_cost_no_row_of_history(session: Session) -> None:
+    before = session.store.history.head().number
+    with session.store.change("test") as change:
+        ref = change.next_ref(Kind.CASE)
+        change.put(Record(Kind.CASE, new_id()).with_fields(title="x", ref=ref))
+    assert session.store.history.head().number == before + 1
+
+
+def test_what_is_rolled_back_is_not_remembered(filled: Session) -> None:
+    head = filled.store.history.head()
+    with pytest.raises(ZeroDivisionError):
+        _fail_after_writing(filled)
+    with filled.store.change("test"):
+        pass
+    assert filled.store.history.head() == head
+    assert _damage(filled) == []
+
+
+def _fail_after_writing(session: Session) -> None:
+    with session.store.change("test"):
+        contacts.set_state(session.store.db, 1, "revoked", "2020-02-02")
+        raise ZeroDivisionError
+
+
+def test_what_was_forgotten_is_not_compared(filled: Session, outside: Connection) -> None:
+    outside.execute("DELETE FROM history_content")
+    outside.execute("UPDATE contact SET state = 'revoked'")
+    outside.execute("DELETE FROM profile")
+    assert {item.code for item in _damage(filled)} == {"record"}  # a live record without its salt
+
+
+def test_keys_with_any_character_are_found_again(session: Session) -> None:
+    name = 'it\'s "quoted" \\ 中文'
+    with session.store.change("test"):
+        publications.save_profile(session.store.db, name, "{}")
+    ids = [row_id for row_id, table, _ in session.store.ledger.states() if table == "profile"]
+    (entry,) = session.store.history.of_record(ids[0])
+    assert session.store.history.content(entry.number) == b""  # digests only
+    assert _damage(session) == []
+
+
+def test_every_covered_table_is_there_with_its_key(session: Session) -> None:
+    for table, key in COVERED.items():
+        rows = session.store.db.execute(f"PRAGMA table_info({table})").fetchall()
+        assert {row[1] for row in rows if row[5]} == set(key), table
+
+
+def test_a_reader_watches_nothing(session: Session) -> None:
+    reader = session.reader()
+    try:
+        assert isinstance(reader.ledger, Ledger)
+        names = reader.db.execute("SELECT name FROM temp.sqlite_master").fetchall()
+    finally:
+        reader.close()
+    assert names == []
+
+
+def test_rows_are_not_undone_with_an_act(filled: Session) -> None:
+    record = Record(Kind.PARTY, new_id())
+    with filled.store.change("test") as change:
+        change.put(record)
+        change.set_setting("lock.minutes", "7")
+    assert change.act is not None
+    filled.store.undo(change.act, "undo")
+    assert filled.store.find(record.id) is None
+    assert filled.store.setting("lock.minutes") == "7"
+    assert _damage(filled) == []
+
+
+def test_alarms_are_kept_by_the_next_change(filled: Session) -> None:
+    filled.store.alarms_to_keep = ("an older database was put back",)
+    with filled.store.change("test"):
+        pass
+    assert json.loads(filled.store.setting("alarms") or "[]") == ["an older database was put back"]
