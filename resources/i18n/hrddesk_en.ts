@@ -1613,9 +1613,55 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Visibility</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>%n row read.</numerusform>
+            <numerusform>%n rows read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would add %n record(s).</source>
+        <translation>
+            <numerusform>It would add %n record.</numerusform>
+            <numerusform>It would add %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would change %n record(s).</source>
+        <translation>
+            <numerusform>It would change %n record.</numerusform>
+            <numerusform>It would change %n records.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>It would add {new}, change {updated} and leave {unchanged} of {rows} rows as they are.</source>
+        <source>Nothing would change.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) say only what is here already.</source>
+        <translation>
+            <numerusform>%n row says only what is here already.</numerusform>
+            <numerusform>%n rows say only what is here already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were added.</source>
+        <translation>
+            <numerusform>%n record was added.</numerusform>
+            <numerusform>%n records were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed.</source>
+        <translation>
+            <numerusform>%n record was changed.</numerusform>
+            <numerusform>%n records were changed.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken; correct them first.</source>
@@ -1636,26 +1682,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>people and groups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>relations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1671,6 +1697,41 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>warning</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people and groups</source>
+        <translation>
+            <numerusform>%n person or group</numerusform>
+            <numerusform>%n people and groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{file}, row {row}</source>
         <translation type="unfinished"></translation>
@@ -1678,13 +1739,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Importing the spreadsheets</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported: %n record(s).</source>
-        <translation>
-            <numerusform>Imported: %n record.</numerusform>
-            <numerusform>Imported: %n records.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Taking the import back</source>
@@ -2155,6 +2209,52 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Strong, as far as a program can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastImportsView</name>
+    <message>
+        <source>Imports so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported into this vault yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this import back …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this import back? What it added goes, what it changed is as before: {source}, {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was taken back: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

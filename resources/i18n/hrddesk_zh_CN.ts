@@ -1612,9 +1612,49 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Visibility</source>
         <translation>可见范围</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>已读取 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would add %n record(s).</source>
+        <translation>
+            <numerusform>将新增 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would change %n record(s).</source>
+        <translation>
+            <numerusform>将改动 %n 条记录。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>It would add {new}, change {updated} and leave {unchanged} of {rows} rows as they are.</source>
-        <translation>共 {rows} 行：将新增 {new} 条记录，更改 {updated} 条，{unchanged} 行没有变化。</translation>
+        <source>Nothing would change.</source>
+        <translation>不会有任何改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) say only what is here already.</source>
+        <translation>
+            <numerusform>%n 行的内容这里都已有。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were added.</source>
+        <translation>
+            <numerusform>新增了 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed.</source>
+        <translation>
+            <numerusform>改动了 %n 条记录。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken; correct them first.</source>
@@ -1633,26 +1673,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>所有的值都已识别。</translation>
     </message>
     <message>
-        <source>cases</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>people and groups</source>
-        <translation>人员和群体</translation>
-    </message>
-    <message>
-        <source>events</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>relations</source>
-        <translation>关系</translation>
-    </message>
-    <message>
-        <source>figures</source>
-        <translation>数字</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>新增</translation>
     </message>
@@ -1668,6 +1688,36 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>warning</source>
         <translation>提醒</translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people and groups</source>
+        <translation>
+            <numerusform>%n 个人员和群体</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n 个关系</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n 个数字</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{file}, row {row}</source>
         <translation>{file}，第 {row} 行</translation>
@@ -1675,12 +1725,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Importing the spreadsheets</source>
         <translation>正在导入电子表格</translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported: %n record(s).</source>
-        <translation>
-            <numerusform>已导入 %n 条记录。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Taking the import back</source>
@@ -2145,6 +2189,51 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Strong, as far as a program can tell.</source>
         <translation>强——就程序所能判断的而言。</translation>
+    </message>
+</context>
+<context>
+    <name>PastImportsView</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>迄今的导入</translation>
+    </message>
+    <message>
+        <source>Nothing was imported into this vault yet.</source>
+        <translation>此保险库尚未导入过内容。</translation>
+    </message>
+    <message>
+        <source>Take this import back …</source>
+        <translation>撤回此次导入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Take this import back? What it added goes, what it changed is as before: {source}, {rows}</source>
+        <translation>要撤回此次导入吗？它新增的会去掉，改动的会恢复原状：{source}，{rows}</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不撤回</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {source}</source>
+        <translation>已撤回导入：{source}</translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation>正在撤回导入</translation>
     </message>
 </context>
 <context>

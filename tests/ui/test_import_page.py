@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions import cases
 from hrddesk.interop.findings import Code, Finding
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.views.import_findings import in_words
 from hrddesk_ui.views.import_view import ImportView
 from tests.ui.driver import Driver
-from tests.ui.test_cases_page import key, page, stored, type_
+from tests.ui.test_cases_page import change, key, page, stored, type_
 
 
 def lines(view: ImportView) -> list[str]:
@@ -32,6 +33,7 @@ def test_the_sample_is_shown_imported_and_taken_back(desk: Driver) -> None:
     assert view.import_button.hasFocus()
     key(desk, "Space")
     desk.until(lambda: "Imported" in view.summary.text())
+    assert " records were added." in view.summary.text()
     people, events = stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)
     assert people > 20
     assert events > 50
@@ -53,7 +55,9 @@ def test_the_same_again_changes_nothing(desk: Driver) -> None:
     key(desk, "Space")
     desk.until(lambda: "Imported" in view.summary.text())
     desk.click(view.check_button)
-    desk.until(lambda: "It would add 0, change 0" in view.summary.text())
+    desk.until(lambda: "Nothing would change." in view.summary.text())
+    assert "rows say only what is here already." in view.summary.text()
+    assert "(s)" not in view.summary.text()
     assert not view.import_button.isEnabled()
     desk.click(view.close_button)
     assert page(desk).case.isVisible()
@@ -83,6 +87,54 @@ def test_rows_with_errors_are_listed_and_nothing_is_imported(desk: Driver, tmp_p
     key(desk, "Return")
     desk.until(lambda: "cannot be read" in view.summary.text())
     assert stored(desk, Kind.PARTY) == 0
+
+
+def test_an_import_is_taken_back_after_its_pane_was_closed(desk: Driver) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    assert view.past.nothing.isVisible()
+    type_(desk, str(resources() / "sample"))
+    key(desk, "Return")
+    desk.until(lambda: view.import_button.isEnabled())
+    key(desk, "Space")
+    desk.until(lambda: "Imported" in view.summary.text())
+    desk.click(view.close_button)
+    desk.page("people")
+    desk.page("cases")
+    desk.click(page(desk).import_button)
+    past = view.past
+    assert past.list.count() == 1
+    assert "sample" in past.list.item(0).text()
+    desk.shot("import-past")
+    desk.click(past.undo_button)
+    assert "Take this import back?" in past.confirm.question
+    assert past.confirm.no.hasFocus()
+    assert stored(desk, Kind.CASE) == 14
+    desk.click(past.confirm.yes)
+    desk.until(lambda: "taken back" in desk.window.message_bar.text)
+    assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == 0
+    assert past.list.item(0).text().endswith("taken back")
+    assert not past.undo_button.isEnabled()
+    desk.shot("import-past-undone")
+
+
+def test_an_import_that_was_built_upon_cannot_be_taken_back(desk: Driver) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(resources() / "sample"))
+    key(desk, "Return")
+    desk.until(lambda: view.import_button.isEnabled())
+    key(desk, "Space")
+    desk.until(lambda: "Imported" in view.summary.text())
+    assert desk.window.desk is not None
+    case = desk.window.desk.reader.ids(Kind.CASE)[0]
+    change(desk, lambda session: cases.edit(session, case, {"note": "written since"}))
+    page(desk).start_import()
+    desk.click(view.past.undo_button)
+    desk.click(view.past.confirm.yes)
+    desk.until(lambda: "cannot be undone" in view.past.trouble.text())
+    assert view.past.undo_button.isEnabled()
+    assert stored(desk, Kind.CASE) == 14
 
 
 def test_no_folder_chosen(desk: Driver) -> None:

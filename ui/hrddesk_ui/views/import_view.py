@@ -24,6 +24,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.import_findings import in_words
+from hrddesk_ui.views.past_imports_view import PastImportsView
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -65,6 +66,7 @@ class ImportView(QWidget):
         self.report.setAccessibleName(self.tr("Report of the import"))
         self.report.setWordWrap(True)
         self.report.setUniformItemSizes(False)
+        self.past = PastImportsView(desk, self)
         self._lay_out()
         self.path.changed.connect(self._forget)
         self.source.textChanged.connect(self._forget)
@@ -136,7 +138,7 @@ class ImportView(QWidget):
         layout.addLayout(form)
         layout.addWidget(self.summary)
         self._room = QStackedWidget(self)
-        self._room.addWidget(QWidget(self._room))
+        self._room.addWidget(self.past)
         self._room.addWidget(self.report)
         layout.addWidget(self._room, 1)
         buttons = QHBoxLayout()
@@ -158,7 +160,8 @@ class ImportView(QWidget):
         self._asked += 1
         self._act = None
         self.report.clear()
-        self._room.setCurrentIndex(0)
+        self._room.setCurrentWidget(self.past)
+        self.past.load()
         self.summary.show_hint("")
         self.check_button.setEnabled(True)
         self.import_button.setEnabled(False)
@@ -171,18 +174,23 @@ class ImportView(QWidget):
             self.summary.show_hint(self._remarks(report), Tone.BAD)
             return
         new, updated = sum(report.new.values()), sum(report.updated.values())
-        told = self.tr(
-            "It would add {new}, change {updated} and leave {unchanged} of {rows} rows as they are."
-        )
-        self.summary.show_hint(
-            told.format(new=new, updated=updated, unchanged=report.unchanged, rows=report.rows)
-            + " "
-            + self._remarks(report),
-            Tone.GOOD,
-        )
+        told = [
+            self.tr("%n row(s) read.", "", report.rows),
+            self.tr("It would add %n record(s).", "", new) if new else "",
+            self.tr("It would change %n record(s).", "", updated) if updated else "",
+            self.tr("Nothing would change.") if not new + updated else "",
+            self._of_no_effect(report),
+            self._remarks(report),
+        ]
+        self.summary.show_hint(" ".join(part for part in told if part), Tone.GOOD)
         self.import_button.setEnabled(bool(new + updated))
         if self.import_button.isEnabled():
             self.import_button.setFocus()
+
+    def _of_no_effect(self, report: ImportReport) -> str:
+        if not report.unchanged:
+            return ""
+        return self.tr("%n row(s) say only what is here already.", "", report.unchanged)
 
     def _remarks(self, report: ImportReport) -> str:
         if report.errors:
@@ -192,18 +200,11 @@ class ImportView(QWidget):
         return self.tr("Every value was understood.")
 
     def _list(self, report: ImportReport) -> None:
-        kinds = {
-            "case": self.tr("cases"),
-            "party": self.tr("people and groups"),
-            "event": self.tr("events"),
-            "relation": self.tr("relations"),
-            "figure": self.tr("figures"),
-        }
         self.report.clear()
         for counts, words in ((report.new, self.tr("new")), (report.updated, self.tr("changed"))):
             for kind, count in counts.items():
                 if count and not report.errors:
-                    self.report.addItem(f"{words}: {count} {kinds.get(kind, kind)}")
+                    self.report.addItem(f"{words}: {self._counted(kind, count)}")
         remarks = [(self.tr("error"), item) for item in report.errors]
         remarks += [(self.tr("warning"), item) for item in report.warnings]
         for sort, item in remarks[:MOST_SHOWN]:
@@ -213,6 +214,16 @@ class ImportView(QWidget):
                 + f" — {in_words(item)}"
             )
         self._room.setCurrentWidget(self.report)
+
+    def _counted(self, kind: str, count: int) -> str:
+        words = {
+            "case": self.tr("%n case(s)", "", count),
+            "party": self.tr("%n people and groups", "", count),
+            "event": self.tr("%n event(s)", "", count),
+            "relation": self.tr("%n relation(s)", "", count),
+            "figure": self.tr("%n figure(s)", "", count),
+        }
+        return words.get(kind, f"{count} {kind}")
 
     def _place(self, item: Finding) -> str:
         if not item.row:
@@ -239,8 +250,14 @@ class ImportView(QWidget):
         self.check_button.setEnabled(True)
         self._act = report.id
         self._list(report)
-        count = sum(report.new.values()) + sum(report.updated.values())
-        self.summary.show_hint(self.tr("Imported: %n record(s).", "", count), Tone.GOOD)
+        new, updated = sum(report.new.values()), sum(report.updated.values())
+        told = [
+            self.tr("Imported."),
+            self.tr("%n record(s) were added.", "", new) if new else "",
+            self.tr("%n record(s) were changed.", "", updated) if updated else "",
+            self._of_no_effect(report),
+        ]
+        self.summary.show_hint(" ".join(part for part in told if part), Tone.GOOD)
         self.undo_button.setVisible(True)
         self.close_button.setFocus()
 

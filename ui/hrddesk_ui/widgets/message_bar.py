@@ -42,6 +42,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme.set_role(self, "top")
         self._news: _Said | None = None
         self._complaints: list[_Said] = []
         self._message = _MessageLine(self)

@@ -1,0 +1,115 @@
+"""What was imported before, and the way to take any of it back."""
+
+import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import imports
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.imports import Import
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+
+class PastImportsView(QWidget):
+    """The latest first. One that was taken back is listed too, for what it brought was here once."""
+
+    undone = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._imports: list[Import] = []
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Imports so far"))
+        self.nothing = page_layout.note(self.tr("Nothing was imported into this vault yet."), self)
+        self.undo_button = QPushButton(self.tr("Take this import back …"), self)
+        self.undo_button.setAccessibleName(self.undo_button.text())
+        self.trouble = TroubleLabel(self)
+        self.confirm = ConfirmBar(self)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.undo_button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GRID, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.heading(self.tr("Imports so far"), self))
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.list, 100)
+        layout.addLayout(buttons)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.confirm)
+        layout.addStretch(1)
+        self.list.currentRowChanged.connect(self._on_current)
+        self.undo_button.clicked.connect(self._ask)
+
+    def load(self) -> None:
+        """Read the list anew."""
+        shown = self._current()
+        self._imports = imports.all_imports(self._desk.reader)[::-1]
+        self.list.clear()
+        for found in self._imports:
+            moment = datetime.datetime.fromtimestamp(found.time, tz=datetime.UTC)
+            parts = [
+                f"{moment:%Y-%m-%d %H:%M} UTC",
+                found.source,
+                self.tr("%n row(s)", "", found.rows),
+                self.tr("taken back") if found.undone else "",
+            ]
+            self.list.addItem(" · ".join(part for part in parts if part))
+        self.nothing.setVisible(not self._imports)
+        self.list.setVisible(bool(self._imports))
+        self.undo_button.setVisible(bool(self._imports))
+        acts = [found.act for found in self._imports]
+        if acts:
+            self.list.setCurrentRow(acts.index(shown.act) if shown is not None and shown.act in acts else 0)
+        self._on_current()
+
+    def _current(self) -> Import | None:
+        row = self.list.currentRow()
+        return self._imports[row] if 0 <= row < len(self._imports) else None
+
+    def _on_current(self) -> None:
+        found = self._current()
+        self.trouble.hush()
+        self.confirm.withdraw()
+        self.undo_button.setEnabled(found is not None and not found.undone)
+
+    def _ask(self) -> None:
+        found = self._current()
+        if found is None:
+            return
+        self.confirm.ask(
+            self.tr(
+                "Take this import back? What it added goes, what it changed is as before: {source}, {rows}"
+            ).format(source=found.source, rows=self.tr("%n row(s)", "", found.rows)),
+            self.tr("Take it back"),
+            self.tr("Leave it"),
+            lambda: self._undo(found),
+            self.list,
+        )
+
+    def _undo(self, found: Import) -> None:
+        def work(session: Session, job: Job) -> Changes:
+            del job
+            return imports.undo(session, found.act)
+
+        def done(_: None) -> None:
+            self.load()
+            self.undone.emit()
+            self._desk.say(self.tr("The import was taken back: {source}").format(source=found.source))
+
+        def failed(error: HrdDeskError) -> None:
+            self.trouble.complain(messages.of(error).text)
+            self.undo_button.setEnabled(True)
+
+        self.undo_button.setEnabled(False)
+        label = self.tr("Taking the import back")
+        self._desk.change(self, work, done, failed=failed, label=label)
