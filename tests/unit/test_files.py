@@ -274,3 +274,27 @@ def test_nothing_is_buffered_past_the_end(tmp_path: Path) -> None:
         new.file.write(b"x")
     assert new.file.closed
     assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["fifo", "folder", "device", "link to a fifo"])
+def test_only_files_are_opened_and_nobody_waits(tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "a"
+    match kind:
+        case "fifo":
+            os.mkfifo(target)
+        case "folder":
+            target.mkdir()
+        case "device":
+            target.symlink_to("/dev/zero")
+        case _:
+            os.mkfifo(tmp_path / "b")
+            target.symlink_to("b")
+    with pytest.raises(OSError, match="not a file"):
+        files.open_regular(target)
+
+
+def test_a_file_is_opened_through_a_link_too(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"x" * 100_000)
+    (tmp_path / "a").symlink_to("b")
+    with files.open_regular(tmp_path / "a") as file:
+        assert file.read() == b"x" * 100_000
