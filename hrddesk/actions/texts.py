@@ -18,7 +18,7 @@ from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.pieces import Slot, Word, reads_chinese, said
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.texts import review_digest
+from hrddesk.redact.texts import still_vouched_for, vouched_for
 from hrddesk.session import Session
 from hrddesk.store import publications
 from hrddesk.store.changes import Changes
@@ -32,7 +32,7 @@ class State(StrEnum):
 
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
-    CHANGED = "changed"  # since it was reviewed: the text, or who is known by a name in it
+    CHANGED = "changed"  # since it was reviewed: the text, who is known by a name in it, or who may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class TextReview:
     result: str
     state: State
     digest: str
-    """What a review confirms."""
+    """What a review confirms, see `redact.texts`."""
 
 
 def list_texts(store: Store) -> list[TextRow]:
@@ -175,11 +175,12 @@ class _Known:
         return self._censors[profile].about(involved_in(self._facts, (case, record)))
 
     def state(self, record: Record, field: str, text: str, profile: str) -> State:
-        """Tell whether a text was reviewed for a profile and is still the same."""
-        digest = self._reviews.get((record.id, field, profile))
-        if digest is None:
+        """Tell whether a text was reviewed for a profile, and is still told as its reader saw it."""
+        vouched = self._reviews.get((record.id, field, profile))
+        if vouched is None:
             return State.UNREVIEWED
-        same = digest == review_digest(text, self._censors[profile].index.find(text))
+        censor = self._censor(record, profile)
+        same = still_vouched_for(vouched, censor, text, find_all(text, censor.index))
         return State.REVIEWED if same else State.CHANGED
 
     def review(self, record: Record, field: str, text: str, profile: Profile) -> TextReview:
@@ -196,7 +197,7 @@ class _Known:
             tuple(self._shown(censor, text, found, chinese=chinese)),
             said(pieces, self._called, chinese=chinese),
             self.state(record, field, text, profile.name),
-            review_digest(text, found),
+            vouched_for(censor, text, found),
         )
 
     def _shown(self, censor: Censor, text: str, found: list[Occurrence], *, chinese: bool) -> Iterator[Shown]:

@@ -207,6 +207,15 @@ class Censor:
             return owner in item.kept
         return owner in self._involved or owner in here
 
+    def told_by(self, piece: Piece) -> int:
+        """Return how much is told in place of something: 0 by a word, 1 by a label, 2 by a name.
+
+        A label that was asked for tells no more than a word: whoever asks for it decides that.
+        """
+        if isinstance(piece, Slot) and piece.party not in self._label:
+            return 2 if self.standing[piece.party] is Standing.NAMED else 1
+        return 0
+
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
 

@@ -11,10 +11,11 @@ from hrddesk.redact import terms
 from hrddesk.redact.censor import Censor, Standing
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
-from hrddesk.redact.texts import still_reviewed
+from hrddesk.redact.texts import still_vouched_for
 
 VICTIM: Final = "victim"
 _FACTS: Final = (
@@ -317,11 +318,12 @@ class Drafter:
         text = record.text(field)
         if not text or not self._profile.admits_text(record, field):
             return ()
-        digest = self._reviews.get((record.id, field))
-        if digest is None or not still_reviewed(digest, text, self._censor.index):
-            self.left_out[LeftOut.TEXT if digest is None else LeftOut.CHANGED_TEXT] += 1
+        vouched = self._reviews.get((record.id, field))
+        found = find_all(text, self._censor.index)
+        if vouched is None or not still_vouched_for(vouched, self._censor, text, found):
+            self.left_out[LeftOut.TEXT if vouched is None else LeftOut.CHANGED_TEXT] += 1
             return ()
-        return self._censor.redact(text)
+        return self._censor.redact_found(text, found)
 
 
 def _plain(text: str) -> Phrase | None:

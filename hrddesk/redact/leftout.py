@@ -14,4 +14,4 @@ class LeftOut(StrEnum):
     ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
     NAME = "names that hold the name of somebody who may not be named; a label stands in their place"
     TEXT = "free texts that were not reviewed for this profile"
-    CHANGED_TEXT = "free texts that changed since they were reviewed, or in which new names are known"
+    CHANGED_TEXT = "free texts that changed since they were reviewed, or of which more would now be told"

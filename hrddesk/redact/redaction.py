@@ -47,7 +47,7 @@ class Request:
     """Parties that get a label although the profile would name them."""
     title: Bilingual = TITLE
     reviews: Mapping[TextKey, str] = field(default_factory=dict)
-    """Digests of the texts that were reviewed for the profile."""
+    """What was vouched for when a text was reviewed for the profile, see `texts`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,20 @@ def test_a_review_holds_until_the_text_changes_or_somebody_in_it_becomes_known(
     assert states()[0]["names"] is State.UNREVIEWED
 
 
+def test_a_review_holds_until_somebody_in_it_may_be_named(session: Session, case: RecordId) -> None:
+    ref = _ref(session, case)
+    texts.review(session, ref, "names")
+    person = next(party for party in session.store.all(Kind.PARTY) if "Vero" in str(party.lists))
+    with session.store.change("test") as change:
+        change.put(person.with_visibility(Visibility.PUBLIC))
+    assert texts.list_texts(session.store)[0].states["names"] is State.CHANGED
+    texts.review(session, ref, "names")
+    with session.store.change("test") as change:
+        change.put(person)
+    assert texts.list_texts(session.store)[0].states["names"] is State.REVIEWED
+    assert texts.occurrences(session, ref, "names").state is State.REVIEWED
+
+
 def test_a_review_is_an_entry_in_the_history(session: Session, case: RecordId) -> None:
     texts.review(session, _ref(session, case), "names")
     assert [entry.what for entry in session.store.history.of_record(case)][-1] == "text.review"

@@ -9,10 +9,12 @@ from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Event, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
-from hrddesk.redact.texts import review_digest
+from hrddesk.redact.texts import vouched_for
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)
@@ -96,8 +98,10 @@ class Desk:
     def review(self, record_id: RecordId, field_name: str, profile: Profile = NAMES) -> None:
         """Mark a text as reviewed just as it stands."""
         text = self.records[record_id].text(field_name)
-        found = self.censor(profile).index.find(text)
-        self.reviews[record_id, field_name] = review_digest(text, found)
+        facts, record = self.facts(), self.records[record_id]
+        case = self.records.get(RecordId(record.text("case")), record)
+        censor = Censor(facts, profile, (), involved_in(facts, [case]))
+        self.reviews[record_id, field_name] = vouched_for(censor, text, find_all(text, censor.index))
 
     def redact(
         self,

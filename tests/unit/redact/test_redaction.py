@@ -40,10 +40,10 @@ def test_a_name_that_slips_through_the_censor_stops_the_publication(
     person = desk.party("缪屿")
     desk.told(person, text="昨天缪屿走了。")
 
-    def nothing(_self: censor.Censor, text: str) -> Pieces:
+    def nothing(_self: censor.Censor, text: str, _found: object) -> Pieces:
         return (text,)
 
-    monkeypatch.setattr(censor.Censor, "redact", nothing)
+    monkeypatch.setattr(censor.Censor, "redact_found", nothing)
     with pytest.raises(AuditFailed) as caught:
         desk.redact(label=[person])
     assert "缪屿" not in str(caught.value)

@@ -1,10 +1,13 @@
 """Free texts go out only as they were reviewed."""
 
+from dataclasses import replace
+
 import pytest
 
 from hrddesk.errors import NothingToPublish
 from hrddesk.redact.leftout import LeftOut
-from tests.unit.redact.invented import PUBLIC, SECRET, Desk, all_text
+from hrddesk.redact.profiles import LABELS, NAMES
+from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text
 
 
 def test_free_text_goes_out_only_if_it_was_reviewed_and_is_the_same(desk: Desk) -> None:
@@ -54,3 +57,47 @@ def test_a_text_goes_out_without_people_or_events(desk: Desk) -> None:
         desk.model()
     desk.review(case, "narrative")
     assert desk.model().cases[0].texts == ("It began at the mill.",)
+
+
+def test_a_review_does_not_hold_for_more_than_was_seen(desk: Desk) -> None:
+    person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=SECRET)
+    case = desk.told(person, hidden, text="Odal Brisk came, Brisk left; Vero Lunt, 13800138000.")
+    assert desk.model().cases[0].texts == ("[person] came, [person] left; Vero Lunt, [contact].",)
+    desk.set_level(hidden, PUBLIC, "record")
+    made = desk.redact()
+    assert (made.model.cases[0].texts, made.left_out) == ((), {LeftOut.CHANGED_TEXT: 1})
+    desk.review(case, "narrative")
+    assert desk.model().cases[0].texts == ("Odal Brisk came, Brisk left; Vero Lunt, [contact].",)
+
+
+def test_a_review_holds_for_less_than_was_seen(desk: Desk) -> None:
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    desk.told(person, other, text="Odal Brisk came, Brisk left; Vero Lunt.")
+    assert desk.redact(label=[other]).model.cases[0].texts == ("Person A came, [person] left; Vero Lunt.",)
+    desk.set_level(other, SECRET, "record")
+    assert desk.model().cases[0].texts == ("[person] came, [person] left; Vero Lunt.",)
+    assert desk.redact(label=[other]).model.cases[0].texts == ("Person A came, [person] left; Vero Lunt.",)
+
+
+def test_a_label_tells_more_than_a_word_and_a_name_more_than_a_label(desk: Desk) -> None:
+    person = desk.party("ئورخۇن تاڭساي", "Orxun Tangsay", level=SECRET)
+    case = desk.told(desk.party("Odal Brisk", level=None), text="ئورخۇن تاڭساي came.")
+    desk.review(case, "narrative", LABELS)
+    assert desk.model(LABELS).cases[0].texts == ("[person] came.",)
+    desk.set_level(person, RESTRICTED, "record")
+    assert desk.redact(LABELS).left_out[LeftOut.CHANGED_TEXT] == 1
+    assert desk.redact(LABELS, label=[person]).model.cases[0].texts == ("Person A came.",)
+    desk.review(case, "narrative", LABELS)
+    assert desk.model(LABELS).cases[0].texts == ("Person A came.",)
+    named = replace(LABELS, name_rules=NAMES.name_rules)
+    assert desk.redact(named).left_out[LeftOut.CHANGED_TEXT] == 1
+    desk.review(case, "narrative", named)
+    assert desk.model(named).cases[0].texts == ("Orxun Tangsay came.",)
+    desk.set_level(person, SECRET, "record")
+    assert desk.model(named).cases[0].texts == ("[person] came.",)
+
+
+def test_a_review_of_before_such_things_were_kept_does_not_hold(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"), text="It began at the mill.")
+    desk.reviews[case, "narrative"] = desk.reviews[case, "narrative"].split(":")[1]
+    assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1}
