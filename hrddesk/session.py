@@ -10,11 +10,14 @@ from typing import Final, Self
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo
-from hrddesk.errors import VaultFilesMissing
+from hrddesk.errors import DatabaseDamaged, VaultFilesMissing
+from hrddesk.jobs import Job
+from hrddesk.store import check as checking
 from hrddesk.store import schema, vault
 from hrddesk.store.blobs import Blobs
+from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import Connection, settings_of, translated
-from hrddesk.store.history import Head, History
+from hrddesk.store.history import START, Head, History
 from hrddesk.store.store import ALARMS, Store
 from hrddesk.store.vault import VaultFolder
 
@@ -186,6 +189,32 @@ class Session:
         elif written is not None and written.number < last.number:
             _write_head(self._held, last)
         store.blobs.sweep()
+
+
+def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
+    """Look at everything in a closed vault; return what was found, and the settings that protect it.
+
+    There is a report whenever the secret is right, even of a database that cannot be opened, which has no
+    settings. Raise as `Session.open` does, but for DatabaseDamaged.
+    """
+    try:
+        with Session.open(path, secret) as session:
+            return checking.check(session.reader, session.alarms, job), session.settings()
+    except DatabaseDamaged:
+        return _check_without_opening(path, secret, job), {}
+
+
+def _check_without_opening(path: Path, secret: Secret, job: Job) -> CheckReport:
+    data = vault.read_keys(path)
+    slots = keyslots.parse(data)
+    try:
+        held = VaultFolder.hold(path, keyslots.unlock(slots, data, secret))
+    except DatabaseDamaged as error:
+        return CheckReport({}, Head(0, START), [Damage("page", "db.sqlite", error.details["why"])])
+    try:
+        return checking.check(lambda: _store(held, held.connect(read_only=True), slots.vault_id), [], job)
+    finally:
+        held.release()
 
 
 def info(path: Path) -> VaultInfo:

@@ -67,9 +67,8 @@ def _info(args: Namespace) -> int:
 
 
 def _check(args: Namespace) -> int:
-    with vaults.unlock(terminal.vault_path(args), terminal.secret(args)) as session:
-        report = vaults.check(session, terminal.job(args))
-        settings = session.settings()
+    path, secret = terminal.vault_path(args), terminal.secret(args)
+    report, settings = vaults.check_closed(path, secret, terminal.job(args))
     document = {
         "ok": report.ok,
         "cases": report.counts.get(Kind.CASE),
@@ -88,12 +87,16 @@ def _check(args: Namespace) -> int:
     terminal.emit(
         args,
         document,
-        [", ".join(f"{document[name]} {name}" for name in counted)]
+        [", ".join(f"{_counted(document[name])} {name}" for name in counted)]
         + [f"history: {report.head.number} rows, head {report.head.mac.hex()}"]
         + [f"PROBLEM {item.code}: {item.message}" for item in report.damage]
         + (["All is as it was written."] if report.ok else []),
     )
     return 0 if report.ok else VaultCheckFailed.exit_code
+
+
+def _counted(count: object) -> str:
+    return "an unknown number of" if count is None else str(count)
 
 
 def _acknowledge(args: Namespace) -> int:

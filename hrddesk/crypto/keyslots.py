@@ -31,7 +31,9 @@ SIZE = 4096
 SLOTS = 8
 DEK_BYTES = 32
 
-_MAGIC = b"HRDVAULT"
+MAGIC = b"HRDVAULT"
+"""What keys.bin begins with."""
+
 _VERSION = 1
 _HEADER = struct.Struct("<8sHH4x16sQ24x")
 _SLOT = struct.Struct("<BB2xIII32s12s4x32s48s112x")
@@ -122,7 +124,7 @@ class KeySlots:
 
     def body(self) -> bytes:
         """Return the 2112 bytes that the MAC covers."""
-        header = _HEADER.pack(_MAGIC, _VERSION, SLOTS, self.vault_id, self.generation)
+        header = _HEADER.pack(MAGIC, _VERSION, SLOTS, self.vault_id, self.generation)
         return header + b"".join(slot.to_bytes() for slot in self.slots)
 
 
@@ -238,7 +240,7 @@ def derive(dek: bytes, label: str) -> bytes:
 
 
 def _read(data: bytes, *, lenient: bool = False) -> KeySlots:
-    if data[: len(_MAGIC)] != _MAGIC:
+    if data[: len(MAGIC)] != MAGIC:
         raise NotAVault(path="This folder")
     if len(data) != SIZE:
         raise VaultHeaderDamaged(why=f"it has {len(data)} bytes, not {SIZE}")

@@ -4,6 +4,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -122,10 +123,12 @@ class Blobs:
         except evidence_stream.SealBroken:
             raise EvidenceDamaged(ref=ref) from None
         try:
-            with self._path(blob.file_id).open("rb") as file:
+            with files.open_regular(self._path(blob.file_id)) as file:
                 yield from evidence_stream.read_chunks(file, file_key, self._vault_id, raw_id, blob.size)
         except FileNotFoundError:
             raise EvidenceMissing(ref=ref) from None
+        except OSError:  # a bad block, or something that is not a file lies there
+            raise EvidenceDamaged(ref=ref) from None
 
     def read_into(self, sha256: str, target: BinaryIO, job: Job) -> None:
         """Write the content to `target`, checked against its hash. Steps are in bytes."""
@@ -157,11 +160,13 @@ class Blobs:
     def sweep(self) -> int:
         """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction."""
         rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")
-        known = {row[0] for row in rows}
-        orphans = [path for path in (self._folder / "att").glob("??/*") if path.name not in known]
-        for path in orphans:
-            path.unlink(missing_ok=True)
-        return len(orphans)
+        known, removed = {row[0] for row in rows}, 0
+        for path in (self._folder / "att").glob("??/*"):
+            if path.name not in known:
+                with suppress(OSError):  # a folder, say: it is not ours, and in nobody's way
+                    path.unlink()
+                    removed += 1
+        return removed
 
     def _row(self, sha256: str) -> tuple[int, str, bytes, bytes | None]:
         row = self._db.execute(

@@ -56,7 +56,7 @@ def read_salt(path: Path) -> bytes:
 def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> Connection:
     """Open the database with a raw key; raise DatabaseDamaged when the key does not fit its first page.
 
-    The connection belongs to the thread that calls this.
+    The connection belongs to the thread that calls this. Raise DiskFull, VaultReadOnly, VaultInUse too.
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a raw key has 32 bytes and a salt 16")
@@ -65,6 +65,11 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> 
     try:
         with translated():
             _set_up(db, key, salt, read_only)
+    except DatabaseDamaged:
+        db.close()
+        if _is_full(path.parent):  # SQLite says "disk I/O error" where the files beside it have no room
+            raise DiskFull from None
+        raise
     except BaseException:
         db.close()
         raise
@@ -89,6 +94,11 @@ def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:
     if read_only:
         db.execute("PRAGMA query_only = ON")
         _expect(db, "query_only", (1,))
+
+
+def _is_full(folder: Path) -> bool:
+    room = os.statvfs(folder)
+    return room.f_bavail == 0 or (room.f_files > 0 and room.f_favail == 0)
 
 
 def _expect(db: Connection, name: str, allowed: tuple[object, ...]) -> None:

@@ -148,11 +148,12 @@ class History:
 
     def latest_digests(self) -> Iterator[tuple[RecordId, int, bytes, bytes | None]]:
         """Yield for every record its id, the number of its latest row, that row's digest and salt."""
-        yield from self._db.execute(
+        rows: Iterator[tuple[RecordId, int, bytes, bytes | None]] = self._db.execute(
             "SELECT h.record, h.num, h.digest, c.salt FROM history h"
             " JOIN (SELECT record, max(num) AS last FROM history GROUP BY record) l ON l.last = h.num"
             " LEFT JOIN history_content c ON c.num = h.num"
         )
+        return rows
 
     def _entries(self, where: str, values: tuple[object, ...], order: str = "") -> Iterator[Entry]:
         sql = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from hrddesk.store.blobs import Blob
 from hrddesk.store.database import Connection
@@ -10,6 +10,12 @@ from hrddesk.store.database import Connection
 OPEN: Final = "open"
 ACCEPTED: Final = "accepted"
 REJECTED: Final = "rejected"
+
+_CLAIMED: Final = (
+    "SELECT {}, max(coalesce(json_extract(i.line, ?), 0)) FROM review_item i"
+    " JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
+    " WHERE b.outgoing = 0 AND b.contact = ? AND b.line = ? AND {} GROUP BY 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,12 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
         yield ItemRow(record, line, act)
 
 
+def line_of(db: Connection, review: int, record: str) -> str:
+    """Return the line of a record that a review has."""
+    row = db.execute("SELECT line FROM review_item WHERE review = ? AND record = ?", (review, record))
+    return str(row.fetchone()[0])
+
+
 def mark_items(db: Connection, review: int, records: Iterable[str], act: int) -> None:
     """Remember which act accepted these records."""
     db.executemany(
@@ -101,6 +113,16 @@ def waiting(db: Connection, review: int) -> int:
         "SELECT count(*) FROM review_item WHERE review = ? AND act IS NULL", (review,)
     ).fetchone()
     return int(row[0])
+
+
+def counted(db: Connection, contact: int, line: str) -> dict[int, int]:
+    """Return how far the bundles of a contact say that its own line has counted, by their numbers."""
+    return _claimed(db, _CLAIMED.format("b.num", "1"), contact, line)
+
+
+def accepted_counts(db: Connection, contact: int, line: str) -> dict[str, int]:
+    """Return, by records, how far a contact's line had counted in what was accepted from that contact."""
+    return _claimed(db, _CLAIMED.format("i.record", "i.act IS NOT NULL"), contact, line)
 
 
 def acts(db: Connection, review: int) -> list[int]:
@@ -186,3 +208,7 @@ def _first(db: Connection, column: str, value: int) -> ReviewRow | None:
         (value,),
     ).fetchone()
     return None if row is None else ReviewRow(row[0], row[1], row[2], tuple(row[3].split()))
+
+
+def _claimed(db: Connection, sql: str, contact: int, line: str) -> dict[Any, int]:
+    return dict(db.execute(sql, (f'$.context."{line}"', contact, line)).fetchall())

@@ -105,7 +105,9 @@ class Tables:
             yield Record(kind, record_id, fields[record_id], lists[record_id])
 
     def _select(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
-        yield from self._db.execute(sql, tuple(values))
+        # Not `yield from`: a generator that is given up would close the cursor, perhaps after the database.
+        rows: Iterator[tuple[Any, ...]] = iter(self._db.execute(sql, tuple(values)))
+        return rows
 
     def version(self, record_id: str) -> Version | None:
         """Return a record's version, of a deleted one too; None when it never was here."""

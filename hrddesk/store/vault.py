@@ -5,6 +5,7 @@
 A vault is made beside its place and renamed into it, so that it is there whole or not at all.
 """
 
+import errno
 import fcntl
 import hmac
 import os
@@ -20,6 +21,7 @@ from hrddesk.errors import (
     NotAVault,
     VaultExists,
     VaultFilesMissing,
+    VaultHeaderDamaged,
     VaultInUse,
     VaultReadOnly,
 )
@@ -86,12 +88,18 @@ class VaultFolder:
 
     @classmethod
     def hold(cls, path: Path, dek: bytes) -> Self:
-        """Take hold of a vault; raise VaultInUse when another process has it."""
-        if not (path / DATABASE).is_file():
-            raise VaultFilesMissing(path=DATABASE)
-        if not os.access(path, os.W_OK) or not os.access(path / DATABASE, os.W_OK):
-            raise VaultReadOnly(path=path.name)
-        lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        """Take hold of a vault; raise VaultInUse when another process has it.
+
+        Raise VaultFilesMissing, VaultReadOnly and DatabaseDamaged too.
+        """
+        try:
+            if not (path / DATABASE).is_file():
+                raise VaultFilesMissing(path=DATABASE)
+            if not os.access(path, os.W_OK) or not os.access(path / DATABASE, os.W_OK):
+                raise VaultReadOnly(path=path.name)
+            lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError as error:
+            raise database.os_cause(error, path.name) from None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -116,10 +124,11 @@ class VaultFolder:
             self._lock = -1
 
     def read_head(self) -> Head | None:
-        """Return what head.bin says, or None when it is missing or not ours."""
+        """Return what head.bin says, or None when it is missing, cannot be read or is not ours."""
         try:
-            raw = (self.path / HEAD).read_bytes()
-        except FileNotFoundError:
+            with files.open_regular(self.path / HEAD) as file:
+                raw = file.read(_HEAD_BYTES + 1)
+        except OSError:
             return None
         if len(raw) != _HEAD_BYTES or not raw.startswith(_HEAD_MAGIC):
             return None
@@ -133,17 +142,24 @@ class VaultFolder:
 
 
 def read_keys(path: Path) -> bytes:
-    """Return the bytes of keys.bin; raise NotAVault when the folder has none."""
-    file = path / KEYS
-    if not file.is_file():
-        if (path / DATABASE).is_file():
-            raise VaultFilesMissing(path=KEYS)
-        raise NotAVault(path=path)
+    """Return the bytes of keys.bin; raise NotAVault, VaultFilesMissing, VaultHeaderDamaged, VaultReadOnly."""
     try:
-        with file.open("rb") as opened:
-            return opened.read(keyslots.SIZE + 1)
+        is_vault = (path / DATABASE).exists()
+        with files.open_regular(path / KEYS) as file:
+            data = file.read(keyslots.SIZE + 1)
+    except FileNotFoundError:
+        if is_vault:
+            raise VaultFilesMissing(path=KEYS) from None
+        raise NotAVault(path=path) from None
+    except NotADirectoryError:
+        raise NotAVault(path=path) from None
     except OSError as error:
+        if error.errno == errno.EINVAL:
+            raise VaultHeaderDamaged(why="it is not a file") from None
         raise database.os_cause(error, KEYS) from None
+    if is_vault and not data.startswith(keyslots.MAGIC):
+        raise VaultHeaderDamaged(why="it does not begin as keys.bin does")
+    return data
 
 
 def write_keys(path: Path, keys_bin: bytes) -> None:

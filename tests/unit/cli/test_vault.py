@@ -67,6 +67,17 @@ def test_check_prints_its_report_whatever_it_found(desk: Desk) -> None:
     assert "head.bin" in desk.complaint
 
 
+def test_check_prints_its_report_even_where_nothing_opens(desk: Desk) -> None:
+    raw = bytearray((desk.vault / "db.sqlite").read_bytes())
+    raw[100] ^= 1
+    (desk.vault / "db.sqlite").write_bytes(raw)
+    report = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+    assert report["ok"] is False
+    assert report["cases"] is None
+    assert report["damage"]
+    assert "an unknown number of cases" in desk.run("vault", "check", code=VaultCheckFailed.exit_code)
+
+
 def test_an_alarm_ends_when_it_is_acknowledged(desk: Desk) -> None:
     (desk.vault / "head.bin").unlink()
     desk.run("case", "new", "--title", "x")

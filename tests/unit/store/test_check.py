@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk import session as sessions
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.errors import DatabaseDamaged
+from hrddesk.errors import DatabaseDamaged, WrongSecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
@@ -140,6 +141,19 @@ def test_every_place_of_damage_is_found_and_no_record_but_those_on_the_page_is_l
     assert checked > 5
 
 
+def test_contacts_that_cannot_be_read_are_named(session: Session) -> None:
+    _filled(session)
+    (root,) = session.store.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'contact'").fetchone()
+    session.close()
+    with (session.folder / "db.sqlite").open("r+b") as file:
+        file.seek((root - 1) * 4096 + 60)
+        file.write(os.urandom(8))
+    with Session.open(session.folder, SECRET) as opened:
+        report = _check(opened)
+    assert any(item.where == "contacts, reviews and settings" for item in report.damage)
+    assert report.counts[Kind.CASE] == 30
+
+
 def test_a_count_that_cannot_be_read_is_left_out_and_said_to_be_so(session: Session) -> None:
     _filled(session, 200)
     index = "SELECT rootpage FROM sqlite_master WHERE name = 'record_by_kind'"
@@ -154,6 +168,59 @@ def test_a_count_that_cannot_be_read_is_left_out_and_said_to_be_so(session: Sess
         report = _check(opened)
     assert Kind.CASE not in report.counts
     assert any(item.where == "count of case" for item in report.damage)
+
+
+@pytest.mark.parametrize("place", [20, 60, 4090])
+def test_a_damaged_first_page_is_reported_like_any_other(session: Session, place: int) -> None:
+    _filled(session)
+    session.close()
+    with (session.folder / "db.sqlite").open("r+b") as file:
+        file.seek(place)
+        byte = file.read(1)
+        file.seek(place)
+        file.write(bytes([byte[0] ^ 1]))
+    with pytest.raises(DatabaseDamaged):
+        Session.open(session.folder, SECRET)
+    report, settings = sessions.check(session.folder, SECRET, Job())
+    assert not report.ok
+    assert settings == {}
+    assert {item.code for item in report.damage} == {"unreadable"}
+    with pytest.raises(WrongSecret):
+        sessions.check(session.folder, PassphraseSecret("another"), Job())
+
+
+def test_a_database_that_is_cut_short_is_reported(session: Session) -> None:
+    session.close()
+    (session.folder / "db.sqlite").write_bytes(b"short")
+    report, _ = sessions.check(session.folder, SECRET, Job())
+    assert [(item.code, item.where) for item in report.damage] == [("page", "db.sqlite")]
+
+
+def test_a_closed_vault_is_checked_with_its_settings(session: Session) -> None:
+    _filled(session)
+    session.close()
+    report, settings = sessions.check(session.folder, SECRET, Job())
+    assert report.ok
+    assert settings["secure_delete"] == 1
+
+
+@pytest.mark.parametrize("kind", ["fifo", "folder"])
+def test_evidence_that_is_no_file_is_damaged(session: Session, kind: str) -> None:
+    path = session.folder.parent / "big.bin"
+    path.write_bytes(os.urandom(100_000))
+    with path.open("rb") as file:
+        blob = session.store.blobs.seal(file, Job())
+    with session.store.change("test"):
+        session.store.blobs.keep(blob)
+    sealed = next(item for item in (session.folder / "att").rglob("*") if item.is_file())
+    sealed.unlink()
+    os.mkfifo(sealed) if kind == "fifo" else sealed.mkdir()
+    assert _codes(session) == {"evidence"}
+
+
+def test_a_folder_among_the_evidence_is_in_nobodys_way(session: Session) -> None:
+    (session.folder / "att" / "00" / ("0" * 32)).mkdir(parents=True)
+    assert session.store.blobs.sweep() == 0
 
 
 def test_missing_evidence_is_found(session: Session) -> None:

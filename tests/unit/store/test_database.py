@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,26 @@ def test_our_own_mistakes_stay_bugs(error: Exception) -> None:
 )
 def test_what_the_system_says_becomes_words_for_a_person(number: int, expected: type[HrdDeskError]) -> None:
     assert isinstance(database.os_cause(OSError(number, os.strerror(number)), "keys.bin"), expected)
+
+
+def test_a_medium_without_a_free_byte_is_called_full(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,size=1m", str(small_disk)], check=True)
+    database.connect(small_disk / "a", KEY, SALT).close()
+    with pytest.raises(OSError, match="No space"):
+        _fill(small_disk / "rest")
+    with pytest.raises(DiskFull):
+        database.connect(small_disk / "a", KEY, SALT)
+    (small_disk / "rest").unlink()
+    database.connect(small_disk / "a", KEY, SALT).close()
+
+
+def test_a_damaged_file_on_a_medium_with_room_is_called_damaged(small_disk: Path) -> None:
+    (small_disk / "a").write_bytes(SALT + bytes(8176))
+    with pytest.raises(DatabaseDamaged):
+        database.connect(small_disk / "a", KEY, SALT)
+
+
+def _fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))

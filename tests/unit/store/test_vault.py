@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.errors import DatabaseDamaged, DiskFull, VaultReadOnly
+from hrddesk import files
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    NotAVault,
+    VaultFilesMissing,
+    VaultHeaderDamaged,
+    VaultReadOnly,
+)
 from hrddesk.session import Session
 from hrddesk.store import database, vault
 from hrddesk.store.vault import VaultFolder
@@ -39,9 +47,55 @@ def test_what_a_kill_left_beside_the_keys_is_in_nobodys_way(session: Session) ->
 def test_keys_that_cannot_be_read_are_said_to_be_so(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "open", _fails(13))
+    monkeypatch.setattr(files, "open_regular", _fails(13))
     with pytest.raises(VaultReadOnly):
         vault.read_keys(session.folder)
+
+
+@pytest.mark.parametrize("kind", ["fifo", "folder"])
+def test_keys_that_are_no_file_are_damaged(session: Session, kind: str) -> None:
+    keys = session.folder / "keys.bin"
+    keys.unlink()
+    os.mkfifo(keys) if kind == "fifo" else keys.mkdir()
+    with pytest.raises(VaultHeaderDamaged, match="not a file"):
+        vault.read_keys(session.folder)
+
+
+@pytest.mark.parametrize("content", [b"", b"HRDVAULX" + bytes(4088), b"HRD"])
+def test_keys_beside_a_database_are_damaged_and_not_somebody_elses(session: Session, content: bytes) -> None:
+    (session.folder / "keys.bin").write_bytes(content)
+    with pytest.raises(VaultHeaderDamaged):
+        vault.read_keys(session.folder)
+
+
+def test_what_is_no_vault_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for path in (tmp_path, tmp_path / "file", tmp_path / "gone"):
+        with pytest.raises(NotAVault):
+            vault.read_keys(path)
+    (tmp_path / "db.sqlite").write_bytes(b"")
+    with pytest.raises(VaultFilesMissing):
+        vault.read_keys(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["fifo", "folder", "long"])
+def test_a_head_that_is_no_file_is_missing(session: Session, kind: str) -> None:
+    head = session.folder / "head.bin"
+    raw = head.read_bytes()
+    head.unlink()
+    if kind == "long":
+        head.write_bytes(raw + b"x")
+    else:
+        os.mkfifo(head) if kind == "fifo" else head.mkdir()
+    assert session.head_on_disk() is None
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said_to_be_so(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_file", _fails(13))  # root may look anywhere
+    with pytest.raises(VaultReadOnly):
+        VaultFolder.hold(session.folder, bytes(32))
 
 
 def test_a_vault_whose_database_is_cut_short_is_let_go_again(session: Session) -> None:
