@@ -3102,11 +3102,23 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Visibility</source>
+        <source>Who may learn of it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3142,7 +3154,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The whole record</source>
+        <source>Deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3174,6 +3186,45 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReviewParts</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record field by field, here and in the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} (nobody chose)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not here: only its hash came</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewTableModel</name>
     <message>
         <source>deleted</source>
@@ -3188,15 +3239,23 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}, fields looser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3247,26 +3306,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>taken over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the bundle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record field by field, here and in the bundle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Comparing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3279,10 +3318,31 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>Let more people see %n record(s), as the sender does</source>
+        <translation>
+            <numerusform>Let more people see %n record, as the sender does</numerusform>
+            <numerusform>Let more people see %n records, as the sender does</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Accept all (%n)</source>
         <translation>
             <numerusform>Accept all (%n)</numerusform>
             <numerusform>Accept all (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would let more people see what is here. The level that they have here stays unless you say yes to that in particular.</source>
+        <translation>
+            <numerusform>%n record would let more people see what is here. The level that it has here stays unless you say yes to that in particular.</numerusform>
+            <numerusform>%n records would let more people see what is here. The level that they have here stays unless you say yes to that in particular.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) arrive as public: what is public of them, anybody may read.</source>
+        <translation>
+            <numerusform>%n record arrives as public: what is public of it, anybody may read.</numerusform>
+            <numerusform>%n records arrive as public: what is public of them, anybody may read.</numerusform>
         </translation>
     </message>
     <message>
@@ -3290,8 +3350,23 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More people will see what you keep closed here, also in what you publish. Take the sender&apos;s looser levels?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the looser levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taking over</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept the stricter level that they have here.</source>
+        <translation>
+            <numerusform>%n record kept the stricter level that it has here.</numerusform>
+            <numerusform>%n records kept the stricter level that they have here.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The records were taken over.</source>
@@ -3311,6 +3386,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restricted → public</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3341,7 +3420,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unchanged</source>
+        <source>as it is here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1825,7 +1825,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n of them is/are secret so far.</source>
         <translation>
-            <numerusform>其中 %n 条目前为机密。</numerusform>
+            <numerusform>其中 %n 条目前为保密。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3073,12 +3073,24 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>值</translation>
     </message>
     <message>
-        <source>Visibility</source>
-        <translation>可见范围</translation>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
     </message>
     <message>
         <source>Vocabulary</source>
         <translation>词表</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>保密</translation>
     </message>
     <message>
         <source>Latin</source>
@@ -3113,8 +3125,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>西里尔文</translation>
     </message>
     <message>
-        <source>The whole record</source>
-        <translation>整条记录</translation>
+        <source>Deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3145,6 +3157,45 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReviewParts</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>In the bundle</source>
+        <translation>交接包里</translation>
+    </message>
+    <message>
+        <source>The record field by field, here and in the bundle</source>
+        <translation>逐字段对照：这里与交接包里</translation>
+    </message>
+    <message>
+        <source>{level} (nobody chose)</source>
+        <translation>{level}（无人设定）</translation>
+    </message>
+    <message>
+        <source>The file itself</source>
+        <translation>文件本身</translation>
+    </message>
+    <message>
+        <source>in the bundle</source>
+        <translation>在交接包里</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation>这里已有</translation>
+    </message>
+    <message>
+        <source>not here: only its hash came</source>
+        <translation>不在这里：只收到哈希值</translation>
+    </message>
+</context>
+<context>
     <name>ReviewTableModel</name>
     <message>
         <source>deleted</source>
@@ -3159,16 +3210,24 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>状态</translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>In no case</source>
+        <translation>不属于任何案件</translation>
+    </message>
+    <message>
+        <source>{level}, fields looser</source>
+        <translation>{level}，有字段放宽</translation>
+    </message>
+    <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>What</source>
         <translation>内容</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>决定</translation>
     </message>
 </context>
 <context>
@@ -3218,26 +3277,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个人或群体</translation>
     </message>
     <message>
-        <source>taken over</source>
-        <translation>已接收</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>这里</translation>
-    </message>
-    <message>
-        <source>In the bundle</source>
-        <translation>交接包中</translation>
-    </message>
-    <message>
-        <source>The record field by field, here and in the bundle</source>
-        <translation>逐个字段对照：这里与交接包中</translation>
-    </message>
-    <message>
         <source>Comparing</source>
         <translation>正在比较</translation>
     </message>
@@ -3250,9 +3289,27 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自 {sender}（{trust}），发送者的日期 {day}，{state}</translation>
     </message>
     <message numerus="yes">
+        <source>Let more people see %n record(s), as the sender does</source>
+        <translation>
+            <numerusform>按发送者的设定，让更多人看到 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Accept all (%n)</source>
         <translation>
             <numerusform>全部接受（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would let more people see what is here. The level that they have here stays unless you say yes to that in particular.</source>
+        <translation>
+            <numerusform>%n 条记录会让更多人看到这里已有的内容。除非您专门同意，否则保留这里的级别。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) arrive as public: what is public of them, anybody may read.</source>
+        <translation>
+            <numerusform>%n 条记录以公开级别到来：其中公开的内容任何人都可以读。</numerusform>
         </translation>
     </message>
     <message>
@@ -3260,8 +3317,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请选择待处理的记录。</translation>
     </message>
     <message>
+        <source>More people will see what you keep closed here, also in what you publish. Take the sender&apos;s looser levels?</source>
+        <translation>更多人会看到您在这里不公开的内容，包括在您发布的内容中。要采用发送者较宽的级别吗？</translation>
+    </message>
+    <message>
+        <source>Take the looser levels</source>
+        <translation>采用较宽的级别</translation>
+    </message>
+    <message>
         <source>Taking over</source>
         <translation>正在接收</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept the stricter level that they have here.</source>
+        <translation>
+            <numerusform>%n 条记录保留了这里较严的级别。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The records were taken over.</source>
@@ -3281,7 +3352,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Leave it</source>
-        <translation>保持不变</translation>
+        <translation>不改</translation>
+    </message>
+    <message>
+        <source>restricted → public</source>
+        <translation>受限 → 公开</translation>
     </message>
     <message>
         <source>What waited was rejected.</source>
@@ -3311,8 +3386,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>新的</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>没有改动</translation>
+        <source>as it is here</source>
+        <translation>与这里相同</translation>
     </message>
     <message>
         <source>changed</source>

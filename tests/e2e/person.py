@@ -11,6 +11,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.models.case_table_model import Column
+from hrddesk_ui.models.review_table_model import ReviewColumn
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.handoff_view import HandoffView
@@ -262,8 +263,9 @@ class Person(Hands):
         self.driver.settled()
         assert self.ids(Kind.CASE) == []
         assert f"{sender} (verified)" in review.origin.text()
-        assert review.model.rowCount() == sum(NEW_RECORDS.values()) + 3  # an event and two files were added
-        assert {review.model.index(row, 0).data() for row in range(review.model.rowCount())} == {"new"}
+        rows = [row for row in range(review.model.rowCount()) if review.model.item(row) is not None]
+        assert len(rows) == sum(NEW_RECORDS.values()) + 3  # an event and two files were added
+        assert {review.model.index(row, ReviewColumn.STATE).data() for row in rows} == {"new"}
         assert review.records.hasFocus()
         self.press("Down", "Down")
         assert review.parts.rowCount() > 0

@@ -18,6 +18,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.app import App
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
+from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
 
 
@@ -98,3 +99,24 @@ def desk(start: Callable[[Resume], Driver], vault: Path) -> Driver:
     driver.until(lambda: driver.window.frame is not None)
     driver.settled()
     return driver
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Desks:
+    """Two vaults whose owners have not met yet."""
+    return Desks(tmp_path)
+
+
+@pytest.fixture
+def enter(start: Callable[[Resume], Driver]) -> Callable[[Path], Driver]:
+    """Open the window of a vault."""
+
+    def enter(vault: Path) -> Driver:
+        driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+        driver.text(PASSPHRASE)
+        driver.key("Return")
+        driver.until(lambda: driver.window.frame is not None)
+        driver.settled()
+        return driver
+
+    return enter

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records import people, vocabulary
-from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store.store import Store
 from hrddesk_ui.messages import QT_TRANSLATE_NOOP
@@ -91,8 +91,14 @@ FIELDS: Final[Mapping[str, str]] = {
     "type": QT_TRANSLATE_NOOP("Records", "Type"),
     "unit": QT_TRANSLATE_NOOP("Records", "Unit"),
     "value": QT_TRANSLATE_NOOP("Records", "Value"),
-    "visibility": QT_TRANSLATE_NOOP("Records", "Visibility"),
+    "visibility": QT_TRANSLATE_NOOP("Records", "Who may learn of it"),
     "vocabulary": QT_TRANSLATE_NOOP("Records", "Vocabulary"),
+}
+
+LEVELS: Final[Mapping[str, str]] = {
+    "public": QT_TRANSLATE_NOOP("Records", "public"),
+    "restricted": QT_TRANSLATE_NOOP("Records", "restricted"),
+    "secret": QT_TRANSLATE_NOOP("Records", "secret"),
 }
 
 SCRIPTS: Final[Mapping[str, str]] = {
@@ -134,10 +140,17 @@ def kind_word(kind: Kind) -> str:
 
 def field_word(part: str) -> str:
     """Return a field, a list, or a part of a merge ("names/<id>") in words."""
-    name = part.partition("/")[0]
+    name, _, element = part.partition("/")
     if name == "*":
-        return QCoreApplication.translate("Records", "The whole record")
+        return QCoreApplication.translate("Records", "Deleted")
+    if name == "visibility" and element not in ("", WHOLE_RECORD):
+        return f"{field_word(name)}: {field_word(element)}"
     return QCoreApplication.translate("Records", FIELDS.get(name, name))
+
+
+def level_word(level: str) -> str:
+    """Return who may learn of something in a word."""
+    return QCoreApplication.translate("Records", LEVELS.get(level, level))
 
 
 class RecordWords:
@@ -185,6 +198,8 @@ class RecordWords:
         text = str(value)
         if _is_reference(kind, name):
             return self.reference(text)
+        if name == "visibility.level":
+            return level_word(text)
         if name == "names.script" and text in SCRIPTS:
             return QCoreApplication.translate("Records", SCRIPTS[text])
         for words_of in _VOCABULARIES.get((kind, name), ()):

@@ -14,7 +14,7 @@ STATES: Final = {
 }
 ITEM_STATES: Final = {
     State.NEW: QT_TRANSLATE_NOOP("Reviews", "new"),
-    State.UNCHANGED: QT_TRANSLATE_NOOP("Reviews", "unchanged"),
+    State.UNCHANGED: QT_TRANSLATE_NOOP("Reviews", "as it is here"),
     State.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changed"),
     State.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
 }

@@ -1,34 +1,40 @@
 """The review of a bundle: what came beside what is here; accept all, some, or reject."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSplitter,
     QTableView,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from hrddesk.actions import bundles
-from hrddesk.bundle.merge import Side, State, Verdict
+from hrddesk.bundle.merge import Side, State
 from hrddesk.bundle.review import Review, ReviewItem
 from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import state_tone, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
-from hrddesk_ui.record_words import RecordWords, field_word
+from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.review_words import notice_sentence, review_state_word
+from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+SIDE_BY_SIDE = 900  # pixels from which a record stands beside the list
 
 
 class ReviewView(QWidget):
@@ -47,12 +53,15 @@ class ReviewView(QWidget):
         self.notices = page_layout.words("", self)
         theme.set_role(self.notices, "warn")
         self.records = self._records_table()
-        self.parts = self._parts_table()
+        self.parts = ReviewParts(self)
+        _plain_table(self.parts)
+        self.parts.setWordWrap(True)
         self.side = QComboBox(self)
         self.side.setAccessibleName(self.tr("Where both sides changed"))
         self.side.addItem(self.tr("Where both sides changed: choose"), None)
         self.side.addItem(self.tr("Where both sides changed: take theirs"), Side.THEIRS.value)
         self.side.addItem(self.tr("Where both sides changed: keep ours"), Side.OURS.value)
+        self.loosen = QCheckBox(self)
         self.trouble = TroubleLabel(self)
         self.all_button = QPushButton(theme.icon("done"), "", self)
         self.some_button = QPushButton(self.tr("Accept what is selected"), self)
@@ -84,30 +93,19 @@ class ReviewView(QWidget):
         for column, sample in (
             (ReviewColumn.STATE, self.tr("changed on both sides")),
             (ReviewColumn.KIND, self.tr("Person or group")),
-            (ReviewColumn.TAKEN, self.tr("taken over")),
+            (ReviewColumn.LEVEL, self.tr("restricted → public")),
         ):
-            heads.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * theme.GRID)
-        return table
-
-    def _parts_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3, self)
-        table.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Here"), self.tr("In the bundle")])
-        table.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
-        _plain_table(table)
-        table.setWordWrap(True)
-        heads = table.horizontalHeader()
-        heads.resizeSection(0, 16 * theme.GRID)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+            sign = 3 * theme.GRID if column is ReviewColumn.LEVEL else 0
+            heads.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * theme.GRID + sign)
         return table
 
     def _arrange(self) -> None:
-        panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panes = panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(self.records)
-        panes.addWidget(self.parts)
-        panes.setStretchFactor(0, 1)
-        panes.setStretchFactor(1, 1)
+        for table, share in ((self.records, 4), (self.parts, 3)):
+            table.setMinimumHeight(16 * theme.GRID)
+            panes.addWidget(table)
+            panes.setStretchFactor(panes.count() - 1, share)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         for button in (self.all_button, self.some_button, self.side):
@@ -122,9 +120,16 @@ class ReviewView(QWidget):
         layout.addWidget(self.origin)
         layout.addWidget(self.notices)
         layout.addWidget(panes, 1)
+        layout.addWidget(self.loosen)
         layout.addWidget(self.trouble)
         layout.addLayout(buttons)
         layout.addWidget(self.confirm)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the record below the list where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= SIDE_BY_SIDE
+        self._panes.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
     # --- showing ---
 
@@ -158,9 +163,16 @@ class ReviewView(QWidget):
         )
         tone = state_tone(head.sender_state)
         theme.set_role(self.origin, "" if tone == "good" else tone)
-        self.notices.setText("\n".join(notice_sentence(code) for code in head.notices))
-        self.notices.setVisible(bool(head.notices))
-        self.model.show(review.items, self._words.title)
+        notices = [*map(notice_sentence, head.notices), *self._of_levels(review)]
+        self.notices.setText("\n".join(notices))
+        self.notices.setVisible(bool(notices))
+        self.loosen.setChecked(False)
+        self.loosen.setVisible(bool(review.loosened) and head.state == "open")
+        self.loosen.setText(
+            self.tr("Let more people see %n record(s), as the sender does", "", review.loosened)
+        )
+        self.loosen.setAccessibleName(self.loosen.text())
+        self.model.show(review.items, self._words.title, self._words.reference)
         waiting = [item for item in review.items if not item.accepted]
         is_open = head.state == "open"
         self.all_button.setText(self.tr("Accept all (%n)", "", len(waiting)))
@@ -170,45 +182,42 @@ class ReviewView(QWidget):
         self.reject_button.setEnabled(is_open)
         self.undo_button.setEnabled(any(item.accepted for item in review.items))
         self.side.setVisible(any(item.merged.state is State.CONFLICT for item in waiting))
-        if review.items:
-            self.records.selectRow(0)
+        first = next((row for row in range(self.model.rowCount()) if self.model.item(row) is not None), None)
+        if first is not None:
+            self.records.selectRow(first)
         self._show_parts()
         self.records.setFocus()
 
+    def _of_levels(self, review: Review) -> list[str]:
+        """Say what a person should know of the levels that came."""
+        made = []
+        if review.loosened:
+            made.append(
+                self.tr(
+                    "%n record(s) would let more people see what is here."
+                    " The level that they have here stays unless you say yes to that in particular.",
+                    "",
+                    review.loosened,
+                )
+            )
+        if review.arrives_public:
+            made.append(
+                self.tr(
+                    "%n record(s) arrive as public: what is public of them, anybody may read.",
+                    "",
+                    review.arrives_public,
+                )
+            )
+        return made
+
     def _selected(self) -> list[ReviewItem]:
         rows = sorted(index.row() for index in self.records.selectionModel().selectedRows())
-        return [self.model.item(row) for row in rows]
+        found = (self.model.item(row) for row in rows)
+        return [item for item in found if item is not None]
 
     def _show_parts(self) -> None:
         selected = self._selected()
-        self.parts.setRowCount(0)
-        if len(selected) != 1:
-            return
-        item = selected[0]
-        kind = item.record.kind
-        shown = [
-            part
-            for part in item.merged.parts
-            if part.part != "*" or part.ours or part.theirs
-            if part.ours is not None or part.theirs is not None
-        ]
-        self.parts.setRowCount(len(shown))
-        for row, part in enumerate(shown):
-            texts = (
-                field_word(part.part),
-                self._words.value(kind, part.part, part.ours),
-                self._words.value(kind, part.part, part.theirs),
-            )
-            differs = part.verdict is not Verdict.SAME and texts[1] != texts[2]
-            for column, text in enumerate(texts):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip("")
-                if differs and column == 2:
-                    font = cell.font()
-                    font.setBold(True)
-                    cell.setFont(font)
-                self.parts.setItem(row, column, cell)
-        self.parts.resizeRowsToContents()
+        self.parts.show_item(selected[0] if len(selected) == 1 else None, self._words)
 
     # --- doing ---
 
@@ -223,21 +232,44 @@ class ReviewView(QWidget):
         self._accept(chosen)
 
     def _accept(self, chosen: list[RecordId] | None) -> None:
+        if not self.loosen.isHidden() and self.loosen.isChecked():
+            self.confirm.ask(
+                self.tr(
+                    "More people will see what you keep closed here, also in what you publish."
+                    " Take the sender's looser levels?"
+                ),
+                self.tr("Take the looser levels"),
+                self.tr("Leave it"),
+                lambda: self._take(chosen, loosen=True),
+                self.records,
+            )
+            return
+        self._take(chosen, loosen=False)
+
+    def _take(self, chosen: list[RecordId] | None, *, loosen: bool) -> None:
         number = self.number
         side = self.side.currentData()
         take = Side(side) if side and not self.side.isHidden() else None
         self.trouble.hush()
+
+        def work(session: Session, job: Job) -> tuple[int, Changes]:
+            accepted = bundles.accept(session, number, chosen, job, take=take, loosen=loosen)
+            return accepted.kept, accepted
+
         self._desk.change(
             self,
-            lambda session, job: bundles.accept(session, number, chosen, job, take=take),
-            lambda _: self._accepted(number),
+            work,
+            lambda kept: self._accepted(number, kept),
             failed=self._failed,
             label=self.tr("Taking over"),
         )
 
-    def _accepted(self, number: int) -> None:
+    def _accepted(self, number: int, kept: int) -> None:
+        stayed = self.tr("%n record(s) kept the stricter level that they have here.", "", kept)
         self._desk.say(
-            self.tr("The records were taken over."), self.tr("What was here before stays in the history.")
+            self.tr("The records were taken over."),
+            self.tr("What was here before stays in the history."),
+            stayed if kept else "",
         )
         self.load(number)
 

@@ -1,0 +1,77 @@
+"""Two desks that hand bundles to each other on a stick, and ways to open the page of hand-off."""
+
+from pathlib import Path
+
+from hrddesk.actions import bundles, cases, contacts, events, identity, parties, vaults
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.jobs import silent
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk_ui.views.handoff_view import HandoffView
+from tests.ui.driver import PASSPHRASE, Driver
+
+NAMES = [
+    {"name": "Rinchen Invented", "script": "Latn", "kind": "main"},
+    {"name": "རིན་ཆེན་བཟོས", "script": "Tibt"},
+]
+
+
+class Desks:
+    """A documenter and a coordinator who have exchanged cards."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.documenter = folder / "documenter.hrdv"
+        self.coordinator = folder / "coordinator.hrdv"
+        for path in (self.documenter, self.coordinator):
+            vaults.create(path, PASSPHRASE, FLOOR).session.close()
+
+    def open(self, path: Path) -> Session:
+        return vaults.unlock(path, vaults.passphrase_secret(PASSPHRASE))
+
+    def card_of(self, path: Path) -> tuple[Path, str]:
+        """Return the card of a desk and its twelve words."""
+        with self.open(path) as session:
+            target = self.folder / f"{path.stem}.card"
+            identity.write_card(session, target)
+            return target, " ".join(identity.show(session).words)
+
+    def know(self, knower: Path, known: Path, name: str) -> None:
+        card, words = self.card_of(known)
+        with self.open(knower) as session:
+            contacts.add(session, card, name)
+            contacts.verify(session, name, words)
+        card.unlink()
+
+    def fill(self, path: Path) -> RecordId:
+        with self.open(path) as session:
+            case, _ = cases.create(session, {"title": "The printers of Willow Lane"})
+            party, _ = parties.create(session, {"kind": "person"}, {"names": NAMES}, case=case)
+            events.add(
+                session,
+                case,
+                {"type": "detained", "date": "2021-03?", "place_text": "Willow Lane"},
+                {"parties": [{"party": party, "role": "victim"}]},
+            )
+            return case
+
+    def bundle(self, writer: Path, to: str) -> Path:
+        with self.open(writer) as session:
+            return bundles.write_bundle(session, self.folder, [to], None, silent()).path
+
+
+def open_page(driver: Driver) -> HandoffView:
+    page = driver.page("handoff")
+    assert isinstance(page, HandoffView)
+    driver.settled()
+    return page
+
+
+def open_tab(driver: Driver, page: HandoffView, number: int) -> None:
+    page.tabs.tabBar().setFocus()
+    for _ in range(4):
+        driver.key("Left")
+    for _ in range(number):
+        driver.key("Right")
+    driver.until(lambda: page.tabs.currentIndex() == number)
+    driver.settled()

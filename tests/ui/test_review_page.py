@@ -1,0 +1,240 @@
+"""What came in a bundle, looked through case by case, accepted, undone, rejected."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidget
+from pytestqt.modeltest import ModelTester
+
+from hrddesk.actions import bundles, cases, evidence, visibility
+from hrddesk.jobs import silent
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.record import RecordId
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.handoff_view import HandoffView
+from hrddesk_ui.views.review_view import ReviewView
+from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.driver import Driver
+
+Enter = Callable[[Path], Driver]
+pytestmark = pytest.mark.timeout(180)
+
+
+def _read(driver: Driver, bundle: Path, number: int) -> tuple[HandoffView, ReviewView]:
+    """Read a bundle in the window."""
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.fill(page.receive.path.field, str(bundle))
+    driver.key("Return")
+    driver.until(lambda: page.review.number == number)
+    driver.settled()
+    return page, page.review
+
+
+def _column(review: ReviewView, column: int) -> list[str]:
+    return [review.model.index(row, column).data() for row in range(review.model.rowCount())]
+
+
+def _names(table: QTableWidget) -> list[str]:
+    found = (table.item(row, 0) for row in range(table.rowCount()))
+    return [item.text() for item in found if item is not None]
+
+
+def test_a_bundle_is_read_reviewed_accepted_and_undone(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    desks.fill(desks.documenter)
+    bundle = desks.bundle(desks.documenter, "Heron")
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.click(page.receive.read_button)
+    assert page.receive.trouble.text() == "Choose the file of the bundle."
+    driver.text(str(bundle))
+    driver.key("Return")
+    driver.until(lambda: page.review.number == 1)
+    driver.settled()
+    review = page.review
+    assert review.model.rowCount() == 3
+    assert "Wren (verified)" in review.origin.text()
+    driver.shot("review-new")
+    shown = _texts(review.parts)
+    assert any("The printers of Willow Lane" in line for line in shown)
+    party = next(row for row in range(3) if "Rinchen" in review.model.index(row, 0).data())
+    review.records.selectRow(party)
+    driver.shot("review-party")
+    driver.click(review.some_button)
+    driver.until(lambda: "taken over" in driver.window.message_bar.text)
+    driver.settled()
+    assert "taken over" in _column(review, 2)
+    assert "as it is here" not in _column(review, 2)  # what was taken over is not said to be unchanged too
+    driver.click(review.all_button)
+    driver.until(lambda: not review.all_button.isEnabled())
+    driver.settled()
+    driver.shot("review-accepted")
+    assert driver.window.desk is not None
+    assert len(cases.list_ids(driver.window.desk.reader, cases.CaseQuery())) == 1
+    driver.click(review.undo_button)
+    driver.until(lambda: "undone" in driver.window.message_bar.text)
+    driver.settled()
+    assert cases.list_ids(driver.window.desk.reader, cases.CaseQuery()) == []
+    driver.click(review.reject_button)
+    driver.click(review.confirm.yes)
+    driver.until(lambda: "rejected" in review.origin.text())
+    driver.click(review.back_button)
+    driver.settled()
+    driver.shot("reviews")
+    assert page.receive.reviews.count() == 1
+    page.receive.reviews.setFocus()
+    driver.key("Return")
+    driver.until(lambda: page.review.isVisible())
+
+
+def test_a_conflict_asks_whose_value_stands(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    first = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        summary = bundles.read_bundle(session, first, silent())
+        bundles.accept(session, summary.review, None, silent())
+        cases.edit(session, case, {"title": "The title of the coordinator"})
+    with desks.open(desks.documenter) as session:
+        cases.edit(session, case, {"title": "The title of the documenter"})
+    second = desks.bundle(desks.documenter, "Heron")
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.fill(page.receive.path.field, str(second))
+    driver.key("Return")
+    driver.until(lambda: page.review.number == 2)
+    driver.settled()
+    review = page.review
+    assert review.side.isVisible()
+    driver.shot("review-conflict")
+    driver.click(review.all_button)
+    driver.until(lambda: "changed on both sides" in review.trouble.text())
+    driver.until(review.side.hasFocus)
+    driver.key("Down")
+    assert review.side.currentData() == "theirs"
+    driver.click(review.all_button)
+    driver.until(lambda: not review.all_button.isEnabled())
+    driver.settled()
+    assert driver.window.desk is not None
+    assert driver.window.desk.reader.get(case).text("title") == "The title of the documenter"
+
+
+def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    first = desks.fill(desks.documenter)
+    second = desks.fill(desks.documenter)
+    note = desks.folder / "note.txt"
+    note.write_text("invented", "utf-8")
+    with desks.open(desks.documenter) as session:
+        evidence.add(session, first, note, silent())
+        visibility.set_level(session, second, "public")
+        imported = session.store.get(second).with_elements(
+            "keys", [{"source": "paper", "file": "cases.csv", "key": "c7"}]
+        )
+        with session.store.change("test") as change:
+            change.put(imported)
+    driver = enter(desks.coordinator)
+    page, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 1)
+    kinds = ["Case", "Person or group", "Event"]
+    assert _column(review, 1) == [*kinds, "Evidence", *kinds]
+    assert set(_column(review, 2)) == {"new"}
+    assert _column(review, 3) == ["restricted"] * 3 + ["restricted"] + ["public"] + ["restricted"] * 2
+    assert "1 record arrives as public" in review.notices.text()
+    assert not review.loosen.isVisible()
+    driver.shot("review-cases")
+    review.records.selectRow(4)
+    assert _names(review.parts)[0] == "Reference"
+    assert _names(review.parts)[-2:] == ["Who may learn of it", "Import key"]
+    assert review.parts.isColumnHidden(1)  # there is nothing here to compare it with
+    review.records.selectRow(3)
+    assert "in the bundle" in "\n".join(_texts(review.parts))
+    assert "restricted (nobody chose)" in "\n".join(_texts(review.parts))
+    driver.shot("review-evidence")
+    driver.window.speak(Language.CHINESE)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    page.show_review(1)
+    driver.settled()
+    page.review.records.selectRow(4)
+    driver.shot("review-zh")
+    driver.window.resize(683, 384)
+    driver.shot("review-zh-683")
+
+
+def test_a_case_that_did_not_come_is_named_above_what_did(
+    desks: Desks, enter: Enter, qtmodeltester: ModelTester
+) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    with desks.open(desks.coordinator) as session:
+        bundle = desks.bundle(desks.documenter, "Heron")
+        summary = bundles.read_bundle(session, bundle, silent())
+        bundles.accept(session, summary.review, None, silent())
+    with desks.open(desks.documenter) as session:
+        cases.remove(session, case)
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 2)
+    qtmodeltester.check(review.model)
+    assert "deleted" in _column(review, 2)
+    driver.shot("review-deleted")
+
+
+def test_more_people_see_what_is_here_only_by_a_yes_of_its_own(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    first = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        summary = bundles.read_bundle(session, first, silent())
+        bundles.accept(session, summary.review, None, silent())
+    with desks.open(desks.documenter) as session:
+        party = session.store.ids(Kind.PARTY)[0]
+        visibility.set_level(session, case, "public")
+        visibility.set_level(session, party, "public")
+    second = desks.bundle(desks.documenter, "Heron")
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, second, 2)
+
+    def level(record: RecordId) -> str:
+        assert driver.window.desk is not None
+        return driver.window.desk.reader.get(record).visibility(WHOLE_RECORD)
+
+    assert _column(review, 3).count("restricted → public") == 2
+    row = _column(review, 3).index("restricted → public")
+    assert review.model.index(row, 3).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "2 records would let more people see what is here" in review.notices.text()
+    assert review.loosen.isVisible()
+    assert not review.loosen.isChecked()
+    driver.shot("review-loosened")
+    review.records.selectRow(row)
+    driver.click(review.some_button)
+    driver.until(lambda: "taken over" in driver.window.message_bar.text)
+    driver.settled()
+    assert "1 record kept the stricter level" in driver.window.message_bar.text
+    assert {level(case), level(party)} == {"restricted"}
+    review.loosen.setFocus()
+    driver.key("Space")
+    driver.click(review.all_button)
+    assert "More people will see" in review.confirm.question
+    assert {level(case), level(party)} == {"restricted"}
+    assert review.confirm.no.hasFocus()
+    driver.key("Tab")
+    driver.key("Space")
+    driver.until(lambda: "public" in {level(case), level(party)})
+    driver.settled()
+
+
+def _texts(table: QTableWidget) -> list[str]:
+    return [
+        " | ".join(item.text() for column in range(3) if (item := table.item(row, column)) is not None)
+        for row in range(table.rowCount())
+    ]
