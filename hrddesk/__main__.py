@@ -20,7 +20,7 @@ def main() -> int:
     if not arguments:
         return _window()
     if arguments == ["--layout"]:
-        from hrddesk.publish.worker import main as layout
+        from hrddesk.publish.worker import run as layout
 
         return layout()
     from hrddesk.cli import main as command_line

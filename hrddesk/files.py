@@ -17,12 +17,13 @@ import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
 from hrddesk.errors import DiskFull, HrdDeskError, TargetExists, WriteFailed
+from hrddesk.interruption import held
 
 _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
 _OPEN_FILES: Final = Path("/proc/self/fd")
@@ -55,6 +56,10 @@ class NewFile:
         """Sync the file, give it its name and sync the folder; raise FileExistsError when it was taken."""
         self.file.flush()
         os.fsync(self.file.fileno())
+        with held():
+            self._take_name()
+
+    def _take_name(self) -> None:
         if self._beside is None:
             _name(self.file.fileno(), self.path)
         else:
@@ -73,8 +78,9 @@ class NewFile:
             with suppress(OSError):  # not on this file system, or the folder is wrong: the next step says so
                 return os.open(self.path.parent, os.O_RDWR | _UNNAMED, 0o600)
         beside = _hidden(self.path)
-        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        self._beside = beside
+        with held():
+            descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            self._beside = beside
         with suppress(OSError):  # a file system without locks: then nobody sweeps there either
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         return descriptor
@@ -97,20 +103,19 @@ def new_folder(path: Path) -> Iterator[Path]:
         _require_free(path)
     _sweep(path.parent)
     building = _hidden(path)
-    building.mkdir(mode=0o700)
-    held = os.open(building, os.O_RDONLY | os.O_DIRECTORY)
-    try:
+    with ExitStack() as ending:
+        with held():
+            building.mkdir(mode=0o700)
+            ending.callback(shutil.rmtree, building, ignore_errors=True)  # nothing once it has its name
+        lock = os.open(building, os.O_RDONLY | os.O_DIRECTORY)
+        ending.callback(os.close, lock)
         with suppress(OSError):
-            fcntl.flock(held, fcntl.LOCK_EX)
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield building
-        os.fsync(held)
-        building.rename(path)  # fails on anything but an empty folder
-        sync_folder(path.parent)
-    except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
-        raise
-    finally:
-        os.close(held)
+        os.fsync(lock)
+        with held():
+            building.rename(path)  # fails on anything but an empty folder
+            sync_folder(path.parent)
 
 
 def create(path: Path, content: bytes) -> None:

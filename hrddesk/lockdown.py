@@ -18,6 +18,8 @@ from enum import StrEnum
 from hrddesk.errors import NetworkLockMissing
 
 # <linux/prctl.h>, <linux/seccomp.h>
+_PR_SET_PDEATHSIG = 1
+_SIGKILL = 9
 _PR_GET_DUMPABLE = 3
 _PR_SET_DUMPABLE = 4
 _PR_GET_SECCOMP = 21
@@ -130,6 +132,12 @@ def engage() -> None:
         raise NetworkLockMissing(why="PR_SET_DUMPABLE is refused")
     if not _filter_in_force(libc):
         _install(libc)
+
+
+def end_with_parent() -> None:
+    """Let the system kill this process when the one that started it ends, however that ends. Linux only."""
+    if sys.platform.startswith("linux"):
+        _prctl(ctypes.CDLL(None, use_errno=True), _PR_SET_PDEATHSIG, _SIGKILL)
 
 
 def status() -> LockdownStatus:

@@ -1,6 +1,7 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,8 @@ from typing import Final
 from hrddesk import files
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import FileUnreadable
+from hrddesk.files import NewFile
+from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -110,10 +113,15 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
 
     Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it is left.
     """
-    record = session.store.get(evidence_id)
-    files.write_new(path, lambda file: session.store.blobs.read_into(record.text("sha256"), file, job))
-    with session.store.change("evidence.exported") as change:
-        change.note(evidence_id, "evidence.exported")
+    store, record = session.store, session.store.get(evidence_id)
+    with files.told(path), NewFile(path) as new:
+        store.blobs.read_into(record.text("sha256"), new.file, job)
+        with held(), ExitStack() as undo:  # no copy without its entry, no entry without a copy
+            with store.change("evidence.exported") as change:
+                change.note(evidence_id, "evidence.exported")
+                new.put_in_place()
+                undo.callback(path.unlink, missing_ok=True)
+            undo.pop_all()
     return change.changes
 
 

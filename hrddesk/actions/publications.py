@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
 from hrddesk.errors import PdfUnreadable, ProfileNotFound, TargetExists
+from hrddesk.interruption import held
 from hrddesk.jobs import Job, silent
 from hrddesk.publish.audit import Audited, examine
 from hrddesk.publish.findings import Finding
@@ -53,6 +55,8 @@ class PublishRequest:
     as_of: datetime.date | None = None
     """None: today."""
     title: Bilingual = redaction.TITLE
+    decided: frozenset[RecordId] = frozenset()
+    """People who are named although their names hold that of somebody who may not be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +144,12 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     redacted = _redacted(store, facts, request)
     shown = _preview(facts, redacted)
     signing = desk.own_identity(store, desk.today()).signing
-    with TargetFile(signature) as signed, contextlib.ExitStack() as undo:
+    with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
+        placed = partial(undo.callback, target.unlink, missing_ok=True)
         with store.change("publication.make") as change:
-            printed = print_pdf(redacted.model, target, secret_strings(facts, redacted.model), job)
-            undo.callback(target.unlink, missing_ok=True)
+            secrets = secret_strings(facts, redacted.model)
+            printed = print_pdf(redacted.model, target, secrets, job, placed)
+            calm.enter_context(held())  # until the vault has it and the files stay
             pdf = target.read_bytes()
             armoured = sshsig_sign(signing, NAMESPACE, pdf).encode("ascii")
             signed.write(lambda sink: sink.write(armoured))
@@ -201,7 +207,13 @@ def _redacted(store: Store, facts: Facts, request: PublishRequest) -> redaction.
     profile = profile_of(store, request.profile)
     reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
     asked = redaction.Request(
-        profile, request.as_of or desk.today(), request.language, request.label, request.title, reviews
+        profile,
+        request.as_of or desk.today(),
+        request.language,
+        request.label,
+        request.title,
+        reviews,
+        request.decided,
     )
     return redaction.redact(facts, asked)
 
@@ -223,6 +235,7 @@ def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str,
     return {
         "cases": list(facts.chosen),
         "label": sorted(request.label),
+        "decided": sorted(request.decided),
         "title": request.title.to_json(),
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
     }

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final, Protocol, Self
 from hrddesk import files
 from hrddesk.errors import WriteFailed
 from hrddesk.files import NewFile
+from hrddesk.interruption import held
 
 _READ: Final = 1 << 20
 
@@ -58,9 +59,9 @@ class TargetFile:
 
     def put_in_place(self) -> None:
         """Give the file its name; raise TargetExists when it was taken meanwhile, DiskFull, WriteFailed."""
-        with files.told(self._target):
+        with files.told(self._target), held():
             self._new.put_in_place()
-        self._in_place = True
+            self._in_place = True
 
     def keep(self) -> None:
         """Let the file stay."""

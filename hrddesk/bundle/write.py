@@ -19,6 +19,7 @@ from hrddesk.bundle.target import Sink, TargetFile
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import Writer
 from hrddesk.errors import BundleTooLarge, EvidenceDamaged, TargetExists
+from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
@@ -97,13 +98,14 @@ def write(
 
     with TargetFile(target) as file:
         file.write(fill)
-        with session.store.change("bundle.written") as change:
-            for row in rows:
-                contacts.add_bundle(session.store.db, row)
-            for record_id in contents.evidence:
-                change.note(record_id, "evidence.handed-over")
-            file.put_in_place()
-        file.keep()
+        with held():
+            with session.store.change("bundle.written") as change:
+                for row in rows:
+                    contacts.add_bundle(session.store.db, row)
+                for record_id in contents.evidence:
+                    change.note(record_id, "evidence.handed-over")
+                file.put_in_place()
+            file.keep()
     return Written(target, head.id.hex(), contents.cases, file.size)
 
 

@@ -5,6 +5,7 @@ import sys
 import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ import hrddesk
 from hrddesk import errors
 from hrddesk.cli import terminal
 from hrddesk.errors import HrdDeskError
+from hrddesk.interruption import Interrupted, heeded, signals
 from hrddesk.jobs import Cancelled
 
 INTERRUPTED: Final = 130
@@ -85,15 +87,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.excepthook = report_bug
-    args = parse(sys.argv[1:] if argv is None else list(argv))
     try:
-        run: Command = args.run
-        return run(args)
+        with heeded():
+            args = parse(sys.argv[1:] if argv is None else list(argv))
+            run: Command = args.run
+            return run(args)
     except HrdDeskError as error:
         sys.stderr.write(f"hrddesk: {terminal.printable(error.message)}\n")
         return error.exit_code
-    except (Cancelled, KeyboardInterrupt):
-        return INTERRUPTED
+    except (Cancelled, KeyboardInterrupt) as wish:
+        with suppress(OSError):  # the terminal may be what went away
+            sys.stderr.write("hrddesk: Interrupted. What was complete stays; nothing is left half done.\n")
+        return wish.exit_code if isinstance(wish, Interrupted) else INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -134,4 +139,5 @@ def exit_codes() -> Iterator[tuple[int, str, str]]:
     yield USAGE, "Usage", "The command line is not right."
     for code in sorted(found):
         yield code, *found[code]
-    yield INTERRUPTED, "Cancelled", "Somebody interrupted it; nothing was changed."
+    for number in sorted(signals()):
+        yield 128 + number, "Interrupted", f"{number.name} ended it; nothing is left half done."

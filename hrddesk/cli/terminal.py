@@ -5,13 +5,15 @@ import json
 import sys
 import unicodedata
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import vaults
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import FileUnreadable, NotAVault, SecretUnreadable
+from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session
 
@@ -83,12 +85,17 @@ def vault_path(args: Namespace) -> Path:
     return Path(args.vault)
 
 
-def unlocked(args: Namespace) -> Session:
-    """Open the vault, and say aloud what opening found."""
+@contextmanager
+def unlocked(args: Namespace) -> Iterator[Session]:
+    """Open the vault, say aloud what opening found, and close it whole."""
     session = vaults.unlock(vault_path(args), secret(args))
-    for alarm in session.alarms:
-        warn(args, alarm)
-    return session
+    try:
+        for alarm in session.alarms:
+            warn(args, alarm)
+        yield session
+    finally:
+        with held():
+            session.close()
 
 
 def job(args: Namespace) -> Job:

@@ -4,12 +4,12 @@ The model goes to a fresh process over its standard input; the process writes to
 folder; the file is audited; only then does it get its name. Whatever fails, nothing is left behind.
 """
 
-import contextlib
 import errno
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -19,6 +19,7 @@ import hrddesk
 from hrddesk import files
 from hrddesk.errors import AuditFailed, LayoutFailed
 from hrddesk.files import NewFile
+from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.publish.audit import examine
 from hrddesk.publish.findings import Finding, Severity
@@ -27,9 +28,7 @@ from hrddesk.redact.model import RedactedModel
 
 _STEPS = 3  # laid out, audited, in place
 _POLL = 0.05  # seconds between two looks at whether the job was cancelled
-_START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from hrddesk.publish.worker import main; sys.exit(main())"
-)
+_START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; sys.exit(run())"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,18 @@ class Printed:
     findings: tuple[Finding, ...]
 
 
-def print_pdf(model: RedactedModel, target: Path, secrets: Sequence[str], job: Job) -> Printed:
+def print_pdf(
+    model: RedactedModel,
+    target: Path,
+    secrets: Sequence[str],
+    job: Job,
+    placed: Callable[[], object] = lambda: None,
+) -> Printed:
     """Write the PDF of `model` to `target`, which must not exist; steps of `job` are parts of the work.
 
-    `secrets` never leave this process: the audit looks for them in the finished file. Raise TargetExists,
-    LayoutFailed, AuditFailed, DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    `secrets` never leave this process: the audit looks for them in the finished file. `placed` is called once
+    the file has its name, and no interruption comes between. Raise TargetExists, LayoutFailed, AuditFailed,
+    DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -56,7 +62,9 @@ def print_pdf(model: RedactedModel, target: Path, secrets: Sequence[str], job: J
             errors = (item for item in audited.findings if item.severity is Severity.ERROR)
             raise AuditFailed(findings="; ".join(finding.message for finding in errors))
         job.step(2, _STEPS)
-        new.put_in_place()
+        with held():
+            new.put_in_place()
+            placed()
     job.step(_STEPS, _STEPS)
     return Printed(audited.pages, audited.findings)
 
@@ -77,28 +85,19 @@ def environment() -> dict[str, str]:
 
 
 def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> None:
-    process = subprocess.Popen(
-        command(),
-        stdin=subprocess.PIPE,
-        stdout=file,
-        stderr=subprocess.PIPE,
-        env=environment(),
-        cwd=Path(sys.executable).anchor,
-        close_fds=True,
-    )
-    # `communicate` with a timeout sends no more than a pipe holds: what is left would wait for ever.
-    pipe, process.stdin = process.stdin, None
-    with process:
+    with ExitStack() as ending:
+        with held():
+            process = ending.enter_context(_start(file))
+            ending.callback(process.kill)  # does nothing to a process that has ended
+            # `communicate` with a timeout sends no more than a pipe holds: what is left would wait for ever.
+            pipe, process.stdin = process.stdin, None
         Thread(target=_feed, args=(pipe, model.canonical()), daemon=True).start()
-        try:
-            while True:
-                try:
-                    said = process.communicate(timeout=_POLL)[1]
-                    break
-                except subprocess.TimeoutExpired:
-                    job.step(0, _STEPS)
-        finally:
-            process.kill()  # does nothing to a process that has ended
+        while True:
+            try:
+                said = process.communicate(timeout=_POLL)[1]
+                break
+            except subprocess.TimeoutExpired:
+                job.step(0, _STEPS)
     if process.returncode == Outcome.DISK_FULL:
         raise files.cause(OSError(errno.ENOSPC, ""), target)
     if process.returncode == Outcome.NOT_WRITTEN:
@@ -109,7 +108,19 @@ def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> N
         raise LayoutFailed(why=why[:200] or f"the process ended with {process.returncode}")
 
 
+def _start(file: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=file,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=Path(sys.executable).anchor,
+        close_fds=True,
+    )
+
+
 def _feed(pipe: IO[bytes], document: bytes) -> None:
     """Write the model and close the pipe; a process that ended early says itself why."""
-    with contextlib.suppress(BrokenPipeError), pipe:
+    with suppress(BrokenPipeError), pipe:
         pipe.write(document)

@@ -5,14 +5,18 @@ reach the file. It opens no vault and knows no secret. `python -m hrddesk.publis
 """
 
 import errno
+import select
 import sys
 import traceback
 from enum import IntEnum
 from types import TracebackType
+from typing import Final
 
 from hrddesk import lockdown
 from hrddesk.publish.layout import lay_out
 from hrddesk.redact.model import RedactedModel
+
+_STANDARD_ERROR: Final = 2
 
 
 class Outcome(IntEnum):
@@ -23,6 +27,15 @@ class Outcome(IntEnum):
     NO_MODEL = 3
     DISK_FULL = 4
     NOT_WRITTEN = 5
+    ABANDONED = 6
+
+
+def run() -> int:
+    """Be the process that `press` starts: do the work of `main`, and end when whoever started it ends."""
+    lockdown.end_with_parent()
+    if _nobody_listens():  # it ended before that
+        return Outcome.ABANDONED
+    return main()
 
 
 def main() -> int:
@@ -41,6 +54,15 @@ def main() -> int:
     except OSError as error:
         return Outcome.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Outcome.NOT_WRITTEN
     return Outcome.DONE
+
+
+def _nobody_listens() -> bool:
+    """Tell whether standard error is a pipe whose reader is gone."""
+    if not hasattr(select, "poll"):
+        return False
+    asked = select.poll()
+    asked.register(_STANDARD_ERROR, 0)
+    return any(found & select.POLLERR for _, found in asked.poll(0))
 
 
 def _say_where(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -15,9 +15,10 @@ from hrddesk.errors import (
     RecordNotFound,
     TargetExists,
 )
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
+from hrddesk.store.store import Change
 
 
 @pytest.fixture
@@ -142,3 +143,29 @@ def test_removing_and_undoing(session: Session, case: RecordId, tmp_path: Path) 
 )
 def test_a_type_is_told_by_the_content(head: bytes, expected: str) -> None:
     assert evidence.media_type(head) == expected
+
+
+def test_no_copy_without_its_entry_and_no_entry_without_a_copy(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, copy = tmp_path / "note.txt", tmp_path / "copy.txt"
+    source.write_bytes(b"a note")
+    added, _ = evidence.add(session, None, source, silent())
+
+    def take_the_name(done: int, total: int) -> None:
+        if done == total:
+            copy.write_bytes(b"theirs")
+
+    with pytest.raises(TargetExists):
+        evidence.save(session, added.id, copy, Job(take_the_name))
+    copy.unlink()
+
+    def fill_the_disk(_: object) -> None:
+        assert copy.exists()
+        raise DiskFull
+
+    monkeypatch.setattr(Change, "finish", fill_the_disk)
+    with pytest.raises(DiskFull):
+        evidence.save(session, added.id, copy, silent())
+    assert not copy.exists()
+    assert [entry.what for entry in evidence.log(session, added.id)] == ["evidence.added"]

@@ -115,3 +115,19 @@ def test_imports_neither_vault_nor_window(make_model: ModelMaker) -> None:
     for name in ("sqlcipher3", "cryptography", "PySide6", "pypdf", "socket", "ssl", "http", "urllib.request"):
         assert name not in loaded
     assert not any(name.startswith(("hrddesk.store", "hrddesk.session", "hrddesk.crypto")) for name in loaded)
+
+
+def test_ends_at_once_when_whoever_started_it_is_gone(make_model: ModelMaker) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        press.command(),
+        input=make_model().canonical(),
+        stdout=subprocess.PIPE,
+        stderr=writer,
+        env=press.environment(),
+        check=False,
+    )
+    os.close(writer)
+    assert done.returncode == Outcome.ABANDONED
+    assert done.stdout == b""

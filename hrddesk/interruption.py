@@ -1,0 +1,92 @@
+"""The wish of somebody outside that a command ends: Ctrl-C, a terminal that closes, a session that ends.
+
+Each raises Interrupted in the main thread, so that what is unfinished is undone on the way out as after any
+other failure. Where a file has its name already and what belongs to it is not yet done, `held` puts the wish
+off for that moment.
+"""
+
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import current_thread, main_thread
+from types import FrameType
+from typing import Final, Self
+
+_NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+_ONE_WISH: Final = 5.0
+"""Seconds. A terminal that closes says so more than once, and who presses Ctrl-C does so twice: what comes
+this soon after the first would only break into the cleaning up."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody wants the command to end."""
+
+    def __init__(self, number: int) -> None:
+        """Tell by which signal."""
+        super().__init__()
+        self.exit_code = 128 + number  # as shells say it
+
+
+@dataclass(slots=True)
+class _Wish:
+    holds: int = 0
+    waiting: int | None = None
+    deaf_until: float = 0.0
+
+
+_wish = _Wish()
+
+
+def signals() -> list[signal.Signals]:
+    """Return the signals that are such a wish, as far as this system has them."""
+    return [signal.Signals[name] for name in _NAMES if hasattr(signal, name)]
+
+
+@contextmanager
+def heeded() -> Iterator[None]:
+    """Let those signals raise Interrupted within the body; one that is ignored stays so (nohup)."""
+    if current_thread() is not main_thread():
+        yield  # only the main thread hears signals, and it is somebody else's
+        return
+    global _wish
+    _wish = _Wish()
+    before = {number: signal.getsignal(number) for number in signals()}
+    try:
+        for number, old in before.items():
+            if old is not signal.SIG_IGN:
+                signal.signal(number, _hear)
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, signal.SIG_DFL if old is None else old)
+
+
+class held:  # noqa: N801  (a context manager, read as a verb)
+    """Put the wish off until the end of the body, which must be short and must not be left half done."""
+
+    def __enter__(self) -> Self:
+        if current_thread() is main_thread():
+            _wish.holds += 1
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if current_thread() is not main_thread():
+            return
+        _wish.holds -= 1
+        number = _wish.waiting
+        if not _wish.holds and number is not None:
+            _wish.waiting = None
+            raise Interrupted(number)
+
+
+def _hear(number: int, _: FrameType | None) -> None:
+    now = time.monotonic()
+    if now < _wish.deaf_until:
+        return
+    _wish.deaf_until = now + _ONE_WISH
+    if _wish.holds:
+        _wish.waiting = number
+    else:
+        raise Interrupted(number)
