@@ -10,7 +10,7 @@ all dots of equal values (`Dot.also`) follows their sets: with one of them only,
 just one of the writers would win or not depending on whose bundle came first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -111,20 +111,29 @@ _NO_DOTS: Final[frozenset[Dot]] = frozenset()
 _NOTHING: Final = _Side({})
 
 
-def merge(ours: tuple[Record, Version] | None, theirs: tuple[Record, Version]) -> Merge:
+def merge(
+    ours: tuple[Record, Version] | None,
+    theirs: tuple[Record, Version],
+    believed: Mapping[str, int] | None = None,
+) -> Merge:
     """Compare a record of a bundle with ours, which is None when this vault never had it.
 
-    Raise ValueError when the two are of different kinds: one of the desks is broken or lies.
+    `believed` is our context where less of it is believed than the version says, see `vouched`. Raise
+    ValueError when the two are of different kinds: one of the desks is broken or lies.
     """
     record = theirs[0]
     if ours is not None and (ours[0].kind, ours[0].id) != (record.kind, record.id):
         raise ValueError("two records of one id and different kinds")
     left = _NOTHING if ours is None else _side(*ours)
     right = _side(*theirs)
+    known = left.context
+    if believed is not None:
+        left = replace(left, context=believed)
     compared = _compare_all(left, right)
     context = _union(left.context, right.context)
     stands = {part.part: _every(part.dot) for part in compared}
-    learns = ours is None or dict(left.context) != context or dict(left.dots) != stands
+    covering = _covering(context, (part.dot for part in compared))
+    learns = ours is None or dict(known) != covering or dict(left.dots) != stands
     state = _state(ours is None, compared)
     return Merge(record.kind, record.id, state, compared, context, learns or state is State.CONFLICT)
 
@@ -145,7 +154,7 @@ def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Do
         if for_all or _decides(part, choices):
             made = made or new_dot()
             dots[part.part] = made
-    context = dict(merged.context) if made is None else _union(merged.context, {made.line: made.counter})
+    context = _covering(merged.context, dots.values())
     record = outcome(merged, choices)
     if record is None:
         return Record(merged.kind, merged.id), Version(context, dict.fromkeys(dots, dots[WHOLE]), True)
@@ -283,6 +292,14 @@ def _all(side: _Side) -> frozenset[Dot]:
 def _dot(dots: frozenset[Dot]) -> Dot:
     *others, last = sorted(dots, key=lambda dot: (dot.line, dot.counter))
     return Dot(last.line, last.counter, tuple(others))
+
+
+def _covering(context: Mapping[str, int], dots: Iterable[Dot]) -> dict[str, int]:
+    """Return a context that has seen all dots that stand, whatever of ours is believed."""
+    made = dict(context)
+    for dot in frozenset[Dot]().union(*map(_every, dots)):
+        made[dot.line] = max(made.get(dot.line, 0), dot.counter)
+    return made
 
 
 def _union(left: Mapping[str, int], right: Mapping[str, int]) -> dict[str, int]:

@@ -9,13 +9,14 @@ from typing import Final
 
 from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, receipts
 from hrddesk.bundle.contacts import ContactState
-from hrddesk.bundle.merge import Merge, State, merge
+from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
-from hrddesk.bundle.ours import Ours, our_versions
+from hrddesk.bundle.ours import Ours, our_version, our_versions
+from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, Version
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
@@ -195,8 +196,13 @@ def _stage(
 def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job) -> Counter[str]:
     """Enter the records as items of the review; return how many are in which state, and how visible."""
     store = session.store
+    bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
+    assert bundle is not None
     own_line, issued = session.line, int(store.setting("counter") or 0)
+    if found.envelope.line == own_line:
+        raise BundleMalformed(why="it claims to come from this vault")
     counts: Counter[str] = Counter()
+    vouched, doubtful = Vouched(store.db, bundle), list[RecordId]()
     attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
     last = ""
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
@@ -211,11 +217,15 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
                 raise BundleMalformed(why="it claims changes of this vault that were never made")
             if record.kind is Kind.EVIDENCE:
                 attached.discard(record.text("sha256"))
-            merged = _compared(store, ours.get(record.id), (record, version))
-            counts[merged.state] += 1
-            counts[_LOOSENED] += bool(levels.proposed(merged))
-            counts[_PUBLIC] += levels.arrives_public(merged)
             reviews.add_item(store.db, review, record.id, line.decode("utf-8"))
+            here = ours.get(record.id)
+            if here is not None and vouched.is_doubtful(here[1], version):
+                doubtful.append(record.id)  # what to believe follows from the whole bundle
+            else:
+                _count(counts, _compared(store, vouched, here, (record, version)))
+    for record_id in doubtful:
+        theirs = lines.decode_record(reviews.line_of(store.db, review, record_id).encode("utf-8"))
+        _count(counts, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
     contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
@@ -224,12 +234,18 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     return counts
 
 
-def _compared(store: Store, ours: Ours | None, theirs: tuple[Record, Version]) -> Merge:
+def _count(counts: Counter[str], merged: Merge) -> None:
+    counts[merged.state] += 1
+    counts[_LOOSENED] += bool(levels.proposed(merged))
+    counts[_PUBLIC] += levels.arrives_public(merged)
+
+
+def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
     """Compare a record with ours, requiring that its kind is what it always was here."""
     if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
         raise BundleMalformed(why="a record of another kind than before")
     try:
-        return merge(ours, theirs)
+        return compared(vouched, ours, theirs)
     except ValueError:
         raise BundleMalformed(why="a record of another kind than before") from None
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from hrddesk.bundle import contacts, levels, lines
 from hrddesk.bundle.contacts import ContactState
-from hrddesk.bundle.merge import Merge, Side, merge, resolve
+from hrddesk.bundle.merge import Merge, Side, resolve
 from hrddesk.bundle.ours import our_version, our_versions
+from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import FieldType, Kind
@@ -98,12 +99,13 @@ def review(session: Session, number: int, job: Job) -> Review:
     row = _row(session.store, number)
     rows, items = list(reviews.items(session.store.db, number)), []
     ours = our_versions(session.store, [RecordId(item.record) for item in rows])
+    vouched = Vouched(session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle))
     staged = {blob.sha256 for blob in reviews.staged(session.store.db, number)}
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, len(rows))
         record, version = lines.decode_record(item.line.encode("utf-8"))
-        merged = merge(ours.get(record.id), (record, version))
+        merged = compared(vouched, ours.get(record.id), (record, version))
         shown = ReviewItem(
             record,
             version.deleted,
@@ -148,12 +150,13 @@ def accept(
     row = _open(store, number)
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
+    vouched = Vouched(store.db, contact_rows.bundle_numbered(store.db, row.bundle))
     plans = []
     undecided = kept = 0
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
             job.step(done, 2 * len(chosen))
-        merged = merge(ours.get(record.id), (record, version))
+        merged = compared(vouched, ours.get(record.id), (record, version))
         wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
         if any(part.part not in wanted for part in merged.conflicts):
             undecided += 1
