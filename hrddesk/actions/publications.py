@@ -55,6 +55,8 @@ class PublishRequest:
     as_of: datetime.date | None = None
     """None: today."""
     title: Bilingual = redaction.TITLE
+    decided: frozenset[RecordId] = frozenset()
+    """People who are named although their names hold that of somebody who may not be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,13 @@ def _redacted(store: Store, facts: Facts, request: PublishRequest) -> redaction.
     profile = profile_of(store, request.profile)
     reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
     asked = redaction.Request(
-        profile, request.as_of or desk.today(), request.language, request.label, request.title, reviews
+        profile,
+        request.as_of or desk.today(),
+        request.language,
+        request.label,
+        request.title,
+        reviews,
+        request.decided,
     )
     return redaction.redact(facts, asked)
 
@@ -227,6 +235,7 @@ def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str,
     return {
         "cases": list(facts.chosen),
         "label": sorted(request.label),
+        "decided": sorted(request.decided),
         "title": request.title.to_json(),
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
     }

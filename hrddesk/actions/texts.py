@@ -162,7 +162,11 @@ class _Known:
             found = store.find(case) if case else None
             records += [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of(records)
-        self._censors = {profile.name: Censor(self._facts, profile, (), ()) for profile in profiles}
+        # A reader sees the most that may be told: all whom a publication may decide to name are named.
+        everybody = [party.id for party in self._facts.all(Kind.PARTY)]
+        self._censors = {
+            profile.name: Censor(self._facts, profile, (), (), everybody) for profile in profiles
+        }
         self._reviews = {
             (row.record, row.field, row.profile): row.digest
             for profile in profiles

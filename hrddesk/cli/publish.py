@@ -35,7 +35,15 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="PARTY",
-        help="label these parties instead of naming it",
+        help="label these parties instead of naming them",
+    )
+    publish.add_argument(
+        "--name",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="PARTY",
+        help="name these parties although their names hold that of somebody who may not be named",
     )
     publish.add_argument("--language", choices=[item.value for item in Language], default=Language.EN.value)
     publish.add_argument("--as-of", metavar="DAY", help="the day on the title page; today if not given")
@@ -86,6 +94,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         Language(args.language),
         _day(args.as_of) if args.as_of else None,
         title,
+        frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.name),
     )
 
 

@@ -4,27 +4,20 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from copy import copy
-from enum import StrEnum
 from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import Script, script_of
+from hrddesk.records.record import RecordId
+from hrddesk.records.scripts import script_of
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
-from hrddesk.redact.model import Name
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
-from hrddesk.redact.profiles import NameRule, Profile
-
-UNSET_SCRIPTS: Final = frozenset({Script.TIBT, Script.ARAB, Script.MONG})
-"""Scripts that pages do not set yet: names in them appear in Latin, else in Chinese, else as a label."""
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.standing import UNSET_SCRIPTS, Standing, is_single, standings
 
 _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
-_CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
-_LONGEST_NAME: Final = 4  # characters of a Chinese name; a longer one mostly says whose wife somebody is
-_MOST_WORDS: Final = 2
 _GONE: Final = b"\1"
 _PARTIAL: Final = (Found.PART, Found.INITIALS)
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
@@ -45,99 +38,28 @@ _WORDS: Final = {
 }
 
 
-class Standing(StrEnum):
-    """How a party stands in one publication."""
-
-    NAMED = "named"
-    LABELLED = "labelled"
-    MENTIONED = "mentioned"  # not shown, but under one label wherever a text mentions it
-    UNNAMED = "unnamed"  # not shown, and `[person]` in texts
-
-    @property
-    def shown(self) -> bool:
-        """Whether facts and events of the party are published at all."""
-        return self in (Standing.NAMED, Standing.LABELLED)
-
-    @property
-    def has_label(self) -> bool:
-        """Whether a label belongs to the party."""
-        return self in (Standing.LABELLED, Standing.MENTIONED)
-
-
-def standings(
-    facts: Facts, profile: Profile, label: Collection[RecordId], index: NameIndex
-) -> dict[RecordId, Standing]:
-    """Return how every party of the vault stands; those in `label` get one although they may be named."""
-    made = {}
-    for party in facts.all(Kind.PARTY):
-        rule = profile.rule_for(party)
-        allowed = profile.allows(party, "names") and rule is not NameRule.OMIT
-        if party.id in label:
-            made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
-        elif not allowed:
-            made[party.id] = Standing.UNNAMED
-        elif rule is NameRule.LABEL or not published_names(party, profile):
-            made[party.id] = Standing.LABELLED
-        else:
-            made[party.id] = Standing.NAMED
-    hidden = {party for party, standing in made.items() if standing is not Standing.NAMED}
-    for party_id in made.keys() - hidden:
-        if _tells_of(facts.records[party_id], profile, index, hidden):
-            made[party_id] = Standing.LABELLED
-    return made
-
-
-def _tells_of(party: Record, profile: Profile, index: NameIndex, hidden: Set[RecordId]) -> bool:
-    """Tell whether a party is called after somebody who may not be named: "the wife of ...", "... and Sons".
-
-    The names of single people are not taken apart: a longer one is another person's.
-    """
-    for name in published_names(party, profile):
-        if _describes(party, name):
-            for found in index.find(name.text):
-                if found.inside is not None and not hidden.isdisjoint(found.owners):
-                    return True
-    return False
-
-
-def _describes(party: Record, name: Name) -> bool:
-    if not _is_single(party):
-        return True
-    return len(name.text) > _LONGEST_NAME if name.script in _CHINESE else len(name.text.split()) > _MOST_WORDS
-
-
-def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names that a named party appears under, main ones first, in scripts that can be set."""
-    found = []
-    for element in party.values("names"):
-        text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
-        kind = str(element.get("kind") or "main")
-        if text and kind in profile.name_kinds and script not in UNSET_SCRIPTS:
-            found.append((kind != "main", Name(text, script.value)))
-    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))
-
-
-def in_script(names: Collection[Name], *, chinese: bool) -> str:
-    """Return the name to use in running text of one language."""
-    fitting = [name for name in names if (name.script in _CHINESE) is chinese]
-    return (fitting or list(names))[0].text
-
-
 class Censor:
     """Redacts the texts of one publication."""
 
     def __init__(
-        self, facts: Facts, profile: Profile, label: Collection[RecordId], involved: Collection[RecordId]
+        self,
+        facts: Facts,
+        profile: Profile,
+        label: Collection[RecordId],
+        involved: Collection[RecordId],
+        decided: Collection[RecordId] = (),
     ) -> None:
         """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
 
         Parties in `label` get one although the profile would name them, and are involved wherever they stand.
-        So is, in one text, whoever it names in full: parts of that name then tell of nobody else.
+        So is, in one text, whoever it names in full: parts of that name then tell of nobody else. Those in
+        `decided` are named although their names hold somebody else's, see `standings`.
         """
         names = list(_known_names(facts, profile))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
         self.index = NameIndex(names)
-        self.standing: Mapping[RecordId, Standing] = standings(facts, profile, label, self.index)
+        self.standings = standings(facts, profile, label, decided, self.index)
+        self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = frozenset(label)
         self._involved = frozenset(involved) | self._label
 
@@ -271,17 +193,13 @@ def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
     return frozenset(owner for item in found if item.kind in _PEOPLE for owner in item.owners)
 
 
-def _is_single(party: Record) -> bool:
-    return party.text("kind") not in ("group", "organisation", "authority")
-
-
 def _known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     """Yield every name of every party, and what would name a source or a place that is kept back."""
     for party in facts.all(Kind.PARTY):
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
-            yield KnownName(party.id, name, str(element.get("script", "")), found, _is_single(party))
+            yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
     for source in facts.all(Kind.SOURCE):
         yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:

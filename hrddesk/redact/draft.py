@@ -8,13 +8,14 @@ from typing import Final
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.redact import terms
-from hrddesk.redact.censor import Censor, Standing
+from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
+from hrddesk.redact.standing import Standing
 from hrddesk.redact.texts import still_vouched_for
 
 VICTIM: Final = "victim"

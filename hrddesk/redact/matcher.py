@@ -19,7 +19,7 @@ from typing import Final
 
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
-from hrddesk.redact.folding import GAP, fold, has_lookalikes, plain_letters, squeeze
+from hrddesk.redact.folding import GAP, Folded, fold, has_lookalikes, plain_letters, squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
@@ -134,25 +134,16 @@ class NameIndex:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every place where a known name stands, in the order of the text, the longer ones first."""
-        folded = fold(text)
-        lower = folded.text.lower()
-        hits = set(self._latin.hits(folded.text, lower))
-        for group in self._groups:
-            hits.update(group.hits(lower))
-        sure = {hit: self._read(hit, folded.text) for hit in hits}
-        if has_lookalikes(text):
-            sure |= self._disguised(fold(plain_letters(text)).text, folded.text)
+        folded, read = self._hits(text)
         found = []
-        for hit, longer in _longest_first(hit for hit, read in sure.items() if read is _Reading.SURE):
+        for hit, longer in _longest_first(hit for hit, reading in read.items() if reading is _Reading.SURE):
             if not self._says_less(hit, longer, folded.text):
                 inside = folded.span(longer[0].start, longer[0].end) if longer else None
-                span = folded.span(hit.start, hit.end)
-                initials = self._are_initials(hit, folded.text)
-                found.append(self._occurrence(self._forms[hit.form], span, inside, initials=initials))
+                found.append(self._occurrence(hit, folded, inside))
         taken = bytearray(len(text))
         for item in found:
             taken[item.start : item.end] = b"\1" * (item.end - item.start)
-        for hit in (hit for hit, read in sure.items() if read is _Reading.DOUBTFUL):
+        for hit in (hit for hit, reading in read.items() if reading is _Reading.DOUBTFUL):
             start, end = folded.span(hit.start, hit.end)
             if not any(taken[start:end]):
                 owners = tuple(sorted(self._forms[hit.form].claims))
@@ -160,11 +151,29 @@ class NameIndex:
                 found.append(Occurrence(start, end, kind, maybe=owners))
         return sorted(found, key=lambda item: (item.start, -item.end))
 
-    def _occurrence(
-        self, form: _Form, span: tuple[int, int], inside: tuple[int, int] | None, *, initials: bool
-    ) -> Occurrence:
+    def everything_in(self, text: str) -> list[Occurrence]:
+        """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
+        folded, read = self._hits(text)
+        return [self._occurrence(hit, folded, None) for hit, how in read.items() if how is _Reading.SURE]
+
+    def _hits(self, text: str) -> "tuple[Folded, dict[_Hit, _Reading]]":
+        """Return all places where the letters of a form stand, and what is made of each."""
+        folded = fold(text)
+        lower = folded.text.lower()
+        hits = set(self._latin.hits(folded.text, lower))
+        for group in self._groups:
+            hits.update(group.hits(lower))
+        read = {hit: self._read(hit, folded.text) for hit in hits}
+        if has_lookalikes(text):
+            read |= self._disguised(fold(plain_letters(text)).text, folded.text)
+        return folded, read
+
+    def _occurrence(self, hit: _Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
+        form = self._forms[hit.form]
+        initials = self._are_initials(hit, folded.text)
         parts, kept = (_PARTS + _INITIALS, _KEPT) if initials else (_PARTS, (_Claim.KEPT_PART,))
         claims = form.of(*_WHOLE.values()), form.of(*parts), form.of(*kept), form.of(_Claim.DOUBTFUL)
+        span = folded.span(hit.start, hit.end)
         return Occurrence(*span, _KINDS[form.closest], *claims, inside=inside)
 
     def _are_initials(self, hit: _Hit, text: str) -> bool:

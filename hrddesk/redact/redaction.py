@@ -9,7 +9,7 @@ from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
-from hrddesk.redact.censor import Censor, Standing, in_script, published_names
+from hrddesk.redact.censor import Censor
 from hrddesk.redact.combinations import Rare, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson
 from hrddesk.redact.facts import Facts, TextKey
@@ -31,6 +31,7 @@ from hrddesk.redact.model import (
 from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said, slots
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import standing_in_model
+from hrddesk.redact.standing import Standing, Standings, in_script
 from hrddesk.redact.terms import NO_DAY
 
 TITLE: Final = Bilingual("Documented cases", "案件记录")
@@ -48,6 +49,8 @@ class Request:
     title: Bilingual = TITLE
     reviews: Mapping[TextKey, str] = field(default_factory=dict)
     """What was vouched for when a text was reviewed for the profile, see `texts`."""
+    decided: frozenset[RecordId] = frozenset()
+    """Parties that are named although their names hold that of somebody who may not be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +67,34 @@ class Redaction:
 def redact(facts: Facts, request: Request) -> Redaction:
     """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
     profile = request.profile
-    censor = Censor(facts, profile, request.label, involved_in(facts, facts.cases()))
-    standing = censor.standing
+    involved = involved_in(facts, facts.cases())
+    censor = Censor(facts, profile, request.label, involved, request.decided)
     drafter = Drafter(facts, profile, censor, request.reviews)
     drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}
     if not drafted:
         raise NothingToPublish
     drafts = list(drafted.values())
     title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
-    press = _Press(facts, request, standing, title)
+    press = _Press(facts, request, censor.standings, title)
     mapped = press.labels(drafts)
     model = press.model(drafts, mapped)
-    leaks = standing_in_model(facts, model, standing, profile)
+    leaks = standing_in_model(facts, model, censor.standings, profile)
     if leaks:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
+    left_out = drafter.left_out
+    left_out[LeftOut.NAME] = len(censor.standings.called_after & mapped.keys())
     rare = rare_combinations(facts, profile, drafted, mapped)
-    return Redaction(model, mapped, {why: count for why, count in drafter.left_out.items() if count}, rare)
+    return Redaction(model, mapped, {why: count for why, count in left_out.items() if count}, rare)
 
 
 class _Press:
     """Calls everybody what they are to be called, and puts everything in its order."""
 
-    def __init__(
-        self, facts: Facts, request: Request, standing: Mapping[RecordId, Standing], title: Phrase
-    ) -> None:
+    def __init__(self, facts: Facts, request: Request, standings: Standings, title: Phrase) -> None:
         self._facts = facts
         self._request = request
-        self._standing = standing
+        self._standing, self._names = standings.of, standings.names
         self._title = title
 
     def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Bilingual]:
@@ -158,7 +161,7 @@ class _Press:
         def called(party: RecordId) -> Bilingual:
             if party in mapped:
                 return mapped[party]
-            names = published_names(self._facts.records[party], self._request.profile)
+            names = self._names[party]
             return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
 
         return called
@@ -172,10 +175,9 @@ class _Press:
         )
 
     def _person(self, person: DraftPerson, called: Called) -> Person:
-        party = self._facts.records[person.party]
         facts = tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
         if self._standing[person.party] is Standing.NAMED:
-            names = published_names(party, self._request.profile)
+            names = self._names[person.party]
             chinese = self._request.language is Language.ZH
             ordered = sorted(names, key=lambda name: (name.script == Script.LATN.value) is chinese)
             return Person(tuple(ordered), labelled=False, facts=facts)

@@ -6,7 +6,8 @@ that took the names out: a mistake of the matcher must not hide itself.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -15,13 +16,14 @@ from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.scripts import normalise
-from hrddesk.redact.censor import Standing
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.folding import squeeze
 from hrddesk.redact.labels import NOUNS
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.profiles import Profile
+from hrddesk.redact.standing import Standing, Standings
 
 _LEAST_SENTENCE: Final = 8  # letters of a sentence; shorter ones are in every text
 _LEAST_PLAIN: Final = 6  # letters of any other string but a name, and in scripts that say more with a letter
@@ -62,16 +64,15 @@ def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
     return sorted(text for text in found if normalise(text) not in approved | {""})
 
 
-def standing_in_model(
-    facts: Facts, model: RedactedModel, standing: Mapping[RecordId, Standing], profile: Profile
-) -> int:
+def standing_in_model(facts: Facts, model: RedactedModel, standings: Standings, profile: Profile) -> int:
     """Return how many names that may not be told stand in the model, outside of names that may.
 
-    Only names as they were recorded are looked for, not what follows from them.
+    Only names as they were recorded are looked for, not what follows from them. A name that may be told must
+    not hold another that may not, unless it was looked at and let through.
     """
     allowed, hidden = set(), set()
     for party in facts.all(Kind.PARTY):
-        named = standing[party.id] is Standing.NAMED
+        named = standings.of[party.id] is Standing.NAMED
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             if named and kind in profile.name_kinds:
@@ -79,7 +80,13 @@ def standing_in_model(
             else:
                 hidden.add(normalise(name))
     look = _SecondLook(hidden, allowed)
-    wrong = sum(normalise(name) not in allowed and not _OURS.fullmatch(name) for name in _names_told(model))
+    closer = _SecondLook({name for name in hidden - allowed if len(name) > 1}, set())
+    wrong = 0
+    for name, times in Counter(_names_told(model)).items():
+        if _OURS.fullmatch(name):
+            continue
+        holds = squeeze(name) not in standings.let_through and closer.holds(name)
+        wrong += times * (normalise(name) not in allowed or holds)
     return wrong + sum(map(look.holds, dict.fromkeys(_free_strings(model))))
 
 

@@ -100,7 +100,8 @@ class Desk:
         text = self.records[record_id].text(field_name)
         facts, record = self.facts(), self.records[record_id]
         case = self.records.get(RecordId(record.text("case")), record)
-        censor = Censor(facts, profile, (), involved_in(facts, [case]))
+        everybody = [party.id for party in facts.all(Kind.PARTY)]
+        censor = Censor(facts, profile, (), involved_in(facts, [case]), everybody)
         self.reviews[record_id, field_name] = vouched_for(censor, text, find_all(text, censor.index))
 
     def redact(
@@ -109,8 +110,11 @@ class Desk:
         label: Iterable[RecordId] = (),
         language: Language = Language.EN,
         cases: Sequence[RecordId] = (),
+        decided: Iterable[RecordId] = (),
     ) -> Redaction:
-        request = Request(profile, AS_OF, language, frozenset(label), reviews=self.reviews)
+        request = Request(
+            profile, AS_OF, language, frozenset(label), reviews=self.reviews, decided=frozenset(decided)
+        )
         return redact(self.facts(*cases), request)
 
     def model(self, profile: Profile = NAMES, label: Iterable[RecordId] = ()) -> RedactedModel:

@@ -31,21 +31,6 @@ def test_a_label_for_somebody_who_may_not_appear_stands_in_texts_only(desk: Desk
     assert desk.redact(label=[hidden, desk.party("Never Seen")]).labels == made.labels
 
 
-def test_who_is_called_after_somebody_under_a_label_is_labelled_too(desk: Desk) -> None:
-    person, other = desk.party("邬棠", "Vero Lunt"), desk.party("邬棠溪", "Vero Lunt Quell")
-    wife, firm = desk.party("邬棠的妻子"), desk.party("Vero Lunt and Sons", kind="organisation")
-    sister = desk.party("Sister of Vero Lunt", "Odal Brisk")
-    everybody = (person, other, wife, firm, sister)
-    desk.event(desk.case(*everybody), "detained", *everybody, date="2020")
-    assert desk.redact().labels == {}
-    made = desk.redact(label=[person])
-    assert set(made.labels) == {person, other, wife, firm, sister}
-    assert made.labels[firm].en == "Organisation A"
-    desk.records[other] = desk.records[other].with_elements("names", [name("邬棠溪")])
-    assert set(desk.redact(label=[person]).labels) == {person, wife, firm, sister}
-    assert set(desk.redact(label=[wife]).labels) == {wife}
-
-
 def test_a_labelled_person_is_told_by_ten_years_only(desk: Desk) -> None:
     person = desk.party("Vero Lunt", birth="1990", age="34")
     named = desk.party("Odal Brisk", birth="1990", age="34")

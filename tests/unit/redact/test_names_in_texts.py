@@ -33,7 +33,7 @@ def test_a_name_inside_a_longer_name(desk: Desk) -> None:
 def test_a_longer_name_that_stays_does_not_hide_a_shorter_one_that_must_not(desk: Desk) -> None:
     short, long = desk.party("邬棠"), desk.party("邬棠溪", "Wu Tangxi")
     desk.told(short, long, text="昨天邬棠溪到了。 Wu Tangxi left.")
-    made = desk.redact(label=[short], language=Language.ZH)
+    made = desk.redact(label=[short], decided=[long], language=Language.ZH)
     # "邬棠溪" may be the one, or the other before a 溪: nobody can tell where a word ends.
     assert made.model.cases[0].texts == ("昨天[某人]到了。 Wu Tangxi left.",)
 
@@ -41,13 +41,14 @@ def test_a_longer_name_that_stays_does_not_hide_a_shorter_one_that_must_not(desk
 def test_a_longer_name_in_latin_letters_is_the_longer_one(desk: Desk) -> None:
     short, long = desk.party("Lunt"), desk.party("Vero Lunt")
     desk.told(short, long, text="Vero Lunt left, Lunt stayed.")
-    assert desk.redact(label=[short]).model.cases[0].texts == ("Vero Lunt left, Person A stayed.",)
+    made = desk.redact(label=[short], decided=[long])
+    assert made.model.cases[0].texts == ("Vero Lunt left, Person A stayed.",)
 
 
 def test_two_names_that_must_not_be_told_inside_one_that_may(desk: Desk) -> None:
-    one, two, long = desk.party("邬棠"), desk.party("棠溪柘"), desk.party("邬棠溪柘")
+    one, two, long = desk.party("邬棠"), desk.party("溪柘"), desk.party("邬棠溪柘")
     desk.told(one, two, long, text="见到邬棠溪柘了，邬走了。")
-    made = desk.redact(label=[one, two], language=Language.ZH).model.cases[0]
+    made = desk.redact(label=[one, two], decided=[long], language=Language.ZH).model.cases[0]
     assert made.texts == ("见到[某人]了，邬走了。",)
 
 

@@ -1,0 +1,270 @@
+"""How every party stands in one publication, and who may not be called by a name of their own."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Final
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.names import split_name
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.scripts import Script, is_han, script_of
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.folding import squeeze
+from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.matcher import NameIndex
+from hrddesk.redact.model import Name
+from hrddesk.redact.profiles import NameRule, Profile
+
+UNSET_SCRIPTS: Final = frozenset({Script.TIBT, Script.ARAB, Script.MONG})
+"""Scripts that pages do not set yet: names in them appear in Latin, else in Chinese, else as a label."""
+
+_CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
+_COMMON: Final = 2  # other people whose longer names hold a short one, so that it is an ordinary name
+_SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_OF_NAMES: Final = "al el bin bint ibn ben abu de del della da di do dos du la le van von der den ter zu y"
+_PARTICLES: Final = frozenset(_OF_NAMES.split())
+_OF_KIN: Final = (
+    "wife husband widow mother father parents son daughter brother sister family uncle aunt cousin friend "
+    "mr mrs ms miss madam mme ama amala pala acha s of"
+)
+_RELATED: Final = frozenset(_OF_KIN.split())
+_RELATED_CHINESE: Final = re.compile(
+    "[之的妻母父嫂爸妈婆媳婿婶姨舅姑叔友]|太太|夫人|先生|女士|家属|家人|儿子|女儿|丈夫|兄弟|哥哥|弟弟|姐姐|妹妹"
+)
+
+
+class Standing(StrEnum):
+    """How a party stands in one publication."""
+
+    NAMED = "named"
+    LABELLED = "labelled"
+    MENTIONED = "mentioned"  # not shown, but under one label wherever a text mentions it
+    UNNAMED = "unnamed"  # not shown, and `[person]` in texts
+
+    @property
+    def shown(self) -> bool:
+        """Whether facts and events of the party are published at all."""
+        return self in (Standing.NAMED, Standing.LABELLED)
+
+    @property
+    def has_label(self) -> bool:
+        """Whether a label belongs to the party."""
+        return self in (Standing.LABELLED, Standing.MENTIONED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How all parties stand, and what was decided about names that hold other names."""
+
+    of: Mapping[RecordId, Standing]
+    names: Mapping[RecordId, tuple[Name, ...]]
+    """Those that the profile lets out, of everybody who is named or could be but for what follows."""
+    called_after: frozenset[RecordId]
+    """Who gets a label only since their name holds that of somebody who may not be named."""
+    let_through: frozenset[str]
+    """Names that hold another's and are printed nevertheless, folded."""
+
+
+class _Holds(Enum):
+    """What it means that a name holds another one."""
+
+    SAME_WORD = 0  # a surname, or a name that many have
+    ALIKE = 1  # may be another person's, may be somebody called after the first
+    CALLED_AFTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Whose name stands in a longer one."""
+
+    name: str
+    owners: tuple[RecordId, ...]
+    kept: bool
+    """Whether it is a name that is kept back, whoever bears it."""
+    how: _Holds
+
+
+def standings(
+    facts: Facts,
+    profile: Profile,
+    label: Collection[RecordId],
+    decided: Collection[RecordId],
+    index: NameIndex,
+) -> Standings:
+    """Return how every party of the vault stands.
+
+    Those in `label` get one although they may be named. A name that holds the whole name of somebody who may
+    not be named is not printed either: "the wife of ..." would tell it. That is plain where words of kinship
+    or the like stand beside it, where a single character follows a whole Chinese name, and in the names of
+    organisations. Where the longer name may just as well be another person's ("Tenzin" and "Tenzin Dorje"),
+    its bearer gets a label too, unless somebody `decided` to name them, or the short one is
+    plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
+    further people. A bare surname tells of nobody.
+    """
+    made, names = {}, {}
+    for party in facts.all(Kind.PARTY):
+        rule = profile.rule_for(party)
+        allowed = profile.allows(party, "names") and rule is not NameRule.OMIT
+        published = published_names(party, profile) if allowed and rule is not NameRule.LABEL else ()
+        if published:
+            names[party.id] = published
+        if party.id in label:
+            made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
+        elif not allowed:
+            made[party.id] = Standing.UNNAMED
+        else:
+            made[party.id] = Standing.NAMED if published else Standing.LABELLED
+    looked = _Names(facts, index)
+    held = {
+        party: found
+        for party, standing in made.items()
+        if standing is Standing.NAMED and (found := list(looked.held_by(party, names[party])))
+    }
+    called_after: set[RecordId] = set()
+    while True:  # whoever gets a label may stand in the next one's name
+        more = {
+            party
+            for party, found in held.items()
+            if made[party] is Standing.NAMED
+            and any(_tells(item, made, decided=party in decided) for item in found)
+        }
+        if not more:
+            break
+        called_after |= more
+        made |= dict.fromkeys(more, Standing.LABELLED)
+    through = {
+        squeeze(item.name)
+        for party in held.keys() - called_after
+        for item in held[party]
+        if _is_hidden(item, made)
+    }
+    return Standings(made, names, frozenset(called_after), frozenset(through))
+
+
+def _tells(held: _Held, standing: Mapping[RecordId, Standing], *, decided: bool) -> bool:
+    """Tell whether a name that holds another one may not be printed."""
+    if not _is_hidden(held, standing):
+        return False
+    return held.how is _Holds.CALLED_AFTER or (held.how is _Holds.ALIKE and not decided)
+
+
+def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
+    return held.kept or any(standing[owner] is not Standing.NAMED for owner in held.owners)
+
+
+class _Names:
+    """The names of all parties, looked at for what they hold."""
+
+    def __init__(self, facts: Facts, index: NameIndex) -> None:
+        self._facts = facts
+        self._index = index
+        self._single: list[tuple[RecordId, str]] | None = None
+
+    def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
+        """Yield the whole names of others that stand in the names of a party."""
+        single = is_single(self._facts.records[party])
+        for name in names:
+            letters = squeeze(name.text)
+            for item in self._index.everything_in(name.text):
+                short = squeeze(name.text[item.start : item.end])
+                owners = tuple(owner for owner in (item.owners or item.partly) if owner != party)
+                if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
+                    continue
+                kept = item.kind is Found.WITHHELD
+                yield _Held(name.text, owners, kept, self._how(party, name, item, short, single=single))
+
+    def _how(self, party: RecordId, name: Name, item: Occurrence, short: str, *, single: bool) -> _Holds:
+        if not item.owners:  # a part of a name: "Lunt's wife", and every other Lunt
+            kin = single and _names_kin(name.text[: item.start], name.text[item.end :])
+            return _Holds.ALIKE if kin else _Holds.SAME_WORD
+        related = _speaks_of_relation(name.text, item.start, item.end)
+        if self._is_surname(item.owners, short):
+            return _Holds.ALIKE if related else _Holds.SAME_WORD
+        chinese = all(map(is_han, short))
+        whole = chinese and len(short) > _SURNAME_AND_GIVEN
+        if related or not single or (whole and len(squeeze(name.text)) == len(short) + 1):
+            return _Holds.CALLED_AFTER
+        words = len(name.text[item.start : item.end].split())
+        if not whole and words == 1 and self._is_common(party, item.owners, short):
+            return _Holds.SAME_WORD
+        return _Holds.ALIKE
+
+    def _is_surname(self, owners: Iterable[RecordId], short: str) -> bool:
+        """Tell whether all who are called so are known by a mere surname, in Chinese or in Latin letters."""
+        return all(
+            any(_is_bare_surname(text) for text in _names_of(self._facts.records[owner])) for owner in owners
+        ) and (len(short) == 1 or short.isascii() or _is_bare_surname(short))
+
+    def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
+        """Tell whether a short name is that of many: part of the longer names of further people."""
+        if self._single is None:
+            people = [record for record in self._facts.all(Kind.PARTY) if is_single(record)]
+            self._single = [(record.id, text) for record in people for text in _names_of(record)]
+        others = {
+            other
+            for other, text in self._single
+            if other != party and other not in owners and _has_as_part(text, short)
+        }
+        return len(others) >= _COMMON
+
+
+def _has_as_part(name: str, short: str) -> bool:
+    """Tell whether a name is a longer one, with a short one among its words and no word of kinship."""
+    if short.isascii():
+        places = [match.span() for match in re.finditer(r"\S+", name) if squeeze(match[0]) == short]
+    else:
+        places = [match.span() for match in re.finditer(re.escape(short), name)]
+    return any(end - start < len(name) and not _speaks_of_relation(name, start, end) for start, end in places)
+
+
+def _speaks_of_relation(name: str, start: int, end: int) -> bool:
+    """Tell whether what stands beside a place in a name says whose relative or the like somebody is."""
+    before, after = name[:start], name[end:]
+    # Names have capitals; a word without one, but for the particles of names, is an ordinary word.
+    capitals = name != name.lower()
+    words = _WORD.findall(f"{before} {after}")
+    ordinary = (word for word in words if word.islower() and word not in _PARTICLES)
+    return _names_kin(before, after) or (capitals and any(ordinary))
+
+
+def _names_kin(before: str, after: str) -> bool:
+    """Tell whether words of kinship and the like stand there, or a genitive."""
+    rest = f"{before} {after}"
+    words = (word.lower() for word in _WORD.findall(rest))
+    return _RELATED_CHINESE.search(rest) is not None or not _RELATED.isdisjoint(words)
+
+
+def _is_bare_surname(text: str) -> bool:
+    letters = squeeze(text)
+    if not letters or not all(map(is_han, letters)):
+        return False
+    return len(letters) == 1 or split_name(letters + "某")[0] == letters
+
+
+def _names_of(party: Record) -> list[str]:
+    return [str(element.get("name", "")) for element in party.values("names")]
+
+
+def is_single(party: Record) -> bool:
+    """Tell whether a party is one person, whose name has parts."""
+    return party.text("kind") not in ("group", "organisation", "authority")
+
+
+def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
+    """Return the names that a named party appears under, main ones first, in scripts that can be set."""
+    found = []
+    for element in party.values("names"):
+        text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
+        kind = str(element.get("kind") or "main")
+        if text and kind in profile.name_kinds and script not in UNSET_SCRIPTS:
+            found.append((kind != "main", Name(text, script.value)))
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))
+
+
+def in_script(names: Collection[Name], *, chinese: bool) -> str:
+    """Return the name to use in running text of one language."""
+    fitting = [name for name in names if (name.script in _CHINESE) is chinese]
+    return (fitting or list(names))[0].text

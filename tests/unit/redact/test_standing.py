@@ -1,0 +1,155 @@
+"""Who may be called by a name of their own, where names hold other names."""
+
+import pytest
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.standing import Standing, standings
+from tests.unit.redact.invented import SECRET, Desk, name
+
+
+def _called_after(desk: Desk, *decided: RecordId) -> set[RecordId]:
+    made = standings(desk.facts(), NAMES, (), decided, desk.censor().index)
+    return set(made.called_after)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        ("邬小棠", "邬小棠妻"),
+        ("邬小棠", "邬小棠甲"),
+        ("邬棠", "邬棠之妻"),
+        ("邬棠", "邬棠妻"),
+        ("鄔棠", "邬棠的母亲"),
+        ("缪屿", "Miao Yu's wife"),
+        ("Tenzin", "Tenzin's mother"),
+        ("Tenzin", "Mother of Tenzin"),
+        ("Tenzin", "Amala Tenzin"),
+        ("Tenzin", "丹增 (Tenzin) 的妻子"),
+        ("Vero Lunt", "Sister of Vero Lunt"),
+        ("Орхан", "мать Орхан"),
+    ],
+)
+def test_a_name_that_says_whose_relative_somebody_is_is_never_printed(
+    desk: Desk, hidden: str, told: str
+) -> None:
+    desk.party(hidden, level=SECRET)
+    relative = desk.party(told)
+    assert _called_after(desk) == _called_after(desk, relative) == {relative}
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        ("Tenzin", "Tenzin Dorje"),
+        ("Vero Lunt", "Vero Lunt Quell"),
+        ("邬棠", "邬棠溪"),
+        ("丹增", "丹增文嘎"),
+        ("吐尔逊", "买买提·吐尔逊"),
+        ("Tenzin", "tenzin dorje"),
+        ("Orxun", "Orxun bin Tangsay"),
+        ("邬", "邬的妻子"),
+        ("Vero Lunt", "Lunt's wife"),
+    ],
+)
+def test_a_longer_name_that_may_be_another_persons_is_for_somebody_to_decide(
+    desk: Desk, hidden: str, told: str
+) -> None:
+    desk.party(hidden, level=SECRET)
+    other = desk.party(told)
+    assert _called_after(desk) == {other}
+    assert _called_after(desk, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        ("邬", "邬棠"),
+        ("邬", "Wu Tang"),
+        ("欧阳", "欧阳棠"),
+        ("欧阳", "Ouyang Tang"),
+        ("Vero Lunt", "Odal Lunt"),
+        ("邬建国", "柘建国"),
+        ("Vero Lunt", "Vero Lunt"),
+        ("Vero Lunt", "Lunt Vero"),
+        ("邬棠", "鄔棠"),
+    ],
+)
+def test_two_people_may_share_a_surname_a_given_name_or_all_of_it(desk: Desk, hidden: str, told: str) -> None:
+    desk.party(hidden, level=SECRET)
+    desk.party(told)
+    assert _called_after(desk) == set()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told", "others"),
+    [
+        ("Tenzin", "Tenzin Dorje", ["Lobsang Tenzin", "Tenzin Norbu", "Quell"]),
+        ("丹增", "丹增文嘎", ["丹增诺布", "洛桑丹增"]),
+    ],
+)
+def test_a_short_name_that_many_have_tells_of_nobody(
+    desk: Desk, hidden: str, told: str, others: list[str]
+) -> None:
+    desk.party(hidden, level=SECRET)
+    person = desk.party(told)
+    first, *rest = [desk.party(other) for other in others]
+    assert _called_after(desk) == set()
+    del desk.records[first]
+    assert _called_after(desk) == {person, rest[0]}
+    desk.party(f"{hidden}的妻子", level=SECRET)
+    desk.party(f"{hidden} Foundation", kind="organisation", level=SECRET)
+    assert person in _called_after(desk), "those are no other people of that name"
+
+
+def test_organisations_named_after_somebody_are_labelled(desk: Desk) -> None:
+    desk.party("Vero Lunt", "邬棠", level=SECRET)
+    firms = {
+        desk.party(text, kind="organisation") for text in ("Vero Lunt & Sons", "VeroLunt 2020", "邬棠书店")
+    }
+    desk.party("Lunt and Sons", kind="organisation")
+    assert _called_after(desk, *firms) == firms
+
+
+def test_a_real_name_inside_a_published_one_is_kept_back(desk: Desk) -> None:
+    desk.party("Little Owl", name("邬棠", "real"))
+    wife = desk.party("邬棠妻")
+    desk.party("Little Owl and more")
+    assert _called_after(desk) == {wife}
+
+
+def test_whoever_is_labelled_may_stand_in_the_next_ones_name(desk: Desk) -> None:
+    desk.party("Vero Lunt", level=SECRET)
+    wife = desk.party("Vero Lunt's wife")
+    mother = desk.party("Mother of Vero Lunt's wife")
+    assert _called_after(desk) == {wife, mother}
+
+
+def test_the_names_of_sources_and_places_are_no_people(desk: Desk) -> None:
+    desk.other(Kind.SOURCE, code_name="Heron")
+    desk.other(Kind.PLACE, name="Quell")
+    desk.party("Heron Quell")
+    assert _called_after(desk) == set()
+
+
+def test_it_is_said_how_many_stand_under_a_label_for_their_names(desk: Desk) -> None:
+    desk.party("邬小棠", level=SECRET)
+    wife, other = desk.party("邬小棠妻"), desk.party("Odal Brisk")
+    desk.told(wife, other, text="邬小棠妻来了，Odal Brisk没来。")
+    desk.party("邬小棠之母")
+    made = desk.redact()
+    assert made.left_out == {LeftOut.NAME: 1}
+    assert made.model.cases[0].texts == ("Person A来了，Odal Brisk没来。",)
+    assert desk.censor().standing[wife] is Standing.LABELLED
+
+
+def test_somebody_can_decide_to_print_a_name_that_was_reviewed(desk: Desk) -> None:
+    desk.party("Tenzin", level=SECRET)
+    person = desk.party("Tenzin Dorje")
+    desk.told(person, text="Tenzin Dorje spoke, Tenzin did not.")
+    assert desk.model().cases[0].texts == ("Person A spoke, [person] did not.",)
+    made = desk.redact(decided=[person])
+    assert made.model.cases[0].texts == ("Tenzin Dorje spoke, [person] did not.",)
+    assert made.left_out == {}
