@@ -103,7 +103,7 @@ def test_gate(start: Callable[[Resume], Driver], language: str) -> None:
         lambda: gate.show_report("HRDDesk"),
     ):
         show()
-        driver.shot(f"gate-{language}-{driver.window.gate.index}")
+        driver.shot(f"gate-{language}-{driver.window.gate.shown}")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,5 +1,7 @@
 """The way into a vault, by keys and clicks."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from hrddesk_ui.resume import Resume
 from tests.ui.driver import PASSPHRASE, Driver
 
 Start = Callable[[Resume], Driver]
+CHECKOUT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -243,3 +246,44 @@ def test_help_before_a_vault_is_open(gate: Driver) -> None:
     assert gate.window.gate.help.isVisible()
     gate.click(gate.window.gate.help.close_button)
     assert gate.window.gate.start.isVisible()
+
+
+_LOADED = """
+import sys
+sys.path[:0] = [".", "ui"]
+from hrddesk_ui import app
+app.prepare()
+from PySide6.QtWidgets import QApplication
+desk = app.App(QApplication(["hrddesk"]))
+desk.start(app.Resume(folder=sys.argv[1]))
+print(" ".join(sys.modules), flush=True)
+import os
+os._exit(0)
+"""
+
+
+def test_the_page_that_unlocks_loads_nothing_else(vault: Path) -> None:
+    command = [sys.executable, "-c", _LOADED, str(vault)]
+    run = subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True, text=True, timeout=60)
+    loaded = set(run.stdout.split())
+    assert "hrddesk_ui.views.unlock_view" in loaded
+    heavy = {
+        "hrddesk_ui.frame",
+        "hrddesk_ui.views.cases_view",
+        "hrddesk.session",
+        "hrddesk.publish",
+        "sqlcipher3",
+    }
+    assert loaded & heavy == set()
+
+
+def test_the_pages_are_loaded_while_the_passphrase_is_tried(start: Start, vault: Path) -> None:
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    driver.text("wrong words")
+    with driver.bot.waitSignal(driver.window.gate.opening, timeout=5000):
+        driver.key("Return")
+    driver.until(lambda: driver.window.gate.unlock.trouble.isVisible())
+    driver.text(PASSPHRASE)
+    assert not driver.window.gate.unlock.trouble.isVisible()  # what it complained about is gone
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)

@@ -42,6 +42,8 @@ class App:
         gate = self.window.gate
         if begin.folder:
             gate.show_unlock(Path(begin.folder))
+        else:
+            gate.show_start()
         if begin.report:
             gate.show_report(begin.report)
         self.window.show()

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk.records.record import RecordId
 from hrddesk_ui import messages
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.translation import Language
 
 if TYPE_CHECKING:
+    from hrddesk.records.record import RecordId
     from hrddesk.session import Session
     from hrddesk.store.changes import Changes
     from hrddesk.store.store import Store
@@ -134,6 +134,6 @@ class Desk(QObject):
         """
         self.said.emit(Message(what, safe, todo), tone, about)
 
-    def show_record(self, record_id: RecordId) -> None:
+    def show_record(self, record_id: "RecordId") -> None:
         """Go to the page that shows the record."""
         self.wanted.emit(str(record_id))

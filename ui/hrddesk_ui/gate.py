@@ -1,6 +1,11 @@
-"""What stands before an open vault: start, new vault, unlock, help, and the report of a bug."""
+"""What stands before an open vault: start, new vault, unlock, help, and the report of a bug.
 
+Each is made, and its code loaded, when it is first shown: whoever unlocks a vault waits for nothing else.
+"""
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -8,29 +13,30 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from hrddesk_ui import theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.help_view import HelpBrowser
-from hrddesk_ui.views.new_vault_view import NewVaultView
-from hrddesk_ui.views.report_view import ReportView
-from hrddesk_ui.views.start_view import StartView
-from hrddesk_ui.views.unlock_view import UnlockView
+
+if TYPE_CHECKING:
+    from hrddesk.session import Session
+    from hrddesk_ui.views.help_view import HelpBrowser
+    from hrddesk_ui.views.new_vault_view import NewVaultView
+    from hrddesk_ui.views.report_view import ReportView
+    from hrddesk_ui.views.start_view import StartView
+    from hrddesk_ui.views.unlock_view import UnlockView
+
+ViewT = TypeVar("ViewT", bound=QWidget)
 
 
 class Gate(QWidget):
     """Leads to an open vault."""
 
+    opening = Signal()  # a passphrase was given; while it is tried there is time to load what comes after
     opened = Signal(object)  # Session
     language_wanted = Signal(object)  # Language
 
     def __init__(self, runner: Runner, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.start = StartView(self)
-        self.new_vault = NewVaultView(runner, self)
-        self.unlock = UnlockView(runner, self)
-        self.report = ReportView(self)
-        self.help = HelpBrowser(language, self)
+        self._runner = runner
+        self._speaks = language
         self._stack = QStackedWidget(self)
-        for view in (self.start, self.new_vault, self.unlock, self.report, self.help):
-            self._stack.addWidget(view)
         self.language = QComboBox(self)
         self.language.setAccessibleName(self.tr("Language"))
         for choice in Language:
@@ -45,15 +51,68 @@ class Gate(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
-        self.start.new_wanted.connect(self.show_new_vault)
-        self.start.open_wanted.connect(self.show_unlock)
-        self.start.help_wanted.connect(self.show_help)
-        self.new_vault.back_wanted.connect(self.show_start)
-        self.new_vault.opened.connect(self.opened)
-        self.unlock.back_wanted.connect(self.show_start)
-        self.unlock.opened.connect(self.opened)
-        self.report.left.connect(self._after_report)
-        self.help.closed.connect(self.show_start)
+
+    # --- the views, each made when it is first asked for ---
+
+    @cached_property
+    def start(self) -> "StartView":
+        """The first page."""
+        from hrddesk_ui.views.start_view import StartView
+
+        made = self._added(StartView(self))
+        made.new_wanted.connect(self.show_new_vault)
+        made.open_wanted.connect(self.show_unlock)
+        made.help_wanted.connect(self.show_help)
+        return made
+
+    @cached_property
+    def new_vault(self) -> "NewVaultView":
+        """How a vault is made."""
+        from hrddesk_ui.views.new_vault_view import NewVaultView
+
+        made = self._added(NewVaultView(self._runner, self))
+        made.back_wanted.connect(self.show_start)
+        made.opening.connect(self.opening)
+        made.opened.connect(self.opened)
+        return made
+
+    @cached_property
+    def unlock(self) -> "UnlockView":
+        """How a vault is opened."""
+        from hrddesk_ui.views.unlock_view import UnlockView
+
+        made = self._added(UnlockView(self._runner, self))
+        made.back_wanted.connect(self.show_start)
+        made.opening.connect(self.opening)
+        made.opened.connect(self.opened)
+        return made
+
+    @cached_property
+    def report(self) -> "ReportView":
+        """What is said after a bug."""
+        from hrddesk_ui.views.report_view import ReportView
+
+        made = self._added(ReportView(self))
+        made.left.connect(self._after_report)
+        return made
+
+    @cached_property
+    def help(self) -> "HelpBrowser":
+        """The help pages."""
+        from hrddesk_ui.views.help_view import HelpBrowser
+
+        made = self._added(HelpBrowser(self._speaks, self))
+        made.closed.connect(self.show_start)
+        return made
+
+    def _added(self, view: ViewT) -> ViewT:
+        self._stack.addWidget(view)
+        return view
+
+    @property
+    def session(self) -> "Session | None":
+        """The vault that was just made and waits for its words to be proven."""
+        return self.new_vault.session if "new_vault" in self.__dict__ else None
 
     def _choose_language(self, index: int) -> None:
         self.language_wanted.emit(Language(self.language.itemData(index)))  # Qt keeps the bare text
@@ -87,9 +146,11 @@ class Gate(QWidget):
         self._show(self.report)
 
     @property
-    def index(self) -> int:
-        """Which of the views is shown, from 0."""
-        return self._stack.currentIndex()
+    def shown(self) -> str:
+        """Which of the views is shown, by its name here; "" before any is."""
+        views = ("start", "new_vault", "unlock", "report", "help")
+        current = self._stack.currentWidget()
+        return next((name for name in views if self.__dict__.get(name) is current), "")
 
     def _after_report(self) -> None:
         if self.unlock.folder is not None:
@@ -99,8 +160,16 @@ class Gate(QWidget):
 
     def take_over(self, old: "Gate") -> None:
         """Show the same view as `old` did, which spoke another language."""
-        self.unlock.begin(old.unlock.folder)
-        self.report.fill(old.report.text)
-        self.new_vault.begin()
-        self._stack.setCurrentIndex(old.index)
+        shown = old.shown
+        if shown == "unlock":
+            self.show_unlock(old.unlock.folder)
+        elif shown == "report":
+            self.unlock.begin(old.unlock.folder)
+            self.show_report(old.report.text)
+        elif shown == "new_vault":
+            self.show_new_vault()
+        elif shown == "help":
+            self.show_help()
+        else:
+            self.show_start()
         self.language.setFocus(Qt.FocusReason.OtherFocusReason)

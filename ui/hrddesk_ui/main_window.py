@@ -1,5 +1,7 @@
 """The one window: the gate before a vault is open, the frame after."""
 
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from hrddesk_ui import messages, settings, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.frame import Frame
 from hrddesk_ui.gate import Gate
 from hrddesk_ui.idle import IdleWatch
 from hrddesk_ui.messages import Message
@@ -21,6 +22,7 @@ from hrddesk_ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
+    from hrddesk_ui.frame import Frame
 
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
 
     def _new_gate(self) -> Gate:
         gate = Gate(self.runner, self._translations.language, self)
+        gate.opening.connect(_load_frame)
         gate.opened.connect(self.enter)
         gate.language_wanted.connect(self.speak)
         self._stack.addWidget(gate)
@@ -118,6 +121,8 @@ class MainWindow(QMainWindow):
             )
 
     def _build_frame(self, page: str) -> None:
+        from hrddesk_ui.frame import Frame  # every page with it: not before there is something to show
+
         assert self.desk is not None
         old = self.frame
         self.frame = Frame(self.desk, self)
@@ -161,7 +166,7 @@ class MainWindow(QMainWindow):
     @property
     def session(self) -> "Session | None":
         """The vault that is open, or was just made and waits for its words to be proven."""
-        return self.desk.session if self.desk is not None else self.gate.new_vault.session
+        return self.desk.session if self.desk is not None else self.gate.session
 
     @property
     def scheme(self) -> Scheme:
@@ -209,3 +214,9 @@ class MainWindow(QMainWindow):
         self.hide()
         self.closed.emit()
         event.accept()
+
+
+def _load_frame() -> None:
+    """Load the pages while the passphrase is tried, which takes a second and leaves the interpreter alone."""
+    loading = Thread(target=import_module, args=("hrddesk_ui.frame",), name="loading", daemon=True)
+    loading.start()

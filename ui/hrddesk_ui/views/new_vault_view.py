@@ -36,6 +36,7 @@ _ASKED = 3  # recovery words that are typed to show that they were written down
 class NewVaultView(QWidget):
     """Three steps; only the second makes anything."""
 
+    opening = Signal()
     opened = Signal(object)  # Session
     back_wanted = Signal()
 
@@ -80,6 +81,7 @@ class NewVaultView(QWidget):
             return vaults.create(folder, passphrase)
 
         self.choice.set_busy(True)
+        self.opening.emit()
         self._runner.run(
             self,
             work,

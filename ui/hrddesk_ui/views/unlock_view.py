@@ -1,32 +1,37 @@
 """Unlock a vault with its passphrase, or with its recovery words and a new passphrase."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions import vaults
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+if TYPE_CHECKING:
+    from hrddesk.session import Session
+    from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 
 
 class UnlockView(QWidget):
     """Asks for folder and passphrase; says in the page why it did not open."""
 
+    opening = Signal()
     opened = Signal(object)  # Session
     back_wanted = Signal()
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._by_words = False
         layout = page_layout.column(self, 72, centred=True)
         layout.addStretch(1)
         box, inside = page_layout.card(self)
@@ -38,15 +43,7 @@ class UnlockView(QWidget):
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self._passphrase_part = self._part(self._row(self.tr("Passphrase"), self.passphrase))
         inside.addWidget(self._passphrase_part)
-        self.words = QPlainTextEdit(self)
-        self.words.setAccessibleName(self.tr("Recovery words"))
-        self.words.setTabChangesFocus(True)
-        self.words.setMaximumHeight(12 * theme.GRID)
-        self.new_passphrase = NewPassphraseEdit(self)
-        self._words_part = self._part(
-            self._row(self.tr("The 24 recovery words, in their order"), self.words), self.new_passphrase
-        )
-        inside.addWidget(self._words_part)
+        self._inside = inside
         self.trouble = TroubleLabel(self)
         inside.addWidget(self.trouble)
         self.unlock_button = QPushButton(self.tr("Unlock"), self)
@@ -64,11 +61,40 @@ class UnlockView(QWidget):
         inside.addLayout(buttons)
         self.unlock_button.clicked.connect(self._submit)
         self.passphrase.submitted.connect(self._submit)
-        self.new_passphrase.submitted.connect(self._submit)
         self.path_edit.submitted.connect(self.passphrase.setFocus)
         self.other_way.clicked.connect(lambda: self._use_words(not self._by_words))
         self.back_button.clicked.connect(self._leave)
         self._use_words(False)
+
+    # What recovers a vault is needed once in years: it is made when somebody asks for it.
+
+    @cached_property
+    def words(self) -> QPlainTextEdit:
+        """The field for the recovery words."""
+        made = QPlainTextEdit(self)
+        made.setAccessibleName(self.tr("Recovery words"))
+        made.setTabChangesFocus(True)
+        made.setMaximumHeight(12 * theme.GRID)
+        return made
+
+    @cached_property
+    def new_passphrase(self) -> "NewPassphraseEdit":
+        """The fields for a new passphrase."""
+        from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
+
+        made = NewPassphraseEdit(self)
+        made.submitted.connect(self._submit)
+        return made
+
+    @cached_property
+    def _words_part(self) -> QWidget:
+        part = self._part(
+            self._row(self.tr("The 24 recovery words, in their order"), self.words), self.new_passphrase
+        )
+        self._inside.insertWidget(self._inside.indexOf(self._passphrase_part) + 1, part)
+        QWidget.setTabOrder(self.path_edit.button, self.words)
+        QWidget.setTabOrder(self.words, self.new_passphrase.first.field)
+        return part
 
     @staticmethod
     def _row(text: str, field: QWidget) -> QVBoxLayout:
@@ -107,8 +133,9 @@ class UnlockView(QWidget):
 
     def _forget(self) -> None:
         self.passphrase.clear()
-        self.new_passphrase.clear()
-        self.words.setPlainText("")
+        if "_words_part" in self.__dict__:
+            self.new_passphrase.clear()
+            self.words.setPlainText("")
 
     def _leave(self) -> None:
         self._forget()
@@ -116,7 +143,8 @@ class UnlockView(QWidget):
 
     def _use_words(self, wanted: bool) -> None:
         self._by_words = wanted
-        self._words_part.setVisible(wanted)
+        if wanted or "_words_part" in self.__dict__:
+            self._words_part.setVisible(wanted)
         self._passphrase_part.setVisible(not wanted)
         text = self.tr("Use the passphrase") if wanted else self.tr("Use the recovery words")
         self.other_way.setText(text)
@@ -136,17 +164,22 @@ class UnlockView(QWidget):
                 self.trouble.complain(problem, self.new_passphrase.changed)
                 return
 
-            def work(job: Job) -> Session:
+            def work(job: Job) -> "Session":
+                from hrddesk.actions import vaults
+
                 vaults.change_passphrase(folder, vaults.recovery_secret(words), new)
                 return vaults.unlock(folder, vaults.passphrase_secret(new))
 
         else:
             passphrase = self.passphrase.text
 
-            def work(job: Job) -> Session:
+            def work(job: Job) -> "Session":
+                from hrddesk.actions import vaults
+
                 return vaults.unlock(folder, vaults.passphrase_secret(passphrase))
 
         self._set_busy(True)
+        self.opening.emit()
         self._runner.run(
             self, work, self._open, failed=self._fail, label=self.tr("Unlocking"), can_cancel=False
         )
@@ -155,19 +188,18 @@ class UnlockView(QWidget):
         for widget in (self.unlock_button, self.other_way, self.back_button, self.path_edit):
             widget.setEnabled(not busy)
 
-    def _open(self, session: Session) -> None:
+    def _open(self, session: "Session") -> None:
         self._forget()
         self.opened.emit(session)
 
     def _fail(self, error: HrdDeskError) -> None:
         self._set_busy(False)
-        self.trouble.complain(
-            messages.of(error).text,
-            self.path_edit.changed,
-            self.passphrase.changed,
-            self.words.textChanged,
-            self.new_passphrase.changed,
+        typed = (
+            (self.words.textChanged, self.new_passphrase.changed)
+            if self._by_words
+            else (self.passphrase.changed,)
         )
+        self.trouble.complain(messages.of(error).text, self.path_edit.changed, *typed)
         field = self.words if self._by_words else self.passphrase.field
         field.setFocus()
         field.selectAll()
