@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,9 +18,12 @@ from hrddesk.errors import (
 )
 from hrddesk.interop import kit
 from hrddesk.interop.findings import Finding
+from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan, Planned, to_records
 from hrddesk.jobs import Job, silent
+from hrddesk.records import levels
 from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -46,6 +49,12 @@ class ImportReport:
     errors: tuple[Finding, ...]
     id: int | None
     """What the import can be undone by; None when it changed nothing."""
+    tightened: int = 0
+    """Records that were here before and of which fewer people may see something now."""
+    loosened: int = 0
+    """Records that were here before and of which more people may see something now."""
+    kept_stricter: int = 0
+    """Records that were here before under a stricter level than the one for all rows, and keep it."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as the command line prints it."""
@@ -57,6 +66,11 @@ class ImportReport:
             "warnings": [finding.to_json() for finding in self.warnings],
             "errors": [finding.to_json() for finding in self.errors],
             "import": self.id,
+            "levels": {
+                "tightened": self.tightened,
+                "loosened": self.loosened,
+                "kept_stricter": self.kept_stricter,
+            },
         }
 
     def refusal(self) -> ImportRefused | None:
@@ -74,26 +88,30 @@ def run(
     path: Path,
     format: str | None = None,  # noqa: A002
     source: str | None = None,
-    visibility: str = Visibility.RESTRICTED,
+    visibility: str | None = None,
     dry_run: bool = False,
     job: Job | None = None,
+    *,
+    loosen: bool = False,
 ) -> tuple[ImportReport, Changes]:
     """Import a folder or file in one transaction; a dry run only tells what that would do.
 
-    `source` is what the keys belong to, else the name of the folder or file. Steps are rows. Raise
+    `source` is what the keys belong to, else the name of the folder or file. `visibility` is for all rows
+    that do not say it themselves; what is here already gets it where it is stricter, and where it is looser
+    only with `loosen`. Without it what is new is restricted. Steps are rows. Raise
     UnknownFormat, FileUnreadable, InvalidValue, DiskFull, and ImportRefused when rows have errors: whoever
     wants to show them asks for a dry run, which reports errors instead of raising.
     """
-    level = _level(visibility)
+    whole = WholeLevel(None if visibility is None else _level(visibility), loosen)
     _check_format(path, format)
     watched = job or silent()
     rows = kit.read_kit(path, watched)
     chosen = source or rows.source
     if dry_run:
-        plan = to_records(rows, _Vault(session.store), source=chosen, visibility=level, job=watched)
+        plan = to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched)
         return _report(plan, None), Changes()
     with session.store.change(IMPORT) as change:
-        plan = to_records(rows, _Vault(session.store), source=chosen, visibility=level, job=watched)
+        plan = to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched)
         refusal = _report(plan, None).refusal()
         if refusal is not None:
             raise refusal
@@ -189,7 +207,14 @@ def _report(plan: Plan, act: int | None) -> ImportReport:
         warnings=tuple(plan.found.warnings),
         errors=tuple(plan.found.errors),
         id=act,
+        tightened=_levels(changed, levels.tightened),
+        loosened=_levels(changed, levels.loosened),
+        kept_stricter=plan.kept_stricter,
     )
+
+
+def _levels(changed: Sequence[Planned], differ: Callable[[Record, Record], Sequence[LevelChange]]) -> int:
+    return sum(bool(item.before is not None and differ(item.before, item.record)) for item in changed)
 
 
 class _Vault:
@@ -199,7 +224,7 @@ class _Vault:
         self._store = store
         self._imports = Imports(store.db)
         self._owners: dict[tuple[str, str], Mapping[str, RecordId]] = {}
-        self._others: dict[tuple[str, str], set[str]] = {}
+        self._others: dict[tuple[str, str], Mapping[str, RecordId]] = {}
         self._rows: dict[tuple[str, str], Mapping[str, Mapping[str, str]]] = {}
         self._records: dict[RecordId, Record] = {}
 
@@ -212,11 +237,13 @@ class _Vault:
                 self._records[record.id] = record
         return owners.get(key)
 
-    def is_anothers(self, source: str, file: str, key: str) -> bool:
-        keys = self._others.get((source, file))
-        if keys is None:
-            keys = self._others[source, file] = self._imports.of_others(kit.FILES[file].kind, source, file)
-        return key in keys
+    def anothers(self, source: str, file: str, key: str) -> RecordId | None:
+        others = self._others.get((source, file))
+        if others is None:
+            kind = kit.FILES[file].kind
+            others = self._others[source, file] = self._imports.of_others(kind, source, file)
+            self._records |= {record.id: record for record in self._store.many(kind, list(others.values()))}
+        return others.get(key)
 
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         if not (_REFERENCE.fullmatch(ref) or is_id(ref)):

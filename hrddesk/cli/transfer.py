@@ -21,7 +21,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     take.add_argument("path", nargs="+", metavar="PATH", help="a folder or file, or: undo ID")
     take.add_argument("--format", metavar="F", help="without it, the header row decides")
     take.add_argument("--source", metavar="S", help="what the keys belong to; without it, the name of PATH")
-    take.add_argument("--visibility", choices=[level.value for level in Visibility], default="restricted")
+    take.add_argument(
+        "--visibility",
+        choices=[level.value for level in Visibility],
+        help="for all rows that do not say it themselves; what somebody closed here stays closed",
+    )
+    take.add_argument(
+        "--loosen", action="store_true", help="let --visibility also open what is here under a stricter level"
+    )
     take.add_argument("--dry-run", action="store_true", help="only say what it would do")
     give = command(
         commands, shared, "export", "write all records to a form that other programs read", _export
@@ -38,12 +45,25 @@ def _import(args: Namespace) -> int:
     path = Path(args.path[0])
     with terminal.unlocked(args) as session:
         report, _ = imports.run(
-            session, path, args.format, args.source, args.visibility, dry_run=True, job=terminal.job(args)
+            session,
+            path,
+            args.format,
+            args.source,
+            args.visibility,
+            dry_run=True,
+            job=terminal.job(args),
+            loosen=args.loosen,
         )
         refusal = report.refusal()
         if refusal is None and not args.dry_run:
             report, _ = imports.run(
-                session, path, args.format, args.source, args.visibility, job=terminal.job(args)
+                session,
+                path,
+                args.format,
+                args.source,
+                args.visibility,
+                job=terminal.job(args),
+                loosen=args.loosen,
             )
     terminal.emit(args, report.to_json(), _lines(report, dry=args.dry_run))
     if refusal is not None and not args.dry_run:
@@ -81,6 +101,12 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
     lines = [f"{report.rows} rows read, {report.unchanged} of them known and unchanged"]
     lines += [f"{count} {kind} {would}new" for kind, count in report.new.items()]
     lines += [f"{count} {kind} {would}updated" for kind, count in report.updated.items()]
+    for count, told in (
+        (report.tightened, f"{would}seen by fewer people than before"),
+        (report.loosened, f"{would}seen by more people than before"),
+        (report.kept_stricter, "keep a stricter level than --visibility says; --loosen opens them"),
+    ):
+        lines += [f"{count} known record(s) {told}"] if count else []
     for name, found in (("warning", report.warnings), ("error", report.errors)):
         lines += [
             f"{name}: {item.file} row {item.row}, {item.column}: {item.message}" for item in found[:_SHOWN]

@@ -1,11 +1,12 @@
 """How what a row says changes the record that it is about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_parts import ListPart, Part, Reader, visibility_of
-from hrddesk.records.kinds import Visibility
+from hrddesk.records import levels
+from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import Element, Record, RecordId, key_element_id
 
 
@@ -26,6 +27,22 @@ class Known:
     id: RecordId
     before: Record | None
     base: Mapping[str, str] | None
+    is_anothers: bool = False
+    """Whether `before` has the row's key from another desk: it is the row as long as it says the same."""
+
+
+def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: Reader) -> bool:
+    """Tell whether a record has all that a row says; it may have more."""
+    for part in parts:
+        if isinstance(part, ListPart):
+            there = [_bare(element) for element in record.values(part.name)]
+            if any(_bare(element) not in there for element in part.build(cells, silent)):
+                return False
+        elif any(
+            value not in (None, record.fields.get(name)) for name, value in part.build(cells, silent).items()
+        ):
+            return False
+    return True
 
 
 def _changed(columns: Sequence[str], cells: Mapping[str, str], base: Mapping[str, str]) -> bool:
@@ -84,16 +101,50 @@ def with_levels(
     new = visibility_of(cells, record.kind, reader)
     old = {} if base is None else visibility_of(base, record.kind, silent)
     dropped = {name for name, level in old.items() if level is Visibility.PUBLIC and name not in new}
-    levels = {
+    kept = {
         name: element
         for name, element in record.lists.get("visibility", {}).items()
         if name not in dropped or element.get("level") != Visibility.PUBLIC
     }
-    lists = {**record.lists, "visibility": levels}
+    lists = {**record.lists, "visibility": kept}
     record = replace(record, lists={name: elements for name, elements in lists.items() if elements})
     for name, level in new.items():
         record = record.with_visibility(level, name)
     return record
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLevel:
+    """The level that a person gave to a whole import, None if none."""
+
+    level: Visibility | None = None
+    loosen: bool = False
+    """Whether it may open what is here already, too."""
+
+    def given(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
+        """Return a record with the level; `said` are the record and fields of which the row says it itself.
+
+        What has no level of its own gets it. What is here already gets it where it is stricter, fields that
+        have looser levels of their own included; where it is looser, only if that was asked for.
+        """
+        if self.level is None or WHOLE_RECORD in said:
+            return record
+        named = record.lists.get("visibility", {})
+        whole = record.visibility(WHOLE_RECORD)
+        if WHOLE_RECORD not in named and whole is not self.level:
+            record = record.with_visibility(self.level)
+        if before is None:
+            return record
+        if levels.is_stricter(self.level, whole) or (self.loosen and whole is not self.level):
+            record = record.with_visibility(self.level)
+        for name in named:
+            if name not in said and levels.is_stricter(self.level, record.visibility(name)):
+                record = record.with_visibility(self.level, name)
+        return record
+
+    def is_looser_than(self, record: Record) -> bool:
+        """Tell whether a record keeps a stricter level."""
+        return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)
 
 
 def with_key(record: Record, known: Known) -> Record:

@@ -4,19 +4,27 @@ A row is recognised by its key. Of a row that was imported before, only the cell
 taken, so that what the desk itself changed stays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from hrddesk.interop import kit
 from hrddesk.interop.findings import Code, Findings, by_row
 from hrddesk.interop.kit import FileSpec, KitRows
-from hrddesk.interop.kit_apply import Key, Known, applied, with_key, with_levels
-from hrddesk.interop.kit_parts import FieldPart, Part, parts_of
+from hrddesk.interop.kit_apply import (
+    Key,
+    Known,
+    WholeLevel,
+    applied,
+    says_the_same,
+    with_key,
+    with_levels,
+)
+from hrddesk.interop.kit_parts import FieldPart, ListPart, Part, parts_of, visibility_of
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import Record, RecordId, new_id
 
 
@@ -26,8 +34,8 @@ class Lookup(Protocol):
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         """Return the live record that an import of this desk made under that key."""
 
-    def is_anothers(self, source: str, file: str, key: str) -> bool:
-        """Tell whether a live record that no import of this desk made has that key."""
+    def anothers(self, source: str, file: str, key: str) -> RecordId | None:
+        """Return a live record that has that key although no import of this desk made it."""
 
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         """Return the live record of that kind whose readable reference or id this is, in full."""
@@ -71,15 +79,17 @@ class Plan:
     rows: int
     unchanged: int
     """Rows that change nothing."""
+    kept_stricter: int
+    """Records that are here already under a stricter level than the whole import has, and keep it."""
     found: Findings
 
 
-def to_records(rows: KitRows, lookup: Lookup, *, source: str, visibility: Visibility, job: Job) -> Plan:
+def to_records(rows: KitRows, lookup: Lookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
     """Work out what importing these rows would do. Steps are rows.
 
-    `source` is what keys belong to unless a row says otherwise; `visibility` holds for rows that say nothing.
+    `source` is what keys belong to unless a row says otherwise; `whole` holds for rows that say nothing.
     """
-    return _Import(rows, lookup, source, visibility, job).plan()
+    return _Import(rows, lookup, source, whole, job).plan()
 
 
 @dataclass(slots=True)
@@ -87,7 +97,7 @@ class _Import:
     rows: KitRows
     lookup: Lookup
     source: str
-    visibility: Visibility
+    whole: WholeLevel
     job: Job
     known: dict[str, dict[str, Known]] = field(default_factory=dict)
     """File and key as it is written in the kit -> the record."""
@@ -100,6 +110,7 @@ class _Import:
     """Party -> cases that rows of this kit put it in."""
     done: int = 0
     unchanged: int = 0
+    kept_stricter: int = 0
 
     @property
     def found(self) -> Findings:
@@ -119,7 +130,7 @@ class _Import:
         self._file(kit.FIGURES)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
-        return Plan(tuple(self.planned), self.rows.rows, self.unchanged, self.found)
+        return Plan(tuple(self.planned), self.rows.rows, self.unchanged, self.kept_stricter, self.found)
 
     # --- which record a row is --------------------------------------------------------------------------
 
@@ -143,23 +154,38 @@ class _Import:
                 self._recognise_row(spec, row, written)
 
     def _recognise_row(self, spec: FileSpec, row: Row, written: str) -> None:
-        key = self.key_of(spec.file, row, written)
-        base = self.lookup.last_row(key.source, key.file, key.key)
-        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
-        if found is None and base is not None:
+        known = self._known(spec, row, written)
+        if known is None:
             self.gone.add((spec.file, written))
             self.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
             self.unchanged += 1
-            return
-        if found is None:
-            self._say_if_taken(spec, row, key)
-        before = None if found is None else self.lookup.get(found)
-        self.known[spec.file][written] = Known(key, found or new_id(), before, base)
+        else:
+            self.known[spec.file][written] = known
 
-    def _say_if_taken(self, spec: FileSpec, row: Row, key: Key) -> None:
-        """Say that a record of another desk has the key of a new row: it is never taken for the row's own."""
-        if self.lookup.is_anothers(key.source, key.file, key.key):
-            self.found.warn(spec.file, row.number, spec.keys[0], key.key, Code.KEY_TAKEN_TOO)
+    def _known(self, spec: FileSpec, row: Row, written: str) -> Known | None:
+        """Return which record a row is, a new one maybe; None for one that was deleted in the desk."""
+        key = self.key_of(spec.file, row, written)
+        base = self.lookup.last_row(key.source, key.file, key.key)
+        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
+        others = None if found is not None else self.lookup.anothers(key.source, key.file, key.key)
+        if found is None and others is None and base is not None:
+            return None
+        there = found or others
+        before = None if there is None else self.lookup.get(there)
+        return Known(key, there or new_id(), before, base, others is not None)
+
+    def _settle(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> Known:
+        """Leave a record of another desk alone unless it says what the row says: then it is the same row.
+
+        The rows that it refers to must be settled; links between events are not compared for that reason.
+        """
+        compared = [part for part in parts if not (isinstance(part, ListPart) and part.name == "links")]
+        if not known.is_anothers or known.before is None:
+            return known
+        if says_the_same(known.before, compared, row.cells, self._silent(spec)):
+            return known
+        self.found.warn(spec.file, row.number, spec.keys[0], known.key.key, Code.KEY_TAKEN_TOO)
+        return Known(known.key, new_id(), None, None)
 
     def resolve(self, file: str, written: str) -> RecordId | None:
         """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
@@ -178,10 +204,15 @@ class _Import:
             return
         parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
         taken: set[str] = set()
+        known_rows = self.known[spec.file]
+        for row in {row[spec.keys[0]].strip(): row for row in reversed(table.rows)}.values():
+            written = row[spec.keys[0]].strip()
+            if written in known_rows:
+                known_rows[written] = self._settle(spec, row, known_rows[written], parts)
         for row in table.rows:
             self._step()
             written = row[spec.keys[0]].strip()
-            known = self.known[spec.file].get(written)
+            known = known_rows.get(written)
             if known is not None and written not in taken:
                 taken.add(written)
                 self._take(spec, row, known, parts)
@@ -197,12 +228,17 @@ class _Import:
         remembered = {**kept, **cells}
         reader = _RowReader(self, spec, row)
         record = known.before or Record(spec.kind, known.id)
-        if base is None or known.before is None or remembered != base:
+        if known.is_anothers:
+            for part in parts:
+                part.build(row.cells, reader)  # for its remarks only: the record says all of it
+            record = with_levels(record, row.cells, known, reader, self._silent(spec))
+        elif base is None or known.before is None or remembered != base:
             for part in parts:
                 record = applied(record, part, row.cells, known, reader, self._silent(spec))
             record = with_levels(record, row.cells, known, reader, self._silent(spec))
             record = with_key(record, known)
-        record = self._with_default(record)
+        said = visibility_of(row.cells, spec.kind, self._silent(spec))
+        record = self._with_level(record, known.before, said)
         if spec is kit.CASES:
             for element in record.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
@@ -216,11 +252,12 @@ class _Import:
         quiet = replace(self, rows=replace(self.rows, found=Findings()))
         return _RowReader(quiet, spec, Row(0, {}))
 
-    def _with_default(self, record: Record) -> Record:
-        """Give a record the level that the whole import has, unless it has one of its own."""
-        if self.visibility is Visibility.RESTRICTED or WHOLE_RECORD in record.lists.get("visibility", {}):
-            return record
-        return record.with_visibility(self.visibility)
+    def _with_level(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
+        """Give a record the level that the whole import has, where that applies."""
+        record = self.whole.given(record, before, said)
+        if before is not None and WHOLE_RECORD not in said:
+            self.kept_stricter += self.whole.is_looser_than(record)
+        return record
 
     # --- cases that no row makes ------------------------------------------------------------------------
 
@@ -242,8 +279,14 @@ class _Import:
         source, key = (known.key.source, known.key.key) if known else (self.source, written)
         case_key = Key(source, kit.CASES.file, key)
         case = self.lookup.by_key(source, case_key.file, key)
+        others = self.lookup.anothers(source, case_key.file, key)
+        if case is None and others is not None and others in self.lookup.cases_of_party(party):
+            case = others
         if case is not None:
             self.cases_of.setdefault(party, []).append(case)
+            there = self.lookup.get(case)
+            record = self._with_level(there, there, ())
+            self.planned.append(Planned(there, record, case_key, {"case": key}, remember=False))
             return
         if self.lookup.last_row(source, case_key.file, key) is not None:
             return  # it was deleted in the desk
@@ -254,7 +297,8 @@ class _Import:
             title=people.display_name(person if person is not None else self.lookup.get(party))
         )
         record = record.with_elements("parties", [{"party": party, "role": "victim"}])
-        record = self._with_default(with_key(record, Known(case_key, record.id, None, None)))
+        record = with_key(record, Known(case_key, record.id, None, None))
+        record = self._with_level(record, None, ())
         self.cases_of.setdefault(party, []).append(record.id)
         self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
 
@@ -284,19 +328,16 @@ class _Import:
     def _relation(
         self, spec: FileSpec, row: Row, written: str, sides: Sequence[str], parts: Sequence[Part]
     ) -> None:
-        key = self.key_of(spec.file, row, written)
-        base = self.lookup.last_row(key.source, key.file, key.key)
-        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
-        if any((kit.PARTIES.file, side) in self.gone for side in (sides[0], sides[2])) or (
-            found is None and base is not None
-        ):
+        known = self._known(spec, row, written)
+        is_gone = any((kit.PARTIES.file, side) in self.gone for side in (sides[0], sides[2]))
+        if is_gone or known is None:
             self.found.warn(spec.file, row.number, "", written, Code.DELETED_HERE)
             self.unchanged += 1
             return
-        before = self._same_relation(row, spec) if found is None else self.lookup.get(found)
-        if before is None:
-            self._say_if_taken(spec, row, key)
-        known = Known(key, before.id if before else new_id(), before, base)
+        same = self._same_relation(row, spec) if known.before is None else None
+        known = self._settle(spec, row, known, parts)
+        if same is not None:
+            known = Known(known.key, same.id, same, known.base)
         self._take(spec, row, known, parts)
 
     def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:
@@ -359,7 +400,7 @@ class _RowReader:
         if found is None:
             if (file, key) in self.whole.gone:
                 self.warn(column, key, Code.DELETED_HERE)
-            elif self.whole.lookup.is_anothers(self.whole.source, file, key):
+            elif self.whole.lookup.anothers(self.whole.source, file, key) is not None:
                 self.error(column, key, Code.KEY_OF_ANOTHER)
             else:
                 self.error(column, key, code)

@@ -77,10 +77,12 @@ class Imports:
         rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows}
 
-    def of_others(self, kind: Kind, source: str, file: str) -> set[str]:
-        """Return the keys that live records of a kind have from elsewhere: from a bundle, or by hand."""
-        rows = self._db.execute(_KEYED + f" AND NOT {_MADE_HERE}", (source, file, kind.value))
-        return {key for key, _ in rows}
+    def of_others(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
+        """Return the live records of a kind that have a key from elsewhere: from a bundle, or by hand."""
+        rows = self._db.execute(
+            _KEYED + f" AND NOT {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value)
+        )
+        return {key: RecordId(owner) for key, owner in rows}
 
     def own_keys(self) -> set[tuple[RecordId, ElementId]]:
         """Return the keys that imports of this desk gave to what they made: record and element."""

@@ -48,7 +48,7 @@ def test_the_real_report_goes_in_and_out_with_the_same_facts(
     counts = {"party": 74, "case": 73, "event": 137, "relation": 8, "figure": 20}
     assert report.to_json() == {
         "rows": 239, "new": counts, "updated": {}, "unchanged": 0, "warnings": [], "errors": [],
-        "import": report.id,
+        "import": report.id, "levels": {"tightened": 0, "loosened": 0, "kept_stricter": 0},
     }  # fmt: skip
     assert _counts(session) == counts
     assert (len(changes.cases), len(changes.parties), len(changes.events)) == (73, 74, 137)
@@ -299,6 +299,19 @@ def test_visibility(session: Session, tmp_path: Path) -> None:
     folder = _kit(tmp_path / "summer", parties=PARTIES)
     imports.run(session, folder, visibility="public")
     assert {p.visibility("names") for p in session.store.all(Kind.PARTY)} == {Visibility.PUBLIC}
+    report, changes = imports.run(session, folder, visibility="secret")
+    assert (report.updated, report.tightened, report.loosened, report.kept_stricter) == (
+        {"party": 2},
+        2,
+        0,
+        0,
+    )
+    assert len(changes.parties) == 2
+    report, _ = imports.run(session, folder, visibility="public")
+    assert (report.updated, report.kept_stricter) == ({}, 2)
+    report, _ = imports.run(session, folder, visibility="public", loosen=True)
+    assert (report.updated, report.loosened, report.kept_stricter) == ({"party": 2}, 2, 0)
+    assert report.to_json()["levels"] == {"tightened": 0, "loosened": 2, "kept_stricter": 0}
     with pytest.raises(InvalidValue):
         imports.run(session, folder, visibility="everybody")
 

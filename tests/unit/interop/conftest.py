@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.interop import kit
+from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind, Visibility
@@ -17,15 +18,16 @@ class Desk:
 
     def __init__(self) -> None:
         self.records: dict[RecordId, Record] = {}
-        self.others: set[tuple[str, str, str]] = set()
+        self.others: dict[tuple[str, str, str], RecordId] = {}
         self.rows: dict[tuple[str, str, str], Mapping[str, str]] = {}
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
-        wanted = key_element_id(source, file, key)
-        return next((r.id for r in self.records.values() if wanted in r.lists.get("keys", {})), None)
+        wanted, others = key_element_id(source, file, key), set(self.others.values())
+        found = (r.id for r in self.records.values() if wanted in r.lists.get("keys", {}))
+        return next((name for name in found if name not in others), None)
 
-    def is_anothers(self, source: str, file: str, key: str) -> bool:
-        return (source, file, key) in self.others
+    def anothers(self, source: str, file: str, key: str) -> RecordId | None:
+        return self.others.get((source, file, key))
 
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         found = (r for r in self.records.values() if r.kind is kind and ref in (r.id, r.text("ref")))
@@ -90,8 +92,10 @@ def write_kit(tmp_path: Path) -> Kit:
 def plan(desk: Desk) -> Callable[..., Plan]:
     """Return a function that works out what importing a kit into the desk would do."""
 
-    def work(path: Path, visibility: Visibility = Visibility.RESTRICTED, source: str = "") -> Plan:
-        rows = kit.read_kit(path, silent())
-        return to_records(rows, desk, source=source or rows.source, visibility=visibility, job=silent())
+    def work(
+        path: Path, visibility: Visibility | None = None, source: str = "", *, loosen: bool = False
+    ) -> Plan:
+        rows, whole = kit.read_kit(path, silent()), WholeLevel(visibility, loosen)
+        return to_records(rows, desk, source=source or rows.source, whole=whole, job=silent())
 
     return work

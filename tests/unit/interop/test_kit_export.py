@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrddesk.interop import kit
+from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
@@ -38,7 +39,7 @@ def _cells(file: KitFile) -> list[dict[str, str]]:
 
 def _import(desk: Desk, folder: Path) -> Plan:
     rows = kit.read_kit(folder, silent())
-    return to_records(rows, desk, source=rows.source, visibility=Visibility.RESTRICTED, job=silent())
+    return to_records(rows, desk, source=rows.source, whole=WholeLevel(), job=silent())
 
 
 def test_the_real_report_comes_back_byte_for_byte(desk: Desk, shared: Path) -> None:

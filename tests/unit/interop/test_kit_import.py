@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from hrddesk.interop.findings import Code
+from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import Kind
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]
@@ -395,48 +396,6 @@ def test_a_relation_may_have_a_key_of_its_own(desk: Desk, plan: Work, write_kit:
     assert relation.text("object") == desk.keyed(Kind.PARTY, "p3").id
 
 
-# --- visibility -----------------------------------------------------------------------------------------
-
-
-def test_rows_are_restricted_unless_something_says_otherwise(desk: Desk, plan: Work, write_kit: Kit) -> None:
-    parties = "party,age,visibility\np1,30,\np2,30,public\np3,30,secret|age:public\np4,30,公开|note:限制\n"
-    desk.take(plan(write_kit(parties=parties)))
-    levels = [(p.visibility("age"), p.visibility("note")) for p in desk.all(Kind.PARTY)]
-    secret, restricted, public = Visibility.SECRET, Visibility.RESTRICTED, Visibility.PUBLIC
-    assert levels == [(restricted, secret), (public, secret), (public, secret), (public, restricted)]
-    assert desk.keyed(Kind.PARTY, "p3").visibility("names") is secret
-    desk.take(plan(write_kit(parties=parties), Visibility.PUBLIC, "other"))
-    assert [p.visibility("age") for p in desk.all(Kind.PARTY)[4:]] == [public] * 4
-    assert desk.all(Kind.PARTY)[6].visibility("names") is secret
-
-
-def test_the_level_of_the_whole_import_never_opens_what_has_one(
-    desk: Desk, plan: Work, write_kit: Kit
-) -> None:
-    path = write_kit(parties="party,age\np1,30\np2,30\n", events="event,party\ne1,p1\n")
-    desk.take(plan(path))
-    mine = desk.keyed(Kind.PARTY, "p1")
-    desk.records[mine.id] = mine.with_visibility(Visibility.SECRET)
-    desk.take(plan(path, Visibility.PUBLIC))
-    assert desk.keyed(Kind.PARTY, "p1").visibility("age") is Visibility.SECRET
-    assert desk.keyed(Kind.PARTY, "p2").visibility("age") is Visibility.PUBLIC
-    assert desk.keyed(Kind.CASE, "p1").visibility("title") is Visibility.SECRET
-
-
-def test_leaving_a_level_out_never_opens_what_was_secret(desk: Desk, plan: Work, write_kit: Kit) -> None:
-    text = "party,age,visibility\np1,30,secret|age:public\np2,30,public|note:public\np3,30,public\n"
-    path = write_kit(parties=text)
-    desk.take(plan(path))
-    mine = desk.keyed(Kind.PARTY, "p3")
-    desk.records[mine.id] = mine.with_visibility(Visibility.SECRET)
-    write_kit(parties="party,age,visibility\np1,30,\np2,30,note:restricted\np3,30,\n")
-    desk.take(plan(path))
-    p1, p2, p3 = desk.all(Kind.PARTY)
-    assert (p1.visibility("names"), p1.visibility("age")) == (Visibility.SECRET, Visibility.SECRET)
-    assert (p2.visibility("names"), p2.visibility("note")) == (Visibility.RESTRICTED, Visibility.RESTRICTED)
-    assert p3.visibility("age") is Visibility.SECRET  # closed here since
-
-
 # --- sources --------------------------------------------------------------------------------------------
 
 
@@ -461,11 +420,11 @@ def test_planning_can_be_cancelled(desk: Desk, write_kit: Kit) -> None:
     rows = kit.read_kit(write_kit(parties=PARTIES, relations="from,type,to\np1,friend_of,p2\n"), silent())
     seen: list[tuple[int, int]] = []
     job = Job(lambda done, total: seen.append((done, total)))
-    to_records(rows, desk, source="s", visibility=Visibility.RESTRICTED, job=job)
+    to_records(rows, desk, source="s", whole=WholeLevel(), job=job)
     assert seen == [(0, 4), (1, 4), (2, 4), (3, 4)]
     job.cancel()
     with pytest.raises(Cancelled):
-        to_records(rows, desk, source="s", visibility=Visibility.RESTRICTED, job=job)
+        to_records(rows, desk, source="s", whole=WholeLevel(), job=job)
 
 
 def test_a_plan_changes_nothing_by_itself(desk: Desk, plan: Work, write_kit: Kit) -> None:
@@ -474,18 +433,3 @@ def test_a_plan_changes_nothing_by_itself(desk: Desk, plan: Work, write_kit: Kit
     assert [item.is_changed for item in plan(path).planned] == [True] * 7
     assert desk.records == {}
     assert {file.name: file.read_bytes() for file in path.iterdir()} == files
-
-
-def test_a_key_of_another_desk_is_no_key_of_ours(desk: Desk, plan: Work, write_kit: Kit) -> None:
-    desk.others = {("summer", "parties.csv", "p1"), ("summer", "relations.csv", "r1")}
-    folder = write_kit(parties="party,age\np1,29\n", relations="relation,from,type,to\nr1,p1,friend_of,p1\n")
-    made = desk.take(plan(folder))
-    assert [(w.file, w.row, w.value, w.code) for w in made.found.warnings] == [
-        ("parties.csv", 2, "p1", Code.KEY_TAKEN_TOO),
-        ("relations.csv", 2, "r1", Code.KEY_TAKEN_TOO),
-    ]
-    assert len(desk.all(Kind.PARTY)) == 1
-    assert plan(folder).found.warnings == []
-    desk.others.add(("summer", "parties.csv", "p2"))
-    (error,) = plan(write_kit(events="event,party,type\ne1,p2,detained\n")).found.errors
-    assert (error.column, error.value, error.code) == ("party", "p2", Code.KEY_OF_ANOTHER)

@@ -48,7 +48,7 @@ def test_keys_lead_to_the_oldest_live_record(session: Session) -> None:
     imports = Imports(session.store.db)
     assert imports.owners(Kind.PARTY, "s", "f") == {"k": first.id}
     assert imports.owners(Kind.PARTY, "s", "g") == {}
-    assert imports.of_others(Kind.PARTY, "s", "f") == set()
+    assert imports.of_others(Kind.PARTY, "s", "f") == {}
 
 
 def test_a_key_is_ours_only_where_our_import_made_the_record_with_it(session: Session) -> None:
@@ -64,4 +64,4 @@ def test_a_key_is_ours_only_where_our_import_made_the_record_with_it(session: Se
         change.put(session.store.get(ours.id).with_fields(sex="f"))
     imports = Imports(session.store.db)
     assert imports.owners(Kind.PARTY, "s", "f") == {"mine": ours.id}
-    assert imports.of_others(Kind.PARTY, "s", "f") == {"theirs", "put in"}
+    assert imports.of_others(Kind.PARTY, "s", "f") == {"theirs": theirs.id, "put in": ours.id}

@@ -152,8 +152,10 @@ class ImportView(QWidget):
     def _source(self) -> str | None:
         return self.source.text().strip() or None
 
-    def _level(self) -> str:
-        return str(self.visibility.currentData())
+    def _level(self) -> str | None:
+        """Return the level that was chosen; restricted is what new records are without a choice."""
+        level = str(self.visibility.currentData())
+        return None if level == Visibility.RESTRICTED else level
 
     def _forget(self) -> None:
         """What was shown is no longer what would be imported."""
