@@ -76,6 +76,8 @@ class Preview:
     labels: tuple[LabelRow, ...]
     left_out: Mapping[LeftOut, int]
     rare: tuple[Rare, ...]
+    where: Mapping[LeftOut, tuple[str, ...]]
+    """References of the cases and parties about which somebody can decide so that less stays behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Published:
     audit: tuple[Finding, ...]
     left_out: Mapping[LeftOut, int]
     rare: tuple[Rare, ...]
+    where: Mapping[LeftOut, tuple[str, ...]]
 
 
 def profile_of(store: Store, name: str) -> Profile:
@@ -170,7 +173,15 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         undo.pop_all()  # the vault has it: the files stay
         signed.keep()
     published = Published(
-        number, target, signature, printed.pages, shown.labels, printed.findings, shown.left_out, shown.rare
+        number,
+        target,
+        signature,
+        printed.pages,
+        shown.labels,
+        printed.findings,
+        shown.left_out,
+        shown.rare,
+        shown.where,
     )
     return published, change.changes
 
@@ -224,7 +235,18 @@ def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
         for party, label in redacted.labels.items()
     )
     ordered = sorted(rows, key=lambda row: (len(row.label.en), row.label.en))
-    return Preview(redacted.model, tuple(ordered), redacted.left_out, redacted.rare)
+    where = {
+        why: tuple(dict.fromkeys(_ref(facts, record) for record in records))
+        for why, records in redacted.where.items()
+    }
+    return Preview(redacted.model, tuple(ordered), redacted.left_out, redacted.rare, where)
+
+
+def _ref(facts: Facts, record_id: RecordId) -> str:
+    """Return the reference of a case or party; for an event that of its case."""
+    record = facts.records[record_id]
+    case = facts.records.get(RecordId(record.text("case")), record)
+    return case.text("ref") or record_id
 
 
 def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str, object]:

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import publications
-from hrddesk.actions.publications import LabelRow, PublishRequest
+from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind
-from hrddesk.redact.combinations import Rare
-from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
@@ -58,8 +56,8 @@ def _publish(args: Namespace) -> int:
         if args.preview:
             shown = publications.preview(session, request)
             document = {"labels": len(shown.labels), "model": shown.model.to_json()}
-            document |= _notes(shown.labels, shown.left_out, shown.rare, refs)
-            terminal.emit(args, document, _lines(shown.labels, shown.left_out, shown.rare, refs))
+            document |= _notes(shown, refs)
+            terminal.emit(args, document, _lines(shown, refs))
             return 0
         made, _ = publications.publish(session, request, terminal.job(args))
     document = {
@@ -71,13 +69,13 @@ def _publish(args: Namespace) -> int:
         ],
         "publication": made.number,
         "signature": made.signature.name,
-    } | _notes(made.labels, made.left_out, made.rare, refs)
+    } | _notes(made, refs)
     lines = [
         f"{made.path}: {made.pages} page(s), {len(made.labels)} label(s), audit passed",
         f"{made.signature}: the signature",
         *(f"audit: {item.message}" for item in made.audit),
     ]
-    terminal.emit(args, document, [*lines, *_lines(made.labels, made.left_out, made.rare, refs)])
+    terminal.emit(args, document, [*lines, *_lines(made, refs)])
     return 0
 
 
@@ -105,15 +103,13 @@ def _day(text: str) -> datetime.date:
         raise InvalidDate(field="as-of", why="write a day as YYYY-MM-DD") from None
 
 
-def _notes(
-    labels: tuple[LabelRow, ...],
-    left_out: Mapping[LeftOut, int],
-    rare: tuple[Rare, ...],
-    refs: Mapping[Any, str],
-) -> dict[str, Any]:
+def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]:
     return {
-        "label_map": [{"party": row.party, "name": row.name, "label": row.label.to_json()} for row in labels],
-        "left_out": {why.name.lower(): count for why, count in left_out.items()},
+        "label_map": [
+            {"party": row.party, "name": row.name, "label": row.label.to_json()} for row in made.labels
+        ],
+        "left_out": {why.name.lower(): count for why, count in made.left_out.items()},
+        "where": {why.name.lower(): list(found) for why, found in made.where.items()},
         "warnings": [
             {
                 "label": item.label.en,
@@ -122,22 +118,18 @@ def _notes(
                 "fits": item.fits,
                 "coarser": list(item.coarser),
             }
-            for item in rare
+            for item in made.rare
         ],
     }
 
 
-def _lines(
-    labels: tuple[LabelRow, ...],
-    left_out: Mapping[LeftOut, int],
-    rare: tuple[Rare, ...],
-    refs: Mapping[Any, str],
-) -> Iterator[str]:
-    for row in labels:
+def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
+    for row in made.labels:
         yield f"  {row.label.en} / {row.label.zh} is {row.name}"
-    for why, count in left_out.items():
-        yield f"left out: {count} {why.value}"
-    for item in rare:
+    for why, count in made.left_out.items():
+        where = f": {', '.join(made.where[why])}" if why in made.where else ""
+        yield f"left out: {count} {why.value}{where}"
+    for item in made.rare:
         better = f"; enough without {' or '.join(item.coarser)}" if item.coarser else ""
         yield (
             f"warning: {item.label.en} in {refs.get(item.case, '')}: {', '.join(item.traits)} together fit "

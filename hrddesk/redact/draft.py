@@ -100,6 +100,8 @@ class Drafter:
         self._reviews = reviews
         self._terms = terms.Terms(facts)
         self.left_out: Counter[LeftOut] = Counter()
+        self.where: dict[LeftOut, dict[RecordId, None]] = {}
+        """The records about which somebody can decide so that less stays behind."""
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -130,21 +132,50 @@ class Drafter:
         if self._profile.allows(case, "parties"):
             for element in case.values("parties"):
                 party = RecordId(str(element.get("party")))
-                if self._role(element) in self._profile.withheld_roles:
-                    continue
-                if self._shown(party):
+                if self._may_tell_role(element, case) and self._counted(party):
                     found[party] = None
-                else:
-                    self.left_out[LeftOut.PERSON] += 1
         return found
 
     def _shown(self, party: object) -> bool:
         return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
 
+    def _counted(self, party: object) -> bool:
+        """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
+        if not self._shown(party):
+            self.left_out[LeftOut.PERSON] += 1
+            return False
+        return True
+
     def _role(self, element: Element) -> str:
+        """Return the code of a role; the words themselves where no vocabulary knows them."""
         role = str(element.get("role") or "")
         found = self._terms.find("role", role)
         return found[0] if found is not None else role
+
+    def _may_tell_role(self, element: Element, record: Record) -> bool:
+        """Tell whether somebody may be shown in a role, and note where that is for an editor to decide.
+
+        Words that no vocabulary knows may say that somebody is a source, in whatever language: nobody is
+        shown in such a role. The same goes for a desk's own term that is worded like one that is withheld.
+        """
+        if self._role(element) in self._profile.withheld_roles:
+            return False
+        if self._is_known_role(element):
+            return True
+        self.left_out[LeftOut.ROLE] += 1
+        self.where.setdefault(LeftOut.ROLE, {})[record.id] = None
+        return False
+
+    def _is_known_role(self, element: Element) -> bool:
+        text = str(element.get("role") or "").strip()
+        found = self._terms.find("role", text)
+        if found is None:
+            return not text
+        code, words = found
+        if not self._terms.is_own("role", text):
+            return True
+        said = " ".join((code, text, words.en, words.zh))
+        return not any(self._terms.sounds_like("role", said, kept) for kept in self._profile.withheld_roles)
 
     # --- people ------------------------------------------------------------------------------------------
 
@@ -216,25 +247,23 @@ class Drafter:
         Without victims it is about whoever took part in it; without anybody it stands for itself. Whether
         the list of participants is itself published makes no difference.
         """
-        parts = [(self._role(item), item.get("party")) for item in event.values("parties")]
-        parts = [part for part in parts if part[0] not in self._profile.withheld_roles]
-        concerned = [party for role, party in parts if role == VICTIM] or [party for _, party in parts]
-        return not concerned or any(self._shown(party) for party in concerned)
+        parts = [
+            item for item in event.values("parties") if self._role(item) not in self._profile.withheld_roles
+        ]
+        concerned = [item for item in parts if self._role(item) == VICTIM] or parts
+        shown = (self._is_known_role(item) and self._shown(item.get("party")) for item in concerned)
+        return not concerned or any(shown)
 
     def _who(self, event: Record) -> Iterator[DraftPart]:
         if not self._profile.allows(event, "parties"):
             return
         for element in event.values("parties"):
-            role = self._role(element)
-            if role in self._profile.withheld_roles:
-                continue
             # One who may not appear leaves no trace: not even that somebody else took part.
-            if self._shown(element.get("party")):
+            if self._may_tell_role(element, event) and self._counted(element.get("party")):
+                role = self._role(element)
                 words = self._known("role", role or "participant", or_other=True)
                 party = RecordId(str(element["party"]))
                 yield DraftPart(self._terms.rank("role", role), words or Phrase.plain(terms.OTHER), party)
-            else:
-                self.left_out[LeftOut.PERSON] += 1
 
     def _date(self, event: Record) -> str:
         if not event.text("date") or not self._profile.allows(event, "date"):

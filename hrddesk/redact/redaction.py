@@ -62,6 +62,8 @@ class Redaction:
     """Who bears which label; it never leaves the vault."""
     left_out: Mapping[LeftOut, int]
     rare: tuple[Rare, ...]
+    where: Mapping[LeftOut, tuple[RecordId, ...]]
+    """The records about which somebody can decide so that less stays behind; they never leave the vault."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -83,9 +85,12 @@ def redact(facts: Facts, request: Request) -> Redaction:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
     left_out = drafter.left_out
-    left_out[LeftOut.NAME] = len(censor.standings.called_after & mapped.keys())
+    called_after = [party for party in mapped if party in censor.standings.called_after]
+    left_out[LeftOut.NAME] = len(called_after)
+    where = {why: tuple(records) for why, records in drafter.where.items()}
+    where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
     rare = rare_combinations(facts, profile, drafted, mapped)
-    return Redaction(model, mapped, {why: count for why, count in left_out.items() if count}, rare)
+    return Redaction(model, mapped, {why: count for why, count in left_out.items() if count}, rare, where)
 
 
 class _Press:

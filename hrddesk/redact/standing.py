@@ -152,7 +152,7 @@ def _tells(held: _Held, standing: Mapping[RecordId, Standing], *, decided: bool)
 
 
 def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
-    return held.kept or any(standing[owner] is not Standing.NAMED for owner in held.owners)
+    return held.kept or any(standing.get(owner) is not Standing.NAMED for owner in held.owners)
 
 
 class _Names:

@@ -56,6 +56,13 @@ class Terms:
         own = self._own.get(name)
         return own is not None and own.find(text) is not None
 
+    def sounds_like(self, name: str, text: str, code: str) -> bool:
+        """Tell whether a text holds words for a shipped term, as "our source (confidential)" does."""
+        term = _shipped(name).find(code)
+        words = () if term is None else (term.code, term.en, term.zh, *term.aliases)
+        folded = text.casefold()
+        return any(word.casefold() in folded for word in words if word)
+
     def rank(self, name: str, code: str) -> int:
         """Return where a term stands among its vocabulary, which lists events as they follow each other."""
         codes = [term.code for term in _shipped(name).terms]

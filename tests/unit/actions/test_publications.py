@@ -89,6 +89,17 @@ def test_a_preview_shows_who_is_labelled_and_writes_nothing(
     assert not (tmp_path / "a.pdf").exists()
 
 
+def test_a_preview_says_in_which_cases_a_role_is_for_somebody_to_decide(
+    session: Session, ids: dict[str, RecordId]
+) -> None:
+    parts = {"parties": [{"party": ids["named"], "role": role} for role in ("victim", "our source")]}
+    event, _ = events.add(session, ids["case"], {"type": "arrested"}, parts)
+    _public(session, event)
+    shown = publications.preview(session, _request(ids))
+    assert shown.left_out == {LeftOut.ROLE: 1}
+    assert shown.where == {LeftOut.ROLE: (session.store.get(ids["case"]).text("ref"),)}
+
+
 def test_a_publication_is_printed_signed_and_kept(
     session: Session, ids: dict[str, RecordId], tmp_path: Path
 ) -> None:

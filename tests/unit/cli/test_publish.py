@@ -110,11 +110,23 @@ def test_publish_warns_in_words(desk: Desk, cases: list[str], tmp_path: Path) ->
     assert f"warning: Person A in {cases[0]}: place, month, occupation together fit 1 case(s) only" in printed
 
 
+def test_publish_says_where_somebody_can_decide(desk: Desk, cases: list[str], tmp_path: Path) -> None:
+    desk.run("party", "new", "--name", "Lunt")
+    party = _party(desk, "Vero")
+    options = [str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "names", "--preview"]
+    assert f"a label stands in their place: {party}\n" in desk.run("publish", *options)
+    seen = desk.json("publish", *options)
+    assert (seen["left_out"]["name"], seen["where"]) == (1, {"name": [party]})
+    named = desk.json("publish", *options, "--name", party)
+    assert ("name" in named["left_out"], named["labels"], named["where"]) == (False, 0, {})
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
         (["--case", "NONE-1"], RecordNotFound.exit_code),
         (["--all", "--label", "NONE-1"], RecordNotFound.exit_code),
+        (["--all", "--name", "NONE-1"], RecordNotFound.exit_code),
         (["--all", "--as-of", "yesterday"], InvalidDate.exit_code),
     ],
 )

@@ -8,7 +8,7 @@ from hrddesk.errors import NothingToPublish
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Event
-from hrddesk.redact.profiles import LABELS, NAMES, NameRule
+from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text, name, who
 
 
@@ -233,3 +233,52 @@ def test_sources_are_shown_nowhere(desk: Desk) -> None:
     assert who(made.events[0]) == ["Victim: Vero Lunt"]
     assert made.texts == ("[source] said so ([source]). Notes follow.",)
     assert desk.records[record].kind is Kind.SOURCE
+
+
+@pytest.mark.parametrize(
+    "role", ["Source (confidential)", "our source", "线人", "消息来源（保密）", "信源", "grandfather"]
+)
+@pytest.mark.parametrize("profile", [NAMES, LABELS])
+def test_nobody_is_shown_in_a_role_that_no_vocabulary_knows(desk: Desk, role: str, profile: Profile) -> None:
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    case = desk.case(person, (other, role))
+    event = desk.event(case, "detained", person, (other, role), date="2020")
+    made = desk.redact(profile)
+    (told,) = made.model.cases
+    assert len(told.people) == len(told.events[0].who) == 1
+    assert "Brisk" not in made.model.canonical().decode()
+    assert made.left_out == {LeftOut.ROLE: 2}
+    assert made.where == {LeftOut.ROLE: (case, event)}
+
+
+def test_an_event_that_concerns_nobody_but_those_in_unknown_roles_stays_behind(desk: Desk) -> None:
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    case = desk.case(person)
+    desk.event(case, "tortured", (other, "the beaten one"), date="2019")
+    desk.event(case, "statement", (other, "the beaten one"), (person, "witness"), date="2020")
+    desk.event(case, "statement", (other, "the beaten one"), (person, ""), date="2021")
+    made = desk.redact()
+    assert [(event.date, who(event)) for event in made.model.cases[0].events] == [
+        ("2020", ["Witness: Vero Lunt"]),
+        ("2021", ["Participant: Vero Lunt"]),
+    ]
+    assert made.left_out == {LeftOut.ROLE: 2, LeftOut.EVENT: 1}
+
+
+def test_a_role_of_the_desks_own_is_shown_unless_it_is_worded_like_a_withheld_one(desk: Desk) -> None:
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    for code, label in (
+        ("x_cook", "Cook"),
+        ("x_friend", "Inside source"),
+        ("x_source", "Friend"),
+        ("x_zh", "提供信息者甲"),
+    ):
+        desk.other(Kind.TERM, vocabulary="role", code=code, label_en=label)
+    case = desk.case(person)
+    desk.event(
+        case, "detained", person, (other, "cook"), (other, "x_friend"), (other, "x_source"), (other, "x_zh"),
+        (person, "unknown"), date="2020",
+    )  # fmt: skip
+    made = desk.redact()
+    assert who(made.model.cases[0].events[0]) == ["Victim: Vero Lunt", "Cook: Odal Brisk", "Other: Vero Lunt"]
+    assert made.left_out == {LeftOut.ROLE: 3}
