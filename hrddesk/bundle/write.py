@@ -2,8 +2,10 @@
 
 import datetime
 import hashlib
+import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +20,7 @@ from hrddesk.bundle.identity import Identity
 from hrddesk.bundle.target import Sink, TargetFile
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import Writer
-from hrddesk.errors import BundleTooLarge, EvidenceDamaged, TargetExists
+from hrddesk.errors import BundleTooLarge, EvidenceDamaged, HrdDeskError, TargetExists
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -26,10 +28,13 @@ from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts
 from hrddesk.store.contacts import BundleRow
-from hrddesk.store.store import Store
+from hrddesk.store.store import Change, Store
 
 SUFFIX: Final = ".hrdb"
 MAX_RECIPIENTS: Final = 16
+
+_UNFINISHED: Final = "bundle.unfinished"
+"""The setting that names, as a JSON list, the evidence of a bundle between its number and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ def write(
     target = path / (secrets.token_hex(8) + SUFFIX) if path.is_dir() else path
     if target.exists():
         raise TargetExists(path=target.name)
+    _finish_interrupted(session.store)
     owner = desk.own_identity(session.store, day)
     contents = _look_through(session.store, records, job, with_evidence=with_evidence)
     head, rows = _envelope(session, owner, recipients, day)
@@ -98,15 +104,60 @@ def write(
 
     with TargetFile(target) as file:
         file.write(fill)
-        with held():
+        with _reserved(session.store, rows, contents.evidence) as reservation, held():
             with session.store.change("bundle.written") as change:
-                for row in rows:
-                    contacts.add_bundle(session.store.db, row)
-                for record_id in contents.evidence:
-                    change.note(record_id, "evidence.handed-over")
+                reservation.fulfil(change)
                 file.put_in_place()
             file.keep()
+            reservation.is_kept = True
     return Written(target, head.id.hex(), contents.cases, file.size)
+
+
+@dataclass(slots=True)
+class _Reservation:
+    """Numbers in sequences that no other bundle gets, and evidence that is about to be handed over."""
+
+    evidence: Sequence[RecordId]
+    is_kept: bool = False
+
+    def fulfil(self, change: Change) -> None:
+        """Note in the custody log that the evidence went out, and that nothing is left to be noted."""
+        for record_id in self.evidence:
+            change.note(record_id, "evidence.handed-over")
+        change.set_setting(_UNFINISHED, "")
+
+
+@contextmanager
+def _reserved(
+    store: Store, rows: Sequence[BundleRow], evidence: Sequence[RecordId]
+) -> Iterator[_Reservation]:
+    """Remember a bundle before its file has a name, so that a kill never lets two have one number.
+
+    A file system and a database cannot commit at once. A number without a bundle shows as a gap, and nothing
+    was lost; a bundle without a number would let the next one pass for a replay. When anything fails the
+    reservation is taken back.
+    """
+    with store.change("bundle.reserved") as change:
+        for row in rows:
+            contacts.add_bundle(store.db, row)
+        change.set_setting(_UNFINISHED, json.dumps(evidence))
+    made = _Reservation(evidence)
+    try:
+        yield made
+    finally:
+        if not made.is_kept:
+            with suppress(HrdDeskError), store.change("bundle.withdrawn") as change:  # at worst a gap
+                contacts.remove_bundle(store.db, rows[0].id)
+                change.set_setting(_UNFINISHED, "")
+
+
+def _finish_interrupted(store: Store) -> None:
+    """Enter into the custody log what a killed writer may have handed over: better once too often."""
+    unfinished = store.setting(_UNFINISHED)
+    if unfinished:
+        evidence = [record_id for record_id in json.loads(unfinished) if store.find(record_id) is not None]
+        with store.change("bundle.written") as change:
+            _Reservation(evidence).fulfil(change)
 
 
 def _look_through(

@@ -108,6 +108,11 @@ def add_bundle(db: Connection, bundle: BundleRow) -> int:
     return int(row[0])
 
 
+def remove_bundle(db: Connection, bundle_id: str) -> None:
+    """Forget a bundle that was to go out and did not."""
+    db.execute("DELETE FROM bundle WHERE id = ? AND outgoing = 1", (bundle_id,))
+
+
 def find_bundle(db: Connection, bundle_id: str, contact: int) -> BundleRow | None:
     """Return the bundle with that id that came from a contact."""
     row = db.execute(

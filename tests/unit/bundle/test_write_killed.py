@@ -1,0 +1,120 @@
+"""A writer that is killed: no number is used twice, and nothing that may be out is missing from the log."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hrddesk.bundle import read, selection, write
+from hrddesk.bundle.target import TargetFile
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import WriteFailed
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from tests.unit.bundle.forge import PASSPHRASE, Desks
+from tests.unit.bundle.hands import case, content, give, hand_over, put
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from hrddesk.bundle import target, write, contacts, selection
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+
+vault, out, when = sys.argv[1:]
+named = target.TargetFile.put_in_place
+
+def put_in_place(self):
+    if when == "renamed":
+        named(self)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+target.TargetFile.put_in_place = put_in_place
+session = Session.open(Path(vault), PassphraseSecret(sys.stdin.read()))
+to = contacts.named(session.store, "coordinator")
+write.write(session, Path(out), [to], selection.everything(session.store), Job())
+"""
+
+
+def _evidence(session: Session, text: bytes) -> RecordId:
+    blob = session.store.blobs.seal(io.BytesIO(text), Job())
+    record = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=blob.sha256, size=blob.size)
+    with session.store.change("test") as change:
+        session.store.blobs.keep(blob)
+        change.put(record)
+    return record.id
+
+
+def _log(session: Session, record_id: RecordId) -> list[str]:
+    return [entry.what for entry in session.store.history.of_record(record_id)]
+
+
+@pytest.mark.parametrize("when", ["reserved", "renamed"])
+def test_a_kill_never_lets_two_bundles_have_one_number(desks: Desks, tmp_path: Path, when: str) -> None:
+    put(desks.documenter, case())
+    evidence = _evidence(desks.documenter, b"a photo")
+    vault = desks.documenter.folder
+    desks.documenter.close()
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(vault), str(tmp_path / "first"), when],
+        input=PASSPHRASE,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    desks.documenter = Session.open(vault, PassphraseSecret(PASSPHRASE))
+    assert desks.documenter.alarms == []
+    assert (tmp_path / "first").exists() == (when == "renamed")
+    assert "evidence.handed-over" not in _log(desks.documenter, evidence)
+    second = give(desks.documenter, desks.coordinator, tmp_path)
+    # What may have gone out is in the log, and what did for certain.
+    assert _log(desks.documenter, evidence)[1:] == ["evidence.handed-over"] * 2
+    found = [path for path in (tmp_path / "first", second) if path.exists()]
+    notices = [read.read(desks.coordinator, path, Job()).notices for path in found]
+    assert notices == ([(), ()] if when == "renamed" else [("sequence-gap",)])
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_number_is_given_back_when_the_file_gets_no_name(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    put(desks.documenter, case())
+    evidence = _evidence(desks.documenter, b"a photo")
+    before = content(desks.documenter)
+    named = TargetFile.put_in_place
+
+    def fail(self: TargetFile) -> None:
+        if when == "after":
+            named(self)
+        raise WriteFailed(path="a", why="the stick was pulled")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(TargetFile, "put_in_place", fail)
+        with pytest.raises(WriteFailed):
+            write.write(
+                desks.documenter,
+                tmp_path / "a",
+                [desks.to_coordinator],
+                selection.everything(desks.documenter.store),
+                Job(),
+            )
+    assert not os.path.lexists(tmp_path / "a")
+    assert content(desks.documenter) == before
+    assert len(_log(desks.documenter, evidence)) == 1
+    assert (
+        read.read(desks.coordinator, give(desks.documenter, desks.coordinator, tmp_path), Job()).notices == ()
+    )
+
+
+def test_evidence_that_is_gone_since_is_not_noted(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    with desks.documenter.store.change("test") as change:
+        change.set_setting("bundle.unfinished", f'["{"7" * 32}"]')
+    assert give(desks.documenter, desks.coordinator, tmp_path).exists()
