@@ -526,11 +526,730 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A contact, a review or a setting is not as its history says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An evidence file is missing or damaged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A part cannot be read to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetails</name>
+    <message>
+        <source>it is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not read back as it was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day is written 2026-01-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record of this kind has no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record of this kind has no such list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry of this list has no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1} characters that can be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the levels are public, restricted and secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formats are: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kit is a folder that holds any of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no import of that number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was undone before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records that were made since refer to what it brought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record was changed again since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was there before was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of this bundle was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no profile ever publishes this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no text yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it changed while it was being read; read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long for a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no form that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no form that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day and month could be read two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a header of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a header of the archive, or its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something stands behind the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something stands behind a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something stands behind the last file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order of the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a manifest that ends within a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the manifest of the tag files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file that is not named by its hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of a manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: longer than {1} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not in its canonical form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not JSON of text and 64-bit integers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Ed25519 signature does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ML-DSA-65 signature does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a contact card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a contact card of version 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines are missing or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proof by the previous keys is missing or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a signature is not base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its content breaks the rules of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer card of this contact is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a last line that does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record breaks the rules of its kind or of versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line longer than {0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its head does not fit its seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its files are smaller than was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it claims to come from this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file that no record speaks of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record of another kind than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the records are not sorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it claims changes of this vault that were never made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contact card&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact card&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file inside is not the one that was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of files inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all files together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MiB, {1} passes, {2} lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine has no {0} MiB of memory free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes are set that have no meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a character that this program does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its seal does not fit its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {0} bytes, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slot {0} makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds bytes that are no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin as keys.bin does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {0} words, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the list: word {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checksum does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process ended with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} name(s) in the redacted model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty or cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page does not decrypt or does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (page {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds more than one revision of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are bytes that belong to no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is in the file that nothing refers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file says something about its making</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalogue holds a key that is not on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file is attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds a script or an action that runs by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page holds a small picture of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has layers that can be switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page holds a note or another annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link leads out of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture cannot be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page is drawn with something that this program does not use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is as light as the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is too small to be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text lies outside its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text of the pages is not that of the approved model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a replacement text holds what the model does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character map holds what the model does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character that is drawn has no picture in its font, or another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bookmark holds what the model does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a secret of the vault stands in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a secret of the vault stands in the file&apos;s bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0} of the history was removed or altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {0} has no history: put in from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {0} is here though it was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {0} is not as change {1} left it: put back or altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of {0} has no history: put in from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of {0} is not as change {1} left it: put back or altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence {0} is missing or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} cannot be read to the end: a page is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts, reviews and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts, reviews or settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a spreadsheet file, not CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unexpected end of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line contains NUL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field larger than field limit ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head.bin is missing or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database ends at {0}, head.bin at {1}: an older database was put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head.bin and the history of the database differ: one of them was put back or altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys.bin is of generation {0}, the database knows {1}: an older one was put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HMAC verification failed for page {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1495,7 +2214,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no date that exists or is understood; kept as it is</source>
+        <source>no date that exists or is understood ({detail}); kept as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

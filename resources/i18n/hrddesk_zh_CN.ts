@@ -525,12 +525,731 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有一条记录与历史不符</translation>
     </message>
     <message>
+        <source>A contact, a review or a setting is not as its history says</source>
+        <translation>有联系人、审阅或设置与其历史不符</translation>
+    </message>
+    <message>
         <source>An evidence file is missing or damaged</source>
         <translation>有一个证据文件缺失或损坏</translation>
     </message>
     <message>
         <source>A part cannot be read to the end</source>
         <translation>有一部分无法读完</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetails</name>
+    <message>
+        <source>it is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>这不是文件夹</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许这项操作</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>it does not read back as it was written</source>
+        <translation>读回的内容与写入的不同</translation>
+    </message>
+    <message>
+        <source>a day is written 2026-01-31</source>
+        <translation>日期应写成 2026-01-31</translation>
+    </message>
+    <message>
+        <source>a record of this kind has no such field</source>
+        <translation>这类记录没有此字段</translation>
+    </message>
+    <message>
+        <source>a record of this kind has no such list</source>
+        <translation>这类记录没有此列表</translation>
+    </message>
+    <message>
+        <source>an entry of this list has no such field</source>
+        <translation>此列表的条目没有此字段</translation>
+    </message>
+    <message>
+        <source>it takes a whole number</source>
+        <translation>须为整数</translation>
+    </message>
+    <message>
+        <source>it takes yes or no</source>
+        <translation>须为“是”或“否”</translation>
+    </message>
+    <message>
+        <source>it takes text</source>
+        <translation>须为文字</translation>
+    </message>
+    <message>
+        <source>{0} to {1} characters that can be seen</source>
+        <translation>须为 {0} 到 {1} 个可见字符</translation>
+    </message>
+    <message>
+        <source>the levels are public, restricted and secret</source>
+        <translation>级别为公开、受限、保密</translation>
+    </message>
+    <message>
+        <source>the formats are: {0}</source>
+        <translation>可用的格式：{0}</translation>
+    </message>
+    <message>
+        <source>a kit is a folder that holds any of {0}</source>
+        <translation>应是含有以下任一文件的文件夹：{0}</translation>
+    </message>
+    <message>
+        <source>there is no import of that number</source>
+        <translation>没有这个编号的导入</translation>
+    </message>
+    <message>
+        <source>it was undone before</source>
+        <translation>之前已撤销</translation>
+    </message>
+    <message>
+        <source>records that were made since refer to what it brought</source>
+        <translation>此后建立的记录引用了它带来的内容</translation>
+    </message>
+    <message>
+        <source>there is no such act</source>
+        <translation>没有这项操作</translation>
+    </message>
+    <message>
+        <source>a record was changed again since</source>
+        <translation>此后有记录又改过</translation>
+    </message>
+    <message>
+        <source>what was there before was forgotten</source>
+        <translation>之前的内容已被清除</translation>
+    </message>
+    <message>
+        <source>nothing of this bundle was accepted</source>
+        <translation>此交接包没有接受过任何内容</translation>
+    </message>
+    <message>
+        <source>no profile ever publishes this text</source>
+        <translation>任何方案都不会发布此文本</translation>
+    </message>
+    <message>
+        <source>there is no text yet</source>
+        <translation>还没有文本</translation>
+    </message>
+    <message>
+        <source>it changed while it was being read; read it again</source>
+        <translation>阅读期间它被改动，请重新阅读</translation>
+    </message>
+    <message>
+        <source>it is too long for a date</source>
+        <translation>作为日期太长</translation>
+    </message>
+    <message>
+        <source>it is no form that is known</source>
+        <translation>不是认识的写法</translation>
+    </message>
+    <message>
+        <source>{0} is no form that is known</source>
+        <translation>{0} 不是认识的写法</translation>
+    </message>
+    <message>
+        <source>{0} does not exist</source>
+        <translation>{0} 不存在</translation>
+    </message>
+    <message>
+        <source>{0} ends before it begins</source>
+        <translation>{0} 的结束早于开始</translation>
+    </message>
+    <message>
+        <source>day and month could be read two ways</source>
+        <translation>日和月可以有两种读法</translation>
+    </message>
+    <message>
+        <source>a header of the archive</source>
+        <translation>归档的头部</translation>
+    </message>
+    <message>
+        <source>a header of the archive, or its order</source>
+        <translation>归档的头部或其顺序</translation>
+    </message>
+    <message>
+        <source>something stands behind the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>something stands behind a file</source>
+        <translation>某个文件之后还有内容</translation>
+    </message>
+    <message>
+        <source>something stands behind the last file</source>
+        <translation>最后一个文件之后还有内容</translation>
+    </message>
+    <message>
+        <source>the order of the manifest</source>
+        <translation>清单的顺序</translation>
+    </message>
+    <message>
+        <source>a manifest that ends within a line</source>
+        <translation>清单在行中间结束</translation>
+    </message>
+    <message>
+        <source>the manifest of the tag files</source>
+        <translation>标签文件的清单</translation>
+    </message>
+    <message>
+        <source>a file that is not named by its hash</source>
+        <translation>有文件不是以哈希值命名</translation>
+    </message>
+    <message>
+        <source>a line of a manifest</source>
+        <translation>清单中的一行</translation>
+    </message>
+    <message>
+        <source>{0}: longer than {1} bytes</source>
+        <translation>{0}：超过 {1} 字节</translation>
+    </message>
+    <message>
+        <source>{0}: nested too deeply</source>
+        <translation>{0}：嵌套太深</translation>
+    </message>
+    <message>
+        <source>{0}: not in its canonical form</source>
+        <translation>{0}：不是规范形式</translation>
+    </message>
+    <message>
+        <source>{0}: not JSON of text and 64-bit integers</source>
+        <translation>{0}：不是由文字和 64 位整数组成的 JSON</translation>
+    </message>
+    <message>
+        <source>the card</source>
+        <translation>名片</translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation>一条记录</translation>
+    </message>
+    <message>
+        <source>a contact</source>
+        <translation>一个联系人</translation>
+    </message>
+    <message>
+        <source>a receipt</source>
+        <translation>一份回执</translation>
+    </message>
+    <message>
+        <source>the Ed25519 signature does not hold</source>
+        <translation>Ed25519 签名不成立</translation>
+    </message>
+    <message>
+        <source>the ML-DSA-65 signature does not hold</source>
+        <translation>ML-DSA-65 签名不成立</translation>
+    </message>
+    <message>
+        <source>this is not a contact card</source>
+        <translation>这不是联系人名片</translation>
+    </message>
+    <message>
+        <source>this is not a contact card of version 1</source>
+        <translation>这不是第 1 版的联系人名片</translation>
+    </message>
+    <message>
+        <source>lines are missing or too many</source>
+        <translation>行数不足或过多</translation>
+    </message>
+    <message>
+        <source>the proof by the previous keys is missing or too many</source>
+        <translation>旧密钥的证明缺失或过多</translation>
+    </message>
+    <message>
+        <source>a signature is not base64</source>
+        <translation>签名不是 base64</translation>
+    </message>
+    <message>
+        <source>its content breaks the rules of the format</source>
+        <translation>内容不合格式规则</translation>
+    </message>
+    <message>
+        <source>a newer card of this contact is known</source>
+        <translation>已有此联系人更新的名片</translation>
+    </message>
+    <message>
+        <source>a last line that does not end</source>
+        <translation>最后一行没有结束</translation>
+    </message>
+    <message>
+        <source>a record breaks the rules of its kind or of versions</source>
+        <translation>有记录不合其类别或版本的规则</translation>
+    </message>
+    <message>
+        <source>a line longer than {0} bytes</source>
+        <translation>有一行超过 {0} 字节</translation>
+    </message>
+    <message>
+        <source>its head does not fit its seal</source>
+        <translation>头部与封条不符</translation>
+    </message>
+    <message>
+        <source>its files are smaller than was signed</source>
+        <translation>文件比签名时小</translation>
+    </message>
+    <message>
+        <source>it claims to come from this vault</source>
+        <translation>它自称来自本保险库</translation>
+    </message>
+    <message>
+        <source>a file that no record speaks of</source>
+        <translation>有文件没有任何记录提到</translation>
+    </message>
+    <message>
+        <source>a record of another kind than before</source>
+        <translation>有记录的类别与之前不同</translation>
+    </message>
+    <message>
+        <source>the records are not sorted</source>
+        <translation>记录没有排序</translation>
+    </message>
+    <message>
+        <source>it claims changes of this vault that were never made</source>
+        <translation>它声称本保险库有从未做过的改动</translation>
+    </message>
+    <message>
+        <source>a line of contacts</source>
+        <translation>联系人中的一行</translation>
+    </message>
+    <message>
+        <source>a line of receipts</source>
+        <translation>回执中的一行</translation>
+    </message>
+    <message>
+        <source>the contact card&apos;s</source>
+        <translation>联系人名片的</translation>
+    </message>
+    <message>
+        <source>contact card&apos;s</source>
+        <translation>联系人名片的</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>过早结束</translation>
+    </message>
+    <message>
+        <source>its header</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>a file inside is not the one that was signed</source>
+        <translation>其中的文件不是签名的那个</translation>
+    </message>
+    <message>
+        <source>a file inside</source>
+        <translation>其中的一个文件</translation>
+    </message>
+    <message>
+        <source>the number of files inside</source>
+        <translation>其中文件的数目</translation>
+    </message>
+    <message>
+        <source>all files together</source>
+        <translation>所有文件合计</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>the record {0}</source>
+        <translation>记录 {0}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>{0} MiB, {1} passes, {2} lanes</source>
+        <translation>{0} MiB，{1} 遍，{2} 路</translation>
+    </message>
+    <message>
+        <source>this machine has no {0} MiB of memory free</source>
+        <translation>这台机器没有 {0} MiB 空闲内存</translation>
+    </message>
+    <message>
+        <source>bytes are set that have no meaning</source>
+        <translation>有无意义的字节被设定</translation>
+    </message>
+    <message>
+        <source>it holds a character that this program does not know</source>
+        <translation>含有本程序不认识的字符</translation>
+    </message>
+    <message>
+        <source>its seal does not fit its content</source>
+        <translation>封条与内容不符</translation>
+    </message>
+    <message>
+        <source>it has {0} bytes, not {1}</source>
+        <translation>有 {0} 字节，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>slot {0} makes no sense</source>
+        <translation>第 {0} 个密钥槽没有意义</translation>
+    </message>
+    <message>
+        <source>it holds bytes that are no text</source>
+        <translation>含有不是文字的字节</translation>
+    </message>
+    <message>
+        <source>it does not begin as keys.bin does</source>
+        <translation>开头与 keys.bin 不符</translation>
+    </message>
+    <message>
+        <source>there are {0} words, not {1}</source>
+        <translation>有 {0} 个词，而不是 {1} 个</translation>
+    </message>
+    <message>
+        <source>not in the list: word {0}</source>
+        <translation>词表中没有：第 {0} 个词</translation>
+    </message>
+    <message>
+        <source>the checksum does not fit</source>
+        <translation>校验不符</translation>
+    </message>
+    <message>
+        <source>the process ended with {0}</source>
+        <translation>进程以 {0} 结束</translation>
+    </message>
+    <message>
+        <source>{0} name(s) in the redacted model</source>
+        <translation>隐去后的内容中还有 {0} 个姓名</translation>
+    </message>
+    <message>
+        <source>the file is empty or cut short</source>
+        <translation>文件是空的或被截短</translation>
+    </message>
+    <message>
+        <source>a page does not decrypt or does not fit</source>
+        <translation>有一页无法解密或不符</translation>
+    </message>
+    <message>
+        <source>This folder</source>
+        <translation>此文件夹</translation>
+    </message>
+    <message>
+        <source>the history key</source>
+        <translation>历史密钥</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}</source>
+        <translation>{0}，第 {1} 行，{2} 列</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation>{0}，第 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0} (page {1})</source>
+        <translation>{0}（第 {1} 页）</translation>
+    </message>
+    <message>
+        <source>a part of the file cannot be read</source>
+        <translation>文件的一部分无法读取</translation>
+    </message>
+    <message>
+        <source>the file holds more than one revision of itself</source>
+        <translation>文件含有自身的多个版本</translation>
+    </message>
+    <message>
+        <source>there are bytes that belong to no object</source>
+        <translation>有字节不属于任何对象</translation>
+    </message>
+    <message>
+        <source>an object is in the file that nothing refers to</source>
+        <translation>文件中有无人引用的对象</translation>
+    </message>
+    <message>
+        <source>the file says something about its making</source>
+        <translation>文件透露了它的制作情况</translation>
+    </message>
+    <message>
+        <source>the catalogue holds a key that is not on the list</source>
+        <translation>目录含有不在名单上的键</translation>
+    </message>
+    <message>
+        <source>a file is attached</source>
+        <translation>附有文件</translation>
+    </message>
+    <message>
+        <source>the file holds a script or an action that runs by itself</source>
+        <translation>文件含有会自行运行的脚本或动作</translation>
+    </message>
+    <message>
+        <source>the file holds a form</source>
+        <translation>文件含有表单</translation>
+    </message>
+    <message>
+        <source>a page holds a small picture of itself</source>
+        <translation>有页面含有自身的缩略图</translation>
+    </message>
+    <message>
+        <source>the file has layers that can be switched off</source>
+        <translation>文件有可以关闭的图层</translation>
+    </message>
+    <message>
+        <source>a page holds a note or another annotation</source>
+        <translation>有页面含有批注</translation>
+    </message>
+    <message>
+        <source>a link leads out of the file</source>
+        <translation>有链接指向文件之外</translation>
+    </message>
+    <message>
+        <source>a picture cannot be checked</source>
+        <translation>有图片无法检查</translation>
+    </message>
+    <message>
+        <source>a page is drawn with something that this program does not use</source>
+        <translation>有页面用了本程序不使用的画法</translation>
+    </message>
+    <message>
+        <source>a text cannot be seen</source>
+        <translation>有文字看不见</translation>
+    </message>
+    <message>
+        <source>a text is as light as the paper</source>
+        <translation>有文字与纸一样浅</translation>
+    </message>
+    <message>
+        <source>a text is too small to be seen</source>
+        <translation>有文字太小看不见</translation>
+    </message>
+    <message>
+        <source>a text lies outside its page</source>
+        <translation>有文字在页面之外</translation>
+    </message>
+    <message>
+        <source>a text is covered</source>
+        <translation>有文字被遮住</translation>
+    </message>
+    <message>
+        <source>the text of the pages is not that of the approved model</source>
+        <translation>页面的文字与批准的内容不同</translation>
+    </message>
+    <message>
+        <source>a replacement text holds what the model does not</source>
+        <translation>替代文字含有内容之外的东西</translation>
+    </message>
+    <message>
+        <source>a character map holds what the model does not</source>
+        <translation>字符映射含有内容之外的东西</translation>
+    </message>
+    <message>
+        <source>a character that is drawn has no picture in its font, or another one</source>
+        <translation>有字符在字体中没有图形，或图形不同</translation>
+    </message>
+    <message>
+        <source>a bookmark holds what the model does not</source>
+        <translation>书签含有内容之外的东西</translation>
+    </message>
+    <message>
+        <source>a secret of the vault stands in the text</source>
+        <translation>文字中有保险库的秘密</translation>
+    </message>
+    <message>
+        <source>a secret of the vault stands in the file&apos;s bytes</source>
+        <translation>文件字节中有保险库的秘密</translation>
+    </message>
+    <message>
+        <source>row {0} of the history was removed or altered</source>
+        <translation>历史的第 {0} 行被删除或改动</translation>
+    </message>
+    <message>
+        <source>record {0} has no history: put in from outside</source>
+        <translation>记录 {0} 没有历史：是从外面放入的</translation>
+    </message>
+    <message>
+        <source>record {0} is here though it was forgotten</source>
+        <translation>记录 {0} 已被清除，却还在这里</translation>
+    </message>
+    <message>
+        <source>record {0} is not as change {1} left it: put back or altered</source>
+        <translation>记录 {0} 与第 {1} 次改动后的样子不同：被放回或改动</translation>
+    </message>
+    <message>
+        <source>a row of {0} has no history: put in from outside</source>
+        <translation>{0}中有一行没有历史：是从外面放入的</translation>
+    </message>
+    <message>
+        <source>a row of {0} is not as change {1} left it: put back or altered</source>
+        <translation>{0}中有一行与第 {1} 次改动后的样子不同：被放回或改动</translation>
+    </message>
+    <message>
+        <source>evidence {0} is missing or damaged</source>
+        <translation>证据 {0} 缺失或损坏</translation>
+    </message>
+    <message>
+        <source>the {0} cannot be read to the end: a page is damaged</source>
+        <translation>{0}无法读完：有一页损坏</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>contacts, reviews and settings</source>
+        <translation>联系人、审阅和设置</translation>
+    </message>
+    <message>
+        <source>contacts, reviews or settings</source>
+        <translation>联系人、审阅或设置</translation>
+    </message>
+    <message>
+        <source>count of {0}</source>
+        <translation>{0}的数目</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>引证</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>a spreadsheet file, not CSV</source>
+        <translation>是电子表格文件，不是 CSV</translation>
+    </message>
+    <message>
+        <source>byte {0}</source>
+        <translation>字节 {0}</translation>
+    </message>
+    <message>
+        <source>unexpected end of data</source>
+        <translation>数据意外结束</translation>
+    </message>
+    <message>
+        <source>line contains NUL</source>
+        <translation>行中有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>field larger than field limit ({0})</source>
+        <translation>字段超过上限（{0}）</translation>
+    </message>
+    <message>
+        <source>head.bin is missing or damaged</source>
+        <translation>head.bin 缺失或损坏</translation>
+    </message>
+    <message>
+        <source>the database ends at {0}, head.bin at {1}: an older database was put back</source>
+        <translation>数据库止于 {0}，head.bin 止于 {1}：放回了较旧的数据库</translation>
+    </message>
+    <message>
+        <source>head.bin and the history of the database differ: one of them was put back or altered</source>
+        <translation>head.bin 与数据库的历史不同：其中之一被放回或改动</translation>
+    </message>
+    <message>
+        <source>keys.bin is of generation {0}, the database knows {1}: an older one was put back</source>
+        <translation>keys.bin 是第 {0} 代，数据库记录的是第 {1} 代：放回了较旧的</translation>
+    </message>
+    <message>
+        <source>HMAC verification failed for page {0}</source>
+        <translation>第 {0} 页的校验不符</translation>
     </message>
 </context>
 <context>
@@ -1494,8 +2213,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>级别只有 public、restricted、secret；字段必须是该记录的字段</translation>
     </message>
     <message>
-        <source>no date that exists or is understood; kept as it is</source>
-        <translation>日期不存在或无法识别；已按原样保留</translation>
+        <source>no date that exists or is understood ({detail}); kept as it is</source>
+        <translation>不是存在的或能理解的日期（{detail}）；按原样保留</translation>
     </message>
     <message>
         <source>not in the vocabulary {detail}; kept as it is</source>

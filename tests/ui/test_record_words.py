@@ -5,22 +5,22 @@ import pytest
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk_ui import contact_words, record_words, review_words
+from hrddesk_ui import contact_words, field_words, record_words, review_words
 
 
 def test_every_kind_and_field_has_words() -> None:
     assert set(record_words.KINDS) == set(Kind)
     for spec in SPECS.values():
         for field in spec.fields:
-            assert field.name in record_words.FIELDS
+            assert field.name in field_words.FIELDS
         for listed in spec.lists:
-            assert listed.name in record_words.FIELDS
+            assert listed.name in field_words.FIELDS
 
 
 def test_no_words_are_left_of_fields_that_are_gone() -> None:
     names = {field.name for spec in SPECS.values() for field in spec.fields}
     names |= {listed.name for spec in SPECS.values() for listed in spec.lists}
-    assert set(record_words.FIELDS) == names
+    assert set(field_words.FIELDS) == names
 
 
 def test_every_state_has_words() -> None:
@@ -30,10 +30,16 @@ def test_every_state_has_words() -> None:
 
 @pytest.mark.parametrize(
     ("part", "words"),
-    [("*", "The whole record"), ("names/0af3", "Name"), ("place_text", "Place as it was said")],
+    [
+        ("*", "Deleted"),
+        ("visibility/record", "Who may learn of it"),
+        ("visibility/title", "Who may learn of it: Title"),
+        ("names/0af3", "Name"),
+        ("place_text", "Place as it was said"),
+    ],
 )
 def test_parts_of_a_merge_read_as_fields(part: str, words: str) -> None:
-    assert record_words.field_word(part) == words
+    assert field_words.field_word(part) == words
 
 
 def test_a_notice_without_words_is_shown_as_it_is() -> None:

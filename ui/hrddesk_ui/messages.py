@@ -11,12 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk import errors
 from hrddesk.errors import HrdDeskError
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark `text` for lupdate, which goes by this name; Qt's own is not typed."""
-    del context
-    return text
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +36,24 @@ class _Known(dict[str, str]):
 def of(error: HrdDeskError) -> Message:
     """Return the message of `error` in the window's language."""
     found = next(TEXTS[base] for base in type(error).__mro__ if base in TEXTS)
-    details = _Known(error.details)
+    details = _Known((name, _detail(name, value)) for name, value in error.details.items())
     translated = (QCoreApplication.translate("Errors", part) if part else "" for part in found)
     what, safe, todo = (part.format_map(details) for part in translated)
     return Message(what, safe, todo)
 
+
+def _detail(name: str, value: str) -> str:
+    """Return a detail in the window's language; names of files, references and numbers are what they are."""
+    from hrddesk_ui import error_details, field_words  # not before something went wrong
+
+    if name in _REASONS or value in _PLACES:
+        return error_details.several(value)
+    return field_words.field_word(value.partition(".")[0]) if name == "field" else value
+
+
+_REASONS: Final = frozenset({"why", "where", "what_part", "which", "first", "findings", "state"})
+_PLACES: Final = frozenset({"This folder", "the history key"})
+"""What stands for a path where there is none."""
 
 _NOTHING_CHANGED: Final = QT_TRANSLATE_NOOP("Errors", "Nothing was changed.")
 

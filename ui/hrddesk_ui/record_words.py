@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records import people, vocabulary
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldType, Kind
+from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store.store import Store
+from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.messages import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_language
 
@@ -23,76 +24,6 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.CITATION: QT_TRANSLATE_NOOP("Records", "Citation"),
     Kind.FIGURE: QT_TRANSLATE_NOOP("Records", "Figure"),
     Kind.TERM: QT_TRANSLATE_NOOP("Records", "Term"),
-}
-
-# Fields and lists by their names, which mean the same in every kind.
-FIELDS: Final[Mapping[str, str]] = {
-    "acquired": QT_TRANSLATE_NOOP("Records", "Acquired"),
-    "age": QT_TRANSLATE_NOOP("Records", "Age as reported"),
-    "age_day": QT_TRANSLATE_NOOP("Records", "Age reported for"),
-    "aliases": QT_TRANSLATE_NOOP("Records", "Other words for it"),
-    "as_of": QT_TRANSLATE_NOOP("Records", "As of"),
-    "assertion": QT_TRANSLATE_NOOP("Records", "How it is asserted"),
-    "birth": QT_TRANSLATE_NOOP("Records", "Born"),
-    "captured": QT_TRANSLATE_NOOP("Records", "Captured"),
-    "case": QT_TRANSLATE_NOOP("Records", "Case"),
-    "charges": QT_TRANSLATE_NOOP("Records", "Charge"),
-    "code": QT_TRANSLATE_NOOP("Records", "Code"),
-    "code_name": QT_TRANSLATE_NOOP("Records", "Code name"),
-    "date": QT_TRANSLATE_NOOP("Records", "Date"),
-    "death": QT_TRANSLATE_NOOP("Records", "Died"),
-    "definition": QT_TRANSLATE_NOOP("Records", "Definition"),
-    "denominator": QT_TRANSLATE_NOOP("Records", "Denominator"),
-    "derived_from": QT_TRANSLATE_NOOP("Records", "Derived from"),
-    "disability": QT_TRANSLATE_NOOP("Records", "Disability"),
-    "ethnicity": QT_TRANSLATE_NOOP("Records", "Ethnic group"),
-    "field": QT_TRANSLATE_NOOP("Records", "Field"),
-    "form": QT_TRANSLATE_NOOP("Records", "Form of custody"),
-    "from_whom": QT_TRANSLATE_NOOP("Records", "From whom"),
-    "keys": QT_TRANSLATE_NOOP("Records", "Import key"),
-    "kind": QT_TRANSLATE_NOOP("Records", "Kind"),
-    "label_en": QT_TRANSLATE_NOOP("Records", "English label"),
-    "label_zh": QT_TRANSLATE_NOOP("Records", "Chinese label"),
-    "links": QT_TRANSLATE_NOOP("Records", "Link to an event"),
-    "locator": QT_TRANSLATE_NOOP("Records", "Where in the source"),
-    "map": QT_TRANSLATE_NOOP("Records", "Code elsewhere"),
-    "media_type": QT_TRANSLATE_NOOP("Records", "Type of file"),
-    "name": QT_TRANSLATE_NOOP("Records", "Name"),
-    "name_zh": QT_TRANSLATE_NOOP("Records", "Chinese name"),
-    "names": QT_TRANSLATE_NOOP("Records", "Name"),
-    "narrative": QT_TRANSLATE_NOOP("Records", "Narrative"),
-    "note": QT_TRANSLATE_NOOP("Records", "Note"),
-    "object": QT_TRANSLATE_NOOP("Records", "To whom"),
-    "original_name": QT_TRANSLATE_NOOP("Records", "Name of the file"),
-    "parent": QT_TRANSLATE_NOOP("Records", "Part of"),
-    "parties": QT_TRANSLATE_NOOP("Records", "Who"),
-    "penalties": QT_TRANSLATE_NOOP("Records", "Penalty"),
-    "place": QT_TRANSLATE_NOOP("Records", "Place"),
-    "place_text": QT_TRANSLATE_NOOP("Records", "Place as it was said"),
-    "pregnant": QT_TRANSLATE_NOOP("Records", "Pregnancy"),
-    "quote": QT_TRANSLATE_NOOP("Records", "Quote"),
-    "record": QT_TRANSLATE_NOOP("Records", "Record"),
-    "ref": QT_TRANSLATE_NOOP("Records", "Reference"),
-    "reliability": QT_TRANSLATE_NOOP("Records", "Reliability"),
-    "retired": QT_TRANSLATE_NOOP("Records", "No longer used"),
-    "sex": QT_TRANSLATE_NOOP("Records", "Sex"),
-    "sha256": QT_TRANSLATE_NOOP("Records", "SHA-256"),
-    "size": QT_TRANSLATE_NOOP("Records", "Size"),
-    "size_max": QT_TRANSLATE_NOOP("Records", "Size, at most"),
-    "size_min": QT_TRANSLATE_NOOP("Records", "Size, at least"),
-    "source": QT_TRANSLATE_NOOP("Records", "Source"),
-    "stance": QT_TRANSLATE_NOOP("Records", "Supports or contradicts"),
-    "status": QT_TRANSLATE_NOOP("Records", "Status"),
-    "subject": QT_TRANSLATE_NOOP("Records", "Who"),
-    "summary": QT_TRANSLATE_NOOP("Records", "Summary"),
-    "tags": QT_TRANSLATE_NOOP("Records", "Tag"),
-    "terms": QT_TRANSLATE_NOOP("Records", "Term"),
-    "title": QT_TRANSLATE_NOOP("Records", "Title"),
-    "type": QT_TRANSLATE_NOOP("Records", "Type"),
-    "unit": QT_TRANSLATE_NOOP("Records", "Unit"),
-    "value": QT_TRANSLATE_NOOP("Records", "Value"),
-    "visibility": QT_TRANSLATE_NOOP("Records", "Who may learn of it"),
-    "vocabulary": QT_TRANSLATE_NOOP("Records", "Vocabulary"),
 }
 
 LEVELS: Final[Mapping[str, str]] = {
@@ -136,16 +67,6 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
 def kind_word(kind: Kind) -> str:
     """Return the kind of a record in words."""
     return QCoreApplication.translate("Records", KINDS[kind])
-
-
-def field_word(part: str) -> str:
-    """Return a field, a list, or a part of a merge ("names/<id>") in words."""
-    name, _, element = part.partition("/")
-    if name == "*":
-        return QCoreApplication.translate("Records", "Deleted")
-    if name == "visibility" and element not in ("", WHOLE_RECORD):
-        return f"{field_word(name)}: {field_word(element)}"
-    return QCoreApplication.translate("Records", FIELDS.get(name, name))
 
 
 def level_word(level: str) -> str:

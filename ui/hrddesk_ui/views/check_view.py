@@ -9,17 +9,19 @@ from hrddesk.actions import vaults
 from hrddesk.store.check import CheckReport
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.error_details import words
 from hrddesk_ui.messages import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
 
-# By the codes of the core, whose own words stand behind in English: they name rows and the beginnings of ids.
+# By the codes of the core, whose own words stand behind: they name rows and the beginnings of ids.
 DAMAGE: Final = {
     "rollback": QT_TRANSLATE_NOOP("Damage", "An older copy may have been put back"),
     "page": QT_TRANSLATE_NOOP("Damage", "A page of the database is damaged"),
     "history": QT_TRANSLATE_NOOP("Damage", "The history was altered"),
     "record": QT_TRANSLATE_NOOP("Damage", "A record is not as its history says"),
+    "row": QT_TRANSLATE_NOOP("Damage", "A contact, a review or a setting is not as its history says"),
     "evidence": QT_TRANSLATE_NOOP("Damage", "An evidence file is missing or damaged"),
     "unreadable": QT_TRANSLATE_NOOP("Damage", "A part cannot be read to the end"),
 }
@@ -67,7 +69,7 @@ class CheckView(QWidget):
             self._desk.say(self.tr("Nothing is damaged and nothing was put back."), ", ".join(counted))
             return
         lines = [
-            f"{QCoreApplication.translate('Damage', DAMAGE[found.code])} — {found.message}"
+            f"{QCoreApplication.translate('Damage', DAMAGE[found.code])} — {words(found.message)}"
             for found in report.damage
         ]
         self.report.show_text("\n".join(lines))

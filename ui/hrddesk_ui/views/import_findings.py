@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.interop.findings import Code, Finding
+from hrddesk_ui.error_details import words
 from hrddesk_ui.messages import QT_TRANSLATE_NOOP
 
 _TEXTS: Final = {
@@ -37,7 +38,7 @@ _TEXTS: Final = {
         "ImportFindings", "the levels are public, restricted and secret; the field must be one of the record"
     ),
     Code.DATE_NOT_UNDERSTOOD: QT_TRANSLATE_NOOP(
-        "ImportFindings", "no date that exists or is understood; kept as it is"
+        "ImportFindings", "no date that exists or is understood ({detail}); kept as it is"
     ),
     Code.UNKNOWN_TERM: QT_TRANSLATE_NOOP("ImportFindings", "not in the vocabulary {detail}; kept as it is"),
     Code.UNKNOWN_SCRIPT: QT_TRANSLATE_NOOP("ImportFindings", "not the code of a script; kept as it is"),
@@ -66,4 +67,4 @@ def in_words(finding: Finding) -> str:
     text = _TEXTS.get(finding.code)
     if text is None:
         return finding.message
-    return QCoreApplication.translate("ImportFindings", text).replace("{detail}", finding.detail)
+    return QCoreApplication.translate("ImportFindings", text).replace("{detail}", words(finding.detail))

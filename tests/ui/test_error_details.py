@@ -1,0 +1,192 @@
+"""Whatever the core can give as a reason is said in the language of the window."""
+
+import ast
+import os
+import string
+from collections.abc import Iterator
+from errno import EACCES, EIO, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrddesk import errors
+from hrddesk.errors import HrdDeskError
+from hrddesk.interop.findings import Code as ImportCode
+from hrddesk.interop.findings import Finding as ImportFinding
+from hrddesk.publish import findings
+from hrddesk_ui import error_details, messages
+from hrddesk_ui.translation import Language, Translations
+from hrddesk_ui.views.check_view import DAMAGE
+from hrddesk_ui.views.import_findings import in_words
+
+CORE = Path(errors.__file__).resolve().parents[1]
+NOT_OF_THE_WINDOW = ("cli/", "__main__.py", "lockdown.py", "actions/self_check.py", "actions/demo.py")
+REASONS = {"why", "where", "what_part", "which", "first", "findings", "state"}
+NAMES = {
+    "Ed25519",
+    "ML-DSA-65",
+    "bag-info.txt",
+    "bagit.txt",
+    "hrddesk.json",
+    "; ",
+}  # the same in every language
+
+
+def _classes() -> set[str]:
+    return {
+        name
+        for name, kind in vars(errors).items()
+        if isinstance(kind, type) and issubclass(kind, HrdDeskError)
+    }
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """Yield the texts that an expression can become, with {0}, {1} for what is filled in."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        made, number = "", 0
+        for part in node.values:
+            if isinstance(part, ast.Constant):
+                made += str(part.value)
+            else:
+                made += f"{{{number}}}"
+                number += 1
+        yield made
+    elif isinstance(node, ast.BoolOp | ast.IfExp):
+        parts = node.values if isinstance(node, ast.BoolOp) else [node.body, node.orelse]
+        for part in parts:
+            yield from _texts(part)
+
+
+def _sources() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(CORE.rglob("*.py")):
+        name = path.relative_to(CORE).as_posix()
+        if not name.startswith(NOT_OF_THE_WINDOW):
+            yield name, ast.parse(path.read_text("utf-8"))
+
+
+def _reasons() -> set[str]:
+    """Return every reason that the core gives in an error."""
+    classes, found = _classes(), set[str]()
+    for _, tree in _sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in classes:
+                for keyword in node.keywords:
+                    if keyword.arg in REASONS:
+                        found.update(_texts(keyword.value))
+    return found
+
+
+def _damage() -> set[str]:
+    """Return the words of every damage that a check finds."""
+    tree = next(tree for name, tree in _sources() if name == "store/check.py")
+    found = set[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "found":
+            found.update(_texts(node.args[2]))
+        if isinstance(node, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == "words" for target in node.targets
+        ):
+            found.update(_texts(node.value))
+    return found
+
+
+def _alarms() -> set[str]:
+    """Return the words of every sign that an older copy was put back."""
+    tree = next(tree for name, tree in _sources() if name == "store/vault.py")
+    return {
+        text
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name in ("head_agrees", "generation_agrees")
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Return) and inner.value is not None
+        for text in _texts(inner.value)
+    }
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    translations = Translations(qapp)
+    translations.switch(Language.CHINESE)
+    yield
+    translations.clear()
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= letter <= "鿿" for letter in text)
+
+
+def _filled(template: str) -> str:
+    return template.format(*(str(1000 + number) for number in range(9)))
+
+
+EVERYTHING = sorted(_reasons() | _damage() | _alarms())
+
+
+def test_the_core_was_read() -> None:
+    assert len(_reasons()) > 80
+    assert len(_damage()) >= 8
+    assert len(_alarms()) == 4
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("template", [text for text in EVERYTHING if text not in NAMES])
+def test_every_reason_has_a_chinese_text_and_keeps_what_is_filled_in(template: str) -> None:
+    filled = _filled(template)
+    said = error_details.words(filled)
+    assert _is_chinese(said), template
+    for _, name, _, _ in string.Formatter().parse(template):
+        if name is not None:
+            assert str(1000 + int(name)) in said
+
+
+@pytest.mark.parametrize("template", EVERYTHING)
+def test_english_stays_as_the_core_says_it(qapp: QApplication, template: str) -> None:
+    translations = Translations(qapp)
+    translations.switch(Language.ENGLISH)
+    assert error_details.words(_filled(template)) == _filled(template)
+    translations.clear()
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("code", [EACCES, EIO, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS])
+def test_what_the_system_says(code: int) -> None:
+    assert _is_chinese(error_details.words(os.strerror(code)))
+
+
+@pytest.mark.usefixtures("chinese")
+def test_every_finding_has_a_chinese_text() -> None:
+    for code in findings.Code:
+        said = error_details.words(findings.Finding(code, page=3).message)
+        assert _is_chinese(said), code
+        assert "3" in said
+    for imported in ImportCode:
+        assert _is_chinese(in_words(ImportFinding("events.csv", 2, "date", "x", imported, "12"))), imported
+
+
+@pytest.mark.usefixtures("chinese")
+def test_every_damage_has_a_chinese_text(qapp: QApplication) -> None:
+    for text in DAMAGE.values():
+        assert _is_chinese(qapp.translate("Damage", text)), text
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_message_is_chinese_throughout() -> None:
+    refused = messages.of(errors.UndoNotPossible(why="a record was changed again since"))
+    assert "此后有记录又改过" in refused.text
+    field = messages.of(errors.InvalidValue(field="visibility", why="it takes text"))
+    assert field.what.startswith("谁可以知道")
+    row = messages.of(errors.ImportRefused(count=2, first="events.csv, row 7, column date"))
+    assert "events.csv，第 7 行，date 列" in row.text
+    audit = messages.of(errors.AuditFailed(findings="a text is covered (page 3); a file is attached"))
+    assert "有文字被遮住（第 3 页）; 附有文件" in audit.text
+    damaged = messages.of(errors.BundleMalformed(why="the card: nested too deeply"))
+    assert "名片：嵌套太深" in damaged.text
+    named = messages.of(errors.TargetExists(path="history"))
+    assert "history" in named.text  # the name of a file is no word of ours
+
+
+def test_what_nobody_foresaw_is_said_as_it_is() -> None:
+    assert error_details.words("something quite new") == "something quite new"

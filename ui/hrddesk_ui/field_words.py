@@ -1,0 +1,89 @@
+"""How fields and lists are called in the window."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records.kinds import WHOLE_RECORD
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+
+# Fields and lists by their names, which mean the same in every kind.
+FIELDS: Final[Mapping[str, str]] = {
+    "acquired": QT_TRANSLATE_NOOP("Records", "Acquired"),
+    "age": QT_TRANSLATE_NOOP("Records", "Age as reported"),
+    "age_day": QT_TRANSLATE_NOOP("Records", "Age reported for"),
+    "aliases": QT_TRANSLATE_NOOP("Records", "Other words for it"),
+    "as_of": QT_TRANSLATE_NOOP("Records", "As of"),
+    "assertion": QT_TRANSLATE_NOOP("Records", "How it is asserted"),
+    "birth": QT_TRANSLATE_NOOP("Records", "Born"),
+    "captured": QT_TRANSLATE_NOOP("Records", "Captured"),
+    "case": QT_TRANSLATE_NOOP("Records", "Case"),
+    "charges": QT_TRANSLATE_NOOP("Records", "Charge"),
+    "code": QT_TRANSLATE_NOOP("Records", "Code"),
+    "code_name": QT_TRANSLATE_NOOP("Records", "Code name"),
+    "date": QT_TRANSLATE_NOOP("Records", "Date"),
+    "death": QT_TRANSLATE_NOOP("Records", "Died"),
+    "definition": QT_TRANSLATE_NOOP("Records", "Definition"),
+    "denominator": QT_TRANSLATE_NOOP("Records", "Denominator"),
+    "derived_from": QT_TRANSLATE_NOOP("Records", "Derived from"),
+    "disability": QT_TRANSLATE_NOOP("Records", "Disability"),
+    "ethnicity": QT_TRANSLATE_NOOP("Records", "Ethnic group"),
+    "field": QT_TRANSLATE_NOOP("Records", "Field"),
+    "form": QT_TRANSLATE_NOOP("Records", "Form of custody"),
+    "from_whom": QT_TRANSLATE_NOOP("Records", "From whom"),
+    "keys": QT_TRANSLATE_NOOP("Records", "Import key"),
+    "kind": QT_TRANSLATE_NOOP("Records", "Kind"),
+    "label_en": QT_TRANSLATE_NOOP("Records", "English label"),
+    "label_zh": QT_TRANSLATE_NOOP("Records", "Chinese label"),
+    "links": QT_TRANSLATE_NOOP("Records", "Link to an event"),
+    "locator": QT_TRANSLATE_NOOP("Records", "Where in the source"),
+    "map": QT_TRANSLATE_NOOP("Records", "Code elsewhere"),
+    "media_type": QT_TRANSLATE_NOOP("Records", "Type of file"),
+    "name": QT_TRANSLATE_NOOP("Records", "Name"),
+    "name_zh": QT_TRANSLATE_NOOP("Records", "Chinese name"),
+    "names": QT_TRANSLATE_NOOP("Records", "Name"),
+    "narrative": QT_TRANSLATE_NOOP("Records", "Narrative"),
+    "note": QT_TRANSLATE_NOOP("Records", "Note"),
+    "object": QT_TRANSLATE_NOOP("Records", "To whom"),
+    "original_name": QT_TRANSLATE_NOOP("Records", "Name of the file"),
+    "parent": QT_TRANSLATE_NOOP("Records", "Part of"),
+    "parties": QT_TRANSLATE_NOOP("Records", "Who"),
+    "penalties": QT_TRANSLATE_NOOP("Records", "Penalty"),
+    "place": QT_TRANSLATE_NOOP("Records", "Place"),
+    "place_text": QT_TRANSLATE_NOOP("Records", "Place as it was said"),
+    "pregnant": QT_TRANSLATE_NOOP("Records", "Pregnancy"),
+    "quote": QT_TRANSLATE_NOOP("Records", "Quote"),
+    "record": QT_TRANSLATE_NOOP("Records", "Record"),
+    "ref": QT_TRANSLATE_NOOP("Records", "Reference"),
+    "reliability": QT_TRANSLATE_NOOP("Records", "Reliability"),
+    "retired": QT_TRANSLATE_NOOP("Records", "No longer used"),
+    "sex": QT_TRANSLATE_NOOP("Records", "Sex"),
+    "sha256": QT_TRANSLATE_NOOP("Records", "SHA-256"),
+    "size": QT_TRANSLATE_NOOP("Records", "Size"),
+    "size_max": QT_TRANSLATE_NOOP("Records", "Size, at most"),
+    "size_min": QT_TRANSLATE_NOOP("Records", "Size, at least"),
+    "source": QT_TRANSLATE_NOOP("Records", "Source"),
+    "stance": QT_TRANSLATE_NOOP("Records", "Supports or contradicts"),
+    "status": QT_TRANSLATE_NOOP("Records", "Status"),
+    "subject": QT_TRANSLATE_NOOP("Records", "Who"),
+    "summary": QT_TRANSLATE_NOOP("Records", "Summary"),
+    "tags": QT_TRANSLATE_NOOP("Records", "Tag"),
+    "terms": QT_TRANSLATE_NOOP("Records", "Term"),
+    "title": QT_TRANSLATE_NOOP("Records", "Title"),
+    "type": QT_TRANSLATE_NOOP("Records", "Type"),
+    "unit": QT_TRANSLATE_NOOP("Records", "Unit"),
+    "value": QT_TRANSLATE_NOOP("Records", "Value"),
+    "visibility": QT_TRANSLATE_NOOP("Records", "Who may learn of it"),
+    "vocabulary": QT_TRANSLATE_NOOP("Records", "Vocabulary"),
+}
+
+
+def field_word(part: str) -> str:
+    """Return a field, a list, or a part of a merge ("names/<id>") in words."""
+    name, _, element = part.partition("/")
+    if name == "*":
+        return QCoreApplication.translate("Records", "Deleted")
+    if name == "visibility" and element not in ("", WHOLE_RECORD):
+        return f"{field_word(name)}: {field_word(element)}"
+    return QCoreApplication.translate("Records", FIELDS.get(name, name))
