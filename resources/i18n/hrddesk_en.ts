@@ -342,6 +342,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on with this vault as it is …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You know why the vault is not as it was left, and go on with it? The alarm ends; the history keeps that you did so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alarm is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking the vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1589,6 +1613,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Another contact has that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the card of this desk itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to others, and take the card that they give to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card is of a contact that you have already, under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it without a name; the page of contacts lists them all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -342,6 +342,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>检查的结果</translation>
     </message>
     <message>
+        <source>Go on with this vault as it is …</source>
+        <translation>就用现在这个保险库…</translation>
+    </message>
+    <message>
+        <source>You know why the vault is not as it was left, and go on with it? The alarm ends; the history keeps that you did so.</source>
+        <translation>您知道保险库为何与离开时不同，并要继续使用吗？警报就此结束；历史会记下您这样做了。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续使用</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>The alarm is over.</source>
+        <translation>警报已结束。</translation>
+    </message>
+    <message>
+        <source>The history keeps it.</source>
+        <translation>历史会记下此事。</translation>
+    </message>
+    <message>
         <source>Checking the vault</source>
         <translation>正在检查保险库</translation>
     </message>
@@ -1589,6 +1613,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Another contact has that name.</source>
         <translation>另一个联系人已使用这个名称。</translation>
+    </message>
+    <message>
+        <source>This is the card of this desk itself.</source>
+        <translation>这是本工作台自己的名片。</translation>
+    </message>
+    <message>
+        <source>No contact was added.</source>
+        <translation>没有添加联系人。</translation>
+    </message>
+    <message>
+        <source>Give it to others, and take the card that they give to you.</source>
+        <translation>请把它交给别人，再读入别人交给你的名片。</translation>
+    </message>
+    <message>
+        <source>This card is of a contact that you have already, under another name.</source>
+        <translation>这张名片属于一个你已有的联系人，但用的是另一个名称。</translation>
+    </message>
+    <message>
+        <source>Take it without a name; the page of contacts lists them all.</source>
+        <translation>请不填名称再读入；联系人页面列有全部联系人。</translation>
     </message>
     <message>
         <source>The bundle cannot be read.</source>

@@ -235,6 +235,21 @@ def test_an_older_copy_put_back_is_told(start: Start, vault: Path) -> None:
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)
     assert driver.window.message_bar.text.startswith("Somebody may have put an older copy")
+    page = driver.page("settings")
+    assert isinstance(page, SettingsView)
+    assert driver.window.message_bar.text.startswith("Somebody may have put an older copy")
+    page.check.known_button.setFocus()
+    driver.key("Space")
+    assert page.check.confirm.no.hasFocus()
+    driver.shot("settings-alarm")
+    driver.click(page.check.confirm.yes)
+    driver.until(lambda: driver.window.message_bar.text.startswith("The alarm is over"))
+    assert not page.check.known_button.isVisible()
+    driver.page("cases")
+    assert driver.window.message_bar.text == ""
+    driver.app.end()
+    with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
+        assert session.alarms == []
 
 
 def test_qt_writes_no_settings_of_its_own(desk: Driver) -> None:

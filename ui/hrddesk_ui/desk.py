@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+ALARM = "alarm"
+"""What the message is about that an older copy may have been put back."""
+
 
 class Desk(QObject):
     """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""

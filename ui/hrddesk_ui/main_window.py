@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hrddesk_ui import messages, settings, theme
-from hrddesk_ui.desk import Desk
+from hrddesk_ui.desk import ALARM, Desk
 from hrddesk_ui.gate import Gate
 from hrddesk_ui.idle import IdleWatch
 from hrddesk_ui.messages import Message
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
                     self.tr("Check the vault in the settings, and compare it with your backup."),
                 ),
                 "bad",
+                ALARM,
             )
 
     def _build_frame(self, page: str) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from hrddesk.actions import vaults
 from hrddesk.store.check import CheckReport
 from hrddesk_ui import theme
-from hrddesk_ui.desk import Desk
+from hrddesk_ui.desk import ALARM, Desk
 from hrddesk_ui.error_details import words
 from hrddesk_ui.messages import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.marked_text import MarkedText
 
 # By the codes of the core, whose own words stand behind: they name rows and the beginnings of ids.
@@ -52,6 +53,31 @@ class CheckView(QWidget):
         self.report.setMinimumHeight(16 * theme.GRID)
         self.report.hide()
         layout.addWidget(self.report)
+        self.known_button = QPushButton(self.tr("Go on with this vault as it is …"), self)
+        self.known_button.setAccessibleName(self.known_button.text())
+        self.known_button.clicked.connect(self._ask)
+        self.known_button.setVisible(bool(desk.session.alarms))
+        layout.addWidget(self.known_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.confirm = ConfirmBar(self)
+        layout.addWidget(self.confirm)
+
+    def _ask(self) -> None:
+        self.confirm.ask(
+            self.tr(
+                "You know why the vault is not as it was left, and go on with it? The alarm ends; the history"
+                " keeps that you did so."
+            ),
+            self.tr("Go on with it"),
+            self.tr("Not yet"),
+            lambda: self._desk.ask(self, lambda session, job: vaults.acknowledge(session), self._known),
+            self.known_button,
+        )
+
+    def _known(self, _: int) -> None:
+        self.button.setFocus()
+        self.known_button.hide()
+        self._desk.mended.emit(ALARM)
+        self._desk.say(self.tr("The alarm is over."), self.tr("The history keeps it."))
 
     def _check(self) -> None:
         self.report.hide()
