@@ -57,7 +57,29 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         None,
     ),
     (Found.PHONE, re.compile(r"(?<![\w+])(?:\+|00)[1-9]\d{0,2}(?:[ \-]?\(?\d{1,4}\)?){2,5}(?!\d)"), None),
-    (Found.PHONE, re.compile(r"(?<!\d)\(?0\d{2,3}\)?[ \-]\d{7,8}(?!\d)"), None),
+    (
+        Found.PHONE,  # of a mainland landline: three or four digits of the area, seven or eight of the line
+        re.compile(
+            r"(?<!\d)(?<!\d[ \-])(?:\(0\d{2,3}\)[ \-]?|0\d{2,3}[ \-])\d{3,4}[ \-]?\d{4}(?!\d)"
+            r"|(?<!\d)0(?:10|2\d|[3-9]\d\d)\d{7,8}(?!\d)"
+        ),
+        None,
+    ),
+    (
+        Found.PHONE,  # a number that is said to be one
+        re.compile(
+            r"(?:电话|座机|热线|手机|传真|\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
+            r"(?: ?号码?| [Nn]umber| [Nn]o)?\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
+        ),
+        None,
+    ),
+    (Found.NETWORK, re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?(?![\w]|\.\d)"), None),
+    (
+        Found.NETWORK,
+        re.compile(r"(?<![\w:])(?:[0-9A-Fa-f]{2}([:\-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:])"),
+        None,
+    ),
+    (Found.NETWORK, re.compile(r"(?<![\w.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.])"), None),
     (
         Found.BANK_CARD,
         re.compile(rf"(?<!\d)[1-9]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{1,4}}(?:{_GAP}\d{{1,4}})?(?!\d)"),
@@ -113,7 +135,18 @@ _AT: Final = (
     (Found.EMAIL, re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")),
     (Found.HANDLE, re.compile(r"(?<![\w@])@[A-Za-z0-9_](?:[\w.\-]{1,38}\w)?")),
 )
-_LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me)/[\w+\-./]*\w")
+_WEB: Final = re.compile(
+    r"(?:\b[a-z][a-z+]{1,9}://|\bwww\d?\.)[\w\-.~:/?#@!$&*+,;=%()]*[\w/=]"
+    # without either, a path tells an address from a missing space behind a full stop
+    r"|(?<![\w.@\-])(?:[a-z0-9\-]{3,63}\.){1,3}(?:[a-z]{2}|com|net|org|info|onion|news|blog|site|top|xyz|gov|edu)/[\w\-.~:/?#@!$&*+,;=%]*[\w/=]",
+    re.ASCII,
+)
+_COLONS: Final = re.compile(r"[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]{1,4}:")
+_IPV6: Final = re.compile(
+    r"(?<![\w:.])(?=[a-f:]*\d)(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}"
+    r"|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?)(?![\w:])"
+)
+_LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w")
 _MESSENGERS: Final = re.compile(
     "微信|微博|电报|脸书|推特|抖音|wechat|weixin|weibo|vx|qq|telegram|signal|whatsapp|line|skype|facebook|twitter|"
     "instagram|wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber"
@@ -141,7 +174,10 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
             yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
     lower = plain.lower()
     if len(lower) == len(plain):  # all but a few capitals of Turkish and Lithuanian keep their length
+        yield from (Occurrence(*match.span(), Found.LINK) for match in _WEB.finditer(lower))
         yield from _handles(lower)
+        if "::" in lower or _COLONS.search(lower):
+            yield from (Occurrence(*match.span(), Found.NETWORK) for match in _IPV6.finditer(lower))
     for start, end in _zones(plain):
         for kind, pattern, check in _NUMBERS:
             for match in pattern.finditer(plain, start, end):
