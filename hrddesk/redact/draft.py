@@ -183,8 +183,7 @@ class Drafter:
         party, profile = self._facts.records[party_id], self._profile
         for field in _FACTS:
             if party.text(field) and profile.allows(party, field):
-                named = self._standing[party_id] is Standing.NAMED
-                phrase = self._fact(field, party.text(field), named=named)
+                phrase = self._fact(party_id, field, party.text(field))
                 if phrase is not None:
                     yield field, phrase
         for vocabulary in _PARTY_TERMS:
@@ -192,11 +191,23 @@ class Drafter:
                 continue
             for element in party.values("terms"):
                 if element.get("vocabulary") == vocabulary:
-                    phrase = self._known(vocabulary, terms.words_of(element), or_other=False)
+                    phrase = self._known_of(party_id, vocabulary, terms.words_of(element))
                     if phrase is not None:
                         yield vocabulary, phrase
 
-    def _fact(self, field: str, text: str, *, named: bool) -> Phrase | None:
+    def _known_of(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
+        """Return the words of a term about somebody; of those who bear a label only what a vocabulary knows.
+
+        What was typed in other words may fit nobody else: "blind since the beating in the mill".
+        """
+        named = self._standing[party] is Standing.NAMED
+        if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
+            return self._known(vocabulary, text, or_other=False)
+        self.left_out[LeftOut.WORDS] += 1
+        return None
+
+    def _fact(self, party: RecordId, field: str, text: str) -> Phrase | None:
+        named = self._standing[party] is Standing.NAMED
         # Who bears a label is told by ten years only, whatever the profile lets out of those whom it names.
         ages = self._profile.ages if named or self._profile.ages is AgeDetail.NONE else AgeDetail.BAND
         if field in ("birth", "death"):
@@ -215,7 +226,7 @@ class Drafter:
         found = self._terms.find(vocabulary, text)
         if field == "kind" and found is not None and found[0] == "person":
             return None
-        return self._known(vocabulary, text, or_other=False)
+        return self._known_of(party, vocabulary, text)
 
     # --- events ------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Labels, and the names of those who have none."""
 
+from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Language, Name
 from tests.unit.redact.invented import Desk, name
 
@@ -75,3 +76,28 @@ def test_a_name_in_such_a_script_that_fits_two_people_is_nobodys(desk: Desk) -> 
     one, two = desk.party("ئورخۇن تاڭساي", "Orxun One"), desk.party("ئورخۇن تاڭساي", "Orxun Two")
     desk.told(one, two, text="ئورخۇن تاڭساي met.")
     assert desk.model().cases[0].texts == ("[person] met.",)
+
+
+def test_free_words_about_a_labelled_person_stay_behind(desk: Desk) -> None:
+    facts = {
+        "disability": "blind since the beating in the mill",
+        "ethnicity": "tibetan",
+        "size": "two or three",
+    }
+    given = [
+        {"vocabulary": "occupation", "raw": "keeper of owls"},
+        {"vocabulary": "occupation", "raw": "lawyer"},
+        {"vocabulary": "cause", "raw": ""},
+    ]
+    person, other = (
+        desk.party("Vero Lunt", terms=given, **facts),
+        desk.party("Odal Brisk", terms=given, **facts),
+    )
+    desk.told(person, other)
+    made = desk.redact(label=[person])
+    told = {shown.labelled: [fact.value.en for fact in shown.facts] for shown in made.model.cases[0].people}
+    assert told == {
+        True: ["Tibetan", "Lawyer"],
+        False: ["two or three", "Tibetan", facts["disability"], "keeper of owls", "Lawyer"],
+    }
+    assert made.left_out == {LeftOut.WORDS: 3}
