@@ -69,9 +69,12 @@ class CheckView(QWidget):
             ),
             self.tr("Go on with it"),
             self.tr("Not yet"),
-            lambda: self._desk.ask(self, lambda session, job: vaults.acknowledge(session), self._known),
+            self._acknowledge,
             self.known_button,
         )
+
+    def _acknowledge(self) -> None:
+        self._desk.ask(self, lambda session, job: vaults.acknowledge(session), self._known)
 
     def _known(self, _: int) -> None:
         self.button.setFocus()
