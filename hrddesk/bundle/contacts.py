@@ -4,16 +4,18 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hrddesk.bundle import identity
+from hrddesk.bundle import desk, identity
 from hrddesk.bundle.card import Card
 from hrddesk.errors import (
     CardInvalid,
     ContactKeyChanged,
+    ContactKnown,
     ContactNameTaken,
     ContactNotFound,
     ContactNotVerified,
     ContactRevoked,
     InvalidValue,
+    OwnCard,
     WrongWords,
 )
 from hrddesk.store import contacts
@@ -80,9 +82,13 @@ def known(store: Store, fingerprint: bytes) -> Contact | None:
 def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:
     """Trust a card on first use, or take a newer card of a known contact.
 
-    Without a name a contact is called by three words of its fingerprint. Raise CardExpired, CardInvalid
-    for an older card, ContactNameTaken when the name is that of a contact with another identity.
+    Without a name a contact is called by three words of its fingerprint. Raise OwnCard, CardExpired,
+    CardInvalid for an older card, ContactKnown when its contact has another name, ContactNameTaken when the
+    name is that of a contact with another identity.
     """
+    owner = desk.known_identity(store)
+    if owner is not None and card.fingerprint == owner.fingerprint:
+        raise OwnCard  # words that are compared with one's own always fit
     card.require_valid(day)
     wanted = None if name is None else _clean(name)
     present = known(store, card.fingerprint)
@@ -92,7 +98,7 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
             return _rotate(store, before, card, day)
     if present is not None:
         if wanted is not None and wanted != present.name:
-            raise ContactNameTaken
+            raise ContactKnown
         with store.change("contact.card"):
             return take_card(store, present, card)
     if wanted is not None and contacts.by_name(store.db, wanted) is not None:

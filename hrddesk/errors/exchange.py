@@ -57,6 +57,19 @@ class ContactNameTaken(HrdDeskError):
     todo = "Choose another name with --name."
 
 
+class OwnCard(HrdDeskError):
+    exit_code = 58
+    what = "This is the card of this desk itself."
+    safe = "No contact was added."
+    todo = "Give it to others, and take the card that they give to you."
+
+
+class ContactKnown(HrdDeskError):
+    exit_code = 59
+    what = "This card is of a contact that you have already, under another name."
+    todo = "Take it without a name; `contact list` shows all contacts with their fingerprints."
+
+
 # --- bundles --------------------------------------------------------------------------------------------
 
 

@@ -248,6 +248,16 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose another name."),
     ),
+    errors.OwnCard: (
+        QT_TRANSLATE_NOOP("Errors", "This is the card of this desk itself."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added."),
+        QT_TRANSLATE_NOOP("Errors", "Give it to others, and take the card that they give to you."),
+    ),
+    errors.ContactKnown: (
+        QT_TRANSLATE_NOOP("Errors", "This card is of a contact that you have already, under another name."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Take it without a name; the page of contacts lists them all."),
+    ),
     errors.BundleError: (
         QT_TRANSLATE_NOOP("Errors", "The bundle cannot be read."),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),

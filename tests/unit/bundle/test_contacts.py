@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hrddesk.bundle import contacts, identity
+from hrddesk.bundle import contacts, desk, identity
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.identity import Identity
@@ -14,11 +14,13 @@ from hrddesk.errors import (
     CardExpired,
     CardInvalid,
     ContactKeyChanged,
+    ContactKnown,
     ContactNameTaken,
     ContactNotFound,
     ContactNotVerified,
     ContactRevoked,
     InvalidValue,
+    OwnCard,
     WrongWords,
 )
 from hrddesk.session import Session
@@ -117,7 +119,7 @@ def test_a_name_belongs_to_one_identity(session: Session, other: Identity) -> No
     made = contacts.add(session.store, Card.make(other), "desk two", DAY)
     with pytest.raises(ContactNameTaken):
         contacts.add(session.store, Card.make(identity.generate(DAY.toordinal())), "desk two", DAY)
-    with pytest.raises(ContactNameTaken):
+    with pytest.raises(ContactKnown, match="another name"):
         contacts.add(session.store, Card.make(other), "another", DAY)
     assert contacts.everybody(session.store) == [made]
 
@@ -162,3 +164,11 @@ def test_a_rotation_of_a_stranger_is_a_new_contact_and_of_a_revoked_one_is_refus
         contacts.add(session.store, card, None, DAY)
     stranger = Card.make(replace(other, signing=SigningKeys.generate()), SigningKeys.generate())
     assert contacts.add(session.store, stranger, "desk three", DAY).state is ContactState.FIRST_USE
+
+
+def test_the_own_card_is_no_contact(session: Session) -> None:
+    card = desk.own_card(session.store, DAY)
+    for name in (None, "me"):
+        with pytest.raises(OwnCard):
+            contacts.add(session.store, card, name, DAY)
+    assert contacts.everybody(session.store) == []

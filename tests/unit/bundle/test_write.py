@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.bundle import archive, canonical, contacts, desk, identity, lines, selection, write
+from hrddesk.bundle.card import Card
 from hrddesk.bundle.write import Written
 from hrddesk.crypto.age import Reader
 from hrddesk.crypto.evidence_stream import padme
@@ -160,7 +161,8 @@ def test_what_a_reader_would_refuse_is_never_written(
 def test_nobody_gets_a_bundle_who_is_not_verified(desks: Desks, tmp_path: Path) -> None:
     session, day = desks.documenter, desk.today()
     chosen = selection.everything(session.store)
-    stranger = contacts.add(session.store, desk.own_card(session.store, day), "stranger", day)
+    card = Card.make(identity.generate(day.toordinal()))
+    stranger = contacts.add(session.store, card, "stranger", day)
     for to in ([stranger], [desks.to_coordinator, stranger]):
         with pytest.raises(ContactNotVerified):
             write.write(session, tmp_path / "a.hrdb", to, chosen, Job())

@@ -108,9 +108,7 @@ def test_a_number_is_given_back_when_the_file_gets_no_name(
     assert not os.path.lexists(tmp_path / "a")
     assert content(desks.documenter) == before
     assert len(_log(desks.documenter, evidence)) == 1
-    assert (
-        read.read(desks.coordinator, give(desks.documenter, desks.coordinator, tmp_path), Job()).notices == ()
-    )
+    assert hand_over(desks, tmp_path).notices == ()
 
 
 def test_evidence_that_is_gone_since_is_not_noted(desks: Desks, tmp_path: Path) -> None:

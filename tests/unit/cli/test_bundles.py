@@ -8,11 +8,13 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import (
     BundleSeenBefore,
     CardInvalid,
+    ContactKnown,
     ContactNotFound,
     ContactNotVerified,
     ContactRevoked,
     InvalidDate,
     NotABundle,
+    OwnCard,
     RecordNotFound,
     ReviewConflict,
     ReviewNotFound,
@@ -214,7 +216,9 @@ def test_a_deletion_and_a_removed_field_are_shown(desk: Desk, other: Desk, tmp_p
     assert "name Tashi Norbu" in printed
 
 
-def test_what_is_no_bundle_and_whom_nobody_knows(desk: Desk, other: Desk, tmp_path: Path) -> None:
+def test_what_is_no_bundle_and_whom_nobody_knows(
+    desk: Desk, other: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "x").write_bytes(b"x")
     for verb in ("read", "inspect"):
         desk.run("bundle", verb, str(tmp_path / "x"), code=NotABundle.exit_code)
@@ -224,7 +228,12 @@ def test_what_is_no_bundle_and_whom_nobody_knows(desk: Desk, other: Desk, tmp_pa
     desk.run(
         "bundle", "write", str(tmp_path / "y"), "--to", "nobody", "--all", code=ContactNotFound.exit_code
     )
-    card = other.json("identity", "card", str(tmp_path / "again.card"))["file"]
+    own = other.json("identity", "card", str(tmp_path / "again.card"))["file"]
+    other.run("contact", "add", own, code=OwnCard.exit_code)
+    desk.run("contact", "add", own, "--name", "again", code=ContactKnown.exit_code)
+    Session.create(tmp_path / "third.hrdv", PASSPHRASE, FLOOR)[0].close()
+    third_desk = Desk(tmp_path / "third.hrdv", desk.secret, capsys)
+    card = third_desk.json("identity", "card", str(tmp_path / "third.card"))["file"]
     third = other.json("contact", "add", card)
     assert third["state"] == "first-use"
     other.run(
