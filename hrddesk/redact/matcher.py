@@ -10,11 +10,10 @@ characters, and only there is a table of spellings asked.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
-from itertools import accumulate
 from typing import Final
 
 from hrddesk.records.names import derived_forms
@@ -23,20 +22,9 @@ from hrddesk.redact.folding import GAP, Folded, fold, has_lookalikes, plain_lett
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
+from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
 
-_HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
-_TIBETAN: Final = "\u0f00-\u0fff"
-_OTHER: Final = rf"[^\W\d_A-Za-z{_HAN}{_TIBETAN}]"
-_UNSPACED: Final = re.compile(f"[{_HAN}{_TIBETAN}]")
-_PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^A-Za-z0-9]+")
-_LONG_WORD: Final = re.compile("[A-Za-z]{9,}")
-_WITHIN_WORDS: Final = 8  # letters from which on a spelling is found inside a word too
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
-_WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei", "李 勇"
-_OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
-_MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
-_LEAST_PLURAL: Final = 4  # letters of a name that may carry an English plural: "the Lunts"
-_PLURALS: Final = ("s", "es")
 _OF_PLACES: Final = re.compile(
     r" (?:County|District|City|Province|Prefecture|Village|Township|Town|Road|Street|River|Lake|Court|Prison|"
     r"University|Dynasty)(?![a-z])|[省市县区镇乡村路街巷河湖]|大学|医院|法院|监狱"
@@ -95,15 +83,6 @@ class _Form:
         return tuple(sorted(owner for owner, claim in self.claims.items() if claim in claims))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    form: str
-    spaced: bool = False
-    """Whether something stands between all its letters."""
-
-
 class NameIndex:
     """Every spelling of every known name, ready to be looked for."""
 
@@ -120,10 +99,10 @@ class NameIndex:
                 initials = _Claim.KEPT_INITIALS if kept else _Claim.INITIALS
                 self._add(forms.initials, initials, name.owner)
                 self._add(forms.doubtful, _Claim.DOUBTFUL, name.owner)
-        self._latin = _Latin(self._forms)
-        unspaced = [form for form in self._forms if _UNSPACED.search(form)]
-        other = [form for form in self._forms if not form.isascii() and not _UNSPACED.search(form)]
-        self._groups = (_Letters(unspaced, ""), _Letters(other, f"(?<!{_OTHER})"))
+        self._latin = LatinSpellings(self._forms)
+        unspaced = [form for form in self._forms if UNSPACED.search(form)]
+        other = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
+        self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(other, f"(?<!{OTHER})"))
 
     def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId) -> None:
         for spelling in spellings:
@@ -156,7 +135,7 @@ class NameIndex:
         folded, read = self._hits(text)
         return [self._occurrence(hit, folded, None) for hit, how in read.items() if how is _Reading.SURE]
 
-    def _hits(self, text: str) -> "tuple[Folded, dict[_Hit, _Reading]]":
+    def _hits(self, text: str) -> "tuple[Folded, dict[Hit, _Reading]]":
         """Return all places where the letters of a form stand, and what is made of each."""
         folded = fold(text)
         lower = folded.text.lower()
@@ -168,7 +147,7 @@ class NameIndex:
             read |= self._disguised(fold(plain_letters(text)).text, folded.text)
         return folded, read
 
-    def _occurrence(self, hit: _Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
+    def _occurrence(self, hit: Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
         form = self._forms[hit.form]
         initials = self._are_initials(hit, folded.text)
         parts, kept = (_PARTS + _INITIALS, _KEPT) if initials else (_PARTS, (_Claim.KEPT_PART,))
@@ -176,11 +155,11 @@ class NameIndex:
         span = folded.span(hit.start, hit.end)
         return Occurrence(*span, _KINDS[form.closest], *claims, inside=inside)
 
-    def _are_initials(self, hit: _Hit, text: str) -> bool:
+    def _are_initials(self, hit: Hit, text: str) -> bool:
         """Tell whether a hit is written in capitals, with dots between them or long enough."""
         return (hit.spaced or len(hit.form) >= _SHORT) and text[hit.start : hit.end].isupper()
 
-    def _says_less(self, hit: _Hit, longer: list[_Hit], text: str) -> bool:
+    def _says_less(self, hit: Hit, longer: list[Hit], text: str) -> bool:
         """Tell whether a hit adds nothing to longer ones.
 
         It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer
@@ -195,11 +174,11 @@ class NameIndex:
                 left.difference_update(range(other.start, other.end))
         return bool(longer) and all(text[at] == GAP for at in left)
 
-    def _read(self, hit: _Hit, text: str) -> "_Reading":
+    def _read(self, hit: Hit, text: str) -> "_Reading":
         """Tell whether a hit is written as a name is.
 
-        `Ai` is in "Ai said" but not in "AI", `Da` not in "da", and `Fang` not in "Fang County". Initials are
-        capitals; two of them without dots are mostly something else: "EU".
+        `Ai` is in "Ai said" but not in "AI", and `Da` not in "da". `Fang` may be in "Fang County": only a
+        reader can tell. Initials are capitals; two of them without dots are mostly something else: "EU".
         """
         form, written = self._forms[hit.form], text[hit.start : hit.end]
         if form.capital and not written[0].isupper():
@@ -215,9 +194,9 @@ class NameIndex:
             return _Reading.DOUBTFUL if written.isupper() else _Reading.NONE
         if len(written) < _SHORT and written.isupper():
             return _Reading.NONE
-        return _Reading.NONE if _OF_PLACES.match(text, hit.end) else _Reading.SURE
+        return _Reading.DOUBTFUL if _OF_PLACES.match(text, hit.end) else _Reading.SURE
 
-    def _disguised(self, plain: str, text: str) -> dict[_Hit, "_Reading"]:
+    def _disguised(self, plain: str, text: str) -> dict[Hit, "_Reading"]:
         """Return the names in Latin letters some of which are those of other alphabets that look the same."""
         return {
             hit: self._read(hit, plain)
@@ -239,7 +218,7 @@ class _Reading(Enum):
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
 _KEPT: Final = (_Claim.KEPT_PART, _Claim.KEPT_INITIALS)
 _INITIALS: Final = (_Claim.INITIALS, _Claim.KEPT_INITIALS)
-_FOREIGN: Final = re.compile(_OTHER)
+_FOREIGN: Final = re.compile(OTHER)
 
 
 def find_all(text: str, index: NameIndex) -> list[Occurrence]:
@@ -262,151 +241,9 @@ def is_latin(text: str) -> bool:
     return fold(text).text.isascii()
 
 
-class _Latin:
-    """Spellings in Latin letters and digits."""
-
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = frozenset(form for form in forms if form.isascii())
-        self._sorted = sorted(self._forms)
-        self._openings = frozenset(
-            form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
-        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_PLURAL for ending in _PLURALS}
-        self._heads = frozenset(
-            case(form[:length])
-            for form in self._forms
-            for length in (1, 2, 3)
-            for case in (str.lower, str.title, str.upper)
-        )
-        self._within = frozenset(form for form in self._forms if len(form) >= _WITHIN_WORDS)
-        self._within_heads = _lengths(self._within, 4)
-
-    def hits(self, text: str, lower: str) -> Iterator[_Hit]:
-        """Yield where the spellings stand in a folded text."""
-        heads, pieces = self._heads, _PIECES.findall(text)
-        starts = list(accumulate(map(len, pieces), initial=0))
-        for at, piece in enumerate(pieces):
-            if piece[:3] in heads and piece[:_OPENING].lower() in self._openings:
-                yield from self._joined(pieces, starts, at)
-        if self._within:
-            for word in _LONG_WORD.finditer(lower):
-                yield from self._within_word(lower, *word.span())
-
-    def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[_Hit]:
-        """Join words from one on for as long as some name begins like that."""
-        joined, spaced = "", True
-        for at in range(first, min(first + _MOST_WORDS, len(pieces))):
-            piece = pieces[at]
-            if piece.isspace() and len(piece) <= _WIDEST_GAP:
-                continue
-            if not piece.isascii() or piece.isspace():
-                return
-            joined += piece.lower()
-            spaced = spaced and len(piece) == 1
-            if joined in self._forms:
-                yield _Hit(starts[first], starts[at + 1], joined, spaced and at > first)
-            if pieces[first][0].isupper():
-                for name in _singulars(piece, joined):
-                    if name in self._forms:
-                        yield _Hit(starts[first], starts[at + 1], name)
-            if not self._begins(joined):
-                return
-
-    def _begins(self, joined: str) -> bool:
-        """Tell whether some spelling begins like that."""
-        if joined[:_OPENING] not in self._openings:
-            return False
-        place = bisect_left(self._sorted, joined)
-        return place < len(self._sorted) and self._sorted[place].startswith(joined)
-
-    def _within_word(self, lower: str, start: int, end: int) -> Iterator[_Hit]:
-        for at in range(start, end - _WITHIN_WORDS + 1):
-            for length in self._within_heads.get(lower[at : at + 4], ()):
-                form = lower[at : at + length]
-                if at + length <= end and form in self._within:
-                    yield _Hit(at, at + length, form)
-
-
-def _singulars(piece: str, joined: str) -> Iterator[str]:
-    """Yield what a form may be the English plural of: Lunts, Vosses."""
-    for ending in _PLURALS:
-        if piece.lower().endswith(ending) and len(piece) > len(ending):
-            name = joined[: -len(ending)]
-            if len(name) >= _LEAST_PLURAL:
-                yield name
-
-
-class _Letters:
-    """Spellings in scripts where a name may be followed by anything."""
-
-    def __init__(self, forms: Iterable[str], boundary: str) -> None:
-        self._forms = frozenset(forms)
-        self._single = frozenset(form for form in self._forms if len(form) == 1)
-        longer = self._forms - self._single
-        self._lengths = _lengths(longer, 2)
-        starts = []
-        if self._single:
-            starts.append(f"{boundary}[{''.join(sorted(self._single))}]")
-        if longer:
-            firsts, seconds = ("".join(sorted({form[at] for form in longer})) for at in (0, 1))
-            starts.append(f"{boundary}[{firsts}](?={GAP}{{0,{_WIDEST_GAP}}}[{seconds}])")
-        self._starts = re.compile("|".join(starts)) if starts else None
-
-    def hits(self, lower: str) -> Iterator[_Hit]:
-        """Yield where the spellings stand in a folded text in small letters."""
-        if self._starts is None:
-            return
-        lengths = self._lengths
-        for match in self._starts.finditer(lower):
-            at = match.start()
-            if lower[at] in self._single:
-                yield _Hit(at, at + 1, lower[at])
-            head = lower[at : at + 2]
-            if GAP in head:
-                second = lower[at + 1 : at + 2 + _WIDEST_GAP].lstrip(GAP)[:1]
-                head = lower[at] + second
-            fitting = lengths.get(head)
-            if fitting is not None:
-                yield from self._fitting(lower, at, fitting)
-
-    def _fitting(self, lower: str, at: int, lengths: tuple[int, ...]) -> Iterator[_Hit]:
-        """Yield the spellings of these lengths that begin at one place, longest first."""
-        window = lower[at : at + lengths[0]]
-        ends: Sequence[int] = range(at + 1, at + 1 + len(window))
-        if GAP in window:
-            window, ends = _without_gaps(lower, at, lengths[0])
-        for length in lengths:
-            if length <= len(window) and window[:length] in self._forms:
-                yield _Hit(at, ends[length - 1], window[:length])
-
-
-def _without_gaps(lower: str, at: int, most: int) -> tuple[str, list[int]]:
-    """Return up to `most` letters from one place on, and where each ends, passing over small gaps."""
-    letters, ends, gap = "", [], 0
-    for place in range(at, len(lower)):
-        if lower[place] == GAP:
-            gap += 1
-            if gap > _WIDEST_GAP:
-                break
-            continue
-        gap = 0
-        letters += lower[place]
-        ends.append(place + 1)
-        if len(letters) == most:
-            break
-    return letters, ends
-
-
-def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
-    """Return for each beginning of `head` characters the lengths of the spellings, longest first."""
-    made: dict[str, set[int]] = {}
-    for form in forms:
-        made.setdefault(form[:head], set()).add(len(form))
-    return {key: tuple(sorted(value, reverse=True)) for key, value in made.items()}
-
-
-def _longest_first(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, list[_Hit]]]:
+def _longest_first(hits: Iterable[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
     """Yield each hit with the longer ones that it overlaps and that go before it; none for the longest."""
-    cluster: list[_Hit] = []
+    cluster: list[Hit] = []
     reach = 0
     for hit in sorted(hits, key=lambda item: (item.start, item.end)):
         if cluster and hit.start >= reach:
@@ -417,14 +254,14 @@ def _longest_first(hits: Iterable[_Hit]) -> Iterator[tuple[_Hit, list[_Hit]]]:
     yield from _resolved(cluster)
 
 
-def _resolved(cluster: list[_Hit]) -> Iterator[tuple[_Hit, list[_Hit]]]:
+def _resolved(cluster: list[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
     """Decide which hits of a cluster go before the others; the first of what is yielded with a hit is one."""
     ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
-    winner_at: dict[int, _Hit] = {}
+    winner_at: dict[int, Hit] = {}
     for hit in ordered:
         if not any(at in winner_at for at in range(hit.start, hit.end)):
             winner_at.update(dict.fromkeys(range(hit.start, hit.end), hit))
-    longer_at: dict[int, list[_Hit]] = {}
+    longer_at: dict[int, list[Hit]] = {}
     for hit in ordered:
         places = range(hit.start, hit.end)
         winners = dict.fromkeys(winner_at[at] for at in places if at in winner_at)

@@ -142,11 +142,11 @@ def test_given_names_are_found_by_themselves() -> None:
     ]
 
 
-def test_a_place_is_no_given_name() -> None:
+def test_a_place_may_be_a_given_name_and_a_reader_decides() -> None:
     index = _index((A, "Fang Qorlan"), (B, "邬建国"))
     text = "Fang County; so Fang Countess; so Qorlan; so 建国路，建国说，邬建国路"
-    assert [text[item.start : item.end] for item in index.find(text)] == [
-        "Fang", "Qorlan", "建国", "邬建国",
+    assert [(text[item.start : item.end], item.maybe) for item in index.find(text)] == [
+        ("Fang", (A,)), ("Fang", ()), ("Qorlan", ()), ("建国", (B,)), ("建国", ()), ("邬建国", ()),
     ]  # fmt: skip
 
 
