@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,8 +78,8 @@ class ImportReport:
         if not self.errors:
             return None
         first = self.errors[0]
-        where = first.file + (f", row {first.row}" if first.row else "")
-        where += f", column {first.column}" if first.column in kit.COLUMNS else ""
+        known = first if first.column in kit.COLUMNS else replace(first, column="")  # else a word of theirs
+        where = known.place
         return ImportRefused(count=len(self.errors), first=where)
 
 
@@ -94,13 +94,32 @@ def run(
     *,
     loosen: bool = False,
 ) -> tuple[ImportReport, Changes]:
+    """Import as `attempt` does, but raise ImportRefused when rows have errors; a dry run reports them."""
+    report, changes = attempt(session, path, format, source, visibility, dry_run, job, loosen=loosen)
+    refusal = report.refusal()
+    if refusal is not None and not dry_run:
+        raise refusal
+    return report, changes
+
+
+def attempt(
+    session: Session,
+    path: Path,
+    format: str | None = None,  # noqa: A002
+    source: str | None = None,
+    visibility: str | None = None,
+    dry_run: bool = False,
+    job: Job | None = None,
+    *,
+    loosen: bool = False,
+) -> tuple[ImportReport, Changes]:
     """Import a folder or file in one transaction; a dry run only tells what that would do.
 
     `source` is what the keys belong to, else the name of the folder or file. `visibility` is for all rows
     that do not say it themselves; what is here already gets it where it is stricter, and where it is looser
-    only with `loosen`. Without it what is new is restricted. Steps are rows. Raise
-    UnknownFormat, FileUnreadable, InvalidValue, DiskFull, and ImportRefused when rows have errors: whoever
-    wants to show them asks for a dry run, which reports errors instead of raising.
+    only with `loosen`. Without it what is new is restricted. Steps are rows. With
+    errors nothing is imported, and the report has all of them. Raise UnknownFormat, FileUnreadable,
+    InvalidValue, DiskFull.
     """
     whole = WholeLevel(None if visibility is None else _level(visibility), loosen)
     _check_format(path, format)
@@ -108,13 +127,13 @@ def run(
     rows = kit.read_kit(path, watched)
     chosen = source or rows.source
     if dry_run:
-        plan = to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched)
-        return _report(plan, None), Changes()
+        return _report(
+            to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched), None
+        ), Changes()
     with session.store.change(IMPORT) as change:
         plan = to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched)
-        refusal = _report(plan, None).refusal()
-        if refusal is not None:
-            raise refusal
+        if plan.found.errors:
+            return _report(plan, None), Changes()
         for done, item in enumerate(plan.planned):
             watched.step(done, len(plan.planned))
             record = item.record

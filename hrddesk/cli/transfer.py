@@ -44,29 +44,19 @@ def _import(args: Namespace) -> int:
         raise InvalidValue(field="PATH", why="one folder or file is imported at a time")
     path = Path(args.path[0])
     with terminal.unlocked(args) as session:
-        report, _ = imports.run(
+        report, _ = imports.attempt(
             session,
             path,
             args.format,
             args.source,
             args.visibility,
-            dry_run=True,
+            dry_run=args.dry_run,
             job=terminal.job(args),
             loosen=args.loosen,
         )
-        refusal = report.refusal()
-        if refusal is None and not args.dry_run:
-            report, _ = imports.run(
-                session,
-                path,
-                args.format,
-                args.source,
-                args.visibility,
-                job=terminal.job(args),
-                loosen=args.loosen,
-            )
     terminal.emit(args, report.to_json(), _lines(report, dry=args.dry_run))
-    if refusal is not None and not args.dry_run:
+    refusal = report.refusal()
+    if refusal is not None:
         raise refusal
     return 0
 
@@ -99,8 +89,9 @@ def _export(args: Namespace) -> int:
 def _lines(report: ImportReport, *, dry: bool) -> list[str]:
     would = "would be " if dry else ""
     lines = [f"{report.rows} rows read, {report.unchanged} of them known and unchanged"]
-    lines += [f"{count} {kind} {would}new" for kind, count in report.new.items()]
-    lines += [f"{count} {kind} {would}updated" for kind, count in report.updated.items()]
+    if not report.errors:
+        lines += [f"{count} {kind} {would}new" for kind, count in report.new.items()]
+        lines += [f"{count} {kind} {would}updated" for kind, count in report.updated.items()]
     for count, told in (
         (report.tightened, f"{would}seen by fewer people than before"),
         (report.loosened, f"{would}seen by more people than before"),
@@ -108,9 +99,7 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
     ):
         lines += [f"{count} known record(s) {told}"] if count else []
     for name, found in (("warning", report.warnings), ("error", report.errors)):
-        lines += [
-            f"{name}: {item.file} row {item.row}, {item.column}: {item.message}" for item in found[:_SHOWN]
-        ]
+        lines += [f"{name}: {item.place}: {item.message}" for item in found[:_SHOWN]]
         lines += [f"and {len(found) - _SHOWN} more {name}s"] if len(found) > _SHOWN else []
     if report.id is not None:
         lines.append(f"`import undo {report.id}` takes it back.")

@@ -59,6 +59,12 @@ class Finding:
         """The remark in English."""
         return self.code.value.format(detail=self.detail)
 
+    @property
+    def place(self) -> str:
+        """Where it stands: the file, and the row and the column where there is one."""
+        made = self.file + (f", row {self.row}" if self.row else "")
+        return made + (f", column {self.column}" if self.column else "")
+
     def to_json(self) -> dict[str, str | int]:
         """Return it as the report prints it."""
         return {

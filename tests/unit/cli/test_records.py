@@ -1,10 +1,8 @@
-"""hrddesk case, party, event, evidence, search, import, export: as a person types them."""
+"""hrddesk case, party, event, evidence, search: as a person types them."""
 
 from pathlib import Path
 
-import pytest
-
-from hrddesk.errors import ImportRefused, InvalidDate, InvalidValue, RecordNotFound, UndoNotPossible
+from hrddesk.errors import InvalidDate, InvalidValue, RecordNotFound
 
 from .conftest import Desk
 
@@ -103,37 +101,3 @@ def test_what_cannot_be_is_refused(desk: Desk) -> None:
     assert party["size_min"] == 3
     desk.run("party", "edit", party["ref"], "size_min=")
     assert "size_min" not in desk.json("party", "show", party["ref"])
-
-
-@pytest.fixture
-def kit(tmp_path: Path) -> Path:
-    folder = tmp_path / "kit"
-    folder.mkdir()
-    (folder / "parties.csv").write_text("party,kind,names\na,person,Odal Brisk@Latn:main\n", "utf-8")
-    (folder / "events.csv").write_text("event,party,type,date\ne1,a,detained,1954-02-29\n", "utf-8")
-    return folder
-
-
-def test_an_import_is_tried_done_and_undone(desk: Desk, kit: Path, tmp_path: Path) -> None:
-    dry = desk.json("import", str(kit), "--dry-run")
-    assert dry["new"] == {"party": 1, "case": 1, "event": 1}
-    assert desk.json("party", "list") == []
-    done = desk.json("import", str(kit))
-    assert done["warnings"][0]["value"] == "1954-02-29"
-    assert "warning" in desk.run("import", str(kit), "--dry-run", "--source", "again")
-    assert desk.json("import", str(kit))["unchanged"] == 2
-    desk.run("export", str(tmp_path / "out"))
-    assert "1954-02-29" in (tmp_path / "out" / "events.csv").read_text("utf-8")
-    desk.run("import", "undo", str(done["import"]))
-    assert desk.json("party", "list") == []
-    desk.run("import", "undo", str(done["import"]), code=UndoNotPossible.exit_code)
-    desk.run("import", "undo", "one", code=InvalidValue.exit_code)
-    desk.run("import", str(kit), str(kit), code=InvalidValue.exit_code)
-
-
-def test_an_import_with_errors_says_which_and_does_nothing(desk: Desk, kit: Path) -> None:
-    (kit / "events.csv").write_text("event,party,type,date\ne1,nobody,detained,2020\n", "utf-8")
-    report = desk.json("import", str(kit), code=ImportRefused.exit_code)
-    assert report["errors"][0]["row"] == 2
-    assert desk.json("party", "list") == []
-    assert "error" in desk.run("import", str(kit), "--dry-run")
