@@ -1,9 +1,9 @@
 """Whom this desk knows."""
 
 import datetime
-import os
 from pathlib import Path
 
+from hrddesk import files
 from hrddesk.bundle import contacts, desk
 from hrddesk.bundle.card import MAX_BYTES, Card
 from hrddesk.bundle.contacts import Contact
@@ -17,10 +17,10 @@ def add(session: Session, path: Path, name: str | None = None) -> Contact:
     Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken.
     """
     try:
-        with path.open("rb") as file:
+        with files.open_regular(path) as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise FileUnreadable(path=path.name, why=os.strerror(error.errno or 0)) from None
+        raise FileUnreadable(path=path.name, why=error.strerror) from None
     return contacts.add(session.store, Card.parse(raw), name, desk.today())
 
 

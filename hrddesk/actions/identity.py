@@ -1,13 +1,11 @@
 """What this desk is to others: its fingerprint in words and digits, and its contact card."""
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from hrddesk.bundle import desk, identity
-from hrddesk.bundle.target import TargetFile
-from hrddesk.errors import TargetExists
+from hrddesk.bundle.target import TargetFile, place
 from hrddesk.session import Session
 
 _SUFFIX: Final = ".card"
@@ -43,7 +41,7 @@ def write_card(session: Session, path: Path) -> Path:
 
     Raise TargetExists, DiskFull, WriteFailed.
     """
-    target = path / (secrets.token_hex(8) + _SUFFIX) if path.is_dir() else path
+    target = place(path, _SUFFIX)
     _write(target, desk.own_card(session.store, desk.today()).raw)
     return target
 
@@ -60,8 +58,6 @@ def write_keys(session: Session, path: Path) -> int:
 
 
 def _write(target: Path, content: bytes) -> None:
-    if target.exists():
-        raise TargetExists(path=target.name)
     with TargetFile(target) as file:
         file.write(lambda sink: sink.write(content))
         file.put_in_place()

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from hrddesk.errors import (
     AmbiguousReference,
-    FileUnreadable,
     ImportRefused,
     InvalidValue,
     RecordNotFound,
@@ -198,8 +197,6 @@ def _level(visibility: str) -> Visibility:
 def _check_format(path: Path, format_: str | None) -> None:
     if format_ is not None and format_ not in FORMATS:
         raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(FORMATS)}")
-    if not path.exists():
-        raise FileUnreadable(path=path.name, why="it is not there")
     if not kit.is_kit(path):
         files = ", ".join(kit.FILES)
         raise UnknownFormat(path=path.name, why=f"a kit is a folder that holds any of {files}")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from hrddesk import files
 from hrddesk.bundle import archive, bag, contacts
 from hrddesk.bundle.archive import ArchiveReader
 from hrddesk.bundle.bag import Payload
@@ -92,7 +93,7 @@ class Opened:
 def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
     """Open what may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
     with _readable(path.name):
-        file = path.open("rb")
+        file = files.open_regular(path)
     with file:
         stick = Stick(file, path.name)
         size = os.fstat(file.fileno()).st_size
@@ -170,4 +171,4 @@ def _readable(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileUnreadable(path=name, why=os.strerror(error.errno or 0)) from None
+        raise FileUnreadable(path=name, why=error.strerror) from None

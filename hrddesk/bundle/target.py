@@ -2,13 +2,14 @@
 
 import hashlib
 import os
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, Self
 
 from hrddesk import files
-from hrddesk.errors import WriteFailed
+from hrddesk.errors import TargetExists, WriteFailed
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 
@@ -20,6 +21,18 @@ class Sink(Protocol):
 
     def write(self, data: bytes, /) -> object:
         """Take all bytes."""
+
+
+def place(path: Path, suffix: str) -> Path:
+    """Return where a new file goes: `path`, or in that folder a name that says nothing.
+
+    Raise TargetExists, WriteFailed.
+    """
+    with files.told(path):
+        target = path / (secrets.token_hex(8) + suffix) if path.is_dir() else path
+    if os.path.lexists(target):
+        raise TargetExists(path=target.name)
+    return target
 
 
 class TargetFile:

@@ -17,10 +17,10 @@ from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_writable
 from hrddesk.bundle.envelope import BundleKind, Envelope
 from hrddesk.bundle.identity import Identity
-from hrddesk.bundle.target import Sink, TargetFile
+from hrddesk.bundle.target import Sink, TargetFile, place
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import Writer
-from hrddesk.errors import BundleTooLarge, EvidenceDamaged, HrdDeskError, TargetExists
+from hrddesk.errors import BundleTooLarge, EvidenceDamaged, HrdDeskError
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -85,9 +85,7 @@ def write(
         raise ValueError("a bundle is for 1 to 16 contacts")
     for contact in recipients:
         require_writable(contact, day)
-    target = path / (secrets.token_hex(8) + SUFFIX) if path.is_dir() else path
-    if target.exists():
-        raise TargetExists(path=target.name)
+    target = place(path, SUFFIX)
     _finish_interrupted(session.store)
     owner = desk.own_identity(session.store, day)
     contents = _look_through(session.store, records, job, with_evidence=with_evidence)

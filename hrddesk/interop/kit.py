@@ -5,7 +5,7 @@ decide, in any order of columns. `kit.csv` says which source the keys of an expo
 is described for people in `resources/help/en/import-kit.md`.
 """
 
-import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,10 +109,8 @@ class KitRows:
 
 
 def is_kit(path: Path) -> bool:
-    """Tell whether this is a folder with a file of the kit in it, or such a file itself."""
-    if path.is_dir():
-        return bool(_files(path))
-    return path.is_file() and path.name.casefold() in FILES
+    """Tell whether this is a folder with a file of the kit in it, or such a file; raise FileUnreadable."""
+    return bool(_files(path)) if _is_folder(path) else path.name.casefold() in FILES
 
 
 def read_kit(path: Path, job: Job) -> KitRows:
@@ -121,8 +119,9 @@ def read_kit(path: Path, job: Job) -> KitRows:
     What is wrong with the content stands in `found`, row by row.
     """
     found, read = Findings(), {}
-    chosen = _files(path) if path.is_dir() else {path.name.casefold(): path}
-    source = path.resolve().name if path.is_dir() else path.stem
+    is_folder = _is_folder(path)
+    chosen = _files(path) if is_folder else {path.name.casefold(): path}
+    source = path.resolve().name if is_folder else path.stem
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
@@ -138,12 +137,17 @@ def read_kit(path: Path, job: Job) -> KitRows:
     return KitRows(source, read, found)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=_why(error)) from None
+
+
 def _files(folder: Path) -> dict[str, Path]:
     """Return the CSV files of a folder by their names in lower case; the first of two that clash."""
     try:
-        names = sorted(
-            entry for entry in folder.iterdir() if entry.suffix.casefold() == ".csv" and entry.is_file()
-        )
+        names = sorted(entry for entry in folder.iterdir() if entry.suffix.casefold() == ".csv")
     except OSError as error:
         raise FileUnreadable(path=folder.name, why=_why(error)) from None
     chosen: dict[str, Path] = {}
@@ -178,4 +182,4 @@ def _said_source(path: Path, found: Findings) -> str:
 
 
 def _why(error: OSError) -> str:
-    return os.strerror(error.errno) if error.errno else "it cannot be read"
+    return error.strerror or "it cannot be read"

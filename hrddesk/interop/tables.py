@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hrddesk import files
 from hrddesk.interop.findings import Code, Findings
 
 MOST_MIB: Final = 256
@@ -50,7 +51,7 @@ def read(path: Path, file: str, keys: Sequence[str], long: Iterable[str], found:
 
     `file` is what remarks call it. Cells of the columns `long` may hold free text. Raise OSError.
     """
-    with path.open("rb") as stream:
+    with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
     if len(data) > MOST_MIB * 1024 * 1024:
         found.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)

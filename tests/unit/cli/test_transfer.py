@@ -68,11 +68,13 @@ def test_an_import_with_errors_says_which_and_does_nothing(
     )
     (mill / "cases.csv").write_bytes(b"\xff\xfe")
     (mill / "figures.csv").write_text("figure,figure,secret name,secret name\n", "utf-8")
-    read: list[Path] = []
-    monkeypatch.setattr(
-        "hrddesk.interop.kit.read_kit",
-        lambda path, job, plain=kit_files.read_kit: read.append(path) or plain(path, job),
-    )
+    read, read_kit = list[Path](), kit_files.read_kit
+
+    def counted(path: Path, job: Job) -> kit_files.KitRows:
+        read.append(path)
+        return read_kit(path, job)
+
+    monkeypatch.setattr("hrddesk.interop.kit.read_kit", counted)
     report = desk.json("import", str(mill), code=ImportRefused.exit_code)
     assert read == [mill]
     assert "secret name" not in desk.complaint

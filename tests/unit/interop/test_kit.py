@@ -18,7 +18,8 @@ def _kit(folder: Path, **files: str) -> Path:
 
 def test_a_folder_with_any_of_the_files_is_a_kit(tmp_path: Path) -> None:
     assert not kit.is_kit(tmp_path)
-    assert not kit.is_kit(tmp_path / "missing")
+    with pytest.raises(FileUnreadable):
+        kit.is_kit(tmp_path / "missing")
     _kit(tmp_path, other_csv="a\n")
     assert not kit.is_kit(tmp_path)
     _kit(tmp_path, Parties_csv="party\np1\n")
@@ -74,7 +75,10 @@ def test_what_cannot_be_read_is_an_error_without_a_path(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied") if kind == "folder" else OSError
 
-    monkeypatch.setattr(Path, "iterdir" if kind == "folder" else "open", refuse)
+    if kind == "folder":
+        monkeypatch.setattr(Path, "iterdir", refuse)
+    else:
+        monkeypatch.setattr("hrddesk.files.open_regular", refuse)
     with pytest.raises(FileUnreadable) as caught:
         kit.read_kit(folder, silent())
     assert caught.value.details["why"] in ("Permission denied", "it cannot be read")
