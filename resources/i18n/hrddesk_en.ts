@@ -3191,8 +3191,44 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{cases} case(s), {people} people of whom {labelled} labelled, {events} event(s).</source>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them labelled</source>
+        <translation>
+            <numerusform>%n of them labelled</numerusform>
+            <numerusform>%n of them labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</source>
+        <translation>
+            <numerusform>%n label changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</numerusform>
+            <numerusform>%n labels changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Left out:</source>
@@ -3261,7 +3297,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Label instead of naming</source>
+        <source>Who may learn of them …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3279,6 +3319,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Title</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom you tick here gets a label, and is not named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases: %n ticked</source>
+        <translation>
+            <numerusform>Cases: %n ticked</numerusform>
+            <numerusform>Cases: %n ticked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Label instead of naming: %n ticked</source>
+        <translation>
+            <numerusform>Label instead of naming: %n ticked</numerusform>
+            <numerusform>Label instead of naming: %n ticked</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tick at least one case.</source>

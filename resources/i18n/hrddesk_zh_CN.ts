@@ -3166,8 +3166,39 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>预览之后有改动。请重新预览。</translation>
     </message>
     <message>
-        <source>{cases} case(s), {people} people of whom {labelled} labelled, {events} event(s).</source>
-        <translation>{cases} 个案件，{people} 人，其中 {labelled} 人用代称，{events} 个事件。</translation>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them labelled</source>
+        <translation>
+            <numerusform>其中 %n 人用代称</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</source>
+        <translation>
+            <numerusform>自上次预览以来有 %n 个代称变了。代称由发布的全部内容抽定：多一个案件或改一项事实就会重新分配，使人无法把两份出版物联系起来。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Left out:</source>
@@ -3235,8 +3266,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>用代称而不写名；按空格勾选</translation>
     </message>
     <message>
-        <source>Label instead of naming</source>
-        <translation>用代称而不写名</translation>
+        <source>Who may learn of them …</source>
+        <translation>谁可以知道…</translation>
+    </message>
+    <message>
+        <source>What is published</source>
+        <translation>发布的内容</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -3253,6 +3288,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>Whom you tick here gets a label, and is not named.</source>
+        <translation>在此勾选的人用代称，不写名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases: %n ticked</source>
+        <translation>
+            <numerusform>案件：已勾选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases: all</source>
+        <translation>案件：全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label instead of naming: %n ticked</source>
+        <translation>
+            <numerusform>用代称而不写名：已勾选 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tick at least one case.</source>

@@ -16,15 +16,18 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import SHIPPED
 from hrddesk.session import Session
 from hrddesk_ui import publish_words
 from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.driver import PASSPHRASE, Driver
 
 Start = Callable[[Resume], Driver]
+pytestmark = pytest.mark.timeout(180)
 NARRATIVE = "Gao Weilin 高伟林 was taken from home; his number 13800138000 rang out. Gao Weilin came back."
 
 
@@ -93,6 +96,8 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     filled.key("Ctrl+A")
     filled.key("Space")
     assert len(view.cases.chosen) == 2
+    assert view.choices.tabText(0) == "Cases: 2 ticked"
+    assert not view.choices.isTabVisible(1)  # everybody gets a label under this profile
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     text = view.preview.text.toPlainText()
@@ -125,16 +130,21 @@ def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     filled.bot.wait(400)
     filled.settled()
     assert view.people.list.count() == 2
+    assert view.choices.tabText(0) == "Cases: all"
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     assert "Gao Weilin" in view.preview.text.toPlainText()
     filled.shot("publish-names")
+    view.choices.tabBar().setFocus()
+    filled.key("Right")
+    assert view.people.isVisible()
     filled.fill(view.people.filter, "gao")
     shown = [row for row in range(2) if not view.people.list.item(row).isHidden()]
     assert len(shown) == 1
     view.people.list.setFocus()
     view.people.list.setCurrentRow(shown[0])
     filled.key("Space")
+    assert view.choices.tabText(1) == "Label instead of naming: 1 ticked"
     assert not view.write_button.isEnabled()  # the preview is not of this choice
     assert "Something changed" in view.preview.summary.text()
     filled.click(view.preview_button)
@@ -142,6 +152,84 @@ def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     assert "Gao Weilin" not in view.preview.text.toPlainText()
     assert "Dolkar" in view.preview.text.toPlainText()
     filled.shot("publish-names-labelled")
+
+
+def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> None:
+    filled.window.speak(WindowLanguage.CHINESE)
+    view = _page(filled).publication
+    view.cases.model.choose_all()
+    for language, labels in (
+        (Language.EN, {"Person A", "Person B"}),
+        (Language.ZH, {"人员A", "人员B"}),
+        (Language.BOTH, {"Person A · 人员A", "Person B · 人员B"}),
+    ):
+        view.language.setCurrentIndex(view.language.findData(language.value))
+        filled.click(view.preview_button)
+        filled.until(view.write_button.isEnabled)
+        shown = {item.text() for row in range(2) if (item := view.preview.labels.item(row, 0)) is not None}
+        assert shown == labels
+        assert ("Person A" in view.preview.text.toPlainText()) == (language is not Language.ZH)
+    filled.shot("publish-zh")
+
+
+def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
+    view = _page(filled).publication
+    view.cases.model.choose([0], True)
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert not view.preview.dealt.isVisible()
+    assert view.preview.summary.text() == "1 case, 1 event, 1 person, 1 of them labelled"
+    view.cases.model.choose_all()
+
+    def look(title: str) -> list[str]:
+        """Preview under a title; return who bears which label."""
+        view.heading.setText(title)
+        filled.click(view.preview_button)
+        filled.settled()
+        assert view.write_button.isEnabled()
+        table = view.preview.labels
+        cells = [table.item(row, column) for row in range(2) for column in range(2)]
+        return [cell.text() for cell in cells if cell is not None]
+
+    first = look("title")
+    for number in range(40):  # each title deals them anew: soon they differ
+        if look(f"title {number}") != first:
+            break
+        assert not view.preview.dealt.isVisible()
+    assert view.preview.dealt.isVisible()
+    assert view.preview.dealt.text().startswith("2 labels changed since the last preview.")
+    filled.shot("publish-dealt")
+    look(view.heading.text())
+    assert not view.preview.dealt.isVisible()
+
+
+def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
+    view = _page(filled).publication
+    filled.click(view.levels_button)
+    assert view.trouble.text() == "Tick at least one case."
+    filled.key("Space")
+    assert not view.trouble.isVisible()
+    filled.click(view.levels_button)
+    assert filled.frame.current == "cases"
+    many = filled.frame.pages[0].many  # type: ignore[attr-defined]
+    assert many.heading.text() == "1 case chosen"
+    assert many.level.hasFocus()
+    view = _page(filled).publication
+    filled.click(view.all_cases)
+    filled.click(view.levels_button)
+    assert many.heading.text() == "2 cases chosen"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
+def test_the_lists_to_choose_from_have_room(filled: Driver, size: tuple[int, int]) -> None:
+    filled.window.resize(*size)
+    view = _page(filled).publication
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    for tab, chosen in ((0, view.cases.table), (1, view.people.list)):
+        view.choices.setCurrentIndex(tab)
+        QApplication.sendPostedEvents()
+        assert chosen.viewport().height() >= (8 if size[1] > 500 else 3) * 32  # rows
+        filled.shot(f"publish-choose-{tab}-{size[0]}")
 
 
 def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:

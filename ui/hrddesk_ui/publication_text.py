@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication
-
+from hrddesk.publish import captions
 from hrddesk.redact.model import Bilingual, Case, Event, Language, Person, RedactedModel
-from hrddesk_ui.record_words import field_word
 
 
 def lines(model: RedactedModel) -> str:
     """Return everything that the publication would hold, in its order."""
     made = [_words(model.title, model.language), ""]
-    heading = QCoreApplication.translate("Publishing", "Case {number}")
+    heading = _words(captions.caption("case"), model.language)
     for number, case in enumerate(model.cases, 1):
-        made.append(heading.format(number=number))
+        made.append(f"{heading} {number}")
         made += [f"    {line}" for line in _case(case, model.language)]
         made.append("")
     return "\n".join(made)
@@ -44,7 +42,10 @@ def _case(case: Case, language: Language) -> Iterator[str]:
 
 
 def _person(person: Person, language: Language) -> str:
-    facts = [f"{field_word(fact.field)}: {_words(fact.value, language)}" for fact in person.facts]
+    facts = [
+        f"{_words(captions.fact(fact.field), language)}: {_words(fact.value, language)}"
+        for fact in person.facts
+    ]
     return "; ".join([" · ".join(name.text for name in person.name), *facts])
 
 

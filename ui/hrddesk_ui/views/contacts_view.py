@@ -23,7 +23,9 @@ from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
+SIDE_BY_SIDE = 800  # pixels from which a contact stands beside the list
 _ICONS = {"good": "done", "warn": "warning", "bad": "problem"}
 
 
@@ -43,16 +45,20 @@ class ContactsView(QWidget):
         self.empty = page_layout.note(
             self.tr("No contacts yet. Ask for the person's contact card and add it here."), self
         )
-        left = QVBoxLayout()
+        known = QWidget(self)
+        left = QVBoxLayout(known)
+        left.setContentsMargins(0, 0, theme.GRID, 0)
         left.setSpacing(theme.GRID)
         left.addWidget(self.empty)
         left.addWidget(self.list, 1)
         left.addWidget(self._new_card())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[2 * theme.GRID] * 4)
-        row.setSpacing(3 * theme.GRID)
-        row.addLayout(left, 1)
-        row.addWidget(self._contact_pane(), 1)
+        self.list.setMinimumHeight(12 * theme.GRID)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(known, 1)
+        panes.add(self._contact_pane(), 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(*[2 * theme.GRID] * 4)
+        page.addWidget(panes)
         self._fill([])
 
     # --- making ---
@@ -86,7 +92,7 @@ class ContactsView(QWidget):
     def _contact_pane(self) -> QWidget:
         self.pane = QWidget(self)
         layout = QVBoxLayout(self.pane)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(theme.GRID, 0, 0, 0)
         layout.setSpacing(theme.GRID)
         self.who = page_layout.title("", self.pane)
         self.state = page_layout.words("", self.pane)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions.publications import Preview
+from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual
+from hrddesk.redact.model import Bilingual, Language
 from hrddesk_ui import publication_text, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import left_out_words, trait_word
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.widgets import heights, page_layout
-from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.marked_text import MarkedText
 
 
@@ -36,6 +36,9 @@ class PreviewView(QWidget):
             self.tr("Choose cases and what may leave, then look at the preview. Nothing is written by it."),
             self,
         )
+        self._dealt: dict[RecordId, Bilingual] = {}
+        self.dealt = page_layout.note("", self)
+        self.dealt.hide()
         self.text = MarkedText(self.tr("Everything that the publication would hold"), self)
         self.labels = QTableWidget(0, 2, self)
         self.labels.setAccessibleName(self.tr("Who bears which label; this stays in the vault"))
@@ -68,6 +71,7 @@ class PreviewView(QWidget):
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.summary)
+        layout.addWidget(self.dealt)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.texts_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.texts_button.clicked.connect(self.texts_wanted)
@@ -81,11 +85,17 @@ class PreviewView(QWidget):
         """Show what would be published."""
         counts = preview.model.summary
         self.summary.setText(
-            self.tr(
-                "{cases} case(s), {people} people of whom {labelled} labelled, {events} event(s)."
-            ).format(cases=counts.cases, people=counts.people, labelled=counts.labelled, events=counts.events)
+            self.tr(", ", "between the parts of a list").join(
+                (
+                    self.tr("%n case(s)", "", counts.cases),
+                    self.tr("%n event(s)", "", counts.events),
+                    self.tr("%n people", "", counts.people),
+                    self.tr("%n of them labelled", "", counts.labelled),
+                )
+            )
         )
         theme.set_role(self.summary, "")
+        self._compare_labels(preview)
         text = publication_text.lines(preview.model)
         self.text.show_text(text, _places(text, publication_text.labels(preview.model)))
         self._show_labels(preview)
@@ -93,10 +103,26 @@ class PreviewView(QWidget):
         waiting = preview.left_out.get(LeftOut.TEXT, 0) + preview.left_out.get(LeftOut.CHANGED_TEXT, 0)
         self.texts_button.setVisible(waiting > 0)
 
+    def _compare_labels(self, preview: Preview) -> None:
+        """Say when somebody bears another label than in the preview before, and why that is so."""
+        dealt = {entry.party: entry.label for entry in preview.labels}
+        changed = sum(self._dealt.get(party, label) != label for party, label in dealt.items())
+        self._dealt = dealt
+        self.dealt.setVisible(bool(changed))
+        self.dealt.setText(
+            self.tr(
+                "%n label(s) changed since the last preview. Labels are drawn from all that is published: one"
+                " more case or one changed fact deals them anew, so that nobody can link two publications.",
+                "",
+                changed,
+            )
+        )
+
     def _show_labels(self, preview: Preview) -> None:
         self.labels.setRowCount(len(preview.labels))
+        language = preview.model.language
         for row, entry in enumerate(preview.labels):
-            self.labels.setItem(row, 0, QTableWidgetItem(_in_window(entry.label)))
+            self.labels.setItem(row, 0, QTableWidgetItem(_in_publication(entry.label, language)))
             self.labels.setItem(row, 1, QTableWidgetItem(entry.name))
 
     def _thoughts(self, preview: Preview) -> list[str]:
@@ -111,7 +137,9 @@ class PreviewView(QWidget):
         for rare in preview.rare:
             traits = ", ".join(trait_word(trait) for trait in rare.traits)
             line = self.tr("{label}: {traits}. So described, %n case(s) of this desk fit.", "", rare.fits)
-            lines.append("    " + line.format(label=_in_window(rare.label), traits=traits))
+            lines.append(
+                "    " + line.format(label=_in_publication(rare.label, preview.model.language), traits=traits)
+            )
             if rare.coarser:
                 coarser = ", ".join(trait_word(trait) for trait in rare.coarser)
                 advice = self.tr("It would be five or more without, or with a coarser: {traits}")
@@ -119,8 +147,9 @@ class PreviewView(QWidget):
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
 
-def _in_window(label: Bilingual) -> str:
-    return label.zh if shown_language() == "zh" else label.en
+def _in_publication(label: Bilingual, language: Language) -> str:
+    """Return a label as its readers see it, whatever language the window speaks."""
+    return " · ".join(label.in_languages(language))
 
 
 def _places(text: str, labels: list[str]) -> list[tuple[int, int]]:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +33,9 @@ from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.people_picker import PeoplePicker
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
+SIDE_BY_SIDE = 800  # pixels from which the preview stands beside the choices
 _SOON_MS = 250
 
 
@@ -68,11 +70,14 @@ class PublicationView(QWidget):
             choice.setAccessibleName(choice.text())
         self.cases = CasePicker(desk, self)
         self.people = PeoplePicker(self.tr("Label instead of naming; Space ticks one"), self)
-        self.label_heading = page_layout.heading(self.tr("Label instead of naming"))
+        self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
+        self.choices = QTabWidget(self)
+        self.choices.setDocumentMode(True)
+        self.choices.tabBar().setAccessibleName(self.tr("What is published"))
         self.trouble = TroubleLabel(self)
         self.preview_button = QPushButton(theme.icon("search"), self.tr("Preview"), self)
         self.write_button = QPushButton(theme.icon("publish"), self.tr("Write the PDF …"), self)
-        for button in (self.preview_button, self.write_button):
+        for button in (self.preview_button, self.write_button, self.levels_button):
             button.setAccessibleName(button.text())
         self.preview = PreviewView(desk, self)
         self._arrange()
@@ -95,15 +100,9 @@ class PublicationView(QWidget):
         fields.add(self.tr("Language"), self.language)
         fields.add(self.tr("Title"), self.heading)
         column.addLayout(fields)
-        which = QHBoxLayout()
-        which.setSpacing(2 * theme.GRID)
-        which.addWidget(self.some_cases)
-        which.addWidget(self.all_cases)
-        which.addStretch(1)
-        column.addLayout(which)
-        column.addWidget(self.cases, 3)
-        column.addWidget(self.label_heading)
-        column.addWidget(self.people, 2)
+        self.choices.addTab(self._cases_tab(), "")
+        self.choices.addTab(self._people_tab(), "")
+        column.addWidget(self.choices, 1)
         column.addWidget(self.trouble)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
@@ -111,15 +110,36 @@ class PublicationView(QWidget):
         buttons.addWidget(self.write_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        panes = QSplitter(Qt.Orientation.Horizontal, self)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(left)
-        panes.addWidget(self.preview)
-        panes.setStretchFactor(0, 1)
-        panes.setStretchFactor(1, 1)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(left, 1)
+        panes.add(self.preview, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)
+
+    def _cases_tab(self) -> QWidget:
+        tab = QWidget(self)
+        which = QHBoxLayout()
+        which.setSpacing(2 * theme.GRID)
+        which.addWidget(self.some_cases)
+        which.addWidget(self.all_cases)
+        which.addStretch(1)
+        which.addWidget(self.levels_button)
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addLayout(which)
+        column.addWidget(self.cases, 1)
+        return tab
+
+    def _people_tab(self) -> QWidget:
+        tab = QWidget(self)
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(page_layout.note(self.tr("Whom you tick here gets a label, and is not named."), tab))
+        column.addWidget(self.people, 1)
+        return tab
 
     def _connect(self) -> None:
         for box in (self.profile, self.language):
@@ -130,6 +150,7 @@ class PublicationView(QWidget):
         self.people.changed.connect(self._choice_changed)
         self.preview_button.clicked.connect(self._look)
         self.write_button.clicked.connect(self._choose_target)
+        self.levels_button.clicked.connect(self._say_levels)
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
         self._desk.changed.connect(self._on_changed)
 
@@ -165,13 +186,37 @@ class PublicationView(QWidget):
 
     def _choice_changed(self) -> None:
         labels_all = self.profile.currentData() == "labels"
-        self.people.setVisible(not labels_all)
         self.people.setEnabled(not labels_all)
-        self.label_heading.setVisible(not labels_all)
+        self.choices.setTabVisible(1, not labels_all)
+        self._count()
         same = self._previewed is not None and self._previewed == self._request()
         self.write_button.setEnabled(same)
         if self._previewed is not None and not same:
             self.preview.outdate()
+
+    def _count(self) -> None:
+        """Say in the tabs how many are ticked, whichever of them is shown."""
+        everything = self.all_cases.isChecked()
+        chosen = self.tr("Cases: %n ticked", "", len(self.cases.chosen))
+        self.choices.setTabText(0, self.tr("Cases: all") if everything else chosen)
+        people = self.tr("Label instead of naming: %n ticked", "", len(self.people.ticked))
+        self.choices.setTabText(1, people)
+
+    def _say_levels(self) -> None:
+        """Go to where it is said who may learn of the cases that are ticked."""
+        if self.all_cases.isChecked():
+            chosen = cases.list_ids(self._desk.reader, cases.CaseQuery())
+        else:
+            chosen = self.cases.chosen
+        if not chosen:
+            self._ask_for_a_case()
+            return
+        self._desk.levels_wanted.emit(chosen)
+
+    def _ask_for_a_case(self) -> None:
+        self.trouble.complain(self.tr("Tick at least one case."), self.cases.changed, self.all_cases.toggled)
+        self.choices.setCurrentIndex(0)
+        self.cases.table.setFocus()
 
     def _on_changed(self, _: Changes) -> None:
         if self._previewed is not None and not self._writing:
@@ -197,10 +242,7 @@ class PublicationView(QWidget):
     def _look(self) -> None:
         request = self._request()
         if request.cases == ():
-            self.trouble.complain(
-                self.tr("Tick at least one case."), self.cases.changed, self.all_cases.toggled
-            )
-            self.cases.table.setFocus()
+            self._ask_for_a_case()
             return
         self.trouble.hush()
         self._desk.ask(

@@ -1,15 +1,14 @@
 """The review of a bundle: what came beside what is here; accept all, some, or reject."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
 SIDE_BY_SIDE = 900  # pixels from which a record stands beside the list
 
@@ -58,6 +58,8 @@ class ReviewView(QWidget):
         self.parts.setWordWrap(True)
         self.side = QComboBox(self)
         self.side.setAccessibleName(self.tr("Where both sides changed"))
+        self.side.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.side.setMinimumContentsLength(12)
         self.side.addItem(self.tr("Where both sides changed: choose"), None)
         self.side.addItem(self.tr("Where both sides changed: take theirs"), Side.THEIRS.value)
         self.side.addItem(self.tr("Where both sides changed: keep ours"), Side.OURS.value)
@@ -100,23 +102,25 @@ class ReviewView(QWidget):
         return table
 
     def _arrange(self) -> None:
-        self._panes = panes = QSplitter(Qt.Orientation.Horizontal, self)
-        panes.setChildrenCollapsible(False)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
         for table, share in ((self.records, 4), (self.parts, 3)):
             table.setMinimumHeight(16 * theme.GRID)
-            panes.addWidget(table)
-            panes.setStretchFactor(panes.count() - 1, share)
-        buttons = QHBoxLayout()
+            panes.add(table, share)
+        buttons = QGridLayout()  # two rows, for one would be wider than a small window
         buttons.setSpacing(theme.GRID)
-        for button in (self.all_button, self.some_button, self.side):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self.undo_button, self.reject_button, self.back_button):
-            buttons.addWidget(button)
+        buttons.setColumnStretch(2, 1)
+        for column, button in enumerate((self.all_button, self.some_button)):
+            buttons.addWidget(button, 0, column)
+        buttons.addWidget(self.side, 0, 2, 1, 2)
+        buttons.addWidget(self.undo_button, 1, 0)
+        buttons.addWidget(self.reject_button, 1, 3)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.back_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(self.heading)
+        layout.addLayout(head)
         layout.addWidget(self.origin)
         layout.addWidget(self.notices)
         layout.addWidget(panes, 1)
@@ -124,12 +128,6 @@ class ReviewView(QWidget):
         layout.addWidget(self.trouble)
         layout.addLayout(buttons)
         layout.addWidget(self.confirm)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the record below the list where there is no room beside it."""
-        super().resizeEvent(event)
-        beside = self.width() >= SIDE_BY_SIDE
-        self._panes.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
     # --- showing ---
 

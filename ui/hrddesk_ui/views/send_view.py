@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,6 +22,9 @@ from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
 
 class SendView(QWidget):
@@ -61,7 +63,9 @@ class SendView(QWidget):
         self._fill([])
 
     def _arrange(self) -> None:
-        left = QVBoxLayout()
+        for_whom, what = QWidget(self), QWidget(self)
+        left = QVBoxLayout(for_whom)
+        left.setContentsMargins(0, 0, theme.GRID, 0)
         left.setSpacing(theme.GRID)
         left.addWidget(page_layout.heading(self.tr("For whom")))
         left.addWidget(self.nobody)
@@ -73,20 +77,22 @@ class SendView(QWidget):
             page_layout.note(self.tr("The file gets a name that says nothing. It is complete, or not there."))
         )
         left.addWidget(self.folder)
-        left.addWidget(self.trouble)
         left.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.trouble)  # below the button, which it must not push away under the mouse
         left.addStretch(1)
-        right = QVBoxLayout()
+        right = QVBoxLayout(what)
+        right.setContentsMargins(theme.GRID, 0, 0, 0)
         right.setSpacing(theme.GRID)
         right.addWidget(page_layout.heading(self.tr("What")))
         right.addWidget(self.all_records)
         right.addWidget(self.some_cases)
         right.addWidget(self.cases, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[2 * theme.GRID] * 4)
-        row.setSpacing(3 * theme.GRID)
-        row.addLayout(left, 2)
-        row.addLayout(right, 3)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(for_whom, 2)
+        panes.add(what, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.addWidget(panes)
 
     def load(self) -> None:
         """Read the contacts anew."""

@@ -1,13 +1,11 @@
 """Read free texts and confirm those that may be published; all that may give somebody away is marked."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,9 @@ from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
+SIDE_BY_SIDE = 800  # pixels from which a text stands beside the list
 _ICONS = {State.UNREVIEWED: "info", State.REVIEWED: "done", State.CHANGED: "warning"}
 
 
@@ -91,12 +91,9 @@ class TextsView(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.back_button)
         right.addLayout(buttons)
-        panes = QSplitter(Qt.Orientation.Horizontal, self)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(left)
-        panes.addWidget(self._right)
-        panes.setStretchFactor(0, 2)
-        panes.setStretchFactor(1, 3)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(left, 2)
+        panes.add(self._right, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)
