@@ -177,13 +177,15 @@ class NameIndex:
     def _read(self, hit: Hit, text: str) -> "_Reading":
         """Tell whether a hit is written as a name is.
 
-        `Ai` is in "Ai said" but not in "AI", and `Da` not in "da". `Fang` may be in "Fang County": only a
-        reader can tell. Initials are capitals; two of them without dots are mostly something else: "EU".
+        `Ai` is in "Ai said" but not in "AI", and `Da` not in "da". `Lunt` may be in "#lunt", and `Fang` in
+        "Fang County": only a reader can tell. Initials are capitals; two of them without dots are mostly
+        something else: "EU".
         """
         form, written = self._forms[hit.form], text[hit.start : hit.end]
-        if form.capital and not written[0].isupper():
-            return _Reading.NONE
         closest = form.closest
+        if form.capital and not written[0].isupper():
+            parts = closest in _PARTS and len(hit.form) > _SHORT
+            return _Reading.DOUBTFUL if parts else _Reading.NONE
         if closest < _Claim.PART:
             return _Reading.SURE
         if closest is _Claim.DOUBTFUL:

@@ -44,7 +44,8 @@ _COMMON: Final = (
     "小时 小学 小心 小说 小组 小区 小孩 小米 小麦 小路 小车 小雨 小雪 小康 小国 小平 小年 小白 小金 小农 "
     "小石 小水 老师 老板 老家 老年 老乡 老路 老林 老金 老干 老成 老方 老房 老公 老实 老牛 明明 刚刚 常常 "
     "平平 静静 高高 长长 天天 人人 家家 年年 时时 处处 多多 好好 早早 久久 深深 轻轻 冷冷 默默 纷纷 源源 "
-    "重重 茫茫 洋洋 星星 师弟 师妹 师姐 师哥 安哥 方老 长老 海老 古老 元老 年老 师爷 老爷 少爷 王爷"
+    "重重 茫茫 洋洋 星星 师弟 师妹 师姐 师哥 安哥 方老 长老 海老 古老 元老 年老 师爷 老爷 少爷 王爷 东方 "
+    "百里 西门 东郭 长孙 公孙 司空 太史"
 )
 _ORDINARY: Final = frozenset(_COMMON.split())
 """Words of many texts that look like a nickname."""
@@ -80,7 +81,10 @@ def stand_ins(name: str) -> StandIns:
     typed = [word for word in words if not word.isascii() and len(word) > 1]
     first = [word[0] for word in latin]
     orders = ("".join(first), "".join(first[1:] + first[:1]), "".join(first[-1:] + first[:-1]))
-    return _made([*typed, *_latin(latin), *_hyphened(name)], orders, _titled_initials(latin))
+    spaced = [word for word in typed if not any(map(is_han, word))]
+    return _made(
+        [*typed, *_with_initials(spaced), *_latin(latin), *_hyphened(name)], orders, _titled_initials(latin)
+    )
 
 
 def _made(parts: Sequence[str], initials: Sequence[str], doubtful: Sequence[str]) -> StandIns:
@@ -96,14 +100,18 @@ def _chinese(surname: str, given: str) -> StandIns:
     parts += ["阿" + last, last + last, *(last + kin for kin in "哥姐叔姨")]
     doubtful = [surname + title for title in _DOUBTFUL_TITLES]
     doubtful += ["阿" + surname, "大" + surname, "大" + last]
+    if len(surname) > 1:
+        parts.append(surname)
     if len(given) > 1:
         parts += [given[at:] for at in range(len(given) - 1)]
-        parts += [surname + mark + last for mark in "某x"]
+        parts += [surname + mark + last for mark in "某x〇"]
         doubtful.append(surname + last)  # 王*明: a mark inside a name is passed over
+        doubtful += ["阿" + given[0], "小" + given[0], 2 * given[0]]
     latin = [squeeze(word) for word in pinyin(surname + given).split()]
     given_letters = "".join(squeeze(pinyin(character))[:1] for character in given)
     surnames = {latin[0][:1], "".join(squeeze(pinyin(character))[:1] for character in surname)}
     initials = [order for one in surnames for order in (one + given_letters, given_letters + one)]
+    parts += [latin[0] + given_letters, given_letters + latin[0]]
     return _made([*parts, *_latin(latin)], initials, [*doubtful, *_titled_initials(latin)])
 
 
@@ -121,7 +129,9 @@ def _halves(syllables: Sequence[str]) -> list[str]:
     if len(syllables) <= 2:
         return []
     lengths = (2,) if len(syllables) < _LONG else (2, 3)
-    return ["".join(half) for length in lengths for half in (syllables[:length], syllables[-length:])]
+    halves = ["".join(half) for length in lengths for half in (syllables[:length], syllables[-length:])]
+    # Two words of two syllables are drawn together to the first of each.
+    return [*halves, syllables[0] + syllables[2]] if len(syllables) == _LONG - 1 else halves
 
 
 def _hyphened(name: str) -> Iterator[str]:
@@ -136,10 +146,15 @@ def _latin(words: Sequence[str]) -> Iterator[str]:
     for word in (*words[:1], *words[-1:]):
         titles = (*_TITLES, *_MORE_TITLES) if word in _NO_PARTS else _TITLES
         yield from (title + word for title in titles if len(word) > 1)
-    if len(words) == 2:
-        first, last = words
-        initials = (first[0] + last, last + first[0], last[0] + first, first + last[0])
-        yield from (form for form in initials if len(form) >= _LEAST_INITIALS)
+    yield from _with_initials(words)
+
+
+def _with_initials(words: Sequence[str]) -> Iterator[str]:
+    """Yield one word of a name and the first letters of the others: "V. Lunt", "Lunt V. A."."""
+    if len(words) > 1:
+        first, last = "".join(word[0] for word in words[:-1]), "".join(word[0] for word in words[1:])
+        forms = (first + words[-1], words[-1] + first, words[0] + last, last + words[0])
+        yield from (form for form in forms if len(form) >= _LEAST_INITIALS)
 
 
 def _titled_initials(words: Sequence[str]) -> list[str]:

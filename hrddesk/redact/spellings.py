@@ -27,8 +27,9 @@ _WITHIN_WORDS: Final = 8  # letters from which on a spelling is found inside a w
 _WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei", "李 勇"
 _OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
 _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
-_LEAST_PLURAL: Final = 4  # letters of a name that may carry an English plural: "the Lunts"
-_PLURALS: Final = ("s", "es")
+_LEAST_BARE: Final = 4  # letters of a name that may carry an ending
+_ENDINGS: Final = ("s", "es", "jan", "ning", "la")
+"""English plurals, and what Uyghurs and Tibetans call somebody by: Lunts, Yasinjan, Tenzinla."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class LatinSpellings:
         self._sorted = sorted(self._forms)
         self._openings = frozenset(
             form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
-        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_PLURAL for ending in _PLURALS}
+        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_BARE for ending in _ENDINGS}
         self._heads = frozenset(
             case(form[:length])
             for form in self._forms
@@ -84,8 +85,8 @@ class LatinSpellings:
             spaced = spaced and len(piece) == 1
             if joined in self._forms:
                 yield Hit(starts[first], starts[at + 1], joined, spaced and at > first)
-            if pieces[first][0].isupper():
-                for name in _singulars(piece, joined):
+            if piece.lower().endswith(_ENDINGS) and pieces[first][0].isupper():
+                for name in _without_ending(piece, joined):
                     if name in self._forms:
                         yield Hit(starts[first], starts[at + 1], name)
             if not self._begins(joined):
@@ -106,12 +107,12 @@ class LatinSpellings:
                     yield Hit(at, at + length, form)
 
 
-def _singulars(piece: str, joined: str) -> Iterator[str]:
-    """Yield what a form may be the English plural of: Lunts, Vosses."""
-    for ending in _PLURALS:
+def _without_ending(piece: str, joined: str) -> Iterator[str]:
+    """Yield the names that a form may be, with an ending."""
+    for ending in _ENDINGS:
         if piece.lower().endswith(ending) and len(piece) > len(ending):
             name = joined[: -len(ending)]
-            if len(name) >= _LEAST_PLURAL:
+            if len(name) >= _LEAST_BARE:
                 yield name
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Language
 from tests.unit.redact.invented import RESTRICTED, SECRET, Desk, name
 
@@ -136,6 +137,7 @@ def test_parts_of_a_real_name_go_wherever_a_pseudonym_is_published(desk: Desk) -
     ("names", "text", "left"),
     [
         (["邬小棠", "棠溪"], "见到邬小棠溪了", "见到**了"),
+        (["Odal Brisk", "Brisk Tamsin"], "saw Odal Brisk Tamsin, and left", "saw **, and left"),
         (["Salih Muhammad"], "saw Salih Muhammad Salih, and left", "saw **, and left"),
         (["Vero Lunt"], "Vero Lunt, Vero Lunt Vero; so Lunt", "*, **; so *"),
         (["邬棠", "棠溪柘", "柘禾"], "邬棠溪柘禾了", "***了"),
@@ -149,6 +151,11 @@ def test_what_sticks_out_of_a_name_goes_too(desk: Desk, names: list[str], text: 
     named = Desk()
     named.party(*names, "Falbo Ringmere")
     assert "*" not in _said(named, text) or names[0] in ("ئورخۇن تاڭساي", "བཀྲ་ཤིས་ཝེན་གར")
+
+
+def test_what_sticks_out_of_an_organisations_name_goes_without_the_space_beside_it(desk: Desk) -> None:
+    desk.party("Vero Luntaris", "Luntaris Bo", "Quell Vero", kind="organisation", level=SECRET)
+    assert _said(desk, "at Vero Luntaris Bo, at Quell Vero Luntaris.") == "at * *, at * *."
 
 
 def test_a_part_that_runs_into_a_name_which_may_be_told_takes_it_along(desk: Desk) -> None:
@@ -215,3 +222,26 @@ def test_words_of_other_alphabets_are_no_latin_names(desk: Desk) -> None:
     hidden = desk.party("Hop Mekka", "Ope Cap", level=SECRET)
     text = "Моресар, херор и Норма; ΜΕΚΚΑΣ"
     assert _said(desk, text, hidden) == text
+
+
+def test_names_carry_what_people_are_called_by(desk: Desk) -> None:
+    hidden = desk.party("Yasin Tangsay", "Tenzin Norbu", level=SECRET)
+    assert (
+        _said(desk, "Yasinjan, Tenzinla, Tenzin-la, Yasinning; Yasinov", hidden) == "*, *, *-la, *; Yasinov"
+    )
+
+
+def test_what_may_mean_somebody_who_may_not_be_named_is_for_a_reader(desk: Desk) -> None:
+    hidden, far = desk.party("邬棠溪", "Vero Lunt", level=SECRET), desk.party("Tamsin Quell", level=SECRET)
+    shown, owl = desk.party("Odal Brisk"), desk.party("Little Owl", name("Isolt Marrow", "real"))
+    text = "Tamsin, TQ, T.Q., Odal, OB; 邬工, VL, lunt, Owl, IM; 棠溪"
+    censor = desk.censor().about([hidden, shown, owl])
+    found = [item for item in find_all(text, censor.index) if censor.instead(text, item) is None]
+    meant = {text[item.start : item.end]: censor.may_mean(item, frozenset()) for item in found}
+    assert {said: owners for said, owners in meant.items() if owners} == {
+        "Tamsin": (far,), "邬工": (hidden,), "VL": (hidden,), "lunt": (hidden,), "IM": (owl,),
+    }  # fmt: skip
+    assert "棠溪" not in meant
+    for item in found:
+        here = censor.may_mean(item, frozenset([far]))
+        assert here == (far,) or text[item.start : item.end] not in ("TQ", "T.Q")
