@@ -132,9 +132,11 @@ class Censor:
     def told_by(self, piece: Piece) -> int:
         """Return how much is told in place of something: 0 by a word, 1 by a label, 2 by a name.
 
-        A label that was asked for tells no more than a word: whoever asks for it decides that.
+        A label that was asked for tells no more than a word: whoever asks for it decides that. Nor does that
+        of people who could be named but for what their names hold: a reader saw them named.
         """
-        if isinstance(piece, Slot) and piece.party not in self._label:
+        instead = self._label | self.standings.called_after
+        if isinstance(piece, Slot) and piece.party not in instead:
             return 2 if self.standing[piece.party] is Standing.NAMED else 1
         return 0
 

@@ -32,7 +32,7 @@ _OF_KIN: Final = (
 )
 _RELATED: Final = frozenset(_OF_KIN.split())
 _RELATED_CHINESE: Final = re.compile(
-    "[之的妻母父嫂爸妈婆媳婿婶姨舅姑叔友]|太太|夫人|先生|女士|家属|家人|儿子|女儿|丈夫|兄弟|哥哥|弟弟|姐姐|妹妹"
+    "[之的妻母父嫂爸妈婆媳婿婶姨舅姑叔友]|太太|夫人|遗孀|遗属|先生|女士|家属|家人|儿子|女儿|丈夫|兄弟|哥哥|弟弟|姐姐|妹妹"
 )
 
 
@@ -85,6 +85,8 @@ class _Held:
     kept: bool
     """Whether it is a name that is kept back, whoever bears it."""
     how: _Holds
+    whole: bool
+    """Whether it is all of their name, not a part."""
 
 
 def standings(
@@ -139,7 +141,7 @@ def standings(
         squeeze(item.name)
         for party in held.keys() - called_after
         for item in held[party]
-        if _is_hidden(item, made)
+        if item.whole and _is_hidden(item, made)
     }
     return Standings(made, names, frozenset(called_after), frozenset(through))
 
@@ -174,7 +176,8 @@ class _Names:
                 if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
                     continue
                 kept = item.kind is Found.WITHHELD
-                yield _Held(name.text, owners, kept, self._how(party, name, item, short, single=single))
+                how = self._how(party, name, item, short, single=single)
+                yield _Held(name.text, owners, kept, how, bool(item.owners))
 
     def _how(self, party: RecordId, name: Name, item: Occurrence, short: str, *, single: bool) -> _Holds:
         if not item.owners:  # a part of a name: "Lunt's wife", and every other Lunt

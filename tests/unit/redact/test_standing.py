@@ -20,6 +20,7 @@ def _called_after(desk: Desk, *decided: RecordId) -> set[RecordId]:
     [
         ("邬小棠", "邬小棠妻"),
         ("邬小棠", "邬小棠甲"),
+        ("邬小棠", "邬小棠遗孀"),
         ("邬棠", "邬棠之妻"),
         ("邬棠", "邬棠妻"),
         ("鄔棠", "邬棠的母亲"),
@@ -104,6 +105,14 @@ def test_a_short_name_that_many_have_tells_of_nobody(
     assert person in _called_after(desk), "those are no other people of that name"
 
 
+def test_only_names_that_hold_all_of_another_are_let_through(desk: Desk) -> None:
+    desk.party("Vero Lunt", level=SECRET)
+    decided = desk.party("Vero Lunt Quell")
+    desk.party("Odal Lunt")
+    made = standings(desk.facts(), NAMES, (), [decided], desk.censor().index)
+    assert made.let_through == {"veroluntquell"}
+
+
 def test_organisations_named_after_somebody_are_labelled(desk: Desk) -> None:
     desk.party("Vero Lunt", "邬棠", level=SECRET)
     firms = {
@@ -143,6 +152,14 @@ def test_it_is_said_how_many_stand_under_a_label_for_their_names(desk: Desk) -> 
     assert made.left_out == {LeftOut.NAME: 1}
     assert made.model.cases[0].texts == ("Person A来了，Odal Brisk没来。",)
     assert desk.censor().standing[wife] is Standing.LABELLED
+
+
+def test_a_review_holds_for_those_who_get_a_label_for_their_names(desk: Desk) -> None:
+    desk.party("邬棠", level=SECRET)
+    person = desk.party("邬棠溪")
+    desk.told(person, text="邬棠溪来了。")
+    assert desk.model().cases[0].texts == ("Person A来了。",)
+    assert desk.redact(decided=[person]).model.cases[0].texts == ("[person]来了。",)
 
 
 def test_somebody_can_decide_to_print_a_name_that_was_reviewed(desk: Desk) -> None:
