@@ -1,0 +1,132 @@
+"""What a contact who means harm may send: refused, or shown as what it is."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrddesk.bundle import archive, review
+from hrddesk.errors import (
+    BundleDamaged,
+    BundleMalformed,
+    BundleTooLarge,
+    BundleTooNew,
+)
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from tests.unit.bundle.forge import (
+    Desks,
+    Forge,
+    a_case,
+    record_line,
+    take,
+)
+from tests.unit.bundle.refusals import ZERO, forge, refused
+
+Change = Callable[[Forge], Any]
+
+
+def case(**fields: str) -> Record:
+    return replace(a_case(**fields), id=ZERO)
+
+
+MALFORMED: dict[str, dict[str, Any]] = {
+    "another bagit": {"texts": {"bagit.txt": b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"}},
+    "another info": {"texts": {"bag-info.txt": b"Payload-Oxum: 1.3\nX: y\n"}},
+    "fewer octets": {"texts": {"bag-info.txt": b"Payload-Oxum: 5000.3\n"}},
+    "another head": {"head": {"more": 1}},
+    "a manifest of nothing": {"texts": {"manifest-sha256.txt": b""}},
+    "a tag manifest of nothing": {"texts": {"tagmanifest-sha256.txt": b""}},
+    "a tag file altered after": {"after": {"bag-info.txt": b"Payload-Oxum: 0.3\n"}},
+    "a file too many": {"arrange": lambda files: [*files, ("data/att/" + "a" * 64, b"x")]},
+    "a file twice": {"arrange": lambda files: [*files, files[-1]]},
+    "files in another order": {"arrange": lambda files: [*files[:-2], files[-1], files[-2]]},
+    "a name that leads elsewhere": {"arrange": lambda files: [("../bagit.txt", files[0][1]), *files[1:]]},
+    "a file of no record": {"files": [b"x"]},
+    "records twice": {"records": record_line(case()) * 2},
+    "records not sorted": {
+        "records": record_line(replace(case(), id=RecordId("f" * 32))) + record_line(case())
+    },
+    "an unknown kind": {"records": record_line(case()).replace(b'"kind":"case"', b'"kind":"king"')},
+    "an unknown field": {"records": record_line(case()).replace(b'"title"', b'"titles"')},
+    "an open last line": {"records": record_line(case())[:-1]},
+    "an empty line": {"records": record_line(case()) + b"\n"},
+    "no JSON": {"records": b"{\n"},
+    "nested deeply": {"records": b"[" * 100_000 + b"]" * 100_000 + b"\n"},
+    "a long integer": {"records": b"1" * 10_000 + b"\n"},
+    "a long line": {"records": b'"' + b"x" * (5 << 20) + b'"\n'},
+    "a lone surrogate": {"records": record_line(case()).replace(b"a case", b"\\ud800")},
+    "bytes that are no text": {"records": record_line(case()).replace(b"a case", b"\xff\xfe")},
+    "other spacing": {"records": record_line(case()).replace(b",", b", ")},
+    "a contact that is none": {"contacts": b"{}\n"},
+    "a receipt that is none": {"receipts": b"{}\n"},
+}
+
+
+@pytest.mark.parametrize("name", MALFORMED)
+def test_what_breaks_the_format_is_refused_though_it_is_signed(
+    still_desks: Desks, tmp_path: Path, name: str
+) -> None:
+    refused(
+        still_desks.coordinator, forge(still_desks, **MALFORMED[name]).seal(), tmp_path / "a", BundleMalformed
+    )
+
+
+def test_other_hostile_content_has_its_own_words(still_desks: Desks, tmp_path: Path) -> None:
+    session = still_desks.coordinator
+    more = {"texts": {"bag-info.txt": b"Payload-Oxum: 10.3\n"}}
+    refused(session, forge(still_desks, **more).seal(), tmp_path / "a", BundleTooLarge)
+    refused(session, forge(still_desks, head={"v": 2}).seal(), tmp_path / "a", BundleTooNew)
+    for path in ("data/records.jsonl", "data/contacts.jsonl"):
+        made = forge(still_desks, payload={path: record_line(case(title="b case"))})
+        refused(session, made.seal(), tmp_path / "a", (BundleDamaged, BundleTooLarge))
+    large = forge(still_desks, files=[os.urandom(200_000)], records=b"")
+    path = next(path for path in large.payload_files() if "att" in path)
+    refused(session, replace(large, payload={path: bytes(200_000)}).seal(), tmp_path / "a", BundleDamaged)
+    tag = forge(still_desks, texts={"bag-info.txt": b"x" * (archive.MAX_TAG_FILE + 1)})
+    refused(session, tag.seal(), tmp_path / "a", BundleTooLarge)
+    many = b"".join(b"%064x  data/att/%064x\n" % (n, n) for n in range(10_001))
+    first = dict(forge(still_desks).members())["manifest-sha256.txt"]
+    texts = {"manifest-sha256.txt": first + many}
+    refused(session, forge(still_desks, texts=texts).seal(), tmp_path / "a", BundleTooLarge)
+
+
+def test_right_to_left_tricks_in_names_are_only_text(desks: Desks, tmp_path: Path) -> None:
+    record = record_line(
+        Record(Kind.EVIDENCE, ZERO).with_fields(original_name="\u202egpj.exe", sha256="a" * 64)
+    )
+    found = take(desks.coordinator, forge(desks, records=record).seal(), tmp_path / "a")
+    assert found.new == 1
+
+
+def test_a_bundle_that_claims_our_own_changes_is_refused(desks: Desks, tmp_path: Path) -> None:
+    session = desks.coordinator
+    ours = a_case()
+    with session.store.change("test") as change:
+        change.put(ours)
+    stolen = record_line(ours.with_fields(title="theirs"), session.line, 2)
+    refused(session, forge(desks, records=stolen).seal(), tmp_path / "a", BundleMalformed)
+    honest = record_line(ours, session.line, 1)
+    assert take(session, forge(desks, records=honest).seal(), tmp_path / "a").unchanged == 1
+
+
+def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) -> None:
+    session = desks.coordinator
+    with session.store.change("test") as change:
+        change.put(case())
+        change.put(replace(case(), id=RecordId("1" * 32)))
+        change.delete(RecordId("1" * 32))
+    undone = take(
+        session,
+        forge(desks, records=record_line(replace(case(), id=RecordId("2" * 32)))).seal(),
+        tmp_path / "b",
+    )
+    review.accept(session, undone.review, None, Job())
+    review.undo(session, undone.review)
+    for record_id in (ZERO, RecordId("1" * 32), RecordId("2" * 32)):
+        records = record_line(Record(Kind.PARTY, record_id).with_fields(sex="f"))
+        refused(session, forge(desks, records=records).seal(), tmp_path / "a", BundleMalformed)

@@ -1,0 +1,180 @@
+"""The file and the machine under a reader: no bundle, no stick, no disk, no memory."""
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import tracemalloc
+from dataclasses import replace
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from hrddesk.bundle import archive, desk, opened, read
+from hrddesk.bundle.opened import Stick
+from hrddesk.crypto.age import Reader
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import (
+    BundleDamaged,
+    BundleTooLarge,
+    DiskFull,
+    FileUnreadable,
+    NotABundle,
+)
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from tests.unit.bundle.forge import (
+    PASSPHRASE,
+    Desks,
+    a_case,
+    evidence_lines,
+    record_line,
+    take,
+    traces,
+    two_desks,
+)
+from tests.unit.bundle.refusals import forge, refused
+
+
+def test_other_files_are_no_bundles(still_desks: Desks, tmp_path: Path) -> None:
+    session = still_desks.coordinator
+    for raw in (
+        b"",
+        b"x",
+        b"PK\x03\x04" + bytes(1000),
+        b"age-encryption.org/v2\n",
+        b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+    ):
+        refused(session, raw, tmp_path / "a", NotABundle)
+        with pytest.raises(NotABundle):
+            read.inspect(tmp_path / "a")
+    for raw in (b"age-encryption.org/v1\n", b"age-encryption.org/v1\n-> x\n\n--- " + b"A" * 43 + b"\n"):
+        refused(session, raw, tmp_path / "a", BundleDamaged)
+        with pytest.raises(BundleDamaged):
+            read.inspect(tmp_path / "a")
+    classical = pyrage.encrypt(b"x", [pyrage.x25519.Identity.generate().to_public()])
+    refused(session, classical, tmp_path / "a", BundleDamaged)
+
+
+def test_files_that_cannot_be_read_are_named(still_desks: Desks, tmp_path: Path) -> None:
+    for path in (tmp_path / "gone", tmp_path):
+        for call in (
+            lambda path=path: read.read(still_desks.coordinator, path, Job()),
+            lambda path=path: read.inspect(path),
+        ):
+            with pytest.raises(FileUnreadable):
+                call()
+
+
+class Failing(io.BytesIO):
+    """A stick that is pulled out after some bytes."""
+
+    def __init__(self, raw: bytes, good: int) -> None:
+        super().__init__(raw)
+        self._good = good
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() >= self._good:
+            raise OSError(5, "Input/output error")
+        return super().read(size)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        if self.tell() >= self._good:
+            raise OSError(5, "Input/output error")
+        return super().readline(size)
+
+
+def test_a_stick_pulled_out_while_reading_is_named(still_desks: Desks) -> None:
+    raw = forge(still_desks, records=evidence_lines(bytes(99_000)), files=[bytes(99_000)]).seal()
+    owner = desk.known_identity(still_desks.coordinator.store)
+    store = still_desks.coordinator.store
+    for good in (0, 100, raw.index(b"\n--- ") + 60):
+        with pytest.raises(FileUnreadable, match="Input/output"):
+            opened.open_bundle(Stick(Failing(raw, good), "a"), store, owner, desk.today())
+    found = opened.open_bundle(Stick(Failing(raw, 60_000), "a"), store, owner, desk.today())
+    for path in archive.LINES:
+        list(found.archive.next(path, archive.MAX_FILE).chunks())
+    member = found.archive.next(found.payload.attachments[0], archive.MAX_FILE)
+    with pytest.raises(FileUnreadable, match="Input/output"):
+        list(member.chunks())
+
+
+def test_a_file_larger_than_any_bundle_is_not_looked_at(
+    still_desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened, "MAX_BYTES", 1000)
+    refused(still_desks.coordinator, forge(still_desks).seal(), tmp_path / "a", BundleTooLarge)
+
+
+def _stopping(steps: int) -> Job:
+    """A job that somebody cancels after so many steps."""
+    count = iter(range(steps))
+
+    def step(_done: int, _total: int) -> None:
+        if next(count, None) is None:
+            job.cancel()
+
+    job = Job(step)
+    return job
+
+
+def test_cancelling_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
+    files = [os.urandom(3 << 20), os.urandom(100_000), b"small"]
+    made = forge(desks, records=b"", files=sorted(files, key=lambda file: hashlib.sha256(file).digest()))
+    made.records = evidence_lines(*made.files)
+    raw = made.seal()
+    session = desks.coordinator
+    before = traces(session)
+    for steps in range(100):
+        try:
+            found = take(session, raw, tmp_path / "a", _stopping(steps))
+        except Cancelled:
+            assert traces(session) == before
+        else:
+            break
+    assert steps >= 10
+    assert found.new == 3
+
+
+def test_a_full_disk_leaves_nothing_and_the_vault_whole(small_disk: Path, tmp_path: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,size=3m", str(small_disk)], check=True)
+    desks = two_desks(tmp_path)
+    desks.coordinator.close()
+    shutil.move(tmp_path / "coordinator.hrdv", small_disk / "coordinator.hrdv")
+    session = Session.open(small_disk / "coordinator.hrdv", PassphraseSecret(PASSPHRASE))
+    desks.coordinator = session
+    files = [os.urandom(100_000) for _ in range(60)]
+    raw = forge(desks, records=evidence_lines(*files), files=files).seal()
+    refused(session, raw, tmp_path / "a", DiskFull)
+    lines = b"".join(
+        record_line(replace(a_case(narrative=os.urandom(20_000).hex()), id=RecordId(f"{number:032x}")))
+        for number in range(150)
+    )
+    refused(session, forge(desks, records=lines).seal(), tmp_path / "a", DiskFull)
+    assert take(session, forge(desks).seal(), tmp_path / "a").new == 1
+    session.close()
+    desks.documenter.close()
+
+
+def test_memory_does_not_grow_with_the_evidence(desks: Desks, tmp_path: Path) -> None:
+    files = [os.urandom(64 * 1024) for _ in range(500)] + [os.urandom(30 << 20)]
+    raw = forge(desks, records=evidence_lines(*files), files=files).seal()
+    (tmp_path / "a").write_bytes(raw)
+    del raw, files
+    tracemalloc.start()
+    found = read.read(desks.coordinator, tmp_path / "a", Job())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found.new == 501
+    assert peak < 24 << 20
+
+
+def test_what_the_reader_promises_about_its_stream(still_desks: Desks) -> None:
+    owner = desk.known_identity(still_desks.coordinator.store)
+    assert owner is not None
+    reader = Reader(io.BytesIO(forge(still_desks).seal()), [owner.current.key])
+    assert json.loads(b'{"count":%d}' % reader.stanza_count) == {"count": 1}
