@@ -28,7 +28,7 @@ _MAX_NOTES: Final = 32 << 20
 """Most bytes of contacts or receipts, which are kept as text."""
 
 _STEP: Final = 256
-_LOOSENED, _PUBLIC = "loosened", "public"
+_LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class ReviewSummary:
     """Records that would let more people see what is here; they do so only after a yes to that."""
     arrive_public: int = 0
     """Records that are not here and bring something that anybody may read."""
+    deletes: int = 0
+    """Records that are here and that the sender deleted."""
 
 
 def inspect(path: Path) -> Inspected:
@@ -97,6 +99,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         notices,
         counts[_LOOSENED],
         counts[_PUBLIC],
+        counts[_DELETES],
     )
 
 
@@ -238,6 +241,8 @@ def _count(counts: Counter[str], merged: Merge) -> None:
     counts[merged.state] += 1
     counts[_LOOSENED] += bool(levels.proposed(merged))
     counts[_PUBLIC] += levels.arrives_public(merged)
+    whole = merged.parts[0]
+    counts[_DELETES] += whole.ours is False and whole.theirs is True
 
 
 def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:

@@ -1,13 +1,13 @@
 """Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle import contacts, levels, lines
 from hrddesk.bundle.contacts import ContactState
-from hrddesk.bundle.merge import Merge, Side, resolve
+from hrddesk.bundle.merge import Merge, Side, before, outcome, resolve
 from hrddesk.bundle.ours import our_version, our_versions
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
@@ -48,6 +48,11 @@ class ReviewItem:
     content: EvidenceContent | None = None
     """Of evidence: where its file is."""
 
+    @property
+    def deletes(self) -> bool:
+        """Whether the sender deleted what is here."""
+        return self.deleted and before(self.merged) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewHead:
@@ -79,6 +84,11 @@ class Review:
     def arrives_public(self) -> int:
         """How many records that wait would arrive with something that anybody may read."""
         return sum(item.arrives_public and not item.accepted for item in self.items)
+
+    @property
+    def deletes(self) -> int:
+        """How many records that wait are here and were deleted by the sender."""
+        return sum(item.deletes and not item.accepted for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +154,16 @@ def accept(
     With a record come those of the same bundle that it refers to and that this vault has not. `choices`
     decides part by part; conflicts that it leaves open go to the side of `take`. Whatever they say, nobody
     may see more of what is here than before, unless `loosen` is set. Raise ReviewNotFound, ReviewClosed,
-    RecordNotFound, ReviewConflict; then nothing was merged.
+    RecordNotFound, ReviewConflict, and ContactRevoked or ContactKeyChanged when the sender is no longer
+    trusted; then nothing was merged.
     """
     store = session.store
     row = _open(store, number)
+    bundle = contact_rows.bundle_numbered(store.db, row.bundle)
+    contacts.require_readable(contacts.numbered(store, bundle.contact))
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
-    vouched = Vouched(store.db, contact_rows.bundle_numbered(store.db, row.bundle))
+    vouched = Vouched(store.db, bundle)
     plans = []
     undecided = kept = 0
     for done, (record, version) in enumerate(chosen):
@@ -167,11 +180,13 @@ def accept(
     if undecided:
         raise ReviewConflict(count=undecided)
     with store.change("bundle.accepted") as change:
+        hashes = set[str]()
         for done, (merged, wanted) in enumerate(plans, len(plans)):
             if done % _STEP == 0:
                 job.step(done, 2 * len(plans))
             _store(change, merged, wanted)
-        _move_evidence(store, number, [record for record, _ in chosen])
+            hashes |= _named_content(merged, wanted)
+        _move_evidence(store, number, hashes)
         reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
         if not reviews.waiting(store.db, number):
             reviews.set_state(store.db, row.num, reviews.ACCEPTED)
@@ -267,8 +282,13 @@ def _store(change: Change, merged: Merge, choices: Mapping[str, Side]) -> None:
         change.put_version(record, version)
 
 
-def _move_evidence(store: Store, number: int, records: Sequence[Record]) -> None:
-    hashes = {record.text("sha256") for record in records if record.kind is Kind.EVIDENCE}
+def _named_content(merged: Merge, choices: Mapping[str, Side]) -> set[str]:
+    """Return the hash of the content that a record of evidence speaks of, whichever side was taken."""
+    record = outcome(merged, choices) if merged.kind is Kind.EVIDENCE else None
+    return set() if record is None else {record.text("sha256")}
+
+
+def _move_evidence(store: Store, number: int, hashes: Collection[str]) -> None:
     for blob in reviews.staged(store.db, number):
         if blob.sha256 in hashes and not store.blobs.known(blob.sha256):
             reviews.move(store.db, number, blob.sha256)

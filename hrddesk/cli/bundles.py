@@ -80,6 +80,7 @@ def _read(args: Namespace) -> int:
         "unchanged": found.unchanged,
         "loosened": found.loosened,
         "arrive_public": found.arrive_public,
+        "deletes": found.deletes,
         "notices": list(found.notices),
     }
     counts = (
@@ -90,7 +91,7 @@ def _read(args: Namespace) -> int:
         document,
         [
             f"Review {found.review}, from {found.sender} ({found.state.value}): {counts}.",
-            *reviews.level_lines(found.loosened, found.arrive_public),
+            *reviews.warnings(found.loosened, found.arrive_public, found.deletes),
             *(f"note: {notice}" for notice in found.notices),
             f"Nothing is merged yet. `bundle review {found.review}` shows it.",
         ],

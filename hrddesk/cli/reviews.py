@@ -20,6 +20,7 @@ def document(found: Review) -> dict[str, Any]:
     return head(found.head) | {
         "loosened": found.loosened,
         "arrive_public": found.arrives_public,
+        "deletes": found.deletes,
         "items": [_item(item, group.case) for group in groups for item in group.items],
     }
 
@@ -28,7 +29,7 @@ def lines(found: Review) -> Iterator[str]:
     """Yield a review line by line."""
     names = {item.record.id: shown.heading(content(item)) for item in found.items}
     yield head_line(found.head)
-    yield from level_lines(found.loosened, found.arrives_public)
+    yield from warnings(found.loosened, found.arrives_public, found.deletes)
     for group in by_case(found.items):
         yield ""
         if group.case is None:
@@ -61,9 +62,11 @@ def head_line(found: ReviewHead) -> str:
     )
 
 
-def level_lines(loosened: int, public: int) -> list[str]:
-    """Return what a person should know of the levels that came."""
+def warnings(loosened: int, public: int, deletes: int) -> list[str]:
+    """Return what a person should know before accepting all."""
     made = []
+    if deletes:
+        made.append(f"{deletes} record(s) that are here would be deleted, as the sender deleted them.")
     if loosened:
         made.append(
             f"{loosened} would let more people see what is here. They keep the level that they have here,"

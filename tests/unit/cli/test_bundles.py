@@ -210,6 +210,7 @@ def test_a_deletion_and_a_removed_field_are_shown(desk: Desk, other: Desk, tmp_p
     desk.run("case", "edit", case, "status=")
     desk.run("party", "edit", party, "--name", "Tashi Norbu")
     printed = other.run("bundle", "review", review("b"))
+    assert "1 record(s) that are here would be deleted" in printed
     assert "    the sender deleted it\n    *\n      ours:   kept\n      theirs: deleted" in printed
     assert "    status\n      ours:   open\n      theirs: -" in printed
     assert f"    case\n      ours:   {case}  The mill\n      theirs: -" in printed

@@ -1,0 +1,37 @@
+"""What more or fewer people may see of a record after a change."""
+
+from hrddesk.records import levels
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.levels import LevelChange
+from hrddesk.records.record import Record, RecordId
+
+PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
+PLAIN = Record(Kind.PARTY, RecordId("1" * 32)).with_fields(age="30")
+
+
+def test_levels_are_ordered() -> None:
+    assert [levels.is_stricter(a, b) for a, b in ((SECRET, RESTRICTED), (RESTRICTED, PUBLIC))] == [True, True]
+    assert not any(levels.is_stricter(level, level) for level in Visibility)
+    assert not levels.is_stricter(PUBLIC, SECRET)
+
+
+def test_a_change_of_the_record_covers_the_fields_that_follow_it() -> None:
+    opened = PLAIN.with_visibility(PUBLIC)
+    assert levels.loosened(PLAIN, opened) == (LevelChange("record", RESTRICTED, PUBLIC),)
+    assert levels.tightened(opened, PLAIN) == (LevelChange("record", PUBLIC, RESTRICTED),)
+    assert levels.changed(PLAIN, PLAIN.with_visibility(RESTRICTED)) == ()
+
+
+def test_fields_with_a_level_of_their_own_are_named() -> None:
+    mixed = PLAIN.with_visibility(SECRET).with_visibility(PUBLIC, "note").with_visibility(SECRET, "age")
+    assert levels.loosened(PLAIN, mixed) == (LevelChange("note", SECRET, PUBLIC),)
+    assert [item.name for item in levels.tightened(PLAIN, mixed)] == ["record", "age"]
+    assert levels.loosened(PLAIN, PLAIN.with_visibility(PUBLIC, "names")) == (
+        LevelChange("names", RESTRICTED, PUBLIC),
+    )
+
+
+def test_public_is_what_has_any_part_that_is() -> None:
+    assert not levels.is_public(PLAIN)
+    assert not levels.is_public(PLAIN.with_visibility(SECRET))
+    assert levels.is_public(PLAIN.with_visibility(SECRET).with_visibility(PUBLIC, "note"))
