@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hrddesk.actions import references
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
@@ -54,18 +55,18 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
 
 
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
-    """Make a case; raise InvalidDate, InvalidValue."""
+    """Make a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("case.new") as change:
         record = edited(Record(Kind.CASE, new_id()), fields, lists or {})
-        record = record.with_fields(ref=change.next_ref(Kind.CASE))
-        change.put(record)
+        change.put(references.settled(session.store, change, record))
     return record.id, change.changes
 
 
 def edit(session: Session, case_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
-    """Change a case; what is not named stays."""
+    """Change a case; what is not named stays. Raise as `create` does."""
     with session.store.change("case.edit") as change:
-        change.put(edited(session.store.get(case_id), fields, lists or {}))
+        before = session.store.get(case_id)
+        change.put(references.settled(session.store, change, edited(before, fields, lists or {}), before))
     return change.changes
 
 

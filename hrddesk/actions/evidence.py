@@ -1,14 +1,14 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
-import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from hrddesk import files
+from hrddesk.actions import references
 from hrddesk.actions.editing import Fields, edited
-from hrddesk.errors import FileUnreadable
+from hrddesk.errors import EvidenceDamaged, EvidenceMissing, FileUnreadable, WriteFailed
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
@@ -51,6 +51,21 @@ class AddedEvidence:
     size: int
 
 
+class _Original:
+    """A file that is read into the vault: what fails here is its medium, not the vault's."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes; raise FileUnreadable."""
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise FileUnreadable(path=self._path.name, why=error.strerror) from None
+
+
 def media_type(head: bytes) -> str:
     """Tell the type of a file by its first bytes, never by its name."""
     for signature, found in _SIGNATURES:
@@ -79,19 +94,20 @@ def add(
     if case is not None:
         session.store.get(case)
     try:
-        with path.open("rb") as file:
+        with files.open_regular(path) as file:
             kind = media_type(file.read(_LOOKED_AT))
             file.seek(0)
-            blob = session.store.blobs.seal(file, job)
+            blob = session.store.blobs.seal(_Original(file, path), job)
     except OSError as error:
-        raise FileUnreadable(path=path.name, why=os.strerror(error.errno or 0)) from None
+        raise FileUnreadable(path=path.name, why=error.strerror) from None
+    except WriteFailed as error:  # names a file inside the vault, which tells nobody anything
+        raise WriteFailed(path=session.folder.name, why=error.details["why"]) from None
     try:
         with session.store.change("evidence.added") as change:
             session.store.blobs.keep(blob)
             record = edited(
                 Record(Kind.EVIDENCE, new_id()),
                 {
-                    "ref": change.next_ref(Kind.EVIDENCE),
                     "case": case,
                     "original_name": path.name.encode("utf-8", "replace").decode("utf-8"),
                     "media_type": kind,
@@ -101,6 +117,7 @@ def add(
                 },
                 {},
             )
+            record = references.settled(session.store, change, record)
             change.put(record)
     except BaseException:
         session.store.blobs.discard(blob)
@@ -115,7 +132,10 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
     """
     store, record = session.store, session.store.get(evidence_id)
     with files.told(path), NewFile(path) as new:
-        store.blobs.read_into(record.text("sha256"), new.file, job)
+        try:
+            store.blobs.read_into(record.text("sha256"), new.file, job)
+        except (EvidenceDamaged, EvidenceMissing) as error:  # the store knows contents, not records
+            raise type(error)(ref=record.text("ref") or record.id[:8]) from None
         with held(), ExitStack() as undo:  # no copy without its entry, no entry without a copy
             with store.change("evidence.exported") as change:
                 change.note(evidence_id, "evidence.exported")

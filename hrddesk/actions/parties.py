@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hrddesk.actions import references
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.records import names, people
@@ -68,20 +69,20 @@ def create(
     case: RecordId | None = None,
     role: str = "victim",
 ) -> tuple[RecordId, Changes]:
-    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue."""
+    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("party.new") as change:
         record = edited(Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {})
-        record = record.with_fields(ref=change.next_ref(Kind.PARTY))
-        change.put(record)
+        change.put(references.settled(session.store, change, record))
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role))
     return record.id, change.changes
 
 
 def edit(session: Session, party_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
-    """Change a party; what is not named stays."""
+    """Change a party; what is not named stays. Raise as `create` does."""
     with session.store.change("party.edit") as change:
-        change.put(edited(session.store.get(party_id), fields, lists or {}))
+        before = session.store.get(party_id)
+        change.put(references.settled(session.store, change, edited(before, fields, lists or {}), before))
     return change.changes
 
 

@@ -57,3 +57,17 @@ class WindowNotPossible(HrdDeskError):
     what = "The window cannot be opened: {why}."
     safe = "Nothing was opened."
     todo = "Everything can be done without it; `hrddesk help` lists the commands."
+
+
+class OutputFailed(HrdDeskError):
+    exit_code = 94
+    what = "The result could not be written out: {why}."
+    safe = "Either all of it was done or nothing."
+    todo = "Look what is there before you repeat it."
+
+
+class SystemRefused(HrdDeskError):
+    exit_code = 95
+    what = "The system refused something: {why}."
+    safe = "What was saved before is safe; this step was undone."
+    todo = "Check the disk and what you may do there, then try again."

@@ -35,6 +35,12 @@ class UndoNotPossible(HrdDeskError):
     todo = "Change the records by hand; the history shows what they were."
 
 
+class ReferenceTaken(HrdDeskError):
+    exit_code = 35
+    what = "Another record has the reference {ref}."
+    todo = "Choose another reference."
+
+
 # --- import, export, files ------------------------------------------------------------------------------
 
 

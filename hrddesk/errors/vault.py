@@ -106,3 +106,10 @@ class SecretUnreadable(HrdDeskError):
     what = "The passphrase could not be read: {why}."
     safe = "Nothing was changed."
     todo = "Give a file whose first line is the passphrase, or type it at the terminal."
+
+
+class WeakPassphrase(HrdDeskError):
+    exit_code = 25
+    what = "This passphrase is too weak: whoever takes the computer finds it by guessing."
+    safe = "Nothing was changed."
+    todo = "Take six random words; sayings, names, dates and pinyin are guessed first."

@@ -85,10 +85,7 @@ class Store:
         Raise RecordNotFound, AmbiguousReference.
         """
         wanted = ref.strip()
-        found: set[str] = set()
-        for table in _REF_TABLES:
-            rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (wanted.upper(),))  # noqa: S608
-            found |= {row[0] for row in rows}
+        found = self.with_ref(wanted)
         low = wanted.lower()
         if not found and len(low) >= _PREFIX and is_id(low.ljust(32, "0")):
             rows = self.db.execute(
@@ -104,6 +101,14 @@ class Store:
         if len(records) > 1:
             raise AmbiguousReference(ref=wanted, count=len(records))
         return records[0]
+
+    def with_ref(self, ref: str) -> set[str]:
+        """Return the ids of the live records that have this reference: one, unless desks came to share it."""
+        found: set[str] = set()
+        for table in _REF_TABLES:
+            rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (ref.upper(),))  # noqa: S608
+            found |= {row[0] for row in rows}
+        return found
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         """Return the record that was imported under that key."""
@@ -314,8 +319,11 @@ class Change:
         letter = {Kind.PARTY: "P", Kind.EVIDENCE: "E"}.get(kind, "")
         name = f"ref.{kind.value}.{year}"
         number = int(self._store.setting(name) or 0) + 1
+        # Somebody may have given one of these to a record by hand.
+        while self._store.with_ref(ref := f"{self._who}-{year}-{letter}{number:04d}"):
+            number += 1
         self.set_setting(name, str(number))
-        return f"{self._who}-{year}-{letter}{number:04d}"
+        return ref
 
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting of the vault."""

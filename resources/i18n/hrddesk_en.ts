@@ -1440,6 +1440,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This passphrase is too weak: whoever takes the computer finds it by guessing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take six random words; sayings, names, dates and pinyin are guessed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no record {ref}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1477,6 +1485,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Change the records by hand; the history shows what they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another record has the reference {ref}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another reference.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1813,6 +1829,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Do not use this copy of the program; install it again from a source that you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result could not be written out: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either all of it was done or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what is there before you repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refused something: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and what you may do there, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3422,10 +3458,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>Publishing</name>
-    <message>
-        <source>Case {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>People are named; public facts only</source>
         <translation type="unfinished"></translation>

@@ -1439,6 +1439,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请重新输入口令。</translation>
     </message>
     <message>
+        <source>This passphrase is too weak: whoever takes the computer finds it by guessing.</source>
+        <translation>这个口令太弱：拿走电脑的人可以猜出来。</translation>
+    </message>
+    <message>
+        <source>Take six random words; sayings, names, dates and pinyin are guessed first.</source>
+        <translation>请用六个随机单词；俗语、姓名、日期和拼音最先被猜到。</translation>
+    </message>
+    <message>
         <source>There is no record {ref}.</source>
         <translation>没有记录 {ref}。</translation>
     </message>
@@ -1477,6 +1485,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Change the records by hand; the history shows what they were.</source>
         <translation>请手动修改记录；历史中有它们原来的样子。</translation>
+    </message>
+    <message>
+        <source>Another record has the reference {ref}.</source>
+        <translation>编号 {ref} 已被另一条记录使用。</translation>
+    </message>
+    <message>
+        <source>Choose another reference.</source>
+        <translation>请换一个编号。</translation>
     </message>
     <message>
         <source>{path}: this format is not known: {why}.</source>
@@ -1813,6 +1829,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Do not use this copy of the program; install it again from a source that you trust.</source>
         <translation>不要使用这份程序；请从可信的来源重新安装。</translation>
+    </message>
+    <message>
+        <source>The result could not be written out: {why}.</source>
+        <translation>无法输出结果：{why}。</translation>
+    </message>
+    <message>
+        <source>Either all of it was done or nothing.</source>
+        <translation>要么全部完成，要么什么都没做。</translation>
+    </message>
+    <message>
+        <source>Look what is there before you repeat it.</source>
+        <translation>重试之前，请先查看已有的内容。</translation>
+    </message>
+    <message>
+        <source>The system refused something: {why}.</source>
+        <translation>系统拒绝了操作：{why}。</translation>
+    </message>
+    <message>
+        <source>Check the disk and what you may do there, then try again.</source>
+        <translation>请检查磁盘和您在那里的权限，然后再试。</translation>
     </message>
     <message>
         <source>The window cannot be opened: {why}.</source>
@@ -3387,10 +3423,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>Publishing</name>
-    <message>
-        <source>Case {number}</source>
-        <translation>案件 {number}</translation>
-    </message>
     <message>
         <source>People are named; public facts only</source>
         <translation>写名；只含公开事实</translation>

@@ -143,6 +143,15 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Type the passphrase again."),
     ),
+    errors.WeakPassphrase: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "This passphrase is too weak: whoever takes the computer finds it by guessing."
+        ),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Take six random words; sayings, names, dates and pinyin are guessed first."
+        ),
+    ),
     errors.RecordNotFound: (
         QT_TRANSLATE_NOOP("Errors", "There is no record {ref}."),
         _NOTHING_CHANGED,
@@ -169,6 +178,11 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "This cannot be undone: {why}."),
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Change the records by hand; the history shows what they were."),
+    ),
+    errors.ReferenceTaken: (
+        QT_TRANSLATE_NOOP("Errors", "Another record has the reference {ref}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose another reference."),
     ),
     errors.UnknownFormat: (
         QT_TRANSLATE_NOOP("Errors", "{path}: this format is not known: {why}."),
@@ -366,6 +380,16 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP(
             "Errors", "Do not use this copy of the program; install it again from a source that you trust."
         ),
+    ),
+    errors.OutputFailed: (  # of the command line only
+        QT_TRANSLATE_NOOP("Errors", "The result could not be written out: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Either all of it was done or nothing."),
+        QT_TRANSLATE_NOOP("Errors", "Look what is there before you repeat it."),
+    ),
+    errors.SystemRefused: (
+        QT_TRANSLATE_NOOP("Errors", "The system refused something: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
+        QT_TRANSLATE_NOOP("Errors", "Check the disk and what you may do there, then try again."),
     ),
     errors.WindowNotPossible: (  # said on standard error, before there is a window
         QT_TRANSLATE_NOOP("Errors", "The window cannot be opened: {why}."),

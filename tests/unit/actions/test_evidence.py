@@ -108,7 +108,7 @@ def test_a_full_disk_while_saving_leaves_no_half(
     def full(_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(evidence.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     before = sorted(tmp_path.iterdir())
     with pytest.raises(DiskFull):
         evidence.save(session, added.id, tmp_path / "out", Job())
