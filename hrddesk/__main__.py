@@ -23,9 +23,10 @@ def main() -> int:
         from hrddesk.publish.worker import run as layout
 
         return layout()
-    from hrddesk.cli import main as command_line
+    from hrddesk.cli import program
 
-    return command_line(arguments)
+    program.report_bugs_everywhere()
+    return program.main(arguments)
 
 
 def _window() -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from hrddesk.crypto import passphrase
+from hrddesk.errors import WeakPassphrase
 
 
 class Strength(Enum):
@@ -67,6 +68,12 @@ def judge(text: str) -> Strength:
     if found < _WEAK_BELOW:
         return Strength.WEAK
     return Strength.FAIR if found < _FAIR_BELOW else Strength.STRONG
+
+
+def require_strong(text: str, *, accept_weak: bool = False) -> None:
+    """Refuse a passphrase that is found by guessing, unless somebody insists; raise WeakPassphrase."""
+    if judge(text) is Strength.WEAK and not accept_weak:
+        raise WeakPassphrase
 
 
 def _worth(piece: str) -> float:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from hrddesk import files
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
@@ -35,6 +36,8 @@ from hrddesk.store import publications
 from hrddesk.store.changes import Changes
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
+
+_MOST_OF_A_PDF: Final = 512 << 20  # bytes; it is looked at in memory
 
 NAMESPACE: Final = "hrddesk-publication-v1"
 """What `ssh-keygen -Y verify -n` is told."""
@@ -197,10 +200,11 @@ def check(path: Path, store: Store | None = None) -> Audited:
     A file that this vault published is compared with the model that it was made from.
     """
     try:
-        pdf = path.read_bytes()
+        with files.open_regular(path) as file:
+            pdf = file.read(_MOST_OF_A_PDF + 1)
     except OSError:
         raise PdfUnreadable(path=path) from None
-    if not pdf.startswith(b"%PDF-"):
+    if not pdf.startswith(b"%PDF-") or len(pdf) > _MOST_OF_A_PDF:
         raise PdfUnreadable(path=path)
     if store is None:
         return examine(pdf, None, [])

@@ -1,5 +1,6 @@
 """Make, open and check a vault."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def create(folder: Path, passphrase: str, params: Argon2Params | None = None) ->
     """Make a vault and open it; raise VaultExists, DiskFull, VaultReadOnly."""
     session, words = Session.create(folder, passphrase, params)
     return NewVault(session, tuple(words))
+
+
+def discard(folder: Path) -> None:
+    """Remove a vault that was just made and closed, with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def unlock(folder: Path, secret: Secret) -> Session:

@@ -8,7 +8,7 @@ from hrddesk.actions import bundles
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.review import Review
 from hrddesk.cli import reviews, terminal
-from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.records.kinds import Kind
 
 
@@ -16,7 +16,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
     verbs = group(commands, "bundle", "hand records over in a sealed file, take them over after a review")
     write = command(verbs, shared, "write", "seal records for verified contacts", _write)
-    write.add_argument("file", metavar="FILE", help="a folder gives it a name that says nothing")
+    write.add_argument(
+        "file", metavar="FILE", type=PathText, help="a folder gives it a name that says nothing"
+    )
     write.add_argument("--to", nargs="+", action="extend", required=True, metavar="NAME")
     what = write.add_mutually_exclusive_group(required=True)
     what.add_argument(
@@ -24,9 +26,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     what.add_argument("--all", action="store_true", help="every record")
     inspect = command(verbs, shared, "inspect", "what anybody can see of a bundle, without a vault", _inspect)
-    inspect.add_argument("file", metavar="FILE")
+    inspect.add_argument("file", metavar="FILE", type=PathText)
     read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
-    read.add_argument("file", metavar="FILE")
+    read.add_argument("file", metavar="FILE", type=PathText)
     command(verbs, shared, "list", "all reviews", _list)
     review = command(verbs, shared, "review", "what a bundle would change", _review)
     accept = command(verbs, shared, "accept", "merge what waits into the records", _accept)
@@ -42,7 +44,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     reject = command(verbs, shared, "reject", "drop what waits", _reject)
     undo = command(verbs, shared, "undo", "take the acceptance of a bundle back", _undo)
     for verb in (review, accept, reject, undo):
-        verb.add_argument("review", metavar="ID", type=int)
+        verb.add_argument("review", metavar="ID", type=id_number)
 
 
 def _write(args: Namespace) -> int:

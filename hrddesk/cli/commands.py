@@ -1,9 +1,50 @@
 """How a command group adds its commands."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Callable, Iterator
+from typing import Final
 
 Subparsers = _SubParsersAction  # what argparse gives; it has no public name
+
+
+_MOST_DIGITS: Final = 19  # what is shorter fits into 63 bits
+
+
+class PathText(str):
+    """A path as it was typed, which may hold bytes that are no text: `type=PathText` of an argument."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "PathText":
+        """Take what a path can be; argparse says the rest."""
+        if not text:
+            raise ArgumentTypeError("the name of a file or folder is missing")
+        try:
+            if b"\0" not in os.fsencode(text):
+                return super().__new__(cls, text)
+        except UnicodeEncodeError:
+            pass
+        raise ArgumentTypeError("no file or folder can have this name")
+
+
+def id_number(text: str) -> int:
+    """Return what numbers a record or an act: `type=id_number` of an argument."""
+    if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS:
+        return int(text)
+    raise ArgumentTypeError("this is not the number of anything")
+
+
+def unreadable(args: Namespace) -> Iterator[str]:
+    """Yield the names of the arguments that are no text, though they are no paths either."""
+    for name, value in vars(args).items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and not isinstance(text, PathText) and not _is_text(text):
+                yield name
+
+
+def _is_text(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def group(commands: "Subparsers[ArgumentParser]", name: str, text: str) -> "Subparsers[ArgumentParser]":

@@ -7,14 +7,14 @@ from typing import Any
 from hrddesk.actions import contacts
 from hrddesk.bundle.contacts import Contact
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
     verbs = group(commands, "contact", "take contact cards, verify them by words, revoke them")
     new = command(verbs, shared, "add", "take a contact card: trusted on first use, until verified", _add)
-    new.add_argument("card", metavar="CARD")
+    new.add_argument("card", metavar="CARD", type=PathText)
     new.add_argument("--name", help="what this desk calls the contact; it is never sent")
     command(verbs, shared, "list", "all contacts and how far they are trusted", _list)
     verify = command(verbs, shared, "verify", "compare the words that the person read out", _verify)

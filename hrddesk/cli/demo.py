@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import demo
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command
+from hrddesk.cli.commands import PathText, Subparsers, command
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     parser = command(
         commands, shared, "demo", "the main job on the shipped sample, in which everybody is invented", _demo
     )
-    parser.add_argument("dir", metavar="DIR")
+    parser.add_argument("dir", metavar="DIR", type=PathText)
 
 
 def _demo(args: Namespace) -> int:

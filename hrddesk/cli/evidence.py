@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hrddesk.actions import evidence
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.records.kinds import Kind
 
 
@@ -15,10 +15,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "evidence", "seal files into the vault, save copies, read the custody log")
     new = command(verbs, shared, "add", "seal a file into the vault as it is", _add)
     new.add_argument("case", metavar="CASE")
-    new.add_argument("file", metavar="FILE")
+    new.add_argument("file", metavar="FILE", type=PathText)
     save = command(verbs, shared, "save", "write a copy outside the vault, checked against its hash", _save)
     save.add_argument("ref", metavar="REF")
-    save.add_argument("path", metavar="PATH")
+    save.add_argument("path", metavar="PATH", type=PathText)
     log = command(verbs, shared, "log", "everything that was done with it", _log)
     log.add_argument("ref", metavar="REF")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import identity
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -13,9 +13,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "identity", "show this desk's fingerprint, write its contact card")
     command(verbs, shared, "show", "the twelve words and sixty digits that others compare", _show)
     card = command(verbs, shared, "card", "write the contact card to give to others; it names nobody", _card)
-    card.add_argument("file", metavar="FILE")
+    card.add_argument("file", metavar="FILE", type=PathText)
     keys = command(verbs, shared, "keys", "write the secret keys that open bundles without HRDDesk", _keys)
-    keys.add_argument("file", metavar="FILE")
+    keys.add_argument("file", metavar="FILE", type=PathText)
 
 
 def _show(args: Namespace) -> int:

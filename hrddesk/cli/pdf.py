@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import publications
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import AuditFailed
 
 
@@ -13,7 +13,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
     verbs = group(commands, "pdf", "look for what a PDF must not hold")
     check = command(verbs, shared, "check", "audit a PDF; with --vault also for the vault's secrets", _check)
-    check.add_argument("file", metavar="FILE")
+    check.add_argument("file", metavar="FILE", type=PathText)
 
 
 def _check(args: Namespace) -> int:

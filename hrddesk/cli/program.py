@@ -1,7 +1,9 @@
 """Parse the command line, run one command, and turn errors into words and exit codes."""
 
+import errno
 import os
 import sys
+import threading
 import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -14,7 +16,8 @@ from typing import Final, Protocol
 import hrddesk
 from hrddesk import errors
 from hrddesk.cli import terminal
-from hrddesk.errors import HrdDeskError
+from hrddesk.cli.commands import PathText, unreadable
+from hrddesk.errors import HrdDeskError, SystemRefused
 from hrddesk.interruption import Interrupted, heeded, signals
 from hrddesk.jobs import Cancelled
 
@@ -54,17 +57,14 @@ def common() -> ArgumentParser:
     """Return the options that every command takes, after its name."""
     parser = ArgumentParser(add_help=False)
     group = parser.add_argument_group("common options")
-    group.add_argument("--vault", metavar="DIR", help="the vault")
-    group.add_argument(
-        "--passphrase-file", metavar="FILE", help="its first line is the passphrase; - reads a line"
-    )
-    group.add_argument("--keyfile", metavar="FILE", help="the keyfile of a vault that needs one")
-    group.add_argument(
-        "--recovery-file", metavar="FILE", help="the 24 recovery words, instead of a passphrase"
-    )
-    group.add_argument(
-        "--new-passphrase-file", metavar="FILE", help="its first line is the passphrase to set"
-    )
+    for name, metavar, text in (
+        ("--vault", "DIR", "the vault"),
+        ("--passphrase-file", "FILE", "its first line is the passphrase; - reads a line"),
+        ("--keyfile", "FILE", "the keyfile of a vault that needs one"),
+        ("--recovery-file", "FILE", "the 24 recovery words, instead of a passphrase"),
+        ("--new-passphrase-file", "FILE", "its first line is the passphrase to set"),
+    ):
+        group.add_argument(name, metavar=metavar, type=PathText, help=text)
     group.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     group.add_argument("--quiet", action="store_true", help="print no more than needed")
     return parser
@@ -83,9 +83,7 @@ def parser() -> ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never let a traceback out."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _provide_streams()
     sys.excepthook = report_bug
     try:
         with heeded():
@@ -93,15 +91,45 @@ def main(argv: Sequence[str] | None = None) -> int:
             run: Command = args.run
             return run(args)
     except HrdDeskError as error:
-        sys.stderr.write(f"hrddesk: {terminal.printable(error.message)}\n")
-        return error.exit_code
+        return _say(error)
     except (Cancelled, KeyboardInterrupt) as wish:
         with suppress(OSError):  # the terminal may be what went away
             sys.stderr.write("hrddesk: Interrupted. What was complete stays; nothing is left half done.\n")
         return wish.exit_code if isinstance(wish, Interrupted) else INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _say(SystemRefused(why=os.strerror(error.errno or errno.EIO)))
+    finally:
+        _let_go_of_streams()
+
+
+def _say(error: HrdDeskError) -> int:
+    with suppress(OSError):
+        sys.stderr.write(f"hrddesk: {terminal.printable(error.message)}\n")
+    return error.exit_code
+
+
+def _provide_streams() -> None:
+    """Make the standard streams take any text, and be there where the caller closed them.
+
+    A file that is opened must not get the number of one that is missing: what is printed would go into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_streams() -> None:
+    """Write out what waits; what nobody can take any more must not be an error of Python's own at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -112,8 +140,20 @@ def parse(argv: Sequence[str]) -> Namespace:
     if rest and "fields" in args and all("=" in word and not word.startswith("-") for word in rest):
         args.fields = [*args.fields, *rest]
     elif rest:
-        made.error(f"not understood: {' '.join(rest)}")
+        made.error(f"not understood: {terminal.printable(' '.join(rest))}")
+    for name in unreadable(args):
+        made.error(f"{name}: this is not text in UTF-8")
     return args
+
+
+def report_bugs_everywhere() -> None:
+    """Let a bug in a thread, or where Python can raise nothing, be said in the same words."""
+    threading.excepthook = lambda found: report_bug(
+        found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback
+    )
+    sys.unraisablehook = lambda found: report_bug(
+        found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback
+    )
 
 
 def report_bug(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:

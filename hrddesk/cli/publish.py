@@ -9,7 +9,7 @@ from typing import Any
 from hrddesk.actions import publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command
+from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.model import Bilingual, Language
@@ -22,7 +22,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     publish = command(
         commands, shared, "publish", "print a redacted PDF of some cases, and sign it", _publish
     )
-    publish.add_argument("target", metavar="FILE.pdf")
+    publish.add_argument("target", metavar="FILE.pdf", type=PathText)
     publish.add_argument("--profile", required=True, metavar="NAME", help="names, labels, or one of your own")
     which = publish.add_mutually_exclusive_group(required=True)
     which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")

@@ -10,40 +10,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import vaults
+from hrddesk.actions import passphrases, vaults
+from hrddesk.cli import secret_files
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.errors import FileUnreadable, NotAVault, SecretUnreadable
+from hrddesk.errors import NotAVault, OutputFailed, SecretUnreadable
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session
 
-_MOST_SECRET = 64 * 1024
-
 
 def read_line(source: str, label: str) -> str:
     """Return the first line of a file, or of standard input for `-`, without its line ending."""
-    try:
-        if source == "-":
-            raw = sys.stdin.buffer.readline(_MOST_SECRET)
-        else:
-            with Path(source).open("rb") as file:
-                raw = file.readline(_MOST_SECRET)
-    except OSError as error:
-        raise SecretUnreadable(why=f"{label}: {error.strerror}") from None
-    try:
-        text = raw.decode("utf-8-sig").rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise SecretUnreadable(why=f"{label} is not UTF-8") from None
-    if not text:
-        raise SecretUnreadable(why=f"{label} is empty")
-    return text
+    if source == "-" and sys.stdin.isatty():
+        return ask(f"Type {label}")
+    return secret_files.first_line(source, label)
 
 
 def ask(prompt: str) -> str:
     """Ask at the terminal, without echo."""
     if not sys.stdin.isatty():
         raise SecretUnreadable(why="there is no terminal to ask at; use --passphrase-file")
-    text = getpass.getpass(f"{prompt}: ", stream=sys.stderr)
+    try:
+        text = getpass.getpass(f"{prompt}: ", stream=sys.stderr)
+    except (EOFError, UnicodeDecodeError):
+        text = ""
     if not text:
         raise SecretUnreadable(why="nothing was typed")
     return text
@@ -54,28 +44,26 @@ def secret(args: Namespace) -> Secret:
     if args.recovery_file:
         return vaults.recovery_secret(read_words(args.recovery_file))
     text = read_line(args.passphrase_file, "the passphrase") if args.passphrase_file else ask("Passphrase")
-    return PassphraseSecret(text)
+    keyfile = secret_files.digest(args.keyfile, "the keyfile") if args.keyfile else None
+    return PassphraseSecret(text, keyfile)
 
 
 def read_words(source: str) -> str:
     """Return all words of a file: recovery words may stand on several lines."""
-    try:
-        raw = (
-            sys.stdin.buffer.read(_MOST_SECRET) if source == "-" else Path(source).read_bytes()[:_MOST_SECRET]
-        )
-        return raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise SecretUnreadable(why="the file of the recovery words cannot be read") from None
+    return secret_files.all_lines(source, "the file of the recovery words")
 
 
-def new_passphrase(args: Namespace) -> str:
-    """Return the passphrase to set; asked twice at the terminal."""
-    if args.new_passphrase_file:
-        return read_line(args.new_passphrase_file, "the new passphrase")
-    first = ask("New passphrase")
-    if ask("Once more") != first:
-        raise SecretUnreadable(why="the two are not the same")
-    return first
+def new_passphrase(args: Namespace, file: str | None = None) -> str:
+    """Return the passphrase to set, from a file or asked twice at the terminal; raise WeakPassphrase."""
+    source = file or args.new_passphrase_file
+    if source:
+        chosen = read_line(source, "the new passphrase")
+    else:
+        chosen = ask("New passphrase")
+        if ask("Once more") != chosen:
+            raise SecretUnreadable(why="the two are not the same")
+    passphrases.require_strong(chosen, accept_weak=args.weak_passphrase_accepted)
+    return chosen
 
 
 def vault_path(args: Namespace) -> Path:
@@ -116,14 +104,28 @@ def warn(args: Namespace, text: str) -> None:
         sys.stderr.write(f"warning: {printable(text)}\n")
 
 
-def emit(args: Namespace, document: Any, lines: Iterable[str] | Callable[[], Iterable[str]] = ()) -> None:
-    """Print the result: one JSON document with --json, lines for people otherwise."""
-    if args.json:
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
-    elif not args.quiet:
-        for line in lines() if callable(lines) else lines:
-            sys.stdout.write(printable(line) + "\n")
-    sys.stdout.flush()
+def emit(
+    args: Namespace,
+    document: Any,
+    lines: Iterable[str] | Callable[[], Iterable[str]] = (),
+    *,
+    needed: bool = False,
+) -> None:
+    """Print the result: one JSON document with --json, lines for people otherwise.
+
+    Lines that are `needed` are printed with --quiet too. Raise BrokenPipeError, OutputFailed.
+    """
+    shown = lines() if callable(lines) else lines
+    try:
+        if args.json:
+            sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+        elif needed or not args.quiet:
+            sys.stdout.writelines(printable(line) + "\n" for line in shown)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # who reads has seen enough
+    except OSError as error:
+        raise OutputFailed(why=error.strerror) from None
 
 
 def printable(text: str) -> str:
@@ -137,11 +139,3 @@ def _rewrites(character: str) -> bool:
 
 
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def readable_file(path: str) -> Path:
-    """Return the path of a file that is there; raise FileUnreadable."""
-    found = Path(path)
-    if not found.exists():
-        raise FileUnreadable(path=path, why="there is no such file")
-    return found

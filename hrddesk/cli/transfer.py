@@ -1,12 +1,12 @@
 """hrddesk import and export: tables that other programs read and write."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from hrddesk.actions import exports, imports
 from hrddesk.actions.imports import ImportReport
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command
+from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Visibility
 
@@ -18,7 +18,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     take = command(
         commands, shared, "import", "take in a table; `import undo ID` takes an import back", _import
     )
-    take.add_argument("path", nargs="+", metavar="PATH", help="a folder or file, or: undo ID")
+    take.add_argument("path", nargs="+", metavar="PATH", type=PathText, help="a folder or file, or: undo ID")
     take.add_argument("--format", metavar="F", help="without it, the header row decides")
     take.add_argument("--source", metavar="S", help="what the keys belong to; without it, the name of PATH")
     take.add_argument(
@@ -33,7 +33,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     give = command(
         commands, shared, "export", "write all records to a form that other programs read", _export
     )
-    give.add_argument("path", metavar="PATH")
+    give.add_argument("path", metavar="PATH", type=PathText)
     give.add_argument("--format", metavar="F", default="kit")
 
 
@@ -62,11 +62,13 @@ def _import(args: Namespace) -> int:
 
 
 def _undo(args: Namespace) -> int:
-    if len(args.path) != 2 or not args.path[1].isdigit():
-        raise InvalidValue(field="ID", why="write: import undo NUMBER")
+    try:
+        (found,) = map(id_number, args.path[1:])
+    except (ArgumentTypeError, ValueError):
+        raise InvalidValue(field="ID", why="write: import undo NUMBER") from None
     with terminal.unlocked(args) as session:
-        changes = imports.undo(session, int(args.path[1]))
-    terminal.emit(args, {"import": int(args.path[1]), "act": changes.act}, ["The import is undone."])
+        changes = imports.undo(session, found)
+    terminal.emit(args, {"import": found, "act": changes.act}, ["The import is undone."])
     return 0
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import vaults
+from hrddesk.actions.vaults import NewVault
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command, group
-from hrddesk.errors import VaultCheckFailed
+from hrddesk.cli.commands import PathText, Subparsers, command, group
+from hrddesk.errors import InvalidValue, OutputFailed, VaultCheckFailed
+from hrddesk.interruption import held
 from hrddesk.records.kinds import Kind
 
 
@@ -15,21 +17,42 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
     verbs = group(commands, "vault", "make, look at, check a vault, and change its passphrase")
     new = command(verbs, shared, "new", "make a vault; prints the recovery words once", _new)
-    new.add_argument("dir", metavar="DIR")
+    new.add_argument("dir", metavar="DIR", type=PathText)
+    _weak(new)
     command(verbs, shared, "info", "what can be said without unlocking", _info)
     command(verbs, shared, "check", "look at everything in the vault", _check)
     command(verbs, shared, "acknowledge", "say that its alarms were read, so that they end", _acknowledge)
-    command(verbs, shared, "passphrase", "set a new passphrase", _passphrase)
-    command(verbs, shared, "recover", "set a new passphrase by the recovery words", _passphrase)
+    _weak(command(verbs, shared, "passphrase", "set a new passphrase", _passphrase))
+    _weak(command(verbs, shared, "recover", "set a new passphrase by the recovery words", _passphrase))
+
+
+def _weak(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--weak-passphrase-accepted", action="store_true", help="take one that is found by guessing"
+    )
 
 
 def _new(args: Namespace) -> int:
-    passphrase = (
-        terminal.read_line(args.passphrase_file, "the passphrase")
-        if args.passphrase_file
-        else terminal.new_passphrase(args)
-    )
-    made = vaults.create(Path(args.dir), passphrase)
+    if args.keyfile:
+        raise InvalidValue(field="--keyfile", why="this version opens vaults that need one, but makes none")
+    passphrase = terminal.new_passphrase(args, args.passphrase_file)
+    folder, made = Path(args.dir), None
+    try:
+        with held():
+            made = vaults.create(folder, passphrase)
+        _show_new(args, made)
+    except BaseException as error:
+        # A vault whose recovery words nobody saw is lost with its passphrase. There is nothing in it yet.
+        if made is not None:
+            with held():
+                vaults.discard(folder)
+        if isinstance(error, BrokenPipeError):
+            raise OutputFailed(why=error.strerror) from None
+        raise
+    return 0
+
+
+def _show_new(args: Namespace, made: NewVault) -> None:
     with made.session as session:
         document = {"vault": session.vault_id, "recovery_words": list(made.recovery_words)}
     words = made.recovery_words
@@ -41,8 +64,8 @@ def _new(args: Namespace) -> int:
             "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:",
             *(" ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6)) for row in range(0, 24, 6)),
         ],
+        needed=True,
     )
-    return 0
 
 
 def _info(args: Namespace) -> int:

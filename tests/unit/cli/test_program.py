@@ -113,6 +113,7 @@ def test_the_terminal_is_asked_without_echo(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(terminal.sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(terminal.getpass, "getpass", lambda *_, **__: next(answers))
     args = program.common().parse_args([])
+    args.weak_passphrase_accepted = True
     assert terminal.new_passphrase(args) == "one"
     with pytest.raises(SecretUnreadable):
         terminal.new_passphrase(args)

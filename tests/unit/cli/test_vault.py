@@ -1,6 +1,9 @@
 """hrddesk vault"""
 
+import errno
+import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,14 @@ import pytest
 from hrddesk.actions import vaults
 from hrddesk.cli import main
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.errors import VaultCheckFailed, VaultExists, WrongSecret
+from hrddesk.errors import (
+    InvalidValue,
+    OutputFailed,
+    VaultCheckFailed,
+    VaultExists,
+    WeakPassphrase,
+    WrongSecret,
+)
 
 from .conftest import Desk
 
@@ -31,7 +41,7 @@ def test_a_vault_is_made_opened_and_recovered(tmp_path: Path, capsys: pytest.Cap
     assert main(["vault", "new", str(vault), "--passphrase-file", str(secret)]) == VaultExists.exit_code
     words.write_text("\n".join(document["recovery_words"]))
     new = tmp_path / "n"
-    new.write_text("velvet orbit\n")
+    new.write_text("velvet orbit granite lantern\n")
     recover = ["--vault", str(vault), "--recovery-file", str(words), "--new-passphrase-file", str(new)]
     assert main(["vault", "recover", *recover]) == 0
     assert (
@@ -92,9 +102,64 @@ def test_an_alarm_ends_when_it_is_acknowledged(desk: Desk) -> None:
 
 def test_a_passphrase_is_changed(desk: Desk, tmp_path: Path) -> None:
     new = tmp_path / "n"
-    new.write_text("velvet orbit\n")
-    desk.run("vault", "passphrase", "--new-passphrase-file", str(new))
+    new.write_text("woaibeijing1989\n")
+    change = ("vault", "passphrase", "--new-passphrase-file", str(new))
+    desk.run(*change, code=WeakPassphrase.exit_code)
+    desk.run("case", "list")
+    desk.run(*change, "--weak-passphrase-accepted")
     desk.run("case", "list", code=WrongSecret.exit_code)
-    desk.secret.write_text("velvet orbit\n")
+    desk.secret.write_text("woaibeijing1989\n")
     desk.run("case", "list")
     assert vaults.info(desk.vault).generation > 0
+
+
+def test_a_weak_passphrase_makes_no_vault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    vault, secret = tmp_path / "a.hrdv", tmp_path / "p"
+    secret.write_text("woaibeijing1989\n")
+    command = ["vault", "new", str(vault), "--passphrase-file", str(secret)]
+    assert main(command) == WeakPassphrase.exit_code
+    assert "woaibeijing" not in capsys.readouterr().err
+    assert not vault.exists()
+    assert main([*command, "--weak-passphrase-accepted"]) == 0
+
+
+def test_a_keyfile_is_not_passed_over_in_silence(desk: Desk, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_bytes(b"k")
+    main(["vault", "new", str(tmp_path / "b.hrdv"), "--keyfile", str(key)])
+    desk.run("case", "list", "--keyfile", str(key), code=WrongSecret.exit_code)
+    assert not (tmp_path / "b.hrdv").exists()
+    desk.run("vault", "new", str(tmp_path / "b.hrdv"), "--keyfile", str(key), code=InvalidValue.exit_code)
+
+
+class _Nowhere(io.StringIO):
+    """An output that takes nothing."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self._error = error
+
+    def flush(self) -> None:
+        raise self._error
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+@pytest.mark.parametrize("number", [errno.EPIPE, errno.ENOSPC])
+def test_a_vault_whose_recovery_words_cannot_be_shown_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    secret = tmp_path / "p"
+    secret.write_text("granite lantern orbit velvet\n")
+    monkeypatch.setattr("sys.stdout", _Nowhere(OSError(number, os.strerror(number))))
+    command = ["vault", "new", str(tmp_path / "a.hrdv"), "--passphrase-file", str(secret)]
+    assert main(command) == OutputFailed.exit_code
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
+
+
+def test_recovery_words_are_shown_however_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    secret = tmp_path / "p"
+    secret.write_text("granite lantern orbit velvet\n")
+    assert main(["vault", "new", str(tmp_path / "a.hrdv"), "--passphrase-file", str(secret), "--quiet"]) == 0
+    assert "24 " in capsys.readouterr().out

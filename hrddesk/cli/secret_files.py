@@ -1,0 +1,116 @@
+"""Secrets from files and pipes: what `--passphrase-file` and its like name.
+
+A pipe is as good as a file, since `<(...)` of a shell is one. Anything else could keep us waiting for ever
+(a pipe that nobody writes to), or give bytes without end (a device).
+"""
+
+import errno
+import hashlib
+import os
+import select
+import stat
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+from hrddesk import files
+from hrddesk.errors import SecretUnreadable
+
+MOST: Final = 64 * 1024
+"""So many bytes at most are read."""
+_PATIENCE: Final = 10.0  # seconds; whoever has a pipe open to write may take as long as they like
+
+
+def first_line(source: str, label: str) -> str:
+    """Return the first line of a file or pipe, or of standard input for `-`, without its ending.
+
+    `label` says in errors what was looked for. Raise SecretUnreadable.
+    """
+    text = _decoded(_read(source, label, whole=False), label).rstrip("\r\n")
+    if not text:
+        raise SecretUnreadable(why=f"{label} is empty")
+    return text
+
+
+def all_lines(source: str, label: str) -> str:
+    """Return the whole text of a file or pipe, or of standard input for `-`; raise SecretUnreadable."""
+    return _decoded(_read(source, label, whole=True), label)
+
+
+def digest(source: str, label: str) -> bytes:
+    """Return the SHA-256 of a file of any size; raise SecretUnreadable."""
+    try:
+        with files.open_regular(Path(source)) as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        raise SecretUnreadable(why=f"{label}: {error.strerror}") from None
+
+
+def _bytes(source: str, *, whole: bool) -> bytes:
+    """Return all bytes, or the first line; raise OSError, also for more than `MOST` bytes."""
+    if source == "-":
+        stream = sys.stdin.buffer
+        data = stream.read(MOST + 1) if whole else stream.readline(MOST + 1)
+    else:
+        descriptor = os.open(source, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        try:
+            mode = os.fstat(descriptor).st_mode
+            if stat.S_ISDIR(mode):
+                raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+                raise OSError(errno.EINVAL, "it is neither a file nor a pipe")
+            data = _drained(descriptor, MOST + 1, whole=whole)
+        finally:
+            os.close(descriptor)
+    if len(data) > MOST:
+        raise OSError(errno.EFBIG, "it is too long")
+    return data
+
+
+def _read(source: str, label: str, *, whole: bool) -> bytes:
+    try:
+        return _bytes(source, whole=whole)
+    except OSError as error:
+        raise SecretUnreadable(why=f"{label}: {error.strerror}") from None
+
+
+def _decoded(data: bytes, label: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SecretUnreadable(why=f"{label} is not UTF-8") from None
+    if "\0" in text:
+        raise SecretUnreadable(why=f"{label} is not text")
+    return text
+
+
+def _drained(descriptor: int, most: int, *, whole: bool) -> bytes:
+    """Read to the end, the end of a line or `most` bytes.
+
+    Wait a while for a writer of a pipe, and as long as it takes for what it writes.
+    """
+    data = b""
+    asked = select.poll()
+    asked.register(descriptor, select.POLLIN)
+    until = time.monotonic() + _PATIENCE
+    while len(data) < most:
+        try:
+            part = os.read(descriptor, most - len(data))
+        except BlockingIOError:  # somebody has the pipe open and has written nothing yet
+            asked.poll()
+            continue
+        data += part
+        if not whole and b"\n" in part:
+            return data[: data.index(b"\n") + 1]
+        if part:
+            continue
+        if data or stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return data
+        left = until - time.monotonic()
+        if left <= 0:
+            raise OSError(errno.EPIPE, "nobody writes to this pipe")
+        happened = asked.poll(1000 * left)
+        if any(event & select.POLLHUP and not event & select.POLLIN for _, event in happened):
+            return data  # a writer was there and went away
+    return data
