@@ -69,7 +69,7 @@ class Person(Hands):
         view = gate.new_vault
         self.write(str(folder))
         self.paper[folder.stem] = view.choice.phrase.text()
-        self.tab_to(view.choice.repeated.field)
+        self.tab_to(view.choice.typed.field)
         self.write(self.paper[folder.stem])
         self.press("Return")
         self.until(lambda: view.step == 1, LONG)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hrddesk.actions import vaults
 from hrddesk.crypto import kdf
 from hrddesk_ui.resume import Resume
+from hrddesk_ui.views.new_vault_view import NewVaultView
 from tests.ui.driver import PASSPHRASE, Driver
 
 Start = Callable[[Resume], Driver]
@@ -24,6 +26,13 @@ def quick_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
 
 
+def choice_place(view: NewVaultView) -> list[int]:
+    """Return where things stand from above."""
+    QApplication.sendPostedEvents()
+    shown = [widget for widget in view.findChildren(QWidget) if widget.isVisible()]
+    return [widget.mapTo(view, QPoint()).y() for widget in shown]
+
+
 def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver, tmp_path: Path) -> None:
     gate.shot("start")
     gate.bot.waitUntil(gate.window.gate.start.new_button.hasFocus)
@@ -34,9 +43,16 @@ def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver
     gate.text(str(folder))
     words = view.choice.phrase.text()
     assert len(words.split()) == 6
-    while gate.focus() is not view.choice.repeated.field:
+    while gate.focus() is not view.choice.typed.field:
         gate.key("Tab")
     gate.text(words)
+    place = choice_place(view)
+    view.choice.own.setChecked(True)
+    assert choice_place(view) == place  # nothing moves under the mouse
+    view.choice.generated.setChecked(True)
+    assert view.choice.typed.text == ""
+    view.choice.typed.setFocus()
+    gate.text(view.choice.phrase.text())
     gate.shot("new-vault")
     gate.key("Return")
     gate.until(lambda: view.step == 1)
@@ -63,7 +79,7 @@ def test_the_words_must_be_typed_before_anything_is_made(gate: Driver, tmp_path:
     gate.click(gate.window.gate.start.new_button)
     choice = gate.window.gate.new_vault.choice
     gate.fill(choice.path_edit.field, str(tmp_path / "none"))
-    gate.fill(choice.repeated.field, "six other words that are wrong")
+    gate.fill(choice.typed.field, "six other words that are wrong")
     gate.click(choice.create_button)
     assert "differs" in choice.trouble.text()
     assert list(tmp_path.iterdir()) == []
@@ -100,7 +116,7 @@ def test_a_place_that_is_taken_is_said_in_the_page(gate: Driver, vault: Path) ->
     gate.click(gate.window.gate.start.new_button)
     choice = gate.window.gate.new_vault.choice
     gate.fill(choice.path_edit.field, str(vault))
-    gate.fill(choice.repeated.field, choice.phrase.text())
+    gate.fill(choice.typed.field, choice.phrase.text())
     gate.click(choice.create_button)
     gate.until(choice.trouble.isVisible)
     assert "already" in choice.trouble.text()

@@ -45,7 +45,7 @@ class NewVaultView(QWidget):
         self._runner = runner
         self.session: Session | None = None
         layout = page_layout.column(self, 84, centred=True)
-        layout.addStretch(1)
+        layout.addSpacing(4 * theme.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)
@@ -149,12 +149,20 @@ class _ChoiceStep(QWidget):
         words.setSpacing(theme.GRID)
         words.addWidget(self.phrase, 1)
         words.addWidget(self.another_button)
+        self._on_paper = page_layout.note(
+            self.tr("Write them on paper, keep the paper away from this computer, and type them below.")
+        )
+        self.typed = SecretEdit(self.tr("Type the six words"), self)
+        again = page_layout.Fields()
+        self._typed_label = again.add(self.tr("Type the six words"), self.typed)
         self.own = QRadioButton(self.tr("Type a passphrase of my own"), self)
         self.own.setAccessibleName(self.own.text())
+        self._hint = page_layout.note("")
         layout.addWidget(self.generated)
         layout.addLayout(words)
+        layout.addWidget(self._on_paper)
+        layout.addLayout(again)
         layout.addWidget(self.own)
-        self._hint = page_layout.note("")
         layout.addWidget(self._hint)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.repeated = SecretEdit(self.tr("Passphrase, once more"), self)
@@ -162,8 +170,6 @@ class _ChoiceStep(QWidget):
         self._first_label = form.add(self.tr("Passphrase"), self.passphrase)
         self._again_label = form.add(self.tr("Passphrase, once more"), self.repeated)
         layout.addLayout(form)
-        self.trouble = TroubleLabel(self)
-        layout.addWidget(self.trouble)
 
         self.create_button = QPushButton(self.tr("Make the vault"), self)
         self.create_button.setAccessibleName(self.create_button.text())
@@ -175,10 +181,13 @@ class _ChoiceStep(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.back_button)
         layout.addLayout(buttons)
+        self.trouble = TroubleLabel(self)
+        layout.addWidget(self.trouble)
 
         self.another_button.clicked.connect(self._draw)
         self.generated.toggled.connect(self._switch)
         self.passphrase.changed.connect(self._judge)
+        self.typed.submitted.connect(self._submit)
         self.repeated.submitted.connect(self._submit)
         self.create_button.clicked.connect(self._submit)
 
@@ -195,41 +204,35 @@ class _ChoiceStep(QWidget):
 
     def forget(self) -> None:
         self.phrase.setText("")
-        self.passphrase.clear()
-        self.repeated.clear()
+        for field in (self.typed, self.passphrase, self.repeated):
+            field.clear()
 
     def _draw(self) -> None:
         self.phrase.setText(passphrases.generate())
         self.phrase.setCursorPosition(0)
 
     def _switch(self) -> None:
+        """Let only the part be filled in that belongs to what is chosen; both stay where they are."""
         generated = self.generated.isChecked()
-        self.phrase.setEnabled(generated)
-        self.another_button.setEnabled(generated)
-        self.passphrase.setVisible(not generated)
-        self._first_label.setVisible(not generated)
-        self._again_label.setText(
-            self.tr("Type the six words") if generated else self.tr("Passphrase, once more")
-        )
-        self.repeated.field.setAccessibleName(self._again_label.text())
-        if generated:
-            self._hint.setText(
-                self.tr("Write them on paper, keep the paper away from this computer, and type them below.")
-            )
-        else:
-            self._judge()
+        for part in (self.phrase, self.another_button, self._on_paper, self._typed_label, self.typed):
+            part.setEnabled(generated)
+        own = (self._hint, self._first_label, self.passphrase, self._again_label, self.repeated)
+        for part in own:
+            part.setEnabled(not generated)
+        self.typed.clear()
         self.repeated.clear()
+        self._judge()
 
     def _judge(self) -> None:
-        if not self.generated.isChecked():
-            self._hint.setText(verdict(self.passphrase.text))
+        self._hint.setText(verdict(self.passphrase.text))
 
     def _submit(self) -> None:
         folder = self.path_edit.path
         generated = self.generated.isChecked()
         passphrase = self.phrase.text() if generated else self.passphrase.text
-        typed_anew = (self.passphrase.changed, self.repeated.changed, self.generated.toggled)
-        typed = " ".join(self.repeated.text.split()) if generated else self.repeated.text
+        fields = (self.typed, self.passphrase, self.repeated)
+        typed_anew = (*(field.changed for field in fields), self.generated.toggled)
+        typed = " ".join(self.typed.text.split()) if generated else self.repeated.text
         if folder is None:
             self.trouble.complain(self.tr("Say where the vault shall lie."), self.path_edit.changed)
             self.path_edit.setFocus()
@@ -243,7 +246,7 @@ class _ChoiceStep(QWidget):
                 else self.tr("The two passphrases differ. Nothing was made."),
                 *typed_anew,
             )
-            self.repeated.setFocus()
+            (self.typed if generated else self.repeated).setFocus()
         elif not generated and passphrases.judge(passphrase) is passphrases.Strength.WEAK:
             self.trouble.complain(
                 self.tr("This passphrase is too weak. Take a longer one, or the six words."), *typed_anew

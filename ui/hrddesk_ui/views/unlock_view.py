@@ -33,7 +33,7 @@ class UnlockView(QWidget):
         self._runner = runner
         self._by_words = False
         layout = page_layout.column(self, 72, centred=True)
-        layout.addStretch(1)
+        layout.addSpacing(4 * theme.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)
@@ -44,8 +44,6 @@ class UnlockView(QWidget):
         self._passphrase_part = self._part(self._row(self.tr("Passphrase"), self.passphrase))
         inside.addWidget(self._passphrase_part)
         self._inside = inside
-        self.trouble = TroubleLabel(self)
-        inside.addWidget(self.trouble)
         self.unlock_button = QPushButton(self.tr("Unlock"), self)
         self.unlock_button.setAccessibleName(self.tr("Unlock"))
         self.unlock_button.setDefault(True)
@@ -59,6 +57,8 @@ class UnlockView(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.back_button)
         inside.addLayout(buttons)
+        self.trouble = TroubleLabel(self)
+        inside.addWidget(self.trouble)
         self.unlock_button.clicked.connect(self._submit)
         self.passphrase.submitted.connect(self._submit)
         self.path_edit.submitted.connect(self.passphrase.setFocus)
