@@ -57,7 +57,11 @@ def test_a_contact_is_added_verified_and_revoked(desks: Desks, enter: Enter) -> 
     driver.text(words)
     driver.key("Return")
     driver.until(lambda: view.contact is not None and view.contact.state is ContactState.VERIFIED)
+    assert not view.words.isVisible()  # there is nothing left to compare
     driver.shot("contacts-verified")
+    view.again_button.setFocus()
+    driver.key("Space")
+    assert view.heard.hasFocus()
     open_tab(driver, page, 0)
     assert page.send.write_button.isEnabled()
     open_tab(driver, page, 2)
