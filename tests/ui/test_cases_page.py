@@ -666,6 +666,14 @@ def test_a_case_that_is_gone_is_no_longer_shown(desk: Driver) -> None:
     desk.until(lambda: cases_page.case.case == made[0])
 
 
+def test_a_heading_says_nothing_twice(desk: Driver) -> None:
+    change(desk, lambda session: cases.create(session, {"title": "The printers of Willow Lane"})[1])
+    case = page(desk).case
+    desk.until(lambda: case.who.text() == "The printers of Willow Lane")
+    assert "Willow Lane" not in case.what.text()  # only the reference
+    assert case.what.text()
+
+
 def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
     (case,) = fill(desk, 1)
 

@@ -136,8 +136,11 @@ class CaseView(QWidget):
         shown = [isolated(name) for name in names if name]
         if len(shown) > MOST_NAMED:
             shown[MOST_NAMED:] = [self.tr("%n more", "", len(shown) - MOST_NAMED)]
-        self.who.setText(", ".join(shown) or title)
-        self.what.setText(" · ".join(part for part in (detail.record.text("ref"), title) if part))
+        ref = detail.record.text("ref")
+        self.who.setText(", ".join(shown) or title or ref)
+        below = [ref, title] if shown else [ref] if title else []  # nothing is said twice
+        self.what.setText(" · ".join(part for part in below if part))
+        self.what.setVisible(bool(below))
         self.summary.show_case(detail)
         self.people.show_case(detail)
         self.timeline.show_case(detail)
