@@ -471,6 +471,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare the words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare the words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1404,10 +1408,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The check found {count} problem(s): {first}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read the report: somebody may have put back an older copy, or the disk is failing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1504,7 +1504,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} row(s) cannot be taken; the first: {first}.</source>
+        <source>Problems that the check found: {count}; the first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that cannot be taken: {count}; the first: {first}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1756,7 +1760,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} record(s) were changed on both sides.</source>
+        <source>Records that were changed on both sides: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

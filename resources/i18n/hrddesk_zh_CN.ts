@@ -470,6 +470,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>添加联系人</translation>
     </message>
     <message>
+        <source>Compare the words again</source>
+        <translation>再次核对</translation>
+    </message>
+    <message>
         <source>Compare the words</source>
         <translation>核对词</translation>
     </message>
@@ -1403,10 +1407,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请在设置中检查保险库，然后恢复备份。</translation>
     </message>
     <message>
-        <source>The check found {count} problem(s): {first}.</source>
-        <translation>检查发现 {count} 个问题：{first}。</translation>
-    </message>
-    <message>
         <source>Read the report: somebody may have put back an older copy, or the disk is failing.</source>
         <translation>请阅读报告：可能有人放回了旧的副本，也可能磁盘正在损坏。</translation>
     </message>
@@ -1503,8 +1503,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请看关于导入的帮助页。</translation>
     </message>
     <message>
-        <source>{count} row(s) cannot be taken; the first: {first}.</source>
-        <translation>{count} 行无法接受；第一处：{first}。</translation>
+        <source>Problems that the check found: {count}; the first: {first}.</source>
+        <translation>检查发现的问题：{count} 个；第一个：{first}。</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be taken: {count}; the first: {first}.</source>
+        <translation>无法接收的行：{count} 行；第一行：{first}。</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -1755,8 +1759,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请先撤销它，或重新读取交接包。</translation>
     </message>
     <message>
-        <source>{count} record(s) were changed on both sides.</source>
-        <translation>{count} 条记录在两边都有改动。</translation>
+        <source>Records that were changed on both sides: {count}.</source>
+        <translation>两边都改过的记录：{count} 条。</translation>
     </message>
     <message>
         <source>Nothing was merged.</source>

@@ -1,10 +1,13 @@
 """Languages from .ts files."""
 
+from xml.etree import ElementTree
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from hrddesk.paths import resources
 from hrddesk_ui import translation
 from hrddesk_ui.translation import Language, Translations
 
@@ -67,3 +70,17 @@ def test_nothing_stays_when_it_is_cleared(qapp: QApplication) -> None:
 def test_languages_name_themselves_and_their_labels(language: Language) -> None:
     assert language.own_name
     assert language.vocabulary in ("en", "zh")
+
+
+def test_every_number_in_english_has_its_singular_and_its_plural() -> None:
+    tree = ElementTree.parse(resources() / "i18n" / "hrddesk_en.ts")
+    for message in tree.iter("message"):
+        source = message.findtext("source", "")
+        if message.get("numerus") == "yes":
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            assert len(forms) == 2, source
+            assert all("%n" in form and "(s)" not in form and "/" not in form for form in forms), source
+    for context in tree.iter("context"):
+        if context.findtext("name") != "ErrorDetails":  # those are said as the core says them
+            plain = [each for each in context.iter("message") if each.get("numerus") != "yes"]
+            assert [text for each in plain if "(s)" in (text := each.findtext("source", ""))] == []

@@ -122,7 +122,7 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "Check the vault in the settings, then restore your backup."),
     ),
     errors.VaultCheckFailed: (
-        QT_TRANSLATE_NOOP("Errors", "The check found {count} problem(s): {first}."),
+        QT_TRANSLATE_NOOP("Errors", "Problems that the check found: {count}; the first: {first}."),
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP(
             "Errors", "Read the report: somebody may have put back an older copy, or the disk is failing."
@@ -190,7 +190,7 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "See the help page on import."),
     ),
     errors.ImportRefused: (
-        QT_TRANSLATE_NOOP("Errors", "{count} row(s) cannot be taken; the first: {first}."),
+        QT_TRANSLATE_NOOP("Errors", "Rows that cannot be taken: {count}; the first: {first}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was imported."),
         QT_TRANSLATE_NOOP("Errors", "Correct the rows and import again."),
     ),
@@ -340,7 +340,7 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "Undo it first, or read the bundle again."),
     ),
     errors.ReviewConflict: (
-        QT_TRANSLATE_NOOP("Errors", "{count} record(s) were changed on both sides."),
+        QT_TRANSLATE_NOOP("Errors", "Records that were changed on both sides: {count}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was merged."),
         QT_TRANSLATE_NOOP("Errors", "Choose for them: theirs or ours."),
     ),
