@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 
 def everything(root: QWidget) -> Iterator[QWidget]:
@@ -48,7 +56,7 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def cut_off(root: QWidget) -> list[str]:
-    """Return labels and buttons that are shown smaller than they need to be read."""
+    """Return labels and buttons that are smaller than they need to be read, or that something covers."""
     found = []
     for widget in everything(root):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
@@ -65,4 +73,28 @@ def cut_off(root: QWidget) -> list[str]:
             too_narrow = widget.width() < needed.width()
         if too_low or too_narrow:
             found.append(f"{type(widget).__name__} {text!r}: {widget.size()} < {needed}")
+            continue
+        seen, wanted = widget.visibleRegion().boundingRect(), _reachable(widget)
+        if not wanted.isEmpty() and not seen.contains(wanted):
+            found.append(f"{type(widget).__name__} {text!r}: only {seen} of {wanted} is seen")
     return found
+
+
+def _reachable(widget: QWidget) -> QRect:
+    """Return what of a widget must be in sight: all but what was scrolled away and can be brought back."""
+    rest = widget.rect()
+    inside = widget.parentWidget()
+    while inside is not None and inside is not widget.window():
+        area = inside.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is inside:
+            view = QRect(widget.mapFrom(inside, QPoint()), inside.size())
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if area.horizontalScrollBarPolicy() is off or not area.horizontalScrollBar().maximum():
+                view.setLeft(rest.left())
+                view.setRight(rest.right())
+            if area.verticalScrollBarPolicy() is off or not area.verticalScrollBar().maximum():
+                view.setTop(rest.top())
+                view.setBottom(rest.bottom())
+            rest = rest.intersected(view)
+        inside = area
+    return rest
