@@ -16,6 +16,7 @@ from hrddesk.errors import (
     TargetExists,
 )
 from hrddesk.jobs import Cancelled, Job, silent
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.store import Change
@@ -169,3 +170,30 @@ def test_no_copy_without_its_entry_and_no_entry_without_a_copy(
         evidence.save(session, added.id, copy, silent())
     assert not copy.exists()
     assert [entry.what for entry in evidence.log(session, added.id)] == ["evidence.added"]
+
+
+def test_what_is_wrong_with_a_piece_is_said_of_its_reference(session: Session, tmp_path: Path) -> None:
+    source = tmp_path / "recording.bin"
+    source.write_bytes(os.urandom(100_000))
+    added, _ = evidence.add(session, None, source, silent())
+    (sealed,) = (session.folder / "att").glob("??/*")
+    whole = sealed.read_bytes()
+    sealed.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    with pytest.raises(EvidenceDamaged, match=added.ref):
+        evidence.save(session, added.id, tmp_path / "copy", silent())
+    sealed.unlink()
+    with pytest.raises(EvidenceMissing, match=added.ref):
+        evidence.save(session, added.id, tmp_path / "copy", silent())
+    assert not (tmp_path / "copy").exists()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device", "missing"])
+def test_only_files_are_evidence(session: Session, tmp_path: Path, kind: str) -> None:
+    path = {"device": Path("/dev/zero")}.get(kind, tmp_path / "it")
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    with pytest.raises(FileUnreadable):
+        evidence.add(session, None, path, silent())
+    assert session.store.ids(Kind.EVIDENCE) == []

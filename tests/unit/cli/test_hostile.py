@@ -1,0 +1,274 @@
+"""Whatever stands where an argument is expected, a command ends soon, with words and a code of its own.
+
+Every argument of every command is replaced by things that nobody should type and somebody will: names that
+are too long, bytes that are no text, pipes, devices, folders where a file is meant. Never a traceback, never
+the words of a bug, never a wait for ever. CI tries a sample; `test.py --full` tries all of them.
+"""
+
+import argparse
+import functools
+import json
+import os
+import random
+import shutil
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from hrddesk.actions import cases, contacts, events, evidence, identity, parties
+from hrddesk.cli import main, program, secret_files
+from hrddesk.crypto import kdf
+from hrddesk.errors import HrdDeskError, SystemRefused
+from hrddesk.jobs import silent
+from hrddesk.session import Session
+
+FULL = bool(os.environ.get("HRDDESK_FULL"))
+SAMPLE = 250
+PASSPHRASE = "granite lantern orbit velvet"
+SECONDS = 20
+
+COMMON = "--vault {desk.hrdv} --passphrase-file {secret}"
+COMMANDS = (
+    "vault new {made} --passphrase-file {secret}",
+    "vault info --vault {desk.hrdv}",
+    f"vault check {COMMON} --keyfile {{paper}} --recovery-file {{words}}",
+    f"vault acknowledge {COMMON}",
+    f"vault passphrase {COMMON} --new-passphrase-file {{weak}}",
+    "vault recover --vault {desk.hrdv} --recovery-file {words} --new-passphrase-file {weak}",
+    f"import {{kit}} --format {{kit}} --source {{desk}} --visibility {{secret}} {COMMON}",
+    f"import undo {{1}} {COMMON}",
+    f"export {{made}} --format {{kit}} {COMMON}",
+    f"case list --text {{mill}} {COMMON}",
+    f"case show {{CASE}} {COMMON}",
+    f"case new --title {{mill}} {{status=draft}} {COMMON}",
+    f"case edit {{CASE}} {{title=dam}} {COMMON}",
+    f"case add-party {{CASE}} {{PARTY}} --role {{witness}} {COMMON}",
+    f"party list --text {{odal}} {COMMON}",
+    f"party show {{PARTY}} {COMMON}",
+    f"party new --name {{Odal}} --case {{CASE}} --role {{victim}} {{size_min=3}} {COMMON}",
+    f"party edit {{PARTY}} --name {{Odal}} {{birth=1970}} {COMMON}",
+    f"event add {{CASE}} {{detained}} --date {{2020}} --form {{prison}} --place {{here}} {COMMON}",
+    f"event add {{CASE}} {{detained}} --assertion {{reported}} --summary {{text}} --party {{PARTY}} {COMMON}",
+    f"event add {{CASE}} {{detained}} --charge {{theft}} --term {{beaten}} {COMMON}",
+    f"event edit {{EVENT}} {{date=2021}} {COMMON}",
+    f"event remove {{EVENT}} {COMMON}",
+    f"evidence add {{CASE}} {{paper}} {COMMON}",
+    f"evidence save {{ITEM}} {{made}} {COMMON}",
+    f"evidence log {{ITEM}} {COMMON}",
+    f"search {{odal}} {COMMON}",
+    f"visibility {{CASE}} {{PARTY}} {{secret}} --field {{record}} --of-case {{people}} {COMMON}",
+    f"visibility {{PARTY}} {{secret}} --field {{sex}} {COMMON}",
+    f"identity show {COMMON}",
+    f"identity card {{made}} {COMMON}",
+    f"identity keys {{made}} {COMMON}",
+    f"contact add {{card}} --name {{another}} {COMMON}",
+    f"contact list {COMMON}",
+    f"contact verify {{other}} --words {{abandon}} {COMMON}",
+    f"contact revoke {{other}} --since {{2020-01-01}} {COMMON}",
+    f"bundle write {{made}} --to {{other}} --case {{CASE}} {COMMON}",
+    "bundle inspect {paper}",
+    f"bundle read {{paper}} {COMMON}",
+    f"bundle list {COMMON}",
+    f"bundle review {{1}} {COMMON}",
+    f"bundle accept {{1}} --record {{EVENT}} --take {{theirs}} {COMMON}",
+    f"bundle reject {{1}} {COMMON}",
+    f"bundle undo {{1}} {COMMON}",
+    f"text list {COMMON}",
+    f"text review {{CASE}} --profile {{names}} {COMMON}",
+    f"publish {{made}} --profile {{names}} --case {{CASE}} --label {{PARTY}} --language {{en}} {COMMON}",
+    f"publish {{made}} --profile {{names}} --all --as-of {{2020-01-01}} --title {{text}} --preview {COMMON}",
+    f"publish {{made}} --profile {{names}} --all {COMMON}",
+    f"pdf check {{paper}} {COMMON}",
+    "demo {desk.hrdv}",
+    "self-check",
+    "help {exit-codes}",
+)
+LONG = "x" * 300
+HOSTILE = {
+    "long": LONG,
+    "nearly too long": "x" * 251,
+    "too long a path": "/".join(["y" * 200] * 30),
+    "empty": "",
+    "blank": "   ",
+    "NUL": "a\0b",
+    "no text": os.fsdecode(b"\xff\xfe"),
+    "half a character": "\ud83d",
+    "folder": "folder",
+    "file": "paper",
+    "below a file": "paper/x",
+    "fifo": "fifo",
+    "endless": "/dev/zero",
+    "full": "/dev/full",
+    "null": "/dev/null",
+    "missing": "no/such/thing",
+    "loop": "loop",
+    "dangling": "dangling",
+    "root": "/",
+    "huge": "9" * 30,
+    "many digits": "1" * 6000,
+    "negative": "-1",
+    "option": "--nonsense",
+    "signs": "a=b=c:d@e;'\"\\%s{x}",
+    "turned": "a\u202eb\x1b[2J",
+    "huge value": "size_min=" + "9" * 30,
+    "no value": "ref=",
+}
+GOOD_FOLDERS = {
+    *("nearly too long", "blank", "no text", "half a character", "folder", "missing", "huge", "signs"),
+    *("turned", "huge value", "no value", "root"),
+}
+"""What may well be the name of a folder: the whole demo has a test of its own."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One command with one of its arguments replaced."""
+
+    command: str
+    slot: int
+    value: str
+
+    @property
+    def name(self) -> str:
+        return f"{' '.join(self.command.split()[:2])}[{self.slot}] {self.value}"
+
+
+def _slots(command: str) -> list[int]:
+    return [number for number, word in enumerate(command.split()) if word.startswith("{")]
+
+
+def trials() -> list[Trial]:
+    """All of them, or the sample that CI tries: each command and each value at least once."""
+    every = [
+        Trial(command, slot, value)
+        for command in COMMANDS
+        for slot in _slots(command)
+        for value in HOSTILE
+        if not (command.startswith("demo") and value in GOOD_FOLDERS)
+    ]
+    if FULL:
+        return every
+    chance = random.Random("hostile")
+    chosen = [chance.choice([trial for trial in every if trial.value == value]) for value in HOSTILE]
+    chosen += [
+        chance.choice([trial for trial in every if trial.command == command])
+        for command in COMMANDS
+        if _slots(command)
+    ]
+    return chosen + chance.sample(every, SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a vault and everything that the commands name."""
+    folder = tmp_path_factory.mktemp("hostile")
+    made, words = Session.create(folder / "desk.hrdv", PASSPHRASE, kdf.FLOOR)
+    (folder / "secret").write_text(PASSPHRASE + "\n")
+    (folder / "weak").write_text("abc\n")
+    (folder / "words").write_text(" ".join(words))
+    (folder / "paper").write_bytes(b"a notice")
+    (folder / "folder").mkdir()
+    (folder / "folder" / "full").write_bytes(b"x")
+    (folder / "kit").mkdir()
+    (folder / "kit" / "parties.csv").write_text("party,kind,names\na,person,Odal Brisk@Latn:main\n", "utf-8")
+    os.mkfifo(folder / "fifo")
+    (folder / "loop").symlink_to("loop")
+    (folder / "dangling").symlink_to("nowhere")
+    with made as session, Session.create(folder / "other.hrdv", PASSPHRASE, kdf.FLOOR)[0] as other:
+        case, _ = cases.create(session, {"title": "x", "ref": "CASE"})
+        names = {"names": [{"name": "Odal Brisk", "script": "Latn", "kind": "main"}]}
+        party, _ = parties.create(session, {"ref": "PARTY"}, names, case)
+        event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]})
+        evidence.add(session, case, folder / "paper", silent(), {"ref": "ITEM"})
+        identity.write_card(other, folder / "card")
+        contacts.add(session, folder / "card", "other")
+        contacts.verify(session, "other", " ".join(identity.show(other).words))
+        (folder / "event").write_text(event)
+    return folder
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Guess each passphrase once only, and let no command take longer than a person waits."""
+    monkeypatch.setattr(kdf, "argon2id", functools.cache(kdf.argon2id))
+    monkeypatch.setattr(kdf, "calibrate", lambda: kdf.FLOOR)
+    monkeypatch.setattr(secret_files, "_PATIENCE", 0.05)
+
+    def late(_: int, frame: FrameType | None) -> None:
+        where = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "?"
+        raise AssertionError(f"it waits at {where}")
+
+    before = signal.signal(signal.SIGALRM, late)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def _words(trial: Trial, event: str) -> list[str]:
+    words = [word.strip("{}").replace("EVENT", event) for word in trial.command.split()]
+    value = HOSTILE[trial.value]
+    words[trial.slot] = value
+    return words
+
+
+def _ended(words: list[str]) -> int:
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        return main(words)
+    except SystemExit as end:
+        return int(end.code or 0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _leaves(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, inner in action.choices.items():
+                yield from _leaves(inner, f"{before} {name}")
+            return
+    yield before.strip()
+
+
+def test_every_command_is_tried() -> None:
+    tried = {leaf for leaf in _leaves(program.parser()) if any(c.startswith(leaf) for c in COMMANDS)}
+    assert set(_leaves(program.parser())) == tried
+
+
+@pytest.mark.timeout(7200 if FULL else 300)
+def test_nothing_is_a_bug(
+    place: Path, quick: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(place)
+    codes = {code for code, _, _ in program.exit_codes()} - {HrdDeskError.exit_code, SystemRefused.exit_code}
+    event = (place / "event").read_text()
+    wrong: list[str] = []
+    before = {path.name for path in place.iterdir()}
+    for trial in trials():
+        words = _words(trial, event)
+        as_json = bool(trial.slot % 2) and not trial.command.startswith("help")
+        try:
+            code = _ended([*words, "--json"] if as_json else words)
+        except Exception as error:  # noqa: BLE001  (each is one finding)
+            wrong.append(f"{trial.name}: {type(error).__name__} {error} at {_where(error)}"[:300])
+        else:
+            said = capsys.readouterr()
+            if code not in codes or "Traceback" in said.err or "bug" in said.err:
+                wrong.append(f"{trial.name}: {code} {said.err[-300:]}")
+            if as_json and code == 0:
+                json.loads(said.out)
+        for path in place.iterdir():
+            if path.name not in before:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    assert wrong == []
+
+
+def _where(error: BaseException) -> str:
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else "?"
