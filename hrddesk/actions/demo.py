@@ -1,5 +1,8 @@
 """The main job from the first record to the published PDF, on the shipped sample of invented people."""
 
+import os
+import shutil
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -55,7 +58,8 @@ class Demo:
 def run(folder: Path, job: Job) -> Demo:
     """Do the main job in `folder`, which is made if need be; steps are those of the story.
 
-    Raise TargetExists when something of it is there already, and whatever a step raises.
+    Raise TargetExists when something of it is there already, and whatever a step raises; then, and when
+    cancelled, nothing of it is left.
     """
     names = (
         PASSPHRASE,
@@ -68,8 +72,32 @@ def run(folder: Path, job: Job) -> Demo:
         "coordinator.card",
     )
     for name in names:
-        if (folder / name).exists():
+        if os.path.lexists(folder / name):
             raise TargetExists(path=folder / name)
+    with ExitStack() as undo:
+        if not os.path.lexists(folder):
+            undo.callback(_remove_empty, folder)
+        for path in (folder / name for name in names):
+            undo.callback(_remove, path)
+        made = _run(folder, job)
+        undo.pop_all()
+    return made
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _run(folder: Path, job: Job) -> Demo:
     passphrase = passphrases.generate()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import TargetExists, WriteFailed
-from hrddesk.jobs import Job
+from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 
@@ -58,3 +58,20 @@ def test_a_place_that_cannot_be_written_is_said_to_be_so(
     monkeypatch.setattr(Path, "mkdir", refused)
     with pytest.raises(WriteFailed):
         demo.run(tmp_path / "out", Job())
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_demo_that_was_stopped_leaves_nothing_of_it(tmp_path: Path, there: bool) -> None:
+    out = tmp_path / "out"
+    if there:
+        out.mkdir()
+        (out / "mine").write_bytes(b"mine")
+
+    def stop(done: int, _: int) -> None:
+        if done == 3:
+            job.cancel()
+
+    job = Job(stop)
+    with pytest.raises(Cancelled):
+        demo.run(out, job)
+    assert [path.name for path in tmp_path.rglob("*")] == (["out", "mine"] if there else [])
