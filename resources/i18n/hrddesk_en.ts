@@ -657,6 +657,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a record keeps a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes up to 64 letters, digits, dots, strokes and dashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it takes text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4190,6 +4198,13 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>Accept all (%n)</numerusform>
             <numerusform>Accept all (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that are here would be deleted, as the sender deleted them.</source>
+        <translation>
+            <numerusform>%n record that is here would be deleted, as the sender deleted it.</numerusform>
+            <numerusform>%n records that are here would be deleted, as the sender deleted them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

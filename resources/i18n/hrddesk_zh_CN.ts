@@ -656,6 +656,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>须为“是”或“否”</translation>
     </message>
     <message>
+        <source>a record keeps a reference</source>
+        <translation>记录必须保留编号</translation>
+    </message>
+    <message>
+        <source>it takes up to 64 letters, digits, dots, strokes and dashes</source>
+        <translation>至多 64 个字母、数字、点、下划线和短横</translation>
+    </message>
+    <message>
         <source>it takes text</source>
         <translation>须为文字</translation>
     </message>
@@ -4152,6 +4160,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Accept all (%n)</source>
         <translation>
             <numerusform>全部接受（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that are here would be deleted, as the sender deleted them.</source>
+        <translation>
+            <numerusform>这里的 %n 条记录会被删除，因为发送者删除了它们。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -185,6 +185,7 @@ def test_a_case_that_did_not_come_is_named_above_what_did(
     _, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 2)
     qtmodeltester.check(review.model)
     assert "deleted" in _column(review, 2)
+    assert "1 record that is here would be deleted" in review.notices.text()
     driver.shot("review-deleted")
 
 

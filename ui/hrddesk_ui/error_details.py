@@ -35,6 +35,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "an entry of this list has no such field"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a whole number"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes yes or no"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a record keeps a reference"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it takes up to 64 letters, digits, dots, strokes and dashes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes text"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} to {1} characters that can be seen"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the levels are public, restricted and secret"),

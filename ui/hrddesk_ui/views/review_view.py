@@ -161,7 +161,7 @@ class ReviewView(QWidget):
         )
         tone = state_tone(head.sender_state)
         theme.set_role(self.origin, "" if tone == "good" else tone)
-        notices = [*map(notice_sentence, head.notices), *self._of_levels(review)]
+        notices = [*map(notice_sentence, head.notices), *self._warnings(review)]
         self.notices.setText("\n".join(notices))
         self.notices.setVisible(bool(notices))
         self.loosen.setChecked(False)
@@ -186,9 +186,17 @@ class ReviewView(QWidget):
         self._show_parts()
         self.records.setFocus()
 
-    def _of_levels(self, review: Review) -> list[str]:
-        """Say what a person should know of the levels that came."""
+    def _warnings(self, review: Review) -> list[str]:
+        """Say what a person should know before taking all of it."""
         made = []
+        if review.deletes:
+            made.append(
+                self.tr(
+                    "%n record(s) that are here would be deleted, as the sender deleted them.",
+                    "",
+                    review.deletes,
+                )
+            )
         if review.loosened:
             made.append(
                 self.tr(
