@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.views.evidence_detail_view import size_in_words
 from hrddesk_ui.views.evidence_view import EvidenceView
+from tests.ui.casework import fill, key, page, stored
 from tests.ui.driver import Driver
-from tests.ui.test_cases_page import fill, key, page, stored
 
 
 def evidence(desk: Driver) -> EvidenceView:

@@ -11,8 +11,8 @@ from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.views.import_findings import in_words
 from hrddesk_ui.views.import_view import ImportView
+from tests.ui.casework import change, key, page, stored, type_
 from tests.ui.driver import Driver
-from tests.ui.test_cases_page import change, key, page, stored, type_
 
 
 def lines(view: ImportView) -> list[str]:

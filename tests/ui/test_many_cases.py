@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk_ui.translation import Language
+from tests.ui.casework import fill, key, page
 from tests.ui.driver import Driver
-from tests.ui.test_cases_page import fill, key, page
 
 pytestmark = pytest.mark.timeout(120)
 

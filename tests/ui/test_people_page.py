@@ -7,8 +7,8 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.people_view import PeopleView
+from tests.ui.casework import change, fill, key, page, stored, type_
 from tests.ui.driver import Driver
-from tests.ui.test_cases_page import change, fill, key, page, stored, type_
 
 
 def people(desk: Driver) -> PeopleView:

@@ -1,0 +1,92 @@
+"""What tests of the page of cases have in common: invented cases, and ways to act on the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.dialogs.event_edit import EventEdit
+from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.views.cases_view import CasesView
+from tests.ui.composing import compose
+from tests.ui.driver import Driver
+
+NAMES = (
+    ("谭若岚", "Tan Ruolan"),
+    ("ئايگۈل تۇرسۇنوۋا", "Aygül Tursunova"),
+    ("བསྟན་འཛིན་རྒྱུད་སྟོང་", "Tenzin Gyutong"),
+)
+
+
+def page(desk: Driver) -> CasesView:
+    found = next(page for page in desk.frame.pages if page.name == "cases")
+    assert isinstance(found, CasesView)
+    return found
+
+
+def key(desk: Driver, name: str) -> None:
+    """Press a key where the system would send it: to a list that is open, else to the field."""
+    desk.bot.keySequence(QApplication.activePopupWidget() or desk.focus(), name)
+
+
+def type_(desk: Driver, words: str) -> None:
+    """Type, or compose what no key has."""
+    if words.isascii():
+        desk.bot.keyClicks(QApplication.activePopupWidget() or desk.focus(), words)
+    else:
+        compose(desk.focus(), words)
+
+
+def fill(desk: Driver, count: int = 3) -> list[RecordId]:
+    """Put cases into the vault, each with a person named in two scripts and two events."""
+
+    def work(session: Session, job: Job) -> tuple[list[RecordId], Changes]:
+        del job
+        made, people = [], []
+        for number in range(count):
+            own, latin = NAMES[number % len(NAMES)]
+            case, _ = cases.create(session, {"title": f"Willow Lane {number + 1}"})
+            names = [{"name": own, "kind": "main"}, {"name": latin, "script": "Latn", "kind": "main"}]
+            who, _ = parties.create(session, {"birth": "1979"}, {"names": names}, case)
+            victim = [{"party": who, "role": "victim"}]
+            events.add(session, case, {"type": "taken_away", "date": "2020-02-09?"}, {"parties": victim})
+            events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})
+            made.append(case)
+            people.append(who)
+        return made, Changes(cases=frozenset(made), parties=frozenset(people))
+
+    made: list[list[RecordId]] = []
+    assert desk.window.desk is not None
+    desk.window.desk.change(desk.window, work, made.append)
+    desk.until(lambda: bool(made))
+    return made[0]
+
+
+def change(desk: Driver, work: Callable[[Session], Changes]) -> None:
+    """Change the vault from elsewhere and tell the pages."""
+    told: list[object] = []
+    assert desk.window.desk is not None
+    desk.window.desk.change(desk.window, lambda session, job: (None, work(session)), told.append)
+    desk.until(lambda: bool(told))
+
+
+def stored(desk: Driver, kind: Kind) -> int:
+    assert desk.window.desk is not None
+    return len(desk.window.desk.reader.ids(kind))
+
+
+def event_form(desk: Driver) -> EventEdit:
+    form = page(desk).case.timeline.form
+    assert isinstance(form, EventEdit)
+    return form
+
+
+def person_form(desk: Driver) -> PartyEdit:
+    form = page(desk).case.people.form
+    assert isinstance(form, PartyEdit)
+    return form

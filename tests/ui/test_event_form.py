@@ -1,0 +1,210 @@
+"""The form of an event, and its removal: what is typed is kept, what cannot be is refused."""
+
+from PySide6.QtWidgets import QApplication
+
+from hrddesk.actions import events
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from tests.ui.driver import Driver
+
+
+def test_a_full_event(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    type_(desk, "判刑")
+    key(desk, "Escape")
+    key(desk, "Tab")
+    type_(desk, "2021")
+    key(desk, "Tab")
+    key(desk, "Tab")
+    type_(desk, "an invented court")
+    form.charges.add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "寻滋")
+    key(desk, "Escape")
+    form.penalties.add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "有期徒刑")
+    key(desk, "Escape")
+    key(desk, "Tab")
+    type_(desk, "3年6个月")
+    form.terms.add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "Tiger chair")
+    key(desk, "Escape")
+    form.summary.setFocus()
+    type_(desk, "Heard from a friend")
+    key(desk, "Tab")
+    assert not form.summary.hasFocus()
+    desk.shot("event-full")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: page(desk).case.timeline.form is None)
+    assert desk.window.desk is not None
+    event = desk.window.desk.reader.get(desk.window.desk.reader.ids(Kind.EVENT)[-1])
+    assert event.text("type") == "sentenced"
+    assert event.text("date") == "2021"
+    assert event.text("place_text") == "an invented court"
+    assert event.text("assertion") == "reported"
+    assert event.text("summary") == "Heard from a friend"
+    charge, penalty, term = (event.values(name)[0] for name in ("charges", "penalties", "terms"))
+    assert (charge["raw"], charge["term"]) == ("寻滋", "picking_quarrels")
+    assert (penalty["kind"], penalty["months"]) == ("fixed", 42)
+    assert (term["raw"], term["term"]) == ("Tiger chair", "tiger_chair")
+
+
+def test_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    type_(desk, "Detained")
+    key(desk, "Tab")
+    type_(desk, "1954-02-29")
+    key(desk, "Ctrl+S")
+    assert form.problem_text == "⚠ 1954-02-29 does not exist."
+    assert form.date.line.hasFocus()
+    assert stored(desk, Kind.EVENT) == 2
+    desk.shot("event-no-such-day")
+    assert form.date.text() == "1954-02-29"
+    key(desk, "Ctrl+A")
+    type_(desk, "1954-02")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+
+
+def test_an_event_needs_a_type_and_people_who_are_known(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    key(desk, "Ctrl+S")
+    assert "Say what happened" in form.problem_text
+    type_(desk, "Detained")
+    key(desk, "Escape")
+    form.people.add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "somebody new")
+    key(desk, "Ctrl+S")
+    assert "Choose the person" in form.problem_text
+    assert stored(desk, Kind.EVENT) == 2
+    desk.shot("event-nobody-chosen")
+    desk.click(form.cancel_button)
+    desk.shot("event-discard")
+    desk.click(form.confirm.yes)
+    assert page(desk).case.timeline.form is None
+
+
+def test_editing_keeps_what_the_form_does_not_show(desk: Driver) -> None:
+    (case,) = fill(desk, 1)
+
+    def add(session: Session) -> Changes:
+        return events.add(
+            session,
+            case,
+            {"type": "something of its own", "date": "2022"},
+            {"charges": [{"raw": "寻滋", "stage": "indictment"}], "links": []},
+        )[1]
+
+    change(desk, add)
+    timeline = page(desk).case.timeline
+    leads = [timeline.list.entries.entry(row).lead for row in range(3)]
+    assert leads == ["2020-02", "2020-02-09?", "2022"]  # in the order of their days
+    timeline.list.setFocus()
+    key(desk, "End")
+    key(desk, "F2")
+    form = event_form(desk)
+    assert form.type.currentText() == "something of its own"
+    form.place.setFocus()
+    type_(desk, "somewhere")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: timeline.form is None)
+    assert desk.window.desk is not None
+    event = desk.window.desk.reader.get(desk.window.desk.reader.ids(Kind.EVENT)[-1])
+    assert event.text("place_text") == "somewhere"
+    assert event.values("charges")[0]["stage"] == "indictment"
+    assert event.text("date") == "2022"
+
+
+def test_what_changed_meanwhile_is_not_overwritten(desk: Driver) -> None:
+    fill(desk, 1)
+    timeline = page(desk).case.timeline
+    timeline.list.setFocus()
+    key(desk, "Home")
+    key(desk, "Return")
+    form = event_form(desk)
+    assert form.stored is not None
+    event = form.stored.id
+    form.place.setFocus()
+    type_(desk, "at home")
+    change(desk, lambda session: events.edit(session, event, {"summary": "from elsewhere"}))
+    assert form.place.text() == "at home"  # a change elsewhere does not touch an open form
+    key(desk, "Ctrl+S")
+    desk.until(lambda: timeline.form is None)
+    assert desk.window.desk is not None
+    record = desk.window.desk.reader.get(event)
+    assert (record.text("summary"), record.text("place_text")) == ("from elsewhere", "at home")
+
+
+def test_a_failure_while_saving_keeps_what_was_typed(desk: Driver) -> None:
+    fill(desk, 1)
+    timeline = page(desk).case.timeline
+    timeline.list.setFocus()
+    key(desk, "Return")
+    form = event_form(desk)
+    assert form.stored is not None
+    event = form.stored.id
+    form.place.setFocus()
+    type_(desk, "at home")
+    change(desk, lambda session: events.remove(session, event))
+    key(desk, "Ctrl+S")
+    desk.until(lambda: bool(form.problem_text))
+    assert "There is no record" in form.problem_text
+    assert form.place.text() == "at home"
+    assert form.place.hasFocus()
+    assert form.isEnabled()
+
+
+def test_a_key_of_the_window_works_while_a_list_is_open(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    type_(desk, "Detain")
+    desk.until(lambda: QApplication.activePopupWidget() is not None)
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_removing_asks_in_a_bar_and_can_be_undone(desk: Driver) -> None:
+    fill(desk, 1)
+    timeline = page(desk).case.timeline
+    timeline.list.setFocus()
+    key(desk, "Home")
+    key(desk, "Delete")
+    assert timeline.confirm.question.startswith("Remove this event? ")
+    desk.shot("event-remove")
+    assert timeline.confirm.no.hasFocus()
+    key(desk, "Escape")
+    assert timeline.confirm.question == ""
+    assert timeline.list.hasFocus()
+    assert stored(desk, Kind.EVENT) == 2
+    desk.click(timeline.remove_button)
+    desk.click(timeline.confirm.yes)
+    desk.until(lambda: stored(desk, Kind.EVENT) == 1)
+    desk.until(lambda: "was removed" in timeline.confirm.question)
+    assert timeline.list.hasFocus()
+    desk.shot("event-removed")
+    desk.click(timeline.confirm.yes)
+    desk.until(lambda: stored(desk, Kind.EVENT) == 2)
+    desk.until(lambda: timeline.list.entries.rowCount() == 2)
+
+
+def test_a_question_does_not_outlive_its_case(desk: Driver) -> None:
+    fill(desk, 2)
+    timeline = page(desk).case.timeline
+    timeline.list.setFocus()
+    key(desk, "Delete")
+    assert timeline.confirm.question
+    page(desk).table.setFocus()
+    key(desk, "Down")
+    assert timeline.confirm.question == ""

@@ -1,0 +1,90 @@
+"""The form of a person or group within a case."""
+
+from PySide6.QtWidgets import QApplication
+
+from hrddesk.records.kinds import Kind
+from tests.ui.casework import fill, key, page, person_form, stored, type_
+from tests.ui.driver import Driver
+
+
+def test_a_person_with_everything(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+P")
+    form = person_form(desk)
+    type_(desk, "ئايگۈل تۇرسۇنوۋا")
+    key(desk, "Return")
+    type_(desk, "Aygul Tursunova")
+    form.terms["sex"].setFocus()
+    type_(desk, "女")
+    key(desk, "Escape")
+    form.dates["birth"].setFocus()
+    type_(desk, "1979-0X")
+    form.lines["age"].setFocus()
+    type_(desk, "about 40")
+    form.words["occupation"].add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "Lawyer")
+    key(desk, "Escape")
+    form.note.setFocus()
+    type_(desk, "A note")
+    desk.shot("person-full")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.PARTY) == 2)
+    desk.until(lambda: page(desk).case.people.form is None)
+    assert desk.window.desk is not None
+    party = desk.window.desk.reader.get(desk.window.desk.reader.ids(Kind.PARTY)[-1])
+    assert [(item["name"], item["script"]) for item in party.values("names")] == [
+        ("ئايگۈل تۇرسۇنوۋا", "Arab"),
+        ("Aygul Tursunova", "Latn"),
+    ]
+    assert party.text("kind") == "person"
+    assert party.text("sex") == "female"
+    assert party.text("birth") == "1979-0X"
+    assert party.text("age") == "about 40"
+    assert party.values("terms")[0]["term"] == "lawyer"
+    assert party.text("note") == "A note"
+    entry = page(desk).case.people.list.entries.entry(1)
+    assert "Lawyer" in entry.second
+
+
+def test_a_group_has_a_size_and_a_person_needs_a_name(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+P")
+    form = person_form(desk)
+    key(desk, "Ctrl+S")
+    assert "at least one name" in form.problem_text
+    type_(desk, "The readers of Willow Lane")
+    form.terms["kind"].setFocus()
+    key(desk, "Ctrl+A")
+    type_(desk, "Group")
+    key(desk, "Escape")
+    form.lines["size"].setFocus()
+    type_(desk, "12")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.PARTY) == 2)
+    assert desk.window.desk is not None
+    party = desk.window.desk.reader.get(desk.window.desk.reader.ids(Kind.PARTY)[-1])
+    assert party.fields["size_min"] == party.fields["size_max"] == 12
+    assert party.text("kind") == "group"
+
+
+def test_a_person_leaves_the_case_but_not_the_vault(desk: Driver) -> None:
+    fill(desk, 1)
+    people = page(desk).case.people
+    page(desk).case.tabs.setCurrentWidget(people)
+    people.list.setFocus()
+    key(desk, "Delete")
+    assert "stay in the vault" in people.confirm.question
+    key(desk, "Tab")
+    key(desk, "Space")
+    desk.until(lambda: people.list.entries.rowCount() == 0)
+    assert stored(desk, Kind.PARTY) == 1
+    assert people.empty.isVisible()
+    desk.shot("people-none")
+    people.existing.setFocus()
+    type_(desk, "ruolan")  # and comes back by any of the names
+    desk.until(lambda: QApplication.activePopupWidget() is not None)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: people.list.entries.rowCount() == 1)
+    desk.until(lambda: people.existing.typed() == "")
