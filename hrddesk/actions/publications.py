@@ -141,6 +141,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     if request.target is None:
         raise ValueError("a publication needs a place")
     target, job = request.target, job or silent()
+    if not target.name:  # this folder, or the root of all
+        raise TargetExists(path=target)
     signature = target.with_name(target.name + ".sig")
     for path in (target, signature):
         if os.path.lexists(path):

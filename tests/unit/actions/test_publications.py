@@ -194,6 +194,14 @@ def test_what_is_there_already_is_never_replaced(
     assert publications.all_publications(session.store) == []
 
 
+@pytest.mark.parametrize("place", ["/", "."])
+def test_a_folder_without_a_name_is_no_place_for_it(
+    session: Session, ids: dict[str, RecordId], place: str
+) -> None:
+    with pytest.raises(TargetExists):
+        publications.publish(session, _request(ids, Path(place)))
+
+
 def test_nothing_is_left_when_it_is_cancelled_or_cannot_be_written(
     session: Session, ids: dict[str, RecordId], tmp_path: Path
 ) -> None:
