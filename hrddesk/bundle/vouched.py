@@ -13,6 +13,7 @@ counted, since a record carries no signature of its author. The review shows who
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from hrddesk.bundle.merge import Merge, merge
 from hrddesk.bundle.ours import Ours
@@ -28,8 +29,6 @@ class Vouched:
     def __init__(self, db: Connection, bundle: BundleRow) -> None:
         self._db = db
         self._bundle = bundle
-        self._counted: Mapping[int, int] | None = None
-        self._accepted: Mapping[str, int] | None = None
 
     def is_doubtful(self, ours: Version, theirs: Version) -> bool:
         """Tell whether we claim more changes of the sender than the sender does."""
@@ -42,14 +41,18 @@ class Vouched:
             return None
         line = self._bundle.line
         claimed = ours.context[line]
-        if self._counted is None:
-            self._counted = reviews.counted(self._db, self._bundle.contact, line)
         others = [count for number, count in self._counted.items() if number != self._bundle.num]
         if self._counted.get(self._bundle.num, 0) < claimed <= max(others, default=0):
             return None
-        if self._accepted is None:
-            self._accepted = reviews.accepted_counts(self._db, self._bundle.contact, line)
         return {**ours.context, line: min(claimed, self._accepted.get(record, 0))}
+
+    @cached_property
+    def _counted(self) -> Mapping[int, int]:
+        return reviews.counted(self._db, self._bundle.contact, self._bundle.line)
+
+    @cached_property
+    def _accepted(self) -> Mapping[str, int]:
+        return reviews.accepted_counts(self._db, self._bundle.contact, self._bundle.line)
 
 
 def compared(vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:

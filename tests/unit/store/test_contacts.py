@@ -63,3 +63,15 @@ def test_bundles_are_found_by_id_and_by_place_in_the_sequence(session: Session) 
     assert contacts.last_bundle(db, num, outgoing=True) == out
     with pytest.raises(IntegrityError):
         contacts.add_bundle(db, row)
+
+
+def test_a_bundle_that_did_not_go_out_is_forgotten(session: Session) -> None:
+    db = session.store.db
+    num = contacts.add(db, "two", A, "verified", "2026-01-31")
+    for number, outgoing in enumerate((True, False), 1):
+        contacts.add_bundle(
+            db, BundleRow(0, "0" * 32, outgoing, num, number, "whole", "2026-01-31", "5" * 32, 1, A)
+        )
+    contacts.remove_bundle(db, "0" * 32)
+    assert contacts.last_bundle(db, num, outgoing=True) is None
+    assert contacts.last_bundle(db, num, outgoing=False) is not None

@@ -1,7 +1,7 @@
 """What was imported when, and the rows of it."""
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Record, key_element_id, new_id
 from hrddesk.session import Session
 from hrddesk.store.imports import IMPORT, Imports
 
@@ -64,4 +64,5 @@ def test_a_key_is_ours_only_where_our_import_made_the_record_with_it(session: Se
         change.put(session.store.get(ours.id).with_fields(sex="f"))
     imports = Imports(session.store.db)
     assert imports.owners(Kind.PARTY, "s", "f") == {"mine": ours.id}
+    assert imports.own_keys() == {(ours.id, key_element_id("s", "f", "mine"))}
     assert imports.of_others(Kind.PARTY, "s", "f") == {"theirs": theirs.id, "put in": ours.id}

@@ -53,6 +53,19 @@ def test_items_wait_are_marked_and_wait_again(db: Connection, number: int) -> No
     assert [item.record for item in reviews.items(db, number)] == ["1" * 32]
 
 
+def test_how_far_a_sender_says_that_its_line_counted(db: Connection, number: int) -> None:
+    own = "5" * 32
+    for record, counter in (("1", 7), ("2", 3), ("3", 9)):
+        reviews.add_item(db, number, record * 32, f'{{"context":{{"{own}":{counter}}}}}')
+    reviews.add_item(db, number, "4" * 32, '{"context":{}}')
+    assert reviews.line_of(db, number, "2" * 32) == f'{{"context":{{"{own}":3}}}}'
+    assert reviews.counted(db, 1, own) == {1: 9}
+    assert reviews.accepted_counts(db, 1, own) == {}
+    reviews.mark_items(db, number, ["1" * 32, "4" * 32], 0)
+    assert reviews.accepted_counts(db, 1, own) == {"1" * 32: 7, "4" * 32: 0}
+    assert reviews.counted(db, 2, own) == reviews.counted(db, 1, "6" * 32) == {}
+
+
 def test_notes_are_kept(db: Connection, number: int) -> None:
     reviews.set_notes(db, number, "contacts", "receipts")
     assert db.execute("SELECT contacts, receipts FROM review").fetchone() == ("contacts", "receipts")
