@@ -6,7 +6,6 @@ taken, so that what the desk itself changed stays.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from hrddesk.interop import kit
 from hrddesk.interop.findings import Code, Findings, by_row
@@ -20,37 +19,13 @@ from hrddesk.interop.kit_apply import (
     with_key,
     with_levels,
 )
+from hrddesk.interop.kit_lookup import Lookup
 from hrddesk.interop.kit_parts import FieldPart, ListPart, Part, parts_of, visibility_of
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import Record, RecordId, new_id
-
-
-class Lookup(Protocol):
-    """What the import asks of the vault."""
-
-    def by_key(self, source: str, file: str, key: str) -> RecordId | None:
-        """Return the live record that an import of this desk made under that key."""
-
-    def anothers(self, source: str, file: str, key: str) -> RecordId | None:
-        """Return a live record that has that key although no import of this desk made it."""
-
-    def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
-        """Return the live record of that kind whose readable reference or id this is, in full."""
-
-    def get(self, record_id: RecordId) -> Record:
-        """Return a live record."""
-
-    def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
-        """Return the live cases that a party is named in."""
-
-    def relations_of_party(self, party_id: RecordId) -> list[Record]:
-        """Return the live relations that a party stands in."""
-
-    def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
-        """Return the cells that this key had when it was last imported."""
 
 
 @dataclass(frozen=True, slots=True)
