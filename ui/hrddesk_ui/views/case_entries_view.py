@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import events
 from hrddesk.actions.cases import CaseDetail
@@ -18,65 +18,34 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.form_pane import FormPane
-from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
-from hrddesk_ui.widgets.list_detail import ListDetail
 
 SIDE_BY_SIDE = 760  # pixels from which a form stands beside its list
 
 
-class CaseEntriesView(QWidget):
+class CaseEntriesView(CaseListView):
     """A tab of the case page. A form that was left unsaved comes back as it was, after other cases too."""
 
     kind: ClassVar[Kind]
 
     def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.list = entry_list
+        super().__init__(desk, entry_list, parent)
         self.detail: CaseDetail | None = None
         self._drafts = Drafts.of(desk)
-        self.add_button = QPushButton(theme.icon("new"), "", self)
         self.add_button.clicked.connect(self.start_new)
-        self.bar = QHBoxLayout()
-        self.bar.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        self.bar.setSpacing(theme.GRID)
         self.remove_button = QPushButton(theme.icon("remove"), self.tr("Remove"), self)
         self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
         self.remove_button.clicked.connect(self._ask_current)
-        self.bar.addWidget(self.add_button)
         self.bar.addWidget(self.remove_button)
         self.bar.addStretch(1)
-        self.empty = QLabel(self)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(4 * theme.GRID)
-        theme.set_role(self.empty, "muted")
-        self._either = QStackedWidget(self)
-        self._either.addWidget(self.list)
-        self._either.addWidget(self.empty)
-        self.confirm = ConfirmBar(self)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.bar)
-        column.addWidget(self._either, 1)
         self.pane = FormPane(desk, self._save, self)
-        self.panes = ListDetail(left, self.pane, needs=SIDE_BY_SIDE, parent=self)
-        self.panes.close_detail()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.panes, 1)
-        layout.addWidget(self.confirm)
+        self.lay_out(self.pane, SIDE_BY_SIDE)
         self.pane.opened.connect(self.panes.open_detail)
         self.pane.closed.connect(self.panes.close_detail)
         self.pane.ended.connect(self._on_ended)
-        desk.moved_on.connect(self.confirm.expire)
         self.list.opened.connect(lambda record: self.open(RecordId(record)))
         self.list.clicked.connect(self._on_clicked)
         self.list.removal_asked.connect(lambda record: self.ask_removal(RecordId(record)))
@@ -121,7 +90,7 @@ class CaseEntriesView(QWidget):
         self.detail = detail
         shown = self.entries(detail)
         self.list.entries.show(shown)
-        self._either.setCurrentWidget(self.list if shown else self.empty)
+        self.show_list(bool(shown))
         self.remove_button.setEnabled(bool(shown))
         if other:
             if shown:

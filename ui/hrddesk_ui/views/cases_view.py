@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseQuery
@@ -17,24 +17,20 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.models.case_table_model import CaseTableModel
-from hrddesk_ui.page import Page
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_view import CaseView
 from hrddesk_ui.views.import_view import ImportView
+from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.views.many_cases_view import ManyCasesView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_table import CaseTable
 from hrddesk_ui.widgets.form_edit import FormValues
-from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.list_detail import ListDetail
 
-FILTER_DELAY_MS = 200
-SIDE_BY_SIDE = 900  # pixels
 _NEW_CASE = DraftKey(None, Kind.CASE, None)
 
 
-class CasesView(Page):
+class CasesView(ListPage):
     """List and detail. Ctrl+N begins a case."""
 
     name = "cases"
@@ -42,20 +38,17 @@ class CasesView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._drafts = Drafts.of(desk)
         self.model = CaseTableModel(desk.reader, self)
-        self.table = CaseTable(self.model, self)
-        self.filter = LineEdit(
-            self.tr("Filter the cases"), self.tr("Filter by name, word or reference"), self
+        table = CaseTable(self.model, self)
+        self.make_list(
+            table,
+            self.model,
+            filter_name=self.tr("Filter the cases"),
+            hint=self.tr("Filter by name, word or reference"),
+            new=self.tr("New case"),
         )
-        self.filter.setClearButtonEnabled(True)
-        self.new_button = QPushButton(theme.icon("new"), self.tr("New case"), self)
-        self.new_button.setToolTip(Key.NEW.shown)
+        self._drafts = Drafts.of(desk)
         self.import_button = QPushButton(self.tr("Import …"), self)
-        self.count = page_layout.note("", self)
-        self.nothing = page_layout.note("", self)
-        self.nothing.setMargin(4 * theme.GRID)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.case = CaseView(desk, self)
         self.new_form = CaseEdit(self)
         self.importing = ImportView(desk, self)
@@ -66,30 +59,14 @@ class CasesView(Page):
         self._detail = QStackedWidget(self)
         for page in (self.welcome, self.case, self.new_form, self.importing, self.many):
             self._detail.addWidget(page)
-        self.panes = ListDetail(
-            self._list_pane(), self._detail, needs=SIDE_BY_SIDE, shares=(2, 5), parent=self
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(FILTER_DELAY_MS)
-        self._soon.timeout.connect(self._apply_filter)
+        self.lay_out(self._detail, (2, 5), self.import_button)
         self._connect()
-        self.table.sort_by_reference()
-        self._after_list()
+        table.sort_by_reference()
+        self.after_list()
 
     def title(self) -> str:
         """Return the words of the rail."""
         return self.tr("Cases")
-
-    def arrive(self) -> None:
-        """Give the keyboard to the list, or to the first button of an empty desk."""
-        if self.model.rowCount():
-            self.table.setFocus()
-        else:
-            self.new_button.setFocus()
 
     def open_record(self, record_id: RecordId) -> bool:
         """Show a case, or the case in which a person, an event or a file stands."""
@@ -98,7 +75,7 @@ class CasesView(Page):
             return False
         if self.model.row_of(case) < 0:
             self.filter.clear()
-            self._apply_filter()
+            self.apply_filter()
         self.show_case(case)
         self.case.show_record(record_id)
         return True
@@ -141,33 +118,7 @@ class CasesView(Page):
 
     # --- making ---
 
-    def _list_pane(self) -> QWidget:
-        pane = QWidget(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.new_button)
-        buttons.addWidget(self.import_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.count)
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        head.setSpacing(theme.GRID)
-        head.addWidget(self.filter)
-        head.addLayout(buttons)
-        self._either = QStackedWidget(pane)
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.nothing)
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._either, 1)
-        return pane
-
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._soon.start)
-        self.filter.returnPressed.connect(self._go_to_list)
-        self.new_button.clicked.connect(self.start_new)
         self.import_button.clicked.connect(self.start_import)
         self.table.chosen.connect(self._choose)
         self.table.several.connect(self._choose_several)
@@ -180,7 +131,6 @@ class CasesView(Page):
         self.many.closed.connect(self._leave)
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
-        action(self, Key.NEW, self.tr("New case")).triggered.connect(self.start_new)
         for key, text, begin in (
             (Key.ADD_EVENT, self.tr("Add event"), self.case.add_event),
             (Key.ADD_PERSON, self.tr("New person"), self.case.add_person),
@@ -191,25 +141,28 @@ class CasesView(Page):
 
     # --- the list ---
 
-    def _apply_filter(self) -> None:
-        self._soon.stop()
-        query = self.model.query
-        text = self.filter.text().strip()
-        if text == query.text or not self.isVisible():
-            return
-        self.model.show(CaseQuery(text, query.sort, query.descending))
-        self._after_list()
+    def filter_text(self) -> str:
+        """Return what the list is filtered by."""
+        return self.model.query.text
 
-    def _after_list(self) -> None:
+    def show_filtered(self, text: str) -> None:
+        """Load what the filter finds, in the order that was chosen."""
+        query = self.model.query
+        self.model.show(CaseQuery(text, query.sort, query.descending))
+
+    def choose_first(self, record: RecordId) -> None:
+        """Show the first case."""
+        self.show_case(record)
+
+    def after_list(self) -> None:
         """Say how many there are, keep the shown case selected, and say what to do when there are none."""
-        found = self.model.rowCount()
-        self.count.setText(self.tr("%n case(s)", "", found))
-        self._either.setCurrentWidget(self.table if found else self.nothing)
-        filtered = bool(self.model.query.text)
-        self.nothing.setText(
+        found, filtered = self.model.rowCount(), bool(self.model.query.text)
+        self.say_found(
+            found,
+            self.tr("%n case(s)", "", found),
             self.tr("No case holds these words. Try fewer letters, or another spelling of the name.")
             if filtered
-            else self.tr("No cases yet.")
+            else self.tr("No cases yet."),
         )
         self.welcome.setText(
             self.tr(
@@ -227,18 +180,11 @@ class CasesView(Page):
         elif found and not self.panes.is_narrow and self._detail.currentWidget() is self.welcome:
             self.show_case(self.model.id_at(0))
 
-    def _go_to_list(self) -> None:
-        self._apply_filter()
-        if self.model.rowCount():
-            self.table.setFocus()
-            if not self.table.selectionModel().hasSelection():
-                self.show_case(self.model.id_at(0))
-
     def _on_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
         if not self.case.refresh(changes):
             self._detail.setCurrentWidget(self.welcome)
-        self._after_list()
+        self.after_list()
 
     # --- the detail ---
 
@@ -283,7 +229,7 @@ class CasesView(Page):
             self.panes.close_detail()
         else:
             self.panes.open_detail()
-            self._after_list()
+            self.after_list()
 
     def _case_of(self, record_id: RecordId) -> RecordId | None:
         record = self.desk.reader.find(record_id)
@@ -309,7 +255,7 @@ class CasesView(Page):
             self._drafts.drop(_NEW_CASE)
             if self.model.row_of(case) < 0:
                 self.filter.clear()
-                self._apply_filter()
+                self.apply_filter()
             self.show_case(case)
             self.panes.open_detail()
             self.case.add_person()
@@ -330,5 +276,5 @@ class CasesView(Page):
         self._detail.setCurrentWidget(self.welcome if self.case.case is None else self.case)
         if self.panes.is_narrow:
             self.panes.close_detail()
-        self._after_list()
+        self.after_list()
         self.arrive()

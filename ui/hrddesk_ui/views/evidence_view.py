@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import evidence
 from hrddesk.actions.cases import CaseDetail
@@ -19,68 +19,38 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.list_detail import ListDetail
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 
 SIDE_BY_SIDE = 700
 
 
-class EvidenceView(QWidget):
+class EvidenceView(CaseListView):
     """Files come in by a dialog or by being dropped here; a copy goes out only after a plain warning."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
+        super().__init__(desk, EntryList(self.tr("Evidence of the case")), parent)
         self._case: RecordId | None = None
         self._records: dict[RecordId, Record] = {}
         self.setAcceptDrops(True)
-        self.list = EntryList(self.tr("Evidence of the case"), parent=self)
-        self.add_button = QPushButton(theme.icon("new"), self.tr("Add file …"), self)
+        self.add_button.setText(self.tr("Add file …"))
         self.add_button.setToolTip(Key.ADD_EVIDENCE.shown)
         self.add_button.clicked.connect(self.choose_files)
-        hint = QLabel(self.tr("or drop files here"), self)
-        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint = page_layout.plain(self.tr("or drop files here"), self)
         theme.set_role(hint, "muted")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        bar.setSpacing(theme.GRID)
-        bar.addWidget(self.add_button)
-        bar.addWidget(hint)
-        bar.addStretch(1)
-        self.empty = QLabel(
+        self.bar.addWidget(hint)
+        self.bar.addStretch(1)
+        self.empty.setText(
             self.tr(
                 "No evidence yet. Press Ctrl+D or drop files here: each is hashed at once and sealed into the"
                 " vault as it is. The original stays where it was; think about what to do with it."
-            ),
-            self,
+            )
         )
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(4 * theme.GRID)
-        theme.set_role(self.empty, "muted")
-        self._either = QStackedWidget(self)
-        self._either.addWidget(self.list)
-        self._either.addWidget(self.empty)
-        self.confirm = ConfirmBar(self)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self._either, 1)
         self.file = EvidenceDetailView(self)
-        self.panes = ListDetail(left, page_layout.scrolling(self.file), needs=SIDE_BY_SIDE, parent=self)
-        self.panes.close_detail()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.panes, 1)
-        layout.addWidget(self.confirm)
+        self.lay_out(page_layout.scrolling(self.file), SIDE_BY_SIDE)
         self.list.opened.connect(lambda record: self._open(RecordId(record), focus=True))
         self.list.clicked.connect(self._on_clicked)
         self.file.save_wanted.connect(self._ask_copy)
@@ -94,7 +64,7 @@ class EvidenceView(QWidget):
         self._case = detail.record.id
         self._records = {record.id: record for record in detail.evidence}
         self.list.entries.show([_entry(record) for record in detail.evidence])
-        self._either.setCurrentWidget(self.list if detail.evidence else self.empty)
+        self.show_list(bool(detail.evidence))
         shown = self.file.shown
         if shown is not None and shown in self._records and self.panes.is_open:
             self._load_log(shown)

@@ -1,7 +1,6 @@
 """The page of people: everybody in the vault, in a case or not, found by any part of any name."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases, parties
 from hrddesk.records.kinds import Kind
@@ -12,24 +11,20 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
-from hrddesk_ui.page import Page
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.form_pane import FormPane
+from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import isolated
-from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.list_detail import ListDetail
 from hrddesk_ui.widgets.paged_table import PagedTable
 
-FILTER_DELAY_MS = 200
-SIDE_BY_SIDE = 900  # pixels
 MOST_CASES = 6
 """So many cases of a person are offered as buttons."""
 
 
-class PeopleView(Page):
+class PeopleView(ListPage):
     """List and form. Ctrl+N adds somebody who is in no case yet."""
 
     name = "people"
@@ -38,61 +33,37 @@ class PeopleView(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.model = PartyTableModel(desk.reader, self)
-        self.table = PagedTable(self.tr("People"), self.model, self)
-        heads = self.table.horizontalHeader()
+        table = PagedTable(self.tr("People"), self.model, self)
+        heads = table.horizontalHeader()
         heads.setSectionResizeMode(PartyColumn.NAME, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().horizontalAdvance("WWWW-2026-P0000") + 2 * theme.GRID
         heads.resizeSection(PartyColumn.REF, width)
-        self.filter = LineEdit(self.tr("Filter the people"), self.tr("Filter by any name, pinyin too"), self)
-        self.filter.setClearButtonEnabled(True)
-        self.new_button = QPushButton(theme.icon("new"), self.tr("New person"), self)
-        self.new_button.setToolTip(Key.NEW.shown)
-        self.count = page_layout.note("", self)
-        self.nothing = page_layout.note("", self)
-        self.nothing.setMargin(4 * theme.GRID)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._either = QStackedWidget(self)
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.nothing)
+        self.make_list(
+            table,
+            self.model,
+            filter_name=self.tr("Filter the people"),
+            hint=self.tr("Filter by any name, pinyin too"),
+            new=self.tr("New person"),
+        )
         self.pane = FormPane(desk, self._save, self)
         self.cases = QHBoxLayout()
-        self.panes = ListDetail(
-            self._list_pane(), self._detail_pane(), needs=SIDE_BY_SIDE, shares=(1, 1), parent=self
-        )
+        self.lay_out(self._detail_pane(), (1, 1))
         self.panes.close_detail()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(FILTER_DELAY_MS)
-        self._soon.timeout.connect(self._apply_filter)
-        self.filter.textChanged.connect(self._soon.start)
-        self.filter.returnPressed.connect(self._go_to_list)
-        self.new_button.clicked.connect(self.start_new)
         self.table.clicked.connect(lambda index: self._open(self.model.id_at(index.row()), focus=False))
         self.table.entered.connect(lambda record: self._open(RecordId(record), focus=True))
         self.pane.opened.connect(self.panes.open_detail)
         self.pane.closed.connect(self.panes.close_detail)
         self.pane.ended.connect(self._on_ended)
         desk.changed.connect(self._on_changed)
-        action(self, Key.NEW, self.tr("New person")).triggered.connect(self.start_new)
         action(self, Key.EDIT, self.tr("Edit")).triggered.connect(self._edit_current)
         self.model.show("")
-        self._after_list()
+        self.after_list()
         for record in Drafts.of(desk).of_case(None, Kind.PARTY)[-1:]:  # left unsaved in another language
             self._open_draft(record)
 
     def title(self) -> str:
         """Return the words of the rail."""
         return self.tr("People")
-
-    def arrive(self) -> None:
-        """Give the keyboard to the list, or to the button of an empty desk."""
-        if self.model.rowCount():
-            self._go_to_list()
-        else:
-            self.new_button.setFocus()
 
     def open_record(self, record_id: RecordId) -> bool:
         """Show a person; those in a case are shown there, as the page of cases is asked first."""
@@ -102,7 +73,7 @@ class PeopleView(Page):
         if self.model.row_of(record_id) < 0:
             self.filter.clear()
             self.model.show("")
-            self._after_list()
+            self.after_list()
         self._open(record_id, focus=False)
         return True
 
@@ -112,25 +83,6 @@ class PeopleView(Page):
         self.pane.open(DraftKey(None, Kind.PARTY, None), self._new_form, focus=True)
 
     # --- making ---
-
-    def _list_pane(self) -> QWidget:
-        pane = QWidget(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.new_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.count)
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        head.setSpacing(theme.GRID)
-        head.addWidget(self.filter)
-        head.addLayout(buttons)
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._either, 1)
-        return pane
 
     def _detail_pane(self) -> QWidget:
         pane = QWidget(self)
@@ -147,36 +99,35 @@ class PeopleView(Page):
 
     # --- the list ---
 
-    def _apply_filter(self) -> None:
-        self._soon.stop()
-        text = self.filter.text().strip()
-        if text != self.model.text and self.isVisible():
-            self.model.show(text)
-            self._after_list()
+    def filter_text(self) -> str:
+        """Return what the list is filtered by."""
+        return self.model.text
 
-    def _after_list(self) -> None:
+    def show_filtered(self, text: str) -> None:
+        """Load what the filter finds."""
+        self.model.show(text)
+
+    def choose_first(self, record: RecordId) -> None:
+        """Select the first, and open nothing."""
+        self.table.select(record)
+
+    def after_list(self) -> None:
+        """Say how many there are, and keep whose form is open selected."""
         found = self.model.rowCount()
-        self.count.setText(self.tr("%n found", "", found))
-        self._either.setCurrentWidget(self.table if found else self.nothing)
-        self.nothing.setText(
+        self.say_found(
+            found,
+            self.tr("%n found", "", found),
             self.tr("Nobody has a name like this. Try fewer letters, or another spelling.")
             if self.model.text
-            else self.tr("Nobody yet. People come with cases and imports, or by Ctrl+N.")
+            else self.tr("Nobody yet. People come with cases and imports, or by Ctrl+N."),
         )
         key = self.pane.key
         if key is not None and key.record is not None:
             self.table.select(key.record)
 
-    def _go_to_list(self) -> None:
-        self._apply_filter()
-        if self.model.rowCount():
-            self.table.setFocus()
-            if not self.table.selectionModel().hasSelection():
-                self.table.select(self.model.id_at(0))
-
     def _on_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)
-        self._after_list()
+        self.after_list()
 
     # --- the form ---
 

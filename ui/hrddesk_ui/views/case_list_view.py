@@ -1,0 +1,53 @@
+"""What every tab of a case that lists something has: buttons, a list, a detail beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.list_detail import ListDetail
+
+
+class CaseListView(QWidget):
+    """The detail is closed until something is opened; questions stand below both."""
+
+    def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.list = entry_list
+        self.add_button = QPushButton(theme.icon("new"), "", self)
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(*[theme.GRID] * 4)
+        self.bar.setSpacing(theme.GRID)
+        self.bar.addWidget(self.add_button)
+        self.empty = page_layout.note("", self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(4 * theme.GRID)
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.list)
+        self._either.addWidget(self.empty)
+        self.confirm = ConfirmBar(self)
+        desk.moved_on.connect(self.confirm.expire)
+
+    def lay_out(self, detail: QWidget, needs: int) -> None:
+        """Put `detail` beside the list; `needs` is the width in pixels from which both have room."""
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.bar)
+        column.addWidget(self._either, 1)
+        self.panes = ListDetail(left, detail, needs=needs, parent=self)
+        self.panes.close_detail()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.panes, 1)
+        layout.addWidget(self.confirm)
+
+    def show_list(self, anything: bool) -> None:
+        """Show the list, or what to do where there is nothing in it."""
+        self._either.setCurrentWidget(self.list if anything else self.empty)

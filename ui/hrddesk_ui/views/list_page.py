@@ -1,0 +1,127 @@
+"""What the pages with a long list have in common: a filter, a table, how many are found, what to do first."""
+
+from abc import abstractmethod
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrddesk.records.record import RecordId
+from hrddesk_ui import theme
+from hrddesk_ui.models.paged_table_model import PagedTableModel
+from hrddesk_ui.page import Page
+from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.list_detail import ListDetail
+from hrddesk_ui.widgets.paged_table import PagedTable
+
+FILTER_DELAY_MS = 200
+SIDE_BY_SIDE = 900  # pixels
+
+
+class ListPage(Page):
+    """List and detail. Ctrl+N begins a new one."""
+
+    def make_list(
+        self, table: PagedTable, model: PagedTableModel[Any], *, filter_name: str, hint: str, new: str
+    ) -> None:
+        """Make what stands around the table; `hint` stands in the empty filter, `new` on the button."""
+        self.table = table
+        self._rows = model
+        self.filter = LineEdit(filter_name, hint, self)
+        self.filter.setClearButtonEnabled(True)
+        self.new_button = QPushButton(theme.icon("new"), new, self)
+        self.new_button.setToolTip(Key.NEW.shown)
+        self.count = page_layout.note("", self)
+        self.nothing = page_layout.note("", self)
+        self.nothing.setMargin(4 * theme.GRID)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.nothing)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FILTER_DELAY_MS)
+        self._soon.timeout.connect(self.apply_filter)
+        self.filter.textChanged.connect(self._soon.start)
+        self.filter.returnPressed.connect(self.go_to_list)
+        self.new_button.clicked.connect(self.start_new)
+        action(self, Key.NEW, new).triggered.connect(self.start_new)
+
+    # --- what the pages say ---
+
+    @abstractmethod
+    def start_new(self) -> None:
+        """Begin a new record, or go on with the one that was left unsaved."""
+
+    @abstractmethod
+    def filter_text(self) -> str:
+        """Return what the list is filtered by."""
+
+    @abstractmethod
+    def show_filtered(self, text: str) -> None:
+        """Load what the filter finds."""
+
+    @abstractmethod
+    def after_list(self) -> None:
+        """Say what the list shows now, and keep what is open selected."""
+
+    @abstractmethod
+    def choose_first(self, record: RecordId) -> None:
+        """Select the first row, because none is and the keyboard comes into the list."""
+
+    # --- what both do alike ---
+
+    def lay_out(self, detail: QWidget, shares: tuple[int, int], *more: QWidget) -> None:
+        """Put the list and `detail` side by side; `more` are buttons beside the one for a new record."""
+        pane = QWidget(self)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.new_button, *more):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.count)
+        head = QVBoxLayout()
+        head.setContentsMargins(*[theme.GRID] * 4)
+        head.setSpacing(theme.GRID)
+        head.addWidget(self.filter)
+        head.addLayout(buttons)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._either, 1)
+        self.panes = ListDetail(pane, detail, needs=SIDE_BY_SIDE, shares=shares, parent=self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panes)
+
+    def arrive(self) -> None:
+        """Give the keyboard to the list, or to the button of an empty desk."""
+        if self._rows.rowCount():
+            self.go_to_list()
+        else:
+            self.new_button.setFocus()
+
+    def apply_filter(self) -> None:
+        """Show what the filter finds, if that is not shown already."""
+        self._soon.stop()
+        text = self.filter.text().strip()
+        if text != self.filter_text() and self.isVisible():
+            self.show_filtered(text)
+            self.after_list()
+
+    def go_to_list(self) -> None:
+        """Give the keyboard to the list and choose something in it."""
+        self.apply_filter()
+        if self._rows.rowCount():
+            self.table.setFocus()
+            if not self.table.selectionModel().hasSelection():
+                self.choose_first(self._rows.id_at(0))
+
+    def say_found(self, found: int, words: str, nothing: str) -> None:
+        """Say how many there are, or what to do where there are none."""
+        self.count.setText(words)
+        self._either.setCurrentWidget(self.table if found else self.nothing)
+        self.nothing.setText(nothing)
