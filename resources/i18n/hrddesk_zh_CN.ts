@@ -2369,7 +2369,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Restricted: for those who work on it</source>
-        <translation>限制：仅供处理者使用</translation>
+        <translation>受限：仅供处理者使用</translation>
     </message>
     <message>
         <source>Secret: never leaves the vault in a publication</source>
