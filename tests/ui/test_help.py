@@ -88,7 +88,7 @@ def test_the_keys_of_the_keyboard_page_are_the_ones_that_work() -> None:
     for language in Language:
         text = (paths.resources() / "help" / language.value / "keyboard.md").read_text("utf-8")
         named = set(re.findall(r"`((?:Ctrl\+[A-Z]|F\d+))`", text))
-        assert named == {key.value for key in Key}
+        assert named - {"Ctrl+A"} == {key.value for key in Key}  # that one is every list's own
 
 
 def test_the_page_of_the_rail(desk: Driver) -> None:
