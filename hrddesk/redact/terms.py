@@ -45,16 +45,23 @@ class Terms:
 
     def find(self, name: str, text: str) -> tuple[str, Bilingual] | None:
         """Return code and words of a term; None when no vocabulary knows it."""
-        own = self._own.get(name)
-        term = own.find(text) if own is not None else None
-        if term is None:
-            term = _shipped(name).find(text)
+        term = self._own_term(name, text) or _shipped(name).find(text)
         return None if term is None else (term.code, Bilingual(term.en, term.zh))
 
     def is_own(self, name: str, text: str) -> bool:
         """Tell whether a term is the desk's own, whose words are as free as any text."""
+        return self._own_term(name, text) is not None
+
+    def _own_term(self, name: str, text: str) -> vocabulary.Term | None:
+        """Return the desk's own term that a text means.
+
+        It may word a shipped one anew, never mean another one by its words: terms come in bundles too, and
+        one that is called "victim" would decide who is none.
+        """
         own = self._own.get(name)
-        return own is not None and own.find(text) is not None
+        term = None if own is None else own.find(text)
+        shipped = None if term is None else _shipped(name).find(text)
+        return None if term is None or (shipped is not None and shipped.code != term.code) else term
 
     def sounds_like(self, name: str, text: str, code: str) -> bool:
         """Tell whether a text holds words for a shipped term, as "our source (confidential)" does."""

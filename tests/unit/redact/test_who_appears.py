@@ -282,3 +282,17 @@ def test_a_role_of_the_desks_own_is_shown_unless_it_is_worded_like_a_withheld_on
     made = desk.redact()
     assert who(made.model.cases[0].events[0]) == ["Victim: Vero Lunt", "Cook: Odal Brisk", "Other: Vero Lunt"]
     assert made.left_out == {LeftOut.ROLE: 3}
+
+
+@pytest.mark.parametrize(
+    ("code", "label", "role"),
+    [("x_helper", "Victim", "victim"), ("x_helper", "victim", "受害人"), ("witness", "victim", "Victim")],
+)
+def test_a_term_of_the_desk_does_not_make_another_of_a_hidden_victim(
+    desk: Desk, code: str, label: str, role: str
+) -> None:
+    hidden, lawyer = desk.party("Odal Brisk", level=SECRET), desk.party("Vero Lunt")
+    case = desk.case(lawyer)
+    desk.event(case, "detained", (hidden, role), (lawyer, "lawyer"), date="2020")
+    desk.other(Kind.TERM, vocabulary="role", code=code, label_en=label, label_zh="受害人")
+    assert desk.model().cases[0].events == ()

@@ -6,6 +6,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.redaction import Request, redact
+from hrddesk.redact.terms import Terms
 from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, Desk, all_text, who
 
 
@@ -86,3 +87,17 @@ def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
     assert (first.type.en, first.date, who(first)) == ("Detained", "", ["Participant: Vero Lunt"])
     assert (second.type.en, second.form, second.assertion) == ("Other", None, None)
     assert made.left_out == {LeftOut.DATE: 2, LeftOut.PERSON: 2}
+
+
+def test_a_term_of_the_desk_words_a_shipped_one_anew_and_takes_none_of_its_words(desk: Desk) -> None:
+    desk.other(Kind.TERM, vocabulary="event_type", code="detained", label_en="Locked up", label_zh="关押")
+    desk.other(Kind.TERM, vocabulary="event_type", code="x_rest", label_en="Released", label_zh="released")
+    words = Terms(desk.facts())
+    for text in ("detained", "Locked up"):
+        assert words.find("event_type", text) == ("detained", Bilingual("Locked up", "关押"))
+        assert words.is_own("event_type", text)
+    found = words.find("event_type", "Released")
+    assert found is not None
+    assert found[0] == "released"
+    assert not words.is_own("event_type", "Released")
+    assert words.find("event_type", "x_rest") == ("x_rest", Bilingual("Released", "released"))
