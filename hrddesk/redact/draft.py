@@ -261,9 +261,21 @@ class Drafter:
         parts = [
             item for item in event.values("parties") if self._role(item) not in self._profile.withheld_roles
         ]
-        concerned = [item for item in parts if self._role(item) == VICTIM] or parts
+        concerned = [item for item in parts if self._may_be_victim(item)] or parts
         shown = (self._is_known_role(item) and self._shown(item.get("party")) for item in concerned)
         return not concerned or any(shown)
+
+    def _may_be_victim(self, element: Element) -> bool:
+        """Tell whether an event may have happened to somebody.
+
+        Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
+        as good a word for it.
+        """
+        text, role = str(element.get("role") or "").strip(), self._role(element)
+        if role == VICTIM or self._shown(element.get("party")):
+            return role == VICTIM
+        says_it = self._terms.find("role", text) is not None and role not in terms.ANSWERS
+        return not says_it or self._terms.is_own("role", text)
 
     def _who(self, event: Record) -> Iterator[DraftPart]:
         if not self._profile.allows(event, "parties"):

@@ -296,3 +296,15 @@ def test_a_term_of_the_desk_does_not_make_another_of_a_hidden_victim(
     desk.event(case, "detained", (hidden, role), (lawyer, "lawyer"), date="2020")
     desk.other(Kind.TERM, vocabulary="role", code=code, label_en=label, label_zh="受害人")
     assert desk.model().cases[0].events == ()
+
+
+@pytest.mark.parametrize("role", ["detainee", "受害者", "the one who was beaten", "captive", "unknown", ""])
+def test_who_is_hidden_in_a_role_of_other_words_may_be_the_victim(desk: Desk, role: str) -> None:
+    hidden, lawyer = desk.party("Odal Brisk", level=SECRET), desk.party("Vero Lunt")
+    desk.other(Kind.TERM, vocabulary="role", code="x_captive", label_en="Captive")
+    case = desk.case(lawyer)
+    desk.event(case, "detained", (hidden, role), (lawyer, "lawyer"), date="2020")
+    desk.event(case, "released", (hidden, role), (lawyer, "victim"), date="2021")
+    desk.event(case, "statement", (lawyer, role), (lawyer, "lawyer"), date="2022")
+    desk.event(case, "statement", (hidden, "witness"), (lawyer, "lawyer"), date="2023")
+    assert [event.date for event in desk.model().cases[0].events] == ["2021", "2022", "2023"]
