@@ -33,6 +33,8 @@ _MORE_TITLES: Final = (
 )  # fmt: skip
 """Looked for only before words that are no part by themselves: "Uncle He"."""
 _FAMILIAR_TITLES: Final = ("mr", "mrs", "ms", "miss", "dr")
+_FAMILIAR: Final = ("xiao", "lao", "brother", "sister", "uncle", "auntie", "aunt", "teacher")
+"""What stands before the last syllable of a Chinese name in other languages: "Xiao Xi", "Sister Xi"."""
 _CHINESE: Final = (
     "某 某某 x xx 先生 女士 小姐 太太 夫人 律师 老师 牧师 医生 教授 记者 法官 警官 检察官 主任 校长 院长 "
     "书记 局长 处长 科长 所长 队长 博士 编辑 同学 同志 师傅 师父 阿訇 大哥 大姐 大叔 大妈 阿姨 奶奶 爷爷 "
@@ -112,7 +114,16 @@ def _chinese(surname: str, given: str) -> StandIns:
     surnames = {latin[0][:1], "".join(squeeze(pinyin(character))[:1] for character in surname)}
     initials = [order for one in surnames for order in (one + given_letters, given_letters + one)]
     parts += [latin[0] + given_letters, given_letters + latin[0]]
+    parts += [familiar + _pinyin(last) for familiar in _FAMILIAR]
+    # "Axi" and "Xixi" are written like words, as "a man" and "mama" are.
+    doubtful += ["a" + _pinyin(last), 2 * _pinyin(last)]
+    if len(given) > 1:
+        doubtful += [2 * _pinyin(given[0]), "xiao" + _pinyin(given[0])]
     return _made([*parts, *_latin(latin)], initials, [*doubtful, *_titled_initials(latin)])
+
+
+def _pinyin(characters: str) -> str:
+    return squeeze(pinyin(characters))
 
 
 def _in_latin(word: str) -> str:

@@ -10,11 +10,11 @@ from hrddesk.redact.parts import StandIns, stand_ins
     [
         (
             "邬棠溪",
-            "棠溪 邬某 邬先生 老邬 小邬 邬哥 mrwu wu tangxi 阿溪 小溪 溪溪 溪哥 邬某溪 邬x溪 邬x",
+            "棠溪 邬某 邬先生 老邬 小邬 邬哥 mrwu wu tangxi 阿溪 小溪 溪溪 溪哥 邬某溪 邬x溪 邬x xiaoxi",
             "邬 棠 溪 邬溪 邬工",
         ),
         ("欧阳棠溪", "欧阳 棠溪 欧阳女士 老欧阳 msouyang", "欧"),
-        ("邬棠", "邬律师 小棠 阿棠 棠棠 邬哥 棠姐 mrwu tang", "邬 棠 大棠"),
+        ("邬棠", "邬律师 小棠 阿棠 棠棠 邬哥 棠姐 mrwu tang xiaotang sistertang", "邬 棠 大棠"),
         ("王建国明", "建国明 国明", "明"),
         ("奥·唐赛依", "唐赛依 tangsaiyi", "奥 奥先生"),
         ("扎西文嘎", "扎西 文嘎 扎文", "扎 西文"),
@@ -62,7 +62,7 @@ def test_what_ordinary_words_look_like_too_is_doubtful() -> None:
     for name, doubtful in (
         ("东方时明", "东方"),
         ("时明", "小时 明明 时工 大明"),
-        ("邬棠溪", "邬溪 邬工 阿邬 阿棠 小棠 棠棠 mrw"),
+        ("邬棠溪", "邬溪 邬工 阿邬 阿棠 小棠 棠棠 mrw axi xixi tangtang xiaotang"),
         ("Vero Lunt", "mrv msl"),
     ):
         made = stand_ins(name)
