@@ -111,6 +111,7 @@ def chinese(qapp: QApplication) -> Iterator[None]:
     translations = Translations(qapp)
     translations.switch(Language.CHINESE)
     yield
+    translations.switch(Language.ENGLISH)  # the locale follows the language
     translations.clear()
 
 

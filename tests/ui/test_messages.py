@@ -40,6 +40,7 @@ def test_every_class_is_worded_in_chinese_with_the_same_placeholders(
     try:
         message = messages.of(error)
     finally:
+        translations.switch(Language.ENGLISH)  # the locale follows the language
         translations.clear()
     assert all(f"<{name}>" in message.text for name in names)
     assert any("一" <= letter <= "鿿" for letter in message.what)
