@@ -96,6 +96,23 @@ def test_some_are_chosen_by_mouse_and_one_leads_back(desk: Driver) -> None:
     assert cases.table.selected() == [made[1]]
 
 
+def test_the_case_that_is_entered_is_the_one_that_the_list_marks(desk: Driver) -> None:
+    made = fill(desk)
+    cases = page(desk)
+    cases.table.setFocus()
+    key(desk, "Home")
+    assert cases.table.selected() == [made[2]]
+    key(desk, "Ctrl+End")  # moves the frame around a row, and selects nothing
+    key(desk, "Return")
+    assert cases.case.case == made[0]
+    assert cases.table.selected() == [made[0]]
+    cases.table.setFocus()
+    key(desk, "Ctrl+A")
+    key(desk, "Return")
+    assert len(cases.table.selected()) == 3  # several are entered together
+    assert cases.many.level.hasFocus()
+
+
 def test_a_key_that_is_held_adds_nothing_to_the_selection(desk: Driver) -> None:
     made = fill(desk)
     table = page(desk).table

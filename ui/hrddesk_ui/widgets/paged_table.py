@@ -70,10 +70,13 @@ class PagedTable(QTableView):
         return [self._paged.id_at(row) for row in sorted(rows)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the record by Return."""
+        """Go into the record by Return, and mark it: Ctrl and an arrow go to a row without selecting it."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(self._paged.id_at(index.row()))
+            record = self._paged.id_at(index.row())
+            if len(self.selected()) < 2:
+                self.select(record)
+            self.entered.emit(record)
             return
         super().keyPressEvent(event)
 
