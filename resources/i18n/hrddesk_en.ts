@@ -4641,12 +4641,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>No name that this vault knows, and no telling number.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, change the text before it goes out.</source>
+        <translation>
+            <numerusform>%n place stays that may tell of somebody who may not be named. Only a reader can tell: where it does, change the text before it goes out.</numerusform>
+            <numerusform>%n places stay that may tell of somebody who may not be named. Only a reader can tell: where one does, change the text before it goes out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I have read it and decided about %n place(s): it may go out</source>
+        <translation>
+            <numerusform>I have read it and decided about %n place: it may go out</numerusform>
+            <numerusform>I have read it and decided about %n places: it may go out</numerusform>
+        </translation>
+    </message>
     <message>
         <source>inside a longer one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>becomes {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays, and may tell of them: decide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4597,6 +4597,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>No name that this vault knows, and no telling number.</source>
         <translation>没有此保险库所知的名字，也没有会暴露身份的号码。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, change the text before it goes out.</source>
+        <translation>
+            <numerusform>有 %n 处保留下来，可能透露不得写出姓名的人。只有读的人能判断：若确实透露，请在公开前修改文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I have read it and decided about %n place(s): it may go out</source>
+        <translation>
+            <numerusform>我已读过，并对 %n 处作出判断：可以公开</numerusform>
+        </translation>
+    </message>
     <message>
         <source>inside a longer one</source>
         <translation>在更长的一处之内</translation>
@@ -4604,6 +4616,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>becomes {words}</source>
         <translation>变为 {words}</translation>
+    </message>
+    <message>
+        <source>stays, and may tell of them: decide</source>
+        <translation>保留，可能透露此人：请判断</translation>
     </message>
     <message>
         <source>stays</source>

@@ -32,7 +32,7 @@ def test_every_text_has_a_contrast_of_four_and_a_half(palette: Colours) -> None:
     grounds = ("window", "base", "raised")
     tones = ("good_ground", "warn_ground", "bad_ground", "info_ground")
     pairs = list(itertools.product(("text", "muted", "link", "good", "warn", "bad"), grounds))
-    pairs += [("text", ground) for ground in (*tones, "mark")]
+    pairs += [("text", ground) for ground in (*tones, "mark", "doubt")]
     pairs += [(tone, f"{tone}_ground") for tone in ("good", "warn", "bad")]
     pairs.append(("on_accent", "accent"))
     thin = {

@@ -44,6 +44,7 @@ class Colours:
     bad_ground: str
     info_ground: str
     mark: str  # behind an occurrence in a text
+    doubt: str  # behind one that its reader has to decide about
 
 
 LIGHT = Colours(
@@ -64,6 +65,7 @@ LIGHT = Colours(
     bad_ground="#fae3e4",
     info_ground="#e2eef2",
     mark="#ffe08a",
+    doubt="#f7b2a4",
 )
 DARK = Colours(
     window="#1d2124",
@@ -83,6 +85,7 @@ DARK = Colours(
     bad_ground="#3d1f22",
     info_ground="#1b3039",
     mark="#6a5400",
+    doubt="#7c2f22",
 )
 
 _SHEET = Template("""

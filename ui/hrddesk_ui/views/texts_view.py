@@ -1,5 +1,6 @@
 """Read free texts and confirm those that may be published; all that may give somebody away is marked."""
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -35,6 +36,7 @@ class TextsView(QWidget):
         self._desk = desk
         self._rows: list[TextRow] = []
         self._review: TextReview | None = None
+        self._listed: list[Shown] = []
         self.profile = QComboBox(self)
         self.profile.setAccessibleName(self.tr("For which profile"))
         self.texts = QListWidget(self)
@@ -47,11 +49,12 @@ class TextsView(QWidget):
         self.result = MarkedText(self.tr("How it would be published"), self)
         self.found = QListWidget(self)
         self.found.setAccessibleName(self.tr("What was found in the text"))
+        self.doubt = page_layout.words("", self)
+        theme.set_role(self.doubt, "warn")
         self.trouble = TroubleLabel(self)
-        self.confirm_button = QPushButton(theme.icon("done"), self.tr("I have read it: it may go out"), self)
+        self.confirm_button = QPushButton(theme.icon("done"), "", self)
         self.back_button = QPushButton(self.tr("Take the review back"), self)
-        for button in (self.confirm_button, self.back_button):
-            button.setAccessibleName(button.text())
+        self.back_button.setAccessibleName(self.back_button.text())
         self._arrange()
         self.profile.currentIndexChanged.connect(self._list)
         self.texts.currentRowChanged.connect(self._read)
@@ -84,6 +87,7 @@ class TextsView(QWidget):
             page_layout.note(self.tr("A question mark stands for the letter that only a publication deals."))
         )
         right.addWidget(self.result, 3)
+        right.addWidget(self.doubt)
         right.addWidget(self.trouble)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
@@ -157,6 +161,7 @@ class TextsView(QWidget):
 
     def _clear(self) -> None:
         self._review = None
+        self._listed = []
         self._right.setVisible(False)
 
     def _read(self) -> None:
@@ -178,15 +183,42 @@ class TextsView(QWidget):
         self.state.setText(text_state_word(review.state))
         tone = {State.REVIEWED: "good", State.CHANGED: "warn"}.get(review.state, "")
         theme.set_role(self.state, tone)
-        self.text.show_text(review.text, [shown.occurrence.span for shown in review.found])
+        doubtful = [shown.occurrence.span for shown in review.found if shown.decide]
+        self.text.show_text(review.text, [shown.occurrence.span for shown in review.found], doubtful)
         self.result.show_text(review.result)
-        self.found.clear()
-        for shown in review.found:
-            self.found.addItem(self._words_of(shown))
-        if not review.found:
-            self.found.addItem(self.tr("No name that this vault knows, and no telling number."))
+        self._list_found(review)
+        self._count_doubtful(len(doubtful))
         self.confirm_button.setEnabled(review.state is not State.REVIEWED)
         self.back_button.setEnabled(review.state is not State.UNREVIEWED)
+
+    def _list_found(self, review: TextReview) -> None:
+        """List what was found, first what its reader has to decide about."""
+        self._listed = sorted(review.found, key=lambda shown: not shown.decide)
+        self.found.clear()
+        for shown in self._listed:
+            item = QListWidgetItem(self._words_of(shown), self.found)
+            if shown.decide:
+                item.setIcon(theme.icon("warning"))
+                item.setForeground(QColor(theme.colours().warn))
+        if not self._listed:
+            self.found.addItem(self.tr("No name that this vault knows, and no telling number."))
+
+    def _count_doubtful(self, count: int) -> None:
+        """Say before a text is confirmed about how many places its reader decides by that."""
+        self.doubt.setVisible(count > 0)
+        self.doubt.setText(
+            self.tr(
+                "%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell:"
+                " where it does, change the text before it goes out.",
+                "",
+                count,
+            )
+        )
+        text = self.tr("I have read it: it may go out")
+        if count:
+            text = self.tr("I have read it and decided about %n place(s): it may go out", "", count)
+        self.confirm_button.setText(text)
+        self.confirm_button.setAccessibleName(text)
 
     def _words_of(self, shown: Shown) -> str:
         parts = [f"“{shown.text}”", found_word(shown.occurrence.kind)]
@@ -196,6 +228,8 @@ class TextsView(QWidget):
             parts.append(self.tr("inside a longer one"))
         elif shown.becomes is not None:
             parts.append(self.tr("becomes {words}").format(words=shown.becomes))
+        elif shown.decide:
+            parts.append(self.tr("stays, and may tell of them: decide"))
         else:
             parts.append(self.tr("stays"))
         if shown.occurrence.checked is False:
@@ -203,8 +237,8 @@ class TextsView(QWidget):
         return " · ".join(parts)
 
     def _point(self, row: int) -> None:
-        if self._review is not None and 0 <= row < len(self._review.found):
-            self.text.go_to(self._review.found[row].occurrence.span)
+        if 0 <= row < len(self._listed):
+            self.text.go_to(self._listed[row].occurrence.span)
 
     def _fail(self, error: HrdDeskError) -> None:
         self._right.setVisible(True)

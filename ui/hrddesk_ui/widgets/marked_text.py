@@ -1,6 +1,6 @@
 """A text to read in which places are marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -10,12 +10,13 @@ from hrddesk_ui import theme
 
 
 class MarkedText(QPlainTextEdit):
-    """Plain text only. Marks are underlined besides their colour."""
+    """Plain text only. Marks are underlined besides their colour, those to decide about by a wave."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self._spans: list[tuple[int, int]] = []
+        self._doubtful: frozenset[tuple[int, int]] = frozenset()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -25,11 +26,17 @@ class MarkedText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
 
-    def show_text(self, text: str, spans: Iterable[tuple[int, int]] = ()) -> None:
-        """Show `text` with the characters of each span marked."""
+    def show_text(
+        self,
+        text: str,
+        spans: Iterable[tuple[int, int]] = (),
+        doubtful: Collection[tuple[int, int]] = (),
+    ) -> None:
+        """Show `text` with the characters of each span marked, and of the `doubtful` ones otherwise."""
         self._text = text
         self.setPlainText(text)
         self._spans = list(spans)
+        self._doubtful = frozenset(doubtful)
         self._mark(None)
 
     def go_to(self, span: tuple[int, int]) -> None:
@@ -45,15 +52,27 @@ class MarkedText(QPlainTextEdit):
         """The pieces of text that are marked, as the widget holds them."""
         return [selection.cursor.selectedText() for selection in self.extraSelections()]
 
+    @property
+    def doubtful(self) -> Sequence[str]:
+        """Those of them that somebody has to decide about."""
+        wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+        return [
+            selection.cursor.selectedText()
+            for selection in self.extraSelections()
+            if selection.format.underlineStyle() is wave
+        ]
+
     def _mark(self, current: tuple[int, int] | None) -> None:
         made = []
         for span in self._spans:
             selection = QTextEdit.ExtraSelection()
             style = QTextCharFormat()
-            chosen = span == current
-            style.setBackground(QColor(theme.colours().accent if chosen else theme.colours().mark))
+            chosen, doubtful = span == current, span in self._doubtful
+            ground = theme.colours().doubt if doubtful else theme.colours().mark
+            line = QTextCharFormat.UnderlineStyle
+            style.setBackground(QColor(theme.colours().accent if chosen else ground))
             style.setForeground(QColor(theme.colours().on_accent if chosen else theme.colours().text))
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            style.setUnderlineStyle(line.WaveUnderline if doubtful else line.SingleUnderline)
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._place(span[0]))
             cursor.setPosition(self._place(span[1]), QTextCursor.MoveMode.KeepAnchor)
