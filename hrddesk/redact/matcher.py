@@ -115,7 +115,8 @@ class NameIndex:
         """Return every place where a known name stands, in the order of the text, the longer ones first."""
         folded, read = self._hits(text)
         found = []
-        for hit, longer in _longest_first(hit for hit, reading in read.items() if reading is _Reading.SURE):
+        sure = _covering(hit for hit, reading in read.items() if reading is _Reading.SURE)
+        for hit, longer in _longest_first(sure):
             if not self._says_less(hit, longer, folded.text):
                 inside = folded.span(longer[0].start, longer[0].end) if longer else None
                 found.append(self._occurrence(hit, folded, inside))
@@ -241,6 +242,28 @@ def find_all(text: str, index: NameIndex) -> list[Occurrence]:
 def is_latin(text: str) -> bool:
     """Tell whether a text is written in letters that mark where a word ends."""
     return fold(text).text.isascii()
+
+
+def _covering(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield of each form the fewest hits that cover the same letters: a name may overlap itself at every letter.
+
+    `aaa` in `aaaaaaa` stands at five places; two of them and the last cover all of it.
+    """
+    by_form: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_form.setdefault(hit.form, []).append(hit)
+    for of_form in by_form.values():
+        reach, waiting = -1, None
+        for hit in sorted(of_form, key=lambda item: (item.start, item.end)):
+            if hit.start < reach:
+                waiting = hit
+                continue
+            if waiting is not None and waiting.end > reach:
+                yield waiting  # the last that overlaps the one before, and sticks out of it
+            yield hit
+            reach, waiting = hit.end, None
+        if waiting is not None and waiting.end > reach:
+            yield waiting
 
 
 def _longest_first(hits: Iterable[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
