@@ -245,7 +245,7 @@ def is_latin(text: str) -> bool:
 
 
 def _covering(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Yield of each form the fewest hits that cover the same letters: a name may overlap itself at every letter.
+    """Yield of each form so few hits that they cover the same letters: a name may overlap itself everywhere.
 
     `aaa` in `aaaaaaa` stands at five places; two of them and the last cover all of it.
     """
@@ -256,7 +256,7 @@ def _covering(hits: Iterable[Hit]) -> Iterator[Hit]:
         reach, waiting = -1, None
         for hit in sorted(of_form, key=lambda item: (item.start, item.end)):
             if hit.start < reach:
-                waiting = hit
+                waiting = hit if waiting is None or hit.end > waiting.end else waiting
                 continue
             if waiting is not None and waiting.end > reach:
                 yield waiting  # the last that overlaps the one before, and sticks out of it
