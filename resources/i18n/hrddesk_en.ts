@@ -3278,6 +3278,13 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n labels changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Names to decide: %n</source>
+        <translation>
+            <numerusform>Names to decide: %n</numerusform>
+            <numerusform>Names to decide: %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out:</source>
         <translation type="unfinished"></translation>
@@ -3579,7 +3586,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>free texts that changed since they were reviewed, or in which new names are known</source>
+        <source>free texts that changed since they were reviewed, or of which more would now be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since it was reviewed, or more of it would be told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3612,10 +3623,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed since it was reviewed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4557,6 +4564,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The passphrase was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StandingNames</name>
+    <message>
+        <source>The names of these people hold the name of somebody who may not be named, and a reader could learn it from them: they get a label. Tick only whose name is surely their own and tells of nobody hidden, then look at the preview again. What is printed cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose name may stand; Space ticks one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets a label all the same: the name itself tells of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is named, as you decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets a label</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3248,6 +3248,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>自上次预览以来有 %n 个代称变了。代称由发布的全部内容抽定：多一个案件或改一项事实就会重新分配，使人无法把两份出版物联系起来。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Names to decide: %n</source>
+        <translation>
+            <numerusform>待判断的名字：%n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out:</source>
         <translation>未包含：</translation>
@@ -3544,8 +3550,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有为此方案审阅过的自由文本</translation>
     </message>
     <message>
-        <source>free texts that changed since they were reviewed, or in which new names are known</source>
-        <translation>审阅后有改动、或其中出现新的已知名字的自由文本</translation>
+        <source>free texts that changed since they were reviewed, or of which more would now be told</source>
+        <translation>审阅后有改动、或如今会透露更多内容的自由文本</translation>
+    </message>
+    <message>
+        <source>changed since it was reviewed, or more of it would be told</source>
+        <translation>审阅后有改动，或会透露更多内容</translation>
     </message>
     <message>
         <source>charge</source>
@@ -3578,10 +3588,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>reviewed</source>
         <translation>已审阅</translation>
-    </message>
-    <message>
-        <source>changed since it was reviewed</source>
-        <translation>审阅后有改动</translation>
     </message>
 </context>
 <context>
@@ -4514,6 +4520,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The passphrase was changed.</source>
         <translation>口令已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>StandingNames</name>
+    <message>
+        <source>The names of these people hold the name of somebody who may not be named, and a reader could learn it from them: they get a label. Tick only whose name is surely their own and tells of nobody hidden, then look at the preview again. What is printed cannot be taken back.</source>
+        <translation>这些人的名字里含有不可写名者的名字，读者可能由此得知那个名字，因此改用代称。只有确定是其本人的名字、且不会透露任何隐去的人时，才可勾选，然后再次查看预览。一旦印出便无法收回。</translation>
+    </message>
+    <message>
+        <source>Whose name may stand; Space ticks one</source>
+        <translation>谁的名字可以写出；按空格键勾选</translation>
+    </message>
+    <message>
+        <source>gets a label all the same: the name itself tells of somebody else</source>
+        <translation>仍用代称：这个名字本身就透露了另一个人</translation>
+    </message>
+    <message>
+        <source>is named, as you decided</source>
+        <translation>按您的决定写名</translation>
+    </message>
+    <message>
+        <source>gets a label</source>
+        <translation>用代称</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ LEFT_OUT: Final = {
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
     LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
-        "Publishing", "free texts that changed since they were reviewed, or in which new names are known"
+        "Publishing",
+        "free texts that changed since they were reviewed, or of which more would now be told",
     ),
 }
 TRAITS: Final = {
@@ -67,7 +68,9 @@ TRAITS: Final = {
 TEXT_STATES: Final = {
     State.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
     State.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
-    State.CHANGED: QT_TRANSLATE_NOOP("Publishing", "changed since it was reviewed"),
+    State.CHANGED: QT_TRANSLATE_NOOP(
+        "Publishing", "changed since it was reviewed, or more of it would be told"
+    ),
 }
 
 

@@ -20,6 +20,7 @@ from hrddesk_ui import publication_text, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import left_out_words, trait_word
 from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
 
@@ -56,6 +57,7 @@ class PreviewView(QWidget):
         heads.resizeSection(0, 20 * theme.GRID)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.thoughts = MarkedText(self.tr("What to think about before it is published"), self)
+        self.names = StandingNames(desk, self)
         self.texts_button = QPushButton(self.tr("Review the texts"), self)
         self.texts_button.setAccessibleName(self.texts_button.text())
         self.texts_button.hide()
@@ -67,6 +69,7 @@ class PreviewView(QWidget):
             (self.thoughts, self.tr("To think about")),
         ):
             self.tabs.addTab(part, name)
+        self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
@@ -100,6 +103,7 @@ class PreviewView(QWidget):
         self.text.show_text(text, _places(text, publication_text.labels(preview.model)))
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
+        self._show_names(preview)
         waiting = preview.left_out.get(LeftOut.TEXT, 0) + preview.left_out.get(LeftOut.CHANGED_TEXT, 0)
         self.texts_button.setVisible(waiting > 0)
 
@@ -125,12 +129,21 @@ class PreviewView(QWidget):
             self.labels.setItem(row, 0, QTableWidgetItem(_in_publication(entry.label, language)))
             self.labels.setItem(row, 1, QTableWidgetItem(entry.name))
 
+    def _show_names(self, preview: Preview) -> None:
+        """Show who gets a label for what a name holds, while there is anybody."""
+        found, tab = self.names.show_preview(preview), self.tabs.indexOf(self.names)
+        self.tabs.setTabText(tab, self.tr("Names to decide: %n", "", found))
+        if not found and self.tabs.currentIndex() == tab:
+            self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(tab, found > 0)
+
     def _thoughts(self, preview: Preview) -> list[str]:
         lines = []
         if preview.left_out:
             lines.append(self.tr("Left out:"))
             for kind, count in preview.left_out.items():
-                lines.append(f"    {count} × {left_out_words(kind)}")
+                where = ", ".join(preview.where.get(kind, ()))
+                lines.append(f"    {count} × {left_out_words(kind)}" + (f": {where}" if where else ""))
             lines.append("")
         if preview.rare:
             lines.append(self.tr("Readers may recognise:"))

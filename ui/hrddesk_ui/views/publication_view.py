@@ -50,6 +50,7 @@ class PublicationView(QWidget):
         self._previewed: PublishRequest | None = None
         self._gathering: Task | None = None
         self._writing = False
+        self._hides: tuple[str, frozenset[RecordId]] | None = None
         self.profile = QComboBox(self)
         self.profile.setAccessibleName(self.tr("What may leave"))
         self.language = QComboBox(self)
@@ -148,6 +149,7 @@ class PublicationView(QWidget):
         self.all_cases.toggled.connect(self._on_which)
         self.cases.changed.connect(self._on_which)
         self.people.changed.connect(self._choice_changed)
+        self.preview.names.changed.connect(self._choice_changed)
         self.preview_button.clicked.connect(self._look)
         self.write_button.clicked.connect(self._choose_target)
         self.levels_button.clicked.connect(self._say_levels)
@@ -176,6 +178,7 @@ class PublicationView(QWidget):
             cases=chosen,
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
             language=Language(self.language.currentData()),
+            decided=self.preview.names.decided,
         )
         return replace(request, title=Bilingual(title, title)) if title else request
 
@@ -189,6 +192,10 @@ class PublicationView(QWidget):
         self.people.setEnabled(not labels_all)
         self.choices.setTabVisible(1, not labels_all)
         self._count()
+        hides = (request := self._request()).profile, request.label
+        if hides != self._hides:
+            self._hides = hides
+            self.preview.names.forget()  # they were decided about other hidden people
         same = self._previewed is not None and self._previewed == self._request()
         self.write_button.setEnabled(same)
         if self._previewed is not None and not same:
@@ -218,7 +225,9 @@ class PublicationView(QWidget):
         self.choices.setCurrentIndex(0)
         self.cases.table.setFocus()
 
-    def _on_changed(self, _: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.parties:
+            self.preview.names.forget()  # somebody may be hidden now who was not
         if self._previewed is not None and not self._writing:
             self._previewed = None  # what would be printed may have changed
             self._choice_changed()

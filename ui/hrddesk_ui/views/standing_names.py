@@ -1,0 +1,100 @@
+"""Names that hold the name of somebody hidden: who gets a label for that, and whose name may stand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from hrddesk.actions.publications import Preview
+from hrddesk.records.record import RecordId
+from hrddesk.redact.leftout import LeftOut
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.widgets import heights, page_layout
+
+
+class StandingNames(QWidget):
+    """Lists whom a preview found, and keeps whose name somebody decided to let stand."""
+
+    changed = Signal()
+    """A person decided about a name."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = desk.reader
+        self._finder = PartyFinder(desk.reader)
+        self._decided: frozenset[RecordId] = frozenset()
+        self.warning = page_layout.words(
+            self.tr(
+                "The names of these people hold the name of somebody who may not be named, and a reader could"
+                " learn it from them: they get a label. Tick only whose name is surely their own and tells of"
+                " nobody hidden, then look at the preview again. What is printed cannot be taken back."
+            ),
+            self,
+        )
+        theme.set_role(self.warning, "warn")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Whose name may stand; Space ticks one"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(4 * heights.field(self.list))
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.warning)
+        column.addWidget(self.list, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page_layout.scrolling(content, self))
+        self.list.itemChanged.connect(self._decide)
+
+    @property
+    def decided(self) -> frozenset[RecordId]:
+        """Those whose names may stand."""
+        return self._decided
+
+    def forget(self) -> None:
+        """Take all decisions back: they were made about other hidden people than those of now."""
+        self._decided = frozenset()
+        self._fill(self._listed(), frozenset(), frozenset())
+
+    def show_preview(self, preview: Preview) -> int:
+        """List whom the preview found, and those who are named by a decision; return how many they are."""
+        refs = frozenset(preview.where.get(LeftOut.NAME, ()))
+        labelled = [row.party for row in preview.labels]
+        held = [party for party in labelled if self._ref(party) in refs]
+        self._fill(list(dict.fromkeys((*held, *sorted(self._decided)))), frozenset(held), frozenset(labelled))
+        return self.list.count()
+
+    def _ref(self, party: RecordId) -> str:
+        record = self._reader.find(party)
+        return party if record is None else record.text("ref") or party
+
+    def _listed(self) -> list[RecordId]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [RecordId(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+
+    def _fill(self, people: list[RecordId], held: frozenset[RecordId], labelled: frozenset[RecordId]) -> None:
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for party in sorted(people, key=self._finder.label):
+            ticked = party in self._decided
+            if party in held and ticked:
+                fate = self.tr("gets a label all the same: the name itself tells of somebody else")
+            elif ticked and party not in labelled:
+                fate = self.tr("is named, as you decided")
+            else:
+                fate = self.tr("gets a label")
+            item = QListWidgetItem(f"{self._finder.label(party)} — {fate}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, str(party))
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+
+    def _decide(self, item: QListWidgetItem) -> None:
+        party = frozenset({RecordId(item.data(Qt.ItemDataRole.UserRole))})
+        ticked = item.checkState() is Qt.CheckState.Checked
+        self._decided = self._decided | party if ticked else self._decided - party
+        self.changed.emit()
