@@ -11,7 +11,10 @@ from hrddesk import paths
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.about_view import AboutView
+from hrddesk_ui.views.cases_view import CasesView
+from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpBrowser
+from tests.ui.casework import fill
 from tests.ui.driver import Driver
 
 PAGES = sorted((paths.resources() / "help" / "en").glob("*.md"))
@@ -89,6 +92,46 @@ def test_the_keys_of_the_keyboard_page_are_the_ones_that_work() -> None:
         text = (paths.resources() / "help" / language.value / "keyboard.md").read_text("utf-8")
         named = set(re.findall(r"`((?:Ctrl\+[A-Z]|F\d+))`", text))
         assert named - {"Ctrl+A"} == {key.value for key in Key}  # that one is every list's own
+
+
+def _explained(desk: Driver) -> str:
+    """Press F1 and return which page of the help is shown."""
+    desk.key("F1")
+    assert desk.frame.current == "help"
+    (browser,) = desk.frame.findChildren(HelpBrowser)
+    return browser.text.topic
+
+
+def test_f1_explains_what_is_shown(desk: Driver) -> None:
+    for page, topic in (
+        ("cases", "cases"),
+        ("people", "cases"),
+        ("handoff", "hand-off"),
+        ("publish", "publish"),
+        ("settings", "passphrase"),
+        ("about", "protects"),
+    ):
+        desk.page(page)
+        assert _explained(desk) == topic
+    assert _explained(desk) == "protects"  # the help itself stays where it is
+
+    handoff = desk.page("handoff")
+    assert isinstance(handoff, HandoffView)
+    for tab in (handoff.contacts, handoff.identity):
+        desk.page("handoff")
+        handoff.tabs.setCurrentWidget(tab)
+        assert _explained(desk) == "contacts"
+
+    cases = desk.page("cases")
+    assert isinstance(cases, CasesView)
+    desk.click(cases.import_button)
+    assert _explained(desk) == "import-kit"
+    fill(desk, 1)
+    desk.page("cases")
+    cases.show_case(cases.model.id_at(0))
+    cases.case.tabs.setCurrentWidget(cases.case.evidence)
+    assert _explained(desk) == "evidence"
+    assert {path.stem for path in PAGES} >= {page.topic() for page in desk.frame.pages if page.topic()}
 
 
 def test_the_page_of_the_rail(desk: Driver) -> None:

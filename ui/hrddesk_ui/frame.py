@@ -112,9 +112,11 @@ class Frame(QWidget):
         page.show_levels(chosen)
 
     def show_help(self, topic: str = "") -> None:
-        """Show the help, at `topic` where one is given."""
+        """Show the help at `topic`; where none is given, at what explains the page that is shown."""
         page = self._by_name[HelpView.name]
         assert isinstance(page, HelpView)
+        if not topic and self.current:
+            topic = self._by_name[self.current].topic()
         if topic:
             page.show_topic(topic)
         self.show_page(HelpView.name)

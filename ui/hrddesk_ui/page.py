@@ -27,6 +27,10 @@ class Page(QWidget):
         """Give the keyboard to the control that a person wants first; called when the page is shown."""
         raise NotImplementedError
 
+    def topic(self) -> str:
+        """Return which page of the help explains what is shown; "" leaves the help where it is."""
+        return ""
+
     def open_record(self, record_id: RecordId) -> bool:
         """Show the record if it is one of this page's, and say whether it is."""
         del record_id

@@ -63,6 +63,10 @@ class AboutView(Page):
         """Return the words of the rail."""
         return self.tr("About")
 
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "protects"
+
     def arrive(self) -> None:
         """Read the locks back again."""
         self._fill()

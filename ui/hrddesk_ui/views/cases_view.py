@@ -68,6 +68,13 @@ class CasesView(ListPage):
         """Return the words of the rail."""
         return self.tr("Cases")
 
+    def topic(self) -> str:
+        """Return the page of the help."""
+        shown = self._detail.currentWidget()
+        if shown is self.importing:
+            return "import-kit"
+        return "evidence" if shown is self.case and self.case.evidence.isVisible() else "cases"
+
     def open_record(self, record_id: RecordId) -> bool:
         """Show a case, or the case in which a person, an event or a file stands."""
         case = self._case_of(record_id)

@@ -50,6 +50,11 @@ class HandoffView(Page):
         """Return the words of the rail."""
         return self.tr("Hand-off")
 
+    def topic(self) -> str:
+        """Return the page of the help."""
+        shown = self.tabs.currentWidget()
+        return "contacts" if shown in (self.contacts, self.identity) else "hand-off"
+
     def arrive(self) -> None:
         """Load what is shown, and give the keyboard to the tabs."""
         self._load(self.tabs.currentIndex())

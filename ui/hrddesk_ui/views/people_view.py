@@ -65,6 +65,10 @@ class PeopleView(ListPage):
         """Return the words of the rail."""
         return self.tr("People")
 
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "cases"
+
     def open_record(self, record_id: RecordId) -> bool:
         """Show a person; those in a case are shown there, as the page of cases is asked first."""
         record = self.desk.reader.find(record_id)

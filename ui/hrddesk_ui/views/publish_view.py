@@ -60,6 +60,10 @@ class PublishView(Page):
         """Return the words of the rail."""
         return self.tr("Publish")
 
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "publish"
+
     def arrive(self) -> None:
         """Load what is shown, and give the keyboard to the tabs."""
         self._load(self.tabs.currentIndex())

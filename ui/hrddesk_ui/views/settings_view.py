@@ -89,6 +89,10 @@ class SettingsView(Page):
         """Return the words of the rail."""
         return self.tr("Settings")
 
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "passphrase"
+
     def arrive(self) -> None:
         """Give the keyboard to the first choice."""
         self.language.setFocus()
