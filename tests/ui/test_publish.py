@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrddesk.actions import cases, events, parties, vaults
 from hrddesk.actions.texts import State
+from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
@@ -25,6 +27,7 @@ from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.publishing import add_case
 
 Start = Callable[[Resume], Driver]
 pytestmark = pytest.mark.timeout(180)
@@ -152,6 +155,27 @@ def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     assert "Gao Weilin" not in view.preview.text.toPlainText()
     assert "Dolkar" in view.preview.text.toPlainText()
     filled.shot("publish-names-labelled")
+
+
+def test_namesakes_are_told_apart(desk: Driver) -> None:
+    namesake = ("Odal Brisk", Visibility.PUBLIC)
+    _, *two = add_case(desk, namesake, namesake)
+    assert desk.window.desk is not None
+    refs = {desk.window.desk.reader.get(each).text("ref") for each in two}
+    view = _page(desk).publication
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.click(view.all_cases)
+    desk.until(lambda: view.people.list.count() == 2)
+    offered = [view.people.list.item(row).text() for row in range(2)]
+    assert all("Odal Brisk" in text for text in offered)
+    assert {text.partition("(")[2].rstrip(")") for text in offered} == refs
+    view.people.list.item(0).setCheckState(Qt.CheckState.Checked)
+    desk.click(view.preview_button)
+    desk.until(view.write_button.isEnabled)
+    assert view.preview.labels.rowCount() == 1
+    labelled = view.preview.labels.item(0, 1)
+    assert labelled is not None
+    assert labelled.text() == offered[0]
 
 
 def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> None:

@@ -26,4 +26,9 @@ class PartyFinder:
         return self._choice(found[0]).label if found else party[:8]
 
     def _choice(self, row: parties.PartyRow) -> PartyChoice:
-        return PartyChoice(row.id, f"{isolated(row.name)}  ({row.ref})")
+        return PartyChoice(row.id, told_apart(row))
+
+
+def told_apart(row: parties.PartyRow) -> str:
+    """Return what a party is called and, because names repeat, its reference."""
+    return f"{isolated(row.name)}  ({row.ref})"

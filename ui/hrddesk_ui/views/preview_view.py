@@ -19,7 +19,7 @@ from hrddesk.redact.model import Bilingual, Language
 from hrddesk_ui import publication_text, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import left_out_words, trait_word
-from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
@@ -32,7 +32,7 @@ class PreviewView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = RecordWords(desk.reader)
+        self._people = PartyFinder(desk.reader)
         self.summary = page_layout.words(
             self.tr("Choose cases and what may leave, then look at the preview. Nothing is written by it."),
             self,
@@ -127,7 +127,7 @@ class PreviewView(QWidget):
         language = preview.model.language
         for row, entry in enumerate(preview.labels):
             self.labels.setItem(row, 0, QTableWidgetItem(_in_publication(entry.label, language)))
-            self.labels.setItem(row, 1, QTableWidgetItem(entry.name))
+            self.labels.setItem(row, 1, QTableWidgetItem(self._people.label(entry.party)))
 
     def _show_names(self, preview: Preview) -> None:
         """Show who gets a label for what a name holds, while there is anybody."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import cases, publications
+from hrddesk.actions import cases, parties, publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -27,6 +27,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.runner import Task
+from hrddesk_ui.views.people_finder import told_apart
 from hrddesk_ui.views.preview_view import PreviewView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
@@ -313,8 +314,9 @@ def _people_of(session: Session, chosen: list[RecordId] | None, job: Job) -> lis
     """Return who appears in these cases, by name."""
     store = session.store
     ids = cases.list_ids(store, cases.CaseQuery()) if chosen is None else chosen
-    found: dict[RecordId, str] = {}
+    found: dict[RecordId, None] = {}
     for done, case in enumerate(ids):
         job.step(done, len(ids))
-        found |= cases.detail(store, case).names
-    return sorted(found.items(), key=lambda entry: (entry[1], entry[0]))
+        found |= dict.fromkeys(cases.detail(store, case).names)
+    rows = sorted(parties.rows(store, list(found)), key=lambda row: (row.name, row.ref))
+    return [(row.id, told_apart(row)) for row in rows]
