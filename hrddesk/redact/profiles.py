@@ -199,14 +199,16 @@ NAMES: Final = Profile(
 LABELS: Final = Profile(
     name="labels",
     levels=frozenset({Visibility.PUBLIC, Visibility.RESTRICTED}),
-    fields=_STRUCTURED,
+    # A typed place is free words that nobody reviewed: "in the shop of his brother". A place record is not.
+    fields=_STRUCTURED - {"event.place_text"},
     texts=_TEXTS,
     name_rules=MappingProxyType({**dict.fromkeys(PERSON_KINDS, NameRule.LABEL), "authority": NameRule.AS_IS}),
     name_kinds=_NAME_KINDS,
     event_dates=DateDetail.MONTH,
     ages=AgeDetail.BAND,
 )
-"""Public and restricted structured facts; labels every person. Dates by the month, ages by bands of ten."""
+"""Public and restricted structured facts; labels every person. Dates by the month, ages by bands of ten; of
+places only those that are records of their own."""
 
 SHIPPED: Final = MappingProxyType({profile.name: profile for profile in (NAMES, LABELS)})
 

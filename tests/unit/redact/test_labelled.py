@@ -2,6 +2,7 @@
 
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Language, Name
+from hrddesk.redact.profiles import LABELS
 from tests.unit.redact.invented import Desk, name
 
 
@@ -101,3 +102,11 @@ def test_free_words_about_a_labelled_person_stay_behind(desk: Desk) -> None:
         False: ["two or three", "Tibetan", facts["disability"], "keeper of owls", "Lawyer"],
     }
     assert made.left_out == {LeftOut.WORDS: 3}
+
+
+def test_a_typed_place_is_free_words_and_stays_behind(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    case, words = desk.case(person), "in the shop of the brother, next to the bridge"
+    desk.event(case, "detained", person, date="2020-02-06", place_text=words)
+    assert words in desk.redact().model.canonical().decode()
+    assert "shop" not in desk.redact(LABELS).model.canonical().decode()
