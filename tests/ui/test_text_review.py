@@ -2,9 +2,11 @@
 
 import pytest
 
+from hrddesk.actions import cases
 from hrddesk.records.kinds import Visibility
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
+from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case, publish_page
 
@@ -54,6 +56,23 @@ def test_nothing_is_asked_where_nothing_is_to_decide(desk: Driver) -> None:
     assert list(view.text.doubtful) == []
     assert not view.doubt.isVisible()
     assert view.confirm_button.text() == "I have read it: it may go out"
+
+
+def test_no_line_of_the_lists_is_cut(desk: Driver) -> None:
+    name = "Vero" + "vero" * 10 + " Lunt" + "lunt" * 10
+    (case, _) = add_case(desk, (name, Visibility.SECRET), narrative="VL was seen.")
+    change(desk, lambda session: cases.edit(session, case, {"title": "The printers of Willow Lane " * 4}))
+    view = _reviewing(desk)
+    for entries, end in ((view.texts, "not reviewed"), (view.found, "decide")):
+        item = entries.item(0)
+        assert item.text().endswith(end)
+        assert entries.horizontalScrollBar().maximum() == 0
+        width, line = entries.viewport().width(), entries.fontMetrics()
+        lines = -(-line.horizontalAdvance(item.text()) // width)
+        assert lines > 1
+        assert entries.visualItemRect(item).height() >= lines * line.height()
+        assert entries.visualItemRect(item).width() <= width
+    desk.shot("texts-long")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])

@@ -1,7 +1,7 @@
 """Names that hold the name of somebody hidden: who gets a label for that, and whose name may stand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
@@ -10,6 +10,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 
 class StandingNames(QWidget):
@@ -32,11 +33,7 @@ class StandingNames(QWidget):
             self,
         )
         theme.set_role(self.warning, "warn")
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Whose name may stand; Space ticks one"))
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = WrappedList(self.tr("Whose name may stand; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
         content = QWidget(self)
         column = QVBoxLayout(content)

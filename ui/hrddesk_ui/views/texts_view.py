@@ -4,7 +4,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 800  # pixels from which a text stands beside the list
 _ICONS = {State.UNREVIEWED: "info", State.REVIEWED: "done", State.CHANGED: "warning"}
@@ -39,16 +39,14 @@ class TextsView(QWidget):
         self._listed: list[Shown] = []
         self.profile = QComboBox(self)
         self.profile.setAccessibleName(self.tr("For which profile"))
-        self.texts = QListWidget(self)
-        self.texts.setAccessibleName(self.tr("Texts that could be published"))
+        self.texts = WrappedList(self.tr("Texts that could be published"), self)
         self.empty = page_layout.note(
             self.tr("No case has a narrative and no event a summary: there is nothing to review."), self
         )
         self.state = page_layout.words("", self)
         self.text = MarkedText(self.tr("The text; names and numbers are marked"), self)
         self.result = MarkedText(self.tr("How it would be published"), self)
-        self.found = QListWidget(self)
-        self.found.setAccessibleName(self.tr("What was found in the text"))
+        self.found = WrappedList(self.tr("What was found in the text"), self)
         self.doubt = page_layout.words("", self)
         theme.set_role(self.doubt, "warn")
         self.trouble = TroubleLabel(self)
