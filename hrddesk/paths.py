@@ -1,11 +1,17 @@
-"""Where the program's own read-only files are."""
+"""Where the program's own read-only files are, and how it is called from there."""
 
 from pathlib import Path
 
 _PACKAGED = Path(__file__).with_name("resources")  # in a wheel
 _CHECKOUT = Path(__file__).parent.parent / "resources"  # in a checkout
+_RUN = Path("packaging/run.py")
 
 
 def resources() -> Path:
     """Return the folder of fonts, icons, translations, vocabularies, captions, sample and help."""
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+
+
+def command() -> str:
+    """Return what a person types to run the program: in a checkout nothing of it is on the PATH."""
+    return f"python3 {_RUN}" if (_CHECKOUT.parent / _RUN).is_file() else "hrddesk"

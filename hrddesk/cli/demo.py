@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from hrddesk import paths
 from hrddesk.actions import demo
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
@@ -18,7 +19,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _demo(args: Namespace) -> int:
     made = demo.run(Path(args.dir), terminal.job(args))
-    published = made.published
+    published, call = made.published, paths.command()
     terminal.emit(
         args,
         {
@@ -39,8 +40,8 @@ def _demo(args: Namespace) -> int:
             f"  {made.pdf}.sig: its signature",
             f"  {made.passphrase}: opens both vaults. A real passphrase is never in a file.",
             "Look at the PDF, and open a vault in the window. On the command line, for example:",
-            f"  hrddesk case list --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
-            f"  hrddesk pdf check {made.pdf} --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
+            f"  {call} case list --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
+            f"  {call} pdf check {made.pdf} --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
         ],
     )
     return 0

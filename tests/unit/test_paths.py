@@ -14,3 +14,11 @@ def test_a_checkout_has_its_resources_at_the_top() -> None:
 def test_a_wheel_has_them_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "_PACKAGED", tmp_path)
     assert paths.resources() == tmp_path
+
+
+def test_a_checkout_is_called_by_its_script_and_a_wheel_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paths.command() == "python3 packaging/run.py"
+    monkeypatch.setattr(paths, "_CHECKOUT", tmp_path / "resources")
+    assert paths.command() == "hrddesk"
