@@ -205,7 +205,7 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     if found.envelope.line == own_line:
         raise BundleMalformed(why="it claims to come from this vault")
     counts: Counter[str] = Counter()
-    vouched, doubtful = Vouched(store.db, bundle), list[RecordId]()
+    vouched, doubtful = Vouched(store.db, bundle, session.line), list[RecordId]()
     attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
     last = ""
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):

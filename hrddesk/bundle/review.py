@@ -109,7 +109,9 @@ def review(session: Session, number: int, job: Job) -> Review:
     row = _row(session.store, number)
     rows, items = list(reviews.items(session.store.db, number)), []
     ours = our_versions(session.store, [RecordId(item.record) for item in rows])
-    vouched = Vouched(session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle))
+    vouched = Vouched(
+        session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
+    )
     staged = {blob.sha256 for blob in reviews.staged(session.store.db, number)}
     for done, item in enumerate(rows):
         if done % _STEP == 0:
@@ -163,7 +165,7 @@ def accept(
     contacts.require_readable(contacts.numbered(store, bundle.contact))
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
-    vouched = Vouched(store.db, bundle)
+    vouched = Vouched(store.db, bundle, session.line)
     plans = []
     undecided = kept = 0
     for done, (record, version) in enumerate(chosen):

@@ -8,17 +8,22 @@ a record than its own desk knows of, and no other bundle of that desk reaches so
 be late), we have seen what we accepted from that desk itself, and nothing more on hearsay: what differs is a
 conflict, for a person. The claim is dropped from what we hold, so that we do not pass it on.
 
+Of our own line nobody can have seen more than left here with the record in some bundle. A claim beyond that
+would let a contact overwrite, or bring back, what we changed and never sent: it is cut down to what was sent.
+After a restore this holds for the new line only: what the old one sent after the backup nobody knows here.
+
 What stays possible: whoever relays a desk's records can misreport what that desk wrote, within what it has
 counted, since a record carries no signature of its author. The review shows whose bundle it is.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from hrddesk.bundle.merge import Merge, merge
 from hrddesk.bundle.ours import Ours
 from hrddesk.records.record import RecordId, Version
-from hrddesk.store import reviews
+from hrddesk.store import outgoing, reviews
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection
 
@@ -26,9 +31,18 @@ from hrddesk.store.database import Connection
 class Vouched:
     """Tells what to believe of our contexts beside the records of one bundle; it looks things up at need."""
 
-    def __init__(self, db: Connection, bundle: BundleRow) -> None:
+    def __init__(self, db: Connection, bundle: BundleRow, own_line: str) -> None:
         self._db = db
         self._bundle = bundle
+        self._own_line = own_line
+
+    def of_us(self, record: RecordId, theirs: Version) -> Version:
+        """Return their version, which has seen no more of our changes of a record than we ever sent."""
+        claimed = theirs.context.get(self._own_line, 0)
+        sent = outgoing.sent(self._db, self._own_line, record) if claimed else 0
+        if claimed <= sent:
+            return theirs
+        return replace(theirs, context={**theirs.context, self._own_line: sent})
 
     def is_doubtful(self, ours: Version, theirs: Version) -> bool:
         """Tell whether we claim more changes of the sender than the sender does."""
@@ -57,6 +71,7 @@ class Vouched:
 
 def compared(vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
     """Compare a record of a bundle with ours; raise ValueError as `merge` does."""
+    theirs = theirs[0], vouched.of_us(theirs[0].id, theirs[1])
     if ours is None:
         return merge(None, theirs)
     return merge(ours, theirs, vouched.believed(ours[0].id, ours[1], theirs[1]))

@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.session import Session
-from hrddesk.store import contacts
+from hrddesk.store import contacts, outgoing
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.store import Change, Store
 
@@ -55,6 +55,8 @@ class _Contents:
     attachments: tuple[Entry, ...]
     evidence: tuple[RecordId, ...]
     cases: int
+    counters: Mapping[RecordId, int]
+    """How far this vault's line has counted in each record that it changed."""
 
     @property
     def entries(self) -> list[Entry]:
@@ -88,7 +90,7 @@ def write(
     target = place(path, SUFFIX)
     _finish_interrupted(session.store)
     owner = desk.own_identity(session.store, day)
-    contents = _look_through(session.store, records, job, with_evidence=with_evidence)
+    contents = _look_through(session, records, job, with_evidence=with_evidence)
     head, rows = _envelope(session, owner, recipients, day)
     tag_files = _tag_files(owner, head, contents.entries)
 
@@ -102,7 +104,7 @@ def write(
 
     with TargetFile(target) as file:
         file.write(fill)
-        with _reserved(session.store, rows, contents.evidence) as reservation, held():
+        with _reserved(session.store, rows, contents) as reservation, held():
             with session.store.change("bundle.written") as change:
                 reservation.fulfil(change)
                 file.put_in_place()
@@ -126,26 +128,27 @@ class _Reservation:
 
 
 @contextmanager
-def _reserved(
-    store: Store, rows: Sequence[BundleRow], evidence: Sequence[RecordId]
-) -> Iterator[_Reservation]:
+def _reserved(store: Store, rows: Sequence[BundleRow], contents: _Contents) -> Iterator[_Reservation]:
     """Remember a bundle before its file has a name, so that a kill never lets two have one number.
 
     A file system and a database cannot commit at once. A number without a bundle shows as a gap, and nothing
-    was lost; a bundle without a number would let the next one pass for a replay. When anything fails the
-    reservation is taken back.
+    was lost; a bundle without a number would let the next one pass for a replay. With it stands what others
+    may have seen of our changes from now on. When anything fails the reservation is taken back.
     """
+    line = rows[0].line
     with store.change("bundle.reserved") as change:
         for row in rows:
             contacts.add_bundle(store.db, row)
-        change.set_setting(_UNFINISHED, json.dumps(evidence))
-    made = _Reservation(evidence)
+        unsent = outgoing.note_sent(store.db, line, contents.counters)
+        change.set_setting(_UNFINISHED, json.dumps(contents.evidence))
+    made = _Reservation(contents.evidence)
     try:
         yield made
     finally:
         if not made.is_kept:
             with suppress(HrdDeskError), store.change("bundle.withdrawn") as change:  # at worst a gap
                 contacts.remove_bundle(store.db, rows[0].id)
+                outgoing.forget_sent(store.db, line, unsent)
                 change.set_setting(_UNFINISHED, "")
 
 
@@ -159,10 +162,12 @@ def _finish_interrupted(store: Store) -> None:
 
 
 def _look_through(
-    store: Store, records: Iterable[tuple[Record, Version]], job: Job, *, with_evidence: bool
+    session: Session, records: Iterable[tuple[Record, Version]], job: Job, *, with_evidence: bool
 ) -> _Contents:
+    store, own_line = session.store, session.line
     digest, size, cases = hashlib.sha256(), 0, 0
     found: dict[str, list[RecordId]] = {}
+    counters: dict[RecordId, int] = {}
     for number, (record, version) in enumerate(records):
         if number % 256 == 0:
             job.step(0, 1)
@@ -171,6 +176,8 @@ def _look_through(
             raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
         digest.update(line)
         size += len(line)
+        if own_line in version.context:
+            counters[record.id] = version.context[own_line]
         cases += record.kind is Kind.CASE and not version.deleted
         sha256 = record.text("sha256")
         if with_evidence and record.kind is Kind.EVIDENCE and sha256 and store.blobs.known(sha256):
@@ -183,6 +190,7 @@ def _look_through(
         attachments,
         tuple(record_id for sha256 in sorted(found) for record_id in found[sha256]),
         cases,
+        counters,
     )
     sizes = [entry.size for entry in made.entries]
     if len(attachments) > archive.MAX_FILES:

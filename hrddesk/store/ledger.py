@@ -28,7 +28,8 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "publication": ("num",),
 }
 """Every covered table with its key. Left out is what follows from other rows or only waits: cells of imports,
-items of reviews, the search index, the list of cases."""
+items of reviews, the search index, the list of cases. So is how far our changes were sent: that only grows,
+and an older page of it believes others less, which makes a conflict for a person and hides nothing."""
 
 GONE: Final = canonical_json(None)
 """The state of a row that was removed."""

@@ -1,10 +1,11 @@
 """Records with their versions, many at a time, deleted ones too: what bundles hold and are compared with."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Dot, Record, RecordId, Version
+from hrddesk.store.database import Connection
 from hrddesk.store.store import Store
 
 _BATCH = 500
@@ -43,6 +44,32 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
             if record_id in found:
                 kind, version = found[record_id]
                 yield live.get(record_id) or Record(kind, record_id), version
+
+
+def sent(db: Connection, line: str, record: RecordId) -> int:
+    """Return the highest counter of a line that ever left in a bundle with a record, 0 for none."""
+    row = db.execute("SELECT counter FROM sent WHERE record = ? AND line = ?", (record, line)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def note_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> dict[RecordId, int]:
+    """Remember what goes out, in the caller's transaction; return what `forget_sent` has to put back."""
+    before = {record: sent(db, line, record) for record in counters}
+    raised = {record: count for record, count in before.items() if counters[record] > count}
+    _write_sent(db, line, {record: counters[record] for record in raised})
+    return raised
+
+
+def forget_sent(db: Connection, line: str, before: Mapping[RecordId, int]) -> None:
+    """Put back what `note_sent` returned, for a bundle that did not go out."""
+    _write_sent(db, line, before)
+
+
+def _write_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> None:
+    db.executemany(
+        "INSERT OR REPLACE INTO sent (record, line, counter) VALUES (?,?,?)",
+        ((record, line, counter) for record, counter in counters.items()),
+    )
 
 
 def _version(context: str, dots: str, deleted: int) -> Version:

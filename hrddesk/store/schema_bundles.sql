@@ -43,6 +43,14 @@ CREATE TABLE bundle (
 ) STRICT;
 CREATE INDEX bundle_by_contact ON bundle (contact, outgoing, seq);
 
+-- How far this vault's own changes of a record ever left it: nobody can have seen more of them.
+CREATE TABLE sent (
+    record TEXT NOT NULL,
+    line TEXT NOT NULL,
+    counter INTEGER NOT NULL,
+    PRIMARY KEY (record, line)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE review (
     num INTEGER PRIMARY KEY,
     bundle INTEGER NOT NULL UNIQUE REFERENCES bundle(num),
