@@ -83,13 +83,14 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
     """Trust a card on first use, or take a newer card of a known contact.
 
     Without a name a contact is called by three words of its fingerprint. Raise OwnCard, CardExpired,
-    CardInvalid for an older card, ContactKnown when its contact has another name, ContactNameTaken when the
-    name is that of a contact with another identity.
+    CardInvalid for an older card, ContactRevoked when a revoked contact ever had the key, ContactKnown when
+    its contact has another name, ContactNameTaken when the name is that of a contact with another identity.
     """
     owner = desk.known_identity(store)
     if owner is not None and card.fingerprint == owner.fingerprint:
         raise OwnCard  # words that are compared with one's own always fit
     card.require_valid(day)
+    require_unrevoked(store, card)
     wanted = None if name is None else _clean(name)
     present = known(store, card.fingerprint)
     if present is None and card.previous is not None:
@@ -126,6 +127,7 @@ def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
     """
     contact = named(store, name)
     require_readable(contact)
+    require_unrevoked(store, contact.card)
     if not identity.words_match(contact.fingerprint, words):
         raise WrongWords
     return _set_state(store, contact, ContactState.VERIFIED, day)
@@ -142,6 +144,18 @@ def require_readable(contact: Contact) -> None:
         raise ContactRevoked(day=contact.since.isoformat())
     if contact.state is ContactState.CHANGED:
         raise ContactKeyChanged
+
+
+def require_unrevoked(store: Store, card: Card) -> None:
+    """Raise ContactRevoked when a revoked contact ever had this key, or the one that this card replaces.
+
+    Whoever is revoked is so with all keys, that from before a rotation too: somebody may still hold it.
+    """
+    before = [] if card.previous is None else [identity.fingerprint(card.previous)]
+    for fingerprint in (card.fingerprint, *before):
+        since = contacts.since_in_state(store.db, fingerprint, ContactState.REVOKED.value)
+        if since is not None:
+            raise ContactRevoked(day=since)
 
 
 def require_writable(contact: Contact, day: datetime.date) -> None:

@@ -129,6 +129,7 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
     inside = ArchiveReader(_Inside(reader))
     texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
     card = _proven_card(texts[archive.CARD])
+    contacts.require_unrevoked(store, card)
     sender = contacts.known(store, card.fingerprint)
     if sender is None:
         raise BundleSenderUnknown

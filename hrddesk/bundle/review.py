@@ -162,7 +162,9 @@ def accept(
     store = session.store
     row = _open(store, number)
     bundle = contact_rows.bundle_numbered(store.db, row.bundle)
-    contacts.require_readable(contacts.numbered(store, bundle.contact))
+    sender = contacts.numbered(store, bundle.contact)
+    contacts.require_readable(sender)
+    contacts.require_unrevoked(store, sender.card)
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     vouched = Vouched(store.db, bundle, session.line)

@@ -14,7 +14,7 @@ import hrddesk
 from hrddesk.bundle import archive, bag, canonical, desk, envelope, lines
 from hrddesk.bundle.archive import ArchiveWriter, Entry
 from hrddesk.bundle.card import Card
-from hrddesk.bundle.contacts import Contact, require_writable
+from hrddesk.bundle.contacts import Contact, require_unrevoked, require_writable
 from hrddesk.bundle.envelope import BundleKind, Envelope
 from hrddesk.bundle.identity import Identity
 from hrddesk.bundle.target import Sink, TargetFile, place
@@ -87,6 +87,7 @@ def write(
         raise ValueError("a bundle is for 1 to 16 contacts")
     for contact in recipients:
         require_writable(contact, day)
+        require_unrevoked(session.store, contact.card)
     target = place(path, SUFFIX)
     _finish_interrupted(session.store)
     owner = desk.own_identity(session.store, day)

@@ -61,6 +61,16 @@ def by_fingerprint(db: Connection, fingerprint: bytes) -> ContactRow | None:
     return _first(db, " WHERE c.fingerprint = ?", fingerprint)
 
 
+def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None:
+    """Return since when a contact in that state is so that ever had this key, before a rotation too."""
+    row = db.execute(
+        "SELECT c.since FROM contact c JOIN contact_key k ON k.contact = c.num"
+        " WHERE k.fingerprint = ? AND c.state = ? ORDER BY c.since LIMIT 1",
+        (fingerprint, state),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def add(db: Connection, name: str, fingerprint: bytes, state: str, since: str) -> int:
     """Enter a contact and return its number; `add_card` must follow."""
     row = db.execute(
