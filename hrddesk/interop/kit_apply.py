@@ -142,6 +142,15 @@ class WholeLevel:
                 record = record.with_visibility(self.level, name)
         return record
 
+    def held_to(self, record: Record, said: Mapping[str, Visibility]) -> Record:
+        """Return what another desk made no more open than if this import had made it."""
+        floor = Record(record.kind, record.id)
+        if self.level is not None:
+            floor = floor.with_visibility(self.level)
+        for name, level in said.items():
+            floor = floor.with_visibility(level, name)
+        return levels.held_to(floor, record)
+
     def is_looser_than(self, record: Record) -> bool:
         """Tell whether a record keeps a stricter level."""
         return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)

@@ -214,6 +214,9 @@ class _Import:
             record = with_key(record, known)
         said = visibility_of(row.cells, spec.kind, self._silent(spec))
         record = self._with_level(record, known.before, said)
+        not_by_import = known.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
+        if known.before is not None and not_by_import and base is None:
+            record = self.whole.held_to(record, said)
         if spec is kit.CASES:
             for element in record.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
@@ -261,7 +264,10 @@ class _Import:
             self.cases_of.setdefault(party, []).append(case)
             there = self.lookup.get(case)
             record = self._with_level(there, there, ())
-            self.planned.append(Planned(there, record, case_key, {"case": key}, remember=False))
+            is_first = case == others and self.lookup.last_row(source, case_key.file, key) is None
+            if is_first:
+                record = self.whole.held_to(record, {})
+            self.planned.append(Planned(there, record, case_key, {"case": key}, remember=is_first))
             return
         if self.lookup.last_row(source, case_key.file, key) is not None:
             return  # it was deleted in the desk

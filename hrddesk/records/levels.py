@@ -51,6 +51,14 @@ def changed(before: Record, after: Record) -> tuple[LevelChange, ...]:
     )
 
 
+def held_to(floor: Record, record: Record) -> Record:
+    """Return a record of which nobody may see what the levels of another of its kind would not show."""
+    while opened := loosened(floor, record):
+        for item in opened:
+            record = record.with_visibility(item.before, item.name)
+    return record
+
+
 def is_public(record: Record) -> bool:
     """Tell whether anything of a record may be read by anybody."""
     return any(item.get("level") == Visibility.PUBLIC for item in record.lists.get("visibility", {}).values())
