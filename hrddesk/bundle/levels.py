@@ -1,55 +1,135 @@
-"""Levels of visibility that come with a bundle: opening what is kept closed here takes a yes of its own.
+"""What comes with a bundle and may open what is kept closed here: that takes a yes of its own.
 
 Whoever accepts a bundle accepts facts. That more people may see what this desk holds is another decision,
-and it is never a part of the first one: without a yes the levels stay as they are here, by changes of this
-desk that have seen the sender's. So they win at every desk that gets them, later bundles do not bring the
-looser level back, and all desks end with the stricter one until somebody opens it again on purpose.
+and it is never a part of the first one. A level can be loosened; and without any change of a level a record
+opens when the one who is hidden is taken out of an event, when an event moves out of a hidden case, or when
+a person passes for an authority. Without a yes all of that stays as it is here, by changes of this desk that
+have seen the sender's. So they win at every desk that gets them, later bundles do not bring the looser level
+back, and all desks end with the stricter one until somebody opens it again on purpose. Only what the sender
+added is not refused for everybody: it is left out, and the next bundle offers it again.
+
+A record that was deleted here is held to what it was before: it does not come back more open than that.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
 
-from hrddesk.bundle.merge import Merge, Side, before, outcome, takes_theirs
+from hrddesk.bundle.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
 from hrddesk.records import levels
-from hrddesk.records.kinds import WHOLE_RECORD
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
+from hrddesk.records.record import Record
 
 _LIST = "visibility/"
+_PEOPLE = "parties"
 
 
-def loosened(merged: Merge, choices: Mapping[str, Side]) -> tuple[LevelChange, ...]:
-    """Return what more people might see of a record that is here, if these choices were carried out."""
-    ours, result = before(merged), outcome(merged, choices)
+class Regrouping(StrEnum):
+    """A change after which a record may open although its level stayed."""
+
+    CASE = "moves to another case"
+    PEOPLE = "changes who is in it"
+    KIND = "changes what kind of party it is"
+
+
+_FIELDS = {(Kind.EVENT, "case"): Regrouping.CASE, (Kind.PARTY, "kind"): Regrouping.KIND}
+
+
+def loosened(
+    merged: Merge, choices: Mapping[str, Side], was: Record | None = None
+) -> tuple[LevelChange, ...]:
+    """Return what more people might see of a record that is here, if these choices were carried out.
+
+    `was` is what a record that was deleted here had been.
+    """
+    ours, result = before(merged) or was, outcome(merged, choices)
     if ours is None or result is None:
         return ()
     return levels.loosened(ours, result)
 
 
-def proposed(merged: Merge) -> tuple[LevelChange, ...]:
-    """Return the same for one who takes their side wherever both sides changed."""
-    return loosened(merged, _their_side(merged))
+def regrouped(
+    merged: Merge, choices: Mapping[str, Side], was: Record | None = None
+) -> tuple[Regrouping, ...]:
+    """Return what else might open it, in the order of `Regrouping`."""
+    ours, result = before(merged) or was, outcome(merged, choices)
+    if ours is None or result is None:
+        return ()
+    found = {_what(ours.kind, part) for part in _regrouping_parts(ours, result)}
+    return tuple(item for item in Regrouping if item in found)
+
+
+def proposed(merged: Merge, was: Record | None = None) -> tuple[LevelChange, ...]:
+    """Return what is loosened for one who takes their side wherever both sides changed."""
+    return loosened(merged, their_side(merged), was)
+
+
+def brings_back(merged: Merge) -> bool:
+    """Tell whether a record that was deleted here would come back."""
+    return merged.parts[0].ours is True and outcome(merged, their_side(merged)) is not None
 
 
 def arrives_public(merged: Merge) -> bool:
     """Tell whether a record that is not here would come with something that anybody may read."""
-    result = outcome(merged, _their_side(merged))
+    result = outcome(merged, their_side(merged))
     return before(merged) is None and result is not None and levels.is_public(result)
 
 
-def keeping(merged: Merge, choices: Mapping[str, Side]) -> dict[str, Side]:
-    """Return the choices, changed so that no more people may see the record than now.
+def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
+    """Return merge and choices, changed so that nothing of the record opens that is closed now.
 
     Every conflict must have a choice. Each turn keeps one more of our levels; with all of them kept nothing
     is loosened, so it ends.
     """
     wanted = dict(choices)
     parts = {part.part: part for part in merged.parts}
+    ours, result = before(merged), outcome(merged, wanted)
+    refused = _regrouping_parts(ours, result) if ours is not None and result is not None else set[str]()
+    added = {name for name in refused if parts[name].is_new}
+    wanted |= dict.fromkeys(refused - added, Side.OURS)
+    kept = tuple(part for part in merged.parts if part.part not in added)
+    merged, wanted = replace(merged, parts=kept), {part: wanted[part] for part in wanted.keys() - added}
     while opened := loosened(merged, wanted):
         for item in opened:
             own = parts.get(_LIST + item.name)
             by_itself = own is not None and takes_theirs(own, wanted)
             wanted[_LIST + (item.name if by_itself else WHOLE_RECORD)] = Side.OURS
-    return wanted
+    return merged, wanted
 
 
-def _their_side(merged: Merge) -> dict[str, Side]:
+def as_closed_as(was: Record, record: Record) -> Record:
+    """Return a record that came back, no more open than it was."""
+    for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
+        if name == _PEOPLE:
+            others = {other: elements for other, elements in record.lists.items() if other != _PEOPLE}
+            had = {_PEOPLE: was.lists[_PEOPLE]} if _PEOPLE in was.lists else {}
+            record = replace(record, lists=others | had)
+        else:
+            record = record.with_fields(**{name: was.fields.get(name)})
+    return levels.held_to(was, record)
+
+
+def their_side(merged: Merge) -> dict[str, Side]:
+    """Return the choices of one who takes their side wherever both sides changed."""
     return {part.part: Side.THEIRS for part in merged.conflicts}
+
+
+def _what(kind: Kind, part: str) -> Regrouping | None:
+    if part.startswith(_PEOPLE + "/"):
+        return Regrouping.PEOPLE
+    return _FIELDS.get((kind, part))
+
+
+def _regrouping_parts(ours: Record, result: Record) -> set[str]:
+    """Return the parts that differ and of which a record may open; where an element stands is none."""
+    left, right = _grouping(ours), _grouping(result)
+    return {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
+
+
+def _grouping(record: Record) -> dict[str, PartValue]:
+    made: dict[str, PartValue] = {
+        f"{_PEOPLE}/{name}": {key: value for key, value in element.items() if key != "pos"}
+        for name, element in record.lists.get(_PEOPLE, {}).items()
+    }
+    return made | {name: record.fields.get(name) for kind, name in _FIELDS if kind is record.kind}

@@ -11,7 +11,7 @@ from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, rec
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
-from hrddesk.bundle.ours import Ours, our_version, our_versions
+from hrddesk.bundle.ours import Ours, our_version, our_versions, was_before
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
 from hrddesk.jobs import Job
@@ -29,6 +29,7 @@ _MAX_NOTES: Final = 32 << 20
 
 _STEP: Final = 256
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
+_REGROUPED, _BACK = "regrouped", "brings-back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class ReviewSummary:
     """Records that are not here and bring something that anybody may read."""
     deletes: int = 0
     """Records that are here and that the sender deleted."""
+    regrouped: int = 0
+    """Records that would change who is in them, their case or kind of party; after the same yes only."""
+    brings_back: int = 0
+    """Records that were deleted here and would come back."""
 
 
 def inspect(path: Path) -> Inspected:
@@ -100,6 +105,8 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         counts[_LOOSENED],
         counts[_PUBLIC],
         counts[_DELETES],
+        counts[_REGROUPED],
+        counts[_BACK],
     )
 
 
@@ -225,10 +232,10 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
             if here is not None and vouched.is_doubtful(here[1], version):
                 doubtful.append(record.id)  # what to believe follows from the whole bundle
             else:
-                _count(counts, _compared(store, vouched, here, (record, version)))
+                _count(store, counts, _compared(store, vouched, here, (record, version)))
     for record_id in doubtful:
         theirs = lines.decode_record(reviews.line_of(store.db, review, record_id).encode("utf-8"))
-        _count(counts, _compared(store, vouched, our_version(store, record_id), theirs))
+        _count(store, counts, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
     contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
@@ -237,9 +244,12 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     return counts
 
 
-def _count(counts: Counter[str], merged: Merge) -> None:
+def _count(store: Store, counts: Counter[str], merged: Merge) -> None:
+    was = was_before(store, merged)
     counts[merged.state] += 1
-    counts[_LOOSENED] += bool(levels.proposed(merged))
+    counts[_LOOSENED] += bool(levels.proposed(merged, was))
+    counts[_REGROUPED] += bool(levels.regrouped(merged, levels.their_side(merged), was))
+    counts[_BACK] += levels.brings_back(merged)
     counts[_PUBLIC] += levels.arrives_public(merged)
     whole = merged.parts[0]
     counts[_DELETES] += whole.ours is False and whole.theirs is True

@@ -7,8 +7,9 @@ from typing import Final
 
 from hrddesk.bundle import contacts, levels, lines
 from hrddesk.bundle.contacts import ContactState
+from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Merge, Side, before, outcome, resolve
-from hrddesk.bundle.ours import our_version, our_versions
+from hrddesk.bundle.ours import our_version, our_versions, was_before
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
@@ -43,6 +44,10 @@ class ReviewItem:
     accepted: bool
     loosened: tuple[LevelChange, ...] = ()
     """What more people might see of it afterwards; it stays as it is without a yes to that."""
+    regrouped: tuple[Regrouping, ...] = ()
+    """What else might open it; that too stays as it is without the same yes."""
+    brings_back: bool = False
+    """Whether it was deleted here and would be again."""
     arrives_public: bool = False
     """Whether it is not here yet and brings something that anybody may read."""
     content: EvidenceContent | None = None
@@ -81,6 +86,21 @@ class Review:
         return sum(bool(item.loosened) and not item.accepted for item in self.items)
 
     @property
+    def regrouped(self) -> int:
+        """How many records that wait would change who is in them, their case, or what kind of party."""
+        return sum(bool(item.regrouped) and not item.accepted for item in self.items)
+
+    @property
+    def opens(self) -> int:
+        """How many records that wait need a yes of their own, for either reason."""
+        return sum(bool(item.loosened or item.regrouped) and not item.accepted for item in self.items)
+
+    @property
+    def brings_back(self) -> int:
+        """How many records that wait were deleted here and would come back."""
+        return sum(item.brings_back and not item.accepted for item in self.items)
+
+    @property
     def arrives_public(self) -> int:
         """How many records that wait would arrive with something that anybody may read."""
         return sum(item.arrives_public and not item.accepted for item in self.items)
@@ -96,7 +116,7 @@ class Accepted(Changes):
     """What an acceptance changed."""
 
     kept: int = 0
-    """How many records kept a stricter level than the sender's."""
+    """How many records kept a stricter level than the sender's, or who is in them, their case or kind."""
 
 
 def all_heads(store: Store) -> list[ReviewHead]:
@@ -118,12 +138,15 @@ def review(session: Session, number: int, job: Job) -> Review:
             job.step(done, len(rows))
         record, version = lines.decode_record(item.line.encode("utf-8"))
         merged = compared(vouched, ours.get(record.id), (record, version))
+        was = was_before(session.store, merged)
         shown = ReviewItem(
             record,
             version.deleted,
             merged,
             item.act is not None,
-            levels.proposed(merged),
+            levels.proposed(merged, was),
+            levels.regrouped(merged, levels.their_side(merged), was),
+            levels.brings_back(merged),
             levels.arrives_public(merged),
             _content_of(session.store, record, staged),
         )
@@ -155,9 +178,9 @@ def accept(
 
     With a record come those of the same bundle that it refers to and that this vault has not. `choices`
     decides part by part; conflicts that it leaves open go to the side of `take`. Whatever they say, nobody
-    may see more of what is here than before, unless `loosen` is set. Raise ReviewNotFound, ReviewClosed,
-    RecordNotFound, ReviewConflict, and ContactRevoked or ContactKeyChanged when the sender is no longer
-    trusted; then nothing was merged.
+    may see more of what is here than before, and what else might open it stays, unless `loosen` is set.
+    Raise ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or
+    ContactKeyChanged when the sender is no longer trusted; then nothing was merged.
     """
     store = session.store
     row = _open(store, number)
@@ -173,22 +196,24 @@ def accept(
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
             job.step(done, 2 * len(chosen))
-        merged = compared(vouched, ours.get(record.id), (record, version))
+        merged, floor = compared(vouched, ours.get(record.id), (record, version)), None
         wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
         if any(part.part not in wanted for part in merged.conflicts):
             undecided += 1
-        elif not loosen and levels.loosened(merged, wanted):
-            wanted = levels.keeping(merged, wanted)
-            kept += 1
-        plans.append((merged, wanted))
+        elif not loosen:
+            floor = was_before(store, merged)
+            if levels.loosened(merged, wanted, floor) or levels.regrouped(merged, wanted, floor):
+                merged, wanted = levels.keeping(merged, wanted)
+                kept += 1
+        plans.append((merged, wanted, floor))
     if undecided:
         raise ReviewConflict(count=undecided)
     with store.change("bundle.accepted") as change:
         hashes = set[str]()
-        for done, (merged, wanted) in enumerate(plans, len(plans)):
+        for done, (merged, wanted, floor) in enumerate(plans, len(plans)):
             if done % _STEP == 0:
                 job.step(done, 2 * len(plans))
-            _store(change, merged, wanted)
+            _store(change, merged, wanted, floor)
             hashes |= _named_content(merged, wanted)
         _move_evidence(store, number, hashes)
         reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
@@ -276,7 +301,8 @@ def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) ->
     return wanted
 
 
-def _store(change: Change, merged: Merge, choices: Mapping[str, Side]) -> None:
+def _store(change: Change, merged: Merge, choices: Mapping[str, Side], floor: Record | None) -> None:
+    """Carry the choices out; what comes back is no more open than `floor`, by a change of this desk."""
     if not merged.learns and not choices:
         return
     record, version = resolve(merged, choices, change.next_dot)
@@ -284,6 +310,8 @@ def _store(change: Change, merged: Merge, choices: Mapping[str, Side]) -> None:
         change.delete_version(record, version)
     else:
         change.put_version(record, version)
+        if floor is not None:
+            change.put(levels.as_closed_as(floor, record))
 
 
 def _named_content(merged: Merge, choices: Mapping[str, Side]) -> set[str]:

@@ -1,9 +1,9 @@
 """Which records go along: all of them, or some cases with what belongs to them and nothing else."""
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from hrddesk.bundle.ours import last_state
 from hrddesk.bundle.review import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
@@ -51,16 +51,6 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
     gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
     along = [record_id for record_id, was in gone.items() if was is not None and _belonged(was, chosen)]
     return Selection(store, sorted([*chosen, *along]))
-
-
-def last_state(store: Store, record_id: RecordId) -> Record | None:
-    """Return a record as it was before its deletion, if the history still has that."""
-    for entry in reversed(store.history.of_record(record_id)):
-        content = store.history.content(entry.number)
-        state = None if content is None else json.loads(content)["record"]
-        if state is not None:
-            return Record.from_json(state)
-    return None
 
 
 def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterator[Record]") -> None:

@@ -39,7 +39,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     accept.add_argument("--take", choices=[side.value for side in Side], help="whose value a conflict gets")
     accept.add_argument(
-        "--loosen", action="store_true", help="also let more people see what is here, where the sender does"
+        "--loosen",
+        action="store_true",
+        help="also take levels, people, cases and kinds of party that let more people see what is here",
     )
     reject = command(verbs, shared, "reject", "drop what waits", _reject)
     undo = command(verbs, shared, "undo", "take the acceptance of a bundle back", _undo)
@@ -83,6 +85,8 @@ def _read(args: Namespace) -> int:
         "loosened": found.loosened,
         "arrive_public": found.arrive_public,
         "deletes": found.deletes,
+        "regrouped": found.regrouped,
+        "brings_back": found.brings_back,
         "notices": list(found.notices),
     }
     counts = (
@@ -93,7 +97,9 @@ def _read(args: Namespace) -> int:
         document,
         [
             f"Review {found.review}, from {found.sender} ({found.state.value}): {counts}.",
-            *reviews.warnings(found.loosened, found.arrive_public, found.deletes),
+            *reviews.warnings(
+                found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
+            ),
             *(f"note: {notice}" for notice in found.notices),
             f"Nothing is merged yet. `bundle review {found.review}` shows it.",
         ],
@@ -128,7 +134,8 @@ def _accept(args: Namespace) -> int:
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
     text = f"{number} record(s) merged"
     if changes.kept:
-        text += f"; {changes.kept} of them kept a stricter level than the sender's (--loosen takes theirs)"
+        what = "a stricter level, their people, case or kind"
+        text += f"; {changes.kept} of them kept {what} (--loosen takes theirs)"
     return _after(args, left, text, {"merged": number, "kept_stricter": changes.kept})
 
 

@@ -21,6 +21,8 @@ def document(found: Review) -> dict[str, Any]:
         "loosened": found.loosened,
         "arrive_public": found.arrives_public,
         "deletes": found.deletes,
+        "regrouped": found.regrouped,
+        "brings_back": found.brings_back,
         "items": [_item(item, group.case) for group in groups for item in group.items],
     }
 
@@ -29,7 +31,9 @@ def lines(found: Review) -> Iterator[str]:
     """Yield a review line by line."""
     names = {item.record.id: shown.heading(content(item)) for item in found.items}
     yield head_line(found.head)
-    yield from warnings(found.loosened, found.arrives_public, found.deletes)
+    yield from warnings(
+        found.loosened, found.arrives_public, found.deletes, found.regrouped, found.brings_back
+    )
     for group in by_case(found.items):
         yield ""
         if group.case is None:
@@ -62,7 +66,7 @@ def head_line(found: ReviewHead) -> str:
     )
 
 
-def warnings(loosened: int, public: int, deletes: int) -> list[str]:
+def warnings(loosened: int, public: int, deletes: int, regrouped: int, brings_back: int) -> list[str]:
     """Return what a person should know before accepting all."""
     made = []
     if deletes:
@@ -72,6 +76,13 @@ def warnings(loosened: int, public: int, deletes: int) -> list[str]:
             f"{loosened} would let more people see what is here. They keep the level that they have here,"
             " unless you accept with --loosen."
         )
+    if regrouped:
+        made.append(
+            f"{regrouped} would change who is in what is here, its case, or what kind of party it is;"
+            " that can open it. It stays as it is here, unless you accept with --loosen."
+        )
+    if brings_back:
+        made.append(f"{brings_back} would come back, though deleted here; no more open than before.")
     if public:
         made.append(f"{public} arrive as public: what is public of them, anybody may read.")
     return made
@@ -89,6 +100,8 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
         "deleted": item.deleted,
         "accepted": item.accepted,
         "arrives_public": item.arrives_public,
+        "brings_back": item.brings_back,
+        "regrouped": [change.value for change in item.regrouped],
         "loosened": [
             {"name": level.name, "ours": level.before.value, "theirs": level.after.value}
             for level in item.loosened
@@ -122,6 +135,10 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
         yield from _content(item.record, names)
     if item.content is not None:
         yield f"{_INDENT}file: {item.content.value}"
+    if item.brings_back:
+        yield f"{_INDENT}BRINGS BACK what was deleted here"
+    for change in item.regrouped:
+        yield f"{_INDENT}CAN OPEN IT: {change.value}"
     for level in item.loosened:
         yield f"{_INDENT}LETS MORE PEOPLE SEE {level.name}: {level.before.value} -> {level.after.value}"
 

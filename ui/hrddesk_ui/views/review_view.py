@@ -165,10 +165,8 @@ class ReviewView(QWidget):
         self.notices.setText("\n".join(notices))
         self.notices.setVisible(bool(notices))
         self.loosen.setChecked(False)
-        self.loosen.setVisible(bool(review.loosened) and head.state == "open")
-        self.loosen.setText(
-            self.tr("Let more people see %n record(s), as the sender does", "", review.loosened)
-        )
+        self.loosen.setVisible(bool(review.opens) and head.state == "open")
+        self.loosen.setText(self.tr("Let more people see %n record(s), as the sender does", "", review.opens))
         self.loosen.setAccessibleName(self.loosen.text())
         self.model.show(review.items, self._words.title, self._words.reference)
         waiting = [item for item in review.items if not item.accepted]
