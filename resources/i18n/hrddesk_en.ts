@@ -4123,6 +4123,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{level}, fields looser</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4194,13 +4198,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Let more people see %n record(s), as the sender does</source>
-        <translation>
-            <numerusform>Let more people see %n record, as the sender does</numerusform>
-            <numerusform>Let more people see %n records, as the sender does</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Accept all (%n)</source>
         <translation>
             <numerusform>Accept all (%n)</numerusform>
@@ -4222,6 +4219,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n record(s) would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</source>
+        <translation>
+            <numerusform>%n record would change who is in it, its case, or what kind of party it is; that can open it. It stays as it is unless you say yes to that in particular.</numerusform>
+            <numerusform>%n records would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that you deleted would come back, no more open than before.</source>
+        <translation>
+            <numerusform>%n record that you deleted would come back, no more open than before.</numerusform>
+            <numerusform>%n records that you deleted would come back, no more open than before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) arrive as public: what is public of them, anybody may read.</source>
         <translation>
             <numerusform>%n record arrives as public: what is public of it, anybody may read.</numerusform>
@@ -4230,14 +4241,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Select records that wait.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More people will see what you keep closed here, also in what you publish. Take the sender&apos;s looser levels?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the looser levels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4273,6 +4276,21 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>restricted → public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Also take what can let more people see %n record(s)</source>
+        <translation>
+            <numerusform>Also take what can let more people see %n record</numerusform>
+            <numerusform>Also take what can let more people see %n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More people may see what you keep closed here, also in what you publish. Take the sender&apos;s levels, people, cases and kinds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4332,6 +4350,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The sender&apos;s clock is ahead of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves to another case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes who is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes what kind of party it is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

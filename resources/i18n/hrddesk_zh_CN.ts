@@ -4086,6 +4086,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不属于任何案件</translation>
     </message>
     <message>
+        <source>comes back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
         <source>{level}, fields looser</source>
         <translation>{level}，有字段放宽</translation>
     </message>
@@ -4157,12 +4161,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自 {sender}（{trust}），发送者的日期 {day}，{state}</translation>
     </message>
     <message numerus="yes">
-        <source>Let more people see %n record(s), as the sender does</source>
-        <translation>
-            <numerusform>按发送者的设定，让更多人看到 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Accept all (%n)</source>
         <translation>
             <numerusform>全部接受（%n）</numerusform>
@@ -4181,6 +4179,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n record(s) would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</source>
+        <translation>
+            <numerusform>%n 条记录会改变其中的人员、所属案件或当事方的类型，可能因此让更多人看到。除非您专门同意，否则保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that you deleted would come back, no more open than before.</source>
+        <translation>
+            <numerusform>您删除的 %n 条记录会恢复，可见范围不超过从前。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) arrive as public: what is public of them, anybody may read.</source>
         <translation>
             <numerusform>%n 条记录以公开级别到来：其中公开的内容任何人都可以读。</numerusform>
@@ -4189,14 +4199,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Select records that wait.</source>
         <translation>请选择待处理的记录。</translation>
-    </message>
-    <message>
-        <source>More people will see what you keep closed here, also in what you publish. Take the sender&apos;s looser levels?</source>
-        <translation>更多人会看到您在这里不公开的内容，包括在您发布的内容中。要采用发送者较宽的级别吗？</translation>
-    </message>
-    <message>
-        <source>Take the looser levels</source>
-        <translation>采用较宽的级别</translation>
     </message>
     <message>
         <source>Taking over</source>
@@ -4231,6 +4233,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>restricted → public</source>
         <translation>受限 → 公开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also take what can let more people see %n record(s)</source>
+        <translation>
+            <numerusform>连同可能让更多人看到 %n 条记录的改动一起接收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More people may see what you keep closed here, also in what you publish. Take the sender&apos;s levels, people, cases and kinds?</source>
+        <translation>您在这里不公开的内容可能被更多人看到，也可能出现在您发布的内容里。要采用发送人的可见范围、人员、案件和类型吗？</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>采用</translation>
     </message>
     <message>
         <source>What waited was rejected.</source>
@@ -4290,6 +4306,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The sender&apos;s clock is ahead of yours.</source>
         <translation>发送者的时钟比你的快。</translation>
+    </message>
+    <message>
+        <source>moves to another case</source>
+        <translation>移到另一个案件</translation>
+    </message>
+    <message>
+        <source>changes who is in it</source>
+        <translation>改变其中的人员</translation>
+    </message>
+    <message>
+        <source>changes what kind of party it is</source>
+        <translation>改变当事方的类型</translation>
     </message>
 </context>
 <context>

@@ -225,13 +225,40 @@ def test_more_people_see_what_is_here_only_by_a_yes_of_its_own(desks: Desks, ent
     review.loosen.setFocus()
     driver.key("Space")
     driver.click(review.all_button)
-    assert "More people will see" in review.confirm.question
+    assert "More people may see" in review.confirm.question
     assert {level(case), level(party)} == {"restricted"}
     assert review.confirm.no.hasFocus()
     driver.key("Tab")
     driver.key("Space")
     driver.until(lambda: "public" in {level(case), level(party)})
     driver.settled()
+
+
+def test_who_is_in_an_event_changes_only_by_a_yes_of_its_own(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    desks.fill(desks.documenter)
+    first = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        summary = bundles.read_bundle(session, first, silent())
+        bundles.accept(session, summary.review, None, silent())
+    with desks.open(desks.documenter) as session:
+        event = next(item for item in session.store.all(Kind.EVENT) if item.elements("parties"))
+        with session.store.change("test") as change:
+            change.put(event.with_elements("parties", []))
+    second = desks.bundle(desks.documenter, "Heron")
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, second, 2)
+    row = _column(review, 2).index("changed, changes who is in it")
+    assert review.model.index(row, 2).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "1 record would change who is in it" in review.notices.text()
+    assert "1 record" in review.loosen.text()
+    driver.shot("review-regrouped")
+    driver.click(review.all_button)
+    driver.until(lambda: "taken over" in driver.window.message_bar.text)
+    driver.settled()
+    assert driver.window.desk is not None
+    assert driver.window.desk.reader.get(event.id).elements("parties")
 
 
 def _texts(table: QTableWidget) -> list[str]:

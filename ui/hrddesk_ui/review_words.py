@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import State
 from hrddesk_ui.messages import QT_TRANSLATE_NOOP
 
@@ -34,6 +35,13 @@ NOTICES: Final = {
 }
 
 
+REGROUPINGS: Final = {
+    Regrouping.CASE: QT_TRANSLATE_NOOP("Reviews", "moves to another case"),
+    Regrouping.PEOPLE: QT_TRANSLATE_NOOP("Reviews", "changes who is in it"),
+    Regrouping.KIND: QT_TRANSLATE_NOOP("Reviews", "changes what kind of party it is"),
+}
+
+
 def review_state_word(state: str) -> str:
     """Return the state of a review."""
     return QCoreApplication.translate("Reviews", STATES[state])
@@ -42,6 +50,11 @@ def review_state_word(state: str) -> str:
 def item_state_word(state: State) -> str:
     """Return the state of a record in a review."""
     return QCoreApplication.translate("Reviews", ITEM_STATES[state])
+
+
+def regrouping_word(change: Regrouping) -> str:
+    """Return what a bundle would change of where a record belongs."""
+    return QCoreApplication.translate("Reviews", REGROUPINGS[change])
 
 
 def notice_sentence(code: str) -> str:

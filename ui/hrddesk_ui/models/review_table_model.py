@@ -14,7 +14,7 @@ from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import kind_word, level_word
-from hrddesk_ui.review_words import item_state_word
+from hrddesk_ui.review_words import item_state_word, regrouping_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -88,8 +88,9 @@ class ReviewTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return _bold() if item is None or self._is_head(item) else None
         if role == Qt.ItemDataRole.DecorationRole:
-            opens = item is not None and item.loosened and not item.accepted
-            return theme.icon("warning") if opens and column is ReviewColumn.LEVEL else None
+            opens = item is not None and (item.loosened or item.regrouped) and not item.accepted
+            place = ReviewColumn.LEVEL if item is not None and item.loosened else ReviewColumn.STATE
+            return theme.icon("warning") if opens and column is place else None
         if role not in _WORDS:
             return None
         if item is None:
@@ -125,7 +126,11 @@ class ReviewTableModel(QAbstractTableModel):
     def _state(self, item: ReviewItem) -> str:
         if item.accepted:
             return self.tr("taken over")
-        return self.tr("deleted") if item.deleted else item_state_word(item.merged.state)
+        if item.deleted:
+            return self.tr("deleted")
+        if item.brings_back:
+            return self.tr("comes back")
+        return ", ".join([item_state_word(item.merged.state), *map(regrouping_word, item.regrouped)])
 
     def _level(self, item: ReviewItem) -> str:
         if item.deleted:

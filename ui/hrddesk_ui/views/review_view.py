@@ -166,7 +166,7 @@ class ReviewView(QWidget):
         self.notices.setVisible(bool(notices))
         self.loosen.setChecked(False)
         self.loosen.setVisible(bool(review.opens) and head.state == "open")
-        self.loosen.setText(self.tr("Let more people see %n record(s), as the sender does", "", review.opens))
+        self.loosen.setText(self.tr("Also take what can let more people see %n record(s)", "", review.opens))
         self.loosen.setAccessibleName(self.loosen.text())
         self.model.show(review.items, self._words.title, self._words.reference)
         waiting = [item for item in review.items if not item.accepted]
@@ -204,6 +204,23 @@ class ReviewView(QWidget):
                     review.loosened,
                 )
             )
+        if review.regrouped:
+            made.append(
+                self.tr(
+                    "%n record(s) would change who is in them, their case, or what kind of party they are;"
+                    " that can open them. They stay as they are unless you say yes to that in particular.",
+                    "",
+                    review.regrouped,
+                )
+            )
+        if review.brings_back:
+            made.append(
+                self.tr(
+                    "%n record(s) that you deleted would come back, no more open than before.",
+                    "",
+                    review.brings_back,
+                )
+            )
         if review.arrives_public:
             made.append(
                 self.tr(
@@ -239,10 +256,10 @@ class ReviewView(QWidget):
         if not self.loosen.isHidden() and self.loosen.isChecked():
             self.confirm.ask(
                 self.tr(
-                    "More people will see what you keep closed here, also in what you publish."
-                    " Take the sender's looser levels?"
+                    "More people may see what you keep closed here, also in what you publish."
+                    " Take the sender's levels, people, cases and kinds?"
                 ),
-                self.tr("Take the looser levels"),
+                self.tr("Take them"),
                 self.tr("Leave it"),
                 lambda: self._take(chosen, loosen=True),
                 self.records,
