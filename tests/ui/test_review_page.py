@@ -249,7 +249,7 @@ def test_who_is_in_an_event_changes_only_by_a_yes_of_its_own(desks: Desks, enter
     second = desks.bundle(desks.documenter, "Heron")
     driver = enter(desks.coordinator)
     _, review = _read(driver, second, 2)
-    row = _column(review, 2).index("changed, changes who is in it")
+    row = _column(review, 2).index("changes who is in it")
     assert review.model.index(row, 2).data(Qt.ItemDataRole.DecorationRole) is not None
     assert "1 record would change who is in it" in review.notices.text()
     assert "1 record" in review.loosen.text()

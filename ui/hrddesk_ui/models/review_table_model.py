@@ -130,7 +130,9 @@ class ReviewTableModel(QAbstractTableModel):
             return self.tr("deleted")
         if item.brings_back:
             return self.tr("comes back")
-        return ", ".join([item_state_word(item.merged.state), *map(regrouping_word, item.regrouped)])
+        if item.regrouped and item.merged.state is not State.CONFLICT:
+            return ", ".join(map(regrouping_word, item.regrouped))
+        return item_state_word(item.merged.state)
 
     def _level(self, item: ReviewItem) -> str:
         if item.deleted:
