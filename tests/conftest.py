@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ if _displays:
     os.environ["DISPLAY"] = _displays[int(_worker) % len(_displays)]
 elif not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if hasattr(signal, "SIGHUP"):  # whoever started the tests under nohup would have them test that it is ignored
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
