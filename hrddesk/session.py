@@ -194,13 +194,13 @@ class Session:
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
     """Look at everything in a closed vault; return what was found, and the settings that protect it.
 
-    There is a report whenever the secret is right, even of a database that cannot be opened, which has no
-    settings. Raise as `Session.open` does, but for DatabaseDamaged.
+    There is a report whenever the secret is right, even of a database that is gone or cannot be opened, which
+    has no settings. Raise as `Session.open` does, but for DatabaseDamaged.
     """
     try:
         with Session.open(path, secret) as session:
             return checking.check(session.reader, session.alarms, job), session.settings()
-    except DatabaseDamaged:
+    except (DatabaseDamaged, VaultFilesMissing):
         return _check_without_opening(path, secret, job), {}
 
 
@@ -210,11 +210,19 @@ def _check_without_opening(path: Path, secret: Secret, job: Job) -> CheckReport:
     try:
         held = VaultFolder.hold(path, keyslots.unlock(slots, data, secret))
     except DatabaseDamaged as error:
-        return CheckReport({}, Head(0, START), [Damage("page", "db.sqlite", error.details["why"])])
+        return _nothing_but("page", "db.sqlite", error.details["why"])
+    except VaultFilesMissing as error:
+        return _nothing_but("unreadable", error.details["path"], "it is missing")
     try:
         return checking.check(lambda: _store(held, held.connect(read_only=True), slots.vault_id), [], job)
+    except VaultFilesMissing as error:
+        return _nothing_but("unreadable", error.details["path"], "it is missing")
     finally:
         held.release()
+
+
+def _nothing_but(code: str, where: str, why: str) -> CheckReport:
+    return CheckReport({}, Head(0, START), [Damage(code, where, f"{where}: {why}")])
 
 
 def info(path: Path) -> VaultInfo:

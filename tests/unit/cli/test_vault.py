@@ -11,6 +11,7 @@ import pytest
 from hrddesk.actions import vaults
 from hrddesk.cli import main
 from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     InvalidValue,
     OutputFailed,
@@ -19,8 +20,9 @@ from hrddesk.errors import (
     WeakPassphrase,
     WrongSecret,
 )
+from hrddesk.session import Session
 
-from .conftest import Desk
+from .conftest import PASSPHRASE, Desk
 
 
 @pytest.fixture(autouse=True)
@@ -163,3 +165,15 @@ def test_recovery_words_are_shown_however_quiet(tmp_path: Path, capsys: pytest.C
     secret.write_text("granite lantern orbit velvet\n")
     assert main(["vault", "new", str(tmp_path / "a.hrdv"), "--passphrase-file", str(secret), "--quiet"]) == 0
     assert "24 " in capsys.readouterr().out
+
+
+def test_a_check_reports_a_database_or_a_history_key_that_is_gone(desk: Desk) -> None:
+    with Session.open(desk.vault, PassphraseSecret(PASSPHRASE)) as session:
+        session.store.db.execute("DELETE FROM setting WHERE name = 'history_key'")
+    found = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+    assert [item["where"] for item in found["damage"]] == ["the history key"]
+    (desk.vault / "db.sqlite").unlink()
+    found = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+    assert not found["ok"]
+    assert found["cases"] is None
+    assert [item["where"] for item in found["damage"]] == ["db.sqlite"]
