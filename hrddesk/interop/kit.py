@@ -30,8 +30,6 @@ class FileSpec:
     keys: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[str, ...]
-    long: tuple[str, ...]
-    """Columns of free text."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -47,7 +45,6 @@ CASES: Final = FileSpec(
     ("case",),
     ("case", "title", "parties", "narrative"),
     ("status", "tags", *_ALL),
-    ("narrative", "note"),
 )
 PARTIES: Final = FileSpec(
     "parties.csv",
@@ -55,7 +52,6 @@ PARTIES: Final = FileSpec(
     ("party",),
     ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability", "pregnant"),
     ("sex", "birth", "death", "age_day", "terms", *_ALL),
-    ("note",),
 )
 EVENTS: Final = FileSpec(
     "events.csv",
@@ -63,7 +59,6 @@ EVENTS: Final = FileSpec(
     ("event",),
     ("event", "party", "type", "form", "date", "place", "charges", "penalties", "terms", "assertion"),
     ("case", "others", "charge_stages", "links", "summary", *_ALL),
-    ("summary", "note"),
 )
 RELATIONS: Final = FileSpec(
     "relations.csv",
@@ -71,7 +66,6 @@ RELATIONS: Final = FileSpec(
     ("from", "type", "to"),
     ("from", "type", "to"),
     ("relation", *_ALL),
-    ("note",),
 )
 FIGURES: Final = FileSpec(
     "figures.csv",
@@ -79,7 +73,6 @@ FIGURES: Final = FileSpec(
     ("figure",),
     ("figure", "value", "unit", "denominator", "as_of", "definition", "kind"),
     ("name", *_ALL),
-    ("definition", "note"),
 )
 FILES: Final[Mapping[str, FileSpec]] = {
     spec.file: spec for spec in (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
@@ -125,7 +118,7 @@ def read_kit(path: Path, job: Job) -> KitRows:
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
-            table = _read(chosen[name], name, spec.keys, spec.long, found)
+            table = _read(chosen[name], name, spec.keys, found)
             if table is not None:
                 read[name] = table
                 _unknown_columns(table, spec, found)
@@ -156,11 +149,9 @@ def _files(folder: Path) -> dict[str, Path]:
     return chosen if chosen.keys() & FILES.keys() else {}
 
 
-def _read(
-    path: Path, name: str, keys: tuple[str, ...], long: tuple[str, ...], found: Findings
-) -> Table | None:
+def _read(path: Path, name: str, keys: tuple[str, ...], found: Findings) -> Table | None:
     try:
-        return tables.read(path, name, keys, long, found)
+        return tables.read(path, name, keys, found)
     except OSError as error:
         raise FileUnreadable(path=path.name, why=_why(error)) from None
 
@@ -177,7 +168,7 @@ def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
 
 
 def _said_source(path: Path, found: Findings) -> str:
-    table = _read(path, ABOUT, ABOUT_COLUMNS, (), found)
+    table = _read(path, ABOUT, ABOUT_COLUMNS, found)
     return table.rows[0]["source"].strip() if table is not None and table.rows else ""
 
 

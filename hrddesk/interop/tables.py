@@ -13,9 +13,8 @@ from hrddesk.interop.findings import Code, Findings
 
 MOST_MIB: Final = 256
 """Of one file; a kit of a million rows is smaller."""
-LONGEST_CELL: Final = 4_000
-LONGEST_TEXT: Final = 1_000_000
-"""Characters of an ordinary cell, and of one that holds free text."""
+LONGEST_CELL: Final = 1_000_000
+"""Characters. An export puts the people of a case into one cell; they are many, and must come back."""
 
 _DELIMITERS: Final = (",", ";", "\t")  # what spreadsheets write, by country
 _NOT_UTF8: Final = {
@@ -46,10 +45,10 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read(path: Path, file: str, keys: Sequence[str], long: Iterable[str], found: Findings) -> Table | None:
+def read(path: Path, file: str, keys: Sequence[str], found: Findings) -> Table | None:
     """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
 
-    `file` is what remarks call it. Cells of the columns `long` may hold free text. Raise OSError.
+    `file` is what remarks call it. Raise OSError.
     """
     with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
@@ -62,7 +61,7 @@ def read(path: Path, file: str, keys: Sequence[str], long: Iterable[str], found:
     records = _records(text, _delimiter(text, keys), file, found)
     if records is None:
         return None
-    return _table(records, file, keys, frozenset(long), found)
+    return _table(records, file, keys, found)
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -116,9 +115,7 @@ def _records(text: str, delimiter: str, file: str, found: Findings) -> list[list
     return records
 
 
-def _table(
-    records: list[list[str]], file: str, keys: Sequence[str], long: frozenset[str], found: Findings
-) -> Table | None:
+def _table(records: list[list[str]], file: str, keys: Sequence[str], found: Findings) -> Table | None:
     columns = [_name(cell) for cell in records[0]] if records else []
     while columns and not columns[-1]:
         columns.pop()  # spreadsheets leave empty columns behind
@@ -135,13 +132,13 @@ def _table(
             found.error(file, number, "", ",".join(record[len(columns) :]), Code.TOO_MANY_CELLS)
         cells = {name: cell for name, cell in zip(columns, record, strict=False) if name}
         for name, cell in cells.items():
-            _check(cell, LONGEST_TEXT if name in long else LONGEST_CELL, (file, number, name), found)
+            _check(cell, (file, number, name), found)
         rows.append(Row(number, cells))
     return Table(file, tuple(name for name in columns if name), tuple(rows))
 
 
-def _check(cell: str, longest: int, where: tuple[str, int, str], found: Findings) -> None:
+def _check(cell: str, where: tuple[str, int, str], found: Findings) -> None:
     if "\0" in cell:
         found.error(*where, cell, Code.NUL_CHARACTER)
-    if len(cell) > longest:
-        found.error(*where, cell, Code.TOO_LONG, f"{longest:,}")
+    if len(cell) > LONGEST_CELL:
+        found.error(*where, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")

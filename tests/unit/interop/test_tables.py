@@ -15,7 +15,7 @@ from hrddesk.interop.tables import Table
 def _read(folder: Path, data: bytes, keys: tuple[str, ...] = ("party",)) -> tuple[Table | None, Findings]:
     path, found = folder / "x.csv", Findings()
     path.write_bytes(data)
-    return tables.read(path, "parties.csv", keys, ("note",), found), found
+    return tables.read(path, "parties.csv", keys, found), found
 
 
 def _codes(found: Findings) -> list[tuple[int, str, Code]]:
