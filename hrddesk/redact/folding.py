@@ -57,15 +57,30 @@ class _Table(dict[int, str]):
 
 _TABLE: Final = _Table()
 
+BLANKS: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]{3,}")
+"""Many characters in a row that leave no ink: line breaks, indents, marks of direction.
+
+Two of them, and a hyphen, are a gap that a name may have anyway."""
+
 
 def fold(text: str) -> Folded:
-    """Fold a text for matching."""
+    """Fold a text for matching; many blanks in a row become one, however far a line is indented."""
     folded = text.translate(_TABLE)
-    if len(folded) == len(text):
+    wide = BLANKS.search(text) is not None
+    if len(folded) == len(text) and not wide:
         return Folded(folded, None)
+    kept: list[int] = []
+    at = 0
+    for blanks in BLANKS.finditer(text):
+        kept += range(at, blanks.start() + 1)
+        at = blanks.end()
+    kept += range(at, len(text))
+    if wide:
+        folded = BLANKS.sub(GAP, text).translate(_TABLE)
+    if len(folded) == len(kept):
+        return Folded(folded, kept)
     # Some character became several, as a ligature does.
-    offsets = [at for at, character in enumerate(text) for _ in _TABLE[ord(character)]]
-    return Folded(folded, offsets)
+    return Folded(folded, [place for place in kept for _ in _TABLE[ord(text[place])]])
 
 
 def squeeze(text: str) -> str:

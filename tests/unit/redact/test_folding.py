@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.redact.folding import GAP, fold, squeeze
+from hrddesk.redact.folding import BLANKS, GAP, fold, squeeze
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,15 @@ def test_squeezing_leaves_letters_and_digits() -> None:
 @given(st.text())
 def test_spans_of_any_text_lie_inside_it_and_in_order(text: str) -> None:
     made = fold(text)
-    assert len(made.text) >= len(text)
+    assert len(made.text) >= len(BLANKS.sub(GAP, text))
     spans = [made.span(at, at + 1) for at in range(len(made.text))]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert squeeze(text) == made.text.replace(GAP, "").lower()
+
+
+def test_blanks_in_a_row_are_one_gap_and_places_stay_those_of_the_text() -> None:
+    folded = fold("a\r\n  \u200fﬁb")
+    assert (folded.text, folded.span(0, 1), folded.span(2, 5)) == ("a fib", (0, 1), (6, 8))
+    plain = fold("a\r\n  \u200fb")
+    assert (plain.text, plain.span(2, 3)) == ("a b", (6, 7))

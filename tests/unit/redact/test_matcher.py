@@ -78,7 +78,7 @@ def test_gaps_inside_a_name_are_small() -> None:
     assert (
         _texts(
             index,
-            "邬棠     溪，缪    屿，缪\n\n\n\n屿。 Vero     Lunt; so Vero ( ) Lunt; so Vero 缪 Lunt; 缪",
+            "邬棠…（……溪，缪。——“屿，缪。” “屿。 Vero ... Lunt; so Vero ( ) Lunt; so Vero 缪 Lunt; 缪",
         )
         == []
     )

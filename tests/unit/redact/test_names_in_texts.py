@@ -245,3 +245,20 @@ def test_what_may_mean_somebody_who_may_not_be_named_is_for_a_reader(desk: Desk)
     for item in found:
         here = censor.may_mean(item, frozenset([far]))
         assert here == (far,) or text[item.start : item.end] not in ("TQ", "T.Q")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Vero\r\n        Lunt",
+        "Vero Lu-\r\n    nt",
+        "Vero\u202f\u200f\u200e\u00a0Lunt",
+        "邬\r\n\u3000\u3000棠溪",
+        "邬棠\n\n      溪",
+    ],
+)
+def test_a_name_goes_on_behind_an_indent(desk: Desk, written: str) -> None:
+    person = desk.party("Odal Brisk")
+    desk.party("Vero Lunt", "邬棠溪", level=SECRET)
+    desk.told(person, text=f"Odal Brisk\r\n\r\n   met ﬁne {written} here.")
+    assert desk.model().cases[0].texts == ("Odal Brisk\r\n\r\n   met ﬁne [person] here.",)
