@@ -115,3 +115,19 @@ def test_the_summary_is_edited_in_its_place(desk: Driver) -> None:
     key(desk, "Escape")
     desk.click(form.confirm.yes)
     assert form.title.text() == "Willow Lane 2"
+
+
+def test_the_key_to_save_works_after_a_change_of_the_page(desk: Driver) -> None:
+    cases_page = page(desk)
+    key(desk, "Ctrl+N")
+    type_(desk, "Half a title")
+    key(desk, "Ctrl+2")
+    desk.until(lambda: desk.frame.current == "people")
+    key(desk, "Ctrl+S")  # out of sight, it stays as it is
+    desk.settled()
+    assert stored(desk, Kind.CASE) == 0
+    key(desk, "Ctrl+1")
+    desk.until(lambda: desk.frame.current == "cases")
+    assert not cases_page.new_form.isAncestorOf(desk.focus())
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.CASE) == 1)

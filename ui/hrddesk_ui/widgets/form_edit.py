@@ -105,7 +105,9 @@ class FormEdit(QWidget):
         self._cancel.clicked.connect(self.try_close)
         save = action(self, Key.SAVE, self.tr("Save"))
         save.setShortcuts([QKeySequence(key) for key in (Key.SAVE.value, "Ctrl+Return", "Ctrl+Enter")])
-        save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # The window's, so that it also saves while the list beside the form has the keyboard; a form that is
+        # out of sight does not hear it, and two are never in sight.
+        save.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         save.triggered.connect(self.try_save)
 
     def finish(self) -> None:
