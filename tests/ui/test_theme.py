@@ -4,8 +4,9 @@ import itertools
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QListWidgetItem, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from hrddesk import paths
@@ -51,6 +52,26 @@ def test_a_scheme_is_painted(qapp: QApplication, scheme: Scheme) -> None:
         assert theme.colours() is expected
         assert qapp.palette().window().color() == QColor(expected.window)
     theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_box_that_is_not_ticked_is_seen(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+    entries = QListWidget()
+    item = QListWidgetItem()
+    item.setCheckState(Qt.CheckState.Unchecked)
+    entries.addItem(item)
+    theme.apply(qapp, scheme)
+    try:
+        for widget in (QCheckBox(), QRadioButton(), entries):
+            qtbot.addWidget(widget)
+            widget.resize(120, 40)
+            shown = widget.viewport() if isinstance(widget, QListWidget) else widget
+            picture = shown.grab().toImage()
+            ground = theme.colours().base if widget is entries else theme.colours().window
+            drawn = {picture.pixelColor(x, y).name() for x in range(24) for y in range(30)}
+            assert max(_contrast(colour, ground) for colour in drawn) >= 3, type(widget).__name__
+    finally:
+        theme.apply(qapp, Scheme.LIGHT)
 
 
 def test_a_row_is_high_enough_for_tibetan(qtbot: QtBot, qapp: QApplication) -> None:

@@ -112,6 +112,9 @@ QFrame[role="message"][tone="good"] QLabel[role="what"] { color: $good; }
 QFrame[role="message"][tone="warn"] QLabel[role="what"] { color: $warn; }
 QFrame[role="message"][tone="bad"] QLabel[role="what"] { color: $bad; }
 QLabel[role="what"] { font-weight: 600; }
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
+    border: 1px solid $muted; border-radius: 2px; background: $base; }
+QRadioButton::indicator:unchecked { border: 1px solid $muted; border-radius: 6px; background: $base; }
 QToolTip { color: $text; background: $base; border: 1px solid $line; }
 """)
 
