@@ -17,6 +17,7 @@ from hrddesk.store import schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import Connection, settings_of, translated
+from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import START, Head, History
 from hrddesk.store.store import ALARMS, Store
 from hrddesk.store.vault import VaultFolder
@@ -44,6 +45,7 @@ class Session:
         self._held = folder
         self._vault_id = vault_id
         self.store = store
+        self.drafts = DraftFile(folder.path, folder.keys.drafts, vault_id)
         self.alarms = alarms
         """What was found at opening that may mean an older copy was put back; in words, for a person."""
 

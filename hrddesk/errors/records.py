@@ -41,6 +41,20 @@ class ReferenceTaken(HrdDeskError):
     todo = "Choose another reference."
 
 
+class DraftsUnreadable(HrdDeskError):
+    exit_code = 79
+    what = "What was typed and not saved cannot be read: {why}."
+    safe = "No record is affected; the file was kept as {path} in the vault's folder."
+    todo = "Look whether the records hold what you wrote last, and write again what is missing."
+
+
+class ContentForgotten(HrdDeskError):
+    exit_code = 85
+    what = "What the record held then was forgotten, on purpose and for good."
+    safe = "The history still says when something was changed."
+    todo = "Ask whoever the record was handed to."
+
+
 # --- import, export, files ------------------------------------------------------------------------------
 
 

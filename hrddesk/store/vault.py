@@ -1,6 +1,6 @@
 """The folder of a vault: which files it has, who holds it open, and its head.
 
-    NAME.hrdv/  keys.bin  head.bin  db.sqlite  att/xx/<32 hex>
+    NAME.hrdv/  keys.bin  head.bin  db.sqlite  drafts.bin  att/xx/<32 hex>
 
 A vault is made beside its place and renamed into it, so that it is there whole or not at all.
 """
@@ -45,12 +45,14 @@ class VaultKeys:
     database: bytes
     evidence: bytes
     head: bytes
+    drafts: bytes
 
     @classmethod
     def from_dek(cls, dek: bytes) -> Self:
         """Derive all of them."""
-        labels = (keyslots.Label.SQLCIPHER, keyslots.Label.EVIDENCE, keyslots.Label.HEAD)
-        return cls(*(keyslots.derive(dek, label) for label in labels))
+        label = keyslots.Label
+        labels = (label.SQLCIPHER, label.EVIDENCE, label.HEAD, label.DRAFTS)
+        return cls(*(keyslots.derive(dek, each) for each in labels))
 
 
 class VaultFolder:

@@ -709,6 +709,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is larger than any that this program writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin as drafts.bin does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by another version of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged, or belongs to another vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more was typed than it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing of this bundle was accepted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1513,6 +1533,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Problems that the check found: {count}; the first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed and not saved cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record is affected; the file was kept as {path} in the vault&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the records hold what you wrote last, and write again what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record held then was forgotten, on purpose and for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history still says when something was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever the record was handed to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

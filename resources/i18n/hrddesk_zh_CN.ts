@@ -708,6 +708,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>之前的内容已被清除</translation>
     </message>
     <message>
+        <source>it is larger than any that this program writes</source>
+        <translation>它比本程序写出的任何一个都大</translation>
+    </message>
+    <message>
+        <source>it does not begin as drafts.bin does</source>
+        <translation>它的开头与 drafts.bin 不同</translation>
+    </message>
+    <message>
+        <source>it was written by another version of this program</source>
+        <translation>它由本程序的另一个版本写成</translation>
+    </message>
+    <message>
+        <source>it is damaged, or belongs to another vault</source>
+        <translation>它已损坏，或属于另一个保险库</translation>
+    </message>
+    <message>
+        <source>more was typed than it takes</source>
+        <translation>输入的内容超出了它的容量</translation>
+    </message>
+    <message>
         <source>nothing of this bundle was accepted</source>
         <translation>此交接包没有接受过任何内容</translation>
     </message>
@@ -1513,6 +1533,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Problems that the check found: {count}; the first: {first}.</source>
         <translation>检查发现的问题：{count} 个；第一个：{first}。</translation>
+    </message>
+    <message>
+        <source>What was typed and not saved cannot be read: {why}.</source>
+        <translation>已输入而未保存的内容无法读取：{why}。</translation>
+    </message>
+    <message>
+        <source>No record is affected; the file was kept as {path} in the vault&apos;s folder.</source>
+        <translation>任何记录都不受影响；该文件以 {path} 之名保留在保险库的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Look whether the records hold what you wrote last, and write again what is missing.</source>
+        <translation>请看记录里是否有您最后写的内容，缺少的请重新填写。</translation>
+    </message>
+    <message>
+        <source>What the record held then was forgotten, on purpose and for good.</source>
+        <translation>该记录当时的内容已被有意且永久地清除。</translation>
+    </message>
+    <message>
+        <source>The history still says when something was changed.</source>
+        <translation>历史仍会说明何时有过改动。</translation>
+    </message>
+    <message>
+        <source>Ask whoever the record was handed to.</source>
+        <translation>请询问接收该记录的人。</translation>
     </message>
     <message>
         <source>Rows that cannot be taken: {count}; the first: {first}.</source>

@@ -184,6 +184,20 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose another reference."),
     ),
+    errors.DraftsUnreadable: (
+        QT_TRANSLATE_NOOP("Errors", "What was typed and not saved cannot be read: {why}."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "No record is affected; the file was kept as {path} in the vault's folder."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Look whether the records hold what you wrote last, and write again what is missing."
+        ),
+    ),
+    errors.ContentForgotten: (
+        QT_TRANSLATE_NOOP("Errors", "What the record held then was forgotten, on purpose and for good."),
+        QT_TRANSLATE_NOOP("Errors", "The history still says when something was changed."),
+        QT_TRANSLATE_NOOP("Errors", "Ask whoever the record was handed to."),
+    ),
     errors.UnknownFormat: (
         QT_TRANSLATE_NOOP("Errors", "{path}: this format is not known: {why}."),
         _NOTHING_CHANGED,
