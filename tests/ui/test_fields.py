@@ -281,7 +281,8 @@ def test_rows_come_and_go_by_keyboard(qtbot: QtBot, shown: Shown) -> None:
     qtbot.mouseClick(page.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
     assert edit.entries() == [{"raw": "words that nobody listed"}]
     assert _focus() is edit.rows[0].stops()[0]
-    qtbot.mouseClick(page.findChildren(QToolButton)[-1], Qt.MouseButton.LeftButton)
+    page.findChildren(QToolButton)[-1].setFocus()
+    qtbot.keyClick(_focus(), Qt.Key.Key_Return)
     assert edit.entries() == []
     assert _focus() is edit.add_button
 

@@ -75,6 +75,14 @@ def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver
     assert (folder / "keys.bin").is_file()
 
 
+@pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
+def test_a_button_of_the_start_page_is_pressed_by_keys(gate: Driver, key: str) -> None:
+    gate.until(gate.window.gate.start.new_button.hasFocus)
+    gate.key(key)
+    assert isinstance(gate.focus(), QLineEdit)
+    assert gate.window.gate.new_vault.isVisible()
+
+
 def test_the_words_must_be_typed_before_anything_is_made(gate: Driver, tmp_path: Path) -> None:
     gate.click(gate.window.gate.start.new_button)
     choice = gate.window.gate.new_vault.choice

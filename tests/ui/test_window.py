@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hrddesk.actions import cases, evidence, parties, vaults
 from hrddesk.crypto import kdf
@@ -22,6 +22,7 @@ from hrddesk_ui import idle, settings
 from hrddesk_ui.messages import Message
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
+from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.check_view import DAMAGE
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.driver import PASSPHRASE, Driver
@@ -119,6 +120,21 @@ def test_arrows_go_through_the_rail(desk: Driver) -> None:
     assert desk.frame.rail.buttons[names[1]].hasFocus()
     desk.key("Space")
     assert desk.frame.current == names[1]
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
+def test_return_presses_what_has_the_keyboard(desk: Driver, key: str) -> None:
+    desk.frame.rail.buttons["people"].setFocus()
+    desk.key(key)
+    assert desk.frame.current == "people"
+    cases_page = desk.page("cases")
+    assert isinstance(cases_page, CasesView)
+    cases_page.new_button.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.key(key)
+    assert isinstance(desk.focus(), QLineEdit)
+    desk.frame.top.lock.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.key(key)
+    assert len(desk.resumed) == 1
 
 
 def test_f1_shows_the_help(desk: Driver) -> None:

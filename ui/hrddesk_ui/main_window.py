@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrddesk_ui import messages, settings, theme
 from hrddesk_ui.desk import ALARM, Desk
@@ -62,6 +69,7 @@ class MainWindow(QMainWindow):
         runner.stepped.connect(self.message_bar.work_stepped)
         runner.finished.connect(self.message_bar.work_finished)
         app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        app.focusChanged.connect(self._focus_moved)
 
     def _make_actions(self) -> None:
         for key, slot in (
@@ -204,6 +212,11 @@ class MainWindow(QMainWindow):
         """Leave a small window to its page."""
         super().resizeEvent(event)
         self.message_bar.reserve(2 if self.height() >= _ROOMY else 1)
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Have Return press the button that has the keyboard, which outside of a dialog only Space does."""
+        if isinstance(now, QPushButton):
+            now.setAutoDefault(True)
 
     def _focus_page(self) -> None:
         shown = self._stack.currentWidget()

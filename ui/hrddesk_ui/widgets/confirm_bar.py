@@ -34,8 +34,6 @@ class ConfirmBar(QFrame):
         self._question.setWordWrap(True)
         self.no = QPushButton(self)
         self.yes = QPushButton(self)
-        for button in (self.no, self.yes):
-            button.setAutoDefault(True)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._question, 1)
         buttons.addWidget(self.no)

@@ -101,7 +101,6 @@ class NamesEdit(RowsEdit):
         self._remove_text = self.tr("Remove this name")
         self._pinyin = QPushButton(self)
         self._pinyin.setObjectName("quiet")
-        self._pinyin.setAutoDefault(False)
         self._pinyin.hide()
         self._pinyin.clicked.connect(self._take_pinyin)
         self._suggested = ""

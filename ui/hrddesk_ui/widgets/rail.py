@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.page import Page
 from hrddesk_ui.shortcuts import page_key
+from hrddesk_ui.widgets.key_button import KeyButton
 
 
 class Rail(QFrame):
@@ -21,7 +22,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, KeyButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         layout.setSpacing(theme.GRID // 2)
@@ -31,8 +32,8 @@ class Rail(QFrame):
                 layout.addStretch(1)
             layout.addWidget(self._button(page, index))
 
-    def _button(self, page: Page, index: int) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, page: Page, index: int) -> KeyButton:
+        button = KeyButton(self)
         button.setText(page.title())
         button.setIcon(theme.icon(page.icon))
         button.setIconSize(QSize(24, 24))

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.records.record import Value
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.key_button import KeyButton
 
 Entry = Mapping[str, Value]
 
@@ -66,7 +67,6 @@ class RowsEdit(QWidget):
         self._rows: list[tuple[QWidget, Row]] = []
         self._add = QPushButton(add_text, self)
         self._add.setObjectName("quiet")
-        self._add.setAutoDefault(False)
         self._add.clicked.connect(lambda: self.add_row(focus=True))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +94,7 @@ class RowsEdit(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(row, 1)
-        remove = QToolButton(holder)
+        remove = KeyButton(holder)
         remove.setText("✕")
         remove.setAutoRaise(True)
         remove.setAccessibleName(self._remove_text)
