@@ -4,7 +4,12 @@ Everything else is imported only after the lock holds, and only what this start 
 """
 
 import os
+import signal
 import sys
+
+if len(sys.argv) > 1 and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Until the command heeds it, and when its work is done, Ctrl-C ends a command without a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 from hrddesk import lockdown
 from hrddesk.errors import HrdDeskError, NetworkLockMissing, WindowNotPossible

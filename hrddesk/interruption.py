@@ -5,6 +5,7 @@ other failure. Where a file has its name already and what belongs to it is not y
 off for that moment.
 """
 
+import _thread
 import signal
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 _ONE_WISH: Final = 5.0
 """Seconds. A terminal that closes says so more than once, and who presses Ctrl-C does so twice: what comes
 this soon after the first would only break into the cleaning up."""
+_IN_A_MOMENT: Final = 0.05  # seconds
 
 
 class Interrupted(KeyboardInterrupt):
@@ -34,6 +36,7 @@ class _Wish:
     holds: int = 0
     waiting: int | None = None
     deaf_until: float = 0.0
+    heeded: bool = False
 
 
 _wish = _Wish()
@@ -51,7 +54,7 @@ def heeded() -> Iterator[None]:
         yield  # only the main thread hears signals, and it is somebody else's
         return
     global _wish
-    _wish = _Wish()
+    _wish = _Wish(heeded=True)
     before = {number: signal.getsignal(number) for number in signals()}
     try:
         for number, old in before.items():
@@ -59,8 +62,22 @@ def heeded() -> Iterator[None]:
                 signal.signal(number, _hear)
         yield
     finally:
+        _wish.heeded = False
         for number, old in before.items():
             signal.signal(number, signal.SIG_DFL if old is None else old)
+
+
+def found_lost(error: BaseException | None) -> bool:
+    """Tell whether this is a wish that Python could not raise, in a callback or a finalizer of a library.
+
+    It is raised again in a moment, if the command is still at work then. One that came just when the signals
+    were given back is lost too: Python tells of it by an OSError, and there is no work to end any more.
+    """
+    if isinstance(error, Interrupted):
+        if _wish.heeded:
+            _thread.start_new_thread(_again, (_wish, signal.Signals(error.exit_code - 128)))
+        return True
+    return isinstance(error, OSError) and not _wish.heeded and "race condition" in str(error)
 
 
 class held:  # noqa: N801  (a context manager, read as a verb)
@@ -79,6 +96,13 @@ class held:  # noqa: N801  (a context manager, read as a verb)
         if not _wish.holds and number is not None:
             _wish.waiting = None
             raise Interrupted(number)
+
+
+def _again(wish: _Wish, number: signal.Signals) -> None:
+    time.sleep(_IN_A_MOMENT)
+    if wish.heeded:
+        wish.deaf_until = 0.0
+        _thread.interrupt_main(number)
 
 
 def _hear(number: int, _: FrameType | None) -> None:

@@ -10,7 +10,10 @@ _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0
 
 
 def parse(kind: Kind, pairs: Iterable[str]) -> dict[str, Value]:
-    """Return fields from FIELD=VALUE; an empty value clears the field. Raise InvalidValue."""
+    """Return fields from FIELD=VALUE; an empty value clears the field.
+
+    Raise InvalidValue, for a field that is given twice too: nobody can tell which one was meant.
+    """
     fields: dict[str, Value] = {}
     for pair in pairs:
         name, sign, value = pair.partition("=")
@@ -18,6 +21,8 @@ def parse(kind: Kind, pairs: Iterable[str]) -> dict[str, Value]:
         if not sign or spec is None:
             allowed = ", ".join(field.name for field in SPECS[kind].fields)
             raise InvalidValue(field=name, why=f"write FIELD=VALUE, with one of {allowed}")
+        if spec.name in fields:
+            raise InvalidValue(field=spec.name, why="it is given twice; write it once")
         if spec.type is FieldType.NUMBER and value:
             try:
                 fields[spec.name] = int(value)

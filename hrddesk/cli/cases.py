@@ -62,7 +62,7 @@ def _show(args: Namespace) -> int:
 
 
 def _new(args: Namespace) -> int:
-    fields = {"title": args.title} | assignments.parse(Kind.CASE, args.fields)
+    fields = assignments.parse(Kind.CASE, [f"title={args.title}", *args.fields])
     with terminal.unlocked(args) as session:
         case_id, _ = cases.create(session, fields)
         case = session.store.get(case_id)

@@ -18,7 +18,7 @@ from hrddesk import errors
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, unreadable
 from hrddesk.errors import HrdDeskError, SystemRefused
-from hrddesk.interruption import Interrupted, heeded, signals
+from hrddesk.interruption import Interrupted, found_lost, heeded, signals
 from hrddesk.jobs import Cancelled
 
 INTERRUPTED: Final = 130
@@ -151,9 +151,12 @@ def report_bugs_everywhere() -> None:
     threading.excepthook = lambda found: report_bug(
         found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback
     )
-    sys.unraisablehook = lambda found: report_bug(
-        found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback
-    )
+    sys.unraisablehook = _unraisable
+
+
+def _unraisable(found: "sys.UnraisableHookArgs") -> None:
+    if not found_lost(found.exc_value):
+        report_bug(found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback)
 
 
 def report_bug(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:

@@ -4,6 +4,7 @@ Every export, publication and copy of evidence either is whole and in its place 
 the vault opens again and holds; the layout process is gone.
 """
 
+import json
 import os
 import random
 import signal
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import evidence, vaults, visibility
+from hrddesk.actions import cases, evidence, vaults, visibility
 from hrddesk.actions import imports as importing
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
@@ -172,6 +173,33 @@ def test_nothing_is_left_half_done(desk: Path, name: str) -> None:
         assert not list((desk / "desk.hrdv").glob("*-wal"))
     assert stopped > 0
     _opens_and_holds(desk)
+
+
+@pytest.mark.timeout(7200 if FULL else 300)
+def test_a_signal_at_any_place_of_the_code_ends_it_quietly(tmp_path: Path) -> None:
+    """Some places, always the same; all of them in a full run."""
+    small = tmp_path / "desk"
+    small.mkdir()
+    (small / "out").mkdir()
+    (small / "secret").write_text(PASSPHRASE + "\n", "utf-8")
+    (small / "large.bin").write_bytes(os.urandom(3 << 20))
+    with Session.create(small / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
+        case, _ = cases.create(session, {"title": "one"})
+        ref = session.store.get(case).text("ref")
+    share, number = "0" if FULL else "12", str(int(signal.SIGINT))
+    command = [Path(__file__).with_name("every_moment.py"), small, tmp_path / "run", share, number]
+    done = subprocess.run(
+        [sys.executable, *command, "evidence", "add", ref, "large.bin"],
+        env={name: value for name, value in os.environ.items() if not name.startswith("COV")}
+        | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    *wrong, tried = map(json.loads, done.stdout.splitlines())
+    assert wrong == []
+    assert tried["places"] >= 12
 
 
 def test_the_layout_process_ends_with_a_parent_that_was_killed(desk: Path) -> None:

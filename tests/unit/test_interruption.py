@@ -1,13 +1,16 @@
 """Signals that ask a command to end: they are raised once, put off while something must not be half done."""
 
 import signal
+import sys
 import threading
+import time
+import weakref
 from collections.abc import Callable
 
 import pytest
 
 from hrddesk import interruption
-from hrddesk.interruption import Interrupted, heeded, held
+from hrddesk.interruption import Interrupted, found_lost, heeded, held
 
 
 def _in_a_thread(work: Callable[[], object]) -> None:
@@ -100,3 +103,51 @@ def test_other_threads_neither_hear_nor_hold() -> None:
             _in_a_thread(elsewhere)
         with pytest.raises(Interrupted):
             signal.raise_signal(signal.SIGTERM)
+
+
+class _Thing:
+    pass
+
+
+def _heard_in_a_callback() -> None:
+    """Hear a signal where Python can raise nothing: import does so after every module."""
+    thing = _Thing()
+    watched = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))
+    del thing
+    assert watched() is None
+
+
+def _work_after(first: Callable[[], object], seconds: float) -> None:
+    first()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pass
+
+
+def test_one_that_could_not_be_raised_is_raised_a_moment_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[bool] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda found: told.append(found_lost(found.exc_value)))
+    with pytest.raises(Interrupted) as caught, heeded():
+        _work_after(_heard_in_a_callback, 10)
+    assert told == [True]
+    assert caught.value.exit_code == 128 + signal.SIGTERM
+
+
+def test_one_that_was_lost_at_the_end_does_not_end_the_next_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", lambda found: found_lost(found.exc_value))
+    asked: list[threading.Event] = []
+    monkeypatch.setattr(interruption.time, "sleep", lambda _: asked[0].wait(10))
+    asked.append(threading.Event())
+    with heeded():
+        _heard_in_a_callback()
+    with heeded():
+        _work_after(asked[0].set, 0.2)
+    assert found_lost(Interrupted(signal.SIGTERM))  # nothing is at work: nothing is raised again
+
+
+def test_only_a_wish_is_taken_for_one() -> None:
+    assert found_lost(OSError("Signal 15 ignored due to race condition"))
+    with heeded():
+        assert not found_lost(OSError("Signal 15 ignored due to race condition"))
+    for error in (None, OSError("no room"), ValueError()):
+        assert not found_lost(error)

@@ -1,6 +1,7 @@
 """The program's first lines, each start in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,20 @@ def test_wrong_usage_has_its_exit_code_and_no_traceback() -> None:
     done = start("no-such-command")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_a_command_quietly_before_and_after_its_work() -> None:
+    before = "import signal, importlib.abc\n"
+    before += "class Find(importlib.abc.MetaPathFinder):\n"
+    before += "    def find_spec(self, name, path, target=None):\n"
+    before += "        if name == 'hrddesk.cli.program': signal.raise_signal(signal.SIGINT)\n"
+    before += "sys.meta_path.insert(0, Find())\n"
+    after = "import signal\nfrom hrddesk.cli import program\nlet_go = program._let_go_of_streams\n"
+    after += "program._let_go_of_streams = lambda: (let_go(), signal.raise_signal(signal.SIGINT))\n"
+    for code in (before, after):
+        done = start("--version", code=code + CALL)
+        assert done.returncode == -signal.SIGINT
+        assert done.stderr == ""
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")

@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from hrddesk.actions import cases
 from hrddesk.cli import main, program, terminal
 from hrddesk.errors import NotAVault, SecretUnreadable, WrongSecret
+from hrddesk.interruption import Interrupted
 from hrddesk.jobs import Cancelled
 
 from .conftest import Desk
@@ -71,6 +74,26 @@ def test_a_bug_shows_places_and_no_words(capsys: pytest.CaptureFixture[str]) -> 
     assert "ValueError" in said
     assert "test_program.py" in said
     assert "somebody" not in said
+
+
+def test_a_signal_that_could_not_be_raised_is_not_a_bug(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    program.report_bugs_everywhere()
+
+    class Ends:
+        def __init__(self, error: BaseException) -> None:
+            self.error = error
+
+        def __del__(self) -> None:
+            raise self.error
+
+    Ends(Interrupted(signal.SIGTERM))
+    assert capsys.readouterr().err == ""
+    Ends(ValueError("the name of somebody"))
+    assert "ValueError at test_program.py" in capsys.readouterr().err
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

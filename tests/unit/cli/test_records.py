@@ -101,3 +101,11 @@ def test_what_cannot_be_is_refused(desk: Desk) -> None:
     assert party["size_min"] == 3
     desk.run("party", "edit", party["ref"], "size_min=")
     assert "size_min" not in desk.json("party", "show", party["ref"])
+
+
+def test_a_field_that_is_given_twice_is_refused(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "One")
+    desk.run("case", "edit", case["ref"], "ref=A-1", "ref=A-2", code=InvalidValue.exit_code)
+    assert "twice" in desk.complaint
+    desk.run("case", "new", "--title", "Two", "title=Three", code=InvalidValue.exit_code)
+    assert [row["ref"] for row in desk.json("case", "list")] == [case["ref"]]
