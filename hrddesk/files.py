@@ -28,6 +28,7 @@ from hrddesk.interruption import held
 _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
 _OPEN_FILES: Final = Path("/proc/self/fd")
 _LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
+_REPLACEMENT: Final = ".new"
 _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
 
 
@@ -137,7 +138,7 @@ def open_regular(path: Path) -> BufferedReader:
 
 def replace(path: Path, content: bytes) -> None:
     """Put a new content under a name: after a kill or a power cut the old or the new is there."""
-    new = path.with_name(path.name + ".new")
+    new = path.with_name(path.name + _REPLACEMENT)
     try:
         new.unlink(missing_ok=True)
         create(new, content)
@@ -147,6 +148,13 @@ def replace(path: Path, content: bytes) -> None:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise
+
+
+def sweep_replacements(folder: Path) -> None:
+    """Remove what `replace` left in a folder when it was killed. Call it while nobody else writes there."""
+    with suppress(OSError):
+        for path in folder.glob("*" + _REPLACEMENT):
+            path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

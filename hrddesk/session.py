@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
+from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo
@@ -190,6 +191,7 @@ class Session:
                 change.set_setting("generation", str(generation))
         elif written is not None and written.number < last.number:
             _write_head(self._held, last)
+        files.sweep_replacements(self.folder)
         store.blobs.sweep()
 
 

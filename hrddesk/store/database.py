@@ -65,9 +65,10 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> 
     try:
         with translated():
             _set_up(db, key, salt, read_only)
-    except DatabaseDamaged:
+    except (DatabaseDamaged, VaultReadOnly):
         db.close()
-        if _is_full(path.parent):  # SQLite says "disk I/O error" where the files beside it have no room
+        # SQLite says "disk I/O error" or "unable to open" where the files beside it have no room.
+        if _is_full(path.parent):
             raise DiskFull from None
         raise
     except BaseException:

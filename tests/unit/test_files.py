@@ -298,3 +298,13 @@ def test_a_file_is_opened_through_a_link_too(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     with files.open_regular(tmp_path / "a") as file:
         assert file.read() == b"x" * 100_000
+
+
+def test_what_killed_replacements_left_is_swept(tmp_path: Path) -> None:
+    files.replace(tmp_path / "a", b"old")
+    (tmp_path / "a.new").write_bytes(b"half")
+    files.sweep_replacements(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    (tmp_path / "b.new").mkdir()  # not ours, and in nobody's way
+    files.sweep_replacements(tmp_path)
+    assert (tmp_path / "b.new").is_dir()

@@ -1,0 +1,119 @@
+"""Kill something at each of its calls that change files, and look at what it leaves each time.
+
+    def test_rotation_survives_every_kill(desk, monkeypatch):
+        kills.remember_keys(monkeypatch)
+        whole = kills.Copies(desk.vault, tmp_path / "now.hrdv")
+        kills.each(whole.put, lambda: rotate(whole.now), check)
+
+`check` gets the `Outcome` after each kill; also once after a run that nobody killed.
+"""
+
+import errno
+import os
+import random
+import shutil
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from hrddesk.crypto import kdf
+from tests.faults.calls import ROOM, Outcome, Work, command, run
+
+__all__ = ["FULL", "Copies", "Outcome", "Work", "command", "each", "each_full_disk", "remember_keys", "run"]
+
+FULL: Final = bool(os.environ.get("HRDDESK_FULL"))
+
+Check = Callable[[Outcome], object]
+
+
+class Copies:
+    """A vault (or any folder) as it is before the work, and the copy that the work may spoil."""
+
+    def __init__(self, source: Path, now: Path) -> None:
+        self.source = source
+        self.now = now
+
+    def clear(self) -> None:
+        """Remove the copy, and what killed runs left beside it."""
+        for path in [self.now, *self.now.parent.glob(".*.part")]:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def put(self) -> None:
+        """Put the copy (back) as the source is."""
+        self.clear()
+        shutil.copytree(self.source, self.now, symlinks=True)
+
+
+def remember_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Argon2id be computed once for the same secret, salt and cost: a campaign opens one vault often.
+
+    A child inherits what was computed before it: open the vault once in the test.
+    """
+    monkeypatch.setattr(kdf, "argon2id", lru_cache(maxsize=64)(kdf.argon2id))
+
+
+def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 7, seed: str = "") -> int:
+    """Kill `work` before its first call that changes a file, before its second, and so on.
+
+    Return how many kills: all with HRDDESK_FULL=1, otherwise `sample` of them, chosen by `seed`, always the
+    first and the last. `prepare` runs in this process before each. What is killed before call n stands as it
+    was after call n - 1.
+    """
+    kills = 0
+    for number in _chosen(_whole(prepare, work, check), sample, seed):
+        prepare()
+        outcome = run(work, lambda count, _, number=number: None if count == number else 0)
+        kills += outcome.killed
+        _checked(check, outcome, f"killed before call {number}")
+    return kills
+
+
+def each_full_disk(
+    prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 7, seed: str = ""
+) -> int:
+    """Let the disk be full from the first call that needs room on, then from the second, as `each` kills.
+
+    Return how many runs met the full disk. The work ends by itself then; `check` sees its exit code.
+    """
+    met = 0
+    _whole(prepare, work, check)
+    prepare()
+    places = [n for n, call in enumerate(run(work).calls, 1) if call in ROOM]
+    for place in _chosen(len(places), sample, seed):
+        prepare()
+        first = places[place - 1]
+        outcome = run(
+            work, lambda count, call, first=first: errno.ENOSPC if count >= first and call in ROOM else 0
+        )
+        met += 1
+        _checked(check, outcome, f"full from call {first} on")
+    return met
+
+
+def _whole(prepare: Callable[[], object], work: Work, check: Check) -> int:
+    prepare()
+    outcome = run(work)
+    assert outcome.code == 0, outcome.printed
+    assert outcome.calls, "it changes no file: nothing can be learned from killing it"
+    _checked(check, outcome, "not killed")
+    return len(outcome.calls)
+
+
+def _chosen(count: int, sample: int, seed: str) -> list[int]:
+    every = range(1, count + 1)
+    if FULL or count <= sample:
+        return list(every)
+    between = random.Random(f"kills {seed}").sample(every[1:-1], max(sample - 2, 0))
+    return sorted({1, count, *between})
+
+
+def _checked(check: Check, outcome: Outcome, how: str) -> None:
+    try:
+        check(outcome)
+    except BaseException as error:
+        at = f"{how}, {len(outcome.calls)} calls, the last {outcome.calls[-5:]}, exit code {outcome.code}"
+        error.add_note(f"{at}; it printed:\n{outcome.printed[-2000:]}")
+        raise

@@ -1,0 +1,176 @@
+"""A process that is killed at any of its calls leaves a vault that opens and holds, without a false alarm."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from hrddesk import session as sessions
+from hrddesk.actions import cases, evidence, vaults
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import DatabaseDamaged, DiskFull, VaultReadOnly, WrongSecret
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from tests.faults import kills
+from tests.faults.kills import Outcome
+
+PASSPHRASE = "granite lantern orbit velvet"
+SECRET = PassphraseSecret(PASSPHRASE)
+ITS_FILES = {"keys.bin", "head.bin", "db.sqlite", "att"}
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="watches calls by seccomp")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> kills.Copies:
+    """A vault with three cases and evidence in the database and beside it, closed."""
+    kills.remember_keys(monkeypatch)
+    (tmp_path / "large.bin").write_bytes(os.urandom(3 << 20))
+    (tmp_path / "small.txt").write_text("a note")
+    with Session.create(tmp_path / "kept.hrdv", PASSPHRASE, FLOOR)[0] as session:
+        for number in range(3):
+            case, _ = cases.create(session, {"title": f"case {number}"})
+        evidence.add(session, case, tmp_path / "large.bin", Job())
+        evidence.add(session, case, tmp_path / "small.txt", Job())
+    return kills.Copies(tmp_path / "kept.hrdv", tmp_path / "now.hrdv")
+
+
+def _holds(path: Path, secret: PassphraseSecret = SECRET) -> tuple[int, int]:
+    """Open the vault and look at all of it; return how many cases and pieces of evidence it has."""
+    with vaults.unlock(path, secret) as session:
+        assert session.alarms == []
+        report = vaults.check(session, Job())
+        assert report.ok, report.damage
+        known = session.store.db.execute("SELECT count(*) FROM blob WHERE file_id IS NOT NULL").fetchone()[0]
+        assert sum(1 for file in (path / "att").rglob("*") if file.is_file()) == known
+    assert {file.name for file in path.iterdir()} <= ITS_FILES
+    return report.counts[Kind.CASE], report.counts[Kind.EVIDENCE]
+
+
+@pytest.mark.timeout(3600 if kills.FULL else 120)
+def test_saving_records(desk: kills.Copies) -> None:
+    def save() -> None:
+        with Session.open(desk.now, SECRET) as session:
+            print("opened")
+            for number in range(3):
+                cases.create(session, {"title": f"more {number}", "narrative": "words " * 900})
+                print("SAVED")
+
+    def check(outcome: Outcome) -> None:
+        found, _ = _holds(desk.now)
+        assert found - 3 in (outcome.printed.count("SAVED"), outcome.printed.count("SAVED") + 1)
+        assert outcome.killed or found == 6
+
+    assert kills.each(desk.put, save, check, seed="save") >= 7
+
+
+@pytest.mark.timeout(3600 if kills.FULL else 120)
+def test_adding_evidence(desk: kills.Copies, tmp_path: Path) -> None:
+    def add() -> None:
+        with Session.open(desk.now, SECRET) as session:
+            case = session.store.ids(Kind.CASE)[0]
+            (tmp_path / "new.bin").write_bytes(os.urandom(2 << 20))
+            evidence.add(session, case, tmp_path / "new.bin", Job())
+            print("ADDED")
+
+    def check(outcome: Outcome) -> None:
+        _, found = _holds(desk.now)
+        assert found in ({3} if "ADDED" in outcome.printed else {2, 3})
+
+    assert kills.each(desk.put, add, check, seed="evidence") >= 7
+
+
+@pytest.mark.timeout(3600 if kills.FULL else 120)
+def test_a_new_passphrase(desk: kills.Copies) -> None:
+    new = PassphraseSecret("ember saddle quilt tundra")
+
+    def change() -> None:
+        sessions.change_passphrase(desk.now, SECRET, new.passphrase, FLOOR)
+        print("CHANGED")
+
+    def check(outcome: Outcome) -> None:
+        try:
+            assert _holds(desk.now, new) == (3, 2)
+        except WrongSecret:
+            assert "CHANGED" not in outcome.printed
+            assert _holds(desk.now) == (3, 2)
+        else:
+            with pytest.raises(WrongSecret):
+                Session.open(desk.now, SECRET)
+
+    assert kills.each(desk.put, change, check, seed="passphrase") >= 7
+
+
+@pytest.mark.timeout(3600 if kills.FULL else 120)
+def test_a_new_vault_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kills.remember_keys(monkeypatch)
+    made = tmp_path / "new.hrdv"
+
+    def prepare() -> None:
+        kills.Copies(tmp_path / "nothing", made).clear()
+
+    def check(outcome: Outcome) -> None:
+        if made.exists():
+            assert _holds(made) == (0, 0)
+        else:
+            assert outcome.killed
+
+    kills.each(prepare, lambda: Session.create(made, PASSPHRASE, FLOOR)[0].close(), check, seed="new")
+
+
+@pytest.mark.timeout(3600 if kills.FULL else 120)
+def test_a_disk_that_is_full_from_any_moment_on(desk: kills.Copies, tmp_path: Path) -> None:
+    def work() -> None:
+        with Session.open(desk.now, SECRET) as session:
+            case, _ = cases.create(session, {"title": "one more", "narrative": "words " * 900})
+            print("SAVED")
+            (tmp_path / "new.bin").write_bytes(os.urandom(2 << 20))
+            evidence.add(session, case, tmp_path / "new.bin", Job())
+            print("ADDED")
+
+    def check(outcome: Outcome) -> None:
+        # SQLite says of some calls only that they failed. What to say then is asked of the disk: it has room.
+        said = (DiskFull, DatabaseDamaged, VaultReadOnly)
+        assert outcome.code in (0, *(error.exit_code for error in said)), outcome.printed
+        assert _holds(desk.now) == (3 + ("SAVED" in outcome.printed), 2 + ("ADDED" in outcome.printed))
+
+    assert kills.each_full_disk(desk.put, work, check, seed="full") >= 7
+
+
+def test_the_harness_sees_what_is_not_whole(tmp_path: Path) -> None:
+    """The control: a file that is overwritten in place is caught half written."""
+    file = tmp_path / "file"
+    seen: set[bytes] = set()
+
+    def overwrite() -> None:
+        with file.open("wb", buffering=0) as opened:
+            opened.write(b"new ")
+            opened.write(b"words")
+
+    kills.each(lambda: file.write_bytes(b"old"), overwrite, lambda _: seen.add(file.read_bytes()))
+    assert seen == {b"old", b"", b"new ", b"new words"}
+
+
+def test_a_child_of_the_child_is_ruled_and_killed_too(tmp_path: Path) -> None:
+    def work() -> None:
+        if os.fork() == 0:
+            for number in range(3):
+                (tmp_path / f"{number}").mkdir()
+            os._exit(0)
+        os.wait()
+
+    assert kills.run(work).calls == ["mkdir"] * 3
+    for number in range(3):
+        (tmp_path / f"{number}").rmdir()
+    outcome = kills.run(work, lambda count, _: None if count == 2 else 0)
+    assert outcome.killed
+    assert [path.name for path in tmp_path.iterdir()] == ["0"]
+
+
+def test_a_command_runs_in_the_child_and_its_output_is_kept(desk: kills.Copies) -> None:
+    desk.put()
+    outcome = kills.run(kills.command("vault", "info", "--vault", str(desk.now), "--json"))
+    assert (outcome.code, outcome.calls) == (0, [])
+    assert '"generation"' in outcome.printed
