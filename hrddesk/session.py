@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,10 +12,11 @@ from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo
-from hrddesk.errors import DatabaseDamaged, VaultFilesMissing
+from hrddesk.errors import DatabaseDamaged, PassphraseNeeded, VaultFilesMissing
+from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.store import check as checking
-from hrddesk.store import schema, vault
+from hrddesk.store import rotation, schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import Connection, settings_of, translated
@@ -87,8 +89,9 @@ class Session:
         def fill(db: Connection) -> Head:
             return _fill(db, slots.generation)
 
-        VaultFolder.create(path, dek, slots.to_bytes(dek), fill)
-        return cls._opened(path, dek, slots), recovery.entropy_to_words(entropy)
+        data = slots.to_bytes(dek)
+        VaultFolder.create(path, dek, data, fill)
+        return cls._opened(path, dek, slots, data), recovery.entropy_to_words(entropy)
 
     @classmethod
     def open(cls, path: Path, secret: Secret) -> Self:
@@ -99,25 +102,25 @@ class Session:
         """
         data = vault.read_keys(path)
         slots = keyslots.parse(data)
-        return cls._opened(path, keyslots.unlock(slots, data, secret), slots)
+        return cls._opened(path, keyslots.unlock(slots, data, secret), slots, data)
 
     @classmethod
-    def _opened(cls, path: Path, dek: bytes, slots: KeySlots) -> Self:
-        held = VaultFolder.hold(path, dek)
+    def _opened(cls, path: Path, dek: bytes, slots: KeySlots, data: bytes) -> Self:
+        folder = VaultFolder.hold(path, dek, data)
         try:
-            db = held.connect()
+            db = folder.connect()
         except BaseException:
-            held.release()
+            folder.release()
             raise
         try:
             with translated():
                 schema.check_version(db)
-                store = _store(held, db, slots.vault_id)
-                session = cls(held, store, slots.vault_id, [])
+                store = _store(folder, db, slots.vault_id)
+                session = cls(folder, store, slots.vault_id, [])
                 session._look_at_opening(slots.generation)
         except BaseException:
             db.close()
-            held.release()
+            folder.release()
             raise
         return session
 
@@ -150,6 +153,44 @@ class Session:
         vault.write_keys(self.folder, changed.to_bytes(dek))
         with self.store.change("vault.passphrase") as change:
             change.set_setting("generation", str(changed.generation))
+
+    def rotate(self, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
+        """Give the open vault a new data key and return its new recovery words.
+
+        The slots that `kept` open stay; all others go, and the recovery words are new: those of `entropy`
+        where they were shown before. All readers must be closed; `store` is another afterwards. `job` steps
+        to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no passphrase is
+        kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then.
+        """
+        data = vault.read_keys(self.folder)
+        slots = keyslots.parse(data)
+        opened = {keyslots.unlock_slot(slots, data, secret).index: secret for secret in kept}
+        typed = {index: item for index, item in opened.items() if isinstance(item, PassphraseSecret)}
+        if not typed:
+            raise PassphraseNeeded
+        dek, words = (
+            secrets.token_bytes(keyslots.DEK_BYTES),
+            RecoverySecret(entropy or secrets.token_bytes(32)),
+        )
+        after = keyslots.rotated(slots, typed, words, dek)
+        rotation.prepare(self._held, self.store, self._vault_id, dek, after.generation, job)
+        with held():
+            self.store.close()
+            try:
+                with self.drafts.resealing(keyslots.derive(dek, keyslots.Label.DRAFTS)):
+                    rotation.commit(self._held, dek, after.to_bytes(dek))
+            finally:
+                self._reopen()
+        return recovery.entropy_to_words(words.entropy)
+
+    def _reopen(self) -> None:
+        """Go on with the database that is there now, whichever of the two that is."""
+        alarms, self.store = (
+            self.store.alarms_to_keep,
+            _store(self._held, self._held.connect(), self._vault_id),
+        )
+        self.store.alarms_to_keep = alarms
+        self.store.ledger.watch()
 
     def close(self) -> None:
         """Close the vault; nothing but its own files is left. Readers must be closed before."""
@@ -212,17 +253,17 @@ def _check_without_opening(path: Path, secret: Secret, job: Job) -> CheckReport:
     data = vault.read_keys(path)
     slots = keyslots.parse(data)
     try:
-        held = VaultFolder.hold(path, keyslots.unlock(slots, data, secret))
+        folder = VaultFolder.hold(path, keyslots.unlock(slots, data, secret), data)
     except DatabaseDamaged as error:
         return _nothing_but("page", "db.sqlite", error.details["why"])
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     try:
-        return checking.check(lambda: _store(held, held.connect(read_only=True), slots.vault_id), [], job)
+        return checking.check(lambda: _store(folder, folder.connect(read_only=True), slots.vault_id), [], job)
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     finally:
-        held.release()
+        folder.release()
 
 
 def _nothing_but(code: str, where: str, why: str) -> CheckReport:

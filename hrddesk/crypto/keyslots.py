@@ -9,6 +9,7 @@ import hmac
 import secrets
 import struct
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
@@ -203,6 +204,22 @@ def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
     if not describe(emptied):
         raise ValueError("a vault without any slot never opens again")
     return emptied
+
+
+def rotated(
+    keyslots: KeySlots, kept: Mapping[int, PassphraseSecret], words: RecoverySecret, dek: bytes
+) -> KeySlots:
+    """Return the slots of a new DEK: those of `kept` as costly as they were, new recovery words, no other.
+
+    The generation is the next one.
+    """
+    made = new(keyslots.vault_id)
+    for index, secret in kept.items():
+        made = with_slot(made, index, secret, dek, keyslots.slots[index].params)
+    free = [index for index in range(SLOTS) if index not in kept]
+    before = [index for index in free if keyslots.slots[index].type is SlotType.RECOVERY]
+    made = with_slot(made, (before or free)[0], words, dek, None)
+    return replace(made, generation=keyslots.generation + 1)
 
 
 def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:

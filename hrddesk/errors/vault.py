@@ -113,3 +113,17 @@ class WeakPassphrase(HrdDeskError):
     what = "This passphrase is too weak: whoever takes the computer finds it by guessing."
     safe = "Nothing was changed."
     todo = "Take six random words; sayings, names, dates and pinyin are guessed first."
+
+
+class RoomMissing(HrdDeskError):
+    exit_code = 26
+    what = "A copy of the database needs {needed} MiB, and {free} MiB are free on this disk."
+    safe = "Nothing was changed."
+    todo = "Free some space and repeat the step."
+
+
+class PassphraseNeeded(HrdDeskError):
+    exit_code = 27
+    what = "This step keeps the passphrase of the vault and needs it."
+    safe = "Nothing was changed."
+    todo = "Set a new passphrase by the recovery words first, then use that one."

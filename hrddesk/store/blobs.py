@@ -157,6 +157,24 @@ class Blobs:
         """Forget a content inside the caller's transaction; its file goes with the next sweep."""
         self._db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
 
+    def rewrap(self, old: bytes) -> None:
+        """Wrap anew every key that `old` wraps, inside the caller's transaction.
+
+        A row whose key does not unwrap is damaged and stays so: a check goes on naming it.
+        """
+        for table in ("blob", "staged_blob"):
+            rows = self._db.execute(
+                f"SELECT DISTINCT file_id, wrapped_key FROM {table} WHERE wrapped_key IS NOT NULL"  # noqa: S608
+            )
+            for file_id, wrapped in rows.fetchall():
+                data = self._vault_id + bytes.fromhex(file_id)
+                with suppress(evidence_stream.SealBroken):
+                    key = evidence_stream.unwrap_key(old, bytes(wrapped), data)
+                    self._db.execute(
+                        f"UPDATE {table} SET wrapped_key = ? WHERE file_id = ?",  # noqa: S608
+                        (evidence_stream.wrap_key(self._key, key, data), file_id),
+                    )
+
     def sweep(self) -> int:
         """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction."""
         rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")

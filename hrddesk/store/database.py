@@ -6,7 +6,7 @@ word, so everything that protects the file is read back and asserted at every op
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +32,8 @@ _SETTINGS: Final = (
     ("cache_size", "-65536", (-65536,)),
     ("page_size", "4096", (4096,)),
 )
+_INSTRUCTIONS: Final = 100
+"""So many steps of SQLite's machine, at most some rows, lie between two looks at whether to go on."""
 _DAMAGE: Final = ("not a database", "malformed", "disk i/o error", "hmac check failed")
 
 
@@ -75,6 +77,84 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> 
         db.close()
         raise
     return db
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Tell whether a raw key fits the first page of a database that no connection of this process has open.
+
+    Only its main file is looked at; nothing beside it is made, read or removed. False where there is none.
+    """
+    try:
+        salt = read_salt(path)
+    except (OSError, DatabaseDamaged):
+        return False
+    db = sqlcipher3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+    try:
+        with translated():
+            db.execute("PRAGMA cipher_memory_security = ON")
+            db.execute("PRAGMA cipher_log_level = NONE")
+            db.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+            db.execute("PRAGMA user_version").fetchone()  # the first page and no other
+    except DatabaseDamaged:
+        return False
+    finally:
+        db.close()
+    return True
+
+
+def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) -> None:
+    """Copy all of an open database into the empty file `path` under another raw key; it is not synced.
+
+    `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
+    """
+    raised: list[BaseException] = []
+
+    def stop() -> bool:
+        try:
+            look()
+        except BaseException as wish:  # noqa: BLE001 - SQLite stands between, so it is raised again below
+            raised.append(wish)
+        return bool(raised)
+
+    try:
+        with translated():
+            _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
+    except BaseException:
+        if raised:
+            raise raised[0] from None
+        raise
+
+
+def _export(db: Connection, path: Path, raw_key: str, stop: Callable[[], bool]) -> None:
+    kept = [(name, _scalar(db, f"PRAGMA main.{name}")) for name in ("user_version", "application_id")]
+    db.execute(f'ATTACH DATABASE ? AS next KEY "{raw_key}"', (os.fsencode(path),))
+    try:
+        # A copy that is cut off is thrown away, so nothing is journalled, and it is synced once it is whole.
+        db.execute("PRAGMA next.journal_mode = OFF")
+        db.execute("PRAGMA next.synchronous = OFF")
+        db.set_progress_handler(stop, _INSTRUCTIONS)
+        db.execute("BEGIN")
+        db.execute("SELECT sqlcipher_export('next')").fetchone()
+        for name, value in kept:  # the export leaves them at 0
+            db.execute(f"PRAGMA next.{name} = {value}")
+        db.execute("COMMIT")
+    finally:
+        db.set_progress_handler(None, 0)
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        db.execute("DETACH DATABASE next")
+
+
+def empty_wal(db: Connection) -> None:
+    """Write everything into the main file; raise VaultInUse when another connection reads what is older."""
+    with translated():
+        if _scalar(db, "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raise VaultInUse
+
+
+def size(db: Connection) -> int:
+    """Return the size in bytes of the main file, all of the WAL in it."""
+    return int(_scalar(db, "PRAGMA page_count")) * int(_scalar(db, "PRAGMA page_size"))
 
 
 def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:

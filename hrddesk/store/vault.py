@@ -2,7 +2,8 @@
 
     NAME.hrdv/  keys.bin  head.bin  db.sqlite  drafts.bin  att/xx/<32 hex>
 
-A vault is made beside its place and renamed into it, so that it is there whole or not at all.
+A vault is made beside its place and renamed into it, so that it is there whole or not at all. While its data
+key is rotated a new database and a new head lie beside the old ones; `hold` takes up what a kill left.
 """
 
 import errno
@@ -11,6 +12,7 @@ import hmac
 import os
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -33,6 +35,12 @@ KEYS: Final = "keys.bin"
 HEAD: Final = "head.bin"
 DATABASE: Final = "db.sqlite"
 EVIDENCE: Final = "att"
+NEXT_DATABASE: Final = "db.next"
+"""The database under the next data key; it becomes DATABASE once keys.bin gives that key."""
+NEXT_HEAD: Final = "head.next"
+
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")  # what SQLite keeps for a database, and itself
+_HALF_WRITTEN: Final = (f"{KEYS}.new", f"{HEAD}.new")
 
 _HEAD_MAGIC: Final = b"HRDHEAD1"
 _HEAD_BYTES: Final = 80  # magic 8, number 8 (little-endian), MAC of the row 32, HMAC of the 48 before 32
@@ -89,10 +97,11 @@ class VaultFolder:
             raise database.os_cause(error, path.name) from None
 
     @classmethod
-    def hold(cls, path: Path, dek: bytes) -> Self:
-        """Take hold of a vault; raise VaultInUse when another process has it.
+    def hold(cls, path: Path, dek: bytes, keys_bin: bytes) -> Self:
+        """Take hold of a vault whose keys.bin, as it was read, gave `dek`.
 
-        Raise VaultFilesMissing, VaultReadOnly and DatabaseDamaged too.
+        Raise VaultInUse when another process has it, or gave it other keys meanwhile. Raise
+        VaultFilesMissing, VaultReadOnly and DatabaseDamaged too.
         """
         try:
             if not (path / DATABASE).is_file():
@@ -109,11 +118,65 @@ class VaultFolder:
             raise VaultInUse from None
         held = cls(path, VaultKeys.from_dek(dek), lock)
         try:
-            held._salt = database.read_salt(path / DATABASE)
+            if read_keys(path) != keys_bin:  # settling by a key of yesterday would remove today's database
+                raise VaultInUse
+            held._settle()
         except BaseException:
             held.release()
             raise
         return held
+
+    def take_next(self, dek: bytes) -> None:
+        """Go over to the next data key, which keys.bin gives from now on. No connection may be open."""
+        self.keys = VaultKeys.from_dek(dek)
+        self._settle()
+
+    def discard_next(self) -> None:
+        """Remove what was made for a data key that keys.bin never gave."""
+        for name in (*(NEXT_DATABASE + beside for beside in _BESIDE), NEXT_HEAD):
+            (self.path / name).unlink(missing_ok=True)
+
+    def write_next_head(self, keys: VaultKeys, head: Head) -> None:
+        """Write the head that the next database has; raise OSError."""
+        files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head))
+
+    def _settle(self) -> None:
+        """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
+
+        Whichever database the data key opens is the vault's. Where it opens neither, nothing is removed.
+        """
+        for name in _HALF_WRITTEN:
+            with suppress(OSError):  # what cannot be removed is in nobody's way
+                (self.path / name).unlink(missing_ok=True)
+        try:
+            if (self.path / NEXT_DATABASE).exists() and not database.opens(
+                self.path / DATABASE, self.keys.database
+            ):
+                self._finish_rotation()
+            elif (self.path / NEXT_HEAD).exists() and self.read_head() is None:
+                self._finish_head()
+            else:
+                self.discard_next()
+        except OSError as error:
+            raise database.os_cause(error, self.path.name) from None
+        self._salt = database.read_salt(self.path / DATABASE)
+
+    def _finish_rotation(self) -> None:
+        if not database.opens(self.path / NEXT_DATABASE, self.keys.database):
+            return
+        files.sync_folder(self.path)  # before the old database goes, the new keys.bin is there for good
+        for beside in _BESIDE[1:]:  # of the old database, under the name that the new one gets
+            (self.path / (DATABASE + beside)).unlink(missing_ok=True)
+        files.sync_folder(self.path)
+        (self.path / NEXT_DATABASE).replace(self.path / DATABASE)
+        self._finish_head()
+
+    def _finish_head(self) -> None:
+        """Take the head that was made for this key; one of another key is no head of this vault any more."""
+        if self._head_in(NEXT_HEAD) is not None:
+            (self.path / NEXT_HEAD).replace(self.path / HEAD)
+        self.discard_next()
+        files.sync_folder(self.path)
 
     def connect(self, *, read_only: bool = False) -> Connection:
         """Open a connection for the calling thread."""
@@ -127,8 +190,11 @@ class VaultFolder:
 
     def read_head(self) -> Head | None:
         """Return what head.bin says, or None when it is missing, cannot be read or is not ours."""
+        return self._head_in(HEAD)
+
+    def _head_in(self, name: str) -> Head | None:
         try:
-            with files.open_regular(self.path / HEAD) as file:
+            with files.open_regular(self.path / name) as file:
                 raw = file.read(_HEAD_BYTES + 1)
         except OSError:
             return None

@@ -1045,6 +1045,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its copy under the new key is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1533,6 +1537,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Problems that the check found: {count}; the first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the database needs {needed} MiB, and {free} MiB are free on this disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step keeps the passphrase of the vault and needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a new passphrase by the recovery words first, then use that one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1044,6 +1044,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有一页无法解密或不符</translation>
     </message>
     <message>
+        <source>its copy under the new key is not whole</source>
+        <translation>用新密钥制作的副本不完整</translation>
+    </message>
+    <message>
         <source>This folder</source>
         <translation>此文件夹</translation>
     </message>
@@ -1533,6 +1537,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Problems that the check found: {count}; the first: {first}.</source>
         <translation>检查发现的问题：{count} 个；第一个：{first}。</translation>
+    </message>
+    <message>
+        <source>A copy of the database needs {needed} MiB, and {free} MiB are free on this disk.</source>
+        <translation>数据库的副本需要 {needed} MiB，而此磁盘只剩 {free} MiB 可用空间。</translation>
+    </message>
+    <message>
+        <source>This step keeps the passphrase of the vault and needs it.</source>
+        <translation>这一步会保留保险库的口令，因此需要输入口令。</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase by the recovery words first, then use that one.</source>
+        <translation>请先用恢复词设置新口令，再使用新口令。</translation>
     </message>
     <message>
         <source>What was typed and not saved cannot be read: {why}.</source>

@@ -132,6 +132,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} name(s) in the redacted model"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file is empty or cut short"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a page does not decrypt or does not fit"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "its copy under the new key is not whole"),
     QT_TRANSLATE_NOOP("ErrorDetails", "This folder"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the history key"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}, row {1}, column {2}"),

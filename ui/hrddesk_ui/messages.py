@@ -138,6 +138,18 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Check the spelling and the order of all 24 words."),
     ),
+    errors.RoomMissing: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "A copy of the database needs {needed} MiB, and {free} MiB are free on this disk."
+        ),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Free some space and repeat the step."),
+    ),
+    errors.PassphraseNeeded: (
+        QT_TRANSLATE_NOOP("Errors", "This step keeps the passphrase of the vault and needs it."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Set a new passphrase by the recovery words first, then use that one."),
+    ),
     errors.SecretUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "The passphrase could not be read: {why}."),
         _NOTHING_CHANGED,

@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_looked_into_is_said_to_be_so(
 ) -> None:
     monkeypatch.setattr(Path, "is_file", _fails(13))  # root may look anywhere
     with pytest.raises(VaultReadOnly):
-        VaultFolder.hold(session.folder, bytes(32))
+        VaultFolder.hold(session.folder, bytes(32), vault.read_keys(session.folder))
 
 
 def test_a_vault_whose_database_is_cut_short_is_let_go_again(session: Session) -> None:
@@ -103,13 +103,13 @@ def test_a_vault_whose_database_is_cut_short_is_let_go_again(session: Session) -
     (session.folder / "db.sqlite").write_bytes(b"short")
     for _ in range(2):  # the second would say "in use" had the first kept hold
         with pytest.raises(DatabaseDamaged):
-            VaultFolder.hold(session.folder, bytes(32))
+            VaultFolder.hold(session.folder, bytes(32), vault.read_keys(session.folder))
 
 
 def test_releasing_twice_is_harmless(session: Session) -> None:
     session.close()
     session._held.release()
-    held = VaultFolder.hold(session.folder, bytes(32))
+    held = VaultFolder.hold(session.folder, bytes(32), vault.read_keys(session.folder))
     session._held.release()
     held.release()
     assert database.read_salt(session.folder / "db.sqlite")
