@@ -19,7 +19,7 @@ from hrddesk.store import check as checking
 from hrddesk.store import rotation, schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.check import CheckReport, Damage
-from hrddesk.store.database import Connection, settings_of, translated
+from hrddesk.store.database import Connection, settings_of, settle, translated
 from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import START, Head, History
 from hrddesk.store.store import ALARMS, Store
@@ -232,6 +232,7 @@ class Session:
                 change.set_setting("generation", str(generation))
         elif written is not None and written.number < last.number:
             _write_head(self._held, last)
+        settle(store.db)
         files.sweep_replacements(self.folder)
         store.blobs.sweep()
 

@@ -7,7 +7,7 @@ word, so everything that protects the file is read back and asserted at every op
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -249,6 +249,16 @@ def cipher_version() -> str:
     if version is None:
         raise AssertionError("this sqlite3 has no SQLCipher: it would write plaintext")
     return str(version)
+
+
+def settle(db: Connection) -> None:
+    """Bring what a kill or a power cut left in the WAL into the main file; without room it stays where it is.
+
+    A cut while a page was written there leaves half a page, which the WAL covers. It is no damage, and must
+    not look like one to `broken_pages`, which reads the main file only.
+    """
+    with suppress(DiskFull), translated():
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def broken_pages(db: Connection) -> list[str]:

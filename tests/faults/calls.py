@@ -89,6 +89,8 @@ _ANSWER: Final = struct.Struct("=QqiI")  # struct seccomp_notif_resp
 _LIMIT: Final = 120_000  # milliseconds without a call of the child or its end
 
 Work = Callable[[], object]
+See = Callable[[str, int, list[int]], object]
+"""Is told of every call that the filter knows, with its process and raw arguments, before it is made."""
 
 
 @dataclass(slots=True)
@@ -113,7 +115,11 @@ def command(*words: str) -> Work:
     return run
 
 
-def run(work: Work, answer: Callable[[int, str], int | None] = lambda number, call: 0) -> Outcome:
+def run(
+    work: Work,
+    answer: Callable[[int, str], int | None] = lambda number, call: 0,
+    see: See = lambda call, process, arguments: None,
+) -> Outcome:
     """Run `work` in a child. `answer` decides on each call that changes a file, before it is made.
 
     It gets the number of the call, from 1, and its name. 0 lets it be made, an errno refuses it, None kills
@@ -132,7 +138,7 @@ def run(work: Work, answer: Callable[[int, str], int | None] = lambda number, ca
         _be_child(work, theirs, printed)
     theirs.close()
     try:
-        outcome = _rule(child, _receive(ours), answer)
+        outcome = _rule(child, _receive(ours), answer, see)
         _, status = os.waitpid(child, 0)
         outcome.code = max(os.waitstatus_to_exitcode(status), 0)
         outcome.printed = os.pread(printed, 1 << 20, 0).decode("utf-8", "replace")
@@ -196,7 +202,7 @@ def _install() -> int:
     return int(listener)
 
 
-def _rule(child: int, listener: int, answer: Callable[[int, str], int | None]) -> Outcome:
+def _rule(child: int, listener: int, answer: Callable[[int, str], int | None], see: See) -> Outcome:
     outcome = Outcome()
     names = {row[_COLUMN[os.uname().machine]]: name for name, row in _CALLS.items()}
     poll = select.poll()
@@ -218,6 +224,7 @@ def _rule(child: int, listener: int, answer: Callable[[int, str], int | None]) -
             key, process, _, number, _, _, *arguments = _ASKED.unpack(asked)
             call = names[number]
             decided: int | None = 0
+            see(call, process, arguments)
             if not outcome.killed and _changes_a_file(call, process, arguments):
                 outcome.calls.append(call)
                 decided = answer(len(outcome.calls), call)

@@ -141,6 +141,27 @@ def test_every_place_of_damage_is_found_and_no_record_but_those_on_the_page_is_l
     assert checked > 5
 
 
+def test_a_page_that_was_torn_while_it_was_brought_in_from_the_wal_is_no_damage(
+    session: Session, tmp_path: Path
+) -> None:
+    made = _filled(session)
+    session.close()
+    with Session.open(session.folder, SECRET) as opened:
+        with opened.store.change("test") as change:
+            change.put(made[7].with_fields(status="changed"))
+        cut = Path(shutil.copytree(session.folder, tmp_path / "cut.hrdv"))
+    done, before = session.folder / "db.sqlite", (cut / "db.sqlite").read_bytes()
+    after = done.read_bytes()
+    pages = range(0, len(before), 4096)
+    torn = next(at for at in pages if at and before[at : at + 4096] != after[at : at + 4096])
+    half = after[torn : torn + 512] + before[torn + 512 : torn + 4096]
+    (cut / "db.sqlite").write_bytes(before[:torn] + half + before[torn + 4096 :])
+    with Session.open(cut, SECRET) as opened:
+        assert opened.alarms == []
+        assert _check(opened).ok
+        assert opened.store.get(made[7].id).text("status") == "changed"
+
+
 def test_contacts_that_cannot_be_read_are_named(session: Session) -> None:
     _filled(session)
     (root,) = session.store.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'contact'").fetchone()
