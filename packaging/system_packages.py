@@ -45,6 +45,7 @@ WINDOW_LIBRARIES: Mapping[str, str] = {
 
 TEST_COMMANDS: Mapping[str, str] = {
     "Xvfb": "xvfb",
+    "dbus-daemon": "dbus-daemon",
     "git": "git",
     "openssl": "openssl",
     "pdftotext": "poppler-utils",

@@ -1,7 +1,8 @@
 """Run every check of the project: `python3 packaging/test.py [--fast] [--full] [pytest arguments]`.
 
-Makes the environment first, as run.py does, with what the tests need on top. All steps run, also after one
-failed; the exit code is 1 where any did. The last line counts the tests.
+Makes the environment first, as run.py does, with what the tests need on top. The tests run where there
+is no network, if that is possible. All steps run, also after one failed; the exit code is 1 where any did.
+The last line counts the tests.
 --fast leaves out the wheel. --full runs the long campaigns whole (hours).
 """
 
@@ -12,13 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import environment
+import offline
 import system_packages
 from displays import Displays
 
@@ -74,6 +76,12 @@ class Checks:
         if self._full:
             extra["HRDDESK_FULL"] = "1"
             command.append("--timeout=14400")
+        place = offline.words()
+        if place:
+            extra[offline.OFFLINE] = "1"
+            print("The tests run where there is no network, not even a loopback.", flush=True)
+        else:
+            print("No network namespace can be made here: the tests could reach the network.", flush=True)
         with Displays(WORKERS) as displays:
             if len(displays.names) == WORKERS:
                 extra["QT_QPA_PLATFORM"] = "xcb"
@@ -82,18 +90,21 @@ class Checks:
                 print("No virtual screen could be started: the window is tested without one.", flush=True)
                 extra["QT_QPA_PLATFORM"] = "offscreen"
             seconds = _SECONDS_FOR_TESTS_FULL if self._full else _SECONDS_FOR_TESTS
-            holds = self._run(command, extra, seconds)
+            holds = self._run(command, extra, seconds, place)
         self.counts = counts(report)
         return holds
 
-    def _run(self, arguments: list[str], extra: dict[str, str], seconds: float) -> bool:
+    def _run(
+        self, arguments: list[str], extra: dict[str, str], seconds: float, place: Sequence[str] = ()
+    ) -> bool:
         variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        theirs = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+        for name in (*theirs, offline.OFFLINE):
             variables.pop(name, None)
         variables |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONSAFEPATH": "1", **extra}
         try:
             done = subprocess.run(
-                [str(self._python), *arguments],
+                [*place, str(self._python), *arguments],
                 cwd=CHECKOUT,
                 env=variables,
                 stdin=subprocess.DEVNULL,
