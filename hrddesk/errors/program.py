@@ -39,6 +39,13 @@ class PdfUnreadable(HrdDeskError):
 # --- the program itself ---------------------------------------------------------------------------------
 
 
+class LockedForGood(HrdDeskError):
+    exit_code = 86
+    what = "The vault was locked, and the window could not be shown again: {why}."
+    safe = "What was saved is in the vault."
+    todo = "Start the program again."
+
+
 class NetworkLockMissing(HrdDeskError):
     exit_code = 91
     what = "The network lock could not be set: {why}."

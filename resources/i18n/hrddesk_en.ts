@@ -1924,6 +1924,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The vault was locked, and the window could not be shown again: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved is in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The window cannot be opened: {why}.</source>
         <translation type="unfinished"></translation>
     </message>

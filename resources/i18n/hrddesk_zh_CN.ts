@@ -1923,6 +1923,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请检查磁盘和您在那里的权限，然后再试。</translation>
     </message>
     <message>
+        <source>The vault was locked, and the window could not be shown again: {why}.</source>
+        <translation>保险库已锁定，但窗口无法再次显示：{why}。</translation>
+    </message>
+    <message>
+        <source>What was saved is in the vault.</source>
+        <translation>已保存的内容都在保险库里。</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>请重新启动程序。</translation>
+    </message>
+    <message>
         <source>The window cannot be opened: {why}.</source>
         <translation>窗口无法打开：{why}。</translation>
     </message>

@@ -1,29 +1,44 @@
 """Start the window, lock it, end it."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from hrddesk.errors import LockedForGood
 from hrddesk_ui import report, theme
 from hrddesk_ui.main_window import MainWindow
-from hrddesk_ui.resume import Resume, replace_process, take
+from hrddesk_ui.resume import Resume, call_off, replace_process, take
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Translations
 
-_LAST_SECONDS = 5.0  # how long locking waits for a running job to roll back before the process is replaced
+LOCK_SECONDS = 2.0
+"""Within this time a vault is locked, whatever a job or the window does."""
+_LAST_SECONDS = 1.0  # of these: how long a running job may take to roll back
+_LIMIT_SECONDS = 1.8  # after these the system ends the process, should it not be replaced by then
 
 
 class App:
-    """The parts of the running window; `replace` is how the process is replaced when it locks."""
+    """The parts of the running window.
 
-    def __init__(self, qt: QApplication, replace: Callable[[Resume], object] = replace_process) -> None:
+    `replace` is how the process is replaced when it locks, `limit` what ends it should that take too long.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        replace: Callable[[Resume], object] = replace_process,
+        limit: Callable[[], object] = lambda: None,
+    ) -> None:
         self.qt = qt
         self._replace = replace
+        self._limit = limit
         self.translations = Translations(qt)
         self.runner = Runner()
         self.window: MainWindow
@@ -53,6 +68,7 @@ class App:
         if self._leaving:
             return
         self._leaving = True
+        self._limit()
         session = self.window.session
         after = Resume(
             folder=str(session.folder) if session is not None else "",
@@ -60,9 +76,10 @@ class App:
             scheme=self.window.scheme.value,
             report=bug_report,
         )
-        self.window.hide()
-        self._close_vault()
-        self._replace(after)
+        try:
+            self._close_vault()
+        finally:  # whatever could not be closed in order: the process is replaced, and its memory with it
+            self._replace(after)
 
     def crash(self, error: BaseException) -> None:
         """Lock because of a bug, with a report that holds no case data."""
@@ -72,7 +89,7 @@ class App:
         """Close the vault before the process ends."""
         if not self._leaving:
             self._leaving = True
-            self.window.hide()  # what is shown reads the vault when it paints
+            self._limit()
             self._close_vault()
             self.translations.clear()
             self.qt.quit()
@@ -84,6 +101,8 @@ class App:
 
     def _close_vault(self) -> None:
         session = self.window.session
+        for shown in self.qt.topLevelWidgets():
+            shown.hide()  # dialogs too; what is shown reads the vault when it paints
         if self.window.desk is not None:
             self.window.desk.reader.close()
         # Work that does not stop in time dies with the process; its transaction was never committed.
@@ -97,13 +116,34 @@ def prepare() -> None:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
+def end_in_time() -> None:
+    """Let the system end this process soon, whatever it is busy with: all that it knows is gone then too.
+
+    A process that takes its place calls it off (`replace_process`). Not on Windows, which has no such signal.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, _LIMIT_SECONDS)
+
+
+def become(resume: Resume) -> None:
+    """Replace the process; where it cannot be started again, say so and end, for nothing may be kept."""
+    try:
+        replace_process(resume)
+    except OSError as error:  # the stick with the program was pulled out, there is no memory
+        reason = LockedForGood(why=error.strerror)
+        with suppress(OSError):
+            sys.stderr.write(f"hrddesk: {reason}\n")
+        os._exit(reason.exit_code)
+
+
 def main() -> int:
     """Open the window and return the exit code when it was closed."""
     prepare()
     qt = QApplication(["hrddesk"])
     qt.setApplicationName("hrddesk")
     qt.setApplicationDisplayName("HRDDesk")
-    app = App(qt)
+    app = App(qt, become, end_in_time)
 
     def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         del kind, trace
@@ -114,4 +154,5 @@ def main() -> int:
     code = qt.exec()
     if not app.drained:
         os._exit(code)  # the vault's thread hangs in a system call, which the interpreter would wait for
+    call_off()
     return code

@@ -35,6 +35,8 @@ class Gate(QWidget):
     def __init__(self, runner: Runner, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._tried = False
+        self.opening.connect(self._note_attempt)
         self._speaks = language
         self._stack = QStackedWidget(self)
         self.language = QComboBox(self)
@@ -114,6 +116,15 @@ class Gate(QWidget):
         """The vault that was just made and waits for its words to be proven."""
         return self.new_vault.session if "new_vault" in self.__dict__ else None
 
+    @property
+    def holds_secrets(self) -> bool:
+        """Whether something stands here, or was typed here, that nobody else may find."""
+        unlock = self.__dict__.get("unlock")
+        return self._tried or self.shown == "new_vault" or (unlock is not None and unlock.typed)
+
+    def _note_attempt(self) -> None:
+        self._tried = True  # a wrong passphrase is nearly the right one, and stays in the memory
+
     def _choose_language(self, index: int) -> None:
         self.language_wanted.emit(Language(self.language.itemData(index)))  # Qt keeps the bare text
 
@@ -160,6 +171,7 @@ class Gate(QWidget):
 
     def take_over(self, old: "Gate") -> None:
         """Show the same view as `old` did, which spoke another language."""
+        self._tried = old._tried
         shown = old.shown
         if shown == "unlock":
             self.show_unlock(old.unlock.folder)

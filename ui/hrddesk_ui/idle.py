@@ -1,7 +1,9 @@
-"""Notice that nobody has used the window for a while."""
+"""Notice that nobody has used the window for a while, and the key that locks it from anywhere."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+
+from hrddesk_ui.shortcuts import Key
 
 _ACTS = frozenset(
     {
@@ -16,9 +18,13 @@ _ACTS = frozenset(
 
 
 class IdleWatch(QObject):
-    """Signals once after so many minutes without a key or the mouse in any of our windows."""
+    """Signals once after so many minutes without a key or the mouse in any of our windows, dialogs too.
+
+    `lock_pressed` comes from every window: the shortcut of the main one is asleep below a dialog or a menu.
+    """
 
     expired = Signal()
+    lock_pressed = Signal()
 
     def __init__(self, app: QGuiApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +45,12 @@ class IdleWatch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin anew at every act of a person."""
+        """Begin anew at every act of a person; a key that something lies on is none."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.isAutoRepeat():
+                return False
+            if QKeySequence(event.keyCombination()) == QKeySequence(Key.LOCK.value):
+                self.lock_pressed.emit()
         if event.type() in _ACTS and self._timer.isActive():
             self._timer.start()
         return super().eventFilter(watched, event)

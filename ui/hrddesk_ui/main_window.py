@@ -4,7 +4,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -62,7 +62,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.message_bar.dismissed.connect(self._focus_page)
         self._idle = IdleWatch(app, self)
-        self._idle.expired.connect(self.lock_wanted)
+        self._idle.expired.connect(self._leave_alone)
+        self._idle.lock_pressed.connect(self._lock)
+        self._set_idle(settings.IDLE_MINUTES)
+        self._away: QObject | None = None
         self._make_actions()
         runner.failed.connect(self.show_error)
         runner.started.connect(self.message_bar.work_started)
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
     def _new_gate(self) -> Gate:
         gate = Gate(self.runner, self._translations.language, self)
         gate.opening.connect(_load_frame)
+        gate.opening.connect(self._watch_for_leaving)
         gate.opened.connect(self.enter)
         gate.language_wanted.connect(self.speak)
         self._stack.addWidget(gate)
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
             self._translations.switch(language)
         self._scheme = settings.scheme(reader)
         theme.apply(self._app, self._scheme)
-        self._idle.start(settings.idle_minutes(reader))
+        self._set_idle(settings.idle_minutes(reader))
         desk = Desk(session, reader, self.runner, self._translations.language)
         desk.said.connect(self.message_bar.say)
         desk.mended.connect(self.message_bar.settle)
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
         desk.lock_wanted.connect(self.lock_wanted)
         desk.language_wanted.connect(self.speak)
         desk.scheme_wanted.connect(self.paint)
-        desk.idle_wanted.connect(self._idle.start)
+        desk.idle_wanted.connect(self._set_idle)
         self.desk = desk
         self._stack.removeWidget(self.gate)
         self.gate.deleteLater()
@@ -195,8 +199,27 @@ class MainWindow(QMainWindow):
     # --- keys ---
 
     def _lock(self) -> None:
-        if self.desk is not None:
+        if self.desk is not None or self.gate.holds_secrets:
             self.lock_wanted.emit()
+
+    def _set_idle(self, minutes: int) -> None:
+        self._minutes = minutes
+        self._idle.start(minutes)
+
+    def _leave_alone(self) -> None:
+        """Lock a window that nobody uses; one that holds nothing stays as it is."""
+        self._lock()
+        self._idle.start(self._minutes)
+
+    def _watch_for_leaving(self) -> None:
+        """Lock when the computer sleeps or its screen is locked, from the first passphrase on."""
+        if self._away is None:
+            from hrddesk_ui.away import AwayWatch  # D-Bus: not before there is something to lock
+
+            watch = AwayWatch(self)
+            watch.left.connect(self._lock)
+            self._away = watch
+            QTimer.singleShot(0, watch.start)  # the passphrase is being tried by then
 
     def _search(self) -> None:
         if self.frame is not None:

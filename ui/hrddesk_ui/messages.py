@@ -417,6 +417,11 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
         QT_TRANSLATE_NOOP("Errors", "Check the disk and what you may do there, then try again."),
     ),
+    errors.LockedForGood: (  # said on standard error, when there is no window any more
+        QT_TRANSLATE_NOOP("Errors", "The vault was locked, and the window could not be shown again: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "What was saved is in the vault."),
+        QT_TRANSLATE_NOOP("Errors", "Start the program again."),
+    ),
     errors.WindowNotPossible: (  # said on standard error, before there is a window
         QT_TRANSLATE_NOOP("Errors", "The window cannot be opened: {why}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),

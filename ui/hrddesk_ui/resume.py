@@ -7,7 +7,9 @@ report without case data; the environment names only the number of its end.
 
 import json
 import os
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Final, NoReturn
 
@@ -43,6 +45,7 @@ def take() -> Resume:
     number = os.environ.pop(_VARIABLE, "")
     if not number.isdecimal():
         return Resume()
+    _bury()
     try:
         with os.fdopen(int(number), "rb") as pipe:
             left = json.loads(pipe.read(_LIMIT))
@@ -51,8 +54,21 @@ def take() -> Resume:
         return Resume()  # a variable that is not ours
 
 
+def _bury() -> None:
+    """Take note of processes that the image before had started, and that ended with it: they are ours now."""
+    with suppress(ChildProcessError, AttributeError):  # there are none; Windows has no such call
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def call_off() -> None:
+    """Take back what `end_in_time` asked of the system: what it waited for has come."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)  # it would hit the next image: timers outlive execve
+
+
 def replace_process(resume: Resume) -> NoReturn:
-    """Become a fresh process of the same program that starts with `resume`."""
+    """Become a fresh process of the same program that starts with `resume`; raise OSError where it cannot."""
     read_end, write_end = os.pipe()
     content = json.dumps(asdict(resume)).encode()
     os.write(write_end, content if len(content) <= _LIMIT else json.dumps(asdict(Resume())).encode())
@@ -61,4 +77,5 @@ def replace_process(resume: Resume) -> NoReturn:
     environment = {**os.environ, _VARIABLE: str(read_end)}
     frozen = bool(getattr(sys, "frozen", False))
     command = [sys.executable, *(sys.argv[1:] if frozen else sys.orig_argv[1:])]
+    call_off()
     os.execve(sys.executable, command, environment)

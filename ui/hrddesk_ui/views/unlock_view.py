@@ -123,6 +123,12 @@ class UnlockView(QWidget):
         """The folder in the field."""
         return self.path_edit.path
 
+    @property
+    def typed(self) -> bool:
+        """Whether something stands in the fields for secrets."""
+        words = self._by_words and bool(self.words.toPlainText() or self.new_passphrase.text)
+        return words or bool(self.passphrase.text)
+
     def begin(self, folder: Path | None) -> None:
         """Ask anew, with `folder` filled in where it is known."""
         self._forget()
