@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,13 @@ from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo
-from hrddesk.errors import DatabaseDamaged, PassphraseNeeded, VaultFilesMissing
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    PassphraseNeeded,
+    VaultFilesMissing,
+    VaultReadOnly,
+)
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.store import check as checking
@@ -215,14 +222,9 @@ class Session:
     def _look_at_opening(self, generation: int) -> None:
         store, history = self.store, self.store.history
         store.ledger.watch()
-        self.alarms += json.loads(store.setting(ALARMS) or "[]")
+        self.alarms += _alarms(self._held, store, generation)
         written, last = self._held.read_head(), history.head()
         known = int(store.setting("generation") or 0)
-        found = [
-            vault.head_agrees(written, history.head_at, last),
-            vault.generation_agrees(generation, known),
-        ]
-        self.alarms += [words for words in found if words is not None and words not in self.alarms]
         if self.alarms:
             # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
             store.alarms_to_keep = tuple(self.alarms)
@@ -240,31 +242,60 @@ class Session:
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
     """Look at everything in a closed vault; return what was found, and the settings that protect it.
 
-    There is a report whenever the secret is right, even of a database that is gone or cannot be opened, which
-    has no settings. Raise as `Session.open` does, but for DatabaseDamaged.
+    There is a report whenever the secret is right, even of a database that is gone or cannot be opened, or
+    that lies where nothing can be written; it has no settings then. Raise as `Session.open` does otherwise.
     """
     try:
         with Session.open(path, secret) as session:
             return checking.check(session.reader, session.alarms, job), session.settings()
     except (DatabaseDamaged, VaultFilesMissing):
         return _check_without_opening(path, secret, job), {}
+    except (VaultReadOnly, DiskFull):
+        return _check_without_opening(path, secret, job, untouched=True), {}
 
 
-def _check_without_opening(path: Path, secret: Secret, job: Job) -> CheckReport:
+def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: bool = False) -> CheckReport:
     data = vault.read_keys(path)
     slots = keyslots.parse(data)
     try:
-        folder = VaultFolder.hold(path, keyslots.unlock(slots, data, secret), data)
+        folder = VaultFolder.hold(path, keyslots.unlock(slots, data, secret), data, untouched=untouched)
     except DatabaseDamaged as error:
         return _nothing_but("page", "db.sqlite", error.details["why"])
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     try:
-        return checking.check(lambda: _store(folder, folder.connect(read_only=True), slots.vault_id), [], job)
+        waiting = folder.waiting() if untouched else None
+        if waiting:  # without it, the database would look like an older one put back
+            why = "it holds the last changes, and is read only where something can be written: copy the vault"
+            return _nothing_but("unreadable", waiting, why)
+
+        def reader() -> Store:
+            return _store(folder, folder.connect(read_only=True), slots.vault_id)
+
+        alarms = _read_alarms(folder, reader, slots.generation) if untouched else []
+        return checking.check(reader, alarms, job)
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     finally:
         folder.release()
+
+
+def _read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int) -> list[str]:
+    try:
+        with translated(), closing(reader()) as store:
+            return _alarms(folder, store, generation)
+    except DatabaseDamaged:
+        return []  # the check says more of it
+
+
+def _alarms(folder: VaultFolder, store: Store, generation: int) -> list[str]:
+    """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
+    alarms: list[str] = json.loads(store.setting(ALARMS) or "[]")
+    found = (
+        vault.head_agrees(folder.read_head(), store.history.head_at, store.history.head()),
+        vault.generation_agrees(generation, int(store.setting("generation") or 0)),
+    )
+    return alarms + [words for words in found if words is not None and words not in alarms]
 
 
 def _nothing_but(code: str, where: str, why: str) -> CheckReport:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import sqlcipher3
 
@@ -55,15 +56,23 @@ def read_salt(path: Path) -> bytes:
     return salt
 
 
-def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> Connection:
+def connect(
+    path: Path, key: bytes, salt: bytes, *, read_only: bool = False, untouched: bool = False
+) -> Connection:
     """Open the database with a raw key; raise DatabaseDamaged when the key does not fit its first page.
 
+    `untouched` makes no file beside it, as a medium needs that takes none; what waits in a log is not seen.
     The connection belongs to the thread that calls this. Raise DiskFull, VaultReadOnly, VaultInUse too.
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a raw key has 32 bytes and a salt 16")
     with translated():
-        db = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
+        db = sqlcipher3.connect(
+            f"file:{quote(str(path))}?immutable=1" if untouched else str(path),
+            isolation_level=None,
+            cached_statements=512,
+            uri=untouched,
+        )
     try:
         with translated():
             _set_up(db, key, salt, read_only)

@@ -34,6 +34,7 @@ from hrddesk.store.history import Head
 KEYS: Final = "keys.bin"
 HEAD: Final = "head.bin"
 DATABASE: Final = "db.sqlite"
+LOG: Final = "db.sqlite-wal"
 EVIDENCE: Final = "att"
 NEXT_DATABASE: Final = "db.next"
 """The database under the next data key; it becomes DATABASE once keys.bin gives that key."""
@@ -66,10 +67,11 @@ class VaultKeys:
 class VaultFolder:
     """A vault's folder, held by one process at a time."""
 
-    def __init__(self, path: Path, keys: VaultKeys, lock: int) -> None:
+    def __init__(self, path: Path, keys: VaultKeys, lock: int, *, untouched: bool = False) -> None:
         self.path = path
         self.keys = keys
         self._lock = lock
+        self._untouched = untouched
         self._salt = b""
 
     @classmethod
@@ -97,16 +99,17 @@ class VaultFolder:
             raise database.os_cause(error, path.name) from None
 
     @classmethod
-    def hold(cls, path: Path, dek: bytes, keys_bin: bytes) -> Self:
+    def hold(cls, path: Path, dek: bytes, keys_bin: bytes, *, untouched: bool = False) -> Self:
         """Take hold of a vault whose keys.bin, as it was read, gave `dek`.
 
+        `untouched` writes nothing, now or later, so that the vault may lie where nothing can be written.
         Raise VaultInUse when another process has it, or gave it other keys meanwhile. Raise
         VaultFilesMissing, VaultReadOnly and DatabaseDamaged too.
         """
         try:
             if not (path / DATABASE).is_file():
                 raise VaultFilesMissing(path=DATABASE)
-            if not os.access(path, os.W_OK) or not os.access(path / DATABASE, os.W_OK):
+            if not untouched and not (os.access(path, os.W_OK) and os.access(path / DATABASE, os.W_OK)):
                 raise VaultReadOnly(path=path.name)
             lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
         except OSError as error:
@@ -116,11 +119,14 @@ class VaultFolder:
         except BlockingIOError:
             os.close(lock)
             raise VaultInUse from None
-        held = cls(path, VaultKeys.from_dek(dek), lock)
+        held = cls(path, VaultKeys.from_dek(dek), lock, untouched=untouched)
         try:
             if read_keys(path) != keys_bin:  # settling by a key of yesterday would remove today's database
                 raise VaultInUse
-            held._settle()
+            if untouched:
+                held._salt = database.read_salt(path / DATABASE)
+            else:
+                held._settle()
         except BaseException:
             held.release()
             raise
@@ -180,7 +186,21 @@ class VaultFolder:
 
     def connect(self, *, read_only: bool = False) -> Connection:
         """Open a connection for the calling thread."""
-        return database.connect(self.path / DATABASE, self.keys.database, self._salt, read_only=read_only)
+        return database.connect(
+            self.path / DATABASE,
+            self.keys.database,
+            self._salt,
+            read_only=read_only,
+            untouched=self._untouched,
+        )
+
+    def waiting(self) -> str | None:
+        """Return the file beside the database in which what was written last, before a kill, waits."""
+        for name in (LOG, NEXT_DATABASE, NEXT_HEAD):
+            path = self.path / name
+            if path.exists() and path.stat().st_size > 0:
+                return name
+        return None
 
     def release(self) -> None:
         """Let others open the vault. All connections must be closed before."""

@@ -17,6 +17,7 @@ from hrddesk.errors import (
     OutputFailed,
     VaultCheckFailed,
     VaultExists,
+    VaultReadOnly,
     WeakPassphrase,
     WrongSecret,
 )
@@ -88,6 +89,37 @@ def test_check_prints_its_report_even_where_nothing_opens(desk: Desk) -> None:
     assert report["cases"] is None
     assert report["damage"]
     assert "an unknown number of cases" in desk.run("vault", "check", code=VaultCheckFailed.exit_code)
+
+
+def test_check_prints_its_report_where_nothing_can_be_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = desk.json("case", "new", "--title", "x")["ref"]
+    head = (desk.vault / "head.bin").read_bytes()
+    older = (desk.vault / "db.sqlite").read_bytes()
+    desk.run("case", "edit", ref, "title=y")
+    before = {path: path.read_bytes() for path in desk.vault.iterdir() if path.is_file()}
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anything
+    report = desk.json("vault", "check")
+    assert report["ok"] is True
+    assert report["cases"] == 1
+    assert {path: path.read_bytes() for path in desk.vault.iterdir() if path.is_file()} == before
+    desk.run("case", "list", code=VaultReadOnly.exit_code)
+    (desk.vault / "db.sqlite").write_bytes(older)
+    report = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+    assert [item["code"] for item in report["damage"]] == ["rollback"]
+    (desk.vault / "head.bin").write_bytes(head)
+    for name in ("db.sqlite-wal", "db.next", "head.next"):
+        (desk.vault / name).touch()
+        assert desk.json("vault", "check")["ok"] is True
+        (desk.vault / name).write_bytes(b"x")
+        report = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+        assert [item["where"] for item in report["damage"]] == [name]
+        (desk.vault / name).unlink()
+    (desk.vault / "db.sqlite").write_bytes(older[:100] + b"\0" + older[101:])
+    report = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
+    assert report["ok"] is False
+    assert "rollback" not in {item["code"] for item in report["damage"]}
 
 
 def test_an_alarm_ends_when_it_is_acknowledged(desk: Desk) -> None:
