@@ -1,12 +1,29 @@
 """Contrast, fonts, heights."""
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QRawFont
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QListWidgetItem, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hrddesk import paths
@@ -54,22 +71,115 @@ def test_a_scheme_is_painted(qapp: QApplication, scheme: Scheme) -> None:
     theme.apply(qapp, Scheme.LIGHT)
 
 
+@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_an_outline_has_a_contrast_of_three(palette: Colours) -> None:
+    for ground in (palette.window, palette.base, palette.raised):
+        assert _contrast(palette.edge, ground) >= 3
+
+
+def _ticked(kind: type[QAbstractButton], *, ticked: bool) -> QAbstractButton:
+    made = kind()
+    made.setCheckable(True)
+    made.setChecked(ticked)
+    return made
+
+
+def _editable() -> QComboBox:
+    made = QComboBox()
+    made.setEditable(True)
+    return made
+
+
+CONTROLS: dict[str, Callable[[], QWidget]] = {
+    "line": QLineEdit,
+    "text": QPlainTextEdit,
+    "number": QSpinBox,
+    "choice": QComboBox,
+    "choice that can be typed": _editable,
+    "button": lambda: QPushButton("Save"),
+    "box": lambda: _ticked(QCheckBox, ticked=False),
+    "ticked box": lambda: _ticked(QCheckBox, ticked=True),
+    "radio": lambda: _ticked(QRadioButton, ticked=False),
+    "chosen radio": lambda: _ticked(QRadioButton, ticked=True),
+}
+
+
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_a_box_that_is_not_ticked_is_seen(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
-    entries = QListWidget()
-    item = QListWidgetItem()
-    item.setCheckState(Qt.CheckState.Unchecked)
-    entries.addItem(item)
+@pytest.mark.parametrize("ground", ["window", "base"])  # a card has the colour of fields
+@pytest.mark.parametrize("name", list(CONTROLS))
+def test_the_edge_of_a_control_is_seen(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme, ground: str, name: str
+) -> None:
     theme.apply(qapp, scheme)
     try:
-        for widget in (QCheckBox(), QRadioButton(), entries):
-            qtbot.addWidget(widget)
-            widget.resize(120, 40)
-            shown = widget.viewport() if isinstance(widget, QListWidget) else widget
-            picture = shown.grab().toImage()
-            ground = theme.colours().base if widget is entries else theme.colours().window
-            drawn = {picture.pixelColor(x, y).name() for x in range(24) for y in range(30)}
-            assert max(_contrast(colour, ground) for colour in drawn) >= 3, type(widget).__name__
+        outer = QFrame()
+        qtbot.addWidget(outer)
+        if ground == "base":
+            theme.set_role(outer, "card")
+        control = CONTROLS[name]()
+        control.setParent(outer)
+        control.setGeometry(16, 16, 120, 32)
+        outer.resize(160, 64)
+        picture = outer.grab().toImage()
+        behind = getattr(theme.colours(), ground)
+        row = [picture.pixelColor(x, 32).name() for x in range(8, 152)]
+        assert row[0] == behind
+        edge = next(at for at, colour in enumerate(row) if colour != behind)
+        assert max(_contrast(colour, behind) for colour in row[edge : edge + 2]) >= 3
+    finally:
+        theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("ticked", [Qt.CheckState.Unchecked, Qt.CheckState.Checked])
+def test_a_box_in_a_list_is_seen(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme, ticked: Qt.CheckState
+) -> None:
+    theme.apply(qapp, scheme)
+    try:
+        entries = QListWidget()
+        qtbot.addWidget(entries)
+        item = QListWidgetItem()
+        item.setCheckState(ticked)
+        entries.addItem(item)
+        entries.resize(120, 40)
+        box = entries.visualItemRect(item)
+        picture = entries.viewport().grab().toImage()
+        row = [picture.pixelColor(x, box.center().y()).name() for x in range(24)]
+        edge = next(at for at, colour in enumerate(row) if colour != theme.colours().base)
+        assert max(_contrast(colour, theme.colours().base) for colour in row[edge : edge + 2]) >= 3
+    finally:
+        theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_button_that_has_the_keyboard_has_a_ring(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme
+) -> None:
+    theme.apply(qapp, scheme)
+    try:
+        outer = QWidget()
+        qtbot.addWidget(outer)
+        column = QVBoxLayout(outer)
+        first, second = QPushButton("Save", outer), QPushButton("Cancel", outer)
+        for button in (first, second):
+            column.addWidget(button)
+        outer.show()
+        qtbot.waitExposed(outer)
+        outer.activateWindow()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(first.hasFocus)
+
+        def ring(button: QPushButton) -> float:
+            picture = button.grab().toImage()
+            inner = picture.pixelColor(1, picture.height() // 2).name()  # one pixel inside the edge
+            return _contrast(inner, theme.colours().raised)
+
+        assert ring(first) >= 3
+        assert ring(second) < 3
+        before = first.size()
+        second.setFocus(Qt.FocusReason.TabFocusReason)
+        assert first.sizeHint().height() == before.height()  # nothing moves when the keyboard goes on
     finally:
         theme.apply(qapp, Scheme.LIGHT)
 

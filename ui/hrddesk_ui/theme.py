@@ -32,7 +32,8 @@ class Colours:
     raised: str  # the rail, the top bar, buttons
     text: str
     muted: str  # second-rank text
-    line: str  # borders
+    line: str  # borders of what needs none to be seen
+    edge: str  # of fields, boxes and buttons: 3:1 or more on every ground
     accent: str  # selection, default button, focus
     on_accent: str
     link: str
@@ -54,6 +55,7 @@ LIGHT = Colours(
     text="#1c2226",
     muted="#545d64",
     line="#c3c9cd",
+    edge="#727c83",
     accent="#1a6478",
     on_accent="#ffffff",
     link="#155a6c",
@@ -74,6 +76,7 @@ DARK = Colours(
     text="#e8ebed",
     muted="#a9b3ba",
     line="#454d53",
+    edge="#7b868d",
     accent="#2a7389",
     on_accent="#ffffff",
     link="#8acbdd",
@@ -90,7 +93,18 @@ DARK = Colours(
 
 _SHEET = Template("""
 QLabel[role="title"] { font-weight: 600; font-size: ${title}pt; }
-QLineEdit { padding: 2px 6px; }
+QLineEdit { padding: 2px 6px; border: 1px solid $edge; border-radius: 3px; background: $base; }
+QPlainTextEdit { border: 1px solid $edge; border-radius: 3px; background: $base; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0px 4px; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $link; }
+QLineEdit:read-only, QPlainTextEdit:read-only { border-color: $line; }
+QPushButton { padding: 3px 11px; border: 1px solid $edge; border-radius: 3px;
+    background: $raised; color: $text; }
+QPushButton:hover { background: $window; }
+QPushButton:pressed, QPushButton:checked { background: $info_ground; }
+QPushButton:default { background: $info_ground; border-color: $link; }
+QPushButton:disabled { border-color: $line; background: transparent; color: $muted; }
+QPushButton:focus { padding: 2px 10px; border: 2px solid $text; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="bad"] { color: $bad; }
@@ -113,8 +127,8 @@ QFrame[role="message"][tone="warn"] QLabel[role="what"] { color: $warn; }
 QFrame[role="message"][tone="bad"] QLabel[role="what"] { color: $bad; }
 QLabel[role="what"] { font-weight: 600; }
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
-    border: 1px solid $muted; border-radius: 2px; background: $base; }
-QRadioButton::indicator:unchecked { border: 1px solid $muted; border-radius: 6px; background: $base; }
+    border: 1px solid $edge; border-radius: 2px; background: $base; }
+QRadioButton::indicator:unchecked { border: 1px solid $edge; border-radius: 6px; background: $base; }
 QToolTip { color: $text; background: $base; border: 1px solid $line; }
 """)
 
@@ -166,6 +180,11 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     _colours = DARK if dark else LIGHT
     app.setStyle("Fusion")
     app.setPalette(palette(_colours))
+    outlined = palette(_colours)
+    # Fusion draws outlines 1.4 times as dark as this; a style sheet would take the arrows away.
+    outlined.setColor(QPalette.ColorRole.Window, QColor(_colours.edge).lighter(140))
+    for kind in ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QAbstractItemView"):
+        app.setPalette(outlined, kind)  # type: ignore[arg-type]  # the stubs say bytes, PySide takes text only
     names = {name: getattr(_colours, name) for name in Colours.__dataclass_fields__}
     size = max(app.font().pointSizeF(), 6.0)  # -1 where the system counts in pixels
     app.setStyleSheet(_SHEET.substitute(names, title=round(size * 1.4)))
