@@ -121,8 +121,10 @@ def tell(model: RedactedModel) -> Story:
             for name, count in (
                 ("cases", model.summary.cases),
                 ("people", model.summary.people),
-                ("events", model.summary.events),
                 ("labelled", model.summary.labelled),
+                ("groups", model.summary.groups),
+                ("groups_labelled", model.summary.groups_labelled),
+                ("events", model.summary.events),
             )
         ),
         contents_caption=teller.caption("contents"),

@@ -8,7 +8,7 @@ JSON, version 1 (`to_json`, `from_json`; unknown and missing keys are refused)::
 
     {"v": 1, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
      "cases": [{"people": [Person], "events": [Event], "texts": [str]}],
-     "summary": {"cases": n, "people": n, "events": n, "labelled": n}}
+     "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n}}
     Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}]}
     Event:  {"date": str, "type": {"en", "zh"}, "form": {"en", "zh"}|null, "place": str,
              "who": [{"role": {"en", "zh"}, "name": {"en", "zh"}}], "charges": [{"en", "zh"}],
@@ -241,12 +241,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many cases, people and events are published, and how many people bear a label."""
+    """How many cases, people and events are published, and how many people bear a label.
+
+    Groups, organisations and authorities are no people, and are counted apart.
+    """
 
     cases: int
     people: int
     events: int
     labelled: int
+    groups: int
+    groups_labelled: int
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
@@ -255,12 +260,14 @@ class Summary:
             "people": self.people,
             "events": self.events,
             "labelled": self.labelled,
+            "groups": self.groups,
+            "groups_labelled": self.groups_labelled,
         }
 
     @classmethod
     def from_json(cls, value: object, where: str = "summary") -> "Summary":
         """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "cases", "people", "events", "labelled")
+        fields = _object(value, where, "cases", "people", "events", "labelled", "groups", "groups_labelled")
         return cls(*(_count(fields[name], f"{where}.{name}") for name in fields))
 
 

@@ -31,7 +31,7 @@ from hrddesk.redact.model import (
 from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said, slots
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import standing_in_model
-from hrddesk.redact.standing import Standing, Standings, in_script
+from hrddesk.redact.standing import Standing, Standings, in_script, is_single
 from hrddesk.redact.terms import NO_DAY
 
 TITLE: Final = Bilingual("Documented cases", "案件记录")
@@ -152,14 +152,22 @@ class _Press:
         cases = [case for _, case in dated]
         shown = {person.party for draft in drafts for person in draft.people}
         shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
-        labelled = sum(self._standing[party] is Standing.LABELLED for party in shown)
+        people = {party for party in shown if is_single(self._facts.records[party])}
+        labelled = {party for party in shown if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
         return RedactedModel(
             self._request.language,
             self._request.as_of,
             self._title.said(called),
             tuple(cases),
-            Summary(len(cases), len(shown), events, labelled),
+            Summary(
+                len(cases),
+                len(people),
+                events,
+                len(people & labelled),
+                len(shown - people),
+                len(labelled - people),
+            ),
         )
 
     def _called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:

@@ -286,6 +286,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the new case first, with Ctrl+S.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several cases are selected. Choose one in the list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a case in the list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no case yet. Ctrl+N makes a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add event</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3310,6 +3326,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Something changed since this preview was made. Look at it again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n group(s) and authorities</source>
+        <translation>
+            <numerusform>%n group or authority</numerusform>
+            <numerusform>%n groups and authorities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these named</source>
+        <translation>
+            <numerusform>%n of these named</numerusform>
+            <numerusform>%n of these named</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, </source>
         <comment>between the parts of a list</comment>
@@ -3341,6 +3371,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n of them labelled</numerusform>
             <numerusform>%n of them labelled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{counts}.</source>
+        <comment>a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free text(s) left out: nobody reviewed them as they are now.</source>
+        <translation>
+            <numerusform>%n free text left out: nobody reviewed it as it is now.</numerusform>
+            <numerusform>%n free texts left out: nobody reviewed them as they are now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3554,10 +3596,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everybody is labelled; public and restricted facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3667,6 +3705,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labelled but authorities; public and restricted facts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5076,7 +5118,7 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These 24 words open the vault when the passphrase is lost. They are shown now and never again. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
+        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

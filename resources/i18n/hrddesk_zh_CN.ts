@@ -285,6 +285,22 @@
         <translation>案件</translation>
     </message>
     <message>
+        <source>Save the new case first, with Ctrl+S.</source>
+        <translation>请先按 Ctrl+S 保存新案件。</translation>
+    </message>
+    <message>
+        <source>Several cases are selected. Choose one in the list first.</source>
+        <translation>已选中多个案件。请先在列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>Choose a case in the list first.</source>
+        <translation>请先在列表中选择一个案件。</translation>
+    </message>
+    <message>
+        <source>There is no case yet. Ctrl+N makes a new one.</source>
+        <translation>还没有案件。按 Ctrl+N 新建一个。</translation>
+    </message>
+    <message>
         <source>Add event</source>
         <translation>添加事件</translation>
     </message>
@@ -3285,6 +3301,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Something changed since this preview was made. Look at it again.</source>
         <translation>预览之后有改动。请重新预览。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n group(s) and authorities</source>
+        <translation>
+            <numerusform>%n 个群体、组织或机关</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these named</source>
+        <translation>
+            <numerusform>其中 %n 个写明名称</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, </source>
         <comment>between the parts of a list</comment>
@@ -3312,6 +3340,17 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n of them labelled</source>
         <translation>
             <numerusform>其中 %n 人用代称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{counts}.</source>
+        <comment>a sentence</comment>
+        <translation>{counts}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free text(s) left out: nobody reviewed them as they are now.</source>
+        <translation>
+            <numerusform>%n 段自由文本未收入：现有内容无人审阅。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3518,10 +3557,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>写名；只含公开事实</translation>
     </message>
     <message>
-        <source>Everybody is labelled; public and restricted facts</source>
-        <translation>全部用代称；含公开和受限事实</translation>
-    </message>
-    <message>
         <source>name</source>
         <translation>名字</translation>
     </message>
@@ -3632,6 +3667,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>charge</source>
         <translation>罪名</translation>
+    </message>
+    <message>
+        <source>All labelled but authorities; public and restricted facts</source>
+        <translation>除机关外全部用代称；含公开和受限事实</translation>
     </message>
     <message>
         <source>month</source>
@@ -5028,8 +5067,8 @@ Press Ctrl+E to add the first.</source>
         <translation>恢复词</translation>
     </message>
     <message>
-        <source>These 24 words open the vault when the passphrase is lost. They are shown now and never again. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
-        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在现在显示，以后不再显示。请写在纸上，放在没有人会看的地方；谁拿到它们，谁就能打开保险库。</translation>
+        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
+        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在这里显示，直到您在下一页输入其中三个词为止，此后不再显示。请写在纸上，放在没有人会看的地方；谁拿到它们，谁就能打开保险库。</translation>
     </message>
     <message>
         <source>I have written them down</source>

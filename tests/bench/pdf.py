@@ -68,7 +68,7 @@ def make(cases: int) -> RedactedModel:
         date(2020, 12, 31),
         Bilingual("A thousand invented cases", "一千个虚构的案件"),
         made,
-        Summary(cases, sum(len(case.people) for case in made), 4 * cases, 0),
+        Summary(cases, sum(len(case.people) for case in made), 4 * cases, 0, 0, 0),
     )
 
 

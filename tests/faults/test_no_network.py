@@ -227,7 +227,7 @@ MODEL = {
             "texts": ["They came in the morning."],
         }
     ],
-    "summary": {"cases": 1, "people": 1, "events": 1, "labelled": 0},
+    "summary": {"cases": 1, "people": 1, "events": 1, "labelled": 0, "groups": 0, "groups_labelled": 0},
 }
 
 

@@ -22,7 +22,32 @@ def test_an_empty_desk_says_what_to_do_first(desk: Driver) -> None:
     assert cases_page.new_button.hasFocus()
     desk.shot("cases-empty")
     key(desk, "Ctrl+E")  # there is no case yet
+    assert "no case yet" in desk.window.message_bar.text
     assert stored(desk, Kind.EVENT) == 0
+
+
+@pytest.mark.parametrize("pressed", ["Ctrl+P", "Ctrl+E", "Ctrl+D", "F2"])
+def test_a_key_that_needs_a_case_says_so_while_the_first_one_is_not_saved(desk: Driver, pressed: str) -> None:
+    cases_page = page(desk)
+    key(desk, "Ctrl+N")
+    type_(desk, "The printers of Willow Lane")
+    key(desk, pressed)
+    assert "Save the new case first" in desk.window.message_bar.text
+    assert cases_page.new_form.isVisible()
+    assert cases_page.new_form.start().hasFocus()
+
+
+def test_a_key_that_needs_one_case_says_which_is_missing(desk: Driver) -> None:
+    fill(desk)
+    cases_page = page(desk)
+    cases_page.table.setFocus()
+    cases_page.table.selectAll()
+    key(desk, "Ctrl+P")
+    assert "Several cases are selected" in desk.window.message_bar.text
+    key(desk, "Ctrl+N")
+    key(desk, "Ctrl+P")  # the form is another case's than the one that was open before
+    assert "Save the new case first" in desk.window.message_bar.text
+    assert cases_page.new_form.isVisible()
 
 
 def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:

@@ -21,13 +21,15 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import SHIPPED
 from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui import publish_words
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.marked_text import MarkedText
+from tests.ui.casework import change
 from tests.ui.driver import PASSPHRASE, Driver
-from tests.ui.publishing import add_case
+from tests.ui.publishing import add_case, publish_page, set_level
 
 Start = Callable[[Resume], Driver]
 pytestmark = pytest.mark.timeout(180)
@@ -202,7 +204,7 @@ def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     assert not view.preview.dealt.isVisible()
-    assert view.preview.summary.text() == "1 case, 1 event, 1 person, 1 of them labelled"
+    assert view.preview.summary.text() == "1 case, 1 event, 1 person, 1 of them labelled."
     view.cases.model.choose_all()
 
     def look(title: str) -> list[str]:
@@ -282,6 +284,34 @@ def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:
     filled.shot("texts-reviewed")
     filled.click(view.back_button)
     filled.until(lambda: view.state.text() == "not reviewed")
+
+
+def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver, tmp_path: Path) -> None:
+    case, *_ = add_case(desk, ("Vero Lunt", Visibility.PUBLIC), narrative="They came at night.")
+
+    def add_court(session: Session) -> Changes:
+        court, _ = parties.create(
+            session,
+            {"kind": "authority"},
+            {"names": [{"name": "Court of Lower Quarry", "kind": "main"}]},
+            case,
+        )
+        return set_level(session, Visibility.PUBLIC, court)
+
+    change(desk, add_court)
+    view = publish_page(desk).publication
+    view.cases.model.choose_all()
+    desk.click(view.preview_button)
+    desk.until(view.write_button.isEnabled)
+    said = view.preview.summary.text()
+    assert "1 person, 1 of them labelled, 1 group or authority, 1 of these named." in said
+    assert "1 free text left out: nobody reviewed it as it is now." in said
+    desk.shot("publish-left-out")
+    view.write(tmp_path / "out.pdf")
+    desk.until(lambda: "The PDF was written" in desk.window.message_bar.text, 60)
+    assert "1 free text left out" in desk.window.message_bar.text
+    printed = re.sub(r"\s+", " ", _pdf_text(tmp_path / "out.pdf"))
+    assert "Groups, organisations and authorities" in printed
 
 
 def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:

@@ -12,7 +12,10 @@ from hrddesk_ui.messages import QT_TRANSLATE_NOOP
 
 PROFILES: Final = {
     "names": QT_TRANSLATE_NOOP("Publishing", "People are named; public facts only"),
-    "labels": QT_TRANSLATE_NOOP("Publishing", "Everybody is labelled; public and restricted facts"),
+    "labels": QT_TRANSLATE_NOOP(
+        "Publishing",
+        "All labelled but authorities; public and restricted facts",
+    ),
 }
 FOUND: Final = {
     Found.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),

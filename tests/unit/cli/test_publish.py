@@ -86,7 +86,14 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
     options = ["--profile", "names", "--label", party, "--language", "both", "--as-of", "2021-06-01"]
     seen = desk.json("publish", str(target), "--all", *options, "--preview")
     assert not target.exists()
-    assert seen["model"]["summary"] == {"cases": 2, "people": 2, "events": 2, "labelled": 1}
+    assert seen["model"]["summary"] == {
+        "cases": 2,
+        "people": 2,
+        "events": 2,
+        "labelled": 1,
+        "groups": 0,
+        "groups_labelled": 0,
+    }
     assert "Person A / 人员A is Vero Lunt" in desk.run("publish", str(target), "--all", *options, "--preview")
     made = desk.json("publish", str(target), "--all", *options)
     assert (made["labels"], made["audit"], made["left_out"]) == (1, [], {"text": 1})

@@ -46,6 +46,8 @@ def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
             people=sum(len(case.people) for case in made),
             events=sum(len(case.events) for case in made),
             labelled=sum(person.labelled for case in made for person in case.people),
+            groups=0,
+            groups_labelled=0,
         ),
     )
 

@@ -65,7 +65,7 @@ MODELS = st.builds(
     st.dates(min_value=date(1, 1, 1)),
     BOTH,
     st.lists(CASES, max_size=3).map(tuple),
-    st.builds(Summary, *[st.integers(0, 10**6)] * 4),
+    st.builds(Summary, *[st.integers(0, 10**6)] * 6),
 )
 
 

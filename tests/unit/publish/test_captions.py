@@ -1,5 +1,7 @@
 """Captions: every one in both languages, and all that the story asks for."""
 
+import re
+
 from hrddesk.publish.captions import caption, fact, load
 from hrddesk.records import vocabulary
 
@@ -26,3 +28,10 @@ def test_placeholders_are_in_both_languages() -> None:
 def test_fact_without_a_caption_is_its_code_in_words() -> None:
     assert fact("occupation") == caption("fact.occupation")
     assert fact("shoe_size").en == "Shoe size"
+
+
+def test_an_open_date_is_explained_in_both_languages() -> None:
+    dates = caption("method.4")
+    for text in (dates.en, dates.zh):
+        assert re.search(r"2019/(?!\d)", text)
+        assert re.search(r"(?<!\d)/2020", text)

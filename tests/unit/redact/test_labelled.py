@@ -110,3 +110,13 @@ def test_a_typed_place_is_free_words_and_stays_behind(desk: Desk) -> None:
     desk.event(case, "detained", person, date="2020-02-06", place_text=words)
     assert words in desk.redact().model.canonical().decode()
     assert "shop" not in desk.redact(LABELS).model.canonical().decode()
+
+
+def test_groups_and_authorities_are_counted_apart_from_people(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    court = desk.party("Court of Lower Quarry", kind="authority")
+    group = desk.party("Printers of Willow Lane", kind="group")
+    desk.case(person, group, court)
+    counts = desk.redact(LABELS).model.summary
+    assert (counts.people, counts.labelled) == (1, 1)
+    assert (counts.groups, counts.groups_labelled) == (2, 1)  # a court is named

@@ -53,7 +53,7 @@ def model(language: Language = Language.BOTH) -> RedactedModel:
                 texts=("A reviewed text.\nIts second paragraph.",),
             ),
         ),
-        summary=Summary(cases=1, people=2, events=2, labelled=1),
+        summary=Summary(cases=1, people=2, events=2, labelled=1, groups=3, groups_labelled=2),
     )
 
 

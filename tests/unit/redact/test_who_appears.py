@@ -64,7 +64,14 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     assert who(told) == ["Victim: Vero Lunt"]
     assert told.who[0].name.zh == "缪屿"
     assert desk.records[event].id not in all_text(model)
-    assert model.summary.to_json() == {"cases": 1, "people": 1, "events": 1, "labelled": 0}
+    assert model.summary.to_json() == {
+        "cases": 1,
+        "people": 1,
+        "events": 1,
+        "labelled": 0,
+        "groups": 0,
+        "groups_labelled": 0,
+    }
     for secret in ("Real Secret", "owl_99", "1990-05", "illness", "Working title", case, person):
         assert secret not in model.canonical().decode("utf-8")
 

@@ -62,8 +62,11 @@ class CaseTableModel(PagedTableModel[CaseRow]):
         return (self.tr("Reference"), self.tr("People"), self.tr("Title"), self.tr("Last event"))
 
     def cell(self, row: CaseRow, column: int) -> str:
-        """Return the text of a cell."""
-        return (row.ref, row.people, row.title, row.last_event)[column]
+        """Return the text of a cell.
+
+        Where room is short the titles have no column: then a case with nobody in it goes by its title.
+        """
+        return (row.ref, row.people or row.title, row.title, row.last_event)[column]
 
     def concerns(self, changes: Changes) -> bool:
         """Say whether cases, their people or their events changed."""

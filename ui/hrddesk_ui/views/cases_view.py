@@ -117,11 +117,20 @@ class CasesView(ListPage):
         self.many.start().setFocus()
 
     def _in_case(self, begin: Callable[[], None]) -> None:
-        """Do something in the case that is selected, from wherever on the page."""
-        if self.case.case is not None and self._detail.currentWidget() is not self.many:
+        """Do something in the case that is selected, from wherever on the page; say what is needed for it."""
+        shown = self._detail.currentWidget()
+        if shown is self.new_form:  # not in the case that was shown before: it would be the wrong one
+            self.desk.say(self.tr("Save the new case first, with Ctrl+S."), tone="info")
+        elif shown is self.many:
+            self.desk.say(self.tr("Several cases are selected. Choose one in the list first."), tone="info")
+        elif self.case.case is not None:
             self._detail.setCurrentWidget(self.case)
             self.panes.open_detail()
             begin()
+        elif self.model.rowCount():
+            self.desk.say(self.tr("Choose a case in the list first."), tone="info")
+        else:
+            self.desk.say(self.tr("There is no case yet. Ctrl+N makes a new one."), tone="info")
 
     # --- making ---
 

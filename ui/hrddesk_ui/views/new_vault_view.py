@@ -273,8 +273,9 @@ class _WordsStep(QWidget):
         layout.addWidget(
             page_layout.words(
                 self.tr(
-                    "These 24 words open the vault when the passphrase is lost. They are shown now and never "
-                    "again. Write them on paper and keep it where nobody looks; who has them has the vault."
+                    "These 24 words open the vault when the passphrase is lost. They are shown only here, "
+                    "until three of them are typed on the next page, and never after that. Write them on "
+                    "paper and keep it where nobody looks; who has them has the vault."
                 )
             )
         )

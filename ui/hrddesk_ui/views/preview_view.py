@@ -1,5 +1,7 @@
 """The preview of a publication: its words, who bears which label, and what to think about."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.model import Bilingual, Language, Summary
 from hrddesk_ui import publication_text, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import left_out_words, trait_word
@@ -86,15 +88,9 @@ class PreviewView(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would be published."""
-        counts = preview.model.summary
         self.summary.setText(
-            self.tr(", ", "between the parts of a list").join(
-                (
-                    self.tr("%n case(s)", "", counts.cases),
-                    self.tr("%n event(s)", "", counts.events),
-                    self.tr("%n people", "", counts.people),
-                    self.tr("%n of them labelled", "", counts.labelled),
-                )
+            " ".join(
+                filter(None, (self._counted(preview.model.summary), self.texts_left_out(preview.left_out)))
             )
         )
         theme.set_role(self.summary, "")
@@ -104,8 +100,31 @@ class PreviewView(QWidget):
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
         self._show_names(preview)
-        waiting = preview.left_out.get(LeftOut.TEXT, 0) + preview.left_out.get(LeftOut.CHANGED_TEXT, 0)
-        self.texts_button.setVisible(waiting > 0)
+        self.texts_button.setVisible(_waiting(preview.left_out) > 0)
+
+    def _counted(self, counts: Summary) -> str:
+        """Count people apart from groups and authorities, and say how many of them are named."""
+        parts = [
+            self.tr("%n case(s)", "", counts.cases),
+            self.tr("%n event(s)", "", counts.events),
+            self.tr("%n people", "", counts.people),
+            self.tr("%n of them labelled", "", counts.labelled),
+        ]
+        if counts.groups:
+            named = counts.groups - counts.groups_labelled
+            parts.append(self.tr("%n group(s) and authorities", "", counts.groups))
+            parts.append(self.tr("%n of these named", "", named))
+        listed = self.tr(", ", "between the parts of a list").join(parts)
+        return self.tr("{counts}.", "a sentence").format(counts=listed)
+
+    def texts_left_out(self, left_out: Mapping[LeftOut, int]) -> str:
+        """Return in words how many free texts stay behind until they are reviewed; "" for none."""
+        waiting = _waiting(left_out)
+        return (
+            self.tr("%n free text(s) left out: nobody reviewed them as they are now.", "", waiting)
+            if waiting
+            else ""
+        )
 
     def _compare_labels(self, preview: Preview) -> None:
         """Say when somebody bears another label than in the preview before, and why that is so."""
@@ -158,6 +177,10 @@ class PreviewView(QWidget):
                 advice = self.tr("It would be five or more without, or with a coarser: {traits}")
                 lines.append("        " + advice.format(traits=coarser))
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
+
+
+def _waiting(left_out: Mapping[LeftOut, int]) -> int:
+    return left_out.get(LeftOut.TEXT, 0) + left_out.get(LeftOut.CHANGED_TEXT, 0)
 
 
 def _in_publication(label: Bilingual, language: Language) -> str:

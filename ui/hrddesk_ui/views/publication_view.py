@@ -306,7 +306,15 @@ class PublicationView(QWidget):
         self._desk.say(
             self.tr("The PDF was written: {path}").format(path=published.path),
             self.tr("The finished pages were opened again and checked. Its signature lies beside it."),
-            self.tr("%n page(s).", "", published.pages),
+            " ".join(
+                filter(
+                    None,
+                    (
+                        self.tr("%n page(s).", "", published.pages),
+                        self.preview.texts_left_out(published.left_out),
+                    ),
+                )
+            ),
         )
 
 
