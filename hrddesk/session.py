@@ -12,7 +12,7 @@ from typing import Final, Self
 from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
-from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo
+from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
@@ -39,6 +39,10 @@ RECOVERY_SLOT: Final = 1
 _PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
 
 
+KeyChange = Callable[[KeySlots, Unlocked], KeySlots]
+"""Changes one slot, given the DEK and the slot that was opened; the generation rises by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class VaultInfo:
     """What anybody can say of a vault without opening it."""
@@ -58,6 +62,8 @@ class Session:
         self.drafts = DraftFile(folder.path, folder.keys.drafts, vault_id)
         self.alarms = alarms
         """What was found at opening that may mean an older copy was put back; in words, for a person."""
+        self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
+        """Which slot opened the vault, and how long its Argon2id took here; 0 where that was not measured."""
 
     @property
     def folder(self) -> Path:
@@ -81,16 +87,22 @@ class Session:
 
     @classmethod
     def create(
-        cls, path: Path, passphrase: str, params: Argon2Params | None = None
+        cls,
+        path: Path,
+        passphrase: str,
+        params: Argon2Params | None = None,
+        keyfile_digest: bytes | None = None,
     ) -> tuple[Self, list[str]]:
         """Make a vault and open it; return it with its 24 recovery words, which are shown this once.
 
-        `params` are calibrated to about a second when not given. Raise VaultExists, DiskFull, VaultReadOnly.
+        With `keyfile_digest` the passphrase opens it together with that keyfile only. `params` are calibrated
+        to about a second when not given. Raise VaultExists, DiskFull, VaultReadOnly.
         """
         dek, entropy, vault_id = secrets.token_bytes(32), secrets.token_bytes(32), secrets.token_bytes(16)
         chosen = params or kdf.calibrate()
         slots = keyslots.new(vault_id)
-        slots = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
+        secret = PassphraseSecret(passphrase, keyfile_digest)
+        slots = keyslots.with_slot(slots, PASSPHRASE_SLOT, secret, dek, chosen)
         slots = keyslots.with_slot(slots, RECOVERY_SLOT, RecoverySecret(entropy), dek, None)
 
         def fill(db: Connection) -> Head:
@@ -104,12 +116,16 @@ class Session:
     def open(cls, path: Path, secret: Secret) -> Self:
         """Open a vault with a passphrase or recovery words.
 
-        Raise WrongSecret, SlotDamaged, VaultHeaderDamaged, VaultTooNew, NotAVault, VaultFilesMissing,
-        VaultInUse, VaultReadOnly, DatabaseDamaged, KdfTooCostly; none of them changes anything.
+        Raise WrongSecret, KeyfileNeeded, KeyfileNotUsed, SlotDamaged, VaultHeaderDamaged, VaultTooNew,
+        NotAVault, VaultFilesMissing, VaultInUse, VaultReadOnly, DatabaseDamaged, KdfTooCostly; none of them
+        changes anything.
         """
         data = vault.read_keys(path)
         slots = keyslots.parse(data)
-        return cls._opened(path, keyslots.unlock(slots, data, secret), slots, data)
+        unlocked = keyslots.unlock_slot(slots, data, secret)
+        session = cls._opened(path, unlocked.dek, slots, data)
+        session.slot, session.seconds = unlocked.index, unlocked.seconds
+        return session
 
     @classmethod
     def _opened(cls, path: Path, dek: bytes, slots: KeySlots, data: bytes) -> Self:
@@ -148,18 +164,29 @@ class Session:
         return keyslots.parse(vault.read_keys(self.folder))
 
     def change_passphrase(self, secret: Secret, passphrase: str, params: Argon2Params | None = None) -> None:
-        """Give the open vault a new passphrase once `secret` proves itself; raise WrongSecret, DiskFull."""
+        """Give the open vault a new passphrase once `secret` proves itself; raise as `change_keys` does.
+
+        A keyfile that is part of `secret` stays part of what opens the vault.
+        """
+        keyfile = secret.keyfile_digest if isinstance(secret, PassphraseSecret) else None
+        new = PassphraseSecret(passphrase, keyfile)
+        self.change_keys(secret, "vault.passphrase", main_secret(secret, new, params))
+
+    def change_keys(self, secret: Secret, what: str, change: KeyChange) -> None:
+        """Replace keys.bin by what `change` makes of it once `secret` proves itself; `what` names the act.
+
+        Raise WrongSecret, KeyfileNeeded, KeyfileNotUsed, SlotDamaged, DiskFull, VaultReadOnly.
+        """
         data = vault.read_keys(self.folder)
         slots = keyslots.parse(data)
-        dek = keyslots.unlock(slots, data, secret)
-        chosen = params or kdf.calibrate()
+        unlocked = keyslots.unlock_slot(slots, data, secret)
+        changed = change(slots, unlocked)
         if self.store.alarms_to_keep:  # kept first: the new keys.bin will agree with the database
             with self.store.change("vault.alarms"):
                 pass
-        changed = keyslots.with_slot(slots, PASSPHRASE_SLOT, PassphraseSecret(passphrase), dek, chosen)
-        vault.write_keys(self.folder, changed.to_bytes(dek))
-        with self.store.change("vault.passphrase") as change:
-            change.set_setting("generation", str(changed.generation))
+        vault.write_keys(self.folder, changed.to_bytes(unlocked.dek))
+        with self.store.change(what) as kept:
+            kept.set_setting("generation", str(changed.generation))
 
     def rotate(self, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
         """Give the open vault a new data key and return its new recovery words.
@@ -306,6 +333,20 @@ def info(path: Path) -> VaultInfo:
     """Tell what can be told without a secret; raise NotAVault, VaultTooNew, VaultHeaderDamaged."""
     slots = keyslots.parse(vault.read_keys(path))
     return VaultInfo(slots.vault_id.hex(), slots.generation, keyslots.describe(slots))
+
+
+def main_secret(secret: Secret, new: PassphraseSecret, params: Argon2Params | None = None) -> KeyChange:
+    """Return what puts `new` in place of the passphrase that `secret` is, or that its words stand in for.
+
+    `params` are calibrated when not given, and then never below those of the slot.
+    """
+
+    def change(slots: KeySlots, unlocked: Unlocked) -> KeySlots:
+        index = unlocked.index if isinstance(secret, PassphraseSecret) else keyslots.main_slot(slots)
+        now = slots.slots[index].params or kdf.FLOOR
+        return keyslots.with_slot(slots, index, new, unlocked.dek, params or kdf.calibrate().at_least(now))
+
+    return change
 
 
 def change_passphrase(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrddesk import session as sessions
+from hrddesk.actions import keys
 from hrddesk.crypto import recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -22,9 +23,14 @@ class NewVault:
     recovery_words: tuple[str, ...]
 
 
-def create(folder: Path, passphrase: str, params: Argon2Params | None = None) -> NewVault:
-    """Make a vault and open it; raise VaultExists, DiskFull, VaultReadOnly."""
-    session, words = Session.create(folder, passphrase, params)
+def create(
+    folder: Path, passphrase: str, params: Argon2Params | None = None, keyfile_digest: bytes | None = None
+) -> NewVault:
+    """Make a vault and open it, by passphrase or by passphrase and keyfile together.
+
+    Raise VaultExists, DiskFull, VaultReadOnly.
+    """
+    session, words = Session.create(folder, passphrase, params, keyfile_digest)
     return NewVault(session, tuple(words))
 
 
@@ -38,9 +44,9 @@ def unlock(folder: Path, secret: Secret) -> Session:
     return Session.open(folder, secret)
 
 
-def passphrase_secret(passphrase: str) -> PassphraseSecret:
-    """Return what a typed passphrase opens a vault by."""
-    return PassphraseSecret(passphrase)
+def passphrase_secret(passphrase: str, keyfile: Path | None = None) -> PassphraseSecret:
+    """Return what a typed passphrase opens a vault by, together with a keyfile; raise SecretUnreadable."""
+    return PassphraseSecret(passphrase, None if keyfile is None else keys.keyfile_digest(keyfile))
 
 
 def recovery_secret(words: str) -> RecoverySecret:

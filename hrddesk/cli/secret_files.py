@@ -5,16 +5,13 @@ A pipe is as good as a file, since `<(...)` of a shell is one. Anything else cou
 """
 
 import errno
-import hashlib
 import os
 import select
 import stat
 import sys
 import time
-from pathlib import Path
 from typing import Final
 
-from hrddesk import files
 from hrddesk.errors import SecretUnreadable
 
 MOST: Final = 64 * 1024
@@ -36,15 +33,6 @@ def first_line(source: str, label: str) -> str:
 def all_lines(source: str, label: str) -> str:
     """Return the whole text of a file or pipe, or of standard input for `-`; raise SecretUnreadable."""
     return _decoded(_read(source, label, whole=True), label)
-
-
-def digest(source: str, label: str) -> bytes:
-    """Return the SHA-256 of a file of any size; raise SecretUnreadable."""
-    try:
-        with files.open_regular(Path(source)) as file:
-            return hashlib.file_digest(file, "sha256").digest()
-    except OSError as error:
-        raise SecretUnreadable(why=f"{label}: {error.strerror}") from None
 
 
 def _bytes(source: str, *, whole: bool) -> bytes:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import passphrases, vaults
+from hrddesk.actions import keys, passphrases, vaults
 from hrddesk.cli import secret_files
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import NotAVault, OutputFailed, SecretUnreadable
@@ -43,9 +43,18 @@ def secret(args: Namespace) -> Secret:
     """Return what opens the vault: recovery words when their file is given, else the passphrase."""
     if args.recovery_file:
         return vaults.recovery_secret(read_words(args.recovery_file))
+    return passphrase_secret(args)
+
+
+def passphrase_secret(args: Namespace) -> PassphraseSecret:
+    """Return the passphrase that opens the vault, with the keyfile where one is given."""
     text = read_line(args.passphrase_file, "the passphrase") if args.passphrase_file else ask("Passphrase")
-    keyfile = secret_files.digest(args.keyfile, "the keyfile") if args.keyfile else None
-    return PassphraseSecret(text, keyfile)
+    return PassphraseSecret(text, keyfile(args))
+
+
+def keyfile(args: Namespace) -> bytes | None:
+    """Return the digest of the keyfile that is named; raise SecretUnreadable."""
+    return keys.keyfile_digest(Path(args.keyfile)) if args.keyfile else None
 
 
 def read_words(source: str) -> str:
@@ -75,8 +84,16 @@ def vault_path(args: Namespace) -> Path:
 
 @contextmanager
 def unlocked(args: Namespace) -> Iterator[Session]:
+    """Open the vault by what the arguments name; as `opened` does."""
+    path = vault_path(args)
+    with opened(args, path, secret(args)) as session:
+        yield session
+
+
+@contextmanager
+def opened(args: Namespace, path: Path, by: Secret) -> Iterator[Session]:
     """Open the vault, say aloud what opening found, and close it whole."""
-    session = vaults.unlock(vault_path(args), secret(args))
+    session = vaults.unlock(path, by)
     try:
         for alarm in session.alarms:
             warn(args, alarm)

@@ -1,45 +1,36 @@
-"""hrddesk vault: make, look at, check, and change the passphrase."""
+"""hrddesk vault: make, look at, check. What opens it is changed in vault_keys."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from hrddesk.actions import vaults
 from hrddesk.actions.vaults import NewVault
-from hrddesk.cli import terminal
+from hrddesk.cli import terminal, vault_keys
 from hrddesk.cli.commands import PathText, Subparsers, command, group
-from hrddesk.errors import InvalidValue, OutputFailed, VaultCheckFailed
+from hrddesk.errors import OutputFailed, VaultCheckFailed
 from hrddesk.interruption import held
 from hrddesk.records.kinds import Kind
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
-    verbs = group(commands, "vault", "make, look at, check a vault, and change its passphrase")
+    verbs = group(commands, "vault", "make, look at, check a vault, and change what opens it")
     new = command(verbs, shared, "new", "make a vault; prints the recovery words once", _new)
     new.add_argument("dir", metavar="DIR", type=PathText)
-    _weak(new)
+    vault_keys.take_weak(new)
     command(verbs, shared, "info", "what can be said without unlocking", _info)
     command(verbs, shared, "check", "look at everything in the vault", _check)
     command(verbs, shared, "acknowledge", "say that its alarms were read, so that they end", _acknowledge)
-    _weak(command(verbs, shared, "passphrase", "set a new passphrase", _passphrase))
-    _weak(command(verbs, shared, "recover", "set a new passphrase by the recovery words", _passphrase))
-
-
-def _weak(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--weak-passphrase-accepted", action="store_true", help="take one that is found by guessing"
-    )
+    vault_keys.add(verbs, shared)
 
 
 def _new(args: Namespace) -> int:
-    if args.keyfile:
-        raise InvalidValue(field="--keyfile", why="this version opens vaults that need one, but makes none")
+    keyfile = terminal.keyfile(args)
     passphrase = terminal.new_passphrase(args, args.passphrase_file)
     folder, made = Path(args.dir), None
     try:
         with held():
-            made = vaults.create(folder, passphrase)
+            made = vaults.create(folder, passphrase, keyfile_digest=keyfile)
         _show_new(args, made)
     except BaseException as error:
         # A vault whose recovery words nobody saw is lost with its passphrase. There is nothing in it yet.
@@ -55,14 +46,13 @@ def _new(args: Namespace) -> int:
 def _show_new(args: Namespace, made: NewVault) -> None:
     with made.session as session:
         document = {"vault": session.vault_id, "recovery_words": list(made.recovery_words)}
-    words = made.recovery_words
+    words = list(made.recovery_words)
     terminal.emit(
         args,
         document,
         [
             f"The vault is made: {args.dir}",
-            "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:",
-            *(" ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6)) for row in range(0, 24, 6)),
+            *vault_keys.words_for_people(words),
         ],
         needed=True,
     )
@@ -70,16 +60,7 @@ def _show_new(args: Namespace, made: NewVault) -> None:
 
 def _info(args: Namespace) -> int:
     info = vaults.info(terminal.vault_path(args))
-    slots: list[dict[str, Any]] = [
-        {
-            "slot": slot.index,
-            "type": slot.type.name.lower(),
-            "kdf": None
-            if slot.params is None
-            else {"m_kib": slot.params.m_kib, "t": slot.params.t, "p": slot.params.p},
-        }
-        for slot in info.slots
-    ]
+    slots = [vault_keys.described(slot) for slot in info.slots]
     terminal.emit(
         args,
         {"vault": info.vault_id, "generation": info.generation, "slots": slots},
@@ -126,11 +107,4 @@ def _acknowledge(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         count = vaults.acknowledge(session)
     terminal.emit(args, {"acknowledged": count}, [f"{count} alarm(s) acknowledged; the history keeps that."])
-    return 0
-
-
-def _passphrase(args: Namespace) -> int:
-    path, secret = terminal.vault_path(args), terminal.secret(args)
-    vaults.change_passphrase(path, secret, terminal.new_passphrase(args))
-    terminal.emit(args, {"vault": vaults.info(path).vault_id}, ["The passphrase is changed."])
     return 0

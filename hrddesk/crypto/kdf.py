@@ -21,6 +21,10 @@ class Argon2Params:
     t: int
     p: int
 
+    def at_least(self, other: "Argon2Params") -> "Argon2Params":
+        """Return the larger of each part: what replaces a slot is never cheaper to guess."""
+        return Argon2Params(max(self.m_kib, other.m_kib), max(self.t, other.t), max(self.p, other.p))
+
     def within(self, cap: "Argon2Params") -> bool:
         """Tell whether no part is larger than that of `cap`."""
         return self.m_kib <= cap.m_kib and self.t <= cap.t and self.p <= cap.p
@@ -30,7 +34,7 @@ DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB, VAULT.md
 FLOOR = Argon2Params(65536, 3, 4)
 CAP = Argon2Params(2097152, 20, 16)  # what a stranger's file may make this machine do
 
-_CALIBRATED_MOST = 1048576  # 1 GiB: the vault must still open on the small laptop it is restored to
+MOST_CALIBRATED = 1048576  # 1 GiB: the vault must still open on the small laptop it is restored to
 
 
 def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
@@ -75,5 +79,5 @@ def calibrate(seconds: float = 1.0) -> Argon2Params:
 def scaled(measured: float, wanted: float) -> Argon2Params:
     """Scale the default's memory from `measured` seconds to `wanted` seconds, in whole MiB, within bounds."""
     mib = int(DEFAULT.m_kib / 1024 * wanted / max(measured, 1e-6))
-    m_kib = min(max(mib * 1024, FLOOR.m_kib), _CALIBRATED_MOST)
+    m_kib = min(max(mib * 1024, FLOOR.m_kib), MOST_CALIBRATED)
     return Argon2Params(m_kib, DEFAULT.t, DEFAULT.p)

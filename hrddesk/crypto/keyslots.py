@@ -8,6 +8,7 @@ only the DEK can make, so that nobody without a secret adds, drops or alters a s
 import hmac
 import secrets
 import struct
+import time
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import CAP, FLOOR, Argon2Params
 from hrddesk.errors import (
+    HrdDeskError,
     KdfTooCostly,
+    KeyfileNeeded,
+    KeyfileNotUsed,
     NotAVault,
     SecretUnreadable,
     SlotDamaged,
@@ -140,10 +144,11 @@ class SlotInfo:
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """The DEK, and which slot gave it."""
+    """The DEK, which slot gave it, and how many seconds its Argon2id took here, 0 where it has none."""
 
     dek: bytes = field(repr=False)
     index: int
+    seconds: float = 0.0
 
 
 def new(vault_id: bytes) -> KeySlots:
@@ -206,6 +211,20 @@ def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
     return emptied
 
 
+def main_slot(keyslots: KeySlots) -> int:
+    """Return the slot of the passphrase, with keyfile or without; the first empty one where there is none."""
+    types = [slot.type for slot in keyslots.slots]
+    wanted = (SlotType.PASSPHRASE, SlotType.KEYFILE)
+    found = [index for index, kind in enumerate(types) if kind in wanted]
+    return found[0] if found else types.index(SlotType.EMPTY)
+
+
+def recovery_slot(keyslots: KeySlots) -> int:
+    """Return the slot of the recovery words; the first empty one where a vault has none."""
+    types = [slot.type for slot in keyslots.slots]
+    return types.index(SlotType.RECOVERY if SlotType.RECOVERY in types else SlotType.EMPTY)
+
+
 def rotated(
     keyslots: KeySlots, kept: Mapping[int, PassphraseSecret], words: RecoverySecret, dek: bytes
 ) -> KeySlots:
@@ -216,9 +235,7 @@ def rotated(
     made = new(keyslots.vault_id)
     for index, secret in kept.items():
         made = with_slot(made, index, secret, dek, keyslots.slots[index].params)
-    free = [index for index in range(SLOTS) if index not in kept]
-    before = [index for index in free if keyslots.slots[index].type is SlotType.RECOVERY]
-    made = with_slot(made, (before or free)[0], words, dek, None)
+    made = with_slot(made, recovery_slot(keyslots), words, dek, None)
     return replace(made, generation=keyslots.generation + 1)
 
 
@@ -231,7 +248,8 @@ def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
     """Return the DEK and the slot that `secret` opens; `data` are the bytes `keyslots` was parsed from.
 
     Raise `WrongSecret` if no commitment fits, `KdfTooCostly` if besides a slot was skipped because it asks
-    for more than the cap, `SlotDamaged` if the commitment fits and the wrap does not, and
+    for more than the cap, `KeyfileNeeded` or `KeyfileNotUsed` if no passphrase could fit without or with a
+    keyfile, `SlotDamaged` if the commitment fits and the wrap does not, and
     `VaultHeaderDamaged` if the DEK is there and the MAC does not fit.
     """
     unlocked = _try_slots(keyslots, secret)
@@ -292,19 +310,33 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
     for index, slot in enumerate(keyslots.slots):
         if slot.type is not _type_of(secret):
             continue
+        start = time.perf_counter()
         try:
             kek = _kek(secret, slot)
         except KdfTooCostly as refused:
             costly = refused  # another slot may still open
             continue
+        seconds = time.perf_counter() - start if slot.params else 0.0
         if not hmac.compare_digest(kdf.hkdf(kek, slot.salt, _COMMIT), slot.commitment):
             continue
         cipher = AESGCM(kdf.hkdf(kek, slot.salt, _WRAP))
         try:
-            return Unlocked(cipher.decrypt(slot.nonce, slot.wrapped, _aad(keyslots, index, slot)), index)
+            dek = cipher.decrypt(slot.nonce, slot.wrapped, _aad(keyslots, index, slot))
         except InvalidTag:
             raise SlotDamaged from None
-    raise costly or WrongSecret()
+        return Unlocked(dek, index, seconds)
+    raise costly or _mismatch(keyslots, secret) or WrongSecret()
+
+
+def _mismatch(keyslots: KeySlots, secret: Secret) -> HrdDeskError | None:
+    """Tell of a keyfile that is missing or too much, which anybody can see in the slots."""
+    types = {slot.type for slot in keyslots.slots}
+    wanted = _type_of(secret)
+    if wanted is SlotType.PASSPHRASE and wanted not in types and SlotType.KEYFILE in types:
+        return KeyfileNeeded()
+    if wanted is SlotType.KEYFILE and wanted not in types and SlotType.PASSPHRASE in types:
+        return KeyfileNotUsed()
+    return None
 
 
 def _is_unassigned(character: str) -> bool:

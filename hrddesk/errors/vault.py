@@ -127,3 +127,17 @@ class PassphraseNeeded(HrdDeskError):
     what = "This step keeps the passphrase of the vault and needs it."
     safe = "Nothing was changed."
     todo = "Set a new passphrase by the recovery words first, then use that one."
+
+
+class KeyfileNeeded(HrdDeskError):
+    exit_code = 28
+    what = "This vault opens by passphrase and keyfile together, and no keyfile was given."
+    safe = "The vault was not changed."
+    todo = "Choose the keyfile too, or use the recovery words."
+
+
+class KeyfileNotUsed(HrdDeskError):
+    exit_code = 29
+    what = "A keyfile was given, and this vault opens without one."
+    safe = "The vault was not changed."
+    todo = "Try again without the keyfile."

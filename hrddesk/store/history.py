@@ -117,6 +117,12 @@ class History:
         )
         return Head(number, mac)
 
+    def last_time(self, beginning: str) -> int | None:
+        """Return when an act whose name begins so was last done, or else the history began; None before."""
+        sql = "SELECT max(time) FROM history WHERE substr(what, 1, ?) = ? OR num = 1"
+        row = self._db.execute(sql, (len(beginning), beginning)).fetchone()
+        return None if row[0] is None else int(row[0])
+
     def of_record(self, record_id: RecordId) -> list[Entry]:
         """Return the entries about a record, oldest first."""
         return list(self._entries("WHERE record = ?", (record_id,)))

@@ -12,7 +12,6 @@ import hmac
 import os
 import struct
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -41,7 +40,6 @@ NEXT_DATABASE: Final = "db.next"
 NEXT_HEAD: Final = "head.next"
 
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")  # what SQLite keeps for a database, and itself
-_HALF_WRITTEN: Final = (f"{KEYS}.new", f"{HEAD}.new")
 
 _HEAD_MAGIC: Final = b"HRDHEAD1"
 _HEAD_BYTES: Final = 80  # magic 8, number 8 (little-endian), MAC of the row 32, HMAC of the 48 before 32
@@ -151,9 +149,6 @@ class VaultFolder:
 
         Whichever database the data key opens is the vault's. Where it opens neither, nothing is removed.
         """
-        for name in _HALF_WRITTEN:
-            with suppress(OSError):  # what cannot be removed is in nobody's way
-                (self.path / name).unlink(missing_ok=True)
         try:
             if (self.path / NEXT_DATABASE).exists() and not database.opens(
                 self.path / DATABASE, self.keys.database

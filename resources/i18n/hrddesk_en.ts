@@ -1568,6 +1568,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This vault opens by passphrase and keyfile together, and no keyfile was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the keyfile too, or use the recovery words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A keyfile was given, and this vault opens without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again without the keyfile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was typed and not saved cannot be read: {why}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1567,6 +1567,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请先用恢复词设置新口令，再使用新口令。</translation>
     </message>
     <message>
+        <source>This vault opens by passphrase and keyfile together, and no keyfile was given.</source>
+        <translation>这个保险库要用口令和密钥文件一起打开，而没有给出密钥文件。</translation>
+    </message>
+    <message>
+        <source>Choose the keyfile too, or use the recovery words.</source>
+        <translation>请同时选择密钥文件，或使用恢复词。</translation>
+    </message>
+    <message>
+        <source>A keyfile was given, and this vault opens without one.</source>
+        <translation>给出了密钥文件，而这个保险库不需要密钥文件。</translation>
+    </message>
+    <message>
+        <source>Try again without the keyfile.</source>
+        <translation>请不用密钥文件再试一次。</translation>
+    </message>
+    <message>
         <source>What was typed and not saved cannot be read: {why}.</source>
         <translation>已输入而未保存的内容无法读取：{why}。</translation>
     </message>

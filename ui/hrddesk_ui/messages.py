@@ -150,6 +150,18 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Set a new passphrase by the recovery words first, then use that one."),
     ),
+    errors.KeyfileNeeded: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "This vault opens by passphrase and keyfile together, and no keyfile was given."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The vault was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the keyfile too, or use the recovery words."),
+    ),
+    errors.KeyfileNotUsed: (
+        QT_TRANSLATE_NOOP("Errors", "A keyfile was given, and this vault opens without one."),
+        QT_TRANSLATE_NOOP("Errors", "The vault was not changed."),
+        QT_TRANSLATE_NOOP("Errors", "Try again without the keyfile."),
+    ),
     errors.SecretUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "The passphrase could not be read: {why}."),
         _NOTHING_CHANGED,

@@ -1,6 +1,8 @@
 """A vault, its passphrase in a file, and a way to run commands as a person would."""
 
+import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,20 @@ class Desk:
     def json(self, *words: str, code: int = 0) -> Any:
         """Run a command with --json and return its document."""
         return json.loads(self.run(*words, "--json", code=code))
+
+
+class Nowhere(io.StringIO):
+    """An output that takes nothing."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self._error = error
+
+    def flush(self) -> None:
+        raise self._error
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
 
 
 @pytest.fixture

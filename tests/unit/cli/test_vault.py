@@ -1,7 +1,6 @@
 """hrddesk vault"""
 
 import errno
-import io
 import json
 import os
 from pathlib import Path
@@ -13,7 +12,6 @@ from hrddesk.cli import main
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
-    InvalidValue,
     OutputFailed,
     VaultCheckFailed,
     VaultExists,
@@ -23,7 +21,7 @@ from hrddesk.errors import (
 )
 from hrddesk.session import Session
 
-from .conftest import PASSPHRASE, Desk
+from .conftest import PASSPHRASE, Desk, Nowhere
 
 
 @pytest.fixture(autouse=True)
@@ -157,36 +155,13 @@ def test_a_weak_passphrase_makes_no_vault(tmp_path: Path, capsys: pytest.Capture
     assert main([*command, "--weak-passphrase-accepted"]) == 0
 
 
-def test_a_keyfile_is_not_passed_over_in_silence(desk: Desk, tmp_path: Path) -> None:
-    key = tmp_path / "key"
-    key.write_bytes(b"k")
-    main(["vault", "new", str(tmp_path / "b.hrdv"), "--keyfile", str(key)])
-    desk.run("case", "list", "--keyfile", str(key), code=WrongSecret.exit_code)
-    assert not (tmp_path / "b.hrdv").exists()
-    desk.run("vault", "new", str(tmp_path / "b.hrdv"), "--keyfile", str(key), code=InvalidValue.exit_code)
-
-
-class _Nowhere(io.StringIO):
-    """An output that takes nothing."""
-
-    def __init__(self, error: OSError) -> None:
-        super().__init__()
-        self._error = error
-
-    def flush(self) -> None:
-        raise self._error
-
-    def fileno(self) -> int:
-        return os.open(os.devnull, os.O_WRONLY)
-
-
 @pytest.mark.parametrize("number", [errno.EPIPE, errno.ENOSPC])
 def test_a_vault_whose_recovery_words_cannot_be_shown_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     secret = tmp_path / "p"
     secret.write_text("granite lantern orbit velvet\n")
-    monkeypatch.setattr("sys.stdout", _Nowhere(OSError(number, os.strerror(number))))
+    monkeypatch.setattr("sys.stdout", Nowhere(OSError(number, os.strerror(number))))
     command = ["vault", "new", str(tmp_path / "a.hrdv"), "--passphrase-file", str(secret)]
     assert main(command) == OutputFailed.exit_code
     assert [path.name for path in tmp_path.iterdir()] == ["p"]

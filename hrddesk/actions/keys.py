@@ -1,0 +1,132 @@
+"""What opens a vault: passphrase, keyfile, recovery words, what a guess costs, and the data key itself."""
+
+import hashlib
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from hrddesk import files
+from hrddesk.crypto import kdf, keyslots, recovery
+from hrddesk.crypto.kdf import Argon2Params
+from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
+from hrddesk.errors import PassphraseNeeded, SecretUnreadable
+from hrddesk.jobs import Job
+from hrddesk.session import Secret, Session, main_secret
+
+_KEYFILE_BYTES: Final = 64
+_MUCH_FASTER: Final = 2.0
+_SECONDS: Final = 1.0
+"""What a guess shall cost on the machine that the vault is used on."""
+_SETTLED: Final = 30 * 24 * 3600
+"""Seconds for which nothing is offered after the keys were made or the offer was declined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalibrated:
+    """What a guess cost before and costs now."""
+
+    before: Argon2Params
+    after: Argon2Params
+
+
+def slots(session: Session) -> tuple[SlotInfo, ...]:
+    """Return what opens the vault, as keys.bin says now."""
+    return keyslots.describe(session.keys_on_disk())
+
+
+def make_keyfile(path: Path) -> None:
+    """Write a new file of random bytes; raise TargetExists, DiskFull, WriteFailed."""
+
+    def fill(file: BinaryIO) -> None:
+        file.write(secrets.token_bytes(_KEYFILE_BYTES))
+
+    files.write_new(path, fill)
+
+
+def keyfile_digest(path: Path) -> bytes:
+    """Return the SHA-256 of a file of any size; raise SecretUnreadable, for an empty one too."""
+    try:
+        with files.open_regular(path) as file:
+            digest = hashlib.file_digest(file, "sha256").digest()
+            empty = file.tell() == 0
+    except OSError as error:
+        raise SecretUnreadable(why=f"the keyfile: {error.strerror}") from None
+    if empty:
+        raise SecretUnreadable(why="the keyfile is empty")
+    return digest
+
+
+def change_passphrase(session: Session, secret: Secret, new: PassphraseSecret) -> None:
+    """Open the vault by `new` from now on, in place of the passphrase that was; raise as `change_keys`."""
+    session.change_keys(secret, "vault.passphrase", main_secret(secret, new))
+
+
+def use_keyfile(session: Session, secret: PassphraseSecret, digest: bytes | None) -> None:
+    """Open the vault by the same passphrase together with another keyfile from now on, or without (None)."""
+    new = PassphraseSecret(secret.passphrase, digest)
+    session.change_keys(secret, "vault.keyfile", main_secret(secret, new))
+
+
+def new_entropy() -> tuple[bytes, list[str]]:
+    """Draw recovery words that open nothing yet; return what is behind them, and the 24 words."""
+    entropy = secrets.token_bytes(recovery.ENTROPY_BYTES)
+    return entropy, recovery.entropy_to_words(entropy)
+
+
+def change_recovery_words(session: Session, secret: Secret, entropy: bytes) -> None:
+    """Let the words of `entropy` open the vault in place of the recovery words that were."""
+
+    def change(before: KeySlots, unlocked: Unlocked) -> KeySlots:
+        words = RecoverySecret(entropy)
+        return keyslots.with_slot(before, keyslots.recovery_slot(before), words, unlocked.dek, None)
+
+    session.change_keys(secret, "vault.recovery-words", change)
+
+
+def rotate(session: Session, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
+    """Give the vault a new data key and new recovery words, which are returned; see `Session.rotate`."""
+    return session.rotate(kept, job, entropy)
+
+
+def is_much_faster(session: Session) -> bool:
+    """Tell whether a guess costs so little on this machine that making it dearer is worth an offer.
+
+    Not within a month of the last change of keys, nor after `decline`.
+    """
+    params = session.keys_on_disk().slots[session.slot].params
+    if params is None or not session.seconds:
+        return False
+    dearer = min(params.m_kib * _SECONDS / session.seconds, kdf.MOST_CALIBRATED)
+    if dearer < _MUCH_FASTER * params.m_kib:
+        return False
+    last = session.store.history.last_time("vault.")
+    return last is not None and time.time() - last > _SETTLED
+
+
+def decline(session: Session) -> None:
+    """Note that a person does not want a guess to cost more now."""
+    with session.store.change("vault.recalibrate-declined") as change:
+        change.set_setting("recalibration", "declined")
+
+
+def recalibrate(session: Session, secret: Secret) -> Recalibrated:
+    """Let a guess cost about a second on this machine, never less than before; the passphrase stays.
+
+    Raise PassphraseNeeded for recovery words, whose cost cannot change, and as `change_keys` does.
+    """
+    if not isinstance(secret, PassphraseSecret):
+        raise PassphraseNeeded
+    found: list[Argon2Params] = []
+
+    def change(before: KeySlots, unlocked: Unlocked) -> KeySlots:
+        after = main_secret(secret, secret)(before, unlocked)
+        found.extend(
+            item.params for item in (before.slots[unlocked.index], after.slots[unlocked.index]) if item.params
+        )
+        return after
+
+    session.change_keys(secret, "vault.recalibrate", change)
+    return Recalibrated(*found)

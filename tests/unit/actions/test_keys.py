@@ -1,0 +1,73 @@
+"""What opens a vault, changed by actions: when a guess is worth making dearer, and when nobody is asked."""
+
+import time
+
+import pytest
+
+from hrddesk.actions import keys
+from hrddesk.crypto.kdf import FLOOR, Argon2Params
+from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
+from hrddesk.errors import PassphraseNeeded
+from hrddesk.session import Session
+from tests.conftest import PASSPHRASE
+
+SECRET = PassphraseSecret(PASSPHRASE)
+MONTHS = 90 * 24 * 3600
+
+
+@pytest.fixture(autouse=True)
+def _floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: FLOOR)
+
+
+def test_opening_measures_what_a_guess_costs_here(session: Session) -> None:
+    assert session.seconds == 0
+    session.close()
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.slot == 0
+        assert 0 < opened.seconds < 60
+
+
+def test_a_much_faster_machine_is_worth_an_offer_once_the_keys_are_old(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.seconds = 0.1
+    assert not keys.is_much_faster(session)  # nothing happened in it yet
+    with session.store.change("test") as change:
+        change.set_setting("x", "y")
+    assert not keys.is_much_faster(session)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + MONTHS)
+    assert keys.is_much_faster(session)
+    for seconds in (0.6, 3.0, 0.0):  # not twice as fast, slower, not measured
+        session.seconds = seconds
+        assert not keys.is_much_faster(session)
+    session.seconds = 0.1
+    for settle in (keys.decline, lambda opened: keys.recalibrate(opened, SECRET)):
+        settle(session)
+        assert not keys.is_much_faster(session)
+        now += MONTHS
+        assert keys.is_much_faster(session)
+
+
+def test_recovery_words_cost_what_they_cost(session: Session) -> None:
+    entropy, _ = keys.new_entropy()
+    keys.change_recovery_words(session, SECRET, entropy)
+    with pytest.raises(PassphraseNeeded):
+        keys.recalibrate(session, RecoverySecret(entropy))
+    session.close()
+    with Session.open(session.folder, RecoverySecret(entropy)) as opened:
+        assert opened.slot == 1
+        assert not keys.is_much_faster(opened)
+
+
+def test_a_change_of_passphrase_never_makes_a_guess_cheaper(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dear = Argon2Params(FLOOR.m_kib + 2048, 4, 4)
+    monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: dear)
+    keys.change_passphrase(session, SECRET, PassphraseSecret("second"))
+    monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: FLOOR)
+    keys.change_passphrase(session, PassphraseSecret("second"), SECRET)
+    assert [slot.params for slot in keys.slots(session)] == [dear, None]
+    assert [slot.type for slot in keys.slots(session)] == [SlotType.PASSPHRASE, SlotType.RECOVERY]
