@@ -11,6 +11,7 @@ import select
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -100,6 +101,8 @@ class WindowProcess:
     def __init__(self, home: Path, **variables: str) -> None:
         self._environment = {**os.environ, "HOME": str(home), **variables}
         self._environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What the test has to do itself while it waits."""
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(
@@ -126,8 +129,10 @@ class WindowProcess:
         """Return the next line that the process says."""
         until = time.monotonic() + seconds
         while b"\n" not in self._left:
-            ready = select.select([self._out], [], [], max(0.0, until - time.monotonic()))[0]
-            assert ready, "the window says nothing"
+            self.meanwhile()
+            if not select.select([self._out], [], [], 0.02)[0]:
+                assert time.monotonic() < until, "the window says nothing"
+                continue
             got = os.read(self._out, 65536)
             assert got, f"the window ended: {self.process.wait()}"
             self._left += got
@@ -145,6 +150,7 @@ class WindowProcess:
         self.tell(source)
         said = self.hear()
         assert "error" not in said, f"{source}: {said['error']}"
+        assert "value" in said, f"{source}: it locked, {self.do('window().gate.report.text')}"
         return said["value"]
 
     def until(self, expression: str, seconds: float = 30) -> None:

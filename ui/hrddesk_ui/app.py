@@ -21,7 +21,7 @@ from hrddesk_ui.translation import Translations
 LOCK_SECONDS = 2.0
 """Within this time a vault is locked, whatever a job or the window does."""
 _LAST_SECONDS = 1.0  # of these: how long a running job may take to roll back
-_LIMIT_SECONDS = 1.8  # after these the system ends the process, should it not be replaced by then
+_LIMIT_SECONDS = 1.7  # after these the system ends the process, should it not be replaced by then
 
 
 class App:
