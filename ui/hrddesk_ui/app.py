@@ -69,9 +69,9 @@ class App:
             return
         self._leaving = True
         self._limit()
-        session = self.window.session
+        folder = self.window.folder
         after = Resume(
-            folder=str(session.folder) if session is not None else "",
+            folder="" if folder is None else str(folder),
             language=self.translations.language.value,
             scheme=self.window.scheme.value,
             report=bug_report,

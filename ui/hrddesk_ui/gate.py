@@ -122,6 +122,11 @@ class Gate(QWidget):
         unlock = self.__dict__.get("unlock")
         return self._tried or self.shown == "new_vault" or (unlock is not None and unlock.typed)
 
+    @property
+    def folder(self) -> Path | None:
+        """The vault that is about to be unlocked, None where that is not what is shown."""
+        return self.unlock.folder if self.shown in ("unlock", "report") else None
+
     def _note_attempt(self) -> None:
         self._tried = True  # a wrong passphrase is nearly the right one, and stays in the memory
 

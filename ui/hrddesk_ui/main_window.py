@@ -27,6 +27,8 @@ from hrddesk_ui.translation import Language, Translations
 from hrddesk_ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
     from hrddesk_ui.frame import Frame
@@ -180,6 +182,11 @@ class MainWindow(QMainWindow):
     def session(self) -> "Session | None":
         """The vault that is open, or was just made and waits for its words to be proven."""
         return self.desk.session if self.desk is not None else self.gate.session
+
+    @property
+    def folder(self) -> "Path | None":
+        """The vault that is open, or that somebody is about to unlock."""
+        return self.session.folder if self.session is not None else self.gate.folder
 
     @property
     def scheme(self) -> Scheme:

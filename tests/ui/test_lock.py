@@ -1,0 +1,137 @@
+"""What locks the window, and what does not: the key, time without use, secrets before a vault is open."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from tests.ui.driver import PASSPHRASE, Driver
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press_lock() -> None:
+    """Press Ctrl+L as the system sends it: to the window that has the keyboard."""
+    window = QGuiApplication.focusWindow()
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+
+
+def locked(desk: Driver, vault: Path) -> None:
+    desk.until(lambda: bool(desk.resumed))
+    (resumed,) = desk.resumed
+    assert resumed.folder == str(vault)
+    assert resumed.report == ""
+    assert not [shown for shown in QApplication.topLevelWidgets() if shown.isVisible()]
+    assert desk.app.drained
+
+
+def test_the_key_locks_over_a_dialog_that_has_the_keyboard(desk: Driver, vault: Path) -> None:
+    dialog = choose_path(desk.window, "Choose", Purpose.FOLDER, lambda path: None)
+    desk.until(lambda: dialog.isVisible() and dialog.windowHandle() is not None)
+    dialog.activateWindow()
+    desk.until(lambda: QGuiApplication.focusWindow() is dialog.windowHandle())
+    press_lock()
+    locked(desk, vault)
+
+
+def test_the_key_locks_over_an_open_menu(desk: Driver, vault: Path) -> None:
+    menu = QMenu(desk.window)
+    menu.addAction("Something")
+    menu.popup(desk.window.mapToGlobal(desk.window.rect().center()))
+    desk.until(menu.isVisible)
+    press_lock()
+    locked(desk, vault)
+
+
+def test_time_without_use_locks_over_a_dialog_too(desk: Driver, vault: Path) -> None:
+    choose_path(desk.window, "Choose", Purpose.FOLDER, lambda path: None)
+    desk.window._idle.start(0.05 / 60)
+    locked(desk, vault)
+
+
+def test_a_key_that_something_lies_on_is_no_use(desk: Driver) -> None:
+    idle = desk.window._idle
+    idle._timer.setTimerType(Qt.TimerType.PreciseTimer)  # others are rounded
+    idle.start(10)
+    window = desk.window.windowHandle()
+    assert window is not None
+    before = idle._timer.remainingTime()
+    QTest.qWait(20)
+
+    def strike(*, repeated: bool) -> int:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", repeated)
+        assert not idle.eventFilter(window, event)
+        return idle._timer.remainingTime()
+
+    assert strike(repeated=True) < before
+    assert strike(repeated=False) >= before - 15
+
+
+def test_a_window_that_holds_nothing_stays_as_it_is(gate: Driver) -> None:
+    assert not gate.window.gate.holds_secrets
+    gate.window._idle.start(0.02 / 60)
+    gate.until(lambda: gate.window._idle._timer.interval() > 1000)  # the time was over, and begins anew
+    press_lock()
+    assert gate.resumed == []
+
+
+@pytest.mark.parametrize("where", ["passphrase", "words", "new passphrase", "tried", "tried, then Chinese"])
+def test_what_is_typed_before_a_vault_is_open_is_taken_away(gate: Driver, vault: Path, where: str) -> None:
+    gate.window.gate.show_unlock(vault)
+    unlock = gate.window.gate.unlock
+    assert not gate.window.gate.holds_secrets
+    if where == "passphrase":
+        gate.text("half a passphr")
+    elif where == "words":
+        gate.click(unlock.other_way)
+        assert not gate.window.gate.holds_secrets
+        gate.bot.keyClicks(unlock.words, "abandon")
+    elif where == "new passphrase":
+        gate.click(unlock.other_way)
+        gate.fill(unlock.new_passphrase.first.field, "half")
+    else:
+        gate.text("wrong, but nearly right")
+        gate.key("Return")
+        gate.until(unlock.trouble.isVisible)
+        gate.settled()
+        gate.fill(unlock.passphrase.field, "")
+        gate.key("Backspace")
+    if "Chinese" in where:
+        gate.window.speak(gate.window._translations.language.CHINESE)
+    assert gate.window.gate.holds_secrets
+    press_lock()
+    locked(gate, vault)
+
+
+def test_the_words_of_a_new_vault_are_taken_away(gate: Driver, tmp_path: Path) -> None:
+    gate.window.gate.show_new_vault()
+    assert gate.window.gate.holds_secrets
+    choice = gate.window.gate.new_vault.choice
+    gate.fill(choice.path_edit.field, str(tmp_path / "new"))
+    gate.fill(choice.typed.field, choice.phrase.text())
+    gate.key("Return")
+    gate.until(lambda: gate.window.gate.new_vault.step == 1, 60)
+    press_lock()
+    locked(gate, tmp_path / "new.hrdv")
+
+
+def test_the_window_listens_from_the_first_passphrase_on(desk: Driver, vault: Path) -> None:
+    watch = desk.window._away
+    assert watch is not None
+    watch.left.emit()
+    locked(desk, vault)
+
+
+def test_a_passphrase_that_is_right_opens_as_ever(gate: Driver, vault: Path) -> None:
+    gate.window.gate.show_unlock(vault)
+    gate.text(PASSPHRASE)
+    gate.key("Return")
+    gate.until(lambda: gate.window.frame is not None)
+    assert gate.resumed == []
+    assert Resume().folder == ""
