@@ -583,6 +583,92 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Drafts</name>
+    <message>
+        <source>What you type cannot be kept until you save it: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was left here was typed in another version and cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was changed since you typed this. Saving writes what you changed here and leaves the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was deleted since you typed this. Bring it back first, then save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftsView</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in these forms is kept in the vault&apos;s folder, sealed like everything else, until you save it or throw it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms that are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the form that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what stands in the form that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {case}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was changed since. Saving leaves what others changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was deleted since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case in which this was typed was deleted since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in this form will be gone for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorDetails</name>
     <message>
         <source>it is not there</source>
@@ -2230,6 +2316,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Keep editing</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message numerus="yes">
+        <source>%n form(s) that you had not saved is/are as you left it/them.</source>
+        <translation>
+            <numerusform>%n form that you had not saved is as you left it.</numerusform>
+            <numerusform>%n forms that you had not saved are as you left them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4921,7 +5017,7 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not saved yet</source>
+        <source>Show the forms that are not saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4931,6 +5027,13 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Lock the vault</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation>
+            <numerusform>%n not saved</numerusform>
+            <numerusform>%n not saved</numerusform>
+        </translation>
     </message>
 </context>
 <context>

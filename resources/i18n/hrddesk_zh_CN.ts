@@ -582,6 +582,92 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Drafts</name>
+    <message>
+        <source>What you type cannot be kept until you save it: {why}</source>
+        <translation>在您保存之前，输入的内容无法留存：{why}</translation>
+    </message>
+    <message>
+        <source>What was left here was typed in another version and cannot be shown.</source>
+        <translation>这里遗留的内容是在另一个版本中输入的，无法显示。</translation>
+    </message>
+    <message>
+        <source>The record was changed since you typed this. Saving writes what you changed here and leaves the rest.</source>
+        <translation>您输入之后，该记录有过改动。保存时只写入您在此处的改动，其余保持不变。</translation>
+    </message>
+    <message>
+        <source>The record was deleted since you typed this. Bring it back first, then save.</source>
+        <translation>您输入之后，该记录已被删除。请先恢复它，再保存。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsView</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What stands in these forms is kept in the vault&apos;s folder, sealed like everything else, until you save it or throw it away.</source>
+        <translation>这些表单中的内容与其他一切一样加密保存在保险库的文件夹中，直到您保存或丢弃为止。</translation>
+    </message>
+    <message>
+        <source>Forms that are not saved</source>
+        <translation>未保存的表单</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the form that is selected</source>
+        <translation>打开所选的表单</translation>
+    </message>
+    <message>
+        <source>Throw away …</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Throw away what stands in the form that is selected</source>
+        <translation>丢弃所选表单中的内容</translation>
+    </message>
+    <message>
+        <source>new: {what}</source>
+        <translation>新建：{what}</translation>
+    </message>
+    <message>
+        <source>in {case}</source>
+        <translation>属于 {case}</translation>
+    </message>
+    <message>
+        <source>typed {when}</source>
+        <translation>输入于 {when}</translation>
+    </message>
+    <message>
+        <source>The record was changed since. Saving leaves what others changed.</source>
+        <translation>此后该记录有过改动。保存时，别人的改动会保留。</translation>
+    </message>
+    <message>
+        <source>The record was deleted since.</source>
+        <translation>此后该记录已被删除。</translation>
+    </message>
+    <message>
+        <source>The case in which this was typed was deleted since.</source>
+        <translation>此后所属的案件已被删除。</translation>
+    </message>
+    <message>
+        <source>What stands in this form will be gone for good.</source>
+        <translation>此表单中的内容将永久消失。</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDetails</name>
     <message>
         <source>it is not there</source>
@@ -2229,6 +2315,15 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message numerus="yes">
+        <source>%n form(s) that you had not saved is/are as you left it/them.</source>
+        <translation>
+            <numerusform>您有 %n 份未保存的表单，内容与您离开时一样。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4870,8 +4965,8 @@ Press Ctrl+E to add the first.</source>
         <translation>搜索全部内容</translation>
     </message>
     <message>
-        <source>not saved yet</source>
-        <translation>尚未保存</translation>
+        <source>Show the forms that are not saved</source>
+        <translation>显示未保存的表单</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -4880,6 +4975,12 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Lock the vault</source>
         <translation>锁定保险库</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation>
+            <numerusform>%n 份未保存</numerusform>
+        </translation>
     </message>
 </context>
 <context>

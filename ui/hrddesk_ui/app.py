@@ -21,6 +21,7 @@ from hrddesk_ui.translation import Translations
 LOCK_SECONDS = 2.0
 """Within this time a vault is locked, whatever a job or the window does."""
 _LAST_SECONDS = 1.0  # of these: how long a running job may take to roll back
+_DRAFT_SECONDS = 0.6  # of these: how long the disk may take what was typed and not saved
 _LIMIT_SECONDS = 1.7  # after these the system ends the process, should it not be replaced by then
 
 
@@ -105,8 +106,18 @@ class App:
             shown.hide()  # dialogs too; what is shown reads the vault when it paints
         if self.window.desk is not None:
             self.window.desk.reader.close()
+        drafts = self.window.drafts
+        if drafts is not None:
+            drafts.hurry()
+
+        def last() -> None:
+            if drafts is not None:
+                drafts.finish(_DRAFT_SECONDS)
+            if session is not None:
+                session.close()
+
         # Work that does not stop in time dies with the process; its transaction was never committed.
-        self._drained = self.runner.stop(session.close if session is not None else None, _LAST_SECONDS)
+        self._drained = self.runner.stop(last, _LAST_SECONDS)
 
 
 def prepare() -> None:

@@ -39,7 +39,8 @@ class Desk(QObject):
     language_wanted = Signal(object)  # Language
     scheme_wanted = Signal(object)  # Scheme
     idle_wanted = Signal(int)  # minutes until the vault locks by itself
-    unsaved_changed = Signal(bool)  # a form holds what is not saved
+    unsaved_changed = Signal(int)  # how many forms hold what is not saved
+    discard_wanted = Signal(object)  # DraftKey: what stands in this form is thrown away
 
     def __init__(self, session: "Session", reader: "Store", runner: Runner, language: Language) -> None:
         super().__init__()

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk_ui import pages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Since
 from hrddesk_ui.views.cases_view import CasesView
+from hrddesk_ui.views.drafts_view import DraftsView
 from hrddesk_ui.views.help_view import HelpView
+from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.rail import Rail
@@ -38,6 +42,8 @@ class Frame(QWidget):
             self._stack.addWidget(area)
         self.results = SearchView(desk)
         self._stack.addWidget(self.results)
+        self.unsaved = DraftsView(desk)
+        self._stack.addWidget(self.unsaved)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._rail_area())
@@ -55,7 +61,10 @@ class Frame(QWidget):
         desk.help_wanted.connect(self.show_help)
         desk.wanted.connect(self.show_record)
         desk.levels_wanted.connect(self.show_levels)
-        desk.unsaved_changed.connect(self.top.unsaved.setVisible)
+        desk.unsaved_changed.connect(self.top.show_unsaved)
+        self.top.unsaved_wanted.connect(self.show_unsaved)
+        self.unsaved.open_wanted.connect(self.open_draft)
+        self.top.show_unsaved(len(Drafts.of(desk).keys()))
 
     def _rail_area(self) -> QScrollArea:
         area = page_layout.scrolling(self.rail, self)
@@ -88,6 +97,37 @@ class Frame(QWidget):
                 self._go_to(self._areas[page.name])
                 self.rail.mark(page.name)
                 return
+
+    def show_unsaved(self) -> None:
+        """List the forms that are not saved."""
+        self._before = self.current or self._before
+        self._go_to(self.unsaved)
+        self.rail.mark("")
+        self.unsaved.load()
+
+    def offer_drafts(self) -> None:
+        """Go on where somebody was typing when the vault was closed; list the forms if there are several."""
+        left = Drafts.of(self.desk).keys()
+        if not left:
+            return
+        if len(left) > 1 or not self.open_draft(left[0]):
+            self.show_unsaved()
+        self.desk.say(
+            self.tr("%n form(s) that you had not saved is/are as you left it/them.", "", len(left)),
+            tone="info",
+        )
+
+    def open_draft(self, key: DraftKey) -> bool:
+        """Show the form of a draft; return False when its record or its case is gone."""
+        if Drafts.of(self.desk).since(key) not in (Since.SAME, Since.CHANGED):
+            return False
+        name = PeopleView.name if key.case is None and key.kind is Kind.PARTY else CasesView.name
+        page = self._by_name[name]
+        assert isinstance(page, PeopleView | CasesView)
+        self._go_to(self._areas[name])
+        self.rail.mark(name)
+        page.open_draft(key)
+        return True
 
     def _go_to(self, shown: QWidget) -> None:
         if shown is self._stack.currentWidget():

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
     from hrddesk_ui.frame import Frame
+    from hrddesk_ui.views.case_drafts import Drafts
 
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._scheme = scheme
         self.desk: Desk | None = None
         self.frame: Frame | None = None
+        self.drafts: Drafts | None = None
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
         self.resize(1180, 720)
         self.message_bar = MessageBar(self)
@@ -123,7 +125,12 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._stack.removeWidget(self.gate)
         self.gate.deleteLater()
-        self._build_frame("")
+        from hrddesk_ui.views.case_drafts import Drafts  # with the pages, not before
+
+        self.drafts = Drafts.of(desk)
+        self.drafts.load()
+        frame = self._build_frame("")
+        frame.offer_drafts()
         if session.alarms:
             self.message_bar.say(
                 Message(
@@ -135,7 +142,7 @@ class MainWindow(QMainWindow):
                 ALARM,
             )
 
-    def _build_frame(self, page: str) -> None:
+    def _build_frame(self, page: str) -> "Frame":
         from hrddesk_ui.frame import Frame  # every page with it: not before there is something to show
 
         assert self.desk is not None
@@ -150,6 +157,7 @@ class MainWindow(QMainWindow):
             self.frame.show_page(page)
         else:
             self.frame.show_first()
+        return self.frame
 
     def speak(self, language: Language) -> None:
         """Switch the language; what is shown is built anew in it."""

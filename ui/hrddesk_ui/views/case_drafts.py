@@ -1,13 +1,22 @@
-"""What was typed into forms and not saved, kept while other cases are looked at or the window is rebuilt."""
+"""What was typed into forms and not saved: kept on the disk, and offered until it is saved or thrown away."""
 
-from dataclasses import dataclass
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 
+from hrddesk.errors import HrdDeskError
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId, is_id
+from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets.form_edit import Draft
+from hrddesk_ui.draft_keeper import DraftKeeper
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+
+_ABOUT = "drafts"  # what a complaint about the disk is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +28,39 @@ class DraftKey:
     record: RecordId | None
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands in a form, the record as it was when the form was opened, and when it was typed."""
+
+    typed: Draft
+    base: Record | None
+    letters: tuple[Any, ...] = field(default=())
+    time: int = 0
+
+
+class Since(StrEnum):
+    """What became of the record of a draft since its form was opened."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    NO_CASE = "no case"  # the case that the form belongs to is gone
+
+
 class Drafts(QObject):
-    """All drafts of an open vault. They live in memory only, and only as long as the desk."""
+    """All drafts of an open vault."""
+
+    changed = Signal()
+    _said = Signal(object)  # from the keeper's thread: what went wrong, None once it is well
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._kept: dict[DraftKey, Draft] = {}
+        self._kept: dict[DraftKey, Kept] = {}
+        self._keeper = DraftKeeper(desk.session.drafts, self._said.emit)
+        self._saved: set[DraftKey] = set()
+        desk.discard_wanted.connect(self.drop)
+        self._said.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
     def of(cls, desk: Desk) -> "Drafts":
@@ -33,20 +68,136 @@ class Drafts(QObject):
         found = desk.findChild(cls)
         return found if isinstance(found, cls) else cls(desk)
 
-    def keep(self, key: DraftKey, draft: Draft) -> None:
-        """Keep what was typed."""
-        self._kept[key] = draft
-        self._desk.unsaved_changed.emit(True)
+    # --- the disk ---
+
+    def load(self) -> None:
+        """Take in what was left unsaved when the vault was closed, however that was."""
+        loaded = self._desk.session.drafts.load()
+        for written in loaded.drafts:
+            try:
+                key, kept = _read(written)
+            except (KeyError, TypeError, ValueError):
+                continue  # of a kind that this version does not know; the others are not lost with it
+            self._kept[key] = kept
+        if loaded.trouble is not None:
+            self._desk.said.emit(messages.of(loaded.trouble), "warn", None)
+
+    def hurry(self) -> None:
+        """Write at once what waits: the vault is about to close."""
+        self._keeper.hurry()
+
+    def finish(self, seconds: float) -> bool:
+        """Write what waits before the vault closes; return whether that was done within `seconds`.
+
+        Runs in the vault's thread, after the last change: what that saved is no draft any more, though the
+        window was not told.
+        """
+        left = {key: kept for key, kept in self._kept.items() if key not in self._saved}
+        if len(left) < len(self._kept):
+            self._keeper.put([_written(key, kept) for key, kept in left.items()])
+        return self._keeper.stop(seconds)
+
+    def note_saved(self, key: DraftKey) -> None:
+        """Note, in the vault's thread, that what stands in a form was stored."""
+        self._saved.add(key)
+
+    def _put(self) -> None:
+        self._keeper.put([_written(key, kept) for key, kept in self._kept.items()])
+        self._desk.unsaved_changed.emit(len(self._kept))
+        self.changed.emit()
+
+    def _tell(self, error: BaseException | None) -> None:
+        if error is None:
+            self._desk.mended.emit(_ABOUT)
+        elif isinstance(error, HrdDeskError):
+            said = messages.of(error)
+            words = self.tr("What you type cannot be kept until you save it: {why}").format(why=said.what)
+            self._desk.said.emit(replace(said, what=words, safe=""), "warn", _ABOUT)
+        else:
+            self._desk.runner.crashed.emit(error)
+
+    # --- the forms ---
+
+    def keep(self, key: DraftKey, form: FormEdit, draft: Draft) -> None:
+        """Keep what was typed into a form."""
+        self._saved.discard(key)
+        before, letters = self._kept.get(key), form.letters()
+        same = before is not None and before.typed == draft and before.letters == letters
+        when = before.time if before is not None and same else int(time.time())
+        self._kept[key] = Kept(draft, form.stored, letters, when)
+        self._put()
 
     def drop(self, key: DraftKey) -> None:
         """Forget a draft: it was saved or discarded."""
-        self._kept.pop(key, None)
-        self._desk.unsaved_changed.emit(bool(self._kept))
+        self._saved.discard(key)
+        if self._kept.pop(key, None) is not None:
+            self._put()
 
-    def get(self, key: DraftKey) -> Draft | None:
+    def give_back(self, key: DraftKey, form: FormEdit) -> None:
+        """Show in a form what was left in it, and say what became of the record since."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return
+        since = self.since(key)
+        if not form.restore(kept.typed, kept.base, kept.letters):
+            form.show_notice(self.tr("What was left here was typed in another version and cannot be shown."))
+        elif since is Since.CHANGED:
+            form.show_notice(
+                self.tr(
+                    "The record was changed since you typed this."
+                    " Saving writes what you changed here and leaves the rest."
+                )
+            )
+        elif since is Since.DELETED:
+            form.show_notice(
+                self.tr("The record was deleted since you typed this. Bring it back first, then save.")
+            )
+
+    def since(self, key: DraftKey) -> Since:
+        """Tell what became of the record of a draft."""
+        reader = self._desk.reader
+        if key.case is not None and key.case != key.record and reader.find(key.case) is None:
+            return Since.NO_CASE
+        if key.record is None:
+            return Since.SAME
+        live, base = reader.find(key.record), self._kept[key].base
+        if live is None:
+            return Since.DELETED
+        return Since.SAME if base is None or base == live else Since.CHANGED
+
+    def keys(self) -> list[DraftKey]:
+        """Return which forms have a draft, the one that was typed in last first."""
+        return sorted(self._kept, key=lambda key: self._kept[key].time, reverse=True)
+
+    def get(self, key: DraftKey) -> Kept | None:
         """Return what was typed into that form."""
         return self._kept.get(key)
 
     def of_case(self, case: RecordId | None, kind: Kind) -> list[RecordId | None]:
         """Return the records of one kind in a case that have a draft, None for a new one."""
         return [key.record for key in self._kept if key.case == case and key.kind is kind]
+
+
+def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
+    return {
+        "case": key.case,
+        "kind": key.kind.value,
+        "record": key.record,
+        "typed": dict(kept.typed),
+        "base": None if kept.base is None else kept.base.to_json(),
+        "letters": list(kept.letters),
+        "time": kept.time,
+    }
+
+
+def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
+    """Return a draft from its JSON; raise KeyError, TypeError, ValueError for what is none."""
+    key = DraftKey(_id(written["case"]), Kind(written["kind"]), _id(written["record"]))
+    base = None if written["base"] is None else Record.from_json(written["base"])
+    return key, Kept(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
+
+
+def _id(text: str | None) -> RecordId | None:
+    if text is not None and not is_id(text):
+        raise ValueError("not the id of a record")
+    return None if text is None else RecordId(text)

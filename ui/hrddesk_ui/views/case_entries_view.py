@@ -103,9 +103,10 @@ class CaseEntriesView(CaseListView):
         """Open an empty form, or the new one that was left unsaved."""
         self._open_form(None, focus=True)
 
-    def open(self, record: RecordId) -> None:
-        """Open the form of a record and go into it."""
-        self.list.select(record)
+    def open(self, record: RecordId | None) -> None:
+        """Open the form of a record, None for the new one, and go into it where somebody left off."""
+        if record is not None:
+            self.list.select(record)
         self._open_form(record, focus=True)
 
     def edit_current(self) -> None:

@@ -33,6 +33,7 @@ class CaseSummaryView(QWidget):
         self.form.save_wanted.connect(self._save)
         self.form.closed.connect(self._revert)
         self.form.drafted.connect(self._keep)
+        desk.discard_wanted.connect(self._throw_away)
 
     def show_case(self, detail: CaseDetail) -> None:
         """Show the case; what was typed here and not saved stays."""
@@ -44,16 +45,18 @@ class CaseSummaryView(QWidget):
             return
         self._record = detail.record
         self.form.show_record(detail.record)
-        draft = self._drafts.get(self._key(detail.record.id))
-        if draft is not None:
-            self.form.take_draft(draft)
+        self._drafts.give_back(self._key(detail.record.id), self.form)
 
     def _key(self, case: RecordId) -> DraftKey:
         return DraftKey(case, Kind.CASE, case)
 
     def _keep(self, draft: Draft) -> None:
         if self._record is not None:
-            self._drafts.keep(self._key(self._record.id), draft)
+            self._drafts.keep(self._key(self._record.id), self.form, draft)
+
+    def _throw_away(self, key: DraftKey) -> None:
+        if self._record is not None and key == self._key(self._record.id):
+            self.form.show_record(self._record)
 
     def _revert(self) -> None:
         if self._record is not None:
@@ -68,7 +71,9 @@ class CaseSummaryView(QWidget):
 
         def work(session: Session, job: Job) -> tuple[None, Changes]:
             del job
-            return None, cases.edit(session, record.id, values.fields)
+            changes = cases.edit(session, record.id, values.fields)
+            self._drafts.note_saved(self._key(record.id))
+            return None, changes
 
         def done(_: None) -> None:
             self._drafts.drop(self._key(record.id))

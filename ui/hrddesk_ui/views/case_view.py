@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBo
 from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.errors import RecordNotFound
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_people_view import CasePeopleView
 from hrddesk_ui.views.case_summary_view import CaseSummaryView
 from hrddesk_ui.views.evidence_view import EvidenceView
@@ -94,6 +96,16 @@ class CaseView(QWidget):
                 self.tabs.setCurrentWidget(tab)
                 tab.list.select(record_id)
                 tab.list.setFocus()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Open a form of this case as it was left."""
+        if key.kind is Kind.CASE:
+            self.tabs.setCurrentWidget(self.summary)
+            self.summary.form.resume_at().setFocus()
+            return
+        tab = self.people if key.kind is Kind.PARTY else self.timeline
+        self.tabs.setCurrentWidget(tab)
+        tab.open(key.record)
 
     def enter(self) -> None:
         """Give the keyboard to the part that is shown."""

@@ -96,12 +96,22 @@ class CasesView(ListPage):
         """Begin a case, or go on with the one that was left unsaved."""
         if self._detail.currentWidget() is not self.new_form:
             self.new_form.show_new()
-            draft = self._drafts.get(_NEW_CASE)
-            if draft is not None:
-                self.new_form.take_draft(draft)
+            self._drafts.give_back(_NEW_CASE, self.new_form)
             self._detail.setCurrentWidget(self.new_form)
         self.panes.open_detail()
-        self.new_form.start().setFocus()
+        self.new_form.resume_at().setFocus()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Open a form as it was left."""
+        if key.case is None:
+            self.start_new()
+            return
+        if self.model.row_of(key.case) < 0:
+            self.filter.clear()
+            self.apply_filter()
+        self.show_case(key.case)
+        self.panes.open_detail()
+        self.case.open_draft(key)
 
     def start_import(self) -> None:
         """Choose what to import."""
@@ -142,7 +152,8 @@ class CasesView(ListPage):
         self.case.back_wanted.connect(self._back)
         self.new_form.save_wanted.connect(self._create)
         self.new_form.closed.connect(self._end_new)
-        self.new_form.drafted.connect(lambda draft: self._drafts.keep(_NEW_CASE, draft))
+        self.new_form.drafted.connect(lambda draft: self._drafts.keep(_NEW_CASE, self.new_form, draft))
+        self.desk.discard_wanted.connect(self._throw_away)
         self.importing.closed.connect(self._leave)
         self.many.closed.connect(self._leave)
         self.panes.narrowed.connect(self._on_narrowed)
@@ -263,7 +274,9 @@ class CasesView(ListPage):
     def _create(self, values: FormValues) -> None:
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
-            return cases.create(session, values.fields)
+            saved = cases.create(session, values.fields)
+            self._drafts.note_saved(_NEW_CASE)
+            return saved
 
         def done(case: RecordId) -> None:
             self.new_form.mark_clean()
@@ -282,6 +295,11 @@ class CasesView(ListPage):
 
         self.new_form.set_busy(True)
         self.desk.change(self.new_form, work, done, failed=failed)
+
+    def _throw_away(self, key: DraftKey) -> None:
+        if key == _NEW_CASE and self._detail.currentWidget() is self.new_form:
+            self.new_form.mark_clean()
+            self._leave()
 
     def _end_new(self) -> None:
         self._drafts.drop(_NEW_CASE)

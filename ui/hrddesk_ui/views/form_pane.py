@@ -35,6 +35,7 @@ class FormPane(QWidget):
         self._drafts = Drafts.of(desk)
         self.form: FormEdit | None = None
         self.key: DraftKey | None = None
+        desk.discard_wanted.connect(self.throw_away)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -43,18 +44,16 @@ class FormPane(QWidget):
         if self.form is None or key != self.key:
             self.put_away()
             form = make()
-            draft = self._drafts.get(key)
-            if draft is not None:
-                form.take_draft(draft)
+            self._drafts.give_back(key, form)
             form.save_wanted.connect(lambda values: self._save(form, key, values))
             form.closed.connect(lambda: self._end(key, ""))
-            form.drafted.connect(lambda typed: self._drafts.keep(key, typed))
+            form.drafted.connect(lambda typed: self._drafts.keep(key, form, typed))
             self.form, self.key = form, key
             self._layout.addWidget(form)
             self.opened.emit()
             form.show()  # now, so that the keyboard can go into it
         if focus and self.form is not None:
-            self.form.start().setFocus()
+            self.form.resume_at().setFocus()
 
     def put_away(self) -> None:
         """Take the form away; what was typed in it stays as a draft."""
@@ -64,6 +63,12 @@ class FormPane(QWidget):
             self._layout.removeWidget(form)
             form.hide()
             form.deleteLater()
+
+    def throw_away(self, key: DraftKey) -> None:
+        """Close the form of `key` if it is the one that stands here."""
+        if self.form is not None and self.key == key:
+            self.form.mark_clean()
+            self.put_away()
 
     def give_up(self, key: DraftKey) -> None:
         """Forget the form and the draft of a record that is going."""
@@ -82,7 +87,9 @@ class FormPane(QWidget):
     def _save(self, form: FormEdit, key: DraftKey, values: FormValues) -> None:
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
-            return self._save_record(session, key, values)
+            saved = self._save_record(session, key, values)
+            drafts.note_saved(key)
+            return saved
 
         # By then another case may be shown, or the window may have been built anew in another language.
         def done(record: RecordId) -> None:

@@ -86,6 +86,14 @@ class PeopleView(ListPage):
         self._show_cases(None)
         self.pane.open(DraftKey(None, Kind.PARTY, None), self._new_form, focus=True)
 
+    def open_draft(self, key: DraftKey) -> None:
+        """Open a form as it was left."""
+        if key.record is None:
+            self.start_new()
+        else:
+            self.open_record(key.record)
+            self._open(key.record, focus=True)
+
     # --- making ---
 
     def _detail_pane(self) -> QWidget:

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,7 +27,8 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 
-DRAFT_DELAY_MS = 500
+DRAFT_DELAY_MS = 1000
+"""So long after the first of some letters they are handed over, typing or not."""
 Fields = dict[str, Value]
 Lists = dict[str, list[dict[str, Value]]]
 Draft = Mapping[str, object]
@@ -66,6 +70,9 @@ class FormEdit(QWidget):
         self.stored: Record | None = None
         """The record that is edited; None while a new one is written."""
         self._before: QWidget | None = None
+        self._typed_in: QWidget | None = None
+        self._resume: QWidget | None = None
+        self._notice = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(DRAFT_DELAY_MS)
@@ -158,6 +165,54 @@ class FormEdit(QWidget):
         """Show what was typed before and not saved."""
 
     @abstractmethod
+    def show_record(self, record: Record) -> None:
+        """Show a stored record."""
+
+    def restore(self, draft: Draft, base: Record | None, letters: Sequence[Any]) -> bool:
+        """Show what was typed into a form that showed `base`; return False if this form cannot.
+
+        What then is saved is what differs from `base`: what others changed since stays.
+        """
+        try:
+            if base is not None:
+                self.show_record(base)
+            self.take_draft(draft)
+            self._put_letters(letters)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return False  # the fields of another version
+        return True
+
+    def letters(self) -> tuple[Any, ...]:
+        """Return every line as it stands, spaces at its ends too, which one has the keyboard, and where."""
+        fields, focused = self._lines(), _focused(self)
+        if focused is None or not focused.hasFocus():  # going out of sight, it has given the keyboard away
+            focused = self._typed_in or focused
+        at = next((number for number, each in enumerate(fields) if each is focused), -1)
+        return (at, _cursor(fields[at]) if at >= 0 else 0, [_text(each) for each in fields])
+
+    def resume_at(self) -> QWidget:
+        """Return the field in which somebody was typing when the draft was kept, else the first."""
+        found, self._resume = self._resume, None
+        return found or self.start()
+
+    def _put_letters(self, letters: Sequence[Any]) -> None:
+        self._resume = None
+        fields = self._lines()
+        if len(letters) != 3 or len(letters[2]) != len(fields):
+            return
+        at, cursor, texts = letters
+        for each, text in zip(fields, texts, strict=True):
+            if _text(each) != text and _text(each).strip() == text.strip():
+                _set_text(each, text)
+        if 0 <= at < len(fields):
+            _set_cursor(fields[at], cursor)
+            self._resume = self._typed_in = fields[at]
+
+    def _lines(self) -> list[QLineEdit | QPlainTextEdit]:
+        shown = (each for each in self._page.findChildren(QWidget) if each.isVisibleTo(self._page))
+        return [each for each in shown if isinstance(each, QLineEdit | QPlainTextEdit)]
+
+    @abstractmethod
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Return the fields that cannot be saved as they are, and why."""
 
@@ -192,13 +247,15 @@ class FormEdit(QWidget):
 
     def mark_dirty(self) -> None:
         """Note that something was typed."""
-        self._problem.show_hint("")
+        self._typed_in = _focused(self) or self._typed_in
+        self._problem.show_hint(self._notice, Tone.MUTED)
         self._dirty = True
-        self._soon.start()
+        if not self._soon.isActive():  # not from the last letter: somebody may type without a pause
+            self._soon.start()
 
     def mark_clean(self) -> None:
         """Note that the form shows what is stored."""
-        self._problem.show_hint("")
+        self.show_notice("")
         self._dirty = False
         self._soon.stop()
 
@@ -206,6 +263,11 @@ class FormEdit(QWidget):
         """Say what is wrong; what was typed stays."""
         self._problem.show_hint(text, Tone.BAD)
         self._save.setAccessibleDescription(text)
+
+    def show_notice(self, text: str) -> None:
+        """Say something about the form that stays until something is saved or wrong."""
+        self._notice = text
+        self._problem.show_hint(text, Tone.MUTED)
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be typed while it is being saved; afterwards the keyboard is where it was."""
@@ -272,3 +334,27 @@ class FormEdit(QWidget):
 def _focused(form: QWidget) -> QWidget | None:
     """Return the control of the form that has the keyboard; Qt's stubs forget that there may be none."""
     return form.focusWidget()
+
+
+def _text(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _set_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+
+
+def _cursor(field: QLineEdit | QPlainTextEdit) -> int:
+    return field.cursorPosition() if isinstance(field, QLineEdit) else field.textCursor().position()
+
+
+def _set_cursor(field: QLineEdit | QPlainTextEdit, place: int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(place)
+        return
+    cursor = field.textCursor()
+    cursor.setPosition(min(place, field.document().characterCount() - 1))
+    field.setTextCursor(cursor)

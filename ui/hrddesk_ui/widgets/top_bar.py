@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidg
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import heights
 
 
 class TopBar(QFrame):
@@ -15,6 +15,7 @@ class TopBar(QFrame):
     searched = Signal(str)  # Return was pressed
     emptied = Signal()  # nothing stands in the search box any more
     lock_wanted = Signal()
+    unsaved_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +32,9 @@ class TopBar(QFrame):
         self.search.setMinimumHeight(heights.field(self.search))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(lambda text: None if text else self.emptied.emit())
-        self.unsaved = page_layout.plain(self.tr("not saved yet"), self)
-        theme.set_role(self.unsaved, "warn")
+        self.unsaved = QPushButton(self)
+        self.unsaved.setToolTip(self.tr("Show the forms that are not saved"))
+        self.unsaved.clicked.connect(self.unsaved_wanted)
         self.unsaved.hide()
         self.lock = QPushButton(theme.icon("lock"), self.tr("Lock"), self)
         self.lock.setIconSize(QSize(16, 16))
@@ -43,6 +45,13 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.unsaved)
         row.addWidget(self.lock)
+
+    def show_unsaved(self, count: int) -> None:
+        """Say how many forms hold what is not saved."""
+        words = self.tr("%n not saved", "", count)
+        self.unsaved.setText(words)
+        self.unsaved.setAccessibleName(words)
+        self.unsaved.setVisible(count > 0)
 
 
 class _SearchEdit(QLineEdit):

@@ -1,0 +1,148 @@
+"""Forms that hold what is not saved: each is opened again, or thrown away."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.records.kinds import Kind
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.record_words import RecordWords, kind_word
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+_MOST_LETTERS: Final = 60
+
+
+class DraftsView(QWidget):
+    """What was typed last stands first."""
+
+    open_wanted = Signal(object)  # DraftKey
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._drafts = Drafts.of(desk)
+        self._keys: list[DraftKey] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.title(self.tr("Not saved yet")))
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "What stands in these forms is kept in the vault's folder, sealed like everything else,"
+                    " until you save it or throw it away."
+                )
+            )
+        )
+        self.forms = WrappedList(self.tr("Forms that are not saved"), self)
+        layout.addWidget(self.forms, 1)
+        self.trouble = page_layout.words("", self)
+        theme.set_role(self.trouble, "warn")
+        layout.addWidget(self.trouble)
+        self.open_button = QPushButton(self.tr("Open"), self)
+        self.open_button.setAccessibleName(self.tr("Open the form that is selected"))
+        self.open_button.setDefault(True)
+        self.drop_button = QPushButton(self.tr("Throw away …"), self)
+        self.drop_button.setAccessibleName(self.tr("Throw away what stands in the form that is selected"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.drop_button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        self.confirm = ConfirmBar(self)
+        layout.addWidget(self.confirm)
+        self.forms.currentRowChanged.connect(self._on_row)
+        self.forms.itemActivated.connect(self._open)
+        self.open_button.clicked.connect(self._open)
+        self.drop_button.clicked.connect(self._ask)
+        self._drafts.changed.connect(self._on_changed)
+        desk.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """List all forms, and give the keyboard to the first."""
+        self._show()
+        self.forms.setFocus()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        chosen = self._current()
+        self._keys = self._drafts.keys()
+        self.forms.blockSignals(True)
+        self.forms.clear()
+        for key in self._keys:
+            kept = self._drafts.get(key)
+            assert kept is not None
+            QListWidgetItem(self._words(key, kept), self.forms)
+        self.forms.blockSignals(False)
+        self.forms.setCurrentRow(self._keys.index(chosen) if chosen in self._keys else 0)
+        self._on_row()
+
+    def _current(self) -> DraftKey | None:
+        row = self.forms.currentRow()
+        return self._keys[row] if 0 <= row < len(self._keys) else None
+
+    def _words(self, key: DraftKey, kept: Kept) -> str:
+        words = RecordWords(self._desk.reader)
+        what = (
+            words.title(kept.base)
+            if kept.base is not None
+            else self.tr("new: {what}").format(what=_gist(words, key.kind, kept.typed) or "…")
+        )
+        parts = [kind_word(key.kind), what]
+        if key.case is not None and key.case != key.record:
+            parts.append(self.tr("in {case}").format(case=words.reference(key.case)))
+        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(kept.time), QLocale.FormatType.ShortFormat)
+        return " · ".join(part for part in (*parts, self.tr("typed {when}").format(when=when)) if part)
+
+    def _on_row(self) -> None:
+        key = self._current()
+        since = Since.SAME if key is None else self._drafts.since(key)
+        words = {
+            Since.CHANGED: self.tr("The record was changed since. Saving leaves what others changed."),
+            Since.DELETED: self.tr("The record was deleted since."),
+            Since.NO_CASE: self.tr("The case in which this was typed was deleted since."),
+        }
+        self.trouble.setText(words.get(since, ""))
+        self.trouble.setVisible(since in words)
+        self.open_button.setEnabled(key is not None and since in (Since.SAME, Since.CHANGED))
+        self.drop_button.setEnabled(key is not None)
+        self.confirm.withdraw()
+
+    def _open(self) -> None:
+        key = self._current()
+        if key is not None and self.open_button.isEnabled():
+            self.open_wanted.emit(key)
+
+    def _ask(self) -> None:
+        key = self._current()
+        if key is not None:
+            self.confirm.ask(
+                self.tr("What stands in this form will be gone for good."),
+                self.tr("Throw it away"),
+                self.tr("Keep it"),
+                lambda: self._desk.discard_wanted.emit(key),
+                self.forms,
+            )
+
+
+def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
+    """Return a few of the words that were typed, by which a person knows the form again."""
+    if kind is Kind.EVENT:
+        parts = [str(typed.get("date", "")), words.value(kind, "type", str(typed.get("type", "")))]
+        parts.append(str(typed.get("place", "") or typed.get("summary", "")))
+    elif kind is Kind.PARTY:
+        parts = [str(name.get("name", "")) for name in typed.get("names", ())]
+    else:
+        parts = [str(typed.get("title", "") or typed.get("narrative", ""))]
+    said = " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    return said if len(said) <= _MOST_LETTERS else said[:_MOST_LETTERS] + " …"
