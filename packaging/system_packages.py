@@ -52,6 +52,9 @@ TEST_COMMANDS: Mapping[str, str] = {
     "qpdf": "qpdf",
     "ssh-keygen": "openssh-client",
     "strace": "strace",
+    "xclip": "xclip",
+    "xprop": "x11-utils",
+    "xwininfo": "x11-utils",
 }
 
 

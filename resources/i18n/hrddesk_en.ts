@@ -552,6 +552,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was here is still open: whoever has this computer can show it again. {lock} locks the vault when you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show again ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Damage</name>
     <message>
         <source>An older copy may have been put back</source>

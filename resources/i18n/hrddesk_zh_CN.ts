@@ -551,6 +551,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>What was here is still open: whoever has this computer can show it again. {lock} locks the vault when you leave.</source>
+        <translation>原来显示的内容仍然打开着：谁能用这台电脑，谁就能让它重新显示。离开时请按 {lock} 锁定保险库。</translation>
+    </message>
+    <message>
+        <source>Show again ({key})</source>
+        <translation>重新显示（{key}）</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+</context>
+<context>
     <name>Damage</name>
     <message>
         <source>An older copy may have been put back</source>

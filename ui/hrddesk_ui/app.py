@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import LockedForGood
 from hrddesk_ui import report, theme
+from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.main_window import MainWindow
 from hrddesk_ui.resume import Resume, call_off, replace_process, take
 from hrddesk_ui.runner import Runner
@@ -52,6 +53,7 @@ class App:
         theme.apply(self.qt, begin.chosen_scheme)
         theme.load_fonts(self.qt)
         self.window = MainWindow(self.qt, self.runner, self.translations, begin.chosen_scheme)
+        self.clipboard = ClipboardGuard(self.qt, parent=self.window)
         self.window.lock_wanted.connect(self.lock)
         self.window.closed.connect(self.end)
         self.runner.crashed.connect(self.crash)
@@ -101,6 +103,7 @@ class App:
         return self._drained
 
     def _close_vault(self) -> None:
+        self.clipboard.clear()
         session = self.window.session
         for shown in self.qt.topLevelWidgets():
             shown.hide()  # dialogs too; what is shown reads the vault when it paints

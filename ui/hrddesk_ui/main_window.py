@@ -1,5 +1,6 @@
 """The one window: the gate before a vault is open, the frame after."""
 
+from functools import cached_property
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hrddesk_ui import messages, settings, theme
 from hrddesk_ui.desk import ALARM, Desk
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from hrddesk.session import Session
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
+    from hrddesk_ui.widgets.cover import Cover
 
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
@@ -52,6 +55,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.frame: Frame | None = None
         self.drafts: Drafts | None = None
+        self._covered_focus: QWidget | None = None
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
         self.resize(1180, 720)
         self.message_bar = MessageBar(self)
@@ -63,7 +67,9 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.message_bar)
-        self.setCentralWidget(middle)
+        self._sides = QStackedWidget(self)  # what is shown, and what covers it
+        self._sides.addWidget(middle)
+        self.setCentralWidget(self._sides)
         self.message_bar.dismissed.connect(self._focus_page)
         self._idle = IdleWatch(app, self)
         self._idle.expired.connect(self._leave_alone)
@@ -81,6 +87,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         for key, slot in (
             (Key.LOCK, self._lock),
+            (Key.COVER, self.turn_cover),
             (Key.SEARCH, self._search),
             (Key.HELP, self._help),
             (Key.QUIT, self.close),
@@ -217,6 +224,34 @@ class MainWindow(QMainWindow):
         if self.desk is not None or self.gate.holds_secrets:
             self.lock_wanted.emit()
 
+    @cached_property
+    def cover(self) -> "Cover":
+        """What hides all that is shown; made when it is first asked for."""
+        from hrddesk_ui.widgets.cover import Cover
+
+        made = Cover(self)
+        made.lifted.connect(self.turn_cover)
+        self._sides.addWidget(made)
+        return made
+
+    @property
+    def covered(self) -> bool:
+        """Whether everything is hidden."""
+        return self._sides.currentIndex() > 0
+
+    def turn_cover(self) -> None:
+        """Hide everything that is shown, or show it again as it was."""
+        if self.covered:
+            self._sides.setCurrentIndex(0)
+            if self._covered_focus is not None and isValid(self._covered_focus):
+                self._covered_focus.setFocus()
+            else:
+                self._focus_page()
+            return
+        self._covered_focus = QApplication.focusWidget()
+        self._sides.setCurrentWidget(self.cover)
+        self.cover.setFocus()
+
     def _set_idle(self, minutes: int) -> None:
         self._minutes = minutes
         self._idle.start(minutes)
@@ -237,10 +272,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, watch.start)  # the passphrase is being tried by then
 
     def _search(self) -> None:
-        if self.frame is not None:
+        if self.frame is not None and not self.covered:
             self.frame.focus_search()
 
     def _help(self) -> None:
+        if self.covered:
+            return
         if self.frame is not None:
             self.frame.show_help()
         else:

@@ -10,6 +10,7 @@ class Key(StrEnum):
     """A shortcut in Qt's portable spelling."""
 
     LOCK = "Ctrl+L"
+    COVER = "Ctrl+B"  # hides what is shown, and shows it again
     SEARCH = "Ctrl+F"
     HELP = "F1"
     QUIT = "Ctrl+Q"

@@ -1,0 +1,74 @@
+"""What is copied out of the window stays on the clipboard for half a minute, never longer than the window.
+
+It is cleared if it is still ours: after `SECONDS`, on lock and on exit. Cleared before the end, it is not
+handed to a clipboard manager either (Qt asks one to save what it owns when it ends: SAVE_TARGETS of
+freedesktop.org's clipboard manager specification). What is copied carries the marks by which managers and
+systems with a history know that it is not to be kept; they are those that KeePassXC sets.
+
+Marking a text copies it to the primary selection on X11 and Wayland, which nobody who marks it thinks of:
+that is taken back before the event loop could answer anybody who asks for it. Nothing can be dragged out
+either: a text that is dropped on a desktop becomes a file there.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
+
+SECONDS: Final = 30.0
+"""How long a copied text can be pasted (EXPERIENCE.md, 7)."""
+
+_WINDOWS: Final = 'application/x-qt-windows-mime;value="{}"'
+_MARKS: Final = {
+    "x-kde-passwordManagerHint": b"secret",  # KDE's Klipper; Xfce's, GPaste and CopyQ heed it too
+    "application/x-nspasteboard-concealed-type": b"",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): bytes(4),
+    _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
+}
+_FURTHEST: Final = 1_000_000  # pixels that a drag would have to go before it begins
+
+
+class ClipboardGuard(QObject):
+    """Clears what comes from this window; what comes from elsewhere is not touched."""
+
+    def __init__(self, app: QApplication, seconds: float = SECONDS, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clipboard = app.clipboard()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(seconds * 1000))
+        self._timer.timeout.connect(self.clear)
+        self._clipboard.changed.connect(self._changed)
+        app.setStartDragDistance(_FURTHEST)
+
+    def clear(self) -> None:
+        """Clear the clipboard if what lies on it is ours."""
+        self._timer.stop()
+        if self._clipboard.ownsClipboard():
+            self._clipboard.clear(QClipboard.Mode.Clipboard)
+
+    def _changed(self, mode: QClipboard.Mode) -> None:
+        if mode is QClipboard.Mode.Selection:
+            if self._clipboard.ownsSelection():
+                self._clipboard.clear(QClipboard.Mode.Selection)
+        elif mode is QClipboard.Mode.Clipboard:
+            self._note()
+
+    def _note(self) -> None:
+        """Mark what was just copied here, and begin to wait."""
+        if not self._clipboard.ownsClipboard():
+            self._timer.stop()
+            return
+        held = self._clipboard.mimeData(QClipboard.Mode.Clipboard)
+        if not held.formats():
+            self._timer.stop()  # it was cleared
+        elif not all(held.hasFormat(name) for name in _MARKS):
+            marked = QMimeData()
+            marked.setText(held.text())  # plain text only: formatting is of no use elsewhere
+            for name, value in _MARKS.items():
+                marked.setData(name, value)
+            self._clipboard.setMimeData(marked, QClipboard.Mode.Clipboard)  # comes back here, marked
+        else:
+            self._timer.start()
