@@ -5,7 +5,7 @@ leaves nothing then. Elsewhere (the FAT of most sticks), and for folders, it lie
 random hidden name; what a killed run left there is removed by the next one that writes into that folder.
 
 Everything here raises OSError; `told` turns it into what a person can act on. Nothing that is there already
-is ever replaced, dangling links included, except by `replace`.
+is ever replaced, dangling links included, except by `replace` and by a `NewFile` that is told to.
 """
 
 import errno
@@ -22,7 +22,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
-from hrddesk.errors import DiskFull, HrdDeskError, TargetExists, WriteFailed
+from hrddesk.errors import DiskFull, FileTooLarge, HrdDeskError, TargetExists, WriteFailed
 from hrddesk.interruption import held
 
 _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
@@ -33,15 +33,20 @@ _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has 
 
 
 class NewFile:
-    """A file that gets its name from `put_in_place`, and is gone at the end of the `with` without it."""
+    """A file that gets its name from `put_in_place`, and is gone at the end of the `with` without it.
 
-    def __init__(self, path: Path) -> None:
+    One that `replaces` takes the place of a file that has the name, in one step and only then.
+    """
+
+    def __init__(self, path: Path, *, replaces: bool = False) -> None:
         self.path = path
         self.file: BinaryIO
+        self._replaces = replaces
         self._beside: Path | None = None
 
     def __enter__(self) -> Self:
-        _require_free(self.path)
+        if not self._replaces:
+            _require_free(self.path)
         _sweep(self.path.parent)
         self.file = open(self._open(), "w+b")  # noqa: PTH123  (a descriptor; closed at the end)
         return self
@@ -61,8 +66,15 @@ class NewFile:
             self._take_name()
 
     def _take_name(self) -> None:
+        if self._beside is None and self._replaces:  # a link never replaces: it goes beside first
+            beside = _hidden(self.path)
+            _name(self.file.fileno(), beside)
+            self._beside = beside
         if self._beside is None:
             _name(self.file.fileno(), self.path)
+        elif self._replaces:
+            self._beside.replace(self.path)
+            self._beside = None
         else:
             # A rename replaces without asking; a name that we made ourselves in one step is ours to replace.
             os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -157,6 +169,12 @@ def sweep_replacements(folder: Path) -> None:
             path.unlink()
 
 
+def forget_pages(descriptor: int) -> None:
+    """Ask the system to read from the medium, not from what it remembers of the writing."""
+    with suppress(AttributeError, OSError):
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder last over a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -179,6 +197,8 @@ def cause(error: OSError, path: Path) -> HrdDeskError:
     """Return what a person can act on when `path` could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull()
+    if error.errno == errno.EFBIG:
+        return FileTooLarge(path=path.name)
     if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
         return TargetExists(path=path.name)
     return WriteFailed(path=path.name, why=os.strerror(error.errno or errno.EIO))

@@ -22,9 +22,8 @@ from hrddesk.errors import (
 )
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
+from hrddesk.store import backup, copies, rotation, schema, vault
 from hrddesk.store import check as checking
-from hrddesk.store import rotation, schema, vault
-from hrddesk.store.blobs import Blobs
 from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import Connection, settings_of, settle, translated
 from hrddesk.store.drafts import DraftFile
@@ -36,7 +35,6 @@ Secret = PassphraseSecret | RecoverySecret
 
 PASSPHRASE_SLOT: Final = 0
 RECOVERY_SLOT: Final = 1
-_PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
 
 
 KeyChange = Callable[[KeySlots, Unlocked], KeySlots]
@@ -64,6 +62,11 @@ class Session:
         """What was found at opening that may mean an older copy was put back; in words, for a person."""
         self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
         """Which slot opened the vault, and how long its Argon2id took here; 0 where that was not measured."""
+
+    @property
+    def held(self) -> VaultFolder:
+        """The vault's folder, for what works on its files."""
+        return self._held
 
     @property
     def folder(self) -> Path:
@@ -254,7 +257,9 @@ class Session:
         known = int(store.setting("generation") or 0)
         if self.alarms:
             # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
+            # But for a copy that would count as its original does: its new life begins with the alarms in it.
             store.alarms_to_keep = tuple(self.alarms)
+            copies.begin_new_life(store)
             return
         if generation > known:
             with store.change("vault.generation") as change:
@@ -262,8 +267,10 @@ class Session:
         elif written is not None and written.number < last.number:
             _write_head(self._held, last)
         settle(store.db)
+        copies.begin_new_life(store)
         files.sweep_replacements(self.folder)
         store.blobs.sweep()
+        backup.sweep(self.folder)
 
 
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
@@ -363,10 +370,9 @@ def change_passphrase(
 def _fill(db: Connection, generation: int) -> Head:
     db.execute("BEGIN IMMEDIATE")
     schema.make(db)
-    prefix = "".join(secrets.choice(_PREFIX_LETTERS) for _ in range(4))
     settings = {
         "line": secrets.token_hex(16),
-        "prefix": prefix,
+        "prefix": copies.new_prefix(),
         "counter": "0",
         "generation": str(generation),
         "history_key": secrets.token_hex(32),
@@ -378,11 +384,7 @@ def _fill(db: Connection, generation: int) -> Head:
 
 
 def _store(held: VaultFolder, db: Connection, vault_id: bytes) -> Store:
-    row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
-    if row is None:
-        raise VaultFilesMissing(path="the history key")
-    blobs = Blobs(db, held.path, vault_id, held.keys.evidence)
-    return Store(db, bytes.fromhex(row[0]), blobs, partial(_write_head, held))
+    return held.store(db, vault_id, partial(_write_head, held))
 
 
 def _write_head(held: VaultFolder, head: Head) -> None:

@@ -1,19 +1,18 @@
 """The inside of a bundle: a POSIX ustar archive in the one form that there is.
 
-A header is not interpreted but compared: of each file only name and size may vary, so a reader makes the
-header that our writer would have made and refuses any other. Links, devices, pax and sparse files, owners,
-times, doubled names and names that lead elsewhere cannot even be expressed.
+A header is not interpreted but compared (`store.ustar`): links, devices, owners, times, doubled names and
+names that lead elsewhere cannot even be expressed.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleTooLarge
+from hrddesk.store import ustar
+from hrddesk.store.ustar import BLOCK, padding
 
-BLOCK: Final = 512
 MIN_BYTES: Final = 64 * 1024
 MAX_FILE: Final = 1 << 30
 MAX_TOTAL: Final = 8 << 30
@@ -31,8 +30,6 @@ SIGNED: Final = (BAGIT, BAG_INFO, ENVELOPE, CARD, MANIFEST)
 TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
 LINES: Final = (RECORDS, CONTACTS, RECEIPTS)
 
-_SIZE_AT, _CHECKSUM_AT = 124, 148
-_OCTAL = re.compile(rb"[0-7]{11}\0")
 _COPY: Final = 64 * 1024
 
 
@@ -60,23 +57,10 @@ class Entry:
 
 
 def header(path: str, size: int) -> bytes:
-    """Return the header of a regular file: mode 0600, nobody's, from 1970."""
-    name = path.encode("ascii")
-    if not 0 < len(name) <= 100 or not 0 <= size <= MAX_TOTAL - 1:
+    """Return the header of a regular file; raise ValueError for a size beyond what strict ustar holds."""
+    if size > ustar.MAX_OCTAL:
         raise ValueError("a name or size that ustar cannot hold")
-    made = bytearray(BLOCK)
-    made[: len(name)] = name
-    made[100:108], made[108:116], made[116:124] = b"0000600\0", b"0000000\0", b"0000000\0"
-    made[_SIZE_AT:136], made[136:148] = b"%011o\0" % size, b"00000000000\0"
-    made[_CHECKSUM_AT:156], made[156:157], made[257:265] = b" " * 8, b"0", b"ustar\x0000"
-    made[329:337], made[337:345] = b"0000000\0", b"0000000\0"
-    made[_CHECKSUM_AT:156] = b"%06o\0 " % sum(made)
-    return bytes(made)
-
-
-def padding(size: int) -> int:
-    """Return how many zero bytes fill the last block of a file."""
-    return -size % BLOCK
+    return ustar.header(path, size)
 
 
 def total_size(sizes: list[int]) -> int:
@@ -155,10 +139,9 @@ class ArchiveReader:
         """
         self._close_member()
         block = _exactly(self._source, BLOCK)
-        octal = block[_SIZE_AT:136]
-        if not _OCTAL.fullmatch(octal):
+        size = ustar.size_in(block)
+        if size is None:
             raise BundleMalformed(why="a header of the archive")
-        size = int(octal[:11], 8)
         if size > largest:
             raise BundleTooLarge(what_part="a file inside")
         if block != header(path, size):

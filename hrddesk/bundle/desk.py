@@ -7,7 +7,7 @@ from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import Epoch, Identity
 from hrddesk.crypto.age import AgeIdentity
 from hrddesk.crypto.signatures import SigningKeys
-from hrddesk.store import identities
+from hrddesk.store import copies, identities
 from hrddesk.store.identities import IdentityRow
 from hrddesk.store.store import Store
 
@@ -26,10 +26,18 @@ def known_identity(store: Store) -> Identity | None:
 def own_identity(store: Store, day: datetime.date) -> Identity:
     """Return the identity as it should be on that day; make or renew it in a transaction of its own."""
     known = known_identity(store)
-    wanted = identity.generate(day.toordinal()) if known is None else identity.renewed(known, day.toordinal())
+    restored = bool(store.setting(copies.RENEW_IDENTITY))
+    if known is None:
+        wanted = identity.generate(day.toordinal())
+    elif restored:
+        wanted = identity.after_restore(known, day.toordinal())
+    else:
+        wanted = identity.renewed(known, day.toordinal())
     if wanted != known:
-        with store.change("identity.make" if known is None else "identity.renew"):
+        with store.change("identity.make" if known is None else "identity.renew") as change:
             identities.save(store.db, _to_row(wanted))
+            if restored:
+                change.set_setting(copies.RENEW_IDENTITY, "")
     return wanted
 
 

@@ -17,6 +17,7 @@ from hrddesk.crypto.signatures import SigningKeys, VerifyKeys
 
 EPOCH_DAYS: Final = 90
 KEPT_DAYS: Final = 180
+_CARDS_OF_A_LIFE: Final = 1000  # more than a vault makes after a backup: one in 90 days
 
 _DOMAIN: Final = b"hrddesk/identity/v1\0"
 _WORDS: Final = 12
@@ -76,6 +77,16 @@ def renewed(identity: Identity, today: int) -> Identity:
         if following is None or today - following.since <= KEPT_DAYS
     )
     return Identity(identity.signing, kept, serial)
+
+
+def after_restore(identity: Identity, today: int) -> Identity:
+    """Return the identity of a restored desk: a fresh key, on a card that counts as newer than any before.
+
+    The life of the vault that went on after the backup may have made cards of its own, whose keys are lost.
+    """
+    since = max(today, identity.current.since + 1)  # one key a day
+    epochs = (*identity.epochs, Epoch(AgeIdentity.generate(), since))
+    return Identity(identity.signing, epochs, identity.serial + _CARDS_OF_A_LIFE)
 
 
 def fingerprint(keys: VerifyKeys) -> bytes:

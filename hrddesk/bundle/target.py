@@ -64,7 +64,7 @@ class TargetFile:
             fill(sink)
             file.flush()
             os.fsync(file.fileno())
-            _forget_pages(file.fileno())
+            files.forget_pages(file.fileno())
             file.seek(0)
             if _digest(file) != sink.digest.digest():
                 raise WriteFailed(path=self._target.name, why="it does not read back as it was written")
@@ -93,12 +93,6 @@ class _Hashing:
         self.digest.update(data)
         self.size += len(data)
         return self._file.write(data)
-
-
-def _forget_pages(descriptor: int) -> None:
-    """Ask the system to read from the medium, not from what it remembers of the writing."""
-    with suppress(AttributeError, OSError):
-        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _digest(file: BinaryIO) -> bytes:

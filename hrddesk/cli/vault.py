@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import vaults
 from hrddesk.actions.vaults import NewVault
-from hrddesk.cli import terminal, vault_keys
+from hrddesk.cli import terminal, vault_copies, vault_keys
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import OutputFailed, VaultCheckFailed
 from hrddesk.interruption import held
@@ -22,6 +22,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     command(verbs, shared, "check", "look at everything in the vault", _check)
     command(verbs, shared, "acknowledge", "say that its alarms were read, so that they end", _acknowledge)
     vault_keys.add(verbs, shared)
+    vault_copies.add(verbs, shared)
 
 
 def _new(args: Namespace) -> int:

@@ -91,6 +91,41 @@ class WriteFailed(HrdDeskError):
     todo = "Check the medium and try again."
 
 
+class NotABackup(HrdDeskError):
+    exit_code = 47
+    what = "{path} is not a backup of this kind: {why}."
+    safe = "Nothing was changed."
+    todo = "Choose the file that the vault was backed up to."
+
+
+class BackupDamaged(HrdDeskError):
+    exit_code = 48
+    what = "The backup is damaged or was altered: {why}."
+    safe = "Nothing of it was restored, and the file was not changed."
+    todo = "Try another backup. If this one lies on a stick, copy it to the computer and try again."
+
+
+class FileTooLarge(HrdDeskError):
+    exit_code = 49
+    what = "The medium takes no file as large as {path} would be; FAT32, on most sticks, ends at 4 GiB."
+    safe = "No part of it is left there."
+    todo = "Take a stick with another file system (exFAT, ext4), or another disk."
+
+
+class BackupIncomplete(HrdDeskError):
+    exit_code = 74
+    what = "The new backup would lack something that an older one may have: {first} ({count} in all)."
+    safe = "The older backup was not touched, and no new one was written."
+    todo = "Write the new one under another name, and keep both."
+
+
+class WipeNotConfirmed(HrdDeskError):
+    exit_code = 75
+    what = "The vault was not wiped: {given} is not its id."
+    safe = "Nothing was changed."
+    todo = "`vault info` shows the id; give it with --yes-wipe."
+
+
 class EvidenceDamaged(HrdDeskError):
     exit_code = 45
     what = "The evidence file {ref} is damaged."

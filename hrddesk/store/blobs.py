@@ -115,20 +115,38 @@ class Blobs:
                 raise EvidenceDamaged(ref=ref)
             yield bytes(blob.content)
             return
+        try:
+            with files.open_regular(self.path_of(blob)) as file:
+                yield from self.chunks_in(blob, file)
+        except FileNotFoundError:
+            raise EvidenceMissing(ref=ref) from None
+        except OSError:  # a bad block, or something that is not a file lies there
+            raise EvidenceDamaged(ref=ref) from None
+
+    def chunks_in(self, blob: Blob, sealed: evidence_stream.ByteSource) -> Iterator[bytes]:
+        """Yield the content of a sealed file that is read from elsewhere; raise EvidenceDamaged."""
         assert blob.file_id is not None
         assert blob.wrapped_key is not None
         raw_id = bytes.fromhex(blob.file_id)
         try:
             file_key = evidence_stream.unwrap_key(self._key, bytes(blob.wrapped_key), self._vault_id + raw_id)
         except evidence_stream.SealBroken:
-            raise EvidenceDamaged(ref=ref) from None
-        try:
-            with files.open_regular(self._path(blob.file_id)) as file:
-                yield from evidence_stream.read_chunks(file, file_key, self._vault_id, raw_id, blob.size)
-        except FileNotFoundError:
-            raise EvidenceMissing(ref=ref) from None
-        except OSError:  # a bad block, or something that is not a file lies there
-            raise EvidenceDamaged(ref=ref) from None
+            raise EvidenceDamaged(ref=blob.sha256[:12]) from None
+        yield from evidence_stream.read_chunks(sealed, file_key, self._vault_id, raw_id, blob.size)
+
+    def sealed(self) -> list[Blob]:
+        """Return what lies in att/ by its rows, of records and of what waits for a review, by file id."""
+        rows = self._db.execute(
+            "SELECT sha256, size, file_id, wrapped_key FROM blob WHERE file_id IS NOT NULL UNION"
+            " SELECT sha256, size, file_id, wrapped_key FROM staged_blob WHERE file_id IS NOT NULL"
+            " ORDER BY file_id"
+        )
+        return [Blob(row[0], row[1], row[2], row[3], None) for row in rows]
+
+    def path_of(self, blob: Blob) -> Path:
+        """Return where a sealed file lies."""
+        assert blob.file_id is not None
+        return self._path(blob.file_id)
 
     def read_into(self, sha256: str, target: BinaryIO, job: Job) -> None:
         """Write the content to `target`, checked against its hash. Steps are in bytes."""

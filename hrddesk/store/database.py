@@ -116,6 +116,26 @@ def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) 
 
     `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
     """
+    with _watched(look) as stop:
+        _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
+
+
+def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
+    """Write a compact copy into the empty file `path` under the same key and salt; it is not synced.
+
+    `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
+    """
+    with _watched(look) as stop:
+        db.set_progress_handler(stop, _INSTRUCTIONS)
+        try:
+            db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))  # a path may be no text
+        finally:
+            db.set_progress_handler(None, 0)
+
+
+@contextmanager
+def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Yield what SQLite may ask whether to stop; what `look` raises then is raised at the end."""
     raised: list[BaseException] = []
 
     def stop() -> bool:
@@ -127,7 +147,7 @@ def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) 
 
     try:
         with translated():
-            _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
+            yield stop
     except BaseException:
         if raised:
             raise raised[0] from None

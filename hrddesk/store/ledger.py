@@ -26,6 +26,7 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "profile": ("name",),
     "text_review": ("record", "field", "profile"),
     "publication": ("num",),
+    "backup": ("num",),
 }
 """Every covered table with its key. Left out is what follows from other rows or only waits: cells of imports,
 items of reviews, the search index, the list of cases. So is how far our changes were sent: that only grows,

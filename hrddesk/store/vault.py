@@ -26,9 +26,12 @@ from hrddesk.errors import (
     VaultInUse,
     VaultReadOnly,
 )
+from hrddesk.jobs import Job
 from hrddesk.store import database
+from hrddesk.store.blobs import Blobs
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head
+from hrddesk.store.store import Store
 
 KEYS: Final = "keys.bin"
 HEAD: Final = "head.bin"
@@ -179,6 +182,23 @@ class VaultFolder:
         self.discard_next()
         files.sync_folder(self.path)
 
+    @classmethod
+    def unnamed(cls, path: Path, keys: VaultKeys) -> Self:
+        """Return a vault in a folder that no other process knows; raise DatabaseDamaged."""
+        made = cls(path, keys, -1)
+        made._salt = database.read_salt(path / DATABASE)
+        return made
+
+    def copy_database(self, db: Connection, target: Path, job: Job) -> Connection:
+        """Write a compact copy of an open database, sealed by the same key; return a connection to it.
+
+        Steps are in bytes. Raise DiskFull, DatabaseDamaged; then, and when cancelled, part of it may be left.
+        """
+        files.create(target, b"")
+        total = database.size(db)
+        database.vacuum_into(db, target, lambda: job.step(min(target.stat().st_size, total), total))
+        return database.connect(target, self.keys.database, self._salt)
+
     def connect(self, *, read_only: bool = False) -> Connection:
         """Open a connection for the calling thread."""
         return database.connect(
@@ -196,6 +216,13 @@ class VaultFolder:
             if path.exists() and path.stat().st_size > 0:
                 return name
         return None
+
+    def store(self, db: Connection, vault_id: bytes, on_commit: Callable[[Head], None]) -> Store:
+        """Return the records behind a connection; raise VaultFilesMissing when the history key is gone."""
+        row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
+        if row is None:
+            raise VaultFilesMissing(path="the history key")
+        return Store(db, bytes.fromhex(row[0]), Blobs(db, self.path, vault_id, self.keys.evidence), on_commit)
 
     def release(self) -> None:
         """Let others open the vault. All connections must be closed before."""
@@ -218,6 +245,14 @@ class VaultFolder:
         if not hmac.compare_digest(kdf.hmac_sha256(self.keys.head, raw[:48]), raw[48:]):
             return None
         return Head(struct.unpack_from("<Q", raw, 8)[0], raw[16:48])
+
+    def head_bytes(self) -> bytes:
+        """Return head.bin as it is, whatever it says; as long as it should be."""
+        try:
+            with files.open_regular(self.path / HEAD) as file:
+                return file.read(_HEAD_BYTES).ljust(_HEAD_BYTES, b"\0")
+        except OSError:
+            return bytes(_HEAD_BYTES)
 
     def write_head(self, head: Head) -> None:
         """Replace head.bin; raise OSError when the disk does not take it."""

@@ -1170,6 +1170,46 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it does not begin as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would lie within the vault itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its database: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history key is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not of its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header of {0}, or the file is cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name that has no place in a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file that no record knows, or one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1742,6 +1782,54 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Check the medium and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a backup of this kind: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file that the vault was backed up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged or was altered: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was restored, and the file was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another backup. If this one lies on a stick, copy it to the computer and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The medium takes no file as large as {path} would be; FAT32, on most sticks, ends at 4 GiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a stick with another file system (exFAT, ext4), or another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new backup would lack something that an older one may have: {first} ({count} in all).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The older backup was not touched, and no new one was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the new one under another name, and keep both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was not wiped: {given} is not its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which vault it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1169,6 +1169,46 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>用新密钥制作的副本不完整</translation>
     </message>
     <message>
+        <source>it does not begin as one</source>
+        <translation>开头不是备份的开头</translation>
+    </message>
+    <message>
+        <source>it is of another vault</source>
+        <translation>它属于另一个保险库</translation>
+    </message>
+    <message>
+        <source>it would lie within the vault itself</source>
+        <translation>它会落在保险库自身之内</translation>
+    </message>
+    <message>
+        <source>its database: {0}</source>
+        <translation>其中的数据库：{0}</translation>
+    </message>
+    <message>
+        <source>the history key is missing</source>
+        <translation>缺少历史密钥</translation>
+    </message>
+    <message>
+        <source>{0} is not of its size</source>
+        <translation>{0} 的大小不对</translation>
+    </message>
+    <message>
+        <source>the header of {0}</source>
+        <translation>{0} 的头部</translation>
+    </message>
+    <message>
+        <source>the header of {0}, or the file is cut short</source>
+        <translation>{0} 的头部，或文件被截短</translation>
+    </message>
+    <message>
+        <source>a name that has no place in a backup</source>
+        <translation>备份中不该有的名称</translation>
+    </message>
+    <message>
+        <source>a file that no record knows, or one twice</source>
+        <translation>没有记录提到的文件，或重复的文件</translation>
+    </message>
+    <message>
         <source>This folder</source>
         <translation>此文件夹</translation>
     </message>
@@ -1742,6 +1782,54 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Check the medium and try again.</source>
         <translation>请检查存储介质，再试一次。</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup of this kind: {why}.</source>
+        <translation>{path} 不是这种备份：{why}。</translation>
+    </message>
+    <message>
+        <source>Choose the file that the vault was backed up to.</source>
+        <translation>请选择保险库备份成的那个文件。</translation>
+    </message>
+    <message>
+        <source>The backup is damaged or was altered: {why}.</source>
+        <translation>备份已损坏或被改动：{why}。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was restored, and the file was not changed.</source>
+        <translation>没有恢复其中任何内容，文件也没有改动。</translation>
+    </message>
+    <message>
+        <source>Try another backup. If this one lies on a stick, copy it to the computer and try again.</source>
+        <translation>请换一个备份。如果它在 U 盘上，请先复制到电脑再试。</translation>
+    </message>
+    <message>
+        <source>The medium takes no file as large as {path} would be; FAT32, on most sticks, ends at 4 GiB.</source>
+        <translation>介质放不下 {path} 这么大的文件；多数 U 盘上的 FAT32 最大只到 4 GiB。</translation>
+    </message>
+    <message>
+        <source>Take a stick with another file system (exFAT, ext4), or another disk.</source>
+        <translation>请改用其他文件系统（exFAT、ext4）的 U 盘，或另一块磁盘。</translation>
+    </message>
+    <message>
+        <source>The new backup would lack something that an older one may have: {first} ({count} in all).</source>
+        <translation>新备份会缺少旧备份可能有的内容：{first}（共 {count} 项）。</translation>
+    </message>
+    <message>
+        <source>The older backup was not touched, and no new one was written.</source>
+        <translation>旧备份没有动，也没有写出新备份。</translation>
+    </message>
+    <message>
+        <source>Write the new one under another name, and keep both.</source>
+        <translation>请用别的名称写出新备份，并把两个都留着。</translation>
+    </message>
+    <message>
+        <source>The vault was not wiped: {given} is not its id.</source>
+        <translation>保险库没有销毁：{given} 不是它的编号。</translation>
+    </message>
+    <message>
+        <source>Say which vault it is.</source>
+        <translation>请说明是哪个保险库。</translation>
     </message>
     <message>
         <source>The evidence file {ref} is damaged.</source>

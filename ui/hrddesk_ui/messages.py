@@ -247,6 +247,40 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "No part of it is left there."),
         QT_TRANSLATE_NOOP("Errors", "Check the medium and try again."),
     ),
+    errors.NotABackup: (
+        QT_TRANSLATE_NOOP("Errors", "{path} is not a backup of this kind: {why}."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose the file that the vault was backed up to."),
+    ),
+    errors.BackupDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "The backup is damaged or was altered: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was restored, and the file was not changed."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Try another backup. If this one lies on a stick, copy it to the computer and try again.",
+        ),
+    ),
+    errors.FileTooLarge: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The medium takes no file as large as {path} would be; FAT32, on most sticks, ends at 4 GiB.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "No part of it is left there."),
+        QT_TRANSLATE_NOOP("Errors", "Take a stick with another file system (exFAT, ext4), or another disk."),
+    ),
+    errors.BackupIncomplete: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The new backup would lack something that an older one may have: {first} ({count} in all).",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The older backup was not touched, and no new one was written."),
+        QT_TRANSLATE_NOOP("Errors", "Write the new one under another name, and keep both."),
+    ),
+    errors.WipeNotConfirmed: (  # of the command line only
+        QT_TRANSLATE_NOOP("Errors", "The vault was not wiped: {given} is not its id."),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Say which vault it is."),
+    ),
     errors.EvidenceDamaged: (
         QT_TRANSLATE_NOOP("Errors", "The evidence file {ref} is damaged."),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was written out; the other files are not affected."),

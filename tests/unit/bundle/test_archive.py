@@ -11,6 +11,7 @@ from hrddesk.bundle import archive
 from hrddesk.bundle.archive import ArchiveReader, ArchiveWriter, header
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleTooLarge
+from hrddesk.store import ustar
 
 FILES = {"bagit.txt": b"x" * 700, "data/records.jsonl": b"", "data/att/" + "a" * 64: b"y" * 1024}
 
@@ -78,7 +79,7 @@ def test_every_flipped_bit_outside_the_content_is_refused() -> None:
     at = 0
     for text in FILES.values():
         content |= set(range(at + 512, at + 512 + len(text)))
-        at += 512 + len(text) + archive.padding(len(text))
+        at += 512 + len(text) + ustar.padding(len(text))
     for place in [*range(at + 2048), *range(at + 2048, len(good), 997), len(good) - 1]:
         if place in content:
             continue

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from hrddesk.bundle import desk
 from hrddesk.session import Session
+from hrddesk.store import copies
 
 
 def test_it_is_made_at_the_first_need_and_stays(session: Session) -> None:
@@ -24,6 +25,31 @@ def test_it_is_renewed_in_time_under_the_same_fingerprint(session: Session) -> N
     assert made.current.key not in [epoch.key for epoch in much_later.epochs]
     count = session.store.db.execute("SELECT count(*) FROM identity_epoch").fetchone()[0]
     assert count == len(much_later.epochs) == 2
+
+
+def test_a_restored_desk_has_a_key_of_its_own_on_a_card_that_is_newer_than_any(session: Session) -> None:
+    day = desk.today()
+    made = desk.own_identity(session.store, day)
+    other_life = desk.own_card(session.store, day)  # with whoever knew the desk before
+    for _ in range(2):
+        with session.store.change("test") as change:
+            change.set_setting(copies.RENEW_IDENTITY, "1")
+        restored = desk.own_identity(session.store, day)
+        assert restored.fingerprint == made.fingerprint
+        assert restored.current.key not in [epoch.key for epoch in made.epochs]
+        assert restored.epochs[: len(made.epochs)] == made.epochs
+        assert restored.serial > other_life.serial + 100
+        assert desk.own_identity(session.store, day) == restored == desk.known_identity(session.store)
+        made = restored
+    desk.own_card(session.store, day).require_valid(day)
+
+
+def test_a_restored_desk_without_an_identity_makes_one(session: Session) -> None:
+    with session.store.change("test") as change:
+        change.set_setting(copies.RENEW_IDENTITY, "1")
+    made = desk.own_identity(session.store, desk.today())
+    assert made.serial == 1
+    assert desk.own_identity(session.store, desk.today()) == made
 
 
 def test_its_card_is_valid_and_its_own(session: Session) -> None:

@@ -45,6 +45,11 @@ COMMANDS = (
     "vault make-keyfile {made}",
     f"vault recalibrate {COMMON}",
     f"vault rotate {COMMON} --keyfile {{paper}} --recovery-file {{words}}",
+    f"vault backup {{made}} {COMMON}",
+    "vault restore {paper} {made} --passphrase-file {secret}",
+    f"vault restore-test {{paper}} {COMMON}",
+    f"vault backups {COMMON}",
+    "vault wipe --vault {desk.hrdv} --yes-wipe {0}",
     f"import {{kit}} --format {{kit}} --source {{desk}} --visibility {{secret}} {COMMON}",
     f"import undo {{1}} {COMMON}",
     f"export {{made}} --format {{kit}} {COMMON}",
@@ -155,6 +160,7 @@ def trials() -> list[Trial]:
         for slot in _slots(command)
         for value in HOSTILE
         if not (command.startswith("demo") and value in GOOD_FOLDERS)
+        if not (command.startswith("vault backup ") and value == "root")  # which is a good folder for root
     ]
     if FULL:
         return every

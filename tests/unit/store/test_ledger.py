@@ -46,6 +46,7 @@ def filled(session: Session) -> Session:
         db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03')")
         db.execute("INSERT INTO review VALUES (1, ?, 'open', '', '', '')", (bundle,))
+        db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
         db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
     return session
 

@@ -35,6 +35,8 @@ _ORDER = (
     "contacts",
     "publish",
     "lock",
+    "backup",
+    "wipe",
     "protects",
     "keyboard",
     "open-a-bundle",

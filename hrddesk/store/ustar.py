@@ -1,0 +1,54 @@
+"""One form of POSIX ustar headers, which stock tools read: mode 0600 or 0700, nobody's, from 1970.
+
+A reader never interprets a header but for name and size: it makes the header that we would have written for
+them and refuses any other. Links, devices, pax and sparse files cannot even be expressed then.
+"""
+
+import re
+from typing import Final
+
+BLOCK: Final = 512
+MAX_OCTAL: Final = (8 << 30) - 1
+"""The largest size that eleven octal digits hold, and with it strict ustar."""
+
+_NAME, _SIZE, _CHECKSUM = slice(0, 100), slice(124, 136), slice(148, 156)
+_OCTAL: Final = re.compile(rb"[0-7]{11}\0")
+_BINARY: Final = 0x80  # GNU tar: a size that octal digits cannot hold, as a big-endian number behind this bit
+
+
+def header(path: str, size: int, *, folder: bool = False) -> bytes:
+    """Return the header of a file or folder; raise ValueError for a name or size that it cannot hold."""
+    name = path.encode("ascii")
+    if not 0 < len(name) <= 100 or not 0 <= size < 1 << 63:
+        raise ValueError("a name or size that ustar cannot hold")
+    made = bytearray(BLOCK)
+    made[: len(name)] = name
+    made[100:108] = b"0000700\0" if folder else b"0000600\0"
+    made[108:116], made[116:124] = b"0000000\0", b"0000000\0"
+    made[_SIZE] = b"%011o\0" % size if size <= MAX_OCTAL else bytes([_BINARY]) + size.to_bytes(11, "big")
+    made[136:148] = b"00000000000\0"
+    made[_CHECKSUM], made[156:157], made[257:265] = b" " * 8, b"5" if folder else b"0", b"ustar\x0000"
+    made[329:337], made[337:345] = b"0000000\0", b"0000000\0"
+    made[_CHECKSUM] = b"%06o\0 " % sum(made)
+    return bytes(made)
+
+
+def size_in(block: bytes) -> int | None:
+    """Return the size that a header names, or None where no size of ours stands."""
+    field = block[_SIZE]
+    if _OCTAL.fullmatch(field):
+        return int(field[:11], 8)
+    return int.from_bytes(field[1:], "big") if field[:1] == bytes([_BINARY]) else None
+
+
+def name_in(block: bytes) -> str | None:
+    """Return the name in a header, or None for one that is not ASCII."""
+    try:
+        return block[_NAME].rstrip(b"\0").decode("ascii")
+    except UnicodeDecodeError:
+        return None
+
+
+def padding(size: int) -> int:
+    """Return how many zero bytes fill the last block of a file."""
+    return -size % BLOCK

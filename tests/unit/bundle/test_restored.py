@@ -1,0 +1,88 @@
+"""A desk that was restored goes on with whoever knew its old life, and neither loses anything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import backups
+from hrddesk.bundle import contacts, desk, review
+from hrddesk.bundle.merge import Side
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from tests.unit.bundle.forge import PASSPHRASE, Desks, two_desks
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, hand_over, put, send
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    made = two_desks(tmp_path)
+    yield made
+    made.documenter.close()
+    made.coordinator.close()
+
+
+def _accept_all(desks: Desks, folder: Path) -> tuple[str, ...]:
+    summary = hand_over(desks, folder)
+    review.accept(desks.coordinator, summary.review, None, Job())
+    return summary.notices
+
+
+def test_what_a_restored_desk_sends_is_accepted_by_who_knew_the_old_line(
+    desks: Desks, tmp_path: Path
+) -> None:
+    old = desks.documenter
+    put(old, case(ONE, title="before the backup"))
+    assert _accept_all(desks, tmp_path) == ()
+    made = backups.make(old, tmp_path / "b.tar", Job())
+    put(old, case(TWO, title="after the backup"), case(ONE, title="changed after the backup"))
+    assert _accept_all(desks, tmp_path) == ()
+    desk.own_identity(old.store, desk.today())
+    old.close()  # the laptop is gone
+    secret = PassphraseSecret(PASSPHRASE)
+    desks.documenter = backups.restore(made.path, tmp_path / "new.hrdv", secret, Job()).session
+    put(desks.documenter, case(ONE, title="changed after the restore"), case(THREE, title="new"))
+    summary = hand_over(desks, tmp_path)
+    assert set(summary.notices) == {"sequence-back", "new-line"}
+    assert (summary.new, summary.conflicts) == (1, 1)  # ONE was changed in both lives: for a person
+    review.accept(desks.coordinator, summary.review, None, Job(), take=Side.THEIRS)
+    titles = [desks.coordinator.store.get(record_id).text("title") for record_id in (ONE, TWO, THREE)]
+    assert titles == ["changed after the restore", "after the backup", "new"]
+    back = send(desks.coordinator, desks.documenter, tmp_path)  # and what was lost comes back
+    review.accept(desks.documenter, back.review, None, Job())
+    assert content(desks.documenter) == content(desks.coordinator)
+    assert _accept_all(desks, tmp_path) == ()  # and from then on all is as before
+
+
+def test_who_knew_the_old_life_seals_to_a_key_that_the_restored_desk_has(
+    desks: Desks, tmp_path: Path
+) -> None:
+    made = backups.make(desks.documenter, tmp_path / "b.tar", Job())
+    renewed = desk.own_identity(desks.documenter.store, desk.today().replace(year=desk.today().year + 1))
+    later = contacts.known(desks.coordinator.store, renewed.fingerprint)
+    assert later is not None
+    with desks.coordinator.store.change("test"):
+        contacts.take_card(
+            desks.coordinator.store, later, desk.own_card(desks.documenter.store, desk.today())
+        )
+    desks.documenter.close()
+    secret = PassphraseSecret(PASSPHRASE)
+    desks.documenter = backups.restore(made.path, tmp_path / "new.hrdv", secret, Job()).session
+    put(desks.documenter, case(ONE))
+    hand_over(desks, tmp_path)  # its new card came along
+    put(desks.coordinator, case(TWO))
+    assert send(desks.coordinator, desks.documenter, tmp_path).new == 1
+
+
+def test_references_of_two_lives_never_meet(desks: Desks, tmp_path: Path) -> None:
+    made = backups.make(desks.documenter, tmp_path / "b.tar", Job())
+    secret = PassphraseSecret(PASSPHRASE)
+    with backups.restore(made.path, tmp_path / "new.hrdv", secret, Job()).session as new:
+        assert _next_ref(new) != _next_ref(desks.documenter)
+
+
+def _next_ref(session: Session) -> str:
+    with session.store.change("test") as change:
+        return change.next_ref(Kind.CASE)
