@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import vaults
 from hrddesk.actions.vaults import NewVault
-from hrddesk.cli import terminal, vault_copies, vault_keys
+from hrddesk.cli import terminal, vault_copies, vault_head, vault_keys
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import OutputFailed, VaultCheckFailed
 from hrddesk.interruption import held
@@ -23,6 +23,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     command(verbs, shared, "acknowledge", "say that its alarms were read, so that they end", _acknowledge)
     vault_keys.add(verbs, shared)
     vault_copies.add(verbs, shared)
+    vault_head.add(verbs, shared)
 
 
 def _new(args: Namespace) -> int:

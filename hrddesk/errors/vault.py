@@ -141,3 +141,10 @@ class KeyfileNotUsed(HrdDeskError):
     what = "A keyfile was given, and this vault opens without one."
     safe = "The vault was not changed."
     todo = "Try again without the keyfile."
+
+
+class HistoryNotAsNoted(HrdDeskError):
+    exit_code = 36
+    what = "The history of this vault does not hold what was written down for number {number}: {why}."
+    safe = "Nothing was changed."
+    todo = "Check number and words for slips. If they are right, an older copy was put back: use your backup."

@@ -46,9 +46,10 @@ def check(
 
     `connect` opens a fresh reader: once SQLCipher met a damaged page, a connection answers nothing any more,
     so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
-    found about head.bin and keys.bin. Nothing is changed.
+    found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
+    Without `with_evidence` its files are not read.
     """
-    checking = _Checking(connect)
+    checking = _Checking(connect, job)
     for alarm in alarms:
         checking.found("rollback", "head.bin or keys.bin", alarm)
     evidence = (checking.evidence,) if with_evidence else ()
@@ -61,8 +62,10 @@ def check(
 
 
 class _Checking:
-    def __init__(self, connect: Callable[[], Store]) -> None:
+    def __init__(self, connect: Callable[[], Store], job: Job) -> None:
         self._connect = connect
+        self._job = job
+        self._snapshot: Store | None = None
         self.damage: list[Damage] = []
         self.counts: dict[Kind, int] = {}
         self.head = Head(0, START)
@@ -82,6 +85,28 @@ class _Checking:
 
     def records(self) -> None:
         """Compare every record with the digest that its latest change left in the history."""
+        if not self._compare_at_once():
+            self._compare_piece_by_piece()
+
+    def _compare_at_once(self) -> bool:
+        """Compare on one snapshot, whatever is written meanwhile; return False where a page is damaged."""
+        known = len(self.damage)
+        try:
+            self._snapshot = self._connect()
+            try:
+                with database.translated():
+                    self._snapshot.db.execute("BEGIN")
+                    self._compare_piece_by_piece()
+            finally:
+                self._snapshot.close()
+        except DatabaseDamaged:
+            del self.damage[known:]
+            return False
+        finally:
+            self._snapshot = None
+        return True
+
+    def _compare_piece_by_piece(self) -> None:
         latest = self._read(lambda store: list(store.history.latest_digests()), "history")
         there = self._read(lambda store: set(store.tables.every_id()), "records")
         if latest is None or there is None:
@@ -95,6 +120,7 @@ class _Checking:
 
     def _compare(self, store: Store, waiting: Iterator[tuple[RecordId, int, bytes, bytes | None]]) -> bool:
         for record_id, number, expected, salt in waiting:
+            self._job.step(0, 0)
             record = store.find(record_id)
             if salt is None:
                 if record is not None:
@@ -141,6 +167,8 @@ class _Checking:
 
     def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
         """Do one part on a fresh connection; where a page cannot be read, note it and return None."""
+        if self._snapshot is not None:
+            return look(self._snapshot)
         try:
             store = self._connect()
             try:

@@ -128,6 +128,18 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
             "Errors", "Read the report: somebody may have put back an older copy, or the disk is failing."
         ),
     ),
+    errors.HistoryNotAsNoted: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The history of this vault does not hold what was written down for number {number}: {why}.",
+        ),
+        _NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Check number and words for slips. If they are right, an older copy was put back: use your"
+            " backup.",
+        ),
+    ),
     errors.KdfTooCostly: (
         QT_TRANSLATE_NOOP("Errors", "The keyslot asks for more work than this program allows ({why})."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was computed and nothing changed."),

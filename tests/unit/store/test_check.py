@@ -9,7 +9,7 @@ import pytest
 from hrddesk import session as sessions
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import DatabaseDamaged, WrongSecret
-from hrddesk.jobs import Job
+from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
@@ -259,3 +259,47 @@ def test_missing_evidence_is_found(session: Session) -> None:
 def test_alarms_of_opening_are_findings(session: Session) -> None:
     report = check(session.reader, ["an older one was put back"], Job())
     assert [item.code for item in report.damage] == ["rollback"]
+
+
+def test_what_is_written_while_the_check_looks_is_no_damage(session: Session) -> None:
+    made = _filled(session)
+    left = list(made)
+
+    def write(_: int, __: int) -> None:
+        if left:
+            with session.store.change("test") as change:
+                change.put(left.pop().with_fields(status="changed"))
+                change.set_setting("number", str(len(left)))
+
+    assert check(session.reader, [], Job(write)).ok
+    assert not left
+    assert _check(session).ok
+
+
+def test_a_check_without_evidence_reads_none(session: Session) -> None:
+    _filled(session, 3)
+    path = session.folder.parent / "big.bin"
+    path.write_bytes(os.urandom(100_000))
+    with path.open("rb") as file:
+        blob = session.store.blobs.seal(file, Job())
+    with session.store.change("test"):
+        session.store.blobs.keep(blob)
+    next(item for item in (session.folder / "att").rglob("*") if item.is_file()).unlink()
+    assert check(session.reader, [], Job(), with_evidence=False).ok
+    assert not _check(session).ok
+
+
+def test_a_check_can_be_cancelled_between_records(session: Session) -> None:
+    _filled(session)
+    steps = 0
+
+    def count(_: int, __: int) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == 10:
+            job.cancel()
+
+    job = Job(count)
+    with pytest.raises(Cancelled):
+        check(session.reader, [], job)
+    assert steps == 10
