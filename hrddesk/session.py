@@ -62,6 +62,8 @@ class Session:
         """What was found at opening that may mean an older copy was put back; in words, for a person."""
         self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
         """Which slot opened the vault, and how long its Argon2id took here; 0 where that was not measured."""
+        self.guests: list[Callable[[], object]] = []
+        """What ends those who read beside the window, called before the vault must be alone."""
 
     @property
     def held(self) -> VaultFolder:
@@ -199,6 +201,7 @@ class Session:
         to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no passphrase is
         kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then.
         """
+        self._send_guests_away()
         data = vault.read_keys(self.folder)
         slots = keyslots.parse(data)
         opened = {keyslots.unlock_slot(slots, data, secret).index: secret for secret in kept}
@@ -229,8 +232,14 @@ class Session:
         self.store.alarms_to_keep = alarms
         self.store.ledger.watch()
 
+    def _send_guests_away(self) -> None:
+        for end in self.guests:
+            end()
+        self.guests.clear()
+
     def close(self) -> None:
         """Close the vault; nothing but its own files is left. Readers must be closed before."""
+        self._send_guests_away()
         self.store.close()
         self._held.release()
 

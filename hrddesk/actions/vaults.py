@@ -64,6 +64,14 @@ def check(session: Session, job: Job) -> CheckReport:
     return checking.check(session.reader, session.alarms, job)
 
 
+def look_in_background(session: Session, job: Job) -> CheckReport:
+    """Look at every page, row and record of an open vault from any thread, while others read and write.
+
+    The files of evidence, which may be many gigabytes, are left to `check`. It steps at every record.
+    """
+    return checking.check(session.reader, session.alarms, job, with_evidence=False)
+
+
 def check_closed(folder: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
     """Look at everything in a closed vault, whether it opens or not; return its settings too."""
     return sessions.check(folder, secret, job)

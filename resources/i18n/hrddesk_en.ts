@@ -1210,6 +1210,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it ends at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that row is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1698,6 +1710,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Problems that the check found: {count}; the first: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history of this vault does not hold what was written down for number {number}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check number and words for slips. If they are right, an older copy was put back: use your backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2470,6 +2490,53 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>HeadView</name>
+    <message>
+        <source>If somebody puts an old copy of the whole vault in place, nothing inside it can tell. Write down this number and these words on paper from time to time: later the vault must still hold them. They say nothing about what is in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show number and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number and words of the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number that was written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that were written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare what was written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number and the words that were written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault holds what was written down for number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands at number {number} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>Search the help</source>
@@ -2879,6 +2946,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Check the vault in the settings, and compare it with your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored is not as its history says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may have put older parts back or altered them. The settings list what it is: compare it with your backup before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and what can be read stays readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4915,6 +5002,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against an old copy put back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

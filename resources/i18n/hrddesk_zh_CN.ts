@@ -1209,6 +1209,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有记录提到的文件，或重复的文件</translation>
     </message>
     <message>
+        <source>it ends at {0}</source>
+        <translation>它止于 {0}</translation>
+    </message>
+    <message>
+        <source>that row is gone</source>
+        <translation>那一行不见了</translation>
+    </message>
+    <message>
+        <source>the words are others</source>
+        <translation>词不一样</translation>
+    </message>
+    <message>
         <source>This folder</source>
         <translation>此文件夹</translation>
     </message>
@@ -1698,6 +1710,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Problems that the check found: {count}; the first: {first}.</source>
         <translation>检查发现的问题：{count} 个；第一个：{first}。</translation>
+    </message>
+    <message>
+        <source>The history of this vault does not hold what was written down for number {number}: {why}.</source>
+        <translation>这个保险库的历史与抄下的编号 {number} 不符：{why}。</translation>
+    </message>
+    <message>
+        <source>Check number and words for slips. If they are right, an older copy was put back: use your backup.</source>
+        <translation>请核对编号和词有没有抄错。如果没有错，说明有人放回了旧副本：请使用备份。</translation>
     </message>
     <message>
         <source>A copy of the database needs {needed} MiB, and {free} MiB are free on this disk.</source>
@@ -2468,6 +2488,53 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>HeadView</name>
+    <message>
+        <source>If somebody puts an old copy of the whole vault in place, nothing inside it can tell. Write down this number and these words on paper from time to time: later the vault must still hold them. They say nothing about what is in the vault.</source>
+        <translation>如果有人把整个保险库换成旧副本，保险库内部看不出来。请不时把这个编号和这些词抄在纸上：以后的保险库必须仍与它们相符。它们不透露保险库里的任何内容。</translation>
+    </message>
+    <message>
+        <source>Show number and words</source>
+        <translation>显示编号和词</translation>
+    </message>
+    <message>
+        <source>Number and words of the history</source>
+        <translation>历史的编号和词</translation>
+    </message>
+    <message>
+        <source>Number that was written down</source>
+        <translation>抄下的编号</translation>
+    </message>
+    <message>
+        <source>Words that were written down</source>
+        <translation>抄下的词</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Compare what was written down</source>
+        <translation>核对抄下的内容</translation>
+    </message>
+    <message>
+        <source>Number {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>Type the number and the words that were written down.</source>
+        <translation>请输入抄下的编号和词。</translation>
+    </message>
+    <message>
+        <source>The vault holds what was written down for number {number}.</source>
+        <translation>保险库与抄下的编号 {number} 相符。</translation>
+    </message>
+    <message>
+        <source>It stands at number {number} now.</source>
+        <translation>现在的编号是 {number}。</translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>Search the help</source>
@@ -2865,6 +2932,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Check the vault in the settings, and compare it with your backup.</source>
         <translation>请在设置中检查保险库，并与备份比较。</translation>
+    </message>
+    <message>
+        <source>What is stored is not as its history says.</source>
+        <translation>存储的内容与其历史记录不符。</translation>
+    </message>
+    <message>
+        <source>Somebody may have put older parts back or altered them. The settings list what it is: compare it with your backup before you rely on it.</source>
+        <translation>可能有人放回了旧的部分，或者改动过。“设置”中列出了具体内容：在依赖它之前，请与备份比对。</translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged.</source>
+        <translation>保险库的一部分已损坏。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and what can be read stays readable.</source>
+        <translation>没有任何改动，能读的仍然可读。</translation>
+    </message>
+    <message>
+        <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
+        <translation>磁盘可能正在损坏。“设置”中列出了具体内容：请把需要的内容导出到另一块磁盘，并保留好备份。</translation>
     </message>
 </context>
 <context>
@@ -4865,6 +4952,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Check</source>
         <translation>检查</translation>
+    </message>
+    <message>
+        <source>Against an old copy put back</source>
+        <translation>防止被换成旧副本</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hrddesk.records.record import RecordId
     from hrddesk.session import Session
     from hrddesk.store.changes import Changes
+    from hrddesk.store.check import CheckReport
     from hrddesk.store.store import Store
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class Desk(QObject):
 
     changed = Signal(object)  # Changes: what an action changed; pages decide whether to load anew
     said = Signal(object, str, object)  # Message, tone: "info", "good", "warn" or "bad", what it is about
+    looked = Signal(object)  # CheckReport of the check in the background
     mended = Signal(object)  # what was complained about is well by now
     moved_on = Signal()  # the person began something else or went elsewhere
     wanted = Signal(str)  # RecordId that a page asks the window to show
@@ -48,6 +50,8 @@ class Desk(QObject):
         self.reader = reader
         self.runner = runner
         self.language = language
+        self.report: CheckReport | None = None
+        """What the check in the background found, once it is through."""
 
     def ask(
         self,

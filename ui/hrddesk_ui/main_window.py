@@ -33,10 +33,15 @@ if TYPE_CHECKING:
 
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
+    from hrddesk.store.check import CheckReport
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
     from hrddesk_ui.widgets.cover import Cover
 
+LOOK_AFTER = 3.0
+"""Seconds after unlocking from which the check in the background may begin: first the pages come."""
+LOOKED = "looked"
+"""What the message of that check is about."""
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
 
@@ -148,6 +153,40 @@ class MainWindow(QMainWindow):
                 "bad",
                 ALARM,
             )
+        from hrddesk_ui.background_check import BackgroundCheck
+
+        self._looking = BackgroundCheck(session, self)
+        self._looking.ended.connect(self._looked)
+        self._looking.crashed.connect(self.runner.crashed)
+        QTimer.singleShot(round(LOOK_AFTER * 1000), self._looking, self._looking.start)
+
+    def _looked(self, report: "CheckReport") -> None:
+        """Say once what the check in the background found, beyond what opening did."""
+        assert self.desk is not None
+        self.desk.report = report
+        self.desk.looked.emit(report)
+        codes = {found.code for found in report.damage}
+        if codes & {"history", "record", "row"}:
+            message = Message(
+                self.tr("What is stored is not as its history says."),
+                self.tr("Nothing was changed."),
+                self.tr(
+                    "Somebody may have put older parts back or altered them. The settings list what it is:"
+                    " compare it with your backup before you rely on it."
+                ),
+            )
+        elif codes - {"rollback"}:
+            message = Message(
+                self.tr("A part of the vault is damaged."),
+                self.tr("Nothing was changed, and what can be read stays readable."),
+                self.tr(
+                    "The disk may be failing. The settings list what it is: export what you need to another"
+                    " disk, and keep your backup."
+                ),
+            )
+        else:
+            return
+        self.message_bar.say(message, "bad", LOOKED)
 
     def _build_frame(self, page: str) -> "Frame":
         from hrddesk_ui.frame import Frame  # every page with it: not before there is something to show

@@ -60,6 +60,9 @@ class CheckView(QWidget):
         layout.addWidget(self.known_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.confirm = ConfirmBar(self)
         layout.addWidget(self.confirm)
+        desk.looked.connect(self._list)
+        if desk.report is not None:
+            self._list(desk.report)
 
     def _ask(self) -> None:
         self.confirm.ask(
@@ -97,16 +100,20 @@ class CheckView(QWidget):
             self._desk.mended.emit(self)
             self._desk.say(self.tr("Nothing is damaged and nothing was put back."), ", ".join(counted))
             return
-        lines = [
-            f"{QCoreApplication.translate('Damage', DAMAGE[found.code])} — {words(found.message)}"
-            for found in report.damage
-        ]
-        self.report.show_text("\n".join(lines))
-        self.report.show()
+        self._list(report)
         self._desk.say(
-            self.tr("The check found %n problem(s).", "", len(lines)),
+            self.tr("The check found %n problem(s).", "", len(report.damage)),
             self.tr("Nothing was changed."),
             self.tr("The page of settings lists them. Keep your backup."),
             tone="bad",
             about=self,
         )
+
+    def _list(self, report: CheckReport) -> None:
+        """Show the problems that a check found, this one or the one in the background."""
+        lines = [
+            f"{QCoreApplication.translate('Damage', DAMAGE[found.code])} — {words(found.message)}"
+            for found in report.damage
+        ]
+        self.report.show_text("\n".join(lines))
+        self.report.setVisible(bool(lines))

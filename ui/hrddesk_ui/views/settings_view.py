@@ -13,6 +13,7 @@ from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.check_view import CheckView
+from hrddesk_ui.views.head_view import HeadView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
@@ -78,6 +79,9 @@ class SettingsView(Page):
         layout.addWidget(page_layout.heading(self.tr("Check")))
         self.check = CheckView(desk, self)
         layout.addWidget(self.check)
+        layout.addWidget(page_layout.heading(self.tr("Against an old copy put back")))
+        self.head = HeadView(desk, self)
+        layout.addWidget(self.head)
         layout.addStretch(1)
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)

@@ -1,0 +1,208 @@
+"""After unlocking, the rest of the vault is looked at in the background; the head can be written down."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, heads, vaults
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk_ui import main_window
+from hrddesk_ui.background_check import BackgroundCheck
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.settings_view import SettingsView
+from tests.ui.driver import PASSPHRASE, Driver
+
+pytestmark = pytest.mark.timeout(60)
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main_window, "LOOK_AFTER", 0.0)
+
+
+def _filled(vault: Path) -> None:
+    with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
+        for number in range(30):
+            cases.create(session, {"title": f"case {number}"})
+
+
+def _spoil(vault: Path, sql: str) -> None:
+    with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
+        session.store.db.execute("PRAGMA foreign_keys = OFF")
+        session.store.db.execute(sql)
+
+
+def _looked(driver: Driver) -> None:
+    driver.until(lambda: driver.window.desk is not None and driver.window.desk.report is not None)
+
+
+def test_a_sound_vault_is_looked_at_without_a_word(vault: Path, enter: Callable[[Path], Driver]) -> None:
+    _filled(vault)
+    driver = enter(vault)
+    _looked(driver)
+    assert driver.window.desk is not None
+    assert driver.window.desk.report is not None
+    assert driver.window.desk.report.ok
+    assert not driver.window.message_bar.text
+
+
+@pytest.mark.parametrize(
+    ("sql", "what"),
+    [
+        ("UPDATE case_file SET title = 'other' WHERE title = 'case 3'", "not as its history says"),
+        ("DELETE FROM history WHERE num = 3", "not as its history says"),
+        ("DELETE FROM setting WHERE name = 'ui.scheme'", "not as its history says"),
+    ],
+)
+def test_what_was_put_back_is_said_in_the_bar_and_listed_in_the_settings(
+    vault: Path, enter: Callable[[Path], Driver], sql: str, what: str
+) -> None:
+    _filled(vault)
+    with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session, session.store.change("test") as change:
+        change.set_setting("ui.scheme", "light")
+    _spoil(vault, sql)
+    driver = enter(vault)
+    _looked(driver)
+    assert what in driver.window.message_bar.text
+    assert "backup" in driver.window.message_bar.text
+    page = driver.page("settings")
+    assert isinstance(page, SettingsView)
+    assert page.check.report.isVisible()
+    driver.shot("looked-en")
+    driver.window.speak(Language.CHINESE)
+    page = driver.page("settings")
+    assert isinstance(page, SettingsView)
+    assert page.check.report.isVisible()  # built anew, it still knows
+    driver.shot("looked-zh")
+
+
+def test_a_damaged_page_is_said_to_be_the_disk(vault: Path, enter: Callable[[Path], Driver]) -> None:
+    _filled(vault)
+    with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'import_row_by_act'"
+        (page,) = session.store.db.execute(sql).fetchone()
+    with (vault / "db.sqlite").open("r+b") as file:
+        file.seek((page - 1) * 4096 + 60)
+        file.write(b"12345678")
+    driver = enter(vault)
+    _looked(driver)
+    assert "is damaged" in driver.window.message_bar.text
+
+
+def test_locking_ends_it_and_leaves_no_file_open(vault: Path, enter: Callable[[Path], Driver]) -> None:
+    _filled(vault)
+    driver = enter(vault)
+    driver.key("Ctrl+L")
+    driver.until(lambda: bool(driver.resumed))
+    assert not list(vault.glob("*-wal"))
+    assert not [thread for thread in threading.enumerate() if thread.name == "looking"]
+
+
+def test_it_steps_aside_for_who_must_have_the_vault_alone(vault: Path, qapp: object) -> None:
+    _filled(vault)
+    session = Session.open(vault, PassphraseSecret(PASSPHRASE))
+    looking = BackgroundCheck(session)
+    looking.start()
+    session.rotate([PassphraseSecret(PASSPHRASE)], Job())
+    assert not looking.running
+    late = BackgroundCheck(session)
+    session.close()
+    late.start()  # a timer may still fire
+    assert not late.running
+
+
+def test_a_bug_in_it_is_carried_to_the_window(
+    vault: Path, enter: Callable[[Path], Driver], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(session: Session, job: Job) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(vaults, "look_in_background", fail)
+    driver = enter(vault)
+    driver.until(lambda: bool(driver.resumed))
+    assert "ZeroDivisionError" in driver.resumed[0].report
+
+
+def test_a_stopped_one_says_nothing(vault: Path, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    came = threading.Event()
+
+    def wait(session: Session, job: Job) -> None:
+        came.set()
+        while True:
+            try:
+                job.step(0, 0)
+            except Cancelled:
+                raise ZeroDivisionError from None
+
+    monkeypatch.setattr(vaults, "look_in_background", wait)
+    with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
+        looking = BackgroundCheck(session)
+        looking.crashed.connect(lambda _: pytest.fail("it was stopped"))
+        looking.start()
+        assert came.wait(10)
+        looking.stop()
+        assert not looking.running
+        looking._deliver(ZeroDivisionError())  # had it been under way
+
+
+def test_a_person_works_while_it_looks(vault: Path, enter: Callable[[Path], Driver]) -> None:
+    _filled(vault)
+    driver = enter(vault)
+    desk = driver.window.desk
+    assert desk is not None
+    for number in range(10):
+        made: list[object] = []
+        began = time.monotonic()
+        desk.change(
+            driver.window,
+            lambda session, job, n=number: cases.create(session, {"title": f"{n}"}),
+            made.append,
+        )
+        driver.until(lambda made=made: bool(made))
+        assert time.monotonic() - began < 10
+    _looked(driver)
+    assert desk.report is not None
+    assert desk.report.ok
+    assert len(desk.reader.ids(Kind.CASE)) == 40
+
+
+def test_number_and_words_are_shown_and_compared(vault: Path, enter: Callable[[Path], Driver]) -> None:
+    _filled(vault)
+    with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
+        noted = heads.show(session)
+        cases.create(session, {"title": "later"})
+    driver = enter(vault)
+    page = driver.page("settings")
+    assert isinstance(page, SettingsView)
+    head = page.head
+    head.show_button.click()
+    driver.until(lambda: bool(head.shown.text()))
+    assert str(noted.number + 1) in head.shown.text()
+    driver.fill(head.number, "7x")
+    driver.key("Tab")
+    driver.text("words")
+    driver.key("Return")
+    assert head.trouble.isVisible()
+    driver.fill(head.number, str(noted.number))
+    assert not head.trouble.isVisible()
+    driver.fill(head.words, " ".join(noted.words))
+    driver.key("Return")
+    driver.until(lambda: "holds what was written down" in driver.window.message_bar.text)
+    driver.fill(head.words, " ".join(noted.words[::-1]))
+    driver.key("Return")
+    driver.until(head.trouble.isVisible)
+    assert "older copy" in head.trouble.text()
+    assert not driver.window.message_bar.text
+    driver.shot("head-en")
+    driver.window.speak(Language.CHINESE)
+    page = driver.page("settings")
+    assert isinstance(page, SettingsView)
+    page.head.show_button.click()
+    driver.until(lambda: bool(page.head.shown.text()))
+    driver.shot("head-zh")
