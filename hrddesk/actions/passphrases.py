@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cache
 from typing import Final
 
+from hrddesk.actions import guessed_first
 from hrddesk.crypto import passphrase
 from hrddesk.errors import WeakPassphrase
 
@@ -22,26 +24,48 @@ _WEAK_BELOW: Final = 40.0
 _FAIR_BELOW: Final = 54.0
 
 # Bits per piece, as somebody guesses who knows how people choose (EXPERIENCE.md 1): syllables of pinyin come
-# from a few hundred and follow each other in phrases, Chinese characters in well-known words; years are few.
+# from a few hundred and follow each other in phrases, Chinese characters in well-known words; years are few,
+# and telephone numbers and birthdays of a person are known to those who take the laptop.
 _WORD_BITS: Final = 11.0
-_SYLLABLE_BITS: Final = 4.0
-_HAN_BITS: Final = 5.0
+_KNOWN_BITS: Final = 7.0
+_WALK_BITS: Final = 5.0
+_AGAIN_BITS: Final = 1.0
+_SYLLABLE_BITS: Final = 3.0
+_FIRST_SYLLABLE_BITS: Final = 5.0
+_HAN_BITS: Final = 3.5
 _YEAR_BITS: Final = 5.0
+_DATE_BITS: Final = 12.0
+_PERSONAL_BITS: Final = 12.0
 _DIGIT_BITS: Final = 2.5
-_LETTER_BITS: Final = 3.5
-_SIGN_BITS: Final = 3.0
+_WORDLIKE_BITS: Final = 2.0
+_LETTER_BITS: Final = 4.0
+_SIGN_BITS: Final = 4.0
+_MOST: Final = 128
+"""So many characters are judged; more only add."""
 
 _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = (
     "(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve"
     "|er|a|o|e|i|u|v)"
 )
-_PINYIN: Final = re.compile(f"(?:{_INITIAL}{_FINAL})+")
-_SYLLABLE: Final = re.compile(_INITIAL + _FINAL)
-_PIECE: Final = re.compile(r"(?:19|20)\d\d|\d+|[a-z]+|[㐀-鿿]+|\s+|.", re.DOTALL)
-_COMMON: Final = re.compile(
-    "password|passwort|passwd|qwerty|qwertz|asdfgh|zxcvbn|iloveyou|letmein|admin|welcome|dragon|monkey|abc"
+_SYLLABLE: Final = re.compile(f"{_INITIAL}{_FINAL}[1-5]?")
+_LONGEST_SYLLABLE: Final = 7
+_DATE: Final = re.compile(
+    r"(?:19|20)\d\d[-./年]?(?:0?[1-9]|1[0-2])[-./月]?(?:0?[1-9]|[12]\d|3[01])日?"
+    r"|(?:0?[1-9]|[12]\d|3[01])[-./]?(?:0?[1-9]|1[0-2])[-./]?(?:19|20)?\d\d"
+    r"|(?:0?[1-9]|1[0-2])[-./]?(?:0?[1-9]|[12]\d|3[01])[-./]?(?:19|20)\d\d"
+    r"|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
+_PERSONAL: Final = re.compile(
+    r"(?:\+?86[- ]?)?1[3-9]\d{9}"  # a mobile telephone in China
+    r"|0\d{2,3}[- ]?\d{7,8}"
+    r"|\d{6}(?:19|20)\d{9}[\dx]"  # an identity card
+)
+_LONGEST_NUMBER: Final = 18
+_LOOKALIKES: Final = str.maketrans("013456789@$!|+", "oleasgtbgasiit")
+_VOWELS: Final = frozenset("aeiouy")
+_CONSONANTS_IN_A_ROW: Final = 3
 
 
 def generate(words: int = passphrase.WORDS) -> str:
@@ -50,16 +74,22 @@ def generate(words: int = passphrase.WORDS) -> str:
 
 
 def bits(text: str) -> float:
-    """Return a low estimate of what guessing `text` costs, in bits."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    total = 0.0
-    seen: set[str] = set()
-    for piece in _PIECE.findall(folded):
-        worth = _worth(piece)
-        # Saying a thing twice adds hardly anything.
-        total += 1.0 if piece in seen and not piece.isspace() else worth
-        seen.add(piece)
-    return total
+    """Return a low estimate of what guessing `text` costs, in bits: that of the cheapest way to cut it up."""
+    plain = unicodedata.normalize("NFKC", text[:_MOST])
+    if _is_drawn(plain):
+        return _WORD_BITS * len(set(plain.split()))
+    lower = plain.lower()
+    typed = plain if len(plain) == len(lower) else lower  # one character may become two
+    costs = [0.0]
+    for end in range(1, len(lower) + 1):
+        costs.append(min(costs[start] + cost for start, cost in _pieces(lower, typed, end)))
+    return costs[-1]
+
+
+def _is_drawn(text: str) -> bool:
+    """Tell whether a passphrase looks like those that `generate` draws: any word may come up there."""
+    words = text.split(" ")
+    return len(words) >= passphrase.WORDS and all(word in _words() for word in words)
 
 
 def judge(text: str) -> Strength:
@@ -76,36 +106,81 @@ def require_strong(text: str, *, accept_weak: bool = False) -> None:
         raise WeakPassphrase
 
 
-def _worth(piece: str) -> float:
-    if piece.isspace():
-        return 0.0
-    if piece.isdecimal():
-        if len(piece) == 4 and piece[:2] in ("19", "20"):
-            return _YEAR_BITS
-        cycle = "0123456789" * (len(piece) // 10 + 2)
-        runs = len(set(piece)) == 1 or piece in cycle or piece in cycle[::-1]
-        return 3.0 if runs else _DIGIT_BITS * len(piece)
-    if piece.isascii() and piece.isalpha():
-        return _letters(piece)
-    if "㐀" <= piece[0] <= "鿿":
-        return _HAN_BITS * len(piece)
-    return _SIGN_BITS
+def _pieces(text: str, typed: str, end: int) -> Iterator[tuple[int, float]]:
+    """Yield where each piece that ends here can begin, and its cost; `typed` has the capitals."""
+    yield end - 1, _letter(text[end - 1])
+    for start in range(end - 2, max(-1, end - guessed_first.longest() - 1), -1):
+        piece = text[start:end]
+        cost = _guessed(piece, typed[start:end], text[:start])
+        if cost is not None:
+            yield start, cost
+    for start in range(end - 1, max(-1, end - _LONGEST_SYLLABLE), -1):
+        if _SYLLABLE.fullmatch(text, start, end) and _is_plain(typed[start:end]):
+            yield start, _SYLLABLE_BITS if _follows_pinyin(text[:start]) else _FIRST_SYLLABLE_BITS
 
 
-def _letters(piece: str) -> float:
-    """Return the least of the ways to see a run of letters: words, pinyin, keys, letters."""
-    if len(set(piece)) == 1:
-        return 2.0
-    plain = _LETTER_BITS * len(piece)
+def _letter(character: str) -> float:
+    if character.isspace() or character in "-_.,":
+        return 0.5  # hardly anybody puts anything else between words
+    if character.isdecimal():
+        return _DIGIT_BITS
+    if "㐀" <= character <= "鿿":
+        return _HAN_BITS
+    if character.isascii():
+        return _LETTER_BITS if character.isalpha() else _SIGN_BITS
+    return _WORDLIKE_BITS  # a letter of a word in another script
+
+
+def _guessed(piece: str, typed: str, before: str) -> float | None:
+    """Return what a piece of two characters or more costs as one, None when it is none."""
+    if len(piece) > 3 and piece in before:
+        return _AGAIN_BITS  # saying a thing twice adds hardly anything
+    if piece.replace(" ", "") in guessed_first.words():
+        return _KNOWN_BITS
     if piece in _words():
-        return min(plain, _WORD_BITS)
-    ways = [plain]
-    if _PINYIN.fullmatch(piece):
-        ways.append(_SYLLABLE_BITS * len(_SYLLABLE.findall(piece)))
-    common = _COMMON.search(piece)
-    if common is not None:
-        ways.append(4.0 + _LETTER_BITS * (len(piece) - len(common[0])))
-    return min(ways)
+        return _WORD_BITS
+    if len(piece) > 2 and (len(set(piece)) == 1 or any(piece in row for row in guessed_first.walks())):
+        return _WALK_BITS
+    if len(piece) <= _LONGEST_NUMBER and piece[-1] in "0123456789x年日":
+        return _number(piece)
+    plain = piece.translate(_LOOKALIKES)
+    if plain != piece and plain in guessed_first.words():
+        return _KNOWN_BITS + 1
+    return _word(piece, plain) if _is_plain(typed) else None
+
+
+def _is_plain(typed: str) -> bool:
+    """Tell whether capitals stand as in a word, if any do; in what a machine drew they stand anywhere."""
+    rest = typed[1:]
+    return rest == rest.lower() or typed == typed.upper()
+
+
+def _number(piece: str) -> float | None:
+    if _YEAR.fullmatch(piece):
+        return _YEAR_BITS
+    if len(piece) >= 6 and _DATE.fullmatch(piece):
+        return _DATE_BITS
+    return _PERSONAL_BITS if _PERSONAL.fullmatch(piece) else None
+
+
+def _word(piece: str, plain: str) -> float | None:
+    """Return what a run of letters costs that looks like a word, some of them written as digits or signs."""
+    letters = sum(character.isalpha() for character in piece)
+    if not (plain.isascii() and plain.isalpha()) or letters < 4 or len(plain) - letters > 2:
+        return None
+    vowels = sum(character in _VOWELS for character in plain)
+    row = max(map(len, re.split("[aeiouy]", plain)))
+    if row > _CONSONANTS_IN_A_ROW or not 0.2 <= vowels / len(plain) <= 0.7:
+        return None
+    return _WORDLIKE_BITS * len(plain) + (0.0 if plain == piece else 1.0)
+
+
+def _follows_pinyin(before: str) -> bool:
+    """Tell whether a syllable stands right before: words are guessed as a whole, not syllable by syllable."""
+    return any(
+        _SYLLABLE.fullmatch(before, start) is not None
+        for start in range(max(0, len(before) - _LONGEST_SYLLABLE), len(before))
+    )
 
 
 @cache

@@ -141,7 +141,8 @@ class VaultFolder:
     def discard_next(self) -> None:
         """Remove what was made for a data key that keys.bin never gave."""
         for name in (*(NEXT_DATABASE + beside for beside in _BESIDE), NEXT_HEAD):
-            (self.path / name).unlink(missing_ok=True)
+            if (self.path / name).exists():  # hardly ever, and this is asked at every opening
+                (self.path / name).unlink()
 
     def write_next_head(self, keys: VaultKeys, head: Head) -> None:
         """Write the head that the next database has; raise OSError."""

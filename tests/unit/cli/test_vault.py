@@ -31,7 +31,7 @@ def _floor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_vault_is_made_opened_and_recovered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     vault, secret, words = tmp_path / "a.hrdv", tmp_path / "p", tmp_path / "w"
-    secret.write_text("granite lantern\n")
+    secret.write_text("granite lantern orbit velvet\n")
     assert main(["vault", "new", str(vault), "--passphrase-file", str(secret), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert len(document["recovery_words"]) == 24
@@ -55,7 +55,7 @@ def test_a_vault_is_made_opened_and_recovered(tmp_path: Path, capsys: pytest.Cap
 def test_words_are_printed_once_for_people(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hrddesk.cli.terminal.ask", lambda _: "granite lantern")
+    monkeypatch.setattr("hrddesk.cli.terminal.ask", lambda _: "granite lantern orbit velvet")
     assert main(["vault", "new", str(tmp_path / "a.hrdv")]) == 0
     printed = capsys.readouterr().out
     assert "24 " in printed
