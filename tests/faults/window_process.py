@@ -11,10 +11,10 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -98,7 +98,11 @@ sys.exit(main())
 class WindowProcess:
     """A window that is told what to do."""
 
-    def __init__(self, home: Path, **variables: str) -> None:
+    def __init__(
+        self, home: Path, *, before: Sequence[str] = (), errors: IO[bytes] | None = None, **variables: str
+    ) -> None:
+        """`before` is put before the command (strace, say), `errors` takes what it says on standard error."""
+        self._before, self._errors = before, errors
         self._environment = {**os.environ, "HOME": str(home), **variables}
         self._environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
         self.meanwhile: Callable[[], object] = lambda: None
@@ -106,9 +110,10 @@ class WindowProcess:
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM],
+            [*self._before, sys.executable, "-c", PROGRAM],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._errors,
             cwd=CHECKOUT,
             env=self._environment,
         )
