@@ -250,6 +250,25 @@ def test_a_window_that_is_closed_ends_in_time(windows: Windows, folder: Path, bu
     _opens_and_holds(folder)
 
 
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT] if FULL else [signal.SIGTERM]
+)
+@pytest.mark.parametrize("busy", ["nothing", "sql"] if FULL else ["nothing"])
+def test_a_window_that_is_asked_to_end_closes_the_vault(
+    windows: Windows, folder: Path, number: signal.Signals, busy: str
+) -> None:
+    window = windows.begin()
+    _begin(window, folder, busy)
+    began = time.monotonic()
+    window.process.send_signal(number)
+    assert window.process.wait(timeout=60) == 0
+    _told(busy, number.name, time.monotonic() - began)
+    assert time.monotonic() - began < LOCK_SECONDS
+    if busy == "nothing":
+        assert not list((folder / "desk.hrdv").glob("*-wal"))
+    _opens_and_holds(folder)
+
+
 def test_a_window_that_cannot_even_close_is_ended_by_the_system(windows: Windows, folder: Path) -> None:
     window = windows.begin()
     _begin(window, folder, "nothing")

@@ -1,5 +1,7 @@
 """What locks the window, and what does not: the key, time without use, secrets before a vault is open."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from tests.ui.driver import PASSPHRASE, Driver
@@ -135,3 +138,22 @@ def test_a_passphrase_that_is_right_opens_as_ever(gate: Driver, vault: Path) -> 
     gate.until(lambda: gate.window.frame is not None)
     assert gate.resumed == []
     assert Resume().folder == ""
+
+
+def test_signals_are_heard_in_the_windows_thread_and_those_ignored_are_not(gate: Driver) -> None:
+    told: list[str] = []
+    before = signal.getsignal(signal.SIGTERM)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as nohup and a shell's `&` do
+    watch = EndWatch()
+    watch.wanted.connect(lambda: told.append("asked to end"))
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGTERM)
+        gate.until(lambda: bool(told))
+        os.kill(os.getpid(), signal.SIGHUP)
+        gate.until(lambda: len(told) == 2)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        watch.stop()
+        assert signal.getsignal(signal.SIGTERM) is before
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from hrddesk.errors import LockedForGood
 from hrddesk_ui import report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
+from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.main_window import MainWindow
 from hrddesk_ui.resume import Resume, call_off, replace_process, take
 from hrddesk_ui.runner import Runner
@@ -158,6 +159,8 @@ def main() -> int:
     qt.setApplicationName("hrddesk")
     qt.setApplicationDisplayName("HRDDesk")
     app = App(qt, become, end_in_time)
+    ending = EndWatch(qt)
+    ending.wanted.connect(app.end)
 
     def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         del kind, trace
