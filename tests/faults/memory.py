@@ -80,8 +80,11 @@ def areas(process: int) -> list[Area]:
     return made
 
 
-def scan(process: int, secrets: Mapping[str, str | bytes]) -> Scan:
-    """Search a process, which stands still meanwhile; needs root where it is not dumpable."""
+def scan(process: int, secrets: Mapping[str, str | bytes], *, once: bool = False) -> Scan:
+    """Search a process, which stands still meanwhile; needs root where it is not dumpable.
+
+    With `once` what was found is not looked for any further: that it is there is all that is asked.
+    """
     needles = {name: forms(secret) for name, secret in secrets.items()}
     overlap = max(len(form) for found in needles.values() for form in found)
     found: dict[str, set[str]] = {}
@@ -98,6 +101,8 @@ def scan(process: int, secrets: Mapping[str, str | bytes]) -> Scan:
                         for name, needle in needles.items():
                             if any(form in chunk for form in needle):
                                 found.setdefault(name, set()).add(str(area))
+                        if once:
+                            needles = {name: form for name, form in needles.items() if name not in found}
                 except OSError as error:
                     refused.append(f"{area}: {error.strerror}")
     finally:

@@ -235,6 +235,25 @@ def test_locked_in_time(windows: Windows, folder: Path, busy: str, lock: str) ->
     windows.well(window)
 
 
+@pytest.mark.parametrize("busy", ["nothing", "sql"] if FULL else ["sql"])
+def test_what_was_typed_last_is_there_again(windows: Windows, folder: Path, busy: str) -> None:
+    window = windows.begin()
+    _begin(window, folder, busy)
+    typed = "One more thing, at the last moment: the lorry was grey "
+    window.do("press('Ctrl+N')")
+    assert window.locked(f"text({typed!r}), press('Ctrl+L')")["seconds"] < LOCK_SECONDS + 0.5  # to type it
+    window.unlock(folder / "desk.hrdv", PASSPHRASE)
+    form = "window().frame._by_name['cases'].new_form"
+    assert window.do(f"{form}.isVisible()")
+    assert window.do(f"{form}.title.text()") == typed
+    window.do("press('Escape')")
+    window.do(f"{form}.confirm.yes.click()")
+    window.locked("press('Ctrl+L')")
+    assert not (folder / "desk.hrdv" / "drafts.bin").exists()
+    _opens_and_holds(folder)
+    windows.well(window)
+
+
 @pytest.mark.parametrize("busy", BUSY if FULL else ["the process that lays out"])
 def test_a_window_that_is_closed_ends_in_time(windows: Windows, folder: Path, busy: str) -> None:
     window = windows.begin()

@@ -114,7 +114,7 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
     with WindowProcess(tmp_path) as window:
         process = window.process.pid
         window.do(RECOVER.format(vault=str(desk.vault), words=words, passphrase=PASSPHRASE))
-        typed = memory.scan(process, {"the recovery words": words})
+        typed = memory.scan(process, {"the recovery words": words}, once=True)
         assert set(typed.found) == {"the recovery words"}
         window.do(f"text({PASSPHRASE!r})")
         window.do("press('Return')")
@@ -128,7 +128,7 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
             window.until("not APP.runner.busy")
         window.do("press('Ctrl+N')")
         window.do(f"text({TYPED!r})")
-        before = memory.scan(process, desk.secrets)
+        before = memory.scan(process, desk.secrets, once=True)
         missing = set(desk.secrets) - set(before.found)
         assert missing <= {"the recovery words"}, "the search must see what is there"
         assert before.refused == []
@@ -143,6 +143,8 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
         assert not any(form in told for secret in desk.secrets.values() for form in memory.forms(secret))
         assert str(desk.vault).encode() not in told
         _nothing_lingers(process, desk.vault)
+        window.unlock(desk.vault, PASSPHRASE)
+        assert window.do("window().frame._by_name['cases'].new_form.title.text()") == TYPED
 
 
 def _nothing_lingers(process: int, vault: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from hrddesk.crypto import kdf
 from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -112,7 +113,10 @@ def test_what_is_typed_before_a_vault_is_open_is_taken_away(gate: Driver, vault:
     locked(gate, vault)
 
 
-def test_the_words_of_a_new_vault_are_taken_away(gate: Driver, tmp_path: Path) -> None:
+def test_the_words_of_a_new_vault_are_taken_away(
+    gate: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kdf, "calibrate", lambda: kdf.FLOOR)
     gate.window.gate.show_new_vault()
     assert gate.window.gate.holds_secrets
     choice = gate.window.gate.new_vault.choice
