@@ -1,5 +1,6 @@
 """Events: who did what to whom, when, where, says who."""
 
+from hrddesk.actions import history
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -35,4 +36,4 @@ def remove(session: Session, event_id: RecordId) -> Changes:
 
 def undo(session: Session, act: int) -> Changes:
     """Take back one act, whatever it was; raise UndoNotPossible when a record changed since."""
-    return session.store.undo(act, "undo")
+    return history.undo(session, act)[1]

@@ -6,6 +6,7 @@ from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseQuery
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.removal import add_removal
 from hrddesk.records.kinds import Kind
 
 
@@ -22,6 +23,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit = command(verbs, shared, "edit", "set fields of a case; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="REF")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    add_removal(verbs, shared, Kind.CASE, cases.remove, "delete a case; its people and events stay")
     join = command(verbs, shared, "add-party", "add a party that is there to a case", _add_party)
     join.add_argument("ref", metavar="CASE")
     join.add_argument("party", metavar="PARTY")

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from hrddesk.actions import cases, events
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element
@@ -35,8 +36,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit = command(verbs, shared, "edit", "set fields of an event; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="REF")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
-    remove = command(verbs, shared, "remove", "delete an event", _remove)
-    remove.add_argument("ref", metavar="REF")
+    add_removal(verbs, shared, Kind.EVENT, events.remove, "delete an event")
 
 
 def _parties(session: Session, args: Namespace) -> list[Element]:
@@ -87,11 +87,4 @@ def _edit(args: Namespace) -> int:
         events.edit(session, event.id, assignments.parse(Kind.EVENT, args.fields))
         event = session.store.get(event.id)
     terminal.emit(args, shown.as_document(event), [shown.event_line(event, {})])
-    return 0
-
-
-def _remove(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
-        changes = events.remove(session, session.store.by_ref(args.ref, Kind.EVENT).id)
-    terminal.emit(args, {"act": changes.act}, [f"Deleted; the history keeps it as act {changes.act}."])
     return 0

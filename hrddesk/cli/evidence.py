@@ -7,6 +7,7 @@ from pathlib import Path
 from hrddesk.actions import evidence
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
+from hrddesk.cli.removal import add_removal
 from hrddesk.records.kinds import Kind
 
 
@@ -21,6 +22,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     save.add_argument("path", metavar="PATH", type=PathText)
     log = command(verbs, shared, "log", "everything that was done with it", _log)
     log.add_argument("ref", metavar="REF")
+    add_removal(verbs, shared, Kind.EVIDENCE, evidence.remove, "delete a piece of evidence")
 
 
 def _add(args: Namespace) -> int:

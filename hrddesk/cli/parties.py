@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from hrddesk.actions import parties
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts
 from hrddesk.records.kinds import Kind
@@ -25,6 +26,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new.add_argument("--case", metavar="REF", help="the case it belongs to")
     new.add_argument("--role", default="victim")
     new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    add_removal(verbs, shared, Kind.PARTY, parties.remove, "delete a party, also from cases and events")
     edit = command(verbs, shared, "edit", "set fields of a party; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="REF")
     edit.add_argument("--name", action="append", metavar="NAME[@SCRIPT][:KIND]", help="replaces all names")

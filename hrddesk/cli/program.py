@@ -31,6 +31,7 @@ GROUPS: Final = (
     "parties",
     "events",
     "evidence",
+    "history",
     "search",
     "visibility",
     "identity",

@@ -143,6 +143,26 @@ class History:
         )
         return found[0] if found else None
 
+    def acts(self, rows: int) -> list[tuple[int, str]]:
+        """Return number and name of the acts about records among the last `rows` rows, oldest first."""
+        found = self._db.execute(
+            "SELECT h.act, min(h.what) FROM history h JOIN record r ON r.id = h.record"
+            " WHERE h.num > (SELECT coalesce(max(num), 0) FROM history) - ? GROUP BY h.act ORDER BY h.act",
+            (rows,),
+        )
+        return [(int(row[0]), str(row[1])) for row in found]
+
+    def of_deleted(self) -> list[tuple[str, Entry]]:
+        """Return for every deleted record its kind and its latest entry, the one deleted last first."""
+        found = self._db.execute(
+            "SELECT kind, history FROM record WHERE deleted = 1 ORDER BY history DESC"
+        ).fetchall()
+        entries = {
+            entry.number: entry
+            for entry in self._entries("WHERE num IN (SELECT history FROM record WHERE deleted = 1)", ())
+        }
+        return [(str(kind), entries[number]) for kind, number in found if number in entries]
+
     def broken_links(self) -> list[int]:
         """Walk the whole chain; return the numbers of the rows that do not follow from those before."""
         broken, mac, number = [], START, 0

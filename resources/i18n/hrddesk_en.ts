@@ -826,6 +826,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this record has the states 1 to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in that state the record was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was changed that could be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was undone that could be done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is an import; undo it where imports are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is what a bundle brought; take that back in its review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what was there before was forgotten</source>
         <translation type="unfinished"></translation>
     </message>

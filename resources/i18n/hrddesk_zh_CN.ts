@@ -825,6 +825,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>此后有记录又改过</translation>
     </message>
     <message>
+        <source>this record has the states 1 to {0}</source>
+        <translation>该记录有状态 1 到 {0}</translation>
+    </message>
+    <message>
+        <source>in that state the record was deleted</source>
+        <translation>在那个状态下该记录已被删除</translation>
+    </message>
+    <message>
+        <source>nothing was changed that could be undone</source>
+        <translation>没有可以撤销的改动</translation>
+    </message>
+    <message>
+        <source>nothing was undone that could be done again</source>
+        <translation>没有可以重做的撤销</translation>
+    </message>
+    <message>
+        <source>it is an import; undo it where imports are listed</source>
+        <translation>这是一次导入；请在导入列表中撤销它</translation>
+    </message>
+    <message>
+        <source>it is what a bundle brought; take that back in its review</source>
+        <translation>这是数据包带来的；请在其审阅中撤回</translation>
+    </message>
+    <message>
         <source>what was there before was forgotten</source>
         <translation>之前的内容已被清除</translation>
     </message>
