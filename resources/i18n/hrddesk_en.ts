@@ -5285,6 +5285,10 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was locked. What you had typed and not saved is kept in it, and shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>

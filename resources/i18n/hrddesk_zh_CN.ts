@@ -5232,6 +5232,10 @@ Press Ctrl+E to add the first.</source>
         <translation>解锁</translation>
     </message>
     <message>
+        <source>It was locked. What you had typed and not saved is kept in it, and shown again.</source>
+        <translation>保险库已锁定。你输入而未保存的内容留在保险库里，解锁后会再次显示。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>

@@ -2,10 +2,11 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from hrddesk.crypto import kdf
 from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from tests.ui.driver import PASSPHRASE, Driver
 
@@ -126,6 +128,26 @@ def test_the_words_of_a_new_vault_are_taken_away(
     gate.until(lambda: gate.window.gate.new_vault.step == 1, 60)
     press_lock()
     locked(gate, tmp_path / "new.hrdv")
+
+
+def test_it_is_said_that_nothing_typed_is_lost_and_the_window_is_as_large_as_it_was(
+    desk: Driver, start: Callable[[Resume], Driver]
+) -> None:
+    desk.window.resize(1111, 707)
+    desk.app.lock()
+    (resumed,) = desk.resumed
+    again = start(resumed)
+    again.window.restoreGeometry(QByteArray.fromBase64(resumed.geometry.encode()))  # the fixture resizes it
+    assert (again.window.width(), again.window.height()) == (1111, 707)
+    gate = again.window.gate
+    assert gate.unlock._kept.isVisible()
+    assert gate.unlock.passphrase.field.hasFocus()
+    again.shot("locked")
+    again.window.speak(Language.CHINESE)
+    assert again.window.gate.unlock._kept.isVisible()
+    again.shot("locked-zh")
+    again.window.gate.show_unlock(None)
+    assert not again.window.gate.unlock._kept.isVisible()
 
 
 def test_the_window_listens_from_the_first_passphrase_on(desk: Driver, vault: Path) -> None:

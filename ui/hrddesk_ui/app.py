@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import LockedForGood
@@ -60,11 +60,13 @@ class App:
         self.runner.crashed.connect(self.crash)
         gate = self.window.gate
         if begin.folder:
-            gate.show_unlock(Path(begin.folder))
+            gate.show_unlock(Path(begin.folder), locked=bool(begin.locked))
         else:
             gate.show_start()
         if begin.report:
             gate.show_report(begin.report)
+        if begin.geometry:
+            self.window.restoreGeometry(QByteArray.fromBase64(begin.geometry.encode("ascii", "replace")))
         self.window.show()
 
     def lock(self, bug_report: str = "") -> None:
@@ -79,6 +81,8 @@ class App:
             language=self.translations.language.value,
             scheme=self.window.scheme.value,
             report=bug_report,
+            locked="" if self.window.session is None else "yes",
+            geometry=bytes(self.window.saveGeometry().toBase64().data()).decode("ascii"),
         )
         try:
             self._close_vault()

@@ -146,10 +146,10 @@ class Gate(QWidget):
         self.new_vault.begin()
         self._show(self.new_vault)
 
-    def show_unlock(self, folder: Path | None = None) -> None:
-        """Ask for the passphrase of the vault in `folder`, or for the folder too."""
+    def show_unlock(self, folder: Path | None = None, *, locked: bool = False) -> None:
+        """Ask for the passphrase of the vault in `folder`, or for the folder too; `locked`: it was open."""
         self._show(self.unlock)
-        self.unlock.begin(folder)
+        self.unlock.begin(folder, locked=locked)
 
     def show_help(self) -> None:
         """Show the help pages."""
@@ -170,7 +170,7 @@ class Gate(QWidget):
 
     def _after_report(self) -> None:
         if self.unlock.folder is not None:
-            self.show_unlock(self.unlock.folder)
+            self.show_unlock(self.unlock.folder, locked=self.unlock.locked)
         else:
             self.show_start()
 
@@ -179,9 +179,9 @@ class Gate(QWidget):
         self._tried = old._tried
         shown = old.shown
         if shown == "unlock":
-            self.show_unlock(old.unlock.folder)
+            self.show_unlock(old.unlock.folder, locked=old.unlock.locked)
         elif shown == "report":
-            self.unlock.begin(old.unlock.folder)
+            self.unlock.begin(old.unlock.folder, locked=old.unlock.locked)
             self.show_report(old.report.text)
         elif shown == "new_vault":
             self.show_new_vault()

@@ -1,8 +1,8 @@
 """Lock by replacing the process: what the next one needs to know goes through a pipe.
 
 Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it
-(VAULT.md, Lock). The pipe carries the folder of the vault, the language, the scheme and, after a bug, a
-report without case data; the environment names only the number of its end.
+(VAULT.md, Lock). The pipe carries the folder of the vault, the language, the scheme, where the window
+was and, after a bug, a report without case data; the environment names only the number of its end.
 """
 
 import json
@@ -28,6 +28,8 @@ class Resume:
     language: str = ""  # "" for the system's
     scheme: str = Scheme.SYSTEM.value
     report: str = ""  # of a bug: exception types and places in the code
+    locked: str = ""  # "yes" where the vault was open before
+    geometry: str = ""  # where the window was, in Qt's words, as base64
 
     @property
     def chosen_language(self) -> Language:

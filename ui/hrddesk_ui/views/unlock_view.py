@@ -38,6 +38,11 @@ class UnlockView(QWidget):
         layout.addWidget(box)
         layout.addStretch(2)
         inside.addWidget(page_layout.title(self.tr("Unlock the vault")))
+        self.locked = False
+        self._kept = page_layout.note(
+            self.tr("It was locked. What you had typed and not saved is kept in it, and shown again.")
+        )
+        inside.addWidget(self._kept)
         self.path_edit = PathEdit(self.tr("Folder of the vault"), Purpose.FOLDER, self)
         inside.addLayout(self._row(self.tr("Folder of the vault"), self.path_edit))
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
@@ -129,8 +134,10 @@ class UnlockView(QWidget):
         words = self._by_words and bool(self.words.toPlainText() or self.new_passphrase.text)
         return words or bool(self.passphrase.text)
 
-    def begin(self, folder: Path | None) -> None:
-        """Ask anew, with `folder` filled in where it is known."""
+    def begin(self, folder: Path | None, *, locked: bool = False) -> None:
+        """Ask anew, with `folder` filled in where it is known; `locked`: it was open, and locked itself."""
+        self.locked = locked
+        self._kept.setVisible(locked)
         self._forget()
         self.path_edit.set_path(folder)
         self.trouble.hush()
