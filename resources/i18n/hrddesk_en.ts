@@ -69,6 +69,148 @@
     </message>
 </context>
 <context>
+    <name>BackupView</name>
+    <message>
+        <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does all that a restore does with the file and the passphrase, and leaves nothing. It needs no second computer. Without such a test, a backup is only a hope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase that the vault had then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that may still lie somewhere. Each opens what was in the vault then, by the passphrase of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is destroyed; take it off the list …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was written and read again: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the vault is damaged, and so in the backup: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep your older backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase and the recovery words of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a restore, below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it was opened and checked; nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup opens, but is not whole: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was made on {day}; a restore was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You destroyed the file {path}, and every copy of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>The settings have a part for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault has no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a backup, but nobody ever tried to restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was made {days} days ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done since is only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a restore was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseEdit</name>
     <message>
         <source>Working title</source>
@@ -4506,6 +4648,81 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RestoreView</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a vault of a backup, on any computer. It goes on with your identity and your contacts. Go on with this vault only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the new vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase that the vault had then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 24 recovery words of then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in which new folder the vault shall lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was restored, and a new life of it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever was done elsewhere after the backup is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with this vault only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was restored as far as the backup was whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of it that are damaged: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the vault in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewParts</name>
     <message>
         <source>Field</source>
@@ -5033,6 +5250,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5088,6 +5313,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Unlock a vault that is on this computer or on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a vault of a backup file, on any computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5289,6 +5522,10 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wipe this vault …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5325,6 +5562,56 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Secret: never published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WipeGateView</name>
+    <message>
+        <source>Wipe this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WipeView</name>
+    <message>
+        <source>The vault is destroyed: no secret opens it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of its files could be removed; without the keys they say nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups and copies open as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroys the vault on this disk. Afterwards no passphrase and no recovery words open it, yours neither. It cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of reach are: backups and copies of the folder, which open as before; spare blocks of an SSD or a stick, in which a laboratory may find the old keyslots; bundles that were sent, and what was exported or published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe this vault: hold for two seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known backups:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is destroyed in {seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -69,6 +69,148 @@
     </message>
 </context>
 <context>
+    <name>BackupView</name>
+    <message>
+        <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
+        <translation>一个文件，包含保险库中的一切，与这里一样加密。它会先被从头到尾读一遍，然后才得到名称，名称不透露任何信息。最好放在另处保存的 U 盘上。</translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <translation>存放备份的文件夹</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>制作备份</translation>
+    </message>
+    <message>
+        <source>Does all that a restore does with the file and the passphrase, and leaves nothing. It needs no second computer. Without such a test, a backup is only a hope.</source>
+        <translation>用文件和口令做恢复所做的一切，却什么都不留下。不需要第二台电脑。没有这样试过，备份只是希望。</translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Passphrase that the vault had then</source>
+        <translation>保险库当时的口令</translation>
+    </message>
+    <message>
+        <source>Try a restore</source>
+        <translation>试恢复</translation>
+    </message>
+    <message>
+        <source>Backups that may still lie somewhere. Each opens what was in the vault then, by the passphrase of then.</source>
+        <translation>可能还在某处的备份。每个都能用当时的口令打开当时保险库中的内容。</translation>
+    </message>
+    <message>
+        <source>Known backups</source>
+        <translation>已知的备份</translation>
+    </message>
+    <message>
+        <source>It is destroyed; take it off the list …</source>
+        <translation>已销毁，从列表中移除…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation>请选择一个现有的文件夹。</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>正在制作备份</translation>
+    </message>
+    <message>
+        <source>The backup was written and read again: {path}</source>
+        <translation>备份已写出并重新读过：{path}</translation>
+    </message>
+    <message>
+        <source>Something in the vault is damaged, and so in the backup: {what}</source>
+        <translation>保险库中有损坏，备份中也一样：{what}</translation>
+    </message>
+    <message>
+        <source>Keep your older backups.</source>
+        <translation>请保留旧的备份。</translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase and the recovery words of now.</source>
+        <translation>它用现在的口令和恢复词打开。</translation>
+    </message>
+    <message>
+        <source>Try a restore, below.</source>
+        <translation>请在下面试恢复。</translation>
+    </message>
+    <message>
+        <source>Choose the file of the backup.</source>
+        <translation>请选择备份文件。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>Trying a restore</source>
+        <translation>正在试恢复</translation>
+    </message>
+    <message>
+        <source>The backup can be restored.</source>
+        <translation>备份可以恢复。</translation>
+    </message>
+    <message>
+        <source>Everything in it was opened and checked; nothing was left behind.</source>
+        <translation>其中一切都已打开并检查，没有留下任何东西。</translation>
+    </message>
+    <message>
+        <source>The backup opens, but is not whole: {what}</source>
+        <translation>备份可以打开，但不完整：{what}</translation>
+    </message>
+    <message>
+        <source>The last backup was made on {day}; a restore was tried.</source>
+        <translation>最近一次备份于 {day}；已试过恢复。</translation>
+    </message>
+    <message>
+        <source>You destroyed the file {path}, and every copy of it?</source>
+        <translation>文件 {path} 和它的所有副本都已销毁了吗？</translation>
+    </message>
+    <message>
+        <source>It is destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>The settings have a part for it.</source>
+        <translation>设置中有一节专门用于此。</translation>
+    </message>
+    <message>
+        <source>This vault has no backup yet.</source>
+        <translation>这个保险库还没有备份。</translation>
+    </message>
+    <message>
+        <source>There is a backup, but nobody ever tried to restore it.</source>
+        <translation>已有备份，但从未试过恢复。</translation>
+    </message>
+    <message>
+        <source>The last backup was made {days} days ago.</source>
+        <translation>最近一次备份是 {days} 天前。</translation>
+    </message>
+    <message>
+        <source>What was done since is only here.</source>
+        <translation>此后所做的只在这里。</translation>
+    </message>
+    <message>
+        <source>a restore was tried</source>
+        <translation>已试过恢复</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>从未试过</translation>
+    </message>
+</context>
+<context>
     <name>CaseEdit</name>
     <message>
         <source>Working title</source>
@@ -4465,6 +4607,81 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RestoreView</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Makes a vault of a backup, on any computer. It goes on with your identity and your contacts. Go on with this vault only.</source>
+        <translation>用备份建立保险库，在任何电脑上都可以。身份和联系人都会延续。请只用这个保险库继续工作。</translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Folder of the new vault</source>
+        <translation>新保险库的文件夹</translation>
+    </message>
+    <message>
+        <source>Passphrase that the vault had then</source>
+        <translation>保险库当时的口令</translation>
+    </message>
+    <message>
+        <source>The 24 recovery words of then</source>
+        <translation>当时的 24 个恢复词</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>恢复词</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose the file of the backup.</source>
+        <translation>请选择备份文件。</translation>
+    </message>
+    <message>
+        <source>Say in which new folder the vault shall lie.</source>
+        <translation>请说明保险库放在哪个新文件夹。</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
+        <source>The vault was restored, and a new life of it began.</source>
+        <translation>保险库已恢复，开始了新的生命。</translation>
+    </message>
+    <message>
+        <source>Whatever was done elsewhere after the backup is not in it.</source>
+        <translation>备份之后在别处所做的不在其中。</translation>
+    </message>
+    <message>
+        <source>Go on with this vault only.</source>
+        <translation>请只用这个保险库继续工作。</translation>
+    </message>
+    <message>
+        <source>The vault was restored as far as the backup was whole.</source>
+        <translation>保险库已按备份的完整部分恢复。</translation>
+    </message>
+    <message>
+        <source>Parts of it that are damaged: {count}.</source>
+        <translation>其中损坏的部分：{count}。</translation>
+    </message>
+    <message>
+        <source>Check the vault in the settings.</source>
+        <translation>请在设置中检查保险库。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewParts</name>
     <message>
         <source>Field</source>
@@ -4982,6 +5199,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>防止被换成旧副本</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -5038,6 +5263,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Unlock a vault that is on this computer or on a stick.</source>
         <translation>解锁这台电脑或U盘上的保险库。</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Make a vault of a backup file, on any computer.</source>
+        <translation>用备份文件建立保险库，在任何电脑上都可以。</translation>
     </message>
     <message>
         <source>Help</source>
@@ -5236,6 +5469,10 @@ Press Ctrl+E to add the first.</source>
         <translation>保险库已锁定。你输入而未保存的内容留在保险库里，解锁后会再次显示。</translation>
     </message>
     <message>
+        <source>Wipe this vault …</source>
+        <translation>销毁这个保险库…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -5273,6 +5510,56 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Secret: never published</source>
         <translation>保密：从不发布</translation>
+    </message>
+</context>
+<context>
+    <name>WipeGateView</name>
+    <message>
+        <source>Wipe this vault</source>
+        <translation>销毁这个保险库</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>WipeView</name>
+    <message>
+        <source>The vault is destroyed: no secret opens it any more.</source>
+        <translation>保险库已销毁：任何口令都不再能打开它。</translation>
+    </message>
+    <message>
+        <source>Not all of its files could be removed; without the keys they say nothing.</source>
+        <translation>它的文件未能全部删除；没有密钥，它们什么也说明不了。</translation>
+    </message>
+    <message>
+        <source>Backups and copies open as before.</source>
+        <translation>备份和副本仍可像以前一样打开。</translation>
+    </message>
+    <message>
+        <source>Destroys the vault on this disk. Afterwards no passphrase and no recovery words open it, yours neither. It cannot be undone.</source>
+        <translation>毁掉这块磁盘上的保险库。之后任何口令和恢复词都打不开它，你自己的也不行。无法撤销。</translation>
+    </message>
+    <message>
+        <source>Out of reach are: backups and copies of the folder, which open as before; spare blocks of an SSD or a stick, in which a laboratory may find the old keyslots; bundles that were sent, and what was exported or published.</source>
+        <translation>触及不到的有：备份和文件夹的副本，它们仍可打开；固态硬盘或 U 盘的备用块，实验室可能在其中找到旧的密钥槽；已发送的交接包，以及已导出或已发布的内容。</translation>
+    </message>
+    <message>
+        <source>Wipe this vault: hold for two seconds</source>
+        <translation>销毁这个保险库：按住两秒</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Known backups:</source>
+        <translation>已知的备份：</translation>
+    </message>
+    <message>
+        <source>The vault is destroyed in {seconds} s</source>
+        <translation>{seconds} 秒后销毁保险库</translation>
     </message>
 </context>
 <context>

@@ -11,12 +11,13 @@ from types import TracebackType
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.errors import LockedForGood
+from hrddesk.errors import HrdDeskError, LockedForGood
+from hrddesk.store import wiping
 from hrddesk_ui import report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.main_window import MainWindow
-from hrddesk_ui.resume import Resume, call_off, replace_process, take
+from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume, call_off, replace_process, take
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Translations
 
@@ -57,6 +58,7 @@ class App:
         self.clipboard = ClipboardGuard(self.qt, parent=self.window)
         self.window.lock_wanted.connect(self.lock)
         self.window.closed.connect(self.end)
+        self.window.wipe_wanted.connect(self.wipe)
         self.runner.crashed.connect(self.crash)
         gate = self.window.gate
         if begin.folder:
@@ -67,6 +69,10 @@ class App:
             gate.show_report(begin.report)
         if begin.geometry:
             self.window.restoreGeometry(QByteArray.fromBase64(begin.geometry.encode("ascii", "replace")))
+        if begin.said:
+            from hrddesk_ui.views.wipe_view import wiped_words
+
+            self.window.say(wiped_words(begin.said), "good")
         self.window.show()
 
     def lock(self, bug_report: str = "") -> None:
@@ -87,6 +93,32 @@ class App:
         try:
             self._close_vault()
         finally:  # whatever could not be closed in order: the process is replaced, and its memory with it
+            self._replace(after)
+
+    def wipe(self, folder: Path) -> None:
+        """Destroy a vault, and become a fresh process that knows nothing of it.
+
+        The keys go at once, whatever a running job does; where they cannot, the window says so and stays.
+        """
+        if self._leaving:
+            return
+        try:
+            wiping.destroy_keys(folder)
+        except HrdDeskError as error:
+            self.window.show_error(error)
+            return
+        self._leaving = True
+        self.runner.cancel_all()
+        left = wiping.remove(folder)
+        self._limit()
+        after = Resume(
+            language=self.translations.language.value,
+            scheme=self.window.scheme.value,
+            said=WIPED_NOT_ALL if left else WIPED,
+        )
+        try:
+            self._close_vault()
+        finally:
             self._replace(after)
 
     def crash(self, error: BaseException) -> None:

@@ -25,6 +25,10 @@ ALARM = "alarm"
 """What the message is about that an older copy may have been put back."""
 
 
+BACKUP = "backup"
+"""What the message is about that reminds of a backup."""
+
+
 class Desk(QObject):
     """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
 
@@ -38,6 +42,7 @@ class Desk(QObject):
     page_wanted = Signal(str)  # name of a page
     help_wanted = Signal(str)  # name of a help page
     lock_wanted = Signal()
+    wipe_wanted = Signal()
     language_wanted = Signal(object)  # Language
     scheme_wanted = Signal(object)  # Scheme
     idle_wanted = Signal(int)  # minutes until the vault locks by itself

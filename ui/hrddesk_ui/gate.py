@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from hrddesk_ui.views.help_view import HelpBrowser
     from hrddesk_ui.views.new_vault_view import NewVaultView
     from hrddesk_ui.views.report_view import ReportView
+    from hrddesk_ui.views.restore_view import RestoreView
     from hrddesk_ui.views.start_view import StartView
     from hrddesk_ui.views.unlock_view import UnlockView
+    from hrddesk_ui.views.wipe_gate_view import WipeGateView
 
 ViewT = TypeVar("ViewT", bound=QWidget)
 
@@ -30,6 +32,8 @@ class Gate(QWidget):
 
     opening = Signal()  # a passphrase was given; while it is tried there is time to load what comes after
     opened = Signal(object)  # Session
+    told = Signal(object, str)  # Message, tone: what is to be known of a vault that was just opened
+    wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
     language_wanted = Signal(object)  # Language
 
     def __init__(self, runner: Runner, language: Language, parent: QWidget | None = None) -> None:
@@ -64,6 +68,7 @@ class Gate(QWidget):
         made = self._added(StartView(self))
         made.new_wanted.connect(self.show_new_vault)
         made.open_wanted.connect(self.show_unlock)
+        made.restore_wanted.connect(self.show_restore)
         made.help_wanted.connect(self.show_help)
         return made
 
@@ -85,8 +90,32 @@ class Gate(QWidget):
 
         made = self._added(UnlockView(self._runner, self))
         made.back_wanted.connect(self.show_start)
+        made.wipe_wanted.connect(self.show_wipe)
         made.opening.connect(self.opening)
         made.opened.connect(self.opened)
+        return made
+
+    @cached_property
+    def restore(self) -> "RestoreView":
+        """How a vault is made of a backup."""
+        from hrddesk_ui.views.restore_view import RestoreView
+
+        made = self._added(RestoreView(self._runner, self))
+        made.back_wanted.connect(self.show_start)
+        made.opening.connect(self._note_attempt)
+        made.opening.connect(self.opening)
+        made.opened.connect(self.opened)
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def wipe(self) -> "WipeGateView":
+        """How a vault is destroyed without being opened."""
+        from hrddesk_ui.views.wipe_gate_view import WipeGateView
+
+        made = self._added(WipeGateView(self))
+        made.back_wanted.connect(lambda: self.show_unlock(made.folder))
+        made.wanted.connect(self.wipe_wanted)
         return made
 
     @cached_property
@@ -119,8 +148,8 @@ class Gate(QWidget):
     @property
     def holds_secrets(self) -> bool:
         """Whether something stands here, or was typed here, that nobody else may find."""
-        unlock = self.__dict__.get("unlock")
-        return self._tried or self.shown == "new_vault" or (unlock is not None and unlock.typed)
+        typed = (view is not None and view.typed for view in map(self.__dict__.get, ("unlock", "restore")))
+        return self._tried or self.shown == "new_vault" or any(typed)
 
     @property
     def folder(self) -> Path | None:
@@ -151,6 +180,16 @@ class Gate(QWidget):
         self._show(self.unlock)
         self.unlock.begin(folder, locked=locked)
 
+    def show_restore(self) -> None:
+        """Show how a vault is made of a backup."""
+        self._show(self.restore)
+        self.restore.begin()
+
+    def show_wipe(self, folder: Path) -> None:
+        """Show how the vault in `folder` is destroyed."""
+        self.wipe.begin(folder)
+        self._show(self.wipe)
+
     def show_help(self) -> None:
         """Show the help pages."""
         self._show(self.help)
@@ -164,7 +203,7 @@ class Gate(QWidget):
     @property
     def shown(self) -> str:
         """Which of the views is shown, by its name here; "" before any is."""
-        views = ("start", "new_vault", "unlock", "report", "help")
+        views = ("start", "new_vault", "unlock", "restore", "wipe", "report", "help")
         current = self._stack.currentWidget()
         return next((name for name in views if self.__dict__.get(name) is current), "")
 
@@ -185,6 +224,10 @@ class Gate(QWidget):
             self.show_report(old.report.text)
         elif shown == "new_vault":
             self.show_new_vault()
+        elif shown == "restore":
+            self.show_restore()
+        elif shown == "wipe":
+            self.show_wipe(old.wipe.folder)
         elif shown == "help":
             self.show_help()
         else:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from hrddesk_ui import messages, settings, theme
-from hrddesk_ui.desk import ALARM, Desk
+from hrddesk_ui.desk import ALARM, BACKUP, Desk
 from hrddesk_ui.gate import Gate
 from hrddesk_ui.idle import IdleWatch
 from hrddesk_ui.messages import Message
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
     from hrddesk.store.check import CheckReport
+    from hrddesk.store.store import Store
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
     from hrddesk_ui.widgets.cover import Cover
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     """Shows the gate or the frame, and the message bar below either."""
 
     lock_wanted = Signal()
+    wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
     closed = Signal()
 
     def __init__(self, app: QApplication, runner: Runner, translations: Translations, scheme: Scheme) -> None:
@@ -112,6 +114,8 @@ class MainWindow(QMainWindow):
         gate.opening.connect(self._watch_for_leaving)
         gate.opened.connect(self.enter)
         gate.language_wanted.connect(self.speak)
+        gate.wipe_wanted.connect(self.wipe_wanted)
+        gate.told.connect(self.say)
         self._stack.addWidget(gate)
         return gate
 
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
         desk.mended.connect(self.message_bar.settle)
         desk.moved_on.connect(self.message_bar.move_on)
         desk.lock_wanted.connect(self.lock_wanted)
+        desk.wipe_wanted.connect(lambda: self.wipe_wanted.emit(session.folder))
         desk.language_wanted.connect(self.speak)
         desk.scheme_wanted.connect(self.paint)
         desk.idle_wanted.connect(self._set_idle)
@@ -142,6 +147,7 @@ class MainWindow(QMainWindow):
         self.drafts = Drafts.of(desk)
         self.drafts.load()
         frame = self._build_frame("")
+        self._remind(reader)
         frame.offer_drafts()
         if session.alarms:
             self.message_bar.say(
@@ -187,6 +193,15 @@ class MainWindow(QMainWindow):
         else:
             return
         self.message_bar.say(message, "bad", LOOKED)
+
+    def _remind(self, reader: "Store") -> None:
+        """Say what is missing of backups."""
+        from hrddesk.actions import backups
+        from hrddesk_ui import backup_words
+
+        reminder = backup_words.of_reminder(backups.reminder(reader))
+        if reminder is not None:
+            self.message_bar.say(reminder, "info", BACKUP)
 
     def _build_frame(self, page: str) -> "Frame":
         from hrddesk_ui.frame import Frame  # every page with it: not before there is something to show

@@ -20,6 +20,10 @@ _VARIABLE: Final = "HRDDESK_RESUME_FD"
 _LIMIT: Final = 32_768  # bytes; half of what a pipe takes without a reader
 
 
+WIPED: Final = "wiped"
+WIPED_NOT_ALL: Final = "wiped, not all removed"
+
+
 @dataclass(frozen=True, slots=True)
 class Resume:
     """What the window shows when it starts."""
@@ -30,6 +34,7 @@ class Resume:
     report: str = ""  # of a bug: exception types and places in the code
     locked: str = ""  # "yes" where the vault was open before
     geometry: str = ""  # where the window was, in Qt's words, as base64
+    said: str = ""  # WIPED or WIPED_NOT_ALL, after a vault was destroyed
 
     @property
     def chosen_language(self) -> Language:

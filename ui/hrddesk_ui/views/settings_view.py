@@ -5,15 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
 
-from hrddesk.actions import vaults
+from hrddesk.actions import backups, vaults
 from hrddesk.errors import HrdDeskError
-from hrddesk_ui import messages, settings
+from hrddesk_ui import backup_words, messages, settings
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
+from hrddesk_ui.views.backup_view import BackupView
 from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
+from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
@@ -82,6 +84,14 @@ class SettingsView(Page):
         layout.addWidget(page_layout.heading(self.tr("Against an old copy put back")))
         self.head = HeadView(desk, self)
         layout.addWidget(self.head)
+        layout.addWidget(page_layout.heading(self.tr("Backup")))
+        self.backup = BackupView(desk, self)
+        layout.addWidget(self.backup)
+        layout.addWidget(page_layout.heading(self.tr("Wipe")))
+        self.wipe = WipeView([backup_words.of_row(row) for row in backups.listed(desk.reader)], self)
+        layout.addWidget(self.wipe)
+        self.backup.listed.connect(self.wipe.show_backups)
+        self.wipe.wanted.connect(desk.wipe_wanted)
         layout.addStretch(1)
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)

@@ -12,6 +12,7 @@ class StartView(QWidget):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    restore_wanted = Signal()
     help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,13 +33,17 @@ class StartView(QWidget):
         self.open_button = self._button(
             "open", self.tr("Open a vault"), self.tr("Unlock a vault that is on this computer or on a stick.")
         )
+        self.restore_button = self._button(
+            "open", self.tr("Restore a backup"), self.tr("Make a vault of a backup file, on any computer.")
+        )
         self.help_button = self._button(
             "help", self.tr("Help"), self.tr("How to begin, and what this program protects against.")
         )
-        for button in (self.new_button, self.open_button, self.help_button):
+        for button in (self.new_button, self.open_button, self.restore_button, self.help_button):
             layout.addWidget(button)
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.restore_button.clicked.connect(self.restore_wanted)
         self.help_button.clicked.connect(self.help_wanted)
         outer = page_layout.column(self, 72, centred=True)
         outer.addStretch(2)

@@ -27,6 +27,7 @@ class UnlockView(QWidget):
     opening = Signal()
     opened = Signal(object)  # Session
     back_wanted = Signal()
+    wipe_wanted = Signal(object)  # Path
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class UnlockView(QWidget):
         self.unlock_button.setAccessibleName(self.tr("Unlock"))
         self.unlock_button.setDefault(True)
         self.other_way = QPushButton(self)
+        self.wipe_button = QPushButton(self.tr("Wipe this vault …"), self)
+        self.wipe_button.setAccessibleName(self.wipe_button.text())
         self.back_button = QPushButton(self.tr("Back"), self)
         self.back_button.setAccessibleName(self.tr("Back"))
         buttons = QHBoxLayout()
@@ -60,6 +63,7 @@ class UnlockView(QWidget):
         buttons.addWidget(self.unlock_button)
         buttons.addWidget(self.other_way)
         buttons.addStretch(1)
+        buttons.addWidget(self.wipe_button)
         buttons.addWidget(self.back_button)
         inside.addLayout(buttons)
         self.trouble = TroubleLabel(self)
@@ -68,6 +72,7 @@ class UnlockView(QWidget):
         self.passphrase.submitted.connect(self._submit)
         self.path_edit.submitted.connect(self.passphrase.setFocus)
         self.other_way.clicked.connect(lambda: self._use_words(not self._by_words))
+        self.wipe_button.clicked.connect(self._go_to_wipe)
         self.back_button.clicked.connect(self._leave)
         self._use_words(False)
 
@@ -163,6 +168,23 @@ class UnlockView(QWidget):
         self.other_way.setText(text)
         self.other_way.setAccessibleName(text)
         (self.words if wanted else self.passphrase).setFocus()
+
+    def _go_to_wipe(self) -> None:
+        folder = self.folder
+        if folder is None:
+            self.trouble.complain(self.tr("Choose the folder of the vault."), self.path_edit.changed)
+            self.path_edit.setFocus()
+            return
+        from hrddesk.store import wiping
+
+        try:
+            wiping.vault_id(folder)
+        except HrdDeskError as error:
+            self.trouble.complain(messages.of(error).text, self.path_edit.changed)
+            self.path_edit.setFocus()
+            return
+        self._forget()
+        self.wipe_wanted.emit(folder)
 
     def _submit(self) -> None:
         folder = self.folder

@@ -1,0 +1,176 @@
+"""Make a vault of a backup, before any is open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+
+from hrddesk.actions import backups, vaults
+from hrddesk.actions.backups import Restored
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk_ui import messages, theme
+from hrddesk_ui.messages import Message
+from hrddesk_ui.runner import Runner, Task
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+if TYPE_CHECKING:
+    from hrddesk.session import Secret
+
+
+class RestoreView(QWidget):
+    """Asks for the file, a new folder, and the passphrase or the recovery words of then."""
+
+    opening = Signal()
+    opened = Signal(object)  # Session
+    told = Signal(object, str)  # Message, tone: what is to be known once it is open
+    back_wanted = Signal()
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._task: Task | None = None
+        runner.finished.connect(self._finished)  # whatever its outcome, cancelled too
+        layout = page_layout.column(self, 84, centred=True)
+        layout.addSpacing(4 * theme.GRID)  # no stretch: what appears below moves nothing above it
+        box, inside = page_layout.card(self)
+        layout.addWidget(box)
+        layout.addStretch(2)
+        inside.addWidget(page_layout.title(self.tr("Restore a backup")))
+        inside.addWidget(
+            page_layout.note(
+                self.tr(
+                    "Makes a vault of a backup, on any computer. It goes on with your identity and your "
+                    "contacts. Go on with this vault only."
+                )
+            )
+        )
+        self.file = PathEdit(self.tr("File of the backup"), Purpose.OPEN_FILE, self)
+        self.folder = PathEdit(self.tr("Folder of the new vault"), Purpose.SAVE_FILE, self, suffix="hrdv")
+        self.by_passphrase = QRadioButton(self.tr("Passphrase that the vault had then"), self)
+        self.by_words = QRadioButton(self.tr("The 24 recovery words of then"), self)
+        self.by_passphrase.setChecked(True)
+        self.passphrase = SecretEdit(self.tr("Passphrase that the vault had then"), self)
+        self.words = QPlainTextEdit(self)
+        self.words.setAccessibleName(self.tr("Recovery words"))
+        self.words.setTabChangesFocus(True)
+        self.words.setMaximumHeight(10 * theme.GRID)
+        fields = page_layout.Fields()
+        fields.add(self.tr("File of the backup"), self.file)
+        fields.add(self.tr("Folder of the new vault"), self.folder)
+        inside.addLayout(fields)
+        for choice, field in ((self.by_passphrase, self.passphrase), (self.by_words, self.words)):
+            choice.setAccessibleName(choice.text())
+            inside.addWidget(choice)
+            inside.addWidget(field)
+            field.setEnabled(choice.isChecked())
+            choice.toggled.connect(field.setEnabled)
+        self.restore_button = QPushButton(self.tr("Restore"), self)
+        self.restore_button.setAccessibleName(self.restore_button.text())
+        self.restore_button.setDefault(True)
+        self.back_button = QPushButton(self.tr("Back"), self)
+        self.back_button.setAccessibleName(self.back_button.text())
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.restore_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        inside.addLayout(buttons)
+        self.trouble = TroubleLabel(self)
+        inside.addWidget(self.trouble)
+        self.file.submitted.connect(self.folder.setFocus)
+        self.folder.submitted.connect(self.passphrase.setFocus)
+        self.passphrase.submitted.connect(self._restore)
+        self.restore_button.clicked.connect(self._restore)
+        self.back_button.clicked.connect(self._leave)
+
+    @property
+    def typed(self) -> bool:
+        """Whether something stands in the fields for secrets."""
+        return bool(self.passphrase.text or self.words.toPlainText())
+
+    def begin(self) -> None:
+        """Ask anew."""
+        self.forget()
+        self.by_passphrase.setChecked(True)
+        self.file.setFocus()
+
+    def forget(self) -> None:
+        """Empty the fields for secrets."""
+        self.passphrase.clear()
+        self.words.setPlainText("")
+        self.trouble.hush()
+
+    def _leave(self) -> None:
+        self.forget()
+        self.back_wanted.emit()
+
+    def _restore(self) -> None:
+        file, folder = self.file.path, self.folder.path
+        if file is None:
+            self._complain(self.tr("Choose the file of the backup."), self.file)
+        elif folder is None:
+            self._complain(self.tr("Say in which new folder the vault shall lie."), self.folder)
+        else:
+            try:
+                secret = self._secret()
+            except HrdDeskError as error:
+                self._complain(messages.of(error).text, self.words)
+                return
+            self._run(file, folder, secret)
+
+    def _secret(self) -> "Secret":
+        if self.by_words.isChecked():
+            return vaults.recovery_secret(self.words.toPlainText())
+        return vaults.passphrase_secret(self.passphrase.text)
+
+    def _run(self, file: Path, folder: Path, secret: "Secret") -> None:
+        def work(job: Job) -> Restored:
+            return backups.restore(file, folder, secret, job)
+
+        self.trouble.hush()
+        self._set_busy(True)
+        self.opening.emit()
+        self._task = self._runner.run(
+            self, work, self._restored, failed=self._failed, label=self.tr("Restoring the backup")
+        )
+
+    def _complain(self, text: str, field: QWidget) -> None:
+        self.trouble.complain(
+            text, self.file.changed, self.folder.changed, self.passphrase.changed, self.words.textChanged
+        )
+        field.setFocus()
+
+    def _finished(self, task: Task) -> None:
+        if task is self._task:
+            self._set_busy(False)
+
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (self.restore_button, self.back_button, self.file, self.folder):
+            widget.setEnabled(not busy)
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self._complain(
+            messages.of(error).text, self.words if self.by_words.isChecked() else self.passphrase.field
+        )
+
+    def _restored(self, restored: Restored) -> None:
+        self.forget()
+        self.opened.emit(restored.session)
+        message = Message(
+            self.tr("The vault was restored, and a new life of it began."),
+            self.tr("Whatever was done elsewhere after the backup is not in it."),
+            self.tr("Go on with this vault only."),
+        )
+        tone = "good"
+        if restored.damage:
+            tone = "warn"
+            message = Message(
+                self.tr("The vault was restored as far as the backup was whole."),
+                self.tr("Parts of it that are damaged: {count}.").format(count=len(restored.damage)),
+                self.tr("Check the vault in the settings."),
+            )
+        self.told.emit(message, tone)

@@ -1,0 +1,60 @@
+"""A button that does something only when it is held down for a while, by mouse or by Space."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+_TICK: Final = 50  # milliseconds
+
+
+class HoldButton(QPushButton):
+    """Fills up while it is held; let go before, it is as if it had not been touched."""
+
+    held = Signal()
+
+    def __init__(self, text: str, seconds: float, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self._needed = round(seconds * 1000)
+        self._done = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._tick)
+        self.pressed.connect(self._timer.start)
+        self.released.connect(self.reset)
+
+    @property
+    def part(self) -> float:
+        """How much of the time it was held, from 0 to 1."""
+        return min(1.0, self._done / self._needed)
+
+    def reset(self) -> None:
+        """Begin anew."""
+        self._timer.stop()
+        self._done = 0
+        self.update()
+
+    def _tick(self) -> None:
+        self._done += _TICK
+        if self._done >= self._needed:
+            self.reset()
+            self.setDown(False)
+            self.held.emit()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line that grows along the lower edge."""
+        super().paintEvent(event)
+        if self._done:
+            painter = QPainter(self)
+            width = round(self.width() * self.part)
+            painter.fillRect(QRect(0, self.height() - 4, width, 4), self.palette().highlight())
+            painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what is no longer shown."""
+        self.reset()
+        super().hideEvent(event)
