@@ -1,4 +1,4 @@
-"""One side of rows 1 and 2, a process of its own: `list_queries.py SIDE PATH`.
+"""One side of rows 1, 2 and 3, a process of its own: `list_queries.py SIDE PATH`.
 
 SIDE is `keyed` (a vault), or `secure` or `plain` (a database without key). `secure` wipes and locks its
 memory as the keyed one does (cipher_memory_security, VAULT.md): a switch of the whole process, hence a
@@ -9,12 +9,14 @@ CPU.
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import library
 import sqlcipher3
 
+from hrddesk import files
 from hrddesk.actions import cases
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
@@ -24,22 +26,38 @@ from hrddesk.store.store import Store
 PAGE = 128
 
 
-def unkeyed_store(path: Path, *, memory_security: bool) -> Store:
-    """Open an unkeyed database with all settings of ours that are not about the key."""
+def unkeyed_store(path: Path, *, memory_security: bool, writing: bool = False) -> Store:
+    """Open an unkeyed database with all settings of ours that are not about the key.
+
+    What is written changes a head beside it, as ours does.
+    """
     db = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
     db.execute(f"PRAGMA cipher_memory_security = {'ON' if memory_security else 'OFF'}")
     for name, value, _ in database._SETTINGS:
         if name != "page_size":
             db.execute(f"PRAGMA {name} = {value}")
-    db.execute("PRAGMA query_only = ON")
-    return Store(db, bytes(32), cast(Any, None), None)
+    head = path.with_name(f"{path.name}.head")
+    store = Store(db, bytes(32), cast(Any, None), lambda it: files.replace(head, it.mac + bytes(48)))
+    if writing:
+        store.ledger.watch()
+    else:
+        db.execute("PRAGMA query_only = ON")
+    return store
+
+
+@dataclass(frozen=True)
+class Unkeyed:
+    """Stands for a session: actions that change records use its store only."""
+
+    store: Store
 
 
 class Measurements:
     """What a person waits for, each with how often it is done within one measurement."""
 
-    def __init__(self, new_store: Callable[[], Store]) -> None:
+    def __init__(self, new_store: Callable[[], Store], writer: Session) -> None:
         self._new_store = new_store
+        self._writer = writer
         self._store = new_store()
         self._ids = cases.list_ids(self._store, cases.CaseQuery())
         self._next = 0
@@ -64,6 +82,13 @@ class Measurements:
         cases.rows(store, cases.list_ids(store, cases.CaseQuery())[:PAGE])
         store.close()
 
+    def save(self) -> None:
+        """Save one case as its form does, with one more sentence in its narrative."""
+        self._next = (self._next + 7) % len(self._ids)
+        case = self._store.get(self._ids[self._next])
+        narrative = f"{case.text('narrative')[:2900]} {self._next}"
+        cases.edit(self._writer, case.id, {"narrative": narrative, "note": f"saved {self._next}"})
+
     def measure(self, name: str, times: int) -> float:
         """Return the seconds of CPU that doing it once takes."""
         work = getattr(self, name)
@@ -77,9 +102,13 @@ def main(side: str, path: Path) -> None:
     """Answer until standard input ends."""
     if side == "keyed":
         session = Session.open(path, PassphraseSecret(library.PASSPHRASE))
-        measurements = Measurements(session.reader)
+        measurements = Measurements(session.reader, session)
     else:
-        measurements = Measurements(lambda: unkeyed_store(path, memory_security=side == "secure"))
+        secure = side == "secure"
+        writer = Unkeyed(unkeyed_store(path, memory_security=secure, writing=True))
+        measurements = Measurements(
+            lambda: unkeyed_store(path, memory_security=secure), cast(Session, writer)
+        )
     for name in ("ids", "page", "filter", "open", "new"):
         measurements.measure(name, 3)  # warm
     for line in sys.stdin:
