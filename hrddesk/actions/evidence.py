@@ -1,9 +1,11 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import references
@@ -54,14 +56,24 @@ class AddedEvidence:
 class _Original:
     """A file that is read into the vault: what fails here is its medium, not the vault's."""
 
-    def __init__(self, file: BinaryIO, path: Path) -> None:
+    def __init__(self, file: BufferedReader, path: Path) -> None:
         self._file = file
         self._path = path
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes; raise FileUnreadable."""
-        try:
+        with self._told():
             return self._file.read(size)
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill from the start and return the number of bytes, 0 only at the end; raise FileUnreadable."""
+        with self._told():
+            return self._file.readinto(buffer)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             raise FileUnreadable(path=self._path.name, why=error.strerror) from None
 

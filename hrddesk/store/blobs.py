@@ -3,12 +3,13 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, Protocol, Self
 
 from hrddesk import files
 from hrddesk.crypto import evidence_stream
@@ -18,6 +19,8 @@ from hrddesk.store.database import Connection, os_cause
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
+_AHEAD: Final = 32 << 20
+"""After so many bytes the disk begins to take them, while the next ones are still being sealed."""
 
 
 class Source(Protocol):
@@ -61,7 +64,8 @@ class Blobs:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
                 whole = _Rejoined(head, source)
-                sealed = evidence_stream.seal(whole, file, file_key, self._vault_id, file_id, job)
+                with _Ahead(file) as ahead:
+                    sealed = evidence_stream.seal(whole, ahead, file_key, self._vault_id, file_id, job)
                 file.flush()
                 os.fsync(file.fileno())
             for folder in (target.parent, target.parent.parent):
@@ -222,15 +226,48 @@ class _Rejoined:
     def __init__(self, head: bytes, rest: Source) -> None:
         self._head = BytesIO(head)
         self._rest = rest
+        self._fill: Callable[[memoryview], int] = getattr(rest, "readinto", self._copy)
 
     def readinto(self, buffer: memoryview, /) -> int:
         """Fill from the head, then from the rest; return 0 only at the end."""
-        filled = self._head.readinto(buffer)
-        if filled:
-            return filled
+        return self._head.readinto(buffer) or self._fill(buffer)
+
+    def _copy(self, buffer: memoryview) -> int:
         data = self._rest.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
+
+
+class _Ahead:
+    """Has the disk take what is written while more is being written: the sync at the end waits for little.
+
+    The system tells of a failure once: what a sync ahead of the end is told, the caller has to hear.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._since = 0
+        self._syncing: Future[None] = Future()
+        self._syncing.set_result(None)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._thread.shutdown(wait=True)
+        if kind is None:
+            self._syncing.result()
+
+    def write(self, data: memoryview, /) -> int:
+        """Write, and begin to sync when enough waits and nothing is being synced; raise OSError."""
+        written = self._file.write(data)
+        self._since += written
+        if self._since >= _AHEAD and self._syncing.done():
+            self._syncing.result()
+            self._since = 0
+            self._syncing = self._thread.submit(os.fsync, self._file.fileno())
+        return written
 
 
 class _Nowhere(BytesIO):

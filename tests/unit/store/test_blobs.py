@@ -1,13 +1,15 @@
 """Evidence is sealed, comes back byte for byte, and leaves nothing when something goes wrong."""
 
+import errno
 import hashlib
 import os
+import threading
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from hrddesk.errors import DiskFull, EvidenceDamaged, EvidenceMissing
+from hrddesk.errors import DiskFull, EvidenceDamaged, EvidenceMissing, WriteFailed
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.session import Session
 from hrddesk.store import blobs as module
@@ -104,6 +106,45 @@ def test_a_full_disk_leaves_nothing(session: Session, monkeypatch: pytest.Monkey
     with pytest.raises(DiskFull):
         session.store.blobs.seal(BytesIO(os.urandom(SMALL + 1)), Job())
     assert _files(session) == []
+
+
+def test_what_the_disk_takes_ahead_of_the_end_is_the_same(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced, real = [], os.fsync
+
+    def noting(descriptor: int) -> None:
+        synced.append(threading.current_thread().name)
+        real(descriptor)
+
+    monkeypatch.setattr(module, "_AHEAD", 1 << 20)
+    monkeypatch.setattr(module.os, "fsync", noting)
+    content = os.urandom(9 << 20)
+    sealed = session.store.blobs.seal(BytesIO(content), Job())
+    assert [name for name in synced if name.startswith("sync")]
+    assert synced[-1] == threading.current_thread().name
+    assert b"".join(session.store.blobs.chunks_of(sealed)) == content
+
+
+def test_a_disk_that_fails_once_ahead_of_the_end_is_heard(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed, real = [], os.fsync
+
+    def failing(descriptor: int) -> None:
+        if threading.current_thread().name.startswith("sync") and not failed:
+            failed.append(descriptor)
+            raise OSError(errno.EIO, "Input/output error")
+        real(descriptor)
+
+    monkeypatch.setattr(module, "_AHEAD", 1 << 20)
+    monkeypatch.setattr(module.os, "fsync", failing)
+    for size in (9 << 20, 2 << 20):  # it is heard while more is written, and at the end
+        failed.clear()
+        with pytest.raises(WriteFailed):
+            session.store.blobs.seal(BytesIO(bytes(size)), Job())
+        assert failed
+        assert _files(session) == []
 
 
 def test_what_a_kill_left_is_swept_and_the_rest_stays(session: Session) -> None:
