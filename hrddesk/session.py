@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,13 @@ from hrddesk.errors import (
     DiskFull,
     PassphraseNeeded,
     VaultFilesMissing,
+    VaultInUse,
     VaultReadOnly,
+    WriteFailed,
 )
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
-from hrddesk.store import backup, copies, rotation, schema, vault
+from hrddesk.store import backup, copies, forgetting, rotation, schema, vault
 from hrddesk.store import check as checking
 from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import Connection, settings_of, settle, translated
@@ -201,7 +203,7 @@ class Session:
         to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no passphrase is
         kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then.
         """
-        self._send_guests_away()
+        self.send_guests_away()
         data = vault.read_keys(self.folder)
         slots = keyslots.parse(data)
         opened = {keyslots.unlock_slot(slots, data, secret).index: secret for secret in kept}
@@ -232,14 +234,15 @@ class Session:
         self.store.alarms_to_keep = alarms
         self.store.ledger.watch()
 
-    def _send_guests_away(self) -> None:
+    def send_guests_away(self) -> None:
+        """End those who read beside the window, before the vault must be alone."""
         for end in self.guests:
             end()
         self.guests.clear()
 
     def close(self) -> None:
         """Close the vault; nothing but its own files is left. Readers must be closed before."""
-        self._send_guests_away()
+        self.send_guests_away()
         self.store.close()
         self._held.release()
 
@@ -278,6 +281,9 @@ class Session:
         settle(store.db)
         copies.begin_new_life(store)
         files.sweep_replacements(self.folder)
+        if forgetting.is_unfinished(store):
+            with suppress(DiskFull, VaultInUse, WriteFailed):  # it stays marked: a later opening goes on
+                forgetting.finish(store, self.drafts)
         store.blobs.sweep()
         backup.sweep(self.folder)
 

@@ -17,6 +17,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, Value, is_id, parts
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.forgetting import FORGOTTEN
 from hrddesk.store.history import Entry
 from hrddesk.store.imports import IMPORT
 from hrddesk.store.store import Change, Store
@@ -215,6 +216,9 @@ def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:
             taken_back.append(act)
         elif what in _TAKEN_BACK:
             standing = [other for other in standing if names[other] not in _BARRIERS]
+            taken_back.clear()
+        elif what == FORGOTTEN:  # what is left of the acts before may be undone by their numbers
+            standing.clear()
             taken_back.clear()
         elif what not in _NOTES:
             standing.append(act)

@@ -64,13 +64,14 @@ class Stick:
         return data
 
 
-class _Inside:
+class Inside:
     """The decrypted stream; its failures in the words of bundles."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
     def read(self, size: int, /) -> bytes:
+        """Return `size` bytes, fewer only at the proven end; raise BundleDamaged."""
         try:
             return self._reader.read(size)
         except PayloadFailure:
@@ -126,7 +127,7 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
         raise BundleNotForMe from None
     except AgeFailure:
         raise BundleDamaged(where="its header") from None
-    inside = ArchiveReader(_Inside(reader))
+    inside = ArchiveReader(Inside(reader))
     texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
     card = _proven_card(texts[archive.CARD])
     contacts.require_unrevoked(store, card)

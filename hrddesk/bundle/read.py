@@ -111,13 +111,13 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
 
 
 def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
-    """Return the rejected review that this bundle opens again; raise BundleSeenBefore for any other."""
+    """Return the review that this bundle opens again, as it was rejected; raise BundleSeenBefore if not."""
     bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
     if bundle is None:
         return None
     earlier = reviews.of_bundle(store.db, bundle.num)
     assert earlier is not None
-    if earlier.state != reviews.REJECTED:
+    if earlier.state not in (reviews.REJECTED, reviews.FORGOTTEN):
         raise BundleSeenBefore(review=earlier.num, state=earlier.state)
     return earlier
 

@@ -19,7 +19,7 @@ from hrddesk.bundle.envelope import BundleKind, Envelope
 from hrddesk.bundle.identity import Identity
 from hrddesk.bundle.target import Sink, TargetFile, place
 from hrddesk.crypto import signatures
-from hrddesk.crypto.age import Writer
+from hrddesk.crypto.age import FileKey, Writer
 from hrddesk.errors import BundleTooLarge, EvidenceDamaged, HrdDeskError
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
@@ -45,6 +45,8 @@ class Written:
     id: str
     cases: int
     size: int
+    opener: FileKey
+    """Opens it as its recipients do, to read it back; it is kept nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,11 @@ def write(
     head, rows = _envelope(session, owner, recipients, day)
     tag_files = _tag_files(owner, head, contents.entries)
 
+    openers = []
+
     def fill(sink: Sink) -> None:
         with Writer(sink, [contact.card.age for contact in recipients]) as sealed:
+            openers.append(sealed.opener)
             archived = ArchiveWriter(sealed)
             for name, text in tag_files.items():
                 archived.add(name, len(text), iter([text]))
@@ -111,7 +116,7 @@ def write(
                 file.put_in_place()
             file.keep()
             reservation.is_kept = True
-    return Written(target, head.id.hex(), contents.cases, file.size)
+    return Written(target, head.id.hex(), contents.cases, file.size, openers[0])
 
 
 @dataclass(slots=True)

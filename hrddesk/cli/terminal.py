@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import keys, passphrases, vaults
+from hrddesk.actions import forgetting, keys, passphrases, vaults
 from hrddesk.cli import secret_files
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import NotAVault, OutputFailed, SecretUnreadable
@@ -97,6 +97,10 @@ def opened(args: Namespace, path: Path, by: Secret) -> Iterator[Session]:
     try:
         for alarm in session.alarms:
             warn(args, alarm)
+        if forgetting.is_rotation_due(session.store):
+            warn(
+                args, "cases were forgotten, and the key is still the old one: `vault rotate` makes a new one"
+            )
         yield session
     finally:
         with held():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import vaults
 from hrddesk.actions.vaults import NewVault
-from hrddesk.cli import terminal, vault_copies, vault_head, vault_keys
+from hrddesk.cli import terminal, vault_copies, vault_forget, vault_head, vault_keys
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import OutputFailed, VaultCheckFailed
 from hrddesk.interruption import held
@@ -24,6 +24,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     vault_keys.add(verbs, shared)
     vault_copies.add(verbs, shared)
     vault_head.add(verbs, shared)
+    vault_forget.add(verbs, shared)
 
 
 def _new(args: Namespace) -> int:

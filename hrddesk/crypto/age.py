@@ -49,6 +49,7 @@ __all__ = [
     "AgeIdentity",
     "AgeRecipient",
     "ArmorFailure",
+    "FileKey",
     "HeaderFailure",
     "HmacFailure",
     "NoMatch",
@@ -178,6 +179,17 @@ class AgeIdentity:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """What opens one file only, and only as long as its writer keeps it: to read back what was written."""
+
+    key: bytes = field(repr=False)
+
+    def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
+        """Return the file key whatever the stanzas are."""
+        return self.key
+
+
 class Writer:
     """Writes one age file to `target`; nothing is complete until `close`.
 
@@ -188,6 +200,8 @@ class Writer:
 
     def __init__(self, target: ByteTarget, recipients: Sequence[AgeRecipient]) -> None:
         file_key = secrets.token_bytes(FILE_KEY_BYTES)
+        self.opener = FileKey(file_key)
+        """Opens this file as a recipient does."""
         stanzas = _padded_stanzas(recipients, file_key)
         header = VERSION_LINE + b"".join(stanza.to_bytes() for stanza in stanzas) + b"---"
         nonce = secrets.token_bytes(_NONCE)

@@ -160,3 +160,27 @@ class ReviewConflict(HrdDeskError):
     what = "{count} record(s) were changed on both sides."
     safe = "Nothing was merged."
     todo = "Choose for them: --take theirs or --take ours."
+
+
+# --- hand off and forget --------------------------------------------------------------------------------
+
+
+class ReceiptMissing(HrdDeskError):
+    exit_code = 76
+    what = "The coordinator's receipt for these cases is not here."
+    safe = "Nothing was written and nothing was forgotten."
+    todo = "Wait for the receipt. Where waiting is too dangerous, name it an emergency: --emergency."
+
+
+class CardTooShort(HrdDeskError):
+    exit_code = 77
+    what = "This contact's card is valid until {day}, which is less than {days} days."
+    safe = "Nothing was written and nothing was forgotten."
+    todo = "Ask the person for a fresh card: the key must still be there when the bundle arrives."
+
+
+class ForgettingUnfinished(HrdDeskError):
+    exit_code = 78
+    what = "The cases are forgotten, but traces may still lie in the vault's files: the disk took no more."
+    safe = "The bundle is complete, and what stays in the vault is whole."
+    todo = "Free some space and open the vault again: it finishes by itself."

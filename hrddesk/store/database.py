@@ -268,6 +268,12 @@ def os_cause(error: OSError, path: str) -> Exception:
     return WriteFailed(path=path, why=os.strerror(error.errno or 0))
 
 
+def make_anew(db: Connection) -> None:
+    """Write the whole database anew, so that no page holds what was deleted; raise DiskFull, VaultInUse."""
+    with translated():
+        db.execute("VACUUM")
+
+
 def cipher_version() -> str:
     """Return the version of SQLCipher; raise AssertionError when the library would write plaintext."""
     db = sqlcipher3.connect(":memory:")

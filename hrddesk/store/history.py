@@ -5,12 +5,13 @@ lives in the vault. Salt and state lie in `history_content` and can be erased wi
 """
 
 import hashlib
+import json
 import os
 import struct
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from hrddesk.crypto import kdf
 from hrddesk.records.record import Dot, Record, RecordId, Version, canonical_json
@@ -136,6 +137,28 @@ class History:
         row = self._db.execute("SELECT state FROM history_content WHERE num = ?", (number,)).fetchone()
         return None if row is None else str(row[0]).encode("utf-8")
 
+    def states(self, record_id: str) -> Iterator[dict[str, Any]]:
+        """Yield what a record was after each change, deletions left out, as JSON, oldest first."""
+        for row in self._db.execute(
+            "SELECT c.state FROM history h JOIN history_content c ON c.num = h.num"
+            " WHERE h.record = ? AND c.state <> '' ORDER BY h.num",
+            (record_id,),
+        ).fetchall():
+            state = json.loads(row[0])["record"]
+            if state is not None:
+                yield state
+
+    def erase(self, record_id: str, before: int | None = None) -> None:
+        """Erase salt and state of all rows about a record, or of those before row `before`; the chain holds.
+
+        A salt alone would let somebody try whether a guess of the content gives the digest.
+        """
+        self._db.execute(
+            "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?1"
+            " AND (?2 IS NULL OR num < ?2))",
+            (record_id, before),
+        )
+
     def before(self, entry: Entry) -> Entry | None:
         """Return the entry about the same record that came before."""
         found = list(
@@ -153,9 +176,12 @@ class History:
         return [(int(row[0]), str(row[1])) for row in found]
 
     def of_deleted(self) -> list[tuple[str, Entry]]:
-        """Return for every deleted record its kind and its latest entry, the one deleted last first."""
+        """Return for every deleted record its kind and its latest entry, the one deleted last first.
+
+        One that was handed off and forgotten, or whose acceptance was undone, has no dots and never was here.
+        """
         found = self._db.execute(
-            "SELECT kind, history FROM record WHERE deleted = 1 ORDER BY history DESC"
+            "SELECT kind, history FROM record WHERE deleted = 1 AND dots <> '{}' ORDER BY history DESC"
         ).fetchall()
         entries = {
             entry.number: entry

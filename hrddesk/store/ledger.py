@@ -65,6 +65,11 @@ class Ledger:
         self._db.execute("DELETE FROM touched")
         return [(_id(table, key), self._state(table, key)) for table, key in rows]
 
+    def touched(self) -> list[RecordId]:
+        """Return the ids of the rows touched since the last call of `take_touched`."""
+        rows = self._db.execute('SELECT name, "key" FROM touched ORDER BY name, "key"').fetchall()
+        return [_id(table, key) for table, key in rows]
+
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
         """Yield the id, the table and the state of every covered row that is there."""
         for table, key in COVERED.items():

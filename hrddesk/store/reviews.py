@@ -10,6 +10,8 @@ from hrddesk.store.database import Connection
 OPEN: Final = "open"
 ACCEPTED: Final = "accepted"
 REJECTED: Final = "rejected"
+FORGOTTEN: Final = "forgotten"
+"""Records of it were handed off and forgotten: the same bundle may be read again, as after a rejection."""
 
 _CLAIMED: Final = (
     "SELECT {}, max(coalesce(json_extract(i.line, ?), 0)) FROM review_item i"
@@ -86,6 +88,12 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
         "SELECT record, line, act FROM review_item WHERE review = ? ORDER BY record", (review,)
     ):
         yield ItemRow(record, line, act)
+
+
+def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
+    """Yield the records of all reviews, each with the number of its review."""
+    for review, record, line, act in db.execute("SELECT review, record, line, act FROM review_item"):
+        yield review, ItemRow(record, line, act)
 
 
 def line_of(db: Connection, review: int, record: str) -> str:

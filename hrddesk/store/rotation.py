@@ -13,7 +13,7 @@ from typing import Final
 from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, RoomMissing, VaultInUse
 from hrddesk.jobs import Job
-from hrddesk.store import database, vault
+from hrddesk.store import database, forgetting, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head
@@ -116,6 +116,7 @@ def _rekey(
     copy.alarms_to_keep = store.alarms_to_keep  # nobody has read them yet
     with copy.change("vault.rotate") as change:
         blobs.rewrap(held.keys.evidence)
+        forgetting.note_rotation(copy, change)
         change.set_setting("generation", str(generation))
     return heads[0]
 

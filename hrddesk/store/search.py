@@ -86,6 +86,10 @@ class Search:
         """Take one free text out of the index."""
         self._db.execute("DELETE FROM search_text WHERE rowid = ?", (number,))
 
+    def optimize(self) -> None:
+        """Write the index anew without the pairs of texts that were taken out: until then they lie in it."""
+        self._db.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
+
     def by_name(self, text: str, kind: Kind | None = None) -> Iterator[tuple[RecordId, Kind]]:
         """Yield the records one of whose names, titles or references holds the text."""
         needle = names.normalise(text)

@@ -209,6 +209,8 @@ class Store:
             self._undo_one(change, act, entry, restore_versions)
 
     def _undo_one(self, change: "Change", act: int, entry: Entry, restore_versions: bool) -> None:
+        if self.history.content(entry.number) is None:
+            raise UndoNotPossible(why="what it changed was forgotten")
         entries = self.history.of_record(entry.record)
         if entries[-1].act != act and (restore_versions or not self._as_left_by(act, entries)):
             raise UndoNotPossible(why="a record was changed again since")
@@ -304,6 +306,23 @@ class Change:
             self._write(record, live, version)
         elif live is not None:
             self._remove(live, version or Version(deleted=True))
+
+    def forget(self, record_id: RecordId) -> None:
+        """Leave nothing of a record, deleted or not, but its id: for the merge it never was here.
+
+        A tombstone would ask other desks to delete it too. What the history holds of it is erased, but for
+        the row that says so.
+        """
+        kind = self._store.tables.kind_ever(record_id)
+        assert kind is not None
+        self._store.history.erase(record_id)
+        live, nothing = self._store.tables.read(record_id), Version(deleted=True)
+        if live is not None:
+            self._remove(live, nothing)
+            return
+        self._append(record_id, None, nothing, self._what)
+        self._store.tables.write_version(record_id, kind, nothing, self.head.number)
+        self._touched[record_id] = kind
 
     def note(self, record_id: RecordId, what: str) -> None:
         """Write a row of history about a record that stays as it is: an entry of its custody log."""

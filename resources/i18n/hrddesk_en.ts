@@ -996,6 +996,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what it changed was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in the vault; take a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is larger than any that this program writes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1265,6 +1273,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1879,6 +1895,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was written and nothing was forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history of this vault does not hold what was written down for number {number}: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2132,6 +2152,34 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Take it without a name; the page of contacts lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator&apos;s receipt for these cases is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the receipt. Where waiting is too dangerous, name it an emergency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact&apos;s card is valid until {day}, which is less than {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person for a fresh card: the key must still be there when the bundle arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cases are forgotten, but traces may still lie in the vault&apos;s files: the disk took no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is complete, and what stays in the vault is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and open the vault again: it finishes by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2589,6 +2637,72 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ForgetView</name>
+    <message>
+        <source>Looking what would go</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenView</name>
+    <message>
+        <source>The cases are handed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is written and read back; then the cases are erased here. Please wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cases are handed off and forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it to {name}. Only there it opens; without it the cases are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies on the disk of this vault. Bring it away before somebody takes the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy every backup of this vault that was made before, wherever it lies: the cases are in it, and it opens with your passphrase. Then make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {day}: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery words, shown this once. Write them on paper; the old ones open nothing any more:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no room for a new key. Free some, and make one in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormEdit</name>
     <message>
         <source>Cancel</source>
@@ -2648,6 +2762,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>My identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand off and forget</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4978,6 +5096,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>handed off and forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5704,6 +5826,62 @@ Press Ctrl+E to add the first.</source>
         <source>This passphrase is too weak. Take a longer one, or the six words.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These cases, with all that only they have to do with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the bundle, on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what would go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand off and forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cases go to a coordinator in a bundle that you cannot open, and then nothing of them is left here. Whoever forces you to unlock finds nothing. Nothing happens before you have seen what would go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card valid until {day}: ask for a fresh one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact is verified with a card that lasts for 180 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say into which folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>_MessageLine</name>
@@ -5713,6 +5891,92 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Dismiss this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_OutlookStep</name>
+    <message>
+        <source>EMERGENCY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes and what stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand off and forget now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt tells yet that a bundle arrived. If this bundle is lost, the cases are lost: there is no way back, and you cannot open it yourself. Do this only where keeping them is the greater danger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name} alone, into {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With them go earlier versions, drafts, imported cells, publications and their labels, evidence files, and what search knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of bundles that you read go too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These people stay, since other cases have them too: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stay, but name somebody who goes. Go back and change them first: {refs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays: that and when something was recorded, without content; your contacts; that a bundle went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault gets a new key and new recovery words. What a solid-state disk keeps in spare blocks, and every backup made before, still opens with your passphrase of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be destroyed by you, the backup of {day}: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the word {word} to say that you mean it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

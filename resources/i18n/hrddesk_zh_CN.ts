@@ -995,6 +995,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>之前的内容已被清除</translation>
     </message>
     <message>
+        <source>what it changed was forgotten</source>
+        <translation>它所改动的内容已被清除</translation>
+    </message>
+    <message>
+        <source>it lies in the vault; take a stick</source>
+        <translation>它位于保险库之内；请用 U 盘</translation>
+    </message>
+    <message>
         <source>it is larger than any that this program writes</source>
         <translation>它比本程序写出的任何一个都大</translation>
     </message>
@@ -1265,6 +1273,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>rejected</source>
         <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>its size</source>
+        <translation>它的大小</translation>
     </message>
     <message>
         <source>{0} MiB, {1} passes, {2} lanes</source>
@@ -1878,6 +1894,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>检查发现的问题：{count} 个；第一个：{first}。</translation>
     </message>
     <message>
+        <source>Nothing was written and nothing was forgotten.</source>
+        <translation>没有写入任何东西，也没有清除任何东西。</translation>
+    </message>
+    <message>
         <source>The history of this vault does not hold what was written down for number {number}: {why}.</source>
         <translation>这个保险库的历史与抄下的编号 {number} 不符：{why}。</translation>
     </message>
@@ -2132,6 +2152,34 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Take it without a name; the page of contacts lists them all.</source>
         <translation>请不填名称再读入；联系人页面列有全部联系人。</translation>
+    </message>
+    <message>
+        <source>The coordinator&apos;s receipt for these cases is not here.</source>
+        <translation>协调人对这些案件的回执还没有到。</translation>
+    </message>
+    <message>
+        <source>Wait for the receipt. Where waiting is too dangerous, name it an emergency.</source>
+        <translation>请等待回执。若等待太危险，请标明这是紧急情况。</translation>
+    </message>
+    <message>
+        <source>This contact&apos;s card is valid until {day}, which is less than {days} days.</source>
+        <translation>该联系人的名片有效期至 {day}，不足 {days} 天。</translation>
+    </message>
+    <message>
+        <source>Ask the person for a fresh card: the key must still be there when the bundle arrives.</source>
+        <translation>请向对方索取新的名片：交接包送达时，密钥必须仍然存在。</translation>
+    </message>
+    <message>
+        <source>The cases are forgotten, but traces may still lie in the vault&apos;s files: the disk took no more.</source>
+        <translation>案件已清除，但保险库的文件中可能仍有痕迹：磁盘无法再写入。</translation>
+    </message>
+    <message>
+        <source>The bundle is complete, and what stays in the vault is whole.</source>
+        <translation>交接包是完整的，保险库中留下的内容也完好。</translation>
+    </message>
+    <message>
+        <source>Free some space and open the vault again: it finishes by itself.</source>
+        <translation>请腾出空间并重新打开保险库：它会自动完成。</translation>
     </message>
     <message>
         <source>The bundle cannot be read.</source>
@@ -2588,6 +2636,72 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ForgetView</name>
+    <message>
+        <source>Looking what would go</source>
+        <translation>正在查看会清除什么</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenView</name>
+    <message>
+        <source>The cases are handed off</source>
+        <translation>正在交接案件</translation>
+    </message>
+    <message>
+        <source>The bundle is written and read back; then the cases are erased here. Please wait.</source>
+        <translation>先写出交接包并整个读回核对，然后清除这里的案件。请稍候。</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Back to the pages</source>
+        <translation>回到页面</translation>
+    </message>
+    <message>
+        <source>Handing off</source>
+        <translation>正在交接</translation>
+    </message>
+    <message>
+        <source>The cases are handed off and forgotten</source>
+        <translation>案件已交接并清除</translation>
+    </message>
+    <message>
+        <source>The bundle: {path}</source>
+        <translation>交接包：{path}</translation>
+    </message>
+    <message>
+        <source>Bring it to {name}. Only there it opens; without it the cases are lost.</source>
+        <translation>请把它带给 {name}。只有在那里才能打开；没有它，案件就没有了。</translation>
+    </message>
+    <message>
+        <source>It lies on the disk of this vault. Bring it away before somebody takes the disk.</source>
+        <translation>它就在这个保险库所在的磁盘上。请在有人拿走磁盘之前把它带走。</translation>
+    </message>
+    <message>
+        <source>Destroy every backup of this vault that was made before, wherever it lies: the cases are in it, and it opens with your passphrase. Then make a new one.</source>
+        <translation>请销毁此前做的本保险库的每一个备份，无论放在哪里：案件就在其中，而且用你的口令能打开。然后做一个新的备份。</translation>
+    </message>
+    <message>
+        <source>The backup of {day}: {path}</source>
+        <translation>{day} 的备份：{path}</translation>
+    </message>
+    <message>
+        <source>New recovery words, shown this once. Write them on paper; the old ones open nothing any more:</source>
+        <translation>新的恢复词，只显示这一次。请写在纸上；旧的已经什么都打不开：</translation>
+    </message>
+    <message>
+        <source>There was no room for a new key. Free some, and make one in the settings.</source>
+        <translation>没有空间生成新的密钥。请腾出空间，再到设置中生成。</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten</source>
+        <translation>没有清除任何东西</translation>
+    </message>
+</context>
+<context>
     <name>FormEdit</name>
     <message>
         <source>Cancel</source>
@@ -2647,6 +2761,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>My identity</source>
         <translation>我的身份</translation>
+    </message>
+    <message>
+        <source>Hand off and forget</source>
+        <translation>交接并清除</translation>
     </message>
     <message>
         <source>Hand-off</source>
@@ -4929,6 +5047,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>已拒绝</translation>
     </message>
     <message>
+        <source>handed off and forgotten</source>
+        <translation>已交接并清除</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>新的</translation>
     </message>
@@ -5651,6 +5773,62 @@ Press Ctrl+E to add the first.</source>
         <source>This passphrase is too weak. Take a longer one, or the six words.</source>
         <translation>这个口令太弱。请用更长的口令，或者用六个词。</translation>
     </message>
+    <message>
+        <source>The coordinator</source>
+        <translation>协调人</translation>
+    </message>
+    <message>
+        <source>Everything in this vault</source>
+        <translation>本保险库中的一切</translation>
+    </message>
+    <message>
+        <source>These cases, with all that only they have to do with</source>
+        <translation>这些案件，以及只与它们有关的一切</translation>
+    </message>
+    <message>
+        <source>Folder for the bundle, on a stick</source>
+        <translation>交接包的文件夹，在 U 盘上</translation>
+    </message>
+    <message>
+        <source>Show what would go</source>
+        <translation>显示会清除什么</translation>
+    </message>
+    <message>
+        <source>Hand off and forget</source>
+        <translation>交接并清除</translation>
+    </message>
+    <message>
+        <source>The cases go to a coordinator in a bundle that you cannot open, and then nothing of them is left here. Whoever forces you to unlock finds nothing. Nothing happens before you have seen what would go.</source>
+        <translation>案件装入一个你自己也打不开的交接包交给协调人，之后这里不再留下任何内容。谁逼你解锁，也什么都找不到。在你看过会清除什么之前，不会发生任何事。</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>交给谁</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>写到哪里</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>交接什么</translation>
+    </message>
+    <message>
+        <source>card valid until {day}: ask for a fresh one</source>
+        <translation>名片有效期至 {day}：请索取新的</translation>
+    </message>
+    <message>
+        <source>No contact is verified with a card that lasts for 180 days.</source>
+        <translation>没有任何已核实且名片还有 180 天有效期的联系人。</translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation>请至少勾选一个案件。</translation>
+    </message>
+    <message>
+        <source>Say into which folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>_MessageLine</name>
@@ -5661,6 +5839,91 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Dismiss this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>_OutlookStep</name>
+    <message>
+        <source>EMERGENCY</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>What goes and what stays</source>
+        <translation>会清除什么，会留下什么</translation>
+    </message>
+    <message>
+        <source>The word {word}</source>
+        <translation>“{word}”二字</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Hand off and forget now</source>
+        <translation>现在交接并清除</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>This is an emergency</source>
+        <translation>这是紧急情况</translation>
+    </message>
+    <message>
+        <source>No receipt tells yet that a bundle arrived. If this bundle is lost, the cases are lost: there is no way back, and you cannot open it yourself. Do this only where keeping them is the greater danger.</source>
+        <translation>目前还没有回执能说明交接包已送达。这个交接包若丢失，案件就没有了：无法挽回，你自己也打不开它。只有当留着案件更危险时才这样做。</translation>
+    </message>
+    <message>
+        <source>Type {word}</source>
+        <translation>请输入 {word}</translation>
+    </message>
+    <message>
+        <source>For {name} alone, into {folder}</source>
+        <translation>只给 {name}，写入 {folder}</translation>
+    </message>
+    <message>
+        <source>Goes: {counts}</source>
+        <translation>会清除：{counts}</translation>
+    </message>
+    <message>
+        <source>With them go earlier versions, drafts, imported cells, publications and their labels, evidence files, and what search knows.</source>
+        <translation>一并清除的还有：以前的版本、草稿、导入的单元格、出版物及其代称、证据文件，以及搜索所知的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of bundles that you read go too.</source>
+        <translation>
+            <numerusform>你读过的交接包中还有 %n 条记录也会清除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These people stay, since other cases have them too: {names}</source>
+        <translation>这些人会留下，因为其他案件中也有他们：{names}</translation>
+    </message>
+    <message>
+        <source>These stay, but name somebody who goes. Go back and change them first: {refs}</source>
+        <translation>这些会留下，但提到了会被清除的人。请先返回修改：{refs}</translation>
+    </message>
+    <message>
+        <source>Stays: that and when something was recorded, without content; your contacts; that a bundle went.</source>
+        <translation>会留下：何时记录过什么（不含内容）；你的联系人；曾送出一个交接包。</translation>
+    </message>
+    <message>
+        <source>The vault gets a new key and new recovery words. What a solid-state disk keeps in spare blocks, and every backup made before, still opens with your passphrase of today.</source>
+        <translation>保险库会换新的密钥和新的恢复词。固态硬盘备用块里残留的内容，以及之前做的每个备份，仍能用你今天的口令打开。</translation>
+    </message>
+    <message>
+        <source>To be destroyed by you, the backup of {day}: {path}</source>
+        <translation>请你自行销毁 {day} 的备份：{path}</translation>
+    </message>
+    <message>
+        <source>Type the word {word} to say that you mean it.</source>
+        <translation>请输入“{word}”，表示你确实要这样做。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入口令。</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ class Desk(QObject):
     help_wanted = Signal(str)  # name of a help page
     lock_wanted = Signal()
     wipe_wanted = Signal()
+    alone_wanted = Signal(object)  # Alone: what has the window and the vault to itself until it is closed
     language_wanted = Signal(object)  # Language
     scheme_wanted = Signal(object)  # Scheme
     idle_wanted = Signal(int)  # minutes until the vault locks by itself

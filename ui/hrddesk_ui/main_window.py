@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hrddesk.session import Session
     from hrddesk.store.check import CheckReport
     from hrddesk.store.store import Store
+    from hrddesk_ui.alone import Alone
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
     from hrddesk_ui.widgets.cover import Cover
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         desk.moved_on.connect(self.message_bar.move_on)
         desk.lock_wanted.connect(self.lock_wanted)
         desk.wipe_wanted.connect(lambda: self.wipe_wanted.emit(session.folder))
+        desk.alone_wanted.connect(self._give_way)
         desk.language_wanted.connect(self.speak)
         desk.scheme_wanted.connect(self.paint)
         desk.idle_wanted.connect(self._set_idle)
@@ -220,6 +222,27 @@ class MainWindow(QMainWindow):
             self.frame.show_first()
         return self.frame
 
+    def _give_way(self, screen: "Alone") -> None:
+        """Take all pages and their reader away while `screen` works; build them anew when it is closed."""
+        assert self.desk is not None
+        assert self.frame is not None
+        desk, old, page = self.desk, self.frame, self.frame.current
+
+        def come_back() -> None:
+            desk.reader = desk.session.reader()
+            self._build_frame(page)
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._stack.removeWidget(old)
+        self.frame = None
+        old.deleteLater()
+        desk.reader.close()
+        screen.closed.connect(come_back)
+        screen.begin()
+
     def speak(self, language: Language) -> None:
         """Switch the language; what is shown is built anew in it."""
         self._translations.switch(language)
@@ -236,7 +259,9 @@ class MainWindow(QMainWindow):
             self.paint(Scheme.SYSTEM)
 
     def _rebuild(self) -> None:
-        if self.frame is not None and self.desk is not None:
+        if self.desk is not None:
+            if self.frame is None:
+                return  # the pages are away, and come back in what was chosen
             self.desk.language = self._translations.language
             self._build_frame(self.frame.current)
             return
@@ -334,7 +359,7 @@ class MainWindow(QMainWindow):
             return
         if self.frame is not None:
             self.frame.show_help()
-        else:
+        elif self.desk is None:
             self.gate.show_help()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -56,6 +56,7 @@ _PLACES: Final = frozenset({"This folder", "the history key"})
 """What stands for a path where there is none."""
 
 _NOTHING_CHANGED: Final = QT_TRANSLATE_NOOP("Errors", "Nothing was changed.")
+_NOTHING_FORGOTTEN: Final = QT_TRANSLATE_NOOP("Errors", "Nothing was written and nothing was forgotten.")
 
 # What happened, what is safe, what to do.
 TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
@@ -355,6 +356,31 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "This card is of a contact that you have already, under another name."),
         _NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Take it without a name; the page of contacts lists them all."),
+    ),
+    errors.ReceiptMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The coordinator's receipt for these cases is not here."),
+        _NOTHING_FORGOTTEN,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Wait for the receipt. Where waiting is too dangerous, name it an emergency."
+        ),
+    ),
+    errors.CardTooShort: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "This contact's card is valid until {day}, which is less than {days} days."
+        ),
+        _NOTHING_FORGOTTEN,
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Ask the person for a fresh card: the key must still be there when the bundle arrives.",
+        ),
+    ),
+    errors.ForgettingUnfinished: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The cases are forgotten, but traces may still lie in the vault's files: the disk took no more.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The bundle is complete, and what stays in the vault is whole."),
+        QT_TRANSLATE_NOOP("Errors", "Free some space and open the vault again: it finishes by itself."),
     ),
     errors.BundleError: (
         QT_TRANSLATE_NOOP("Errors", "The bundle cannot be read."),

@@ -12,6 +12,7 @@ STATES: Final = {
     "open": QT_TRANSLATE_NOOP("Reviews", "waits for you"),
     "accepted": QT_TRANSLATE_NOOP("Reviews", "accepted"),
     "rejected": QT_TRANSLATE_NOOP("Reviews", "rejected"),
+    "forgotten": QT_TRANSLATE_NOOP("Reviews", "handed off and forgotten"),
 }
 ITEM_STATES: Final = {
     State.NEW: QT_TRANSLATE_NOOP("Reviews", "new"),

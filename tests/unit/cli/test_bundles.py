@@ -6,6 +6,7 @@ import pytest
 
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import (
+    BundleNotForMe,
     BundleSeenBefore,
     CardInvalid,
     ContactKnown,
@@ -15,9 +16,11 @@ from hrddesk.errors import (
     InvalidDate,
     NotABundle,
     OwnCard,
+    ReceiptMissing,
     RecordNotFound,
     ReviewConflict,
     ReviewNotFound,
+    RoomMissing,
     TargetExists,
     WrongWords,
 )
@@ -257,3 +260,44 @@ def test_what_goes_along_must_be_said(desk: Desk, other: Desk, tmp_path: Path) -
     with pytest.raises(SystemExit) as ended:
         desk.run("bundle", "write", str(tmp_path / "a"), "--to", "coordinator")
     assert ended.value.code == 2
+
+
+def test_cases_are_handed_off_and_forgotten(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    ref = desk.json("case", "new", "--title", "Kingfisher")["ref"]
+    desk.json("case", "new", "--title", "Heron")
+    words = ("vault", "handoff", str(tmp_path / "off"), "--to", "coordinator", "--case", ref)
+    desk.run(*words, code=ReceiptMissing.exit_code)
+    assert not (tmp_path / "off").exists()
+    made = desk.json(*words, "--emergency")
+    assert (made["cases"], made["forgotten"], made["rotated"]) == (1, {"case": 1}, True)
+    assert len(made["recovery_words"]) == 24
+    assert "bring it away" in desk.complaint
+    assert [case["title"] for case in desk.json("case", "list")] == ["Heron"]
+    assert desk.json("vault", "check")["ok"]
+    desk.run("bundle", "read", str(tmp_path / "off"), code=BundleNotForMe.exit_code)
+    assert other.json("bundle", "read", str(tmp_path / "off"))["new"] == 1
+    assert made["backups"] == []
+    desk.run("vault", "backup", str(tmp_path / "copy.hrdk"))
+    printed = desk.run(
+        "vault", "handoff", str(tmp_path / "all"), "--to", "coordinator", "--all", "--emergency"
+    )
+    assert "1 case" in printed
+    assert "copy.hrdk" in printed
+    assert "Recovery words" in printed
+    assert desk.json("case", "list") == []
+
+
+def test_a_key_that_could_not_be_made_is_asked_for(
+    desk: Desk, other: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rotate(*_: object) -> list[str]:
+        raise RoomMissing(needed=2, free=1)
+
+    desk.json("case", "new", "--title", "Kingfisher")
+    words = ("vault", "handoff", str(tmp_path / "off"), "--to", "coordinator", "--all", "--emergency")
+    with monkeypatch.context() as patched:
+        patched.setattr(Session, "rotate", rotate)
+        assert not desk.json(*words)["rotated"]
+    assert "no room" in desk.complaint
+    desk.run("case", "list")
+    assert "vault rotate" in desk.complaint

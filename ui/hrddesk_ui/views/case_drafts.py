@@ -17,6 +17,7 @@ from hrddesk_ui.draft_keeper import DraftKeeper
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit
 
 _ABOUT = "drafts"  # what a complaint about the disk is about
+_ASIDE_SECONDS = 10.0  # how long to wait for the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,22 @@ class Drafts(QObject):
         if len(left) < len(self._kept):
             self._keeper.put([_written(key, kept) for key, kept in left.items()])
         return self._keeper.stop(seconds)
+
+    def set_aside(self) -> None:
+        """Write what waits and nothing more until `take_up`: the drafts on the disk are about to change.
+
+        Runs in the vault's thread.
+        """
+        self._keeper.stop(_ASIDE_SECONDS)
+
+    def take_up(self) -> None:
+        """Go on with the drafts that are on the disk now, and with no others."""
+        self._kept.clear()
+        self._saved.clear()
+        self._keeper = DraftKeeper(self._desk.session.drafts, self._said.emit)
+        self.load()
+        self._desk.unsaved_changed.emit(len(self._kept))
+        self.changed.emit()
 
     def note_saved(self, key: DraftKey) -> None:
         """Note, in the vault's thread, that what stands in a form was stored."""

@@ -1,4 +1,4 @@
-"""The page of hand-off: send, receive, contacts, my identity."""
+"""The page of hand-off: send, receive, contacts, my identity, hand off and forget."""
 
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
 
@@ -6,6 +6,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.contacts_view import ContactsView
+from hrddesk_ui.views.forget_view import ForgetView
 from hrddesk_ui.views.identity_view import IdentityView
 from hrddesk_ui.views.receive_view import ReceiveView
 from hrddesk_ui.views.review_view import ReviewView
@@ -13,7 +14,7 @@ from hrddesk_ui.views.send_view import SendView
 
 
 class HandoffView(Page):
-    """Four tabs; a review takes the place of the list of reviews."""
+    """Five tabs; a review takes the place of the list of reviews."""
 
     name = "handoff"
     icon = "handoff"
@@ -25,6 +26,7 @@ class HandoffView(Page):
         self.review = ReviewView(desk, self)
         self.contacts = ContactsView(desk, self)
         self.identity = IdentityView(desk, self)
+        self.forget = ForgetView(desk, self)
         self._incoming = QStackedWidget(self)
         self._incoming.addWidget(self.receive)
         self._incoming.addWidget(self.review)
@@ -36,6 +38,7 @@ class HandoffView(Page):
         self.tabs.addTab(self._incoming, self.tr("Read a bundle"))
         self.tabs.addTab(self.contacts, self.tr("Contacts"))
         self.tabs.addTab(self.identity, self.tr("My identity"))
+        self.tabs.addTab(self.forget, self.tr("Hand off and forget"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
@@ -78,5 +81,7 @@ class HandoffView(Page):
             self.contacts.load()
         elif shown is self.identity:
             self.identity.load()
+        elif shown is self.forget:
+            self.forget.load()
         elif self._incoming.currentWidget() is self.receive:
             self.receive.load()

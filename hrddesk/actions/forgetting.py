@@ -1,0 +1,187 @@
+"""Hand cases off and forget them: a person who is forced to unlock then has nothing to give.
+
+In this order: a bundle for one coordinator, read back whole from its medium; then everything that tells of
+the cases is erased in one transaction; then files, free pages and drafts are cleaned, and the key is
+rotated. A kill before the transaction leaves the cases and perhaps the bundle; one after it is made good at
+the next opening.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions import backups
+from hrddesk.bundle import contacts, desk, leaving, readback, write
+from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.leaving import Leaving
+from hrddesk.bundle.write import Written
+from hrddesk.crypto import keyslots
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import (
+    CardTooShort,
+    DiskFull,
+    ForgettingUnfinished,
+    HrdDeskError,
+    PassphraseNeeded,
+    ReceiptMissing,
+    RoomMissing,
+    VaultInUse,
+    WriteFailed,
+)
+from hrddesk.interruption import held
+from hrddesk.jobs import Job, silent
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Secret, Session
+from hrddesk.store import forgetting, vault
+from hrddesk.store.changes import Changes
+from hrddesk.store.copies import BackupRow
+from hrddesk.store.store import Store
+
+CARD_DAYS: Final = 180
+"""So long the coordinator's key must last when no receipt says that the bundle arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What handing off would do, before it is done."""
+
+    goes: dict[Kind, int]
+    """How many records of each kind would go."""
+    reviews: int
+    """Records that came with bundles, wait for a review or were accepted, and go too."""
+    staying: tuple[str, ...]
+    """People of these cases who stay, since other cases have them too."""
+    telling: tuple[str, ...]
+    """References of records that stay although they hold the name of somebody who goes."""
+    backups: tuple[BackupRow, ...]
+    """What may still lie somewhere, the latest first: each has the cases and opens as the vault did then."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOff:
+    """A bundle that is in its place, and what was forgotten here."""
+
+    bundle: Written
+    forgotten: dict[Kind, int]
+    same_disk: bool
+    """Whether the bundle lies on the disk of the vault: whoever takes one has both."""
+    backups: tuple[BackupRow, ...]
+    """What a person has to destroy: each still has the cases."""
+    recovery_words: tuple[str, ...]
+    """The new ones, shown this once; none where the key could not be rotated for lack of room."""
+
+
+def look(store: Store, cases: Sequence[RecordId] | None) -> Outlook:
+    """Tell what would go with some cases, or with everything for None; raise RecordNotFound."""
+    found = _leaving(store, cases)
+    staying = (store.get(party) for party in found.staying)
+    telling = (store.get(record) for record in forgetting.still_telling(store, found.scope))
+    return Outlook(
+        found.counts,
+        len(found.scope.items),
+        tuple(people.display_name(party) or party.text("ref") for party in staying),
+        tuple(dict.fromkeys(_ref(store, record) for record in telling)),
+        backups.listed(store),
+    )
+
+
+def hand_off(
+    session: Session,
+    path: Path,
+    to: str,
+    cases: Sequence[RecordId] | None,
+    kept: Sequence[Secret],
+    job: Job,
+    *,
+    emergency: bool,
+    day: datetime.date | None = None,
+) -> tuple[HandedOff, Changes]:
+    """Write a bundle for one verified contact, read it back, and forget the cases in it, or all for None.
+
+    No receipt can be read yet, so this is always the emergency, which must be named as such. `kept` are the
+    secrets that open the vault afterwards, a passphrase among them. All readers must be closed. Steps are in
+    bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort, ContactNotFound, WriteFailed for
+    a place inside the vault, and what writing and reading a bundle raise: then nothing is forgotten. Raise
+    ForgettingUnfinished when only the cleaning failed; the next opening goes on with it.
+    """
+    if not emergency:
+        raise ReceiptMissing
+    store, day = session.store, day or desk.today()
+    _require_opening(session, kept)
+    contact = contacts.named(store, to)
+    contacts.require_writable(contact, day)
+    require_lasting(contact, day)
+    _require_outside(session, path)
+    found = _leaving(store, cases)
+    written = write.write(session, path, [contact], found.bundle, job, day=day)
+    readback.read_back(written, job)
+    session.send_guests_away()
+    with held():  # from here on a kill alone stops it, and the next opening goes on
+        with store.change(forgetting.FORGOTTEN) as change:
+            forgetting.erase(store, change, found.scope)
+        clean(session, found.scope)
+        words = _rotated(session, kept)
+    same_disk = _same_disk(session, written.path)
+    made = HandedOff(written, found.counts, same_disk, backups.known(session), words)
+    return made, change.changes
+
+
+def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
+    """Clean away what erasing left in files and free pages; raise ForgettingUnfinished."""
+    try:
+        forgetting.finish(session.store, session.drafts, scope)
+    except HrdDeskError:
+        raise ForgettingUnfinished from None
+
+
+def is_rotation_due(store: Store) -> bool:
+    """Tell whether cases were forgotten and the vault has not got a new key since."""
+    return forgetting.is_rotation_due(store)
+
+
+def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
+    try:
+        return tuple(session.rotate(kept, silent()))
+    except (RoomMissing, DiskFull, VaultInUse):  # the vault says at every opening that it is due
+        return ()
+
+
+def _require_opening(session: Session, kept: Sequence[Secret]) -> None:
+    """Raise WrongSecret or PassphraseNeeded before anything begins that a rotation ends."""
+    data = vault.read_keys(session.folder)
+    slots = keyslots.parse(data)
+    if not any(isinstance(secret, PassphraseSecret) for secret in kept):
+        raise PassphraseNeeded
+    for secret in kept:
+        keyslots.unlock_slot(slots, data, secret)
+
+
+def require_lasting(contact: Contact, day: datetime.date) -> None:
+    """Raise CardTooShort unless the contact's key is promised for long enough to wait for a stick."""
+    if (contact.card.expires - day).days < CARD_DAYS:
+        raise CardTooShort(day=contact.card.expires.isoformat(), days=CARD_DAYS)
+
+
+def _leaving(store: Store, cases: Sequence[RecordId] | None) -> Leaving:
+    return leaving.of_everything(store) if cases is None else leaving.of_cases(store, cases)
+
+
+def _require_outside(session: Session, path: Path) -> None:
+    """Refuse a place inside the vault's folder, where nothing of ours but the vault belongs."""
+    folder = session.folder.resolve()
+    if folder in (path.resolve(), *path.resolve().parents):
+        raise WriteFailed(path=path.name, why="it lies in the vault; take a stick")
+
+
+def _same_disk(session: Session, path: Path) -> bool:
+    return session.folder.stat().st_dev == path.stat().st_dev
+
+
+def _ref(store: Store, record: Record) -> str:
+    """Return the reference of a record, or that of its case, or the beginning of its id."""
+    case = store.find(record.text("case")) if record.text("case") else None
+    return record.text("ref") or (case.text("ref") if case is not None else "") or record.id[:8]

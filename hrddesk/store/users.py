@@ -1,0 +1,45 @@
+"""Who refers to what: the records that would miss one if it went."""
+
+from typing import Final
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.store.database import Connection
+
+_OF_CODES: Final = (
+    "SELECT id FROM event WHERE type = ?1 OR form = ?1 UNION SELECT id FROM relation WHERE type = ?1"
+    " UNION SELECT owner FROM event_term WHERE term = ?1 UNION SELECT owner FROM charge WHERE term = ?1"
+    " UNION SELECT owner FROM party_term WHERE term = ?1 UNION SELECT owner FROM penalty WHERE kind = ?1"
+    " UNION SELECT owner FROM case_party WHERE role = ?1 UNION SELECT owner FROM event_party WHERE role = ?1"
+    " UNION SELECT owner FROM event_link WHERE type = ?1 UNION SELECT id FROM place WHERE kind = ?1"
+)
+_OF_SHARED: Final = {
+    Kind.PLACE: "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1",
+    Kind.SOURCE: "SELECT id FROM citation WHERE source = ?1",
+    Kind.EVIDENCE: (
+        "SELECT id FROM citation WHERE source = ?1 OR record = ?1"
+        " UNION SELECT id FROM evidence WHERE derived_from = ?1"
+    ),
+}
+
+
+def of(db: Connection, kind: Kind, record: RecordId) -> set[RecordId]:
+    """Return who uses a place, a source or a piece of evidence, none of which belongs to one case only."""
+    return {RecordId(row[0]) for row in db.execute(_OF_SHARED[kind], (record,))}
+
+
+def of_term(db: Connection, code: str) -> set[RecordId]:
+    """Return the records in which the code of a term stands."""
+    return {RecordId(row[0]) for row in db.execute(_OF_CODES, (code,))}
+
+
+def citations_of(db: Connection, record: RecordId) -> list[RecordId]:
+    """Return the citations that support or contradict a record."""
+    return [RecordId(row[0]) for row in db.execute("SELECT id FROM citation WHERE record = ?", (record,))]
+
+
+def derived_from(db: Connection, evidence: RecordId) -> list[RecordId]:
+    """Return the evidence that was made from a piece of evidence."""
+    return [
+        RecordId(row[0]) for row in db.execute("SELECT id FROM evidence WHERE derived_from = ?", (evidence,))
+    ]

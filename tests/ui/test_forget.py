@@ -1,0 +1,134 @@
+"""Hand off and forget, as somebody does it who has to: choose, look, say that it is an emergency."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hrddesk.actions import bundles, cases, contacts
+from hrddesk.errors import WrongSecret
+from hrddesk.jobs import silent
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.forgotten_view import ForgottenView
+from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.driver import PASSPHRASE, Driver
+
+Enter = Callable[[Path], Driver]
+
+
+def _stick(desks: Desks) -> Path:
+    stick = desks.folder / "stick"
+    stick.mkdir()
+    return stick
+
+
+def _screen(driver: Driver) -> ForgottenView:
+    found = driver.window.findChildren(ForgottenView)
+    driver.until(found[-1].back_button.isVisible, 60)
+    return found[-1]
+
+
+def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    desks.fill(desks.documenter)
+    with desks.open(desks.documenter) as session:
+        cases.create(session, {"title": "What stays"})
+    stick = _stick(desks)
+    driver = enter(desks.documenter)
+    page = open_page(driver)
+    open_tab(driver, page, 4)
+    view = page.forget
+    driver.until(lambda: view.choice.contacts.count() == 1)
+    driver.click(view.choice.look_button)
+    assert view.choice.trouble.text() == "Tick at least one case."
+    assert view.choice.cases.table.hasFocus()
+    driver.fill(view.choice.cases.filter, "Willow")
+    driver.key("Return")
+    driver.key("Space")
+    driver.click(view.choice.look_button)
+    assert view.choice.trouble.text() == "Say into which folder."
+    driver.text(str(stick))
+    driver.shot("forget-choice")
+    driver.key("Return")
+    driver.until(lambda: view.step == 1)
+    step = view.outlook
+    driver.until(step.typed.hasFocus)
+    shown = " ".join(step.goes.item(row).text() for row in range(step.goes.count()))
+    assert "Case: 1" in shown
+    driver.shot("forget-outlook")
+    driver.click(step.go_button)
+    assert "EMERGENCY" in step.trouble.text()
+    driver.text("emergency")
+    driver.key("Return")
+    driver.click(step.go_button)
+    assert step.trouble.text() == "Type the passphrase."
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
+    screen = _screen(driver)
+    assert screen.heading.text() == "The cases are handed off and forgotten"
+    assert len(screen.words.text().split()) == 48  # the words and their numbers
+    assert "Destroy every backup" in screen.text.text()
+    driver.shot("forget-end")
+    (bundle,) = stick.iterdir()
+    driver.click(screen.back_button)
+    driver.until(lambda: driver.window.frame is not None)
+    driver.page("cases")
+    assert driver.window.desk is not None
+    assert [
+        row.title
+        for row in cases.rows(
+            driver.window.desk.reader, cases.list_ids(driver.window.desk.reader, cases.CaseQuery())
+        )
+    ] == ["What stays"]
+    driver.shot("forget-after")
+    with desks.open(desks.coordinator) as session:
+        assert bundles.read_bundle(session, bundle, silent()).new == 3
+
+
+def test_a_wrong_passphrase_forgets_nothing(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.fill(desks.documenter)
+    stick = _stick(desks)
+    driver = enter(desks.documenter)
+    driver.window.speak(Language("zh_CN"))
+    page = open_page(driver)
+    open_tab(driver, page, 4)
+    view = page.forget
+    driver.until(lambda: view.choice.contacts.count() == 1)
+    driver.click(view.choice.all_records)
+    driver.shot("forget-choice-zh_CN")
+    driver.fill(view.choice.folder.field, str(stick))
+    driver.key("Return")
+    driver.until(lambda: view.step == 1)
+    driver.shot("forget-outlook-zh_CN")
+    driver.click(view.outlook.back_button)
+    assert view.step == 0
+    driver.click(view.choice.look_button)
+    driver.until(lambda: view.step == 1)
+    view.outlook.typed.setText(view.outlook.word)
+    driver.fill(view.outlook.passphrase.field, "not the passphrase")
+    driver.key("Return")
+    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
+    screen = _screen(driver)
+    assert screen.heading.text() == "没有清除任何东西"
+    assert WrongSecret.what not in screen.text.text()  # it is said in Chinese
+    driver.shot("forget-nothing-zh_CN")
+    assert list(stick.iterdir()) == []
+    driver.window.speak(Language("en"))  # for the tests that follow
+    driver.click(screen.lock_button)
+    driver.until(lambda: bool(driver.resumed))
+    with desks.open(desks.documenter) as session:
+        assert len(cases.list_ids(session.store, cases.CaseQuery())) == 1
+
+
+def test_only_verified_contacts_can_be_chosen(desks: Desks, enter: Enter) -> None:
+    card, _ = desks.card_of(desks.coordinator)
+    with desks.open(desks.documenter) as session:
+        contacts.add(session, card, "Heron")
+    driver = enter(desks.documenter)
+    page = open_page(driver)
+    open_tab(driver, page, 4)
+    driver.until(lambda: page.forget.choice.contacts.count() == 1)
+    driver.click(page.forget.choice.look_button)
+    assert "180 days" in page.forget.choice.trouble.text()
+    driver.shot("forget-nobody")

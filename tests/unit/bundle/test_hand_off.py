@@ -1,0 +1,362 @@
+"""Hand off and forget: what must hold before, what is refused, what comes after."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, evidence, forgetting, history, parties
+from hrddesk.actions.forgetting import HandedOff
+from hrddesk.bundle import contacts, desk, read, readback, review, write
+from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
+from hrddesk.errors import (
+    BundleDamaged,
+    BundleNotForMe,
+    BundleSeenBefore,
+    CardTooShort,
+    ContactNotVerified,
+    ContentForgotten,
+    DiskFull,
+    FileUnreadable,
+    ForgettingUnfinished,
+    HrdDeskError,
+    PassphraseNeeded,
+    ReceiptMissing,
+    ReviewClosed,
+    RoomMissing,
+    UndoNotPossible,
+    WriteFailed,
+    WrongSecret,
+)
+from hrddesk.jobs import Cancelled, Job, silent
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store import check, database
+from hrddesk.store import forgetting as erasing
+from tests.unit.bundle.forge import PASSPHRASE, Desks, new_session
+from tests.unit.bundle.hands import hand_over, send
+
+SECRET = PassphraseSecret(PASSPHRASE)
+
+
+def _case(session: Session, title: str = "Kingfisher") -> RecordId:
+    case, _ = cases.create(session, {"title": title, "narrative": f"{title} is told here."})
+    names = [{"name": f"Person of {title}", "kind": "main"}]
+    parties.create(session, {"kind": "person"}, {"names": names}, case=case)
+    return case
+
+
+def _off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: object) -> HandedOff:
+    settings = {"emergency": True, **changes}
+    made, _ = forgetting.hand_off(
+        desks.documenter,
+        where,
+        "coordinator",
+        chosen,
+        [SECRET],
+        silent(),
+        **settings,  # type: ignore[arg-type]
+    )
+    return made
+
+
+def _reopened(desks: Desks) -> Session:
+    folder = desks.documenter.folder
+    desks.documenter.close()
+    desks.documenter = Session.open(folder, SECRET)
+    return desks.documenter
+
+
+def _is_well(session: Session) -> None:
+    assert session.alarms == []
+    assert check.check(session.reader, session.alarms, Job()).damage == []
+
+
+def test_what_was_handed_off_is_there_for_the_coordinator_and_not_here(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case, other = _case(session), _case(session, "Heron")
+    made = _off(desks, tmp_path / "off", [case])
+    assert made.forgotten == {Kind.CASE: 1, Kind.PARTY: 1}
+    assert made.same_disk
+    assert len(made.recovery_words) == 24
+    assert session.store.ids(Kind.CASE) == [other]
+    _is_well(_reopened(desks))
+    with pytest.raises(BundleNotForMe):
+        read.read(desks.documenter, made.bundle.path, Job())
+    found = read.read(desks.coordinator, made.bundle.path, Job())
+    assert (found.new, found.deletes) == (2, 0)
+    review.accept(desks.coordinator, found.review, None, Job())
+    # The next bundle asks nobody to delete what was only forgotten here.
+    assert hand_over(desks, tmp_path).deletes == 0
+    assert case in desks.coordinator.store.ids(Kind.CASE)
+
+
+def test_neither_undo_nor_the_recycle_bin_knows_of_it(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case, other = _case(session), _case(session, "Heron")
+    _off(desks, tmp_path / "off", [case])
+    assert history.can_undo(session.store) == (False, False)
+    with pytest.raises(UndoNotPossible):
+        history.undo(session)
+    assert history.deleted(session.store) == []
+    assert [state.forgotten for state in history.states(session.store, case)] == [True, True, False]
+    with pytest.raises(ContentForgotten):
+        history.state(session.store, case, 1)
+    cases.edit(session, other, {"title": "Grey heron"})
+    history.undo(session)
+    assert session.store.get(other).text("title") == "Heron"
+
+
+def test_it_can_come_back(desks: Desks, tmp_path: Path) -> None:
+    case = _case(desks.documenter)
+    was = desks.documenter.store.get(case)
+    made = _off(desks, tmp_path / "off", [case])
+    review.accept(
+        desks.coordinator, read.read(desks.coordinator, made.bundle.path, Job()).review, None, Job()
+    )
+    back = send(desks.coordinator, desks.documenter, tmp_path)
+    assert (back.new, back.conflicts) == (2, 0)
+    review.accept(desks.documenter, back.review, None, Job())
+    assert desks.documenter.store.get(case) == was
+    cases.edit(desks.documenter, case, {"title": "Kingfisher again"})
+    again = hand_over(desks, tmp_path)
+    assert (again.changed, again.conflicts) == (1, 0)
+    _is_well(desks.documenter)
+
+
+def test_a_bundle_that_was_read_before_may_be_read_again(desks: Desks, tmp_path: Path) -> None:
+    case = _case(desks.coordinator)
+    first = send(desks.coordinator, desks.documenter, tmp_path)
+    (path,) = (item for item in tmp_path.iterdir() if item.is_file())
+    review.accept(desks.documenter, first.review, None, Job())
+    with pytest.raises(BundleSeenBefore):
+        read.read(desks.documenter, path, Job())
+    _off(desks, tmp_path / "off", [case])
+    with pytest.raises(ReviewClosed, match="forgotten"):
+        review.accept(desks.documenter, first.review, None, Job())
+    with pytest.raises(UndoNotPossible):
+        review.undo(desks.documenter, first.review)
+    again = read.read(desks.documenter, path, Job())
+    assert (again.review, again.new) == (first.review, 2)
+    _is_well(desks.documenter)
+
+
+def test_everything_goes(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case = _case(session)
+    (tmp_path / "voice").write_bytes(b"v" * 70_000)
+    evidence.add(session, case, tmp_path / "voice", Job())
+    session.drafts.save([{"record": "new", "note": "of anything"}])
+    send(desks.coordinator, session, tmp_path)
+    made = _off(desks, tmp_path / "off", None)
+    assert made.forgotten == {Kind.CASE: 1, Kind.PARTY: 1, Kind.EVIDENCE: 1}
+    store = session.store
+    assert [store.tables.count(kind) for kind in Kind] == [0] * len(Kind)
+    assert list((session.folder / "att").glob("??/*")) == []
+    assert session.drafts.load().drafts == []
+    states = store.db.execute("SELECT DISTINCT state FROM history_content WHERE state <> ''").fetchall()
+    assert states == [('{"context":{},"dots":{},"record":null}',)]
+    _is_well(_reopened(desks))
+    assert read.read(desks.coordinator, made.bundle.path, Job()).new == 3
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"emergency": False}, ReceiptMissing),
+        ({"day": desk.today() + datetime.timedelta(days=200)}, CardTooShort),
+    ],
+)
+def test_what_is_refused_before_anything_begins(
+    still_desks: Desks, tmp_path: Path, changes: dict[str, object], expected: type[HrdDeskError]
+) -> None:
+    with pytest.raises(expected):
+        _off(still_desks, tmp_path / "off", None, **changes)
+    assert not (tmp_path / "off").exists()
+
+
+def test_a_card_counts_to_the_day(still_desks: Desks) -> None:
+    contact = still_desks.to_coordinator
+    last = contact.card.expires - datetime.timedelta(days=180)
+    forgetting.require_lasting(contact, last)
+    with pytest.raises(CardTooShort):
+        forgetting.require_lasting(contact, last + datetime.timedelta(days=1))
+
+
+def test_an_unverified_contact_gets_nothing(desks: Desks, tmp_path: Path) -> None:
+    with new_session(tmp_path / "third.hrdv") as third:
+        contacts.add(desks.documenter.store, desk.own_card(third.store, desk.today()), "third", desk.today())
+    with pytest.raises(ContactNotVerified):
+        forgetting.hand_off(
+            desks.documenter, tmp_path / "off", "third", None, [SECRET], silent(), emergency=True
+        )
+
+
+def test_the_secrets_are_tried_first(still_desks: Desks, tmp_path: Path) -> None:
+    for secret, expected in (
+        (PassphraseSecret("another"), WrongSecret),
+        (RecoverySecret(bytes(32)), PassphraseNeeded),
+    ):
+        with pytest.raises(expected):
+            forgetting.hand_off(
+                still_desks.documenter,
+                tmp_path / "off",
+                "coordinator",
+                None,
+                [secret],
+                silent(),
+                emergency=True,
+            )
+    assert not (tmp_path / "off").exists()
+
+
+def test_the_bundle_does_not_lie_in_the_vault(still_desks: Desks, tmp_path: Path) -> None:
+    folder = still_desks.documenter.folder
+    (tmp_path / "way").symlink_to(folder)
+    for place in (folder, folder / "att", folder / "off", tmp_path / "way"):
+        with pytest.raises(WriteFailed, match="vault"):
+            _off(still_desks, place, None)
+
+
+def test_a_bundle_that_does_not_read_back_costs_nothing(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, real = _case(desks.documenter), readback.read_back
+
+    def spoiled(at: int) -> None:
+        def spoil(written: write.Written, job: Job) -> None:
+            data = bytearray(written.path.read_bytes())
+            if at == 0:
+                del data[-1:]
+            else:
+                data[at] ^= 1
+            written.path.write_bytes(data)
+            real(written, job)
+
+        monkeypatch.setattr(readback, "read_back", spoil)
+        with pytest.raises(BundleDamaged):
+            _off(desks, tmp_path / f"off{at}", [case])
+
+    for at in (0, 30, 60_000, -1):
+        spoiled(at)
+
+    def pulled(written: write.Written, job: Job) -> None:
+        written.path.unlink()
+        real(written, job)
+
+    monkeypatch.setattr(readback, "read_back", pulled)
+    with pytest.raises(FileUnreadable):
+        _off(desks, tmp_path / "pulled", [case])
+    assert desks.documenter.store.ids(Kind.CASE) == [case]
+    _is_well(desks.documenter)
+
+
+def test_reading_back_compares_every_file_with_its_hash(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = write.write(desks.documenter, tmp_path / "off", [desks.to_coordinator], [], Job())
+    steps: list[int] = []
+    readback.read_back(made, Job(lambda done, _: steps.append(done)))
+    assert steps[-1] == made.size
+    monkeypatch.setattr(readback.archive, "MAX_TAG_FILE", 1 << 20)
+    real = readback.bag.read_payload
+
+    def other(info: bytes, manifest: bytes) -> object:
+        found = real(info, manifest)
+        return type(found)(dict.fromkeys(found.hashes, "0" * 64), found.octets)
+
+    monkeypatch.setattr(readback.bag, "read_payload", other)
+    with pytest.raises(BundleDamaged, match="signed"):
+        readback.read_back(made, Job())
+
+
+def test_cancelling_before_the_bundle_is_there_leaves_no_trace(desks: Desks, tmp_path: Path) -> None:
+    case = _case(desks.documenter)
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        forgetting.hand_off(
+            desks.documenter, tmp_path / "off", "coordinator", [case], [SECRET], job, emergency=True
+        )
+    assert desks.documenter.store.ids(Kind.CASE) == [case]
+    assert not (tmp_path / "off").exists()
+
+
+def test_cleaning_that_fails_is_made_good_at_the_next_opening(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = desks.documenter
+    case = _case(session)
+    session.drafts.save([{"record": "new", "note": "of the Kingfisher"}])
+    reader = session.reader()
+    reader.db.execute("BEGIN")
+    reader.db.execute("SELECT count(*) FROM record").fetchone()  # reads what was, so the log cannot be cut
+    with pytest.raises(ForgettingUnfinished):
+        _off(desks, tmp_path / "off", [case])
+    reader.close()
+    assert erasing.is_unfinished(session.store)
+    assert session.store.ids(Kind.CASE) == []
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "make_anew", _full)
+        assert erasing.is_unfinished(_reopened(desks).store)
+    session = _reopened(desks)
+    assert not erasing.is_unfinished(session.store)
+    assert erasing.is_rotation_due(session.store)
+    assert session.drafts.load().drafts == []
+    session.rotate([SECRET], silent())
+    assert not erasing.is_rotation_due(session.store)
+    _is_well(_reopened(desks))
+
+
+def _full(_: object) -> None:
+    raise DiskFull
+
+
+def test_without_room_for_a_new_key_the_rest_is_done(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = _case(desks.documenter)
+
+    def rotate(*_: object) -> list[str]:
+        raise RoomMissing(needed=1, free=0)
+
+    monkeypatch.setattr(Session, "rotate", rotate)
+    assert _off(desks, tmp_path / "off", [case]).recovery_words == ()
+    assert erasing.is_rotation_due(desks.documenter.store)
+    assert not erasing.is_unfinished(desks.documenter.store)
+
+
+def test_a_full_stick_costs_nothing(desks: Desks, small_disk: Path) -> None:
+    case = _case(desks.documenter)
+    with pytest.raises(DiskFull):
+        _off(desks, small_disk, [case])
+    assert desks.documenter.store.ids(Kind.CASE) == [case]
+    assert list(small_disk.iterdir()) == []
+
+
+def test_a_stick_is_another_disk(desks: Desks, tmp_path: Path) -> None:
+    other = Path("/dev/shm")
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no second disk")
+    stick = other / tmp_path.name
+    stick.mkdir()
+    try:
+        assert not _off(desks, stick, None).same_disk
+    finally:
+        shutil.rmtree(stick)
+
+
+def test_what_would_go_and_what_still_tells_is_said_before(desks: Desks) -> None:
+    session = desks.documenter
+    case, other = _case(session), _case(session, "Heron")
+    cases.edit(session, other, {"note": "see also Person of Kingfisher"})
+    cases.edit(session, _case(session, "Ibis"), {"note": "see also Persons of Kingfishers"})
+    shared, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Shared"}]}, case=case)
+    cases.add_party(session, other, shared)
+    found = forgetting.look(session.store, [case])
+    assert found.goes == {Kind.CASE: 1, Kind.PARTY: 1}
+    assert found.staying == ("Shared",)
+    assert found.telling == (session.store.get(other).text("ref"),)
+    assert forgetting.look(session.store, None).goes == {Kind.CASE: 3, Kind.PARTY: 4}

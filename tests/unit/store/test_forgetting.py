@@ -1,0 +1,41 @@
+"""Which names tell of somebody, and which do not."""
+
+import pytest
+
+from hrddesk.store.forgetting import telling
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Gou Lanting", "the note of Gou Lanting, who"),
+        ("Gou  Lanting", "the note of Gou Lanting, who"),
+        ("缑岚汀", "据缑岚汀说"),
+        ("K7QX-2026-0001", "as in K7QX-2026-0001."),
+        ('Ada "Owl" Inventa', '{"note":"said Ada \\"Owl\\" Inventa"}'),
+        ("གངས་རི་མེ་ཏོག", "སྒྲ གངས་རི་མེ་ཏོག གླུ"),
+    ],
+)
+def test_a_name_is_found_where_it_stands(name: str, text: str) -> None:
+    found = telling([name, "Somebody else"])
+    assert found is not None
+    assert found.search(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Gou Lanting", "the note of Gou Lantinger"),
+        ("K7QX-2026-0001", "as in K7QX-2026-00012."),
+        ("缑岚汀", "据岚汀说"),
+    ],
+)
+def test_a_name_is_not_found_in_another(name: str, text: str) -> None:
+    found = telling([name])
+    assert found is not None
+    assert not found.search(text)
+
+
+@pytest.mark.parametrize("names", [[], ["Li"], ["王"], [""]])
+def test_what_stands_everywhere_tells_of_nobody(names: list[str]) -> None:
+    assert telling(names) is None

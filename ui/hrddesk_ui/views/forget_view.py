@@ -1,0 +1,313 @@
+"""Hand off and forget: choose, look at what goes and what stays, say that it is an emergency."""
+
+import datetime
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import backups, contacts, forgetting
+from hrddesk.actions.forgetting import Outlook
+from hrddesk.bundle import desk as desks
+from hrddesk.bundle.contacts import Contact, ContactState
+from hrddesk.errors import CardTooShort, HrdDeskError
+from hrddesk_ui import messages, theme
+from hrddesk_ui.contact_words import state_word
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.record_words import kind_word
+from hrddesk_ui.views.forgotten_view import ForgottenView, Wish
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.case_picker import CasePicker
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the contacts
+
+
+class ForgetView(QWidget):
+    """Two steps in the page; the third takes the whole window, since nothing may read the vault then."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.choice = _ChoiceStep(desk, self)
+        self.outlook = _OutlookStep(self)
+        self._steps = QStackedWidget(self)
+        self._steps.addWidget(self.choice)
+        self._steps.addWidget(self.outlook)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._steps)
+        self.choice.wanted.connect(self._look)
+        self.outlook.back_button.clicked.connect(self._back)
+        self.outlook.wanted.connect(self._begin)
+        self._wish: Wish | None = None
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, from 0."""
+        return self._steps.currentIndex()
+
+    def load(self) -> None:
+        """Read the contacts anew."""
+        self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self.choice.fill)
+
+    def _look(self, wish: Wish) -> None:
+        self._wish = wish
+        self._desk.ask(
+            self,
+            lambda session, job: forgetting.look(session.store, wish.cases),
+            self._show,
+            failed=self.choice.complain,
+            label=self.tr("Looking what would go"),
+        )
+
+    def _show(self, found: Outlook) -> None:
+        assert self._wish is not None
+        self.outlook.fill(self._wish, found)
+        self._steps.setCurrentWidget(self.outlook)
+        self.outlook.arrive()
+
+    def _back(self) -> None:
+        self.outlook.forget()
+        self._steps.setCurrentWidget(self.choice)
+        self.choice.contacts.setFocus()
+
+    def _begin(self, passphrase: str) -> None:
+        assert self._wish is not None
+        self.outlook.forget()
+        self._desk.alone_wanted.emit(ForgottenView(self._desk, self._wish, passphrase))
+
+
+class _ChoiceStep(QWidget):
+    """Which cases, for whom, onto which stick."""
+
+    wanted = Signal(object)  # Wish
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.contacts = QListWidget(self)
+        self.contacts.setAccessibleName(self.tr("The coordinator"))
+        self.contacts.setMinimumHeight(10 * theme.GRID)
+        self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
+        self.some_cases = QRadioButton(self.tr("These cases, with all that only they have to do with"), self)
+        self.some_cases.setChecked(True)
+        group = QButtonGroup(self)
+        for choice in (self.all_records, self.some_cases):
+            choice.setAccessibleName(choice.text())
+            group.addButton(choice)
+        self.cases = CasePicker(desk, self)
+        self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
+        self.look_button = QPushButton(self.tr("Show what would go"), self)
+        self.look_button.setAccessibleName(self.look_button.text())
+        self.trouble = TroubleLabel(self)
+        self._arrange()
+        self.all_records.toggled.connect(lambda everything: self.cases.setEnabled(not everything))
+        self.folder.submitted.connect(self._submit)
+        self.look_button.clicked.connect(self._submit)
+
+    def _arrange(self) -> None:
+        for_whom, what = QWidget(self), QWidget(self)
+        left = QVBoxLayout(for_whom)
+        left.setContentsMargins(0, 0, theme.GRID, 0)
+        left.setSpacing(theme.GRID)
+        left.addWidget(page_layout.heading(self.tr("Hand off and forget")))
+        left.addWidget(
+            page_layout.note(
+                self.tr(
+                    "The cases go to a coordinator in a bundle that you cannot open, and then nothing of them"
+                    " is left here. Whoever forces you to unlock finds nothing. Nothing happens before you"
+                    " have seen what would go."
+                )
+            )
+        )
+        left.addWidget(page_layout.heading(self.tr("For whom")))
+        left.addWidget(self.contacts, 100)
+        left.addWidget(page_layout.heading(self.tr("Where to")))
+        left.addWidget(self.folder)
+        left.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.trouble)
+        left.addStretch(1)
+        right = QVBoxLayout(what)
+        right.setContentsMargins(theme.GRID, 0, 0, 0)
+        right.setSpacing(theme.GRID)
+        right.addWidget(page_layout.heading(self.tr("What")))
+        right.addWidget(self.all_records)
+        right.addWidget(self.some_cases)
+        right.addWidget(self.cases, 1)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(for_whom, 2)
+        panes.add(what, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.addWidget(panes)
+
+    def fill(self, found: list[Contact]) -> None:
+        """List the contacts; only one that is verified and whose card lasts can be chosen."""
+        self.contacts.clear()
+        first = None
+        for contact in found:
+            why = self._refused(contact, desks.today())
+            item = QListWidgetItem(f"{contact.name} — {why or state_word(contact.state)}", self.contacts)
+            item.setData(Qt.ItemDataRole.UserRole, contact.name)
+            if why:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            elif first is None:
+                first = item
+        if first is not None:
+            self.contacts.setCurrentItem(first)
+
+    def _refused(self, contact: Contact, day: datetime.date) -> str:
+        if contact.state is not ContactState.VERIFIED:
+            return state_word(contact.state)
+        try:
+            forgetting.require_lasting(contact, day)
+        except CardTooShort:
+            text = self.tr("card valid until {day}: ask for a fresh one")
+            return text.format(day=contact.card.expires.isoformat())
+        return ""
+
+    def complain(self, error: HrdDeskError) -> None:
+        """Show what is wrong with the choice."""
+        self.trouble.complain(messages.of(error).text, self.cases.changed, self.folder.changed)
+
+    def _submit(self) -> None:
+        row, folder = self.contacts.currentRow(), self.folder.path
+        picked = None if self.all_records.isChecked() else self.cases.chosen
+        if row < 0:
+            self.trouble.complain(
+                self.tr("No contact is verified with a card that lasts for 180 days."),
+                self.contacts.currentItemChanged,
+            )
+            self.contacts.setFocus()
+        elif picked == []:
+            self.trouble.complain(
+                self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled
+            )
+            self.cases.table.setFocus()
+        elif folder is None:
+            self.trouble.complain(self.tr("Say into which folder."), self.folder.changed)
+            self.folder.setFocus()
+        else:
+            self.trouble.hush()
+            name = str(self.contacts.item(row).data(Qt.ItemDataRole.UserRole))
+            self.wanted.emit(Wish(name, None if picked is None else tuple(picked), folder))
+
+
+class _OutlookStep(QWidget):
+    """What goes, what stays, what this means; a word and the passphrase say that it is meant."""
+
+    wanted = Signal(str)  # the passphrase
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.word = self.tr("EMERGENCY")
+        self.where = page_layout.words("", self)
+        self.goes = WrappedList(self.tr("What goes and what stays"), self)
+        self.goes.setMinimumHeight(22 * theme.GRID)
+        self.typed = LineEdit(self.tr("The word {word}").format(word=self.word), "", self)
+        self.passphrase = SecretEdit(self.tr("Passphrase"), self)
+        self.go_button = QPushButton(theme.icon("handoff"), self.tr("Hand off and forget now"), self)
+        self.back_button = QPushButton(self.tr("Back"), self)
+        for button in (self.go_button, self.back_button):
+            button.setAccessibleName(button.text())
+        self.trouble = TroubleLabel(self)
+        layout = page_layout.column(self, 110)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.heading(self.tr("This is an emergency")))
+        layout.addWidget(
+            page_layout.words(
+                self.tr(
+                    "No receipt tells yet that a bundle arrived. If this bundle is lost, the cases are lost:"
+                    " there is no way back, and you cannot open it yourself. Do this only where keeping them"
+                    " is the greater danger."
+                )
+            )
+        )
+        layout.addWidget(self.where)
+        layout.addWidget(self.goes, 1)
+        fields = page_layout.Fields()
+        fields.add(self.tr("Type {word}").format(word=self.word), self.typed)
+        fields.add(self.tr("Passphrase"), self.passphrase)
+        layout.addLayout(fields)
+        layout.addWidget(self.trouble)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        layout.addLayout(buttons)
+        self.go_button.clicked.connect(self._submit)
+        self.typed.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.submitted.connect(self._submit)
+
+    def fill(self, wish: Wish, found: Outlook) -> None:
+        """Say what would happen."""
+        self.where.setText(
+            self.tr("For {name} alone, into {folder}").format(name=wish.to, folder=str(wish.folder))
+        )
+        self.goes.clear()
+        self.goes.addItems(list(self._lines(found)))
+
+    def _lines(self, found: Outlook) -> Iterator[str]:
+        counts = ", ".join(f"{kind_word(kind)}: {count}" for kind, count in found.goes.items())
+        yield self.tr("Goes: {counts}").format(counts=counts)
+        yield self.tr(
+            "With them go earlier versions, drafts, imported cells, publications and their labels,"
+            " evidence files, and what search knows."
+        )
+        if found.reviews:
+            yield self.tr("%n record(s) of bundles that you read go too.", "", found.reviews)
+        if found.staying:
+            names = "; ".join(found.staying)
+            yield self.tr("These people stay, since other cases have them too: {names}").format(names=names)
+        if found.telling:
+            refs = ", ".join(found.telling)
+            text = self.tr("These stay, but name somebody who goes. Go back and change them first: {refs}")
+            yield "⚠ " + text.format(refs=refs)
+        yield self.tr(
+            "Stays: that and when something was recorded, without content; your contacts; that a bundle went."
+        )
+        yield self.tr(
+            "The vault gets a new key and new recovery words. What a solid-state disk keeps in spare"
+            " blocks, and every backup made before, still opens with your passphrase of today."
+        )
+
+        for row in found.backups:
+            yield self.tr("To be destroyed by you, the backup of {day}: {path}").format(
+                day=backups.day_of(row).isoformat(), path=row.path
+            )
+
+    def arrive(self) -> None:
+        """Give the keyboard to the word."""
+        self.typed.setFocus()
+
+    def forget(self) -> None:
+        """Empty the fields."""
+        self.typed.clear()
+        self.passphrase.clear()
+        self.trouble.hush()
+
+    def _submit(self) -> None:
+        if self.typed.text().strip().casefold() != self.word.casefold():
+            text = self.tr("Type the word {word} to say that you mean it.").format(word=self.word)
+            self.trouble.complain(text, self.typed.textChanged)
+            self.typed.setFocus()
+        elif not self.passphrase.text:
+            self.trouble.complain(self.tr("Type the passphrase."), self.passphrase.changed)
+            self.passphrase.setFocus()
+        else:
+            self.wanted.emit(self.passphrase.text)

@@ -1,0 +1,146 @@
+"""The hand-off itself and its end, alone in the window: nothing else may read the vault meanwhile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from hrddesk.actions import backups, forgetting, vaults
+from hrddesk.actions.forgetting import HandedOff
+from hrddesk.errors import ForgettingUnfinished, HrdDeskError
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk_ui import messages, theme
+from hrddesk_ui.alone import Alone
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.case_drafts import Drafts
+from hrddesk_ui.widgets import page_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Who gets what, where: None for all cases."""
+
+    to: str
+    cases: tuple[RecordId, ...] | None
+    folder: Path
+
+
+class ForgottenView(Alone):
+    """Ends by locking or by going back to the pages."""
+
+    def __init__(self, desk: Desk, wish: Wish, passphrase: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wish = wish
+        self._passphrase = passphrase
+        self.heading = page_layout.heading(self.tr("The cases are handed off"), self)
+        self.text = page_layout.words(
+            self.tr("The bundle is written and read back; then the cases are erased here. Please wait."), self
+        )
+        self.words = page_layout.plain("", self)
+        self.words.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.lock_button = QPushButton(theme.icon("lock"), self.tr("Lock now"), self)
+        self.back_button = QPushButton(self.tr("Back to the pages"), self)
+        for button in (self.lock_button, self.back_button):
+            button.setAccessibleName(button.text())
+            button.hide()
+        layout = page_layout.column(self, 110)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.text)
+        layout.addWidget(self.words)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.lock_button)
+        buttons.addWidget(self.back_button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+        self.lock_button.clicked.connect(desk.lock_wanted)
+        self.back_button.clicked.connect(self._leave)
+
+    def begin(self) -> None:
+        """Do it; no page reads the vault any more."""
+        wish, passphrase, drafts = self._wish, self._passphrase, Drafts.of(self._desk)
+        self._passphrase = ""
+
+        def work(session: Session, job: Job) -> HandedOff | None:
+            drafts.set_aside()
+            kept = [vaults.passphrase_secret(passphrase)]
+            try:
+                made, _ = forgetting.hand_off(
+                    session, wish.folder, wish.to, wish.cases, kept, job, emergency=True
+                )
+            except Cancelled:  # the pages must come back
+                return None
+            return made
+
+        self._desk.ask(self, work, self._done, failed=self._failed, label=self.tr("Handing off"))
+
+    def _done(self, made: HandedOff | None) -> None:
+        if made is None:
+            self._leave()
+            return
+        self.heading.setText(self.tr("The cases are handed off and forgotten"))
+        told = [
+            self.tr("The bundle: {path}").format(path=made.bundle.path),
+            self.tr("Bring it to {name}. Only there it opens; without it the cases are lost.").format(
+                name=self._wish.to
+            ),
+        ]
+        if made.same_disk:
+            told.append(
+                self.tr("It lies on the disk of this vault. Bring it away before somebody takes the disk.")
+            )
+        told.append(
+            self.tr(
+                "Destroy every backup of this vault that was made before, wherever it lies: the cases are in"
+                " it, and it opens with your passphrase. Then make a new one."
+            )
+        )
+        told += [
+            self.tr("The backup of {day}: {path}").format(day=backups.day_of(row).isoformat(), path=row.path)
+            for row in made.backups
+        ]
+        if made.recovery_words:
+            told.append(
+                self.tr(
+                    "New recovery words, shown this once. Write them on paper; the old ones open nothing any"
+                    " more:"
+                )
+            )
+            self._show_words(made.recovery_words)
+        else:
+            told.append(self.tr("There was no room for a new key. Free some, and make one in the settings."))
+        self.text.setText("\n\n".join(told))
+        self._end()
+
+    def _show_words(self, words: Sequence[str]) -> None:
+        rows = [words[start : start + 6] for start in range(0, len(words), 6)]
+        lines = [
+            "".join(f"{6 * row + place + 1:2}  {word:<11}" for place, word in enumerate(group))
+            for row, group in enumerate(rows)
+        ]
+        self.words.setText("\n".join(lines))
+        self.words.setAccessibleName(" ".join(words))
+
+    def _failed(self, error: HrdDeskError) -> None:
+        if isinstance(error, ForgettingUnfinished):
+            self.heading.setText(self.tr("The cases are handed off and forgotten"))
+        else:
+            self.heading.setText(self.tr("Nothing was forgotten"))
+        self.text.setText(messages.of(error).text)
+        self._end()
+
+    def _leave(self) -> None:
+        Drafts.of(self._desk).take_up()
+        self.closed.emit()
+
+    def _end(self) -> None:
+        self.lock_button.show()
+        self.back_button.show()
+        self.lock_button.setFocus()
