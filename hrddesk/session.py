@@ -26,10 +26,12 @@ from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.store import backup, copies, forgetting, rotation, schema, vault
 from hrddesk.store import check as checking
+from hrddesk.store.blobs import Blobs
 from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import Connection, settings_of, settle, translated
 from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import START, Head, History
+from hrddesk.store.salvage import Salvage
 from hrddesk.store.store import ALARMS, Store
 from hrddesk.store.vault import VaultFolder
 
@@ -153,6 +155,36 @@ class Session:
             folder.release()
             raise
         return session
+
+    @classmethod
+    def view(cls, path: Path, secret: Secret) -> Self:
+        """Open a vault that is damaged, or lies where nothing can be written, to read what can be read.
+
+        Nothing is written; a change raises VaultReadOnly. Raise as `open` does, VaultReadOnly too where the
+        last changes wait in a file beside the database, without which it would be an older one.
+        """
+        data = vault.read_keys(path)
+        slots = keyslots.parse(data)
+        dek = keyslots.unlock(slots, data, secret)
+        folder = VaultFolder.hold(path, dek, data, untouched=True)
+        try:
+            if folder.waiting():
+                raise VaultReadOnly(path=path.name)
+            db = folder.connect(read_only=True)
+            try:
+                with translated():
+                    schema.check_version(db)
+                    alarms = _read_alarms(folder, partial(_viewed, folder, slots.vault_id), slots.generation)
+            finally:
+                db.close()
+            return cls(folder, _viewed(folder, slots.vault_id), slots.vault_id, alarms)
+        except BaseException:
+            folder.release()
+            raise
+
+    def salvage(self) -> Salvage:
+        """Return what reads around damaged pages, for the calling thread; the caller closes it."""
+        return Salvage(partial(self._held.connect, read_only=True))
 
     def reader(self) -> Store:
         """Return a second, read-only store for the calling thread; the caller closes it."""
@@ -396,6 +428,22 @@ def _fill(db: Connection, generation: int) -> Head:
     head = History(db, bytes.fromhex(settings["history_key"])).head()
     db.execute("COMMIT")
     return head
+
+
+def _viewed(folder: VaultFolder, vault_id: bytes) -> Store:
+    """Return a store to read from, where even the settings, with the history key, may be damaged."""
+    db = folder.connect(read_only=True)
+    try:
+        with translated():
+            return _store(folder, db, vault_id)
+    except DatabaseDamaged:
+        db.close()
+        db = folder.connect(read_only=True)
+        blobs = Blobs(db, folder.path, vault_id, folder.keys.evidence)
+        return Store(db, b"", blobs, partial(_write_head, folder))
+    except BaseException:
+        db.close()
+        raise
 
 
 def _store(held: VaultFolder, db: Connection, vault_id: bytes) -> Store:

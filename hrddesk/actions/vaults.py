@@ -44,6 +44,11 @@ def unlock(folder: Path, secret: Secret) -> Session:
     return Session.open(folder, secret)
 
 
+def view(folder: Path, secret: Secret) -> Session:
+    """Open a vault to read what can be read, and write nothing; raise as `Session.view` does."""
+    return Session.view(folder, secret)
+
+
 def passphrase_secret(passphrase: str, keyfile: Path | None = None) -> PassphraseSecret:
     """Return what a typed passphrase opens a vault by, together with a keyfile; raise SecretUnreadable."""
     return PassphraseSecret(passphrase, None if keyfile is None else keys.keyfile_digest(keyfile))

@@ -31,7 +31,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _list(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         ids = cases.list_ids(session.store, CaseQuery(args.text))
         rows = cases.rows(session.store, ids)
     document = [
@@ -43,7 +43,7 @@ def _list(args: Namespace) -> int:
 
 
 def _show(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         case = session.store.by_ref(args.ref, Kind.CASE)
         detail = cases.detail(session.store, case.id)
     document = shown.as_document(detail.record) | {

@@ -45,14 +45,14 @@ def _names(given: list[str]) -> list[Element]:
 
 
 def _list(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         found = session.store.many(Kind.PARTY, parties.list_ids(session.store, args.text))
     terminal.emit(args, [shown.party_document(party) for party in found], (shown.heading(p) for p in found))
     return 0
 
 
 def _show(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         detail = parties.detail(session.store, session.store.by_ref(args.ref, Kind.PARTY).id)
     names = dict(detail.names)
     document = shown.party_document(detail.record) | {

@@ -16,7 +16,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _search(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         hits = search.find(session.store, args.text)
     terminal.emit(
         args,

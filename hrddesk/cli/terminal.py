@@ -13,10 +13,19 @@ from typing import Any
 from hrddesk.actions import forgetting, keys, passphrases, vaults
 from hrddesk.cli import secret_files
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.errors import NotAVault, OutputFailed, SecretUnreadable
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    HrdDeskError,
+    NotAVault,
+    OutputFailed,
+    SecretUnreadable,
+    VaultReadOnly,
+)
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session
+from hrddesk.store.database import translated
 
 
 def read_line(source: str, label: str) -> str:
@@ -101,7 +110,30 @@ def opened(args: Namespace, path: Path, by: Secret) -> Iterator[Session]:
             warn(
                 args, "cases were forgotten, and the key is still the old one: `vault rotate` makes a new one"
             )
-        yield session
+        with translated():  # a damaged page may be met anywhere
+            yield session
+    finally:
+        with held():
+            session.close()
+
+
+@contextmanager
+def readable(args: Namespace) -> Iterator[Session]:
+    """Open the vault for a command that only reads, also where it is damaged or cannot be written."""
+    path, by = vault_path(args), secret(args)
+    try:
+        session = vaults.unlock(path, by)
+    except (VaultReadOnly, DiskFull, DatabaseDamaged) as error:
+        try:
+            session = vaults.view(path, by)
+        except HrdDeskError:
+            raise error from None
+        warn(args, f"{error.message} It is opened to be read only.")
+    try:
+        for alarm in session.alarms:
+            warn(args, alarm)
+        with translated():  # a damaged page may be met anywhere
+            yield session
     finally:
         with held():
             session.close()

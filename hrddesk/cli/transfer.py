@@ -73,8 +73,10 @@ def _undo(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         report = exports.run(session, Path(args.path), args.format, terminal.job(args))
+    for words in report.damaged:
+        terminal.warn(args, words)
     terminal.emit(
         args,
         report.to_json(),

@@ -18,7 +18,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _head(args: Namespace) -> int:
     if (args.number is None) != (args.words is None):
         raise InvalidValue(field="--number and --words", why="what was written down has both")
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         noted = args.number is not None
         shown = heads.compare(session, args.number, args.words) if noted else heads.show(session)
     document = {

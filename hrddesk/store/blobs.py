@@ -15,7 +15,7 @@ from hrddesk import files
 from hrddesk.crypto import evidence_stream
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing
 from hrddesk.jobs import Job
-from hrddesk.store.database import Connection, os_cause
+from hrddesk.store.database import Connection, os_cause, translated
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
@@ -209,9 +209,10 @@ class Blobs:
         return removed
 
     def _row(self, sha256: str) -> tuple[int, str, bytes, bytes | None]:
-        row = self._db.execute(
-            "SELECT size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (sha256,)
-        ).fetchone()
+        with translated():
+            row = self._db.execute(
+                "SELECT size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (sha256,)
+            ).fetchone()
         if row is None:
             raise EvidenceMissing(ref=sha256[:12])
         return row[0], row[1], row[2], row[3]

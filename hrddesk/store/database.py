@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import sqlcipher3
 
-from hrddesk.errors import DatabaseDamaged, DiskFull, VaultInUse, VaultReadOnly, WriteFailed
+from hrddesk.errors import DatabaseDamaged, DiskFull, HrdDeskError, VaultInUse, VaultReadOnly, WriteFailed
 
 Connection = Any
 """A `sqlcipher3.Connection`; the package has no types."""
@@ -35,7 +35,13 @@ _SETTINGS: Final = (
 )
 _INSTRUCTIONS: Final = 100
 """So many steps of SQLite's machine, at most some rows, lie between two looks at whether to go on."""
-_DAMAGE: Final = ("not a database", "malformed", "disk i/o error", "hmac check failed")
+_DAMAGE: Final = (
+    "not a database",
+    "malformed",
+    "disk i/o error",
+    "hmac check failed",
+    "vtable constructor failed",  # of the search index, when a page of it is damaged
+)
 
 
 def new_salt() -> bytes:
@@ -243,6 +249,17 @@ def translated() -> Iterator[None]:
         if isinstance(error, sqlcipher3.IntegrityError | sqlcipher3.ProgrammingError):
             raise
         raise _cause(str(error)) from None
+
+
+def told(error: BaseException) -> HrdDeskError | None:
+    """Return what a person can act on where the library's error got out of the store; None for a bug."""
+    try:
+        with translated():
+            raise error
+    except HrdDeskError as found:
+        return found
+    except BaseException:  # noqa: BLE001  (it is the caller's to raise)
+        return None
 
 
 def _cause(message: str) -> BaseException:

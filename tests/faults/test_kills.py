@@ -122,11 +122,12 @@ def test_a_new_vault_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.timeout(3600 if kills.FULL else 120)
 def test_a_disk_that_is_full_from_any_moment_on(desk: kills.Copies, tmp_path: Path) -> None:
+    (tmp_path / "new.bin").write_bytes(os.urandom(2 << 20))
+
     def work() -> None:
         with Session.open(desk.now, SECRET) as session:
             case, _ = cases.create(session, {"title": "one more", "narrative": "words " * 900})
             print("SAVED")
-            (tmp_path / "new.bin").write_bytes(os.urandom(2 << 20))
             evidence.add(session, case, tmp_path / "new.bin", Job())
             print("ADDED")
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import HrdDeskError, LockedForGood
 from hrddesk.store import wiping
+from hrddesk.store.database import told
 from hrddesk_ui import report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.ending import EndWatch
@@ -122,7 +123,11 @@ class App:
             self._replace(after)
 
     def crash(self, error: BaseException) -> None:
-        """Lock because of a bug, with a report that holds no case data."""
+        """Lock because of a bug, with a report without case data. A damaged page is none, and is said."""
+        found = told(error)
+        if found is not None:
+            self.window.show_error(found)
+            return
         self.lock(report.without_case_data(error))
 
     def end(self) -> None:

@@ -17,10 +17,10 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.session import Session
 from hrddesk.store.check import CheckReport
 
-_LOWEST: Final = 19  # nice(2)
+_PATIENT: Final = 5  # nice(2): behind everything else, yet soon at its end when it is to stop
 _PAUSE: Final = 0.002  # seconds after every so many records, so that the window gets the interpreter
 _RECORDS: Final = 20
-_END_SECONDS: Final = 0.5
+_END_SECONDS: Final = 0.6
 
 
 class BackgroundCheck(QObject):
@@ -64,7 +64,7 @@ class BackgroundCheck(QObject):
 
     def _run(self) -> None:
         if sys.platform.startswith("linux"):  # where a thread has a priority of its own
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LOWEST)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _PATIENT)
         try:
             outcome: object = vaults.look_in_background(self._session, self._job)
         except (Cancelled, HrdDeskError):

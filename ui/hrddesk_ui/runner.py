@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Cancelled, Job
+from hrddesk.store.database import told
 
 T = TypeVar("T")
 _STEP_SECONDS = 0.05  # progress is told at most twenty times a second
@@ -94,7 +95,7 @@ class Runner(QObject):
                 task.job.step(0, 0)
                 result = work(task.job)
             except BaseException as caught:  # noqa: BLE001 - it is carried to the window, not swallowed
-                error = caught
+                error = told(caught) or caught
             self._returned.emit(_Outcome(task, owner, result, error, then, failed))
 
         self._open[id(task)] = (task, self._pool.submit(carry_out))

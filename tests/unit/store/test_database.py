@@ -132,3 +132,14 @@ def _fill(path: Path) -> None:
     with path.open("wb", buffering=0) as file:
         while True:
             file.write(bytes(4096))
+
+
+def test_what_got_out_of_the_store_is_told_from_a_bug() -> None:
+    malformed = sqlcipher3.DatabaseError("database disk image is malformed")
+    assert isinstance(database.told(malformed), DatabaseDamaged)
+    broken = sqlcipher3.OperationalError("vtable constructor failed: search_text")
+    assert isinstance(database.told(broken), DatabaseDamaged)
+    assert database.told(sqlcipher3.OperationalError("near x: syntax error")) is None
+    assert database.told(ZeroDivisionError()) is None
+    full = DiskFull()
+    assert database.told(full) is full

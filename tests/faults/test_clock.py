@@ -1,0 +1,58 @@
+"""A clock that is set back ten years, or forward, raises no alarm, and the history keeps its order."""
+
+import os
+import time
+
+import pytest
+
+from hrddesk import session as sessions
+from hrddesk.actions import cases, heads, vaults
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from tests.conftest import PASSPHRASE
+
+SECRET = PassphraseSecret(PASSPHRASE)
+YEAR = 365 * 86400
+
+
+def _at(monkeypatch: pytest.MonkeyPatch, shift: int) -> None:
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + shift)
+
+
+def test_set_back_and_forward(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, _ = cases.create(session, {"title": "today"})
+    noted = heads.show(session)
+    session.close()
+    for shift, title in ((-10 * YEAR, "ten years ago"), (10 * YEAR, "in ten years"), (-50 * YEAR, "1976")):
+        with monkeypatch.context() as patched:
+            _at(patched, shift)
+            with Session.open(session.folder, SECRET) as opened:
+                assert opened.alarms == []
+                cases.edit(opened, case, {"title": title})
+                new, _ = cases.create(opened, {"title": title})
+                assert heads.compare(opened, noted.number, " ".join(noted.words))
+                assert vaults.check(opened, Job()).ok
+            sessions.change_passphrase(session.folder, SECRET, PASSPHRASE, FLOOR)
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.alarms == []
+        report = vaults.check(opened, Job())
+        assert report.ok
+        assert report.counts[Kind.CASE] == 4
+        entries = opened.store.history.of_record(case)
+        assert [entry.number for entry in entries] == sorted(entry.number for entry in entries)
+        assert opened.store.get(case).text("title") == "1976"  # the latest by number, whatever the clock said
+        assert opened.store.get(new).text("ref")
+
+
+def test_files_from_the_future_are_swept_or_left_but_harm_nothing(session: Session) -> None:
+    session.close()
+    ahead = time.time() + 10 * YEAR
+    for path in [session.folder, *session.folder.rglob("*")]:
+        os.utime(path, (ahead, ahead))
+    with Session.open(session.folder, SECRET) as opened:
+        assert opened.alarms == []
+        assert vaults.check(opened, Job()).ok
