@@ -1,0 +1,91 @@
+"""A backup is restored by another user, on a machine of another name, in another path, in a fresh home."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrddesk.actions import backups
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from tests.unit.actions.desk import SECRET, WORDS, facts, new_vault
+
+ROOT = Path(__file__).resolve().parents[2]
+NOBODY = 65534
+AS_ROOT = os.geteuid() == 0
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="changes the name of the machine"
+)
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Path]:
+    """A folder of another user (where the tests run as root), with a home that holds nothing."""
+    place = Path(tempfile.mkdtemp(prefix="hrddesk-", dir="/tmp"))
+    (place / "home").mkdir()
+    (place / "资料 of another").mkdir()
+    yield place
+    shutil.rmtree(place)
+
+
+def _give_away(place: Path) -> None:
+    if AS_ROOT:
+        for path in [place, *place.rglob("*")]:
+            os.chown(path, NOBODY, NOBODY)
+
+
+def _run(place: Path, *words: str) -> Any:
+    """Run a command as that user on that machine and return its JSON."""
+    machine = ["unshare", "--uts", "sh", "-c", 'hostname another-desk && exec "$@"', "sh"] if AS_ROOT else []
+    user = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if AS_ROOT else []
+    variables = ["env", "-i", f"HOME={place / 'home'}", f"PATH={os.environ['PATH']}", f"PYTHONPATH={ROOT}"]
+    command = [sys.executable, "-B", "-m", "hrddesk", *words, "--recovery-file", "words", "--json"]
+    done = subprocess.run(
+        [*machine, *variables, *user, *command],
+        cwd=place,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+def test_everything_is_there_and_nothing_else(tmp_path: Path, elsewhere: Path) -> None:
+    with Session.open(new_vault(tmp_path / "desk.hrdv", "full"), SECRET) as session:
+        made = backups.make(session, tmp_path / "b.tar", Job())
+        before, head = facts(session, tmp_path / "before"), session.store.history.head()
+        line, vault_id = session.line, session.vault_id
+    shutil.rmtree(tmp_path / "desk.hrdv")  # the laptop is gone
+    made.path.rename(elsewhere / "b.tar")
+    (elsewhere / "words").write_text(WORDS)
+    _give_away(elsewhere)
+    new = "资料 of another/new vault.hrdv"
+    assert _run(elsewhere, "vault", "restore", "b.tar", new) == {
+        "vault": vault_id,
+        "folder": new,
+        "damage": [],
+    }
+    checked = _run(elsewhere, "vault", "check", "--vault", new)
+    assert checked["ok"]
+    assert checked["history"]["count"] > head.number
+    _run(elsewhere, "export", "kit", "--format", "kit", "--vault", new)
+    kit = {path.name: path.read_bytes() for path in (elsewhere / "kit").glob("*.csv")}
+    assert kit == {name: raw for name, raw in before.items() if name.endswith(".csv")}
+    owners = {path.lstat().st_uid for path in (elsewhere / new).rglob("*")}
+    assert owners == {NOBODY if AS_ROOT else os.getuid()}
+    assert list((elsewhere / "home").iterdir()) == []
+    assert {path.name for path in elsewhere.iterdir()} == {"b.tar", "words", "home", "kit", "资料 of another"}
+    # Back here all is equal, evidence too, and the vault has begun a new life.
+    with Session.open(Path(shutil.copytree(elsewhere / new, tmp_path / "back.hrdv")), SECRET) as session:
+        assert session.alarms == []
+        assert facts(session, tmp_path / "after") == before
+        assert session.line != line
