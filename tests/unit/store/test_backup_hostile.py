@@ -1,5 +1,6 @@
 """A crafted or broken backup: its own error, nothing written outside, nothing left."""
 
+import errno
 import hashlib
 import io
 import os
@@ -7,15 +8,25 @@ import struct
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from hrddesk.actions import backups
-from hrddesk.errors import BackupDamaged, HrdDeskError, NotABackup, VaultHeaderDamaged, VaultTooNew
+from hrddesk.actions import backups, evidence
+from hrddesk.errors import (
+    BackupDamaged,
+    FileUnreadable,
+    HrdDeskError,
+    NotABackup,
+    VaultHeaderDamaged,
+    VaultTooNew,
+)
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
-from hrddesk.store import database, ustar
-from tests.unit.actions.desk import SECRET, new_vault, tree
+from hrddesk.store import backup, database, ustar
+from hrddesk.store.vault import VaultKeys
+from tests.unit.actions.desk import SECRET, fill, new_vault, tree
 
 Members = list[tuple[bytes, bytes]]
 """Header and content of each file, in their order."""
@@ -215,6 +226,49 @@ def test_every_bit_of_a_backup_counts(good: bytes, tmp_path: Path) -> None:
             except HrdDeskError:
                 continue
             assert found.report.damage, at
+
+
+def test_a_large_file_that_is_damaged_at_its_beginning_is_passed_over(tmp_path: Path) -> None:
+    with Session.open(new_vault(tmp_path / "desk.hrdv", "empty"), SECRET) as session:
+        fill(session, tmp_path, large=1)
+        (tmp_path / "larger.bin").write_bytes(bytes(5 << 20))
+        case = session.store.ids(Kind.CASE)[0]
+        evidence.add(session, case, tmp_path / "larger.bin", Job())
+        victim = max((tmp_path / "desk.hrdv" / "att").rglob("*"), key=lambda path: path.stat().st_size)
+        sealed = bytearray(victim.read_bytes())
+        sealed[100] ^= 1
+        victim.write_bytes(sealed)
+        made = backups.make(session, tmp_path / "b.tar", Job())
+        assert [item.code for item in made.damage] == ["evidence"]
+    with backups.restore(made.path, tmp_path / "new.hrdv", SECRET, Job()).session as session:
+        kept = tmp_path / "new.hrdv" / "att" / victim.parent.name / victim.name
+        assert kept.read_bytes() == bytes(sealed)  # as it is: somebody may still make sense of it
+
+
+class _BadBlock(io.BytesIO):
+    """A medium that fails in the middle."""
+
+    def __init__(self, raw: bytes, file: BinaryIO) -> None:
+        super().__init__(raw)
+        self._file = file
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() + (size or 0) > 100_000:
+            raise OSError(errno.EIO, "bad block")
+        return super().read(size)
+
+
+def test_a_medium_that_cannot_be_read_is_told_as_such(good: bytes, tmp_path: Path) -> None:
+    (tmp_path / "b.tar").write_bytes(good)
+    (tmp_path / "work").mkdir()
+    keys = VaultKeys.from_dek(bytes(32))
+    with (tmp_path / "b.tar").open("rb") as file, pytest.raises(FileUnreadable, match="Input/output"):
+        backup.read(
+            _BadBlock(good, file), "b.tar", lambda _: keys, tmp_path / "work", Job(), keep_evidence=False
+        )
 
 
 def test_a_stream_is_read_as_far_as_it_goes(good: bytes) -> None:

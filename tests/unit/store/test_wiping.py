@@ -162,6 +162,22 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
     assert wiping.remove(tmp_path / "none") == []
 
 
+def test_a_wipe_that_was_cut_short_is_finished(vault: Path) -> None:
+    said = _id(vault)
+    (vault / "keys.bin").unlink()
+    assert wiping.vault_id(vault) == ""
+    assert wipe(vault, said) == []
+    assert not vault.exists()
+
+
+def test_a_device_in_place_of_the_keyslots_is_left_alone(vault: Path) -> None:
+    (vault / "keys.bin").unlink()
+    (vault / "keys.bin").symlink_to("/dev/null")
+    assert wipe(vault, "") == []
+    assert not vault.exists()
+    assert Path("/dev/null").is_char_device()
+
+
 def test_damaged_keyslots_go_by_any_id(vault: Path, tmp_path: Path) -> None:
     (vault / "keys.bin").write_bytes(b"x" * 100)
     assert wiping.vault_id(vault) == ""
