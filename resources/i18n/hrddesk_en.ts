@@ -2741,6 +2741,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What it protects against, and what not</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HandoffView</name>

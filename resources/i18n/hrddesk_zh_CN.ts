@@ -2739,6 +2739,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Language</source>
         <translation>语言</translation>
     </message>
+    <message>
+        <source>What it protects against, and what not</source>
+        <translation type="unfinished">能防什么，不能防什么</translation>
+    </message>
 </context>
 <context>
     <name>HandoffView</name>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from hrddesk.actions import vaults
 from hrddesk.crypto import kdf
 from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language
 from hrddesk_ui.views.new_vault_view import NewVaultView
 from tests.ui.driver import PASSPHRASE, Driver
 
@@ -270,6 +271,44 @@ def test_help_before_a_vault_is_open(gate: Driver) -> None:
     assert gate.window.gate.help.isVisible()
     gate.click(gate.window.gate.help.close_button)
     assert gate.window.gate.start.isVisible()
+
+
+def test_what_it_protects_against_is_said_before_a_vault_is_open(start: Start, vault: Path) -> None:
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    driver.text("half a passphrase")
+    driver.shot("gate-unlock-protects")
+    driver.click(driver.window.gate.protects_button)
+    assert driver.window.gate.help.text.topic == "protects"
+    driver.shot("gate-protects")
+    driver.window.speak(Language.CHINESE)
+    gate = driver.window.gate
+    assert gate.help.isVisible()
+    assert gate.help.text.topic == "protects"
+    driver.shot("gate-protects-zh")
+    assert gate.folder == vault  # a lock would ask for it again
+    driver.click(gate.help.close_button)
+    assert gate.unlock.isVisible()
+    assert gate.unlock.folder == vault
+
+
+def test_help_gives_back_what_was_typed(start: Start, vault: Path) -> None:
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    gate = driver.window.gate
+    driver.text("half a passphrase")
+    driver.key("F1")
+    driver.key("F1")
+    assert gate.holds_secrets
+    driver.click(gate.help.close_button)
+    assert gate.unlock.passphrase.text == "half a passphrase"
+    assert gate.unlock.passphrase.field.hasFocus()
+
+
+def test_help_leads_back_to_the_words_of_a_new_vault(gate: Driver) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    gate.key("F1")
+    assert gate.window.gate.holds_secrets
+    gate.click(gate.window.gate.help.close_button)
+    assert gate.window.gate.new_vault.isVisible()
 
 
 _LOADED = """

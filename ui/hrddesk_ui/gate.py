@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrddesk_ui import theme
 from hrddesk_ui.runner import Runner
@@ -40,6 +47,7 @@ class Gate(QWidget):
         super().__init__(parent)
         self._runner = runner
         self._tried = False
+        self._before_help = "start"
         self.opening.connect(self._note_attempt)
         self._speaks = language
         self._stack = QStackedWidget(self)
@@ -51,6 +59,10 @@ class Gate(QWidget):
         self.language.activated.connect(self._choose_language)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(*[2 * theme.GRID] * 4)
+        self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
+        self.protects_button.setAccessibleName(self.protects_button.text())
+        self.protects_button.clicked.connect(lambda: self.show_help("protects"))
+        bottom.addWidget(self.protects_button)
         bottom.addStretch(1)
         bottom.addWidget(self.language)
         layout = QVBoxLayout(self)
@@ -69,7 +81,7 @@ class Gate(QWidget):
         made.new_wanted.connect(self.show_new_vault)
         made.open_wanted.connect(self.show_unlock)
         made.restore_wanted.connect(self.show_restore)
-        made.help_wanted.connect(self.show_help)
+        made.help_wanted.connect(lambda: self.show_help())
         return made
 
     @cached_property
@@ -133,7 +145,7 @@ class Gate(QWidget):
         from hrddesk_ui.views.help_view import HelpBrowser
 
         made = self._added(HelpBrowser(self._speaks, self))
-        made.closed.connect(self.show_start)
+        made.closed.connect(self._after_help)
         return made
 
     def _added(self, view: ViewT) -> ViewT:
@@ -149,12 +161,12 @@ class Gate(QWidget):
     def holds_secrets(self) -> bool:
         """Whether something stands here, or was typed here, that nobody else may find."""
         typed = (view is not None and view.typed for view in map(self.__dict__.get, ("unlock", "restore")))
-        return self._tried or self.shown == "new_vault" or any(typed)
+        return self._tried or self._beneath == "new_vault" or any(typed)
 
     @property
     def folder(self) -> Path | None:
         """The vault that is about to be unlocked, None where that is not what is shown."""
-        return self.unlock.folder if self.shown in ("unlock", "report") else None
+        return self.unlock.folder if self._beneath in ("unlock", "report") else None
 
     def _note_attempt(self) -> None:
         self._tried = True  # a wrong passphrase is nearly the right one, and stays in the memory
@@ -190,10 +202,18 @@ class Gate(QWidget):
         self.wipe.begin(folder)
         self._show(self.wipe)
 
-    def show_help(self) -> None:
-        """Show the help pages."""
+    def show_help(self, topic: str = "") -> None:
+        """Show the help pages, at `topic` where one is given; they lead back to what is shown now."""
+        self._before_help = self._beneath or "start"
         self._show(self.help)
+        self.help.show_topic(topic)
         self.help.arrive()
+
+    def _after_help(self) -> None:
+        if self._before_help == "start":
+            self.show_start()
+        else:  # as it was left, with what was typed
+            self._show(getattr(self, self._before_help))
 
     def show_report(self, text: str) -> None:
         """Say that a bug locked the vault."""
@@ -207,6 +227,11 @@ class Gate(QWidget):
         current = self._stack.currentWidget()
         return next((name for name in views if self.__dict__.get(name) is current), "")
 
+    @property
+    def _beneath(self) -> str:
+        """What is shown or, while the help is, that from which somebody went there."""
+        return self._before_help if self.shown == "help" else self.shown
+
     def _after_report(self) -> None:
         if self.unlock.folder is not None:
             self.show_unlock(self.unlock.folder, locked=self.unlock.locked)
@@ -216,7 +241,7 @@ class Gate(QWidget):
     def take_over(self, old: "Gate") -> None:
         """Show the same view as `old` did, which spoke another language."""
         self._tried = old._tried
-        shown = old.shown
+        shown = old._beneath
         if shown == "unlock":
             self.show_unlock(old.unlock.folder, locked=old.unlock.locked)
         elif shown == "report":
@@ -228,8 +253,8 @@ class Gate(QWidget):
             self.show_restore()
         elif shown == "wipe":
             self.show_wipe(old.wipe.folder)
-        elif shown == "help":
-            self.show_help()
         else:
             self.show_start()
+        if old.shown == "help":
+            self.show_help(old.help.text.topic)
         self.language.setFocus(Qt.FocusReason.OtherFocusReason)
