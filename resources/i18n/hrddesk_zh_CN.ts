@@ -2741,7 +2741,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>What it protects against, and what not</source>
-        <translation type="unfinished">能防什么，不能防什么</translation>
+        <translation>能防什么，不能防什么</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,6 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import HrdDeskError, LockedForGood
-from hrddesk.store import wiping
-from hrddesk.store.database import told
 from hrddesk_ui import report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.ending import EndWatch
@@ -103,6 +101,8 @@ class App:
         """
         if self._leaving:
             return
+        from hrddesk.store import wiping  # the page that unlocks waits for no database
+
         try:
             wiping.destroy_keys(folder)
         except HrdDeskError as error:
@@ -124,6 +124,8 @@ class App:
 
     def crash(self, error: BaseException) -> None:
         """Lock because of a bug, with a report without case data. A damaged page is none, and is said."""
+        from hrddesk.store.database import told
+
         found = told(error)
         if found is not None:
             self.window.show_error(found)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.store.database import told
 
 T = TypeVar("T")
 _STEP_SECONDS = 0.05  # progress is told at most twenty times a second
@@ -95,6 +94,8 @@ class Runner(QObject):
                 task.job.step(0, 0)
                 result = work(task.job)
             except BaseException as caught:  # noqa: BLE001 - it is carried to the window, not swallowed
+                from hrddesk.store.database import told  # the page that unlocks waits for no database
+
                 error = told(caught) or caught
             self._returned.emit(_Outcome(task, owner, result, error, then, failed))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -138,6 +138,7 @@ class _MarkdownBrowser(QTextBrowser):
             QTextDocument.MarkdownFeature.MarkdownNoHTML
         )
         self.document().setMarkdown(content, features)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # where a page that is laid out anew stays
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
