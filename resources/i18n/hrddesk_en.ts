@@ -69,6 +69,97 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>case begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence taken into the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy saved outside the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over from a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier state put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupView</name>
     <message>
         <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
@@ -265,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>CaseHistoryView</name>
+    <message>
+        <source>History of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CasePeopleView</name>
     <message>
         <source>People of the case</source>
@@ -390,11 +488,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>← Cases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the list of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the case; its people and events stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case was deleted. It lies in the recycle bin; its people and events stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2556,10 +2670,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>description changed</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>EvidenceView</name>
@@ -2851,6 +2961,65 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>HelpView</name>
     <message>
         <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Changes of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it so again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the record what it was after the change that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record held then was forgotten, on purpose and for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record held before was forgotten; what changed cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was deleted. It held:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (its place in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was: {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before}  →  {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is as it was then; the history keeps both.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3254,6 +3423,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3868,6 +4041,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the history of this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this person, also from cases and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was deleted, also from cases and events, and lies in the recycle bin.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4751,6 +4944,64 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RecycleView</name>
+    <message>
+        <source>What was deleted stays in the vault until it is forgotten. It comes back as it was, with what was deleted or changed together with it and is untouched since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the record that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the history of the record that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the last %n; the command line lists all.</source>
+        <translation>
+            <numerusform>This is the last %n; the command line lists all.</numerusform>
+            <numerusform>These are the last %n; the command line lists all.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is back as it was: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
@@ -5602,6 +5853,22 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo the last change of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5615,6 +5882,21 @@ Press Ctrl+E to add the first.</source>
             <numerusform>%n not saved</numerusform>
             <numerusform>%n not saved</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,97 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>case begun</source>
+        <translation>案件已新建</translation>
+    </message>
+    <message>
+        <source>case changed</source>
+        <translation>案件已改动</translation>
+    </message>
+    <message>
+        <source>case deleted</source>
+        <translation>案件已删除</translation>
+    </message>
+    <message>
+        <source>person added</source>
+        <translation>人物已添加</translation>
+    </message>
+    <message>
+        <source>person changed</source>
+        <translation>人物已改动</translation>
+    </message>
+    <message>
+        <source>person deleted</source>
+        <translation>人物已删除</translation>
+    </message>
+    <message>
+        <source>event added</source>
+        <translation>事件已添加</translation>
+    </message>
+    <message>
+        <source>event changed</source>
+        <translation>事件已改动</translation>
+    </message>
+    <message>
+        <source>event deleted</source>
+        <translation>事件已删除</translation>
+    </message>
+    <message>
+        <source>evidence taken into the vault</source>
+        <translation>证据已存入保险库</translation>
+    </message>
+    <message>
+        <source>copy saved outside the vault</source>
+        <translation>副本已保存到保险库之外</translation>
+    </message>
+    <message>
+        <source>evidence described</source>
+        <translation>证据说明已改动</translation>
+    </message>
+    <message>
+        <source>evidence deleted</source>
+        <translation>证据已删除</translation>
+    </message>
+    <message>
+        <source>level changed</source>
+        <translation>级别已改动</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>import taken back</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>taken over from a bundle</source>
+        <translation>已从数据包接收</translation>
+    </message>
+    <message>
+        <source>bundle taken back</source>
+        <translation>数据包已撤回</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>earlier state put back</source>
+        <translation>已恢复到先前状态</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>已找回</translation>
+    </message>
+</context>
+<context>
     <name>BackupView</name>
     <message>
         <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
@@ -265,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>CaseHistoryView</name>
+    <message>
+        <source>History of what</source>
+        <translation>谁的历史</translation>
+    </message>
+</context>
+<context>
     <name>CasePeopleView</name>
     <message>
         <source>People of the case</source>
@@ -390,12 +488,28 @@
         <translation>证据</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
         <source>← Cases</source>
         <translation>← 案件</translation>
     </message>
     <message>
         <source>Back to the list of cases</source>
         <translation>返回案件列表</translation>
+    </message>
+    <message>
+        <source>Delete case</source>
+        <translation>删除案件</translation>
+    </message>
+    <message>
+        <source>Delete the case; its people and events stay</source>
+        <translation>删除案件；其人物和事件保留</translation>
+    </message>
+    <message>
+        <source>The case was deleted. It lies in the recycle bin; its people and events stay.</source>
+        <translation>案件已删除，放在回收站中；其人物和事件保留。</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -2555,10 +2669,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>description changed</source>
         <translation>说明已更改</translation>
     </message>
-    <message>
-        <source>taken back</source>
-        <translation>已撤回</translation>
-    </message>
 </context>
 <context>
     <name>EvidenceView</name>
@@ -2850,6 +2960,65 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Changes of the record</source>
+        <translation>该记录的改动</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>改动的内容</translation>
+    </message>
+    <message>
+        <source>Make it so again</source>
+        <translation>恢复到此状态</translation>
+    </message>
+    <message>
+        <source>Make the record what it was after the change that is selected</source>
+        <translation>把该记录恢复到所选改动之后的状态</translation>
+    </message>
+    <message>
+        <source>What the record held then was forgotten, on purpose and for good.</source>
+        <translation>该记录当时的内容已被有意且永久地清除。</translation>
+    </message>
+    <message>
+        <source>What the record held before was forgotten; what changed cannot be told.</source>
+        <translation>该记录之前的内容已被清除，无法说明改动了什么。</translation>
+    </message>
+    <message>
+        <source>The record was deleted. It held:</source>
+        <translation>该记录已删除。它原有：</translation>
+    </message>
+    <message>
+        <source>Nothing in the record was changed.</source>
+        <translation>该记录的内容没有改动。</translation>
+    </message>
+    <message>
+        <source>{value} (its place in the list)</source>
+        <translation>{value}（在列表中的位置）</translation>
+    </message>
+    <message>
+        <source>added: {after}</source>
+        <translation>新增：{after}</translation>
+    </message>
+    <message>
+        <source>was: {before}</source>
+        <translation>原为：{before}</translation>
+    </message>
+    <message>
+        <source>{before}  →  {after}</source>
+        <translation>{before}  →  {after}</translation>
+    </message>
+    <message>
+        <source>{field}: {change}</source>
+        <translation>{field}：{change}</translation>
+    </message>
+    <message>
+        <source>The record is as it was then; the history keeps both.</source>
+        <translation>该记录已恢复到当时的样子；两种状态都保留在历史中。</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3409,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
         <translation>磁盘可能正在损坏。“设置”中列出了具体内容：请把需要的内容导出到另一块磁盘，并保留好备份。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +4015,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>另有 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Show the history of this person</source>
+        <translation>显示此人的历史</translation>
+    </message>
+    <message>
+        <source>Delete person</source>
+        <translation>删除此人</translation>
+    </message>
+    <message>
+        <source>Delete this person, also from cases and events</source>
+        <translation>删除此人，也从案件和事件中移除</translation>
+    </message>
+    <message>
+        <source>The person was deleted, also from cases and events, and lies in the recycle bin.</source>
+        <translation>此人已删除，也已从案件和事件中移除，放在回收站中。</translation>
     </message>
 </context>
 <context>
@@ -4710,6 +4903,63 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RecycleView</name>
+    <message>
+        <source>What was deleted stays in the vault until it is forgotten. It comes back as it was, with what was deleted or changed together with it and is untouched since.</source>
+        <translation>已删除的内容留在保险库中，直到被清除。恢复时与原来一样，连同一起删除或改动、此后未再变动的内容。</translation>
+    </message>
+    <message>
+        <source>Which kind of records</source>
+        <translation>哪一类记录</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>已删除的记录</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Bring back the record that is selected</source>
+        <translation>恢复所选的记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Show the history of the record that is selected</source>
+        <translation>显示所选记录的历史</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>已清除</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the last %n; the command line lists all.</source>
+        <translation>
+            <numerusform>这是最近的 %n 条；命令行可列出全部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here was deleted.</source>
+        <translation>这里没有已删除的内容。</translation>
+    </message>
+    <message>
+        <source>It is back as it was: {what}</source>
+        <translation>已原样恢复：{what}</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
@@ -5550,6 +5800,22 @@ Press Ctrl+E to add the first.</source>
         <translation>显示未保存的表单</translation>
     </message>
     <message>
+        <source>Undo the last change of a record</source>
+        <translation>撤销对记录的上一次改动</translation>
+    </message>
+    <message>
+        <source>Undo ({key})</source>
+        <translation>撤销（{key}）</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>重做已撤销的改动</translation>
+    </message>
+    <message>
+        <source>Redo ({key})</source>
+        <translation>重做（{key}）</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -5562,6 +5828,21 @@ Press Ctrl+E to add the first.</source>
         <translation>
             <numerusform>%n 份未保存</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>已撤销：{what}。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>已重做。</translation>
     </message>
 </context>
 <context>

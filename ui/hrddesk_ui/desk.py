@@ -39,6 +39,8 @@ class Desk(QObject):
     moved_on = Signal()  # the person began something else or went elsewhere
     wanted = Signal(str)  # RecordId that a page asks the window to show
     levels_wanted = Signal(object)  # list[RecordId]: cases of which somebody wants to say who may learn
+    history_wanted = Signal(str)  # RecordId of which somebody wants to see what it was
+    undo_offered = Signal(object, int, str)  # Message, the act that would be taken back, the button
     page_wanted = Signal(str)  # name of a page
     help_wanted = Signal(str)  # name of a help page
     lock_wanted = Signal()
@@ -147,6 +149,10 @@ class Desk(QObject):
         "bad" stays until it is closed or `mended` names what it is `about`.
         """
         self.said.emit(Message(what, safe, todo), tone, about)
+
+    def offer_undo(self, what: str, act: int, button: str = "") -> None:
+        """Show in the message bar what was done, and a button that takes it back."""
+        self.undo_offered.emit(Message(what), act, button)
 
     def show_record(self, record_id: "RecordId") -> None:
         """Go to the page that shows the record."""

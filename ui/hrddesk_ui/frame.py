@@ -10,10 +10,12 @@ from hrddesk.records.record import RecordId
 from hrddesk_ui import pages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.undoing import Undoing
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Since
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.drafts_view import DraftsView
 from hrddesk_ui.views.help_view import HelpView
+from hrddesk_ui.views.history_view import HistoryView
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.widgets import page_layout
@@ -44,6 +46,12 @@ class Frame(QWidget):
         self._stack.addWidget(self.results)
         self.unsaved = DraftsView(desk)
         self._stack.addWidget(self.unsaved)
+        self.history = HistoryView(desk)
+        self._stack.addWidget(self.history)
+        self.undoing = Undoing(desk, self)
+        self.top.undo.clicked.connect(lambda: self.undoing.undo())
+        self.top.redo.clicked.connect(self.undoing.redo)
+        desk.history_wanted.connect(self.show_history)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._rail_area())
@@ -104,6 +112,14 @@ class Frame(QWidget):
         self._go_to(self.unsaved)
         self.rail.mark("")
         self.unsaved.load()
+
+    def show_history(self, record: str) -> None:
+        """Show what a record was."""
+        self._before = self.current or self._before
+        self.history.show_record(RecordId(record))
+        self._go_to(self.history)
+        self.rail.mark("")
+        self.history.start().setFocus()
 
     def offer_drafts(self) -> None:
         """Go on where somebody was typing when the vault was closed; list the forms if there are several."""

@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
             (Key.COVER, self.turn_cover),
             (Key.SEARCH, self._search),
             (Key.HELP, self._help),
+            (Key.UNDO, self._undo),
+            (Key.REDO, self._redo),
             (Key.QUIT, self.close),
             (Key.DISMISS_MESSAGE, self.message_bar.hush),
         ):
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         desk = Desk(session, reader, self.runner, self._translations.language)
         desk.said.connect(self.message_bar.say)
         desk.mended.connect(self.message_bar.settle)
+        desk.undo_offered.connect(self._offer_undo)
         desk.moved_on.connect(self.message_bar.move_on)
         desk.lock_wanted.connect(self.lock_wanted)
         desk.wipe_wanted.connect(lambda: self.wipe_wanted.emit(session.folder))
@@ -204,6 +207,13 @@ class MainWindow(QMainWindow):
         reminder = backup_words.of_reminder(backups.reminder(reader))
         if reminder is not None:
             self.message_bar.say(reminder, "info", BACKUP)
+
+    def _offer_undo(self, message: Message, act: int, button: str) -> None:
+        def then() -> None:
+            if self.frame is not None:
+                self.frame.undoing.undo(act)
+
+        self.message_bar.offer(message, button or self.tr("Undo"), then)
 
     def _build_frame(self, page: str) -> "Frame":
         from hrddesk_ui.frame import Frame  # every page with it: not before there is something to show
@@ -349,6 +359,14 @@ class MainWindow(QMainWindow):
             watch.left.connect(self._lock)
             self._away = watch
             QTimer.singleShot(0, watch.start)  # the passphrase is being tried by then
+
+    def _undo(self) -> None:
+        if self.frame is not None:
+            self.frame.undoing.undo()
+
+    def _redo(self) -> None:
+        if self.frame is not None:
+            self.frame.undoing.redo()
 
     def _search(self) -> None:
         if self.frame is not None and not self.covered:

@@ -8,6 +8,7 @@ from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.publish_view import PublishView
+from hrddesk_ui.views.recycle_view import RecycleView
 from hrddesk_ui.views.settings_view import SettingsView
 
 PAGES: tuple[type[Page], ...] = (
@@ -15,6 +16,7 @@ PAGES: tuple[type[Page], ...] = (
     PeopleView,
     HandoffView,
     PublishView,
+    RecycleView,
     SettingsView,
     HelpView,
     AboutView,

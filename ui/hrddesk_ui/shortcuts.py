@@ -20,6 +20,8 @@ class Key(StrEnum):
     ADD_EVIDENCE = "Ctrl+D"
     EDIT = "F2"
     SAVE = "Ctrl+S"
+    UNDO = "Ctrl+Z"  # inside of a text field it is the field's own
+    REDO = "Ctrl+Shift+Z"
     DISMISS_MESSAGE = "Ctrl+M"
 
     @property

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBo
 from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.errors import RecordNotFound
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.case_drafts import DraftKey
+from hrddesk_ui.views.case_history_view import CaseHistoryView
 from hrddesk_ui.views.case_people_view import CasePeopleView
 from hrddesk_ui.views.case_summary_view import CaseSummaryView
 from hrddesk_ui.views.evidence_view import EvidenceView
@@ -35,6 +38,7 @@ class CaseView(QWidget):
         self.people = CasePeopleView(desk, self)
         self.timeline = TimelineView(desk, self)
         self.evidence = EvidenceView(desk, self)
+        self.history = CaseHistoryView(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -44,12 +48,16 @@ class CaseView(QWidget):
             (self.people, self.tr("People")),
             (self.summary, self.tr("Summary")),
             (self.evidence, self.tr("Evidence")),
+            (self.history, self.tr("History")),
         ):
             self.tabs.addTab(tab, label)
         self.back = QPushButton(self.tr("← Cases"), self)
         self.back.setAccessibleName(self.tr("Back to the list of cases"))
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()
+        self.delete_button = QPushButton(theme.icon("remove"), self.tr("Delete case"), self)
+        self.delete_button.setAccessibleName(self.tr("Delete the case; its people and events stay"))
+        self.delete_button.clicked.connect(self._delete)
         self.who = QLabel(self)
         self.what = QLabel(self)
         theme.set_role(self.who, "heading")
@@ -66,6 +74,7 @@ class CaseView(QWidget):
         head.setSpacing(2 * theme.GRID)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -115,6 +124,9 @@ class CaseView(QWidget):
                 target = tab.list if tab.list.entries.rowCount() else tab.add_button
                 target.setFocus()
                 return
+        if shown is self.history:
+            self.history.start().setFocus()
+            return
         self.summary.form.start().setFocus()
 
     def add_event(self) -> None:
@@ -142,6 +154,19 @@ class CaseView(QWidget):
         elif shown is self.summary:
             self.summary.form.start().setFocus()
 
+    def _delete(self) -> None:
+        case = self.case
+        if case is None:
+            return
+
+        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = cases.remove(session, case)
+            return changes.act, changes
+
+        said = self.tr("The case was deleted. It lies in the recycle bin; its people and events stay.")
+        self.desk.change(self, work, lambda act: self.desk.offer_undo(said, act) if act else None)
+
     def _show(self, detail: CaseDetail) -> None:
         names = [detail.names.get(party.id, "") for party, _ in detail.parties]
         title = detail.record.text("title")
@@ -157,3 +182,4 @@ class CaseView(QWidget):
         self.people.show_case(detail)
         self.timeline.show_case(detail)
         self.evidence.show_case(detail)
+        self.history.show_case(detail)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
+from hrddesk_ui.act_words import act_word
 from hrddesk_ui.widgets import heights, page_layout
 
 _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
@@ -109,12 +110,13 @@ class EvidenceDetailView(QWidget):
             "evidence.viewed": self.tr("looked at"),
             "evidence.removed": self.tr("removed"),
             "evidence.edit": self.tr("description changed"),
-            "undo": self.tr("taken back"),
         }
         self.log.clear()
         for entry in entries:
             day = datetime.fromtimestamp(entry.time, UTC).strftime("%Y-%m-%d %H:%M UTC")
-            self.log.addItem(f"{day}   {words.get(entry.what, entry.what)}   {entry.who}   #{entry.number}")
+            self.log.addItem(
+                f"{day}   {words.get(entry.what, act_word(entry.what))}   {entry.who}   #{entry.number}"
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases, parties
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -198,4 +199,25 @@ class PeopleView(ListPage):
                 page_layout.note(self.tr("%n more", "", len(ids) - MOST_CASES), self._in_cases)
             )
         self.cases.addStretch(1)
-        self._in_cases.setVisible(bool(ids))
+        if record is not None:
+            told = QPushButton(self.tr("History"), self._in_cases)
+            told.setAccessibleName(self.tr("Show the history of this person"))
+            told.clicked.connect(lambda: self.desk.history_wanted.emit(record))
+            gone = QPushButton(theme.icon("remove"), self.tr("Delete person"), self._in_cases)
+            gone.setAccessibleName(self.tr("Delete this person, also from cases and events"))
+            gone.clicked.connect(lambda: self._delete(record))
+            self.cases.addWidget(told)
+            self.cases.addWidget(gone)
+        self._in_cases.setVisible(record is not None)
+
+    def _delete(self, record: RecordId) -> None:
+        self.pane.give_up(DraftKey(None, Kind.PARTY, record))
+
+        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = parties.remove(session, record)
+            return changes.act, changes
+
+        said = self.tr("The person was deleted, also from cases and events, and lies in the recycle bin.")
+        self._show_cases(None)
+        self.desk.change(self, work, lambda act: self.desk.offer_undo(said, act) if act else None)

@@ -1,5 +1,6 @@
 """The bar at the bottom: what happened, what is safe, what to do; and how far long work is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -29,6 +30,8 @@ class _Said:
     message: Message
     tone: str
     about: object
+    act: str = ""
+    then: Callable[[], None] | None = None
 
 
 class MessageBar(QFrame):
@@ -47,6 +50,8 @@ class MessageBar(QFrame):
         self._complaints: list[_Said] = []
         self._message = _MessageLine(self)
         self._message.dismiss.clicked.connect(self.hush)
+        self._message.act.clicked.connect(self._do)
+        self._message.renamed.connect(lambda: self.reserve(self._lines))
         self._work = _WorkLine(self)
         self._work.shown.connect(self._show)
         layout = QVBoxLayout(self)
@@ -58,6 +63,7 @@ class MessageBar(QFrame):
 
     def reserve(self, lines: int) -> None:
         """Keep room for so many lines of text, said or not."""
+        self._lines = lines
         text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
         self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
 
@@ -76,6 +82,19 @@ class MessageBar(QFrame):
             self._news = said
         self._show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+
+    def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
+        """Show news with a button called `act`, which does `then` and takes the news away."""
+        self._news = _Said(message, "good", None, act, then)
+        self._show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+
+    def _do(self) -> None:
+        said, self._news = self._news, None
+        self._show()
+        self.dismissed.emit()
+        if said is not None and said.then is not None:
+            said.then()
 
     def move_on(self) -> None:
         """Take news away: the person went on to something else."""
@@ -99,6 +118,11 @@ class MessageBar(QFrame):
             self.dismissed.emit()
 
     @property
+    def act(self) -> QPushButton:
+        """The button that the news offer; hidden when they offer nothing."""
+        return self._message.act
+
+    @property
     def text(self) -> str:
         """What the bar says now, empty when it says nothing."""
         said = self._said
@@ -116,7 +140,7 @@ class MessageBar(QFrame):
     def _show(self) -> None:
         said = self._said
         if said is not None:
-            self._message.fill(said.message, said.tone)
+            self._message.fill(said.message, said.tone, said.act)
         self._message.setVisible(said is not None and not self._work.wanted)
         self._work.setVisible(self._work.wanted)
 
@@ -135,6 +159,8 @@ class MessageBar(QFrame):
 
 
 class _MessageLine(QFrame):
+    renamed = Signal()  # its buttons speak another language, which may be higher
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
@@ -153,11 +179,17 @@ class _MessageLine(QFrame):
         self.dismiss = QPushButton(self.tr("Dismiss"), self)
         self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
         self.dismiss.setToolTip(Key.DISMISS_MESSAGE.shown)
+        self.act = QPushButton(self)
+        self.act.hide()
         row.addWidget(self._sign)
         row.addLayout(words, 1)
+        row.addWidget(self.act)
         row.addWidget(self.dismiss)
 
-    def fill(self, message: Message, tone: str) -> None:
+    def fill(self, message: Message, tone: str, act: str = "") -> None:
+        self.act.setText(act)
+        self.act.setAccessibleName(f"{act}: {message.what}" if act else "")
+        self.act.setVisible(bool(act))
         theme.set_role(self, "message", tone=tone)
         theme.set_role(self._what, "what")
         icon = {"good": "done", "warn": "warning", "bad": "problem"}.get(tone, "info")
@@ -178,6 +210,7 @@ class _MessageLine(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.dismiss.setText(self.tr("Dismiss"))
             self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
+            self.renamed.emit()
         super().changeEvent(event)
 
 

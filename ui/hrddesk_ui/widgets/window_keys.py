@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from hrddesk_ui.shortcuts import Key
 
-_KEYS = tuple(QKeySequence(key.value) for key in Key)
+_OF_THE_FIELD = (Key.UNDO, Key.REDO)  # they take back letters there, not records
+_KEYS = tuple(QKeySequence(key.value) for key in Key if key not in _OF_THE_FIELD)
 
 
 def leaves_to_window(event: QEvent) -> bool:

@@ -1,0 +1,46 @@
+"""What was done to records, in words."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.store.history import Entry
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+
+_ACTS: Final[Mapping[str, str]] = {
+    "case.new": QT_TRANSLATE_NOOP("Acts", "case begun"),
+    "case.edit": QT_TRANSLATE_NOOP("Acts", "case changed"),
+    "case.remove": QT_TRANSLATE_NOOP("Acts", "case deleted"),
+    "party.new": QT_TRANSLATE_NOOP("Acts", "person added"),
+    "party.edit": QT_TRANSLATE_NOOP("Acts", "person changed"),
+    "party.remove": QT_TRANSLATE_NOOP("Acts", "person deleted"),
+    "event.new": QT_TRANSLATE_NOOP("Acts", "event added"),
+    "event.edit": QT_TRANSLATE_NOOP("Acts", "event changed"),
+    "event.remove": QT_TRANSLATE_NOOP("Acts", "event deleted"),
+    "evidence.added": QT_TRANSLATE_NOOP("Acts", "evidence taken into the vault"),
+    "evidence.exported": QT_TRANSLATE_NOOP("Acts", "copy saved outside the vault"),
+    "evidence.edit": QT_TRANSLATE_NOOP("Acts", "evidence described"),
+    "evidence.removed": QT_TRANSLATE_NOOP("Acts", "evidence deleted"),
+    "visibility": QT_TRANSLATE_NOOP("Acts", "level changed"),
+    "import": QT_TRANSLATE_NOOP("Acts", "imported"),
+    "import.undo": QT_TRANSLATE_NOOP("Acts", "import taken back"),
+    "bundle.accepted": QT_TRANSLATE_NOOP("Acts", "taken over from a bundle"),
+    "bundle.undone": QT_TRANSLATE_NOOP("Acts", "bundle taken back"),
+    "undo": QT_TRANSLATE_NOOP("Acts", "undone"),
+    "redo": QT_TRANSLATE_NOOP("Acts", "done again"),
+    "history.restore": QT_TRANSLATE_NOOP("Acts", "earlier state put back"),
+    "history.revive": QT_TRANSLATE_NOOP("Acts", "brought back"),
+}
+
+
+def act_word(what: str) -> str:
+    """Return the name of an act in words; the number that undo and redo carry is left out."""
+    name = what.partition(" ")[0]
+    return QCoreApplication.translate("Acts", _ACTS.get(name, name))
+
+
+def moment(entry: Entry) -> str:
+    """Return when something was done, as the custody log writes it."""
+    return datetime.fromtimestamp(entry.time, UTC).strftime("%Y-%m-%d %H:%M UTC")

@@ -1,0 +1,152 @@
+"""What a record was: its changes, what each of them changed, and the way back to an earlier state."""
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import history
+from hrddesk.actions.history import Difference, State
+from hrddesk.errors import RecordNotFound
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.act_words import act_word, moment
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.record_words import RecordWords, field_word
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+SIDE_BY_SIDE = 700  # pixels from which the differences stand beside the list
+
+
+class HistoryView(QWidget):
+    """The last change stands first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.record: RecordId | None = None
+        self._states: list[State] = []
+        self.heading = page_layout.heading("", self)
+        self.changes = WrappedList(self.tr("Changes of the record"), self)
+        self.text = MarkedText(self.tr("What was changed"), self)
+        self.restore_button = QPushButton(self.tr("Make it so again"), self)
+        self.restore_button.setAccessibleName(
+            self.tr("Make the record what it was after the change that is selected")
+        )
+        left, right = QWidget(self), QWidget(self)
+        for pane, widgets in ((left, [self.changes]), (right, [self.text])):
+            column = QVBoxLayout(pane)
+            column.setContentsMargins(0, 0, 0, 0)
+            for widget in widgets:
+                column.addWidget(widget, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.restore_button)
+        buttons.addStretch(1)
+        right_column = right.layout()
+        assert isinstance(right_column, QVBoxLayout)
+        right_column.addLayout(buttons)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(left, 2)
+        panes.add(right, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.heading)
+        layout.addWidget(panes, 1)
+        self.changes.currentRowChanged.connect(self._on_row)
+        self.restore_button.clicked.connect(self._restore)
+        desk.changed.connect(self._on_changed)
+
+    def show_record(self, record: RecordId) -> None:
+        """Show the history of a record, deleted or not."""
+        self.record = record
+        self._load()
+
+    def start(self) -> QWidget:
+        """Return what gets the keyboard first."""
+        return self.changes
+
+    def _on_changed(self, _: Changes) -> None:
+        if self.record is not None and self.isVisible():
+            self._load()
+
+    def _load(self) -> None:
+        record = self.record
+        assert record is not None
+        try:
+            found = history.states(self._desk.reader, record)
+        except RecordNotFound:
+            found = []
+        last = next((state.record for state in reversed(found) if state.record is not None), None)
+        words = RecordWords(self._desk.reader)
+        self.heading.setText(words.title(last) if last is not None else record[:8])
+        self._states = found[::-1]
+        self.changes.blockSignals(True)
+        self.changes.clear()
+        for state in self._states:
+            line = f"{moment(state.entry)}   {act_word(state.entry.what)}   {state.entry.who}"
+            QListWidgetItem(line, self.changes)
+        self.changes.setCurrentRow(0)
+        self.changes.blockSignals(False)
+        self._on_row()
+
+    def _on_row(self) -> None:
+        row = self.changes.currentRow()
+        if not 0 <= row < len(self._states):
+            self.text.show_text("")
+            self.restore_button.setEnabled(False)
+            return
+        shown = self._states[row]
+        before = self._states[row + 1] if row + 1 < len(self._states) else None
+        self.text.show_text(self._words(before, shown))
+        live = None if self.record is None else self._desk.reader.find(self.record)
+        self.restore_button.setEnabled(shown.record is not None and shown.record != live)
+
+    def _words(self, before: State | None, shown: State) -> str:
+        if shown.forgotten:
+            return self.tr("What the record held then was forgotten, on purpose and for good.")
+        if before is not None and before.forgotten:
+            return self.tr("What the record held before was forgotten; what changed cannot be told.")
+        found = history.differences(None if before is None else before.record, shown.record)
+        if shown.record is None:
+            return "\n".join([self.tr("The record was deleted. It held:"), "", *self._lines(before, found)])
+        return "\n".join(self._lines(shown, found)) or self.tr("Nothing in the record was changed.")
+
+    def _lines(self, state: State | None, found: list[Difference]) -> list[str]:
+        record = None if state is None else state.record
+        kind = Kind.CASE if record is None else record.kind
+        words = RecordWords(self._desk.reader)
+        lines = []
+        for item in found:
+            before, after = (words.value(kind, item.part, value) for value in (item.before, item.after))
+            if before == after:
+                change = self.tr("{value} (its place in the list)").format(value=after)
+            elif not before:
+                change = self.tr("added: {after}").format(after=after)
+            elif not after:
+                change = self.tr("was: {before}").format(before=before)
+            else:
+                change = self.tr("{before}  →  {after}").format(before=before, after=after)
+            lines.append(self.tr("{field}: {change}").format(field=field_word(item.part), change=change))
+        return lines
+
+    def _restore(self) -> None:
+        record, row = self.record, self.changes.currentRow()
+        if record is None or not 0 <= row < len(self._states):
+            return
+        number = self._states[row].number
+
+        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = history.restore(session, record, number)
+            return changes.act, changes
+
+        def done(act: int | None) -> None:
+            if act is not None:
+                self._desk.offer_undo(self.tr("The record is as it was then; the history keeps both."), act)
+
+        self._desk.change(self, work, done)

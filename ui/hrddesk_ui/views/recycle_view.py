@@ -1,0 +1,150 @@
+"""The recycle bin: what was deleted, by kind and day, and the way back."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
+
+from hrddesk.actions import history
+from hrddesk.actions.history import MOST_DELETED, Deleted
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.act_words import act_word, moment
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.record_words import RecordWords, kind_word
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+
+class RecycleView(Page):
+    """What was deleted last stands first."""
+
+    name = "recycled"
+    icon = "remove"
+    at_end = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._items: list[Deleted] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.title(self.title()))
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "What was deleted stays in the vault until it is forgotten. It comes back as it was, with"
+                    " what was deleted or changed together with it and is untouched since."
+                )
+            )
+        )
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName(self.tr("Which kind of records"))
+        self.kind.addItem(self.tr("All kinds"), None)
+        for kind in Kind:
+            self.kind.addItem(kind_word(kind), kind)
+        layout.addWidget(self.kind)
+        self.records = WrappedList(self.tr("Deleted records"), self)
+        layout.addWidget(self.records, 1)
+        self.nothing = page_layout.note("", self)
+        layout.addWidget(self.nothing)
+        self.revive_button = QPushButton(self.tr("Bring back"), self)
+        self.revive_button.setAccessibleName(self.tr("Bring back the record that is selected"))
+        self.history_button = QPushButton(self.tr("History"), self)
+        self.history_button.setAccessibleName(self.tr("Show the history of the record that is selected"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.revive_button)
+        buttons.addWidget(self.history_button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        self.kind.currentIndexChanged.connect(self._load)
+        self.records.currentRowChanged.connect(self._on_row)
+        self.records.itemActivated.connect(self._revive)
+        self.revive_button.clicked.connect(self._revive)
+        self.history_button.clicked.connect(self._show_history)
+        desk.changed.connect(self._on_changed)
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("Recycle bin")
+
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "cases"
+
+    def arrive(self) -> None:
+        """Look at what is in the bin."""
+        self._load()
+        self.records.setFocus()
+
+    def _on_changed(self, _: Changes) -> None:
+        if self.isVisible():
+            self._load()
+
+    def _load(self) -> None:
+        chosen = self.kind.currentData()
+        kinds = list(Kind) if chosen is None else [Kind(chosen)]
+        self.desk.ask(self, lambda session, _: history.deleted(session.store, kinds), self._show)
+
+    def _show(self, found: list[Deleted]) -> None:
+        row = max(0, self.records.currentRow())
+        self._items = found
+        words = RecordWords(self.desk.reader)
+        self.records.blockSignals(True)
+        self.records.clear()
+        for item in found:
+            what = words.title(item.record) if item.record is not None else self.tr("forgotten")
+            parts = [
+                moment(item.entry),
+                kind_word(item.kind),
+                what,
+                act_word(item.entry.what),
+                item.entry.who,
+            ]
+            QListWidgetItem("   ".join(part for part in parts if part), self.records)
+        self.records.setCurrentRow(min(row, len(found) - 1))
+        self.records.blockSignals(False)
+        many = self.tr("These are the last %n; the command line lists all.", "", MOST_DELETED)
+        self.nothing.setText(
+            self.tr("Nothing here was deleted.") if not found else many if len(found) >= MOST_DELETED else ""
+        )
+        self.nothing.setVisible(bool(self.nothing.text()))
+        self._on_row()
+
+    def _current(self) -> Deleted | None:
+        row = self.records.currentRow()
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def _on_row(self) -> None:
+        item = self._current()
+        self.revive_button.setEnabled(item is not None and item.record is not None)
+        self.history_button.setEnabled(item is not None)
+
+    def _show_history(self) -> None:
+        item = self._current()
+        if item is not None:
+            self.desk.history_wanted.emit(item.id)
+
+    def _revive(self) -> None:
+        item = self._current()
+        if item is None or item.record is None:
+            return
+        record = item.id
+
+        def work(session: Session, job: Job) -> tuple[tuple[RecordId, int | None], Changes]:
+            del job
+            changes = history.revive(session, record)
+            return (record, changes.act), changes
+
+        said = self.tr("It is back as it was: {what}").format(
+            what=RecordWords(self.desk.reader).title(item.record)
+        )
+
+        def done(outcome: tuple[RecordId, int | None]) -> None:
+            if outcome[1] is not None:
+                self.desk.offer_undo(said, outcome[1])
+
+        self.desk.change(self, work, done)
