@@ -51,7 +51,8 @@ class MessageBar(QFrame):
         self._message = _MessageLine(self)
         self._message.dismiss.clicked.connect(self.hush)
         self._message.act.clicked.connect(self._do)
-        self._message.renamed.connect(lambda: self.reserve(self._lines))
+        # Queued: the letters of the new language are measured once everything speaks it.
+        self._message.renamed.connect(self._reserve_again, Qt.ConnectionType.QueuedConnection)
         self._work = _WorkLine(self)
         self._work.shown.connect(self._show)
         layout = QVBoxLayout(self)
@@ -66,6 +67,9 @@ class MessageBar(QFrame):
         self._lines = lines
         text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
         self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
+
+    def _reserve_again(self) -> None:
+        self.reserve(self._lines)
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
         """Show `message`; a complaint takes the place of an older one about the same."""
