@@ -434,8 +434,7 @@ def _viewed(folder: VaultFolder, vault_id: bytes) -> Store:
     """Return a store to read from, where even the settings, with the history key, may be damaged."""
     db = folder.connect(read_only=True)
     try:
-        with translated():
-            return _store(folder, db, vault_id)
+        return _store(folder, db, vault_id)
     except DatabaseDamaged:
         db.close()
         db = folder.connect(read_only=True)

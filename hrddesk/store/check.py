@@ -47,12 +47,12 @@ def check(
     `connect` opens a fresh reader: once SQLCipher met a damaged page, a connection answers nothing any more,
     so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
     found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
-    Without `with_evidence` its files are not read.
+    Without `with_evidence` its files are not read, and the search index is not compared with the texts.
     """
     checking = _Checking(connect, job)
     for alarm in alarms:
         checking.found("rollback", "head.bin or keys.bin", alarm)
-    evidence = (checking.evidence,) if with_evidence else ()
+    evidence = (checking.search, checking.evidence) if with_evidence else ()
     parts = (checking.pages, checking.chain, checking.records, *evidence, checking.count)
     for number, part in enumerate(parts):
         job.step(number, len(parts))
@@ -153,6 +153,15 @@ class _Checking:
         if not as_left:
             words = f"a row of {table} is not as change {number} left it: put back or altered"
             self.found("row", table, words)
+
+    def search(self) -> None:
+        """Compare the search index with the texts: an older page of it would hide what is there."""
+        if self._read(lambda store: store.search.is_as_made(), "search index") is False:
+            self.found(
+                "search",
+                "search index",
+                "the search index is not what the texts make it: put back or altered",
+            )
 
     def evidence(self) -> None:
         for sha256 in self._read(lambda store: store.blobs.damaged(Job()), "evidence") or []:

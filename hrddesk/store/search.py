@@ -14,6 +14,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.database import Connection
 
+_BATCH: Final = 500
 _SEPARATOR: Final = "\n"
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
@@ -119,3 +120,48 @@ class Search:
         for owner, field, body in rows:
             if needle in names.normalise(body):
                 yield RecordId(owner), str(field)
+
+    def is_as_made(self) -> bool:
+        """Tell whether the index of texts is what the texts make it; for a connection that only reads.
+
+        The texts are indexed anew, batch by batch in memory, and both indexes are compared term by term.
+        """
+        self._db.execute("PRAGMA query_only = OFF")  # of tables in memory, too
+        try:
+            self._db.execute("CREATE VIRTUAL TABLE temp.here USING fts5vocab(main, search_text, instance)")
+            here = self._terms("here")
+            self._db.execute("DROP TABLE temp.here")
+            sizes = self._sizes("main.search_text_docsize")
+            wanted: dict[str, tuple[int, int]] = {}
+            wanted_sizes: dict[int, bytes] = {}
+            texts = self._db.execute("SELECT num, text FROM long_text ORDER BY num")
+            while batch := texts.fetchmany(_BATCH):
+                self._add_anew(batch, wanted, wanted_sizes)
+            return here == wanted and sizes == wanted_sizes
+        finally:
+            self._db.execute("PRAGMA query_only = ON")
+
+    def _add_anew(
+        self, batch: list[tuple[int, str]], terms: dict[str, tuple[int, int]], sizes: dict[int, bytes]
+    ) -> None:
+        made = self._db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_text'").fetchone()[0]
+        self._db.execute(str(made).replace("search_text", "temp.anew", 1))
+        self._db.executemany(
+            "INSERT INTO temp.anew (rowid, grams) VALUES (?,?)",
+            ((number, " ".join(grams(names.normalise(text)))) for number, text in batch),
+        )
+        self._db.execute("CREATE VIRTUAL TABLE temp.there USING fts5vocab(temp, anew, instance)")
+        for term, (count, total) in self._terms("there").items():
+            known = terms.get(term, (0, 0))
+            terms[term] = known[0] + count, known[1] + total
+        sizes.update(self._sizes("temp.anew_docsize"))
+        self._db.execute("DROP TABLE temp.there")
+        self._db.execute("DROP TABLE temp.anew")
+
+    def _terms(self, vocabulary: str) -> dict[str, tuple[int, int]]:
+        """Return for every term in how many texts it is, and the sum of their numbers."""
+        rows = self._db.execute(f"SELECT term, count(*), sum(doc) FROM temp.{vocabulary} GROUP BY term")  # noqa: S608
+        return {term: (count, total) for term, count, total in rows}
+
+    def _sizes(self, table: str) -> dict[int, bytes]:
+        return {number: bytes(size) for number, size in self._db.execute(f"SELECT id, sz FROM {table}")}  # noqa: S608

@@ -220,7 +220,8 @@ class VaultFolder:
 
     def store(self, db: Connection, vault_id: bytes, on_commit: Callable[[Head], None]) -> Store:
         """Return the records behind a connection; raise VaultFilesMissing when the history key is gone."""
-        row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
+        with database.translated():
+            row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
         if row is None:
             raise VaultFilesMissing(path="the history key")
         return Store(db, bytes.fromhex(row[0]), Blobs(db, self.path, vault_id, self.keys.evidence), on_commit)

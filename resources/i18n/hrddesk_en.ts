@@ -849,6 +849,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The search may miss something that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An evidence file is missing or damaged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1667,6 +1671,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>a row of {0} is not as change {1} left it: put back or altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the search index is not what the texts make it: put back or altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search index</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -848,6 +848,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有联系人、审阅或设置与其历史不符</translation>
     </message>
     <message>
+        <source>The search may miss something that is there</source>
+        <translation>搜索可能漏掉已有的内容</translation>
+    </message>
+    <message>
         <source>An evidence file is missing or damaged</source>
         <translation>有一个证据文件缺失或损坏</translation>
     </message>
@@ -1667,6 +1671,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>a row of {0} is not as change {1} left it: put back or altered</source>
         <translation>{0}中有一行与第 {1} 次改动后的样子不同：被放回或改动</translation>
+    </message>
+    <message>
+        <source>the search index is not what the texts make it: put back or altered</source>
+        <translation>搜索索引与文本不符：被放回或改动</translation>
+    </message>
+    <message>
+        <source>search index</source>
+        <translation>搜索索引</translation>
     </message>
     <message>
         <source>evidence {0} is missing or damaged</source>

@@ -194,6 +194,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "record {0} is not as change {1} left it: put back or altered"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a row of {0} has no history: put in from outside"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a row of {0} is not as change {1} left it: put back or altered"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the search index is not what the texts make it: put back or altered"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "search index"),
     QT_TRANSLATE_NOOP("ErrorDetails", "evidence {0} is missing or damaged"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the {0} cannot be read to the end: a page is damaged"),
     QT_TRANSLATE_NOOP("ErrorDetails", "pages"),

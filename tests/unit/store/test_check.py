@@ -303,3 +303,18 @@ def test_a_check_can_be_cancelled_between_records(session: Session) -> None:
     with pytest.raises(Cancelled):
         check(session.reader, [], job)
     assert steps == 10
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM search_text WHERE rowid = 4",
+        "INSERT INTO search_text (rowid, grams) VALUES (4000, 'xx yy')",
+        "UPDATE search_text_docsize SET sz = x'01' WHERE id = 4",
+    ],
+)
+def test_a_search_index_that_is_not_what_the_texts_make_it_is_found(session: Session, sql: str) -> None:
+    _filled(session)
+    assert _check(session).ok
+    session.store.db.execute(sql)
+    assert _codes(session) == {"search"}
