@@ -211,7 +211,7 @@ def _target(session: Session, path: Path) -> Path:
             raise InvalidValue(field="FILE", why="it would lie within the vault itself")
         if os.path.lexists(target) and not _is_backup_of(session, target):
             raise TargetExists(path=target.name)
-    return target.absolute()
+    return target.resolve()  # a link to an older backup stays one: the file behind it is replaced
 
 
 def _is_backup_of(session: Session, path: Path) -> bool:
@@ -263,7 +263,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         file = files.open_regular(path)
     except OSError as error:
-        raise FileUnreadable(path=path.name, why=os.strerror(error.errno or 0)) from None
+        raise FileUnreadable(path=path.name, why=error.strerror) from None
     with file:
         yield file
 

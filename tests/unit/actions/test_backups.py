@@ -151,6 +151,17 @@ def test_an_older_backup_is_replaced_in_one_step(full: Session, elsewhere: Path,
     assert _names(elsewhere) == ["b.tar"]
 
 
+def test_a_link_to_an_older_backup_stays_one(full: Session, elsewhere: Path) -> None:
+    (elsewhere / "stick").mkdir()
+    first = backups.make(full, elsewhere / "stick" / "b.tar", Job())
+    (elsewhere / "latest").symlink_to("stick/b.tar")
+    second = backups.make(full, elsewhere / "latest", Job())
+    assert second.path == first.path
+    assert hashlib.sha256(first.path.read_bytes()).hexdigest() == second.sha256
+    assert (elsewhere / "latest").is_symlink()
+    assert [row.path for row in backups.known(full)] == [str(first.path)]
+
+
 @pytest.mark.parametrize("there", ["text", "of another vault", "pipe", "cut", "dangling"])
 def test_what_is_no_backup_of_this_vault_is_not_replaced(full: Session, elsewhere: Path, there: str) -> None:
     target = elsewhere / "b.tar"
@@ -458,7 +469,7 @@ def test_a_restore_keeps_what_is_there(full: Session, elsewhere: Path) -> None:
         backups.restore(made.path, elsewhere / "new", RecoverySecret(bytes(32)), Job())
     with pytest.raises(WriteFailed):
         backups.restore(made.path, elsewhere / "no" / "such", SECRET, Job())
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FileUnreadable, match="it is not a file"):
         backups.restore(elsewhere, elsewhere / "new", SECRET, Job())
     with pytest.raises(FileUnreadable):
         backups.restore(elsewhere / "none", elsewhere / "new", SECRET, Job())
