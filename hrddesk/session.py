@@ -278,6 +278,10 @@ class Session:
         self.store.close()
         self._held.release()
 
+    def interrupt(self) -> None:
+        """Let the statement that the session runs now fail and roll back; any thread may call it, once."""
+        self.store.db.interrupt()
+
     def __enter__(self) -> Self:
         return self
 

@@ -57,9 +57,13 @@ class Bus:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.end()
+        shutil.rmtree(self._folder)
+
+    def end(self) -> None:
+        """End the daemon, as a system does that goes down."""
         self._daemon.terminate()
         self._daemon.communicate(timeout=20)
-        shutil.rmtree(self._folder)
 
 
 class Logind(QDBusVirtualObject):
@@ -76,6 +80,8 @@ class Logind(QDBusVirtualObject):
             THEIRS: {"LockedHint": False, "Active": False, "Id": "2"},
         }
         self.knows_sessions = True
+        self.nonsense: list[object] | None = None  # what it answers to everything instead
+        self.answered = 0
         assert self._bus.registerService(LOGIND)
         option = QDBusConnection.VirtualObjectRegisterOption.SubPath
         assert self._bus.registerVirtualObject(ROOT, self, option)
@@ -84,6 +90,7 @@ class Logind(QDBusVirtualObject):
         """Leave the bus."""
         for descriptor in self.inhibitors:
             os.close(descriptor)
+        self._bus.unregisterService(LOGIND)
         self._bus.unregisterObject(ROOT, QDBusConnection.UnregisterMode.UnregisterTree)
         QDBusConnection.disconnectFromBus(self._name)
 
@@ -94,6 +101,11 @@ class Logind(QDBusVirtualObject):
     def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:  # noqa: N802
         """Answer as logind does."""
         arguments = message.arguments()
+        self.answered += 1
+        if self.nonsense is not None:
+            reply = message.createReply()
+            reply.setArguments(self.nonsense)
+            return connection.send(reply)
         answer = self._answer(message.path(), message.member(), arguments)
         if answer is None:
             reply = message.createErrorReply(f"{LOGIND}.NoSuchSession", "there is no such thing")

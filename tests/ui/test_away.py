@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from itertools import count
 
 import pytest
+import shiboken6
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from hrddesk_ui.away import SAVERS, AwayWatch, asleep, session_bus
-from tests.ui.logind import OURS, THEIRS, Bus, Logind, signal
+from tests.ui.logind import OURS, ROOT, THEIRS, Bus, Logind, signal
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus")
 _names = map("hrddesk-test-{}".format, count())
@@ -64,7 +65,6 @@ def watch(bus: Bus, logind: Logind, qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
         made = Watch(qtbot, AwayWatch(system=lambda: system, desktop=lambda: None))
         made.until(lambda: made.watch.delays_sleep and len(made.watch._seen) == 2)
         yield made
-        made.watch.deleteLater()
 
 
 def _nothing_but(watch: Watch, logind: Logind, tells: int) -> None:
@@ -86,6 +86,7 @@ def test_the_computer_waits_until_the_process_is_gone(watch: Watch, logind: Logi
     assert logind.asked == [["sleep:shutdown", "HRDDesk", "It locks first", "delay"]]
     assert logind.holds_sleep()
     watch.watch._inhibitor = None
+    shiboken6.delete(watch.watch)  # and the answer that brought it
     watch.until(lambda: not logind.holds_sleep())
 
 
@@ -138,6 +139,29 @@ def test_the_session_is_known_by_its_variable_too(
         watch.until(lambda: len(watch.watch._seen) == 4)
         logind.say(THEIRS, "org.freedesktop.login1.Session", "Lock")
         watch.until(lambda: watch.told == 1)
+
+
+@pytest.mark.parametrize("nonsense", [[], ["what"], [7], [[]]])
+def test_answers_that_make_no_sense_are_passed_over(
+    bus: Bus, logind: Logind, qtbot: QtBot, nonsense: list[object]
+) -> None:
+    logind.nonsense = nonsense
+    with connection(bus) as system:
+        watch = Watch(qtbot, AwayWatch(system=lambda: system, desktop=lambda: None))
+        watch.until(lambda: logind.answered >= 2)
+        for member in ("PrepareForSleep", "PrepareForShutdown"):
+            logind.say(ROOT, "org.freedesktop.login1.Manager", member, *nonsense)
+        logind.say(OURS, "org.freedesktop.DBus.Properties", "PropertiesChanged", *nonsense)
+        _nothing_but(watch, logind, 0)
+        assert not watch.watch.delays_sleep
+
+
+def test_a_bus_that_ends_takes_nothing_along(qtbot: QtBot, qapp: object) -> None:
+    with Bus() as passing, connection(passing) as system:
+        watch = Watch(qtbot, AwayWatch(system=lambda: system, desktop=lambda: system))
+        passing.end()
+        watch.until(lambda: not system.isConnected())
+        assert watch.told == 0
 
 
 @pytest.mark.parametrize("name", SAVERS)

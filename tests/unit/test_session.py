@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -394,3 +395,29 @@ def test_two_alarms_are_both_kept(session: Session, tmp_path: Path) -> None:
         _put(opened, title="fourth")
     with Session.open(session.folder, SECRET) as opened:
         assert len(opened.alarms) == 2
+
+
+def test_a_statement_is_interrupted_from_another_thread_and_its_change_is_undone(session: Session) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    began = threading.Event()
+
+    def interrupt() -> None:
+        began.wait()
+        while not ended.wait(0.01):  # the statement may not have begun yet
+            session.interrupt()
+
+    ended = threading.Event()
+    other = threading.Thread(target=interrupt)
+    other.start()
+
+    def change() -> None:
+        with session.store.change("test") as change:
+            change.set_setting("half", "done")
+            began.set()
+            session.store.db.execute(endless).fetchone()
+
+    with pytest.raises(Exception, match="interrupted"):
+        change()
+    ended.set()
+    other.join()
+    assert session.store.setting("half") is None

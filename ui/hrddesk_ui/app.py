@@ -22,7 +22,7 @@ from hrddesk_ui.translation import Translations
 
 LOCK_SECONDS = 2.0
 """Within this time a vault is locked, whatever a job or the window does."""
-_LAST_SECONDS = 1.0  # of these: how long a running job may take to roll back
+_LAST_SECONDS = 0.8  # of these: how long a running job may take to roll back
 _DRAFT_SECONDS = 0.6  # of these: how long the disk may take what was typed and not saved
 _LIMIT_SECONDS = 1.7  # after these the system ends the process, should it not be replaced by then
 
@@ -164,6 +164,9 @@ class App:
                 session.close()
 
         # Work that does not stop in time dies with the process; its transaction was never committed.
+        self.runner.cancel_all()
+        if session is not None:
+            session.interrupt()
         self._drained = self.runner.stop(last, _LAST_SECONDS)
 
 

@@ -131,30 +131,34 @@ class AwayWatch(QObject):
 
     def _answered(self, asked: QDBusPendingCallWatcher, then: Callable[[Any], object]) -> None:
         answer = asked.reply()
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-            (first, *_) = answer.arguments()
+        if answer.type() is QDBusMessage.MessageType.ReplyMessage and answer.arguments():
+            first = answer.arguments()[0]
             then(first.variant() if isinstance(first, QDBusVariant) else first)
-        asked.deleteLater()
+        # It stays with this object: PySide 6.11 crashes in deleteLater of one when the bus is gone meanwhile.
 
-    def _hold(self, inhibitor: QDBusUnixFileDescriptor) -> None:
-        self._inhibitor = inhibitor
+    # What is answered is looked at: a logind of another make must not bring the window down.
 
-    def _know_name(self, name: str) -> None:
-        self._ask(_PATH, _MANAGER, "GetSession", [name], self._know_path)
+    def _hold(self, inhibitor: object) -> None:
+        if isinstance(inhibitor, QDBusUnixFileDescriptor):
+            self._inhibitor = inhibitor
 
-    def _know_path(self, path: QDBusObjectPath) -> None:
-        name = path.path()
-        if name not in self._own:
+    def _know_name(self, name: object) -> None:
+        if isinstance(name, str):
+            self._ask(_PATH, _MANAGER, "GetSession", [name], self._know_path)
+
+    def _know_path(self, path: object) -> None:
+        name = path.path() if isinstance(path, QDBusObjectPath) else ""
+        if name and name not in self._own:
             self._own.add(name)
             self._look(name, partial(self._note, name))
 
-    def _look(self, path: str, see: Callable[[str, bool], None]) -> None:
+    def _look(self, path: str, see: Callable[[str, object], None]) -> None:
         """Ask for what tells that a session is left: PySide cannot read the map in the signal of changes."""
         for name in (_LOCKED, _ACTIVE):
             self._ask(path, _PROPERTIES, "Get", [_SESSION, name], partial(see, name))
 
-    def _note(self, path: str, name: str, value: bool) -> None:
-        self._seen.setdefault((path, name), value)
+    def _note(self, path: str, name: str, value: object) -> None:
+        self._seen.setdefault((path, name), value is True)
 
     # --- what is heard ---
 
@@ -183,8 +187,9 @@ class AwayWatch(QObject):
         """Tell whether a session is ours; as long as that is not known, any is."""
         return not self._own or path in self._own
 
-    def _see(self, path: str, name: str, value: bool) -> None:
+    def _see(self, path: str, name: str, answer: object) -> None:
         """Tell only of a change: a session may count as locked or in the background all the time."""
+        value = answer is True
         before = self._seen.get((path, name))
         self._seen[path, name] = value
         if (name == _LOCKED and value and not before) or (name == _ACTIVE and not value and before):

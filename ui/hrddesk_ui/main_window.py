@@ -353,7 +353,10 @@ class MainWindow(QMainWindow):
     def _watch_for_leaving(self) -> None:
         """Lock when the computer sleeps or its screen is locked, from the first passphrase on."""
         if self._away is None:
-            from hrddesk_ui.away import AwayWatch  # D-Bus: not before there is something to lock
+            try:
+                from hrddesk_ui.away import AwayWatch  # D-Bus: not before there is something to lock
+            except ImportError:
+                return  # a system without it: time without use locks there
 
             watch = AwayWatch(self)
             watch.left.connect(self._lock)
