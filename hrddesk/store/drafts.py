@@ -11,7 +11,7 @@ older file put back only offers older drafts again, and each of them says from w
 import json
 import os
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +57,7 @@ class DraftFile:
         self._vault_id = vault_id
         self._lock = RLock()
         self._settled = False
+        self._gone: Callable[[Mapping[str, Any]], bool] | None = None
 
     def load(self) -> Loaded:
         """Return what was saved last; a file that cannot be read is kept aside, and said to be so."""
@@ -76,11 +77,32 @@ class DraftFile:
         """Replace the file: a kill leaves the drafts before or these. Raise DiskFull, WriteFailed."""
         with self._lock:
             self._settle_once()
+            drafts = [draft for draft in drafts if not self.is_purged(draft)]
             with files.told(self._path):
                 if drafts:
                     files.replace(self._path, self._sealed(self._key, drafts))
                 else:
                     self._remove()
+
+    def purge(self, is_gone: Callable[[Mapping[str, Any]], bool]) -> None:
+        """Remove drafts for good, and those kept aside; raise DiskFull, WriteFailed.
+
+        Whoever still has them in memory cannot write them again, until it dropped them and says so by
+        `end_purge`.
+        """
+        with self._lock:
+            kept = [draft for draft in self.load().drafts if not is_gone(draft)]
+            self.erase()
+            self._gone = is_gone
+            self.save(kept)
+
+    def is_purged(self, draft: Mapping[str, Any]) -> bool:
+        """Tell whether a draft is among those that were removed for good, and must not be kept any more."""
+        return self._gone is not None and self._gone(draft)
+
+    def end_purge(self) -> None:
+        """Take anything again: what was removed is held nowhere any more."""
+        self._gone = None
 
     def erase(self) -> None:
         """Remove all drafts, those kept aside too; raise WriteFailed."""

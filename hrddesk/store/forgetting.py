@@ -94,9 +94,7 @@ def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
     VaultInUse.
     """
     gone = None if scope is None or scope.everything else _Gone(scope)
-    kept = [] if gone is None else [item for item in drafts.load().drafts if not gone.is_in_draft(item)]
-    drafts.erase()
-    drafts.save(kept)
+    drafts.purge(lambda item: gone is None or gone.is_in_draft(item))
     store.blobs.sweep()
     database.make_anew(store.db)
     database.empty_wal(store.db)

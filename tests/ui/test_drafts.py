@@ -343,3 +343,23 @@ def test_people_of_a_draft_that_are_gone_do_not_keep_it_shut(vault: Path, enter:
     _leave(desk)
     desk = enter(vault)
     assert event_form(desk).type.value() == "detained"
+
+
+def test_drafts_of_what_is_forgotten_leave_the_window_too(desk: Driver) -> None:
+    made = fill(desk, 2)
+    cases_page = page(desk)
+    cases_page.case.tabs.setCurrentWidget(cases_page.case.summary)
+    for case in made:
+        cases_page.show_case(case)
+        cases_page.case.summary.form.narrative.setFocus()
+        type_(desk, "words")
+    assert desk.window.desk is not None
+    file = desk.window.desk.session.drafts
+    desk.until(lambda: len(file.load().drafts) == 2)
+    file.purge(lambda draft: draft["case"] == made[1])
+    change(desk, lambda session: cases.edit(session, made[0], {"note": "of no concern"}))
+    assert desk.frame.top.unsaved.text() == "1 not saved"
+    assert cases_page.case.summary.form.narrative.text() == ""
+    assert not cases_page.case.summary.form.dirty
+    desk.window.close()
+    assert [draft["case"] for draft in file.load().drafts] == [made[0]]

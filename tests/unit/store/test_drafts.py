@@ -228,3 +228,21 @@ def test_a_vault_opens_whatever_its_drafts_are(session: Session) -> None:
     with Session.open(session.folder, secret) as opened:
         assert opened.alarms == []
         assert opened.drafts.load().trouble is not None
+
+
+def test_what_was_removed_for_good_is_not_written_again_before_it_is_dropped(
+    file: DraftFile, tmp_path: Path
+) -> None:
+    gone, stays = {"record": "gone"}, {"record": "stays"}
+    file.save([gone, stays])
+    (tmp_path / "drafts.damaged").write_bytes(b"of old")
+    file.purge(lambda draft: draft["record"] == "gone")
+    assert _names(tmp_path) == ["drafts.bin"]
+    assert file.is_purged(gone)
+    assert not file.is_purged(stays)
+    file.save([gone, stays])  # by a window that was not told yet
+    assert file.load().drafts == [stays]
+    file.end_purge()
+    assert not file.is_purged(gone)
+    file.save([gone])
+    assert file.load().drafts == [gone]

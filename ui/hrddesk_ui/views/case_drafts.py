@@ -61,6 +61,7 @@ class Drafts(QObject):
         self._keeper = DraftKeeper(desk.session.drafts, self._said.emit)
         self._saved: set[DraftKey] = set()
         desk.discard_wanted.connect(self.drop)
+        desk.changed.connect(self._drop_forgotten)
         self._said.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
@@ -82,6 +83,16 @@ class Drafts(QObject):
             self._kept[key] = kept
         if loaded.trouble is not None:
             self._desk.said.emit(messages.of(loaded.trouble), "warn", None)
+
+    def _drop_forgotten(self) -> None:
+        """Drop what told of records that were forgotten on purpose, from the forms that are open too."""
+        file = self._desk.session.drafts
+        gone = [key for key, kept in self._kept.items() if file.is_purged(_written(key, kept))]
+        for key in gone:
+            self._desk.discard_wanted.emit(key)
+        if gone:
+            self._put()  # so that nothing older waits to be written
+        file.end_purge()
 
     def hurry(self) -> None:
         """Write at once what waits: the vault is about to close."""
