@@ -15,13 +15,14 @@ from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, 
 from hrddesk.errors import PassphraseNeeded, SecretUnreadable
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session, main_secret
+from hrddesk.store import vault
 
 _KEYFILE_BYTES: Final = 64
 _MUCH_FASTER: Final = 2.0
 _SECONDS: Final = 1.0
 """What a guess shall cost on the machine that the vault is used on."""
 _SETTLED: Final = 30 * 24 * 3600
-"""Seconds for which nothing is offered after the keys were made or the offer was declined."""
+"""Seconds for which nothing is offered after the keys were made or something was offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Recalibrated:
 def slots(session: Session) -> tuple[SlotInfo, ...]:
     """Return what opens the vault, as keys.bin says now."""
     return keyslots.describe(session.keys_on_disk())
+
+
+def prove(session: Session, secret: Secret) -> None:
+    """Try what is said to open the vault, and change nothing; raise as `Session.open` does."""
+    data = vault.read_keys(session.folder)
+    keyslots.unlock(keyslots.parse(data), data, secret)
 
 
 def make_keyfile(path: Path) -> None:
@@ -94,7 +101,7 @@ def rotate(session: Session, kept: Sequence[Secret], job: Job, entropy: bytes | 
 def is_much_faster(session: Session) -> bool:
     """Tell whether a guess costs so little on this machine that making it dearer is worth an offer.
 
-    Not within a month of the last change of keys, nor after `decline`.
+    Not within a month of the last change of keys, nor of `offer_recalibration`.
     """
     params = session.keys_on_disk().slots[session.slot].params
     if params is None or not session.seconds:
@@ -106,10 +113,13 @@ def is_much_faster(session: Session) -> bool:
     return last is not None and time.time() - last > _SETTLED
 
 
-def decline(session: Session) -> None:
-    """Note that a person does not want a guess to cost more now."""
-    with session.store.change("vault.recalibrate-declined") as change:
-        change.set_setting("recalibration", "declined")
+def offer_recalibration(session: Session) -> bool:
+    """Tell whether to say that a guess could cost more; if so, it is not said again for a month."""
+    faster = is_much_faster(session)
+    if faster:
+        with session.store.change("vault.recalibration-offered") as change:
+            change.set_setting("recalibration", "offered")
+    return faster
 
 
 def recalibrate(session: Session, secret: Secret) -> Recalibrated:

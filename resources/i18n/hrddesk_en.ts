@@ -3404,6 +3404,161 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>KeysView</name>
+    <message>
+        <source>These words count from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another passphrase …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A keyfile …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyfile any more …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new data key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a guess costs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present keyfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyfile from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new passphrase replaces the old one. The recovery words stay as they are. Copies and backups made before still open with the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that is needed besides the passphrase, on a stick that you carry, say. Any file will do; a name that is not there yet gets one of random bytes. It must never change: keep copies, none beside the vault. Without any, the recovery words are the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need this file too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase alone opens the vault then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need no keyfile any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the paper was lost, or somebody saw it: the old words open nothing any more then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw new recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If somebody had this computer, or a backup of it, and may know what opened the vault: a new passphrase alone leaves the old key valid in old copies. A new data key needs room for a second copy of the database, and new recovery words. Nothing is lost if it is broken off. Destroy old backups: they still open with what opened the vault then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new data key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who tries passphrases needs so much memory and about a second for each. On a faster computer a guess can cost more; it never gets cheaper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passphrase and keyfile together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault opens by {by}, or by the 24 recovery words. A guess costs {mib} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the present passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the keyfile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault needs the keyfile too from now on. Keep a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing what opens the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase opens the vault alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays as it is: this computer is no faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess costs {after} MiB now; it was {before} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new recovery words count from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Somebody may have put an older copy of this vault in place.</source>
@@ -3415,6 +3570,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Check the vault in the settings, and compare it with your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is much faster than the one that the vault was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings you can let each guess of the passphrase cost more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3690,6 +3857,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>NewVaultView</name>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Making the vault</source>
         <translation type="unfinished"></translation>
@@ -4219,6 +4390,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofStep</name>
+    <message>
+        <source>Recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type three of them from your paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number} is another one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5442,6 +5636,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RotatingView</name>
+    <message>
+        <source>Making the new data key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pages come back when it is done. You can break it off below, lock, or close the window: everything is then as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault has a new data key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the new recovery words count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Search</source>
@@ -5615,19 +5828,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new passphrase replaces the old one. The recovery words stay as they are. Copies and backups made before still open with the old one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the passphrase</source>
+        <source>What opens the vault</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5648,14 +5849,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changing the passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5950,6 +6143,10 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keyfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use the passphrase</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6047,6 +6244,21 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>No term for it yet: kept as it was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsStep</name>
+    <message>
+        <source>Recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6275,48 +6487,6 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_ProofStep</name>
-    <message>
-        <source>Recovery words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type three of them from your paper.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the words again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word {number} is another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_WordsStep</name>
-    <message>
-        <source>Recovery words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have written them down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

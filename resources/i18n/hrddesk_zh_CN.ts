@@ -3389,6 +3389,161 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>KeysView</name>
+    <message>
+        <source>These words count from now on</source>
+        <translation>从现在起用这些词</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>保持一切不变</translation>
+    </message>
+    <message>
+        <source>Another passphrase …</source>
+        <translation>更换口令…</translation>
+    </message>
+    <message>
+        <source>A keyfile …</source>
+        <translation>密钥文件…</translation>
+    </message>
+    <message>
+        <source>No keyfile any more …</source>
+        <translation>不再用密钥文件…</translation>
+    </message>
+    <message>
+        <source>New recovery words …</source>
+        <translation>新的恢复词…</translation>
+    </message>
+    <message>
+        <source>A new data key …</source>
+        <translation>新的数据密钥…</translation>
+    </message>
+    <message>
+        <source>What a guess costs …</source>
+        <translation>每次猜测的代价…</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>现在的口令</translation>
+    </message>
+    <message>
+        <source>Present keyfile</source>
+        <translation>现在的密钥文件</translation>
+    </message>
+    <message>
+        <source>Keyfile from now on</source>
+        <translation>今后的密钥文件</translation>
+    </message>
+    <message>
+        <source>A new passphrase replaces the old one. The recovery words stay as they are. Copies and backups made before still open with the old one.</source>
+        <translation>新口令取代旧口令。恢复词不变。以前的副本和备份仍可用旧口令打开。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>A file that is needed besides the passphrase, on a stick that you carry, say. Any file will do; a name that is not there yet gets one of random bytes. It must never change: keep copies, none beside the vault. Without any, the recovery words are the way.</source>
+        <translation>除口令外还需要的一个文件，例如放在随身携带的 U 盘上。任何文件都可以；如果填写的文件还不存在，就会生成一个随机内容的文件。它绝不能改变：请保留几份副本，但不要放在保险库旁边。副本全部丢失时，可用恢复词。</translation>
+    </message>
+    <message>
+        <source>Need this file too</source>
+        <translation>今后也需要这个文件</translation>
+    </message>
+    <message>
+        <source>The passphrase alone opens the vault then.</source>
+        <translation>此后只用口令就能打开保险库。</translation>
+    </message>
+    <message>
+        <source>Need no keyfile any more</source>
+        <translation>不再需要密钥文件</translation>
+    </message>
+    <message>
+        <source>If the paper was lost, or somebody saw it: the old words open nothing any more then.</source>
+        <translation>用于那张纸丢失或被人看到时：旧的恢复词从此什么也打不开。</translation>
+    </message>
+    <message>
+        <source>Draw new recovery words</source>
+        <translation>抽取新的恢复词</translation>
+    </message>
+    <message>
+        <source>If somebody had this computer, or a backup of it, and may know what opened the vault: a new passphrase alone leaves the old key valid in old copies. A new data key needs room for a second copy of the database, and new recovery words. Nothing is lost if it is broken off. Destroy old backups: they still open with what opened the vault then.</source>
+        <translation>用于有人拿到过这台电脑或它的备份，并可能知道怎样打开保险库时：只换口令，旧密钥在旧副本中仍然有效。新的数据密钥需要能放下第二份数据库的空间，以及新的恢复词。中途停止什么都不会丢失。请销毁旧备份：它们仍可用当时的口令打开。</translation>
+    </message>
+    <message>
+        <source>Make a new data key</source>
+        <translation>生成新的数据密钥</translation>
+    </message>
+    <message>
+        <source>Somebody who tries passphrases needs so much memory and about a second for each. On a faster computer a guess can cost more; it never gets cheaper.</source>
+        <translation>试猜口令的人，每猜一次都要用这么多内存和大约一秒钟。在更快的电脑上，每次猜测可以更昂贵；绝不会变便宜。</translation>
+    </message>
+    <message>
+        <source>Measure again on this computer</source>
+        <translation>在这台电脑上重新测定</translation>
+    </message>
+    <message>
+        <source>passphrase and keyfile together</source>
+        <translation>口令和密钥文件一起</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>This vault opens by {by}, or by the 24 recovery words. A guess costs {mib} MiB.</source>
+        <translation>这个保险库用{by}打开，或用 24 个恢复词打开。每次猜测需要 {mib} MiB 内存。</translation>
+    </message>
+    <message>
+        <source>Type the present passphrase.</source>
+        <translation>请输入现在的口令。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>口令已更改。</translation>
+    </message>
+    <message>
+        <source>Changing the passphrase</source>
+        <translation>正在更改口令</translation>
+    </message>
+    <message>
+        <source>Choose the keyfile.</source>
+        <translation>请选择密钥文件。</translation>
+    </message>
+    <message>
+        <source>The vault needs the keyfile too from now on. Keep a copy of it.</source>
+        <translation>从现在起保险库也需要密钥文件。请保留一份副本。</translation>
+    </message>
+    <message>
+        <source>Changing what opens the vault</source>
+        <translation>正在更改打开保险库的方式</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the vault alone.</source>
+        <translation>只用口令就能打开保险库。</translation>
+    </message>
+    <message>
+        <source>It stays as it is: this computer is no faster.</source>
+        <translation>保持不变：这台电脑并不更快。</translation>
+    </message>
+    <message>
+        <source>A guess costs {after} MiB now; it was {before} MiB.</source>
+        <translation>现在每次猜测需要 {after} MiB；原来是 {before} MiB。</translation>
+    </message>
+    <message>
+        <source>Measuring this computer</source>
+        <translation>正在测定这台电脑</translation>
+    </message>
+    <message>
+        <source>Trying the passphrase</source>
+        <translation>正在试口令</translation>
+    </message>
+    <message>
+        <source>The new recovery words count from now on.</source>
+        <translation>从现在起用新的恢复词。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Somebody may have put an older copy of this vault in place.</source>
@@ -3401,6 +3556,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Check the vault in the settings, and compare it with your backup.</source>
         <translation>请在设置中检查保险库，并与备份比较。</translation>
+    </message>
+    <message>
+        <source>This computer is much faster than the one that the vault was made for.</source>
+        <translation>这台电脑比建立保险库时的电脑快得多。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>一切照旧。</translation>
+    </message>
+    <message>
+        <source>In the settings you can let each guess of the passphrase cost more.</source>
+        <translation>您可以在设置中让每次猜口令的代价更高。</translation>
     </message>
     <message>
         <source>What is stored is not as its history says.</source>
@@ -3668,6 +3835,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>NewVaultView</name>
+    <message>
+        <source>Open the vault</source>
+        <translation>打开保险库</translation>
+    </message>
     <message>
         <source>Making the vault</source>
         <translation>正在建立保险库</translation>
@@ -4184,6 +4355,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
         <translation>没有遗漏内容，在本工作台的案件中也没有人特别容易被认出。</translation>
+    </message>
+</context>
+<context>
+    <name>ProofStep</name>
+    <message>
+        <source>Recovery words</source>
+        <translation>恢复词</translation>
+    </message>
+    <message>
+        <source>Type three of them from your paper.</source>
+        <translation>请从纸上输入其中三个词。</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>再看一遍这些词</translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation>第 {number} 个词</translation>
+    </message>
+    <message>
+        <source>Word {number} is another one.</source>
+        <translation>第 {number} 个词不对。</translation>
     </message>
 </context>
 <context>
@@ -5392,6 +5586,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RotatingView</name>
+    <message>
+        <source>Making the new data key</source>
+        <translation>正在生成新的数据密钥</translation>
+    </message>
+    <message>
+        <source>All pages come back when it is done. You can break it off below, lock, or close the window: everything is then as it was before.</source>
+        <translation>完成后所有页面都会回来。您可以在下方停止，也可以锁定或关闭窗口：一切都会和原来一样。</translation>
+    </message>
+    <message>
+        <source>The vault has a new data key.</source>
+        <translation>保险库有了新的数据密钥。</translation>
+    </message>
+    <message>
+        <source>From now on the new recovery words count.</source>
+        <translation>从现在起用新的恢复词。</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Search</source>
@@ -5563,20 +5776,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无操作后锁定</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>A new passphrase replaces the old one. The recovery words stay as they are. Copies and backups made before still open with the old one.</source>
-        <translation>新口令取代旧口令。恢复词不变。以前的副本和备份仍可用旧口令打开。</translation>
-    </message>
-    <message>
-        <source>Present passphrase</source>
-        <translation>现在的口令</translation>
-    </message>
-    <message>
-        <source>Change the passphrase</source>
-        <translation>更改口令</translation>
+        <source>What opens the vault</source>
+        <translation>用什么打开保险库</translation>
     </message>
     <message>
         <source>Check</source>
@@ -5597,14 +5798,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Changing the passphrase</source>
-        <translation>正在更改口令</translation>
-    </message>
-    <message>
-        <source>The passphrase was changed.</source>
-        <translation>口令已更改。</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6089,10 @@ Press Ctrl+E to add the first.</source>
         <translation>返回</translation>
     </message>
     <message>
+        <source>Keyfile</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
         <source>Use the passphrase</source>
         <translation>使用口令</translation>
     </message>
@@ -5994,6 +6191,21 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>No term for it yet: kept as it was typed.</source>
         <translation>词表中还没有：已按原样保留。</translation>
+    </message>
+</context>
+<context>
+    <name>WordsStep</name>
+    <message>
+        <source>Recovery words</source>
+        <translation>恢复词</translation>
+    </message>
+    <message>
+        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
+        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在这里显示，直到您在下一页输入其中三个词为止，此后不再显示。请写在纸上，放在没有人会看的地方；谁拿到它们，谁就能打开保险库。</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>我已经写下来了</translation>
     </message>
 </context>
 <context>
@@ -6221,48 +6433,6 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Type the passphrase.</source>
         <translation>请输入口令。</translation>
-    </message>
-</context>
-<context>
-    <name>_ProofStep</name>
-    <message>
-        <source>Recovery words</source>
-        <translation>恢复词</translation>
-    </message>
-    <message>
-        <source>Type three of them from your paper.</source>
-        <translation>请从纸上输入其中三个词。</translation>
-    </message>
-    <message>
-        <source>Open the vault</source>
-        <translation>打开保险库</translation>
-    </message>
-    <message>
-        <source>Show the words again</source>
-        <translation>再看一遍这些词</translation>
-    </message>
-    <message>
-        <source>Word {number}</source>
-        <translation>第 {number} 个词</translation>
-    </message>
-    <message>
-        <source>Word {number} is another one.</source>
-        <translation>第 {number} 个词不对。</translation>
-    </message>
-</context>
-<context>
-    <name>_WordsStep</name>
-    <message>
-        <source>Recovery words</source>
-        <translation>恢复词</translation>
-    </message>
-    <message>
-        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
-        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在这里显示，直到您在下一页输入其中三个词为止，此后不再显示。请写在纸上，放在没有人会看的地方；谁拿到它们，谁就能打开保险库。</translation>
-    </message>
-    <message>
-        <source>I have written them down</source>
-        <translation>我已经写下来了</translation>
     </message>
 </context>
 <context>

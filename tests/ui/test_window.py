@@ -24,6 +24,7 @@ from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.check_view import DAMAGE
+from hrddesk_ui.views.keys_view import Step
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.driver import PASSPHRASE, Driver
 
@@ -213,8 +214,10 @@ def test_idle_minutes_are_kept(desk: Driver) -> None:
 
 def test_the_passphrase_is_changed(desk: Driver, vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
+    settings_page = desk.page("settings")
+    assert isinstance(settings_page, SettingsView)
+    page = settings_page.keys
+    desk.click(page.buttons[Step.PASSPHRASE])
     new = "an entirely new phrase of words"
     desk.fill(page.old.field, "wrong")
     desk.fill(page.new.first.field, new)
@@ -222,7 +225,7 @@ def test_the_passphrase_is_changed(desk: Driver, vault: Path, monkeypatch: pytes
     desk.key("Return")
     assert "differ" in page.trouble.text()
     desk.fill(page.new.repeated.field, new)
-    desk.click(page.change_button)
+    desk.click(page.go_button)
     desk.until(lambda: page.trouble.text().startswith("Wrong passphrase"))
     desk.fill(page.old.field, PASSPHRASE)
     desk.fill(page.new.first.field, new)

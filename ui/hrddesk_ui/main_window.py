@@ -164,12 +164,32 @@ class MainWindow(QMainWindow):
                 "bad",
                 ALARM,
             )
+        elif session.seconds:
+            self._look_at_cost()
         from hrddesk_ui.background_check import BackgroundCheck
 
         self._looking = BackgroundCheck(session, self)
         self._looking.ended.connect(self._looked)
         self._looking.crashed.connect(self.runner.crashed)
         QTimer.singleShot(round(LOOK_AFTER * 1000), self._looking, self._looking.start)
+
+    def _look_at_cost(self) -> None:
+        """Say it, seldom, when this computer is so fast that a guess could cost much more."""
+        from hrddesk.actions import keys
+
+        desk = self.desk
+        assert desk is not None
+
+        def told(faster: bool) -> None:
+            if faster:
+                desk.say(
+                    self.tr("This computer is much faster than the one that the vault was made for."),
+                    self.tr("Everything is as it was."),
+                    self.tr("In the settings you can let each guess of the passphrase cost more."),
+                    tone="info",
+                )
+
+        desk.ask(self, lambda session, _: keys.offer_recalibration(session), told)
 
     def _looked(self, report: "CheckReport") -> None:
         """Say once what the check in the background found, beyond what opening did."""

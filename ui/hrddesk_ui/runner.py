@@ -130,6 +130,11 @@ class Runner(QObject):
             outcome.then(outcome.result)
 
     @property
+    def stopped(self) -> bool:
+        """Whether the window is on its way out, and nothing is carried out or delivered any more."""
+        return self._stopped
+
+    @property
     def busy(self) -> bool:
         """Whether anything is running or waiting."""
         return bool(self._open)

@@ -43,7 +43,7 @@ def test_a_much_faster_machine_is_worth_an_offer_once_the_keys_are_old(
         session.seconds = seconds
         assert not keys.is_much_faster(session)
     session.seconds = 0.1
-    for settle in (keys.decline, lambda opened: keys.recalibrate(opened, SECRET)):
+    for settle in (keys.offer_recalibration, lambda opened: keys.recalibrate(opened, SECRET)):
         settle(session)
         assert not keys.is_much_faster(session)
         now += MONTHS

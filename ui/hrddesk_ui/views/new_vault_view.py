@@ -1,14 +1,11 @@
 """Make a vault: where, with which passphrase, and the recovery words, shown once and proven by three."""
 
-import secrets
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -27,10 +24,9 @@ from hrddesk_ui.passphrase_words import verdict
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.recovery_words import ProofStep, WordsStep
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
-
-_ASKED = 3  # recovery words that are typed to show that they were written down
 
 
 class NewVaultView(QWidget):
@@ -52,8 +48,8 @@ class NewVaultView(QWidget):
         self._steps = QStackedWidget(box)
         inside.addWidget(self._steps)
         self.choice = _ChoiceStep(self)
-        self.words = _WordsStep(self)
-        self.proof = _ProofStep(self)
+        self.words = WordsStep(self)
+        self.proof = ProofStep(self.tr("Open the vault"), self)
         for step in (self.choice, self.words, self.proof):
             self._steps.addWidget(step)
         self.choice.back_button.clicked.connect(self._leave)
@@ -259,107 +255,3 @@ class _ChoiceStep(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         self.setEnabled(not busy)
-
-
-class _WordsStep(QWidget):
-    """The recovery words, numbered."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
-        layout.addWidget(page_layout.title(self.tr("Recovery words")))
-        layout.addWidget(
-            page_layout.words(
-                self.tr(
-                    "These 24 words open the vault when the passphrase is lost. They are shown only here, "
-                    "until three of them are typed on the next page, and never after that. Write them on "
-                    "paper and keep it where nobody looks; who has them has the vault."
-                )
-            )
-        )
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * theme.GRID)
-        self._grid.setVerticalSpacing(theme.GRID)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() * 1.1)
-        self.labels: list[QLabel] = []
-        for place in range(24):
-            label = QLabel(self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFont(font)
-            self._grid.addWidget(label, place % 6, place // 6)
-            self.labels.append(label)
-        layout.addLayout(self._grid)
-        self.next_button = QPushButton(self.tr("I have written them down"), self)
-        self.next_button.setAccessibleName(self.next_button.text())
-        layout.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-
-    def fill(self, words: list[str]) -> None:
-        for place, label in enumerate(self.labels):
-            label.setText(f"{place + 1:2}  {words[place]}" if words else "")
-
-
-class _ProofStep(QWidget):
-    """Three of the words are typed."""
-
-    passed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self.places: list[int] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
-        layout.addWidget(page_layout.title(self.tr("Recovery words")))
-        layout.addWidget(page_layout.words(self.tr("Type three of them from your paper.")))
-        form = page_layout.Fields()
-        self.fields: list[QLineEdit] = []
-        self._labels: list[QLabel] = []
-        for _ in range(_ASKED):
-            field = QLineEdit(self)
-            field.setMinimumHeight(heights.field(field))
-            self.fields.append(field)
-            self._labels.append(form.add("", field))
-        layout.addLayout(form)
-        self.trouble = TroubleLabel(self)
-        layout.addWidget(self.trouble)
-        self.check_button = QPushButton(self.tr("Open the vault"), self)
-        self.check_button.setAccessibleName(self.check_button.text())
-        self.check_button.setDefault(True)
-        self.back_button = QPushButton(self.tr("Show the words again"), self)
-        self.back_button.setAccessibleName(self.back_button.text())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.check_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
-        layout.addLayout(buttons)
-        layout.addStretch(1)
-        self.check_button.clicked.connect(self._check)
-        for field in self.fields:
-            field.returnPressed.connect(self._check)
-
-    def fill(self, words: list[str]) -> None:
-        self._words = words
-        self.places = sorted(secrets.SystemRandom().sample(range(24), _ASKED))
-        for field, label, place in zip(self.fields, self._labels, self.places, strict=True):
-            label.setText(self.tr("Word {number}").format(number=place + 1))
-            field.setAccessibleName(label.text())
-            field.setText("")
-        self.trouble.hush()
-
-    def arrive(self) -> None:
-        self.fields[0].setFocus()
-
-    def _check(self) -> None:
-        for field, place in zip(self.fields, self.places, strict=True):
-            if field.text().strip().casefold() != self._words[place]:
-                text = self.tr("Word {number} is another one.").format(number=place + 1)
-                self.trouble.complain(text, field.textChanged)
-                field.setFocus()
-                field.selectAll()
-                return
-        self.passed.emit()

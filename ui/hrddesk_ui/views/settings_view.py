@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
-from hrddesk.actions import backups, vaults
-from hrddesk.errors import HrdDeskError
-from hrddesk_ui import backup_words, messages, settings
+from hrddesk.actions import backups
+from hrddesk_ui import backup_words, settings
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
@@ -15,11 +13,9 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.views.backup_view import BackupView
 from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
+from hrddesk_ui.views.keys_view import KeysView
 from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
-from hrddesk_ui.widgets.secret_edit import SecretEdit
-from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 
 class SettingsView(Page):
@@ -58,26 +54,9 @@ class SettingsView(Page):
         self.idle.setSuffix(self.tr(" min"))
         form.add(self.tr("Lock when unused for"), self.idle)
 
-        layout.addWidget(page_layout.heading(self.tr("Passphrase")))
-        layout.addWidget(
-            page_layout.note(
-                self.tr(
-                    "A new passphrase replaces the old one. The recovery words stay as they are. "
-                    "Copies and backups made before still open with the old one."
-                )
-            )
-        )
-        present = page_layout.Fields()
-        layout.addLayout(present)
-        self.old = SecretEdit(self.tr("Present passphrase"), self)
-        present.add(self.tr("Present passphrase"), self.old)
-        self.new = NewPassphraseEdit(self)
-        layout.addWidget(self.new)
-        self.trouble = TroubleLabel(self)
-        layout.addWidget(self.trouble)
-        self.change_button = QPushButton(self.tr("Change the passphrase"), self)
-        self.change_button.setAccessibleName(self.change_button.text())
-        layout.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(page_layout.heading(self.tr("What opens the vault")))
+        self.keys = KeysView(desk, self)
+        layout.addWidget(self.keys)
         layout.addWidget(page_layout.heading(self.tr("Check")))
         self.check = CheckView(desk, self)
         layout.addWidget(self.check)
@@ -96,8 +75,6 @@ class SettingsView(Page):
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)
         self.idle.valueChanged.connect(self._choose_idle)
-        self.new.submitted.connect(self._change_passphrase)
-        self.change_button.clicked.connect(self._change_passphrase)
 
     def title(self) -> str:
         """Return the words of the rail."""
@@ -124,33 +101,3 @@ class SettingsView(Page):
 
     def _choose_idle(self, minutes: int) -> None:
         self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))
-
-    def _change_passphrase(self) -> None:
-        old, new = self.old.text, self.new.text
-        problem = self.new.problem()
-        if problem:
-            self.trouble.complain(problem, self.new.changed)
-            return
-        self.change_button.setEnabled(False)
-        self.desk.ask(
-            self,
-            lambda session, job: session.change_passphrase(vaults.passphrase_secret(old), new),
-            lambda _: self._changed(),
-            failed=self._fail,
-            label=self.tr("Changing the passphrase"),
-        )
-
-    def _changed(self) -> None:
-        self._reset()
-        self.trouble.hush()
-        self.desk.say(self.tr("The passphrase was changed."))
-
-    def _reset(self) -> None:
-        self.old.clear()
-        self.new.clear()
-        self.change_button.setEnabled(True)
-
-    def _fail(self, error: HrdDeskError) -> None:
-        self._reset()
-        self.trouble.complain(messages.of(error).text, self.old.changed, self.new.changed)
-        self.old.setFocus()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.errors import HrdDeskError
+from hrddesk.errors import HrdDeskError, KeyfileNeeded, KeyfileNotUsed
 from hrddesk.jobs import Job
 from hrddesk_ui import messages, theme
 from hrddesk_ui.runner import Runner
@@ -88,6 +88,29 @@ class UnlockView(QWidget):
         return made
 
     @cached_property
+    def keyfile(self) -> PathEdit:
+        """The field for the keyfile, shown once a vault has asked for one."""
+        made = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
+        made.submitted.connect(self._submit)
+        return made
+
+    @cached_property
+    def _keyfile_part(self) -> QWidget:
+        part = self._part(self._row(self.tr("Keyfile"), self.keyfile))
+        self._inside.insertWidget(self._inside.indexOf(self._passphrase_part) + 1, part)
+        QWidget.setTabOrder(self.passphrase.show_button, self.keyfile.field)
+        QWidget.setTabOrder(self.keyfile.field, self.keyfile.button)
+        return part
+
+    @property
+    def _by_keyfile(self) -> bool:
+        return "_keyfile_part" in self.__dict__ and not self._keyfile_part.isHidden()
+
+    def _ask_keyfile(self, wanted: bool) -> None:
+        if wanted or "_keyfile_part" in self.__dict__:
+            self._keyfile_part.setVisible(wanted)
+
+    @cached_property
     def new_passphrase(self) -> "NewPassphraseEdit":
         """The fields for a new passphrase."""
         from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
@@ -146,11 +169,14 @@ class UnlockView(QWidget):
         self._forget()
         self.path_edit.set_path(folder)
         self.trouble.hush()
+        self._ask_keyfile(False)
         self._use_words(False)
         (self.path_edit if folder is None else self.passphrase).setFocus()
 
     def _forget(self) -> None:
         self.passphrase.clear()
+        if "_keyfile_part" in self.__dict__:
+            self.keyfile.set_path(None)
         if "_words_part" in self.__dict__:
             self.new_passphrase.clear()
             self.words.setPlainText("")
@@ -164,6 +190,8 @@ class UnlockView(QWidget):
         if wanted or "_words_part" in self.__dict__:
             self._words_part.setVisible(wanted)
         self._passphrase_part.setVisible(not wanted)
+        if wanted:
+            self._ask_keyfile(False)
         text = self.tr("Use the passphrase") if wanted else self.tr("Use the recovery words")
         self.other_way.setText(text)
         self.other_way.setAccessibleName(text)
@@ -207,11 +235,12 @@ class UnlockView(QWidget):
 
         else:
             passphrase = self.passphrase.text
+            keyfile = self.keyfile.path if self._by_keyfile else None
 
             def work(job: Job) -> "Session":
                 from hrddesk.actions import vaults
 
-                return vaults.unlock(folder, vaults.passphrase_secret(passphrase))
+                return vaults.unlock(folder, vaults.passphrase_secret(passphrase, keyfile))
 
         self._set_busy(True)
         self.opening.emit()
@@ -229,6 +258,14 @@ class UnlockView(QWidget):
 
     def _fail(self, error: HrdDeskError) -> None:
         self._set_busy(False)
+        if isinstance(error, KeyfileNeeded | KeyfileNotUsed):
+            wanted = isinstance(error, KeyfileNeeded)
+            self._ask_keyfile(wanted)
+            self.trouble.complain(
+                messages.of(error).text, self.path_edit.changed, *([self.keyfile.changed] if wanted else [])
+            )
+            (self.keyfile if wanted else self.unlock_button).setFocus()
+            return  # the passphrase stays: nobody knows yet whether it is the right one
         typed = (
             (self.words.textChanged, self.new_passphrase.changed)
             if self._by_words

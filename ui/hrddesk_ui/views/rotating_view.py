@@ -1,0 +1,61 @@
+"""A new data key is made: nothing else has the vault open meanwhile."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk_ui import theme
+from hrddesk_ui.alone import Alone
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.runner import Task
+from hrddesk_ui.widgets import page_layout
+
+
+class RotatingView(Alone):
+    """Says what goes on; its progress, and the button that breaks it off, stand in the bar below."""
+
+    def __init__(
+        self, desk: Desk, rotate: Callable[[Session, Job], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rotate = rotate
+        self._label = self.tr("Making the new data key")
+        self.setAccessibleName(self._label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = page_layout.column(self, 72, centred=True)
+        layout.addSpacing(4 * theme.GRID)
+        box, inside = page_layout.card(self)
+        layout.addWidget(box)
+        layout.addStretch(1)
+        inside.addWidget(page_layout.title(self._label))
+        inside.addWidget(
+            page_layout.words(
+                self.tr(
+                    "All pages come back when it is done. You can break it off below, lock, or close the "
+                    "window: everything is then as it was before."
+                )
+            )
+        )
+
+    def begin(self) -> None:
+        """Make the key; the pages come back however that ends."""
+        self.setFocus()
+        desk, runner, done = self._desk, self._desk.runner, self.tr("The vault has a new data key.")
+        task = runner.run(
+            self,
+            lambda job: self._rotate(desk.session, job),
+            lambda _: desk.say(done, self.tr("From now on the new recovery words count.")),
+            label=self._label,
+        )
+
+        def ended(finished: Task) -> None:
+            if finished is task:
+                runner.finished.disconnect(ended)
+                if not runner.stopped:
+                    self.closed.emit()
+
+        runner.finished.connect(ended)
