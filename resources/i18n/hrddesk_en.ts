@@ -343,10 +343,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -385,15 +381,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take {name} out of this case? The person and the events stay in the vault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is no longer in this case.</source>
+        <source>{name} is no longer in this case. The person and the events stay in the vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6024,14 +6012,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>No events yet. An event is one act: who did what to whom, when, where, and who says so.
 Press Ctrl+E to add the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this event? {event}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

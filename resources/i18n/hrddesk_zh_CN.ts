@@ -343,10 +343,6 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -385,16 +381,8 @@
         <translation>或查找…</translation>
     </message>
     <message>
-        <source>Take {name} out of this case? The person and the events stay in the vault.</source>
-        <translation>要把 {name} 移出本案件吗？此人及有关事件仍留在保险库中。</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>移出</translation>
-    </message>
-    <message>
-        <source>{name} is no longer in this case.</source>
-        <translation>{name} 已不在本案件中。</translation>
+        <source>{name} is no longer in this case. The person and the events stay in the vault.</source>
+        <translation>{name} 已不在本案件中。此人及有关事件仍留在保险库中。</translation>
     </message>
     <message>
         <source>born {date}</source>
@@ -5972,14 +5960,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 Press Ctrl+E to add the first.</source>
         <translation>还没有事件。一个事件就是一个行为：谁在何时何地对谁做了什么，是谁说的。
 按 Ctrl+E 添加第一个。</translation>
-    </message>
-    <message>
-        <source>Remove this event? {event}</source>
-        <translation>要删除这个事件吗？{event}</translation>
-    </message>
-    <message>
-        <source>Remove it</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>The event was removed: {event}</source>

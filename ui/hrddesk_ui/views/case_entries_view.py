@@ -38,7 +38,7 @@ class CaseEntriesView(CaseListView):
         self.add_button.clicked.connect(self.start_new)
         self.remove_button = QPushButton(theme.icon("remove"), self.tr("Remove"), self)
         self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
-        self.remove_button.clicked.connect(self._ask_current)
+        self.remove_button.clicked.connect(self._remove_current)
         self.bar.addWidget(self.remove_button)
         self.bar.addStretch(1)
         self.pane = FormPane(desk, self._save, self)
@@ -48,7 +48,7 @@ class CaseEntriesView(CaseListView):
         self.pane.ended.connect(self._on_ended)
         self.list.opened.connect(lambda record: self.open(RecordId(record)))
         self.list.clicked.connect(self._on_clicked)
-        self.list.removal_asked.connect(lambda record: self.ask_removal(RecordId(record)))
+        self.list.removal_asked.connect(lambda record: self.remove_record(RecordId(record)))
 
     @property
     def form(self) -> FormEdit | None:
@@ -76,8 +76,8 @@ class CaseEntriesView(CaseListView):
         """Remove in the vault's thread."""
 
     @abstractmethod
-    def removal_words(self, entry: ListEntry) -> tuple[str, str, str]:
-        """Return the question, the button that removes, and what is said afterwards."""
+    def removal_words(self, entry: ListEntry) -> str:
+        """Return what is said once the record is removed."""
 
     # --- showing ---
 
@@ -115,21 +115,16 @@ class CaseEntriesView(CaseListView):
         if record is not None:
             self.open(record)
 
-    def ask_removal(self, record: RecordId) -> None:
-        """Ask before a record is removed."""
-        detail = self.detail
-        if detail is None:
-            return
-        entry = self.list.entries.entry(self.list.entries.row_of(record))
-        question, yes, _ = self.removal_words(entry)
-        self.confirm.ask(
-            question, yes, self.tr("Keep"), lambda: self._remove(detail.record.id, entry), self.list
-        )
+    def remove_record(self, record: RecordId) -> None:
+        """Remove a record; nothing is asked, since it can be undone and lies in the recycle bin."""
+        if self.detail is not None:
+            entry = self.list.entries.entry(self.list.entries.row_of(record))
+            self._remove(self.detail.record.id, entry)
 
-    def _ask_current(self) -> None:
+    def _remove_current(self) -> None:
         record = self.list.current()
         if record is not None:
-            self.ask_removal(record)
+            self.remove_record(record)
 
     # --- the form ---
 
@@ -170,7 +165,7 @@ class CaseEntriesView(CaseListView):
         back: QWidget = self.list if self.list.entries.rowCount() else self.add_button
         back.setFocus()
         if act is not None:
-            _, _, said = self.removal_words(entry)
+            said = self.removal_words(entry)
             self.confirm.offer(
                 said, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back
             )

@@ -76,15 +76,11 @@ class CasePeopleView(CaseEntriesView):
         """Take the person out of the case."""
         return cases.remove_party(session, case, record)
 
-    def removal_words(self, entry: ListEntry) -> tuple[str, str, str]:
+    def removal_words(self, entry: ListEntry) -> str:
         """Say that the person stays in the vault."""
-        return (
-            self.tr("Take {name} out of this case? The person and the events stay in the vault.").format(
-                name=entry.first
-            ),
-            self.tr("Take out"),
-            self.tr("{name} is no longer in this case.").format(name=entry.first),
-        )
+        return self.tr(
+            "{name} is no longer in this case. The person and the events stay in the vault."
+        ).format(name=entry.first)
 
     def _entry(self, party: Record, role: str, detail: CaseDetail) -> ListEntry:
         others = [

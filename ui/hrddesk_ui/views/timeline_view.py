@@ -72,14 +72,10 @@ class TimelineView(CaseEntriesView):
         del case
         return events.remove(session, record)
 
-    def removal_words(self, entry: ListEntry) -> tuple[str, str, str]:
+    def removal_words(self, entry: ListEntry) -> str:
         """Name the event by its date and type."""
         event = " ".join(part for part in (entry.lead, entry.first) if part)
-        return (
-            self.tr("Remove this event? {event}").format(event=event),
-            self.tr("Remove it"),
-            self.tr("The event was removed: {event}").format(event=event),
-        )
+        return self.tr("The event was removed: {event}").format(event=event)
 
     def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
         date = dates.read(event.text("date"))
