@@ -122,9 +122,8 @@ class _Search:
         elif record.kind is Kind.PARTY:
             for relation in self._store.relations_of_party(record_id):
                 self._take(relation.id)
-            for event in self._store.events_of_party(record_id):
-                if not self._case_stays(event):
-                    self._take(event.id)
+            for event in self._store.events_of_party(record_id):  # of no case that stays, or they would too
+                self._take(event.id)
         elif record.kind is Kind.EVIDENCE:
             for other in users.derived_from(self._store.db, record_id):
                 if not self._case_stays(self._store.get(other)):
@@ -198,7 +197,7 @@ class _Search:
             states = list(self._store.history.states(record_id))
             ever = {other for state in states for other in _named(state)}
             by_key = any(_keys(state) & keys for state in states)
-            by_name = told is not None and any(told.search(_text(state)) for state in states)
+            by_name = any(told(_text(state)) for state in states)
             if record_id in named or ever & self.gone or by_key or by_name:
                 self._take(record_id)
 

@@ -6,7 +6,7 @@ anew) follows in `finish`; until that is through a mark stands in the vault, and
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ UNROTATED: Final = "forgetting.unrotated"
 """The setting that is "1" from the erasing of rows until the vault has a new key."""
 
 _ID: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+_ESCAPED: Final = re.compile(r"\\[nrtbf]")
 _HAN: Final = "㐀-鿿"
 _SHORTEST_HAN: Final = 2
 _SHORTEST: Final = 4  # characters of a name in a script that parts words: "Li" stands in too much else
@@ -95,6 +96,8 @@ def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
     """
     gone = None if scope is None or scope.everything else _Gone(scope)
     drafts.purge(lambda item: gone is None or gone.is_in_draft(item))
+    if scope is None:
+        drafts.end_purge()  # at an opening no window holds any
     store.blobs.sweep()
     database.make_anew(store.db)
     database.empty_wal(store.db)
@@ -103,8 +106,8 @@ def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
     database.empty_wal(store.db)
 
 
-def telling(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds any of these names in a text or in JSON; None when there is none to be found."""
+def telling(names: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells whether a text, or a piece of JSON, holds any of these names as a whole."""
     forms = []
     for name in {" ".join(name.split()) for name in names}:
         written = re.escape(json.dumps(name, ensure_ascii=False)[1:-1])
@@ -112,7 +115,11 @@ def telling(names: Iterable[str]) -> re.Pattern[str] | None:
             forms += [written] if len(name) >= _SHORTEST_HAN else []
         elif len(name) >= _SHORTEST:
             forms.append(rf"(?<!\w){written}(?!\w)")
-    return re.compile("|".join(sorted(forms))) if forms else None
+    if not forms:
+        return lambda _: False
+    pattern = re.compile("|".join(sorted(forms)))
+    # An escaped line end is no letter before a name.
+    return lambda text: pattern.search(_ESCAPED.sub(" ", text)) is not None
 
 
 class _Gone:
@@ -149,7 +156,7 @@ class _Gone:
         """Tell whether a text names one of the records by its id, or one of the people that go."""
         if any(found[0] in self.records for found in _ID.finditer(text)):
             return True
-        return self._telling is not None and self._telling.search(text) is not None
+        return self._telling(text)
 
 
 def _erase_reviews(db: Connection, gone: _Gone) -> None:
@@ -185,7 +192,7 @@ def _erase_imports(db: Connection, gone: _Gone) -> None:
     for source, file, key, act, cells in db.execute(
         "SELECT source, file, key, act, cells FROM import_row"
     ).fetchall():
-        if gone.is_told_by(" ".join(json.loads(cells).values())):
+        if gone.is_told_by(cells):
             db.execute(
                 "DELETE FROM import_row WHERE source = ? AND file = ? AND key = ? AND act = ?",
                 (source, file, key, act),
@@ -227,12 +234,9 @@ def _spoken_of(db: Connection) -> set[str]:
 
 def still_telling(store: Store, scope: Scope) -> list[RecordId]:
     """Return the records that would stay although they hold the name of somebody who goes."""
-    wanted, gone, found = telling(scope.names), frozenset(scope.records), []
-    if wanted is not None:
-        for record_id, state in store.db.execute(
-            "SELECT r.id, c.state FROM record r JOIN history_content c ON c.num = r.history"
-            " WHERE r.deleted = 0 ORDER BY r.num"
-        ):
-            if record_id not in gone and wanted.search(state):
-                found.append(RecordId(record_id))
-    return found
+    is_told, gone = telling(scope.names), frozenset(scope.records)
+    rows = store.db.execute(
+        "SELECT r.id, c.state FROM record r JOIN history_content c ON c.num = r.history"
+        " WHERE r.deleted = 0 ORDER BY r.num"
+    )
+    return [RecordId(record_id) for record_id, state in rows if record_id not in gone and is_told(state)]

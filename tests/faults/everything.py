@@ -126,7 +126,7 @@ def _edit_and_delete(made: Desk) -> None:
 def _publish(made: Desk) -> None:
     """Publish the going cases; of another publication, of one that stays, only the row is made."""
     session = made.documenter
-    for key in ("case01", "case02"):
+    for key in ("case01", "case02", "case03"):
         texts.review(session, made.case(key), "names")
     labelled = frozenset({key_of(session, "parties.csv", "ji_shuo")})
     title = Bilingual("Pages about the Mauersegler", "关于雨燕的几页")

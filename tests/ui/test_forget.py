@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from hrddesk.actions import bundles, cases, contacts
 from hrddesk.errors import WrongSecret
 from hrddesk.jobs import silent
@@ -29,7 +31,7 @@ def _screen(driver: Driver) -> ForgottenView:
 def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     desks.know(desks.documenter, desks.coordinator, "Heron")
     desks.know(desks.coordinator, desks.documenter, "Wren")
-    desks.fill(desks.documenter)
+    case = desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
         cases.create(session, {"title": "What stays"})
     stick = _stick(desks)
@@ -74,6 +76,8 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     driver.until(lambda: driver.window.frame is not None)
     driver.page("cases")
     assert driver.window.desk is not None
+    drafts = driver.window.desk.session.drafts
+    assert not drafts.is_purged({"case": case, "note": "Willow Lane"})  # nobody holds one any more
     assert [
         row.title
         for row in cases.rows(
@@ -101,6 +105,9 @@ def test_a_wrong_passphrase_forgets_nothing(desks: Desks, enter: Enter) -> None:
     driver.key("Return")
     driver.until(lambda: view.step == 1)
     driver.shot("forget-outlook-zh_CN")
+    driver.window.resize(911, 512)
+    driver.shot("forget-outlook-small")
+    driver.window.resize(1180, 720)
     driver.click(view.outlook.back_button)
     assert view.step == 0
     driver.click(view.choice.look_button)
@@ -132,3 +139,37 @@ def test_only_verified_contacts_can_be_chosen(desks: Desks, enter: Enter) -> Non
     driver.click(page.forget.choice.look_button)
     assert "180 days" in page.forget.choice.trouble.text()
     driver.shot("forget-nobody")
+
+
+def test_who_cancels_in_time_comes_back_to_the_pages(
+    desks: Desks, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.fill(desks.documenter)
+    stick = _stick(desks)
+    driver = enter(desks.documenter)
+    driver.window.resize(683, 384)
+    page = open_page(driver)
+    open_tab(driver, page, 4)
+    view = page.forget
+    driver.until(lambda: view.choice.contacts.count() == 1)
+    view.choice.all_records.setChecked(True)
+    driver.shot("forget-choice-small")
+    driver.fill(view.choice.folder.field, str(stick))
+    driver.key("Return")
+    driver.until(lambda: view.step == 1)
+    view.outlook.typed.setText(view.outlook.word)
+    begin = ForgottenView.begin
+
+    def cancelled(screen: ForgottenView) -> None:
+        begin(screen)
+        driver.app.runner.cancel_all()
+
+    monkeypatch.setattr(ForgottenView, "begin", cancelled)
+    driver.fill(view.outlook.passphrase.field, PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None and not driver.app.runner.busy)
+    driver.until(lambda: not driver.window.findChildren(ForgottenView))
+    assert list(stick.iterdir()) == []
+    assert driver.window.desk is not None
+    assert len(cases.list_ids(driver.window.desk.reader, cases.CaseQuery())) == 1

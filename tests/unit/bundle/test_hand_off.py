@@ -31,10 +31,11 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import check, database
 from hrddesk.store import forgetting as erasing
+from hrddesk.store.imports import Imports
 from tests.unit.bundle.forge import PASSPHRASE, Desks, new_session
 from tests.unit.bundle.hands import hand_over, send
 
@@ -107,6 +108,22 @@ def test_neither_undo_nor_the_recycle_bin_knows_of_it(desks: Desks, tmp_path: Pa
     cases.edit(session, other, {"title": "Grey heron"})
     history.undo(session)
     assert session.store.get(other).text("title") == "Heron"
+
+
+def test_imported_cells_that_name_somebody_who_goes_are_erased(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case = _case(session)
+    rows = Imports(session.store.db)
+    with session.store.change("import") as change:
+        change.put(Record(Kind.SOURCE, new_id()))
+        assert change.act is not None
+        rows.add(change.act, "list", "kit", 2)
+        for key, cell in (("a", 'told by\nPerson of Kingfisher, "loudly"'), ("b", "told by a heron")):
+            rows.remember(change.act, "list", "cases.csv", key, {"narrative": cell})
+    _off(desks, tmp_path / "off", [case])
+    rows = Imports(session.store.db)
+    assert rows.last_rows("list", "cases.csv") == {"b": {"narrative": "told by a heron"}}
+    assert [item.source for item in rows.all()] == ["list"]
 
 
 def test_it_can_come_back(desks: Desks, tmp_path: Path) -> None:
@@ -305,6 +322,8 @@ def test_cleaning_that_fails_is_made_good_at_the_next_opening(
     assert not erasing.is_unfinished(session.store)
     assert erasing.is_rotation_due(session.store)
     assert session.drafts.load().drafts == []
+    session.drafts.save([{"note": "typed since"}])
+    assert session.drafts.load().drafts == [{"note": "typed since"}]
     session.rotate([SECRET], silent())
     assert not erasing.is_rotation_due(session.store)
     _is_well(_reopened(desks))

@@ -11,15 +11,14 @@ from hrddesk.store.forgetting import telling
         ("Gou Lanting", "the note of Gou Lanting, who"),
         ("Gou  Lanting", "the note of Gou Lanting, who"),
         ("缑岚汀", "据缑岚汀说"),
+        ("Gou Lanting", '{"note":"on a new line\\nGou Lanting"}'),
         ("K7QX-2026-0001", "as in K7QX-2026-0001."),
         ('Ada "Owl" Inventa', '{"note":"said Ada \\"Owl\\" Inventa"}'),
         ("གངས་རི་མེ་ཏོག", "སྒྲ གངས་རི་མེ་ཏོག གླུ"),
     ],
 )
 def test_a_name_is_found_where_it_stands(name: str, text: str) -> None:
-    found = telling([name, "Somebody else"])
-    assert found is not None
-    assert found.search(text)
+    assert telling([name, "Somebody else"])(text)
 
 
 @pytest.mark.parametrize(
@@ -31,11 +30,9 @@ def test_a_name_is_found_where_it_stands(name: str, text: str) -> None:
     ],
 )
 def test_a_name_is_not_found_in_another(name: str, text: str) -> None:
-    found = telling([name])
-    assert found is not None
-    assert not found.search(text)
+    assert not telling([name])(text)
 
 
 @pytest.mark.parametrize("names", [[], ["Li"], ["王"], [""]])
 def test_what_stands_everywhere_tells_of_nobody(names: list[str]) -> None:
-    assert telling(names) is None
+    assert not telling(names)("Li, 王芳 and nobody else")

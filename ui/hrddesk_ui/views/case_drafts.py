@@ -120,6 +120,7 @@ class Drafts(QObject):
         """Go on with the drafts that are on the disk now, and with no others."""
         self._kept.clear()
         self._saved.clear()
+        self._desk.session.drafts.end_purge()
         self._keeper = DraftKeeper(self._desk.session.drafts, self._said.emit)
         self.load()
         self._desk.unsaved_changed.emit(len(self._kept))

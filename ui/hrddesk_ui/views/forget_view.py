@@ -150,7 +150,7 @@ class _ChoiceStep(QWidget):
         right.addWidget(self.some_cases)
         right.addWidget(self.cases, 1)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(for_whom, 2)
+        panes.add(page_layout.scrolling(for_whom, self), 2)
         panes.add(what, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)

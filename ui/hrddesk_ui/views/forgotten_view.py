@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from hrddesk.actions import backups, forgetting, vaults
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.errors import ForgettingUnfinished, HrdDeskError
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.alone import Alone
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.runner import Task
 from hrddesk_ui.views.case_drafts import Drafts
 from hrddesk_ui.widgets import page_layout
 
@@ -38,6 +39,8 @@ class ForgottenView(Alone):
         self._desk = desk
         self._wish = wish
         self._passphrase = passphrase
+        self._task: Task | None = None
+        self._told = False
         self.heading = page_layout.heading(self.tr("The cases are handed off"), self)
         self.text = page_layout.words(
             self.tr("The bundle is written and read back; then the cases are erased here. Please wait."), self
@@ -68,23 +71,24 @@ class ForgottenView(Alone):
         wish, passphrase, drafts = self._wish, self._passphrase, Drafts.of(self._desk)
         self._passphrase = ""
 
-        def work(session: Session, job: Job) -> HandedOff | None:
+        def work(session: Session, job: Job) -> HandedOff:
             drafts.set_aside()
             kept = [vaults.passphrase_secret(passphrase)]
-            try:
-                made, _ = forgetting.hand_off(
-                    session, wish.folder, wish.to, wish.cases, kept, job, emergency=True
-                )
-            except Cancelled:  # the pages must come back
-                return None
+            made, _ = forgetting.hand_off(
+                session, wish.folder, wish.to, wish.cases, kept, job, emergency=True
+            )
             return made
 
-        self._desk.ask(self, work, self._done, failed=self._failed, label=self.tr("Handing off"))
+        label = self.tr("Handing off")
+        self._task = self._desk.ask(self, work, self._done, failed=self._failed, label=label)
+        self._desk.runner.finished.connect(self._look_whether_cancelled)
 
-    def _done(self, made: HandedOff | None) -> None:
-        if made is None:
-            self._leave()
-            return
+    def _look_whether_cancelled(self, task: Task) -> None:
+        """Go back to the pages when no outcome follows: who cancels hears nothing."""
+        if task is self._task:
+            QTimer.singleShot(0, self, lambda: None if self._told else self._leave())
+
+    def _done(self, made: HandedOff) -> None:
         self.heading.setText(self.tr("The cases are handed off and forgotten"))
         told = [
             self.tr("The bundle: {path}").format(path=made.bundle.path),
@@ -141,6 +145,7 @@ class ForgottenView(Alone):
         self.closed.emit()
 
     def _end(self) -> None:
+        self._told = True
         self.lock_button.show()
         self.back_button.show()
         self.lock_button.setFocus()
