@@ -55,7 +55,7 @@ def remember_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "argon2id", lru_cache(maxsize=64)(kdf.argon2id))
 
 
-def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 7, seed: str = "") -> int:
+def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 5, seed: str = "") -> int:
     """Kill `work` before its first call that changes a file, before its second, and so on.
 
     Return how many kills: all with HRDDESK_FULL=1, otherwise `sample` of them, chosen by `seed`, always the
@@ -72,7 +72,7 @@ def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int
 
 
 def each_full_disk(
-    prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 7, seed: str = ""
+    prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 5, seed: str = ""
 ) -> int:
     """Let the disk be full from the first call that needs room on, then from the second, as `each` kills.
 

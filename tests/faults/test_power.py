@@ -22,7 +22,7 @@ from tests.faults import kills, power
 PASSPHRASE = "granite lantern orbit velvet"
 SECRET = PassphraseSecret(PASSPHRASE)
 NEW = PassphraseSecret("ember saddle quilt tundra")
-COUNT = 150 if kills.FULL else 10
+COUNT = 150 if kills.FULL else 6
 LIMIT = 3600 if kills.FULL else 120
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="watches calls by seccomp")
 
