@@ -24,7 +24,7 @@ LOCK_SECONDS = 2.0
 """Within this time a vault is locked, whatever a job or the window does."""
 _LAST_SECONDS = 0.8  # of these: how long a running job may take to roll back
 _DRAFT_SECONDS = 0.6  # of these: how long the disk may take what was typed and not saved
-_LIMIT_SECONDS = 1.7  # after these the system ends the process, should it not be replaced by then
+_LIMIT_SECONDS = 1.6  # after these the system ends the process, should it not be replaced by then
 
 
 class App:
