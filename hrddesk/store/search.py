@@ -142,13 +142,14 @@ class Search:
             self._db.execute("PRAGMA query_only = ON")
 
     def _add_anew(
-        self, batch: list[tuple[int, str]], terms: dict[str, tuple[int, int]], sizes: dict[int, bytes]
+        self, batch: list[tuple[int, str | None]], terms: dict[str, tuple[int, int]], sizes: dict[int, bytes]
     ) -> None:
         made = self._db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_text'").fetchone()[0]
         self._db.execute(str(made).replace("search_text", "temp.anew", 1))
         self._db.executemany(
             "INSERT INTO temp.anew (rowid, grams) VALUES (?,?)",
-            ((number, " ".join(grams(names.normalise(text)))) for number, text in batch),
+            # Where pages do not fit together, a text may come out as none.
+            ((number, " ".join(grams(names.normalise(text or "")))) for number, text in batch),
         )
         self._db.execute("CREATE VIRTUAL TABLE temp.there USING fts5vocab(temp, anew, instance)")
         for term, (count, total) in self._terms("there").items():
