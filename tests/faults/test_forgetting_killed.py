@@ -106,7 +106,7 @@ def handing_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _HandOff:
 @pytest.mark.timeout(7200 if kills.FULL else 240)
 def test_a_kill_at_any_call(handing_off: _HandOff) -> None:
     made = handing_off
-    assert kills.each(made.prepare, made.work, made.check, sample=14, seed="handoff")
+    assert kills.each(made.prepare, made.work, made.check, sample=7, seed="handoff")
     assert made.finished
     assert made.untouched
     assert made.rotated
@@ -115,7 +115,7 @@ def test_a_kill_at_any_call(handing_off: _HandOff) -> None:
 @pytest.mark.timeout(7200 if kills.FULL else 240)
 def test_a_disk_that_is_full_at_any_call(handing_off: _HandOff) -> None:
     made = handing_off
-    assert kills.each_full_disk(made.prepare, made.work, made.check, sample=8, seed="handoff")
+    assert kills.each_full_disk(made.prepare, made.work, made.check, sample=5, seed="handoff")
     assert made.finished
     assert made.untouched
     assert made.rotated
