@@ -170,7 +170,7 @@ class WindowProcess:
         self.do(f"window().gate.show_unlock(Path({str(vault)!r}))")
         self.do(f"text({passphrase!r})")
         self.do("press('Return')")
-        self.until("window().frame is not None and not APP.runner.busy")
+        self.until("window().frame is not None and not APP.runner.busy", 90)
 
     def locked(self, tell: str) -> dict[str, Any]:
         """Let the hand do what locks; return what the next image of the process says when it is shown."""
