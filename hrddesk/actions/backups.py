@@ -102,7 +102,8 @@ def make(session: Session, path: Path, job: Job) -> Made:
                 with suppress(HrdDeskError), session.store.change("backup.withdrawn"):
                     copies.remove(session.store.db, num)  # at worst one is listed that is not there
                 raise
-            with session.store.change("backup.written"):
+            # It is in its place, whatever the vault's own disk takes now: the list has it already.
+            with suppress(HrdDeskError), session.store.change("backup.written"):
                 copies.set_whole(session.store.db, num)
     return Made(target, size, sha256, damage)
 

@@ -540,6 +540,23 @@ def test_a_vault_disk_that_is_full_is_told(
     assert not (full.folder / backup.WORK).exists()
 
 
+def test_a_backup_that_is_in_its_place_counts_even_where_the_vault_cannot_note_it(
+    full: Session, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _, _ = _old(full, elsewhere)
+
+    def no_room(*_: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr(copies, "set_whole", no_room)
+        made = backups.make(full, path, Job())
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == made.sha256
+    assert [row.state for row in backups.known(full)] == [copies.BEGUN, copies.WHOLE]
+    assert backups.try_restore(full, path, SECRET, Job()).report.ok
+    assert backups.known(full)[0].state == copies.WHOLE
+
+
 def test_the_beginning_of_a_backup_tells_its_vault(empty: Session, elsewhere: Path) -> None:
     made = backups.make(empty, elsewhere, Job())
     raw = made.path.read_bytes()[: backup.BEGINNING]
