@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -104,17 +104,20 @@ def opened(args: Namespace, path: Path, by: Secret) -> Iterator[Session]:
     """Open the vault, say aloud what opening found, and close it whole."""
     session = vaults.unlock(path, by)
     try:
-        for alarm in session.alarms:
-            warn(args, alarm)
-        if forgetting.is_rotation_due(session.store):
-            warn(
-                args, "cases were forgotten, and the key is still the old one: `vault rotate` makes a new one"
-            )
+        _say_what_stands_out(args, session)
         with translated():  # a damaged page may be met anywhere
             yield session
     finally:
         with held():
             session.close()
+
+
+def _say_what_stands_out(args: Namespace, session: Session) -> None:
+    for alarm in session.alarms:
+        warn(args, alarm)
+    with suppress(DatabaseDamaged), translated():  # then the command itself will meet it
+        if forgetting.is_rotation_due(session.store):
+            warn(args, "cases were forgotten, and the key is still the old one: `vault rotate` makes another")
 
 
 @contextmanager
@@ -130,8 +133,7 @@ def readable(args: Namespace) -> Iterator[Session]:
             raise error from None
         warn(args, f"{error.message} It is opened to be read only.")
     try:
-        for alarm in session.alarms:
-            warn(args, alarm)
+        _say_what_stands_out(args, session)
         with translated():  # a damaged page may be met anywhere
             yield session
     finally:
