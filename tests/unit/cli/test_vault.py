@@ -102,7 +102,8 @@ def test_check_prints_its_report_where_nothing_can_be_written(
     assert report["ok"] is True
     assert report["cases"] == 1
     assert {path: path.read_bytes() for path in desk.vault.iterdir() if path.is_file()} == before
-    desk.run("case", "list", code=VaultReadOnly.exit_code)
+    assert [case["ref"] for case in desk.json("case", "list")] == [ref]  # what only reads is done
+    desk.run("case", "edit", ref, "title=z", code=VaultReadOnly.exit_code)
     (desk.vault / "db.sqlite").write_bytes(older)
     report = desk.json("vault", "check", code=VaultCheckFailed.exit_code)
     assert [item["code"] for item in report["damage"]] == ["rollback"]
