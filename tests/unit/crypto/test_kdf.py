@@ -100,5 +100,6 @@ def test_hkdf_and_hmac_give_what_the_rfcs_give() -> None:
 
 def test_time_that_other_programs_take_makes_no_guess_cheaper(monkeypatch: pytest.MonkeyPatch) -> None:
     real, calls = time.perf_counter, itertools.count()
-    monkeypatch.setattr(time, "perf_counter", lambda: real() + 10_000 * next(calls))  # waited for the processor
+    # As if it had waited for the processor, or the computer had slept.
+    monkeypatch.setattr(time, "perf_counter", lambda: real() + 10_000 * next(calls))
     assert kdf.calibrate(1000.0) != kdf.FLOOR
