@@ -950,6 +950,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the keyfile is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyfile: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is not a file</source>
         <translation type="unfinished"></translation>
     </message>

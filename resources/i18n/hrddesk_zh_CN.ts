@@ -949,6 +949,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>是空的</translation>
     </message>
     <message>
+        <source>the keyfile is empty</source>
+        <translation>密钥文件是空的</translation>
+    </message>
+    <message>
+        <source>the keyfile: {0}</source>
+        <translation>密钥文件：{0}</translation>
+    </message>
+    <message>
         <source>it is not a file</source>
         <translation>不是文件</translation>
     </message>

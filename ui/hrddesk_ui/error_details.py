@@ -16,6 +16,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it is not there"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it cannot be read"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is empty"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the keyfile is empty"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the keyfile: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is not a file"),
     QT_TRANSLATE_NOOP("ErrorDetails", "No such file or directory"),
     QT_TRANSLATE_NOOP("ErrorDetails", "Permission denied"),
