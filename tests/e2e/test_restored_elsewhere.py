@@ -41,14 +41,27 @@ def _give_away(place: Path) -> None:
             os.chown(path, NOBODY, NOBODY)
 
 
-def _run(place: Path, *words: str) -> Any:
+@pytest.fixture
+def program() -> Iterator[Path]:
+    """Where the other user finds the program: the checkout may lie in a folder that is closed to others."""
+    place = Path(tempfile.mkdtemp(prefix="hrddesk-program-", dir="/tmp"))
+    place.chmod(0o755)
+    yield place if AS_ROOT else ROOT
+    place.rmdir()
+
+
+def _run(program: Path, place: Path, *words: str) -> Any:
     """Run a command as that user on that machine and return its JSON."""
-    machine = ["unshare", "--uts", "sh", "-c", 'hostname another-desk && exec "$@"', "sh"] if AS_ROOT else []
-    user = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if AS_ROOT else []
-    variables = ["env", "-i", f"HOME={place / 'home'}", f"PATH={os.environ['PATH']}", f"PYTHONPATH={ROOT}"]
-    command = [sys.executable, "-B", "-m", "hrddesk", *words, "--recovery-file", "words", "--json"]
+    another = 'mount --bind "$1" "$2" && shift 2 && hostname another-desk && exec "$@"'
+    machine = ["unshare", "--uts", "--mount", "sh", "-c", another, "sh", str(ROOT), str(program)]
+    user = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    variables = ["env", "-i", f"HOME={place / 'home'}", f"PATH={os.environ['PATH']}", f"PYTHONPATH={program}"]
+    python = Path(sys.executable)
+    if python.is_relative_to(ROOT):
+        python = program / python.relative_to(ROOT)
+    command = [str(python), "-B", "-m", "hrddesk", *words, "--recovery-file", "words", "--json"]
     done = subprocess.run(
-        [*machine, *variables, *user, *command],
+        [*machine, *variables, *user, *command] if AS_ROOT else [*variables, *command],
         cwd=place,
         capture_output=True,
         stdin=subprocess.DEVNULL,
@@ -59,7 +72,7 @@ def _run(place: Path, *words: str) -> Any:
     return json.loads(done.stdout)
 
 
-def test_everything_is_there_and_nothing_else(tmp_path: Path, elsewhere: Path) -> None:
+def test_everything_is_there_and_nothing_else(tmp_path: Path, elsewhere: Path, program: Path) -> None:
     with Session.open(new_vault(tmp_path / "desk.hrdv", "full"), SECRET) as session:
         made = backups.make(session, tmp_path / "b.tar", Job())
         before, head = facts(session, tmp_path / "before"), session.store.history.head()
@@ -69,15 +82,15 @@ def test_everything_is_there_and_nothing_else(tmp_path: Path, elsewhere: Path) -
     (elsewhere / "words").write_text(WORDS)
     _give_away(elsewhere)
     new = "资料 of another/new vault.hrdv"
-    assert _run(elsewhere, "vault", "restore", "b.tar", new) == {
+    assert _run(program, elsewhere, "vault", "restore", "b.tar", new) == {
         "vault": vault_id,
         "folder": new,
         "damage": [],
     }
-    checked = _run(elsewhere, "vault", "check", "--vault", new)
+    checked = _run(program, elsewhere, "vault", "check", "--vault", new)
     assert checked["ok"]
     assert checked["history"]["count"] > head.number
-    _run(elsewhere, "export", "kit", "--format", "kit", "--vault", new)
+    _run(program, elsewhere, "export", "kit", "--format", "kit", "--vault", new)
     kit = {path.name: path.read_bytes() for path in (elsewhere / "kit").glob("*.csv")}
     assert kit == {name: raw for name, raw in before.items() if name.endswith(".csv")}
     owners = {path.lstat().st_uid for path in (elsewhere / new).rglob("*")}
