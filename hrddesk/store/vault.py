@@ -112,6 +112,7 @@ class VaultFolder:
                 raise VaultFilesMissing(path=DATABASE)
             if not untouched and not (os.access(path, os.W_OK) and os.access(path / DATABASE, os.W_OK)):
                 raise VaultReadOnly(path=path.name)
+            salt = database.read_salt(path / DATABASE) if untouched else b""
             lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
         except OSError as error:
             raise database.os_cause(error, path.name) from None
@@ -124,9 +125,8 @@ class VaultFolder:
         try:
             if read_keys(path) != keys_bin:  # settling by a key of yesterday would remove today's database
                 raise VaultInUse
-            if untouched:
-                held._salt = database.read_salt(path / DATABASE)
-            else:
+            held._salt = salt
+            if not untouched:
                 held._settle()
         except BaseException:
             held.release()

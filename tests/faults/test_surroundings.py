@@ -142,7 +142,8 @@ def _take(path: Path, mode: int = 0) -> None:
         (lambda d: _take(d / "desk.hrdv"), ["case", "list"], {13, 15}),
         (lambda d: _take(d / "desk.hrdv" / "db.sqlite"), ["case", "list"], {15, 20}),
         (lambda d: _take(d / "desk.hrdv" / "keys.bin"), ["case", "list"], {11, 15}),
-        (lambda d: _take(d / "desk.hrdv" / "db.sqlite", 0o400), ["case", "list"], {15}),
+        (lambda d: _take(d / "desk.hrdv" / "db.sqlite", 0o400), ["case", "list"], {0}),  # to be read only
+        (lambda d: _take(d / "desk.hrdv" / "db.sqlite", 0o400), ["case", "new", "--title", "x"], {15}),
         (lambda d: _take(d / "desk.hrdv", 0o500), ["case", "new", "--title", "x"], {15}),
         (lambda d: _take(d / "secret"), ["case", "list"], {24}),
         (lambda d: _take(d / "paper"), ["evidence", "add", "CASE", "paper"], {42}),
