@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -54,7 +62,8 @@ class Frame(QWidget):
         desk.history_wanted.connect(self.show_history)
         beside = QHBoxLayout()
         beside.setSpacing(0)
-        beside.addWidget(self._rail_area())
+        self._rail_scroll = self._rail_area()
+        beside.addWidget(self._rail_scroll)
         beside.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +71,9 @@ class Frame(QWidget):
         layout.addWidget(self.top)
         layout.addLayout(beside, 1)
         self.rail.chosen.connect(self.show_page)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
         self.top.searched.connect(self.search)
         self.top.emptied.connect(self._end_search)
         self.top.lock_wanted.connect(desk.lock_wanted)
@@ -80,6 +92,11 @@ class Frame(QWidget):
         bar = area.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         area.setFixedWidth(max(20 * theme.GRID, self.rail.sizeHint().width() + bar))
         return area
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll the rail to the button that has the keyboard: Qt does so for Tab, not for the arrows."""
+        if now is not None and self.rail.isAncestorOf(now):
+            self._rail_scroll.ensureWidgetVisible(now, 0, theme.GRID)
 
     @property
     def current(self) -> str:
