@@ -232,9 +232,8 @@ class Store:
         """Tell whether a record is again what an act made of it: what was done since was undone too."""
         last = next(entry for entry in reversed(entries) if entry.act == act)
         content, live = self.history.content(last.number), self.find(last.record)
-        if content is None:
-            return False
-        return bool(json.loads(content)["record"] == (None if live is None else live.to_json()))
+        now = None if live is None else live.to_json()
+        return content is not None and bool(json.loads(content)["record"] == now)
 
 
 class Change:

@@ -143,3 +143,9 @@ def test_what_got_out_of_the_store_is_told_from_a_bug() -> None:
     assert database.told(ZeroDivisionError()) is None
     full = DiskFull()
     assert database.told(full) is full
+
+
+def test_no_key_opens_what_is_not_there_or_empty(tmp_path: Path) -> None:
+    assert not database.opens(tmp_path / "none", KEY)
+    (tmp_path / "empty").write_bytes(b"")
+    assert not database.opens(tmp_path / "empty", KEY)

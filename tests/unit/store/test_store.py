@@ -246,6 +246,8 @@ def test_undo_refuses_what_changed_since_what_never_was_and_what_was_forgotten(s
     session.store.db.execute("DELETE FROM history_content WHERE num = ?", (act,))
     with pytest.raises(UndoNotPossible):
         session.store.undo(later, "undo")
+    with pytest.raises(UndoNotPossible):  # is it again what that act made of it? Nobody can tell
+        session.store.undo(act, "undo")
     assert session.store.get(record.id).text("title") == "y"
 
 
