@@ -6444,9 +6444,9 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message numerus="yes">
         <source>%n record(s) of bundles that you read go too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record of a bundle that you read goes too.</numerusform>
+            <numerusform>%n records of bundles that you read go too.</numerusform>
         </translation>
     </message>
     <message>

@@ -103,7 +103,10 @@ from hrddesk.store import vault as vault_folder
 data = vault_folder.read_keys(Path({vault!r}))
 DEK = keyslots.unlock(keyslots.parse(data), data, vaults.passphrase_secret({passphrase!r}))
 window().frame.show_page("settings")
-window().frame._by_name["settings"].old.setFocus()
+from hrddesk_ui.views.keys_view import KeysView, Step
+KEYS = window().frame._by_name["settings"].findChild(KeysView)
+KEYS.begin(Step.PASSPHRASE)
+KEYS.old.setFocus()
 text({passphrase!r})
 """
 

@@ -331,7 +331,7 @@ def evidence_file(session: Session, folder: Path) -> str:
 
 def test_every_damage_has_words() -> None:
     source = Path(check.__file__).read_text("utf-8")
-    assert set(re.findall(r'\.found\("([a-z]+)"', source)) == set(DAMAGE)
+    assert set(re.findall(r'\.found\(\s*"([a-z]+)"', source)) == set(DAMAGE)
 
 
 def test_search_finds_and_opens(start: Start, vault: Path) -> None:
