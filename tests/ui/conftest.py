@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,14 @@ from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
 from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Begin and end each test in the English locale, which belongs to the whole process."""
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture(scope="session")
