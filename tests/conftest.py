@@ -19,8 +19,11 @@ if _displays:
 elif not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-if hasattr(signal, "SIGHUP"):  # whoever started the tests under nohup would have them test that it is ignored
+# Whoever starts the tests under nohup, or in the background of a shell, would have them test ignored signals.
+if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
