@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
-from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
+from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, SlotType, Unlocked
 from hrddesk.errors import PassphraseNeeded, SecretUnreadable
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session, main_secret
@@ -51,6 +51,18 @@ def make_keyfile(path: Path) -> None:
         file.write(secrets.token_bytes(_KEYFILE_BYTES))
 
     files.write_new(path, fill)
+
+
+def provide_keyfile(path: Path) -> bytes:
+    """Return the digest of a keyfile that is to be needed, made where the name is free; raise as both do."""
+    if not path.exists():
+        make_keyfile(path)
+    return keyfile_digest(path)
+
+
+def needs_keyfile(found: Sequence[SlotInfo]) -> bool:
+    """Tell whether the passphrase opens the vault together with a keyfile only."""
+    return any(slot.type is SlotType.KEYFILE for slot in found)
 
 
 def keyfile_digest(path: Path) -> bytes:

@@ -34,6 +34,24 @@ def create(
     return NewVault(session, tuple(words))
 
 
+def create_with(folder: Path, passphrase: str, keyfile: Path | None) -> NewVault:
+    """Make a vault as `create` does, with a keyfile that is made too where its name is free.
+
+    A keyfile that was made here does not stay behind when the vault could not be. Raise SecretUnreadable,
+    WriteFailed, and as `create` does.
+    """
+    if keyfile is None:
+        return create(folder, passphrase)
+    found = keyfile.exists()
+    digest = keys.provide_keyfile(keyfile)
+    try:
+        return create(folder, passphrase, keyfile_digest=digest)
+    except BaseException:
+        if not found:
+            keyfile.unlink(missing_ok=True)
+        raise
+
+
 def discard(folder: Path) -> None:
     """Remove a vault that was just made and closed, with nothing in it."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -9,7 +9,7 @@ from hrddesk.actions import keys, vaults
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.crypto.kdf import Argon2Params
-from hrddesk.crypto.keyslots import PassphraseSecret, SlotInfo, SlotType
+from hrddesk.crypto.keyslots import PassphraseSecret, SlotInfo
 from hrddesk.errors import OutputFailed
 from hrddesk.session import Secret
 
@@ -64,7 +64,7 @@ def _set_passphrase(args: Namespace, secret: Secret, digest: bytes | None) -> in
     path = terminal.vault_path(args)
     new = PassphraseSecret(terminal.new_passphrase(args), digest)
     with terminal.opened(args, path, secret) as session:
-        needed = _needs_keyfile(keys.slots(session))
+        needed = keys.needs_keyfile(keys.slots(session))
         keys.change_passphrase(session, secret, new)
         document = {"vault": session.vault_id, "keyfile": digest is not None}
     lines = ["The passphrase is changed."]
@@ -157,7 +157,3 @@ def described(slot: SlotInfo) -> dict[str, Any]:
 def cost(params: Argon2Params) -> dict[str, int]:
     """Return what a guess costs, as JSON."""
     return {"m_kib": params.m_kib, "t": params.t, "p": params.p}
-
-
-def _needs_keyfile(found: Sequence[SlotInfo]) -> bool:
-    return any(slot.type is SlotType.KEYFILE for slot in found)

@@ -3400,6 +3400,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>KeyfileEdit</name>
+    <message>
+        <source>And a keyfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had a keyfile too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the keyfile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysView</name>
     <message>
         <source>These words count from now on</source>
@@ -6289,6 +6308,10 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Any file, on a stick that you carry, say; a name that is not there yet gets one of random bytes. It must never change: keep copies, none beside the vault. Without file and passphrase together, only the recovery words open the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6411,6 +6434,10 @@ Press Ctrl+E to add the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keyfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand off and forget now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6475,6 +6502,10 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Type the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the keyfile.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

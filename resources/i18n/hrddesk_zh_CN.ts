@@ -3385,6 +3385,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>KeyfileEdit</name>
+    <message>
+        <source>And a keyfile</source>
+        <translation>并用密钥文件</translation>
+    </message>
+    <message>
+        <source>It had a keyfile too</source>
+        <translation>当时也用密钥文件</translation>
+    </message>
+    <message>
+        <source>Keyfile</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Choose the keyfile.</source>
+        <translation>请选择密钥文件。</translation>
+    </message>
+</context>
+<context>
     <name>KeysView</name>
     <message>
         <source>These words count from now on</source>
@@ -6235,6 +6254,10 @@ Press Ctrl+E to add the first.</source>
         <translation>再输入一次口令</translation>
     </message>
     <message>
+        <source>Any file, on a stick that you carry, say; a name that is not there yet gets one of random bytes. It must never change: keep copies, none beside the vault. Without file and passphrase together, only the recovery words open the vault.</source>
+        <translation>任意一个文件，例如放在随身携带的 U 盘上；填写还不存在的名字时，会写出随机内容。它绝不能改变：请保留几份副本，不要放在保险库旁边。没有文件和口令两者一起，只有恢复词能打开保险库。</translation>
+    </message>
+    <message>
         <source>Make the vault</source>
         <translation>建立保险库</translation>
     </message>
@@ -6357,6 +6380,10 @@ Press Ctrl+E to add the first.</source>
         <translation>口令</translation>
     </message>
     <message>
+        <source>Keyfile</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
         <source>Hand off and forget now</source>
         <translation>现在交接并清除</translation>
     </message>
@@ -6421,6 +6448,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Type the passphrase.</source>
         <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>Choose the keyfile.</source>
+        <translation>请选择密钥文件。</translation>
     </message>
 </context>
 <context>

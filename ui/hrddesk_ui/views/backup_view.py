@@ -13,6 +13,7 @@ from hrddesk_ui.error_details import words
 from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -75,11 +76,14 @@ class BackupView(QWidget):
         fields.add(self.tr("File of the backup"), self.file)
         fields.add(self.tr("Passphrase that the vault had then"), self.secret)
         self._layout.addLayout(fields)
+        self.keyfile = KeyfileEdit(Keyfile.PRESENT, self)
+        self._layout.addWidget(self.keyfile)
         self.test_button = self._button(self.tr("Try a restore"))
         self.test_trouble = TroubleLabel(self)
         self._layout.addWidget(self.test_trouble)
         self.file.submitted.connect(self.secret.setFocus)
         self.secret.submitted.connect(self._test)
+        self.keyfile.submitted.connect(self._test)
         self.test_button.clicked.connect(self._test)
 
     def _list_part(self) -> None:
@@ -165,10 +169,16 @@ class BackupView(QWidget):
             self.test_trouble.complain(self.tr("Type the passphrase."), self.secret.changed)
             self.secret.setFocus()
             return
+        if problem := self.keyfile.problem():
+            self.test_trouble.complain(problem, self.keyfile.changed)
+            return
+        keyfile = self.keyfile.path
         self.test_trouble.hush()
         self._task = self._desk.ask(
             self,
-            lambda session, job: backups.try_restore(session, file, vaults.passphrase_secret(typed), job),
+            lambda session, job: backups.try_restore(
+                session, file, vaults.passphrase_secret(typed, keyfile), job
+            ),
             self._tested,
             failed=self._test_failed,
             label=self.tr("Trying a restore"),
@@ -176,6 +186,7 @@ class BackupView(QWidget):
 
     def _tested(self, found: Found) -> None:
         self.secret.clear()
+        self.keyfile.forget()
         self._show_rows()
         if found.report.ok:
             self._desk.say(
@@ -192,7 +203,12 @@ class BackupView(QWidget):
         )
 
     def _test_failed(self, error: HrdDeskError) -> None:
-        self.test_trouble.complain(messages.of(error).text, self.file.changed, self.secret.changed)
+        about_keyfile = self.keyfile.follow(error)
+        self.test_trouble.complain(
+            messages.of(error).text, self.file.changed, self.secret.changed, self.keyfile.changed
+        )
+        if about_keyfile:
+            return  # the passphrase stays: nobody knows yet whether it is the right one
         self.secret.setFocus()
         self.secret.field.selectAll()
 

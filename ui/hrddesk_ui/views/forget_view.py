@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import backups, contacts, forgetting
+from hrddesk.actions import backups, contacts, forgetting, keys
 from hrddesk.actions.forgetting import Outlook
 from hrddesk.bundle import desk as desks
 from hrddesk.bundle.contacts import Contact, ContactState
@@ -78,7 +79,7 @@ class ForgetView(QWidget):
 
     def _show(self, found: Outlook) -> None:
         assert self._wish is not None
-        self.outlook.fill(self._wish, found)
+        self.outlook.fill(self._wish, found, keys.needs_keyfile(keys.slots(self._desk.session)))
         self._steps.setCurrentWidget(self.outlook)
         self.outlook.arrive()
 
@@ -87,10 +88,10 @@ class ForgetView(QWidget):
         self._steps.setCurrentWidget(self.choice)
         self.choice.contacts.setFocus()
 
-    def _begin(self, passphrase: str) -> None:
+    def _begin(self, passphrase: str, keyfile: Path | None) -> None:
         assert self._wish is not None
         self.outlook.forget()
-        self._desk.alone_wanted.emit(ForgottenView(self._desk, self._wish, passphrase))
+        self._desk.alone_wanted.emit(ForgottenView(self._desk, self._wish, passphrase, keyfile))
 
 
 class _ChoiceStep(QWidget):
@@ -211,16 +212,18 @@ class _ChoiceStep(QWidget):
 class _OutlookStep(QWidget):
     """What goes, what stays, what this means; a word and the passphrase say that it is meant."""
 
-    wanted = Signal(str)  # the passphrase
+    wanted = Signal(str, object)  # the passphrase, the keyfile or None
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.word = self.tr("EMERGENCY")
+        self._by_keyfile = False
         self.where = page_layout.words("", self)
         self.goes = WrappedList(self.tr("What goes and what stays"), self)
         self.goes.setMinimumHeight(22 * theme.GRID)
         self.typed = LineEdit(self.tr("The word {word}").format(word=self.word), "", self)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
+        self.keyfile = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
         self.go_button = QPushButton(theme.icon("handoff"), self.tr("Hand off and forget now"), self)
         self.back_button = QPushButton(self.tr("Back"), self)
         for button in (self.go_button, self.back_button):
@@ -243,6 +246,7 @@ class _OutlookStep(QWidget):
         fields = page_layout.Fields()
         fields.add(self.tr("Type {word}").format(word=self.word), self.typed)
         fields.add(self.tr("Passphrase"), self.passphrase)
+        self._keyfile_label = fields.add(self.tr("Keyfile"), self.keyfile)
         layout.addLayout(fields)
         layout.addWidget(self.trouble)
         buttons = QHBoxLayout()
@@ -253,9 +257,13 @@ class _OutlookStep(QWidget):
         self.go_button.clicked.connect(self._submit)
         self.typed.returnPressed.connect(self.passphrase.setFocus)
         self.passphrase.submitted.connect(self._submit)
+        self.keyfile.submitted.connect(self._submit)
 
-    def fill(self, wish: Wish, found: Outlook) -> None:
-        """Say what would happen."""
+    def fill(self, wish: Wish, found: Outlook, by_keyfile: bool) -> None:
+        """Say what would happen, and ask for the keyfile of a vault that needs one."""
+        self._by_keyfile = by_keyfile
+        for part in (self._keyfile_label, self.keyfile):
+            part.setVisible(by_keyfile)
         self.where.setText(
             self.tr("For {name} alone, into {folder}").format(name=wish.to, folder=str(wish.folder))
         )
@@ -299,6 +307,7 @@ class _OutlookStep(QWidget):
         """Empty the fields."""
         self.typed.clear()
         self.passphrase.clear()
+        self.keyfile.set_path(None)
         self.trouble.hush()
 
     def _submit(self) -> None:
@@ -309,5 +318,8 @@ class _OutlookStep(QWidget):
         elif not self.passphrase.text:
             self.trouble.complain(self.tr("Type the passphrase."), self.passphrase.changed)
             self.passphrase.setFocus()
+        elif self._by_keyfile and self.keyfile.path is None:
+            self.trouble.complain(self.tr("Choose the keyfile."), self.keyfile.changed)
+            self.keyfile.setFocus()
         else:
-            self.wanted.emit(self.passphrase.text)
+            self.wanted.emit(self.passphrase.text, self.keyfile.path if self._by_keyfile else None)

@@ -34,11 +34,12 @@ class Wish:
 class ForgottenView(Alone):
     """Ends by locking or by going back to the pages."""
 
-    def __init__(self, desk: Desk, wish: Wish, passphrase: str) -> None:
+    def __init__(self, desk: Desk, wish: Wish, passphrase: str, keyfile: Path | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._wish = wish
         self._passphrase = passphrase
+        self._keyfile = keyfile
         self._task: Task | None = None
         self._told = False
         self.heading = page_layout.heading(self.tr("The cases are handed off"), self)
@@ -68,12 +69,13 @@ class ForgottenView(Alone):
 
     def begin(self) -> None:
         """Do it; no page reads the vault any more."""
-        wish, passphrase, drafts = self._wish, self._passphrase, Drafts.of(self._desk)
+        wish, drafts = self._wish, Drafts.of(self._desk)
+        passphrase, keyfile = self._passphrase, self._keyfile
         self._passphrase = ""
 
         def work(session: Session, job: Job) -> HandedOff:
             drafts.set_aside()
-            kept = [vaults.passphrase_secret(passphrase)]
+            kept = [vaults.passphrase_secret(passphrase, keyfile)]
             made, _ = forgetting.hand_off(
                 session, wish.folder, wish.to, wish.cases, kept, job, emergency=True
             )

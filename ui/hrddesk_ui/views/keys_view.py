@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import keys, vaults
 from hrddesk.actions.keys import Recalibrated
-from hrddesk.crypto.keyslots import PassphraseSecret, SlotInfo, SlotType
+from hrddesk.crypto.keyslots import PassphraseSecret, SlotInfo
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
@@ -191,7 +191,7 @@ class KeysView(QWidget):
     # --- what is so now ---
 
     def _show_slots(self, slots: tuple[SlotInfo, ...]) -> None:
-        by_file = any(slot.type is SlotType.KEYFILE for slot in slots)
+        by_file = keys.needs_keyfile(slots)
         costs = [slot.params.m_kib // 1024 for slot in slots if slot.params is not None]
         by = self.tr("passphrase and keyfile together") if by_file else self.tr("passphrase")
         text = self.tr("This vault opens by {by}, or by the 24 recovery words. A guess costs {mib} MiB.")
@@ -267,9 +267,7 @@ class KeysView(QWidget):
 
         def work(session: Session, job: Job, secret: PassphraseSecret) -> None:
             keys.prove(session, secret)
-            if not path.exists():
-                keys.make_keyfile(path)
-            keys.use_keyfile(session, secret, keys.keyfile_digest(path))
+            keys.use_keyfile(session, secret, keys.provide_keyfile(path))
 
         self._with_secret(
             work,

@@ -23,6 +23,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.passphrase_words import verdict
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.recovery_words import ProofStep, WordsStep
 from hrddesk_ui.widgets.secret_edit import SecretEdit
@@ -41,7 +42,7 @@ class NewVaultView(QWidget):
         self._runner = runner
         self.session: Session | None = None
         layout = page_layout.column(self, 84, centred=True)
-        layout.addSpacing(4 * theme.GRID)  # no stretch: what appears below moves nothing above it
+        layout.addSpacing(theme.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)
@@ -72,9 +73,9 @@ class NewVaultView(QWidget):
         self.choice.forget()
         self.back_wanted.emit()
 
-    def _create(self, folder: Path, passphrase: str) -> None:
+    def _create(self, folder: Path, passphrase: str, keyfile: Path | None) -> None:
         def work(job: Job) -> NewVault:
-            return vaults.create(folder, passphrase)
+            return vaults.create_with(folder, passphrase, keyfile)
 
         self.choice.set_busy(True)
         self.opening.emit()
@@ -89,7 +90,9 @@ class NewVaultView(QWidget):
 
     def _failed(self, error: HrdDeskError) -> None:
         self.choice.set_busy(False)
-        self.choice.trouble.complain(messages.of(error).text, self.choice.path_edit.changed)
+        self.choice.trouble.complain(
+            messages.of(error).text, self.choice.path_edit.changed, self.choice.keyfile.changed
+        )
 
     def _created(self, made: NewVault) -> None:
         self.session, words = made.session, list(made.recovery_words)
@@ -118,13 +121,13 @@ class NewVaultView(QWidget):
 class _ChoiceStep(QWidget):
     """Where the vault lies and how it opens."""
 
-    wanted = Signal(Path, str)
+    wanted = Signal(Path, str, object)  # where, the passphrase, the keyfile or None
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
+        layout.setSpacing(theme.GRID)  # all of it is seen at once on a screen of 768 lines
         layout.addWidget(page_layout.title(self.tr("New vault")))
         layout.addWidget(page_layout.note(self.tr("A vault is a new folder whose name ends in .hrdv.")))
         self.path_edit = PathEdit(self.tr("Folder of the new vault"), Purpose.SAVE_FILE, self, suffix="hrdv")
@@ -166,6 +169,17 @@ class _ChoiceStep(QWidget):
         self._first_label = form.add(self.tr("Passphrase"), self.passphrase)
         self._again_label = form.add(self.tr("Passphrase, once more"), self.repeated)
         layout.addLayout(form)
+        self.keyfile = KeyfileEdit(Keyfile.NEW, self)
+        layout.addWidget(self.keyfile)
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "Any file, on a stick that you carry, say; a name that is not there yet gets one of"
+                    " random bytes. It must never change: keep copies, none beside the vault. Without file"
+                    " and passphrase together, only the recovery words open the vault."
+                )
+            )
+        )
 
         self.create_button = QPushButton(self.tr("Make the vault"), self)
         self.create_button.setAccessibleName(self.create_button.text())
@@ -185,6 +199,7 @@ class _ChoiceStep(QWidget):
         self.passphrase.changed.connect(self._judge)
         self.typed.submitted.connect(self._submit)
         self.repeated.submitted.connect(self._submit)
+        self.keyfile.submitted.connect(self._submit)
         self.create_button.clicked.connect(self._submit)
 
     def begin(self) -> None:
@@ -202,6 +217,7 @@ class _ChoiceStep(QWidget):
         self.phrase.setText("")
         for field in (self.typed, self.passphrase, self.repeated):
             field.clear()
+        self.keyfile.forget()
 
     def _draw(self) -> None:
         self.phrase.setText(passphrases.generate())
@@ -248,10 +264,12 @@ class _ChoiceStep(QWidget):
                 self.tr("This passphrase is too weak. Take a longer one, or the six words."), *typed_anew
             )
             self.passphrase.setFocus()
+        elif problem := self.keyfile.problem():
+            self.trouble.complain(problem, self.keyfile.changed)
         else:
             self.trouble.hush()
             name = folder if folder.suffix == ".hrdv" else folder.with_name(folder.name + ".hrdv")
-            self.wanted.emit(name, passphrase)
+            self.wanted.emit(name, passphrase, self.keyfile.path)
 
     def set_busy(self, busy: bool) -> None:
         self.setEnabled(not busy)

@@ -14,6 +14,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -59,6 +60,7 @@ class RestoreView(QWidget):
         self.words.setAccessibleName(self.tr("Recovery words"))
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(10 * theme.GRID)
+        self.keyfile = KeyfileEdit(Keyfile.PRESENT, self)
         fields = page_layout.Fields()
         fields.add(self.tr("File of the backup"), self.file)
         fields.add(self.tr("Folder of the new vault"), self.folder)
@@ -69,6 +71,8 @@ class RestoreView(QWidget):
             inside.addWidget(field)
             field.setEnabled(choice.isChecked())
             choice.toggled.connect(field.setEnabled)
+        inside.insertWidget(inside.indexOf(self.by_words), self.keyfile)
+        self.by_passphrase.toggled.connect(self.keyfile.setEnabled)
         self.restore_button = QPushButton(self.tr("Restore"), self)
         self.restore_button.setAccessibleName(self.restore_button.text())
         self.restore_button.setDefault(True)
@@ -84,6 +88,7 @@ class RestoreView(QWidget):
         self.file.submitted.connect(self.folder.setFocus)
         self.folder.submitted.connect(self.passphrase.setFocus)
         self.passphrase.submitted.connect(self._restore)
+        self.keyfile.submitted.connect(self._restore)
         self.restore_button.clicked.connect(self._restore)
         self.back_button.clicked.connect(self._leave)
 
@@ -102,6 +107,7 @@ class RestoreView(QWidget):
         """Empty the fields for secrets."""
         self.passphrase.clear()
         self.words.setPlainText("")
+        self.keyfile.forget()
         self.trouble.hush()
 
     def _leave(self) -> None:
@@ -114,18 +120,21 @@ class RestoreView(QWidget):
             self._complain(self.tr("Choose the file of the backup."), self.file)
         elif folder is None:
             self._complain(self.tr("Say in which new folder the vault shall lie."), self.folder)
+        elif not self.by_words.isChecked() and (problem := self.keyfile.problem()):
+            self.trouble.complain(problem, self.keyfile.changed)
         else:
             try:
                 secret = self._secret()
             except HrdDeskError as error:
-                self._complain(messages.of(error).text, self.words)
+                wrong = self.words if self.by_words.isChecked() else self.keyfile.file
+                self._complain(messages.of(error).text, wrong)
                 return
             self._run(file, folder, secret)
 
     def _secret(self) -> "Secret":
         if self.by_words.isChecked():
             return vaults.recovery_secret(self.words.toPlainText())
-        return vaults.passphrase_secret(self.passphrase.text)
+        return vaults.passphrase_secret(self.passphrase.text, self.keyfile.path)
 
     def _run(self, file: Path, folder: Path, secret: "Secret") -> None:
         def work(job: Job) -> Restored:
@@ -139,9 +148,8 @@ class RestoreView(QWidget):
         )
 
     def _complain(self, text: str, field: QWidget) -> None:
-        self.trouble.complain(
-            text, self.file.changed, self.folder.changed, self.passphrase.changed, self.words.textChanged
-        )
+        typed = (self.passphrase.changed, self.words.textChanged, self.keyfile.changed)
+        self.trouble.complain(text, self.file.changed, self.folder.changed, *typed)
         field.setFocus()
 
     def _finished(self, task: Task) -> None:
@@ -153,9 +161,11 @@ class RestoreView(QWidget):
             widget.setEnabled(not busy)
 
     def _failed(self, error: HrdDeskError) -> None:
-        self._complain(
-            messages.of(error).text, self.words if self.by_words.isChecked() else self.passphrase.field
-        )
+        if self.keyfile.follow(error):
+            field: QWidget = self.keyfile.file if self.keyfile.box.isChecked() else self.restore_button
+        else:
+            field = self.words if self.by_words.isChecked() else self.passphrase.field
+        self._complain(messages.of(error).text, field)
 
     def _restored(self, restored: Restored) -> None:
         self.forget()

@@ -1,8 +1,8 @@
 """What is wrong, said in the page where it is to be put right."""
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from hrddesk_ui import theme
 
@@ -27,6 +27,7 @@ class TroubleLabel(QLabel):
         for signal in until:
             signal.connect(self.hush)
         self._until = until
+        QTimer.singleShot(0, self, self._come_into_view)  # it has its place once the layout is through
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def hush(self) -> None:
@@ -35,6 +36,14 @@ class TroubleLabel(QLabel):
         self.clear()
         self.setAccessibleName("")
         self.hide()
+
+    def _come_into_view(self) -> None:
+        """Scroll so far that it can be read: on a small screen it may lie below the edge."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self, 0, theme.GRID)
+            around = around.parentWidget()
 
     def _forget(self) -> None:
         for signal in self._until:
