@@ -29,6 +29,7 @@ _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
 _OPEN_FILES: Final = Path("/proc/self/fd")
 _LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
 _REPLACEMENT: Final = ".new"
+_TRIED: Final = 64 * 1024  # bytes: more than SQLite asks for at once
 _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
 
 
@@ -202,6 +203,21 @@ def cause(error: OSError, path: Path) -> HrdDeskError:
     if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
         return TargetExists(path=path.name)
     return WriteFailed(path=path.name, why=os.strerror(error.errno or errno.EIO))
+
+
+def refusal(folder: Path) -> OSError | None:
+    """Return what the system says to a small new file in a folder; None where it takes it. Nothing is left.
+
+    What statvfs calls room may be refused all the same: a quota is not in its figures.
+    """
+    try:
+        with NewFile(_hidden(folder / "tried")) as tried:
+            tried.file.write(bytes(_TRIED))
+            tried.file.flush()
+            os.fsync(tried.file.fileno())
+    except OSError as error:
+        return error
+    return None
 
 
 def _name(descriptor: int, path: Path) -> None:

@@ -15,6 +15,7 @@ from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
 from hrddesk.errors import (
     DatabaseDamaged,
+    DiskFailing,
     DiskFull,
     PassphraseNeeded,
     VaultFilesMissing,
@@ -145,7 +146,7 @@ class Session:
             folder.release()
             raise
         try:
-            with translated():
+            with translated(db):
                 schema.check_version(db)
                 store = _store(folder, db, slots.vault_id)
                 session = cls(folder, store, slots.vault_id, [])
@@ -318,7 +319,8 @@ class Session:
         copies.begin_new_life(store)
         files.sweep_replacements(self.folder)
         if forgetting.is_unfinished(store):
-            with suppress(DiskFull, VaultInUse, WriteFailed):  # it stays marked: a later opening goes on
+            # Where the disk does not take it, it stays marked: a later opening goes on.
+            with suppress(DiskFull, DiskFailing, VaultInUse, WriteFailed):
                 forgetting.finish(store, self.drafts)
         store.blobs.sweep()
         backup.sweep(self.folder)
@@ -333,10 +335,10 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
     try:
         with Session.open(path, secret) as session:
             return checking.check(session.reader, session.alarms, job), session.settings()
+    except (VaultReadOnly, DiskFull, DiskFailing):
+        return _check_without_opening(path, secret, job, untouched=True), {}
     except (DatabaseDamaged, VaultFilesMissing):
         return _check_without_opening(path, secret, job), {}
-    except (VaultReadOnly, DiskFull):
-        return _check_without_opening(path, secret, job, untouched=True), {}
 
 
 def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: bool = False) -> CheckReport:

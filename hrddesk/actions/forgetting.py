@@ -21,6 +21,7 @@ from hrddesk.crypto import keyslots
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     CardTooShort,
+    DiskFailing,
     DiskFull,
     ForgettingUnfinished,
     HrdDeskError,
@@ -146,7 +147,13 @@ def is_rotation_due(store: Store) -> bool:
 def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
     try:
         return tuple(session.rotate(kept, silent()))
-    except (RoomMissing, DiskFull, VaultInUse):  # the vault says at every opening that it is due
+    except (
+        RoomMissing,
+        DiskFull,
+        DiskFailing,
+        WriteFailed,
+        VaultInUse,
+    ):  # the vault says at every opening that it is due
         return ()
 
 

@@ -80,6 +80,13 @@ class DatabaseDamaged(HrdDeskError):
     todo = "Run `vault check`, then restore your backup."
 
 
+class DiskFailing(DatabaseDamaged):
+    exit_code = 37
+    what = "The disk did not read or write a part of the database: {why}."
+    safe = "What was saved before was not touched; this step was undone."
+    todo = "Back the vault up to another disk, then run `vault check`: this disk may be failing."
+
+
 class VaultCheckFailed(HrdDeskError):
     exit_code = 21
     what = "The check found {count} problem(s): {first}."

@@ -138,7 +138,7 @@ def _copy_database(held: VaultFolder, store: Store, copy: Path, job: Job) -> Non
     except OSError as error:
         raise database.os_cause(error, vault.DATABASE) from None
     try:
-        with translated():
+        with translated(db):
             copies.mark(db)
     finally:
         db.close()

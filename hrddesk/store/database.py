@@ -14,7 +14,16 @@ from urllib.parse import quote
 
 import sqlcipher3
 
-from hrddesk.errors import DatabaseDamaged, DiskFull, HrdDeskError, VaultInUse, VaultReadOnly, WriteFailed
+from hrddesk import files
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFailing,
+    DiskFull,
+    HrdDeskError,
+    VaultInUse,
+    VaultReadOnly,
+    WriteFailed,
+)
 
 Connection = Any
 """A `sqlcipher3.Connection`; the package has no types."""
@@ -35,10 +44,11 @@ _SETTINGS: Final = (
 )
 _INSTRUCTIONS: Final = 100
 """So many steps of SQLite's machine, at most some rows, lie between two looks at whether to go on."""
+_NAMED: Final = "db.sqlite"
+"""What a person knows the database by, whichever copy of it is at work."""
 _DAMAGE: Final = (
     "not a database",
     "malformed",
-    "disk i/o error",
     "hmac check failed",
     "vtable constructor failed",  # of the search index, when a page of it is damaged
 )
@@ -68,7 +78,8 @@ def connect(
     """Open the database with a raw key; raise DatabaseDamaged when the key does not fit its first page.
 
     `untouched` makes no file beside it, as a medium needs that takes none; what waits in a log is not seen.
-    The connection belongs to the thread that calls this. Raise DiskFull, VaultReadOnly, VaultInUse too.
+    The connection belongs to the thread that calls this. Raise DiskFull, DiskFailing, VaultReadOnly,
+    VaultInUse too.
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a raw key has 32 bytes and a salt 16")
@@ -80,14 +91,8 @@ def connect(
             uri=untouched,
         )
     try:
-        with translated():
+        with translated(None if untouched else db):
             _set_up(db, key, salt, read_only)
-    except (DatabaseDamaged, VaultReadOnly):
-        db.close()
-        # SQLite says "disk I/O error" or "unable to open" where the files beside it have no room.
-        if _is_full(path.parent):
-            raise DiskFull from None
-        raise
     except BaseException:
         db.close()
         raise
@@ -122,7 +127,7 @@ def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) 
 
     `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
     """
-    with _watched(look) as stop:
+    with _watched(db, look) as stop:
         _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
 
 
@@ -131,7 +136,7 @@ def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
 
     `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
     """
-    with _watched(look) as stop:
+    with _watched(db, look) as stop:
         db.set_progress_handler(stop, _INSTRUCTIONS)
         try:
             db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))  # a path may be no text
@@ -140,7 +145,7 @@ def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
 
 
 @contextmanager
-def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+def _watched(db: Connection, look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
     """Yield what SQLite may ask whether to stop; what `look` raises then is raised at the end."""
     raised: list[BaseException] = []
 
@@ -152,7 +157,7 @@ def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
         return bool(raised)
 
     try:
-        with translated():
+        with translated(db):
             yield stop
     except BaseException:
         if raised:
@@ -182,7 +187,7 @@ def _export(db: Connection, path: Path, raw_key: str, stop: Callable[[], bool]) 
 
 def empty_wal(db: Connection) -> None:
     """Write everything into the main file; raise VaultInUse when another connection reads what is older."""
-    with translated():
+    with translated(db):
         if _scalar(db, "PRAGMA wal_checkpoint(TRUNCATE)"):
             raise VaultInUse
 
@@ -212,11 +217,6 @@ def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:
         _expect(db, "query_only", (1,))
 
 
-def _is_full(folder: Path) -> bool:
-    room = os.statvfs(folder)
-    return room.f_bavail == 0 or (room.f_files > 0 and room.f_favail == 0)
-
-
 def _expect(db: Connection, name: str, allowed: tuple[object, ...]) -> None:
     found = _scalar(db, f"PRAGMA {name}")
     if str(found) not in map(str, allowed):  # SQLCipher answers some of its own in text
@@ -239,16 +239,17 @@ def settings_of(db: Connection) -> dict[str, Any]:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turn the library's errors into those that a person can act on."""
+def translated(db: Connection | None = None) -> Iterator[None]:
+    """Turn the library's errors into those that a person can act on.
+
+    Where `db` is given, which something is written to, its disk is asked what it refuses.
+    """
     try:
         yield
-    except sqlcipher3.OperationalError as error:
-        raise _cause(str(error)) from None
     except sqlcipher3.DatabaseError as error:
         if isinstance(error, sqlcipher3.IntegrityError | sqlcipher3.ProgrammingError):
             raise
-        raise _cause(str(error)) from None
+        raise _cause(str(error), db) from None
 
 
 def told(error: BaseException) -> HrdDeskError | None:
@@ -262,18 +263,39 @@ def told(error: BaseException) -> HrdDeskError | None:
         return None
 
 
-def _cause(message: str) -> BaseException:
+def _cause(message: str, db: Connection | None) -> BaseException:
     lower = message.lower()
     if "full" in lower:
         return DiskFull()
     if "locked" in lower or "busy" in lower:
         return VaultInUse()
     if "readonly" in lower or "unable to open" in lower:
-        return VaultReadOnly(path="db.sqlite")
+        return _refusal(db) or VaultReadOnly(path=_NAMED)
+    if "disk i/o error" in lower:
+        return _refusal(db) or DiskFailing(why=os.strerror(errno.EIO))
     if any(sign in lower for sign in _DAMAGE):
         return DatabaseDamaged(why="a page does not decrypt or does not fit")
     bug: BaseException = sqlcipher3.OperationalError(message)
     return bug  # our own mistake in SQL: a bug, not a person's fault
+
+
+def _refusal(db: Connection | None) -> HrdDeskError | None:
+    """Return what the disk of a database says itself to a file beside it; None where it takes one.
+
+    The library says "disk I/O error" or "unable to open" of a full disk and of a used up quota as well, and
+    its Python side keeps to itself what the system told it.
+    """
+    if db is None:
+        return None
+    folder = Path(db.execute("PRAGMA database_list").fetchone()[2]).parent
+    refused = files.refusal(folder)
+    if refused is None:
+        return None
+    if refused.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if refused.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return VaultReadOnly(path=_NAMED)
+    return DiskFailing(why=os.strerror(refused.errno or errno.EIO))
 
 
 def os_cause(error: OSError, path: str) -> Exception:
@@ -286,9 +308,15 @@ def os_cause(error: OSError, path: str) -> Exception:
 
 
 def make_anew(db: Connection) -> None:
-    """Write the whole database anew, so that no page holds what was deleted; raise DiskFull, VaultInUse."""
-    with translated():
-        db.execute("VACUUM")
+    """Write the whole database anew, so that no page holds what was deleted.
+
+    Raise DiskFull, VaultInUse, DatabaseDamaged.
+    """
+    try:
+        with translated(db):
+            db.execute("VACUUM")
+    except MemoryError:  # so SQLCipher calls some pages that do not decrypt, where it copies them
+        raise DatabaseDamaged(why="a page does not decrypt or does not fit") from None
 
 
 def cipher_version() -> str:
@@ -309,7 +337,7 @@ def settle(db: Connection) -> None:
     A cut while a page was written there leaves half a page, which the WAL covers. It is no damage, and must
     not look like one to `broken_pages`, which reads the main file only.
     """
-    with suppress(DiskFull), translated():
+    with suppress(DiskFull, DiskFailing), translated(db):
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

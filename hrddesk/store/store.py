@@ -175,11 +175,11 @@ class Store:
 
         `what` names the act in the history and must hold nothing of a record.
         """
-        with translated():
+        with translated(self.db):
             self.db.execute("BEGIN IMMEDIATE")
         change = Change(self, what)
         try:
-            with translated():
+            with translated(self.db):
                 yield change
                 change.finish()
                 self.db.execute("COMMIT")

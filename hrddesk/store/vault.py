@@ -90,7 +90,7 @@ class VaultFolder:
                 files.create(building / DATABASE, b"")
                 db = database.connect(building / DATABASE, keys.database, database.new_salt())
                 try:
-                    with database.translated():
+                    with database.translated(db):
                         head = fill(db)
                 finally:
                     db.close()

@@ -2021,6 +2021,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The disk did not read or write a part of the database: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved before was not touched; this step was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back the vault up to another disk, then check it in the settings: this one may be failing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history of this vault does not hold what was written down for number {number}: {why}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2020,6 +2020,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有写入任何东西，也没有清除任何东西。</translation>
     </message>
     <message>
+        <source>The disk did not read or write a part of the database: {why}.</source>
+        <translation>磁盘未能读出或写入数据库的一部分：{why}。</translation>
+    </message>
+    <message>
+        <source>What was saved before was not touched; this step was undone.</source>
+        <translation>之前保存的内容没有动过；这一步已撤回。</translation>
+    </message>
+    <message>
+        <source>Back the vault up to another disk, then check it in the settings: this one may be failing.</source>
+        <translation>请把保险库备份到另一个磁盘，然后在设置中检查它：这个磁盘可能快要坏了。</translation>
+    </message>
+    <message>
         <source>The history of this vault does not hold what was written down for number {number}: {why}.</source>
         <translation>这个保险库的历史与抄下的编号 {number} 不符：{why}。</translation>
     </message>

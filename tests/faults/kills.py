@@ -72,11 +72,18 @@ def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int
 
 
 def each_full_disk(
-    prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 5, seed: str = ""
+    prepare: Callable[[], object],
+    work: Work,
+    check: Check,
+    *,
+    sample: int = 5,
+    seed: str = "",
+    number: int = errno.ENOSPC,
 ) -> int:
     """Let the disk be full from the first call that needs room on, then from the second, as `each` kills.
 
     Return how many runs met the full disk. The work ends by itself then; `check` sees its exit code.
+    `number` is what the system says of it: EDQUOT for a quota that is used up, EIO for a disk that fails.
     """
     met = 0
     _whole(prepare, work, check)
@@ -85,9 +92,7 @@ def each_full_disk(
     for place in _chosen(len(places), sample, seed):
         prepare()
         first = places[place - 1]
-        outcome = run(
-            work, lambda count, call, first=first: errno.ENOSPC if count >= first and call in ROOM else 0
-        )
+        outcome = run(work, lambda count, call, first=first: number if count >= first and call in ROOM else 0)
         met += 1
         _checked(check, outcome, f"full from call {first} on")
     return met

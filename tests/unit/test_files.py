@@ -308,3 +308,17 @@ def test_what_killed_replacements_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "b.new").mkdir()  # not ours, and in nobody's way
     files.sweep_replacements(tmp_path)
     assert (tmp_path / "b.new").is_dir()
+
+
+def test_a_folder_that_takes_a_file_refuses_nothing_and_keeps_nothing(folder: Path) -> None:
+    assert files.refusal(folder) is None
+    assert _names(folder) == []
+
+
+def test_a_full_disk_says_so_itself(small_disk: Path) -> None:
+    with (small_disk / "rest").open("wb") as file, pytest.raises(OSError, match="No space"):
+        file.write(bytes(1 << 20))
+    refused = files.refusal(small_disk)
+    assert refused is not None
+    assert refused.errno == errno.ENOSPC
+    assert _names(small_disk) == ["rest"]

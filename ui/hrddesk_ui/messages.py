@@ -122,6 +122,14 @@ TEXTS: Final[dict[type[HrdDeskError], tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("Errors", "The file was not changed, and what can still be read can be exported."),
         QT_TRANSLATE_NOOP("Errors", "Check the vault in the settings, then restore your backup."),
     ),
+    errors.DiskFailing: (
+        QT_TRANSLATE_NOOP("Errors", "The disk did not read or write a part of the database: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "What was saved before was not touched; this step was undone."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Back the vault up to another disk, then check it in the settings: this one may be failing.",
+        ),
+    ),
     errors.VaultCheckFailed: (
         QT_TRANSLATE_NOOP("Errors", "Problems that the check found: {count}; the first: {first}."),
         _NOTHING_CHANGED,

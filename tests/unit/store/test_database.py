@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from hrddesk.errors import DatabaseDamaged, DiskFull, HrdDeskError, VaultInUse, VaultReadOnly, WriteFailed
+from hrddesk import files
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFailing,
+    DiskFull,
+    HrdDeskError,
+    VaultInUse,
+    VaultReadOnly,
+    WriteFailed,
+)
 from hrddesk.store import database
 
 KEY, SALT = bytes(32), bytes(range(16))
@@ -73,7 +82,7 @@ def test_an_extension_cannot_be_loaded(tmp_path: Path) -> None:
         ("database is locked", VaultInUse),
         ("attempt to write a readonly database", VaultReadOnly),
         ("unable to open database file", VaultReadOnly),
-        ("disk I/O error", DatabaseDamaged),
+        ("disk I/O error", DiskFailing),
         ("database disk image is malformed", DatabaseDamaged),
         ("file is not a database", DatabaseDamaged),
     ],
@@ -82,6 +91,66 @@ def test_what_the_library_says_becomes_words_for_a_person(message: str, expected
     for kind in (sqlcipher3.OperationalError, sqlcipher3.DatabaseError):
         with pytest.raises(expected), database.translated():
             raise kind(message)
+
+
+@pytest.mark.parametrize("message", ["disk I/O error", "unable to open database file"])
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EROFS, VaultReadOnly),
+        (errno.EIO, DiskFailing),
+        (0, None),
+    ],
+)
+def test_where_the_library_does_not_know_why_the_disk_is_asked(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    message: str,
+    number: int,
+    expected: type[HrdDeskError] | None,
+) -> None:
+    asked: list[Path] = []
+
+    def refusal(folder: Path) -> OSError | None:
+        asked.append(folder)
+        return OSError(number, os.strerror(number)) if number else None
+
+    monkeypatch.setattr(files, "refusal", refusal)
+    db = database.connect(tmp_path / "a", KEY, SALT)
+    with pytest.raises(HrdDeskError) as raised, database.translated(db):
+        raise sqlcipher3.OperationalError(message)
+    db.close()
+    assert asked == [tmp_path]
+    alone = DiskFailing if "disk" in message else VaultReadOnly
+    assert type(raised.value) is (expected or alone)
+    if expected is DiskFailing:
+        assert "Input/output error" in str(raised.value)
+
+
+def test_damage_is_damage_whatever_room_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "refusal", lambda _: OSError(errno.ENOSPC, "full"))
+    (tmp_path / "a").write_bytes(SALT + bytes(8176))
+    with pytest.raises(DatabaseDamaged):
+        database.connect(tmp_path / "a", KEY, SALT)
+
+
+def test_a_damaged_page_is_no_lack_of_memory(tmp_path: Path) -> None:
+    """SQLCipher says of some pages that there is no memory, where it copies all of them."""
+    db = database.connect(tmp_path / "a", KEY, SALT)
+    db.execute("CREATE TABLE t (x)")
+    db.executemany("INSERT INTO t VALUES (?)", [(os.urandom(9000),) for _ in range(40)])
+    db.close()
+    whole = (tmp_path / "a").read_bytes()
+    for page in range(1, len(whole) // 4096):
+        damaged = bytearray(whole)
+        damaged[page * 4096 + 100] ^= 1
+        (tmp_path / "a").write_bytes(damaged)
+        db = database.connect(tmp_path / "a", KEY, SALT)
+        with pytest.raises(DatabaseDamaged):
+            database.make_anew(db)
+        db.close()
 
 
 @pytest.mark.parametrize(
