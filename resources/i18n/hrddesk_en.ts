@@ -903,6 +903,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a case that was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in {case}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -920,6 +924,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The case in which this was typed was deleted since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the record back and open the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the case back and open the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is back as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is back as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

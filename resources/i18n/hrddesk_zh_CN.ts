@@ -902,6 +902,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>新建：{what}</translation>
     </message>
     <message>
+        <source>a case that was deleted</source>
+        <translation>已删除的案件</translation>
+    </message>
+    <message>
         <source>in {case}</source>
         <translation>属于 {case}</translation>
     </message>
@@ -920,6 +924,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The case in which this was typed was deleted since.</source>
         <translation>此后所属的案件已被删除。</translation>
+    </message>
+    <message>
+        <source>Bring the record back and open the draft</source>
+        <translation>恢复记录并打开草稿</translation>
+    </message>
+    <message>
+        <source>Bring the case back and open the draft</source>
+        <translation>恢复案件并打开草稿</translation>
+    </message>
+    <message>
+        <source>The case is back as it was.</source>
+        <translation>案件已原样恢复。</translation>
+    </message>
+    <message>
+        <source>The record is back as it was.</source>
+        <translation>记录已原样恢复。</translation>
     </message>
     <message>
         <source>What stands in this form will be gone for good.</source>

@@ -1,14 +1,33 @@
 """Undo and redo of what was done to records, by key, button and message bar."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from hrddesk.actions import history
 from hrddesk.actions.history import Undone
 from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.act_words import act_word
 from hrddesk_ui.desk import Desk
+
+
+def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Callable[[], None]) -> None:
+    """Bring a deleted record back, call `then`, and say so with a button that takes it back."""
+
+    def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+        del job
+        changes = history.revive(session, record)
+        return changes.act, changes
+
+    def done(act: int | None) -> None:
+        then()
+        if act is not None:
+            desk.offer_undo(said, act)
+
+    desk.change(owner, work, done)
 
 
 class Undoing(QObject):

@@ -167,20 +167,24 @@ class Drafts(QObject):
         kept = self._kept.get(key)
         if kept is None:
             return
-        since = self.since(key)
-        if not form.restore(kept.typed, kept.base, kept.letters):
+        if form.restore(kept.typed, kept.base, kept.letters):
+            self.tell_since(key, form)
+        else:
             form.show_notice(self.tr("What was left here was typed in another version and cannot be shown."))
-        elif since is Since.CHANGED:
-            form.show_notice(
-                self.tr(
-                    "The record was changed since you typed this."
-                    " Saving writes what you changed here and leaves the rest."
-                )
-            )
-        elif since is Since.DELETED:
-            form.show_notice(
-                self.tr("The record was deleted since you typed this. Bring it back first, then save.")
-            )
+
+    def tell_since(self, key: DraftKey, form: FormEdit) -> None:
+        """Say in a form what became of the record since its draft was typed, "" if the same."""
+        words = {
+            Since.CHANGED: self.tr(
+                "The record was changed since you typed this."
+                " Saving writes what you changed here and leaves the rest."
+            ),
+            Since.DELETED: self.tr(
+                "The record was deleted since you typed this. Bring it back first, then save."
+            ),
+        }
+        if key in self._kept:
+            form.show_notice(words.get(self.since(key), ""))
 
     def since(self, key: DraftKey) -> Since:
         """Tell what became of the record of a draft."""

@@ -10,6 +10,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, kind_word
+from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -45,8 +46,7 @@ class DraftsView(QWidget):
         self.trouble = page_layout.words("", self)
         theme.set_role(self.trouble, "warn")
         layout.addWidget(self.trouble)
-        self.open_button = QPushButton(self.tr("Open"), self)
-        self.open_button.setAccessibleName(self.tr("Open the form that is selected"))
+        self.open_button = QPushButton(self)
         self.open_button.setDefault(True)
         self.drop_button = QPushButton(self.tr("Throw away …"), self)
         self.drop_button.setAccessibleName(self.tr("Throw away what stands in the form that is selected"))
@@ -100,7 +100,9 @@ class DraftsView(QWidget):
         )
         parts = [kind_word(key.kind), what]
         if key.case is not None and key.case != key.record:
-            parts.append(self.tr("in {case}").format(case=words.reference(key.case)))
+            there = self._desk.reader.find(key.case) is not None
+            where = words.reference(key.case) if there else self.tr("a case that was deleted")
+            parts.append(self.tr("in {case}").format(case=where))
         when = QLocale().toString(QDateTime.fromSecsSinceEpoch(kept.time), QLocale.FormatType.ShortFormat)
         return " · ".join(part for part in (*parts, self.tr("typed {when}").format(when=when)) if part)
 
@@ -112,16 +114,33 @@ class DraftsView(QWidget):
             Since.DELETED: self.tr("The record was deleted since."),
             Since.NO_CASE: self.tr("The case in which this was typed was deleted since."),
         }
+        first = {
+            Since.DELETED: self.tr("Bring the record back and open the draft"),
+            Since.NO_CASE: self.tr("Bring the case back and open the draft"),
+        }
         self.trouble.setText(words.get(since, ""))
         self.trouble.setVisible(since in words)
-        self.open_button.setEnabled(key is not None and since in (Since.SAME, Since.CHANGED))
+        self.open_button.setText(first.get(since, self.tr("Open")))
+        self.open_button.setAccessibleName(first.get(since, self.tr("Open the form that is selected")))
+        self.open_button.setEnabled(key is not None)
         self.drop_button.setEnabled(key is not None)
         self.confirm.withdraw()
 
     def _open(self) -> None:
         key = self._current()
-        if key is not None and self.open_button.isEnabled():
+        if key is None:
+            return
+        since = self._drafts.since(key)
+        gone = {Since.DELETED: key.record, Since.NO_CASE: key.case}.get(since)
+        if gone is None:
             self.open_wanted.emit(key)
+            return
+        said = (
+            self.tr("The case is back as it was.")
+            if gone == key.case
+            else self.tr("The record is back as it was.")
+        )
+        bring_back(self._desk, self, gone, said, self._open)  # a record may be gone besides its case
 
     def _ask(self) -> None:
         key = self._current()

@@ -52,6 +52,8 @@ class FormPane(QWidget):
             self._layout.addWidget(form)
             self.opened.emit()
             form.show()  # now, so that the keyboard can go into it
+        elif self.form.dirty:
+            self._drafts.tell_since(key, self.form)  # it may have come back
         if focus and self.form is not None:
             self.form.resume_at().setFocus()
 

@@ -4,16 +4,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButt
 
 from hrddesk.actions import history
 from hrddesk.actions.history import MOST_DELETED, Deleted
-from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word, moment
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.record_words import RecordWords, kind_word
+from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -132,19 +130,7 @@ class RecycleView(Page):
         item = self._current()
         if item is None or item.record is None:
             return
-        record = item.id
-
-        def work(session: Session, job: Job) -> tuple[tuple[RecordId, int | None], Changes]:
-            del job
-            changes = history.revive(session, record)
-            return (record, changes.act), changes
-
         said = self.tr("It is back as it was: {what}").format(
             what=RecordWords(self.desk.reader).title(item.record)
         )
-
-        def done(outcome: tuple[RecordId, int | None]) -> None:
-            if outcome[1] is not None:
-                self.desk.offer_undo(said, outcome[1])
-
-        self.desk.change(self, work, done)
+        bring_back(self.desk, self, item.id, said, lambda: None)
