@@ -122,13 +122,15 @@ def record(folder: Path, work: Work) -> Recording:
 def states(recording: Recording, *, seed: str, count: int) -> Iterator[State]:
     """Yield `count` states: moments spread over the run, each with its own choice of what is lost.
 
-    At every moment all that was not synced is lost once, and nothing of it once, before chance chooses.
+    At every moment all that was not synced is lost once, and nothing of it once, before chance chooses. Fewer
+    are a sample of that, always with the begin and with the end, where only what was synced is there.
     """
     chance = random.Random(f"power {seed}")
     moments = list(range(len(recording.events) + 1))
     planned = [(moment, keep) for moment in moments for keep in ("nothing", "everything")]
     if count < len(planned):
-        planned = chance.sample(planned, count // 2)
+        ends = [(moments[0], "nothing"), (moments[-1], "nothing")]
+        planned = ends + chance.sample(planned, max(count // 2 - len(ends), 0))
     planned += [(chance.choice(moments), "some") for _ in range(count - len(planned))]
     for moment, keep in planned:
         yield state_at(recording, moment, keep, chance)
@@ -153,6 +155,8 @@ def state_at(recording: Recording, moment: int, keep: str, chance: random.Random
                 disk.names.setdefault(event.node, {})
             else:
                 disk.contents.setdefault(event.node, bytearray())
+        elif not names:
+            disk.contents.setdefault(event.node, bytearray())  # written before it has any name
         if lasts or keep == "everything" or (names and number < kept[holder]):
             disk.apply(event)
         elif not names and keep == "some" and event.kind == "write":
