@@ -160,6 +160,53 @@
     </message>
 </context>
 <context>
+    <name>AfterOpening</name>
+    <message>
+        <source>Somebody may have put an older copy of this vault in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the vault in the settings, and compare it with your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is much faster than the one that the vault was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings you can let each guess of the passphrase cost more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored is not as its history says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may have put older parts back or altered them. The settings list what it is: compare it with your backup before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and what can be read stays readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupView</name>
     <message>
         <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
@@ -3607,50 +3654,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Somebody may have put an older copy of this vault in place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the vault in the settings, and compare it with your backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer is much faster than the one that the vault was made for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the settings you can let each guess of the passphrase cost more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is stored is not as its history says.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody may have put older parts back or altered them. The settings list what it is: compare it with your backup before you rely on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A part of the vault is damaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed, and what can be read stays readable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>

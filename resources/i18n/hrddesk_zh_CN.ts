@@ -160,6 +160,53 @@
     </message>
 </context>
 <context>
+    <name>AfterOpening</name>
+    <message>
+        <source>Somebody may have put an older copy of this vault in place.</source>
+        <translation>可能有人放回了这个保险库的旧副本。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Check the vault in the settings, and compare it with your backup.</source>
+        <translation>请在设置中检查保险库，并与备份比较。</translation>
+    </message>
+    <message>
+        <source>This computer is much faster than the one that the vault was made for.</source>
+        <translation>这台电脑比建立保险库时的电脑快得多。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>一切照旧。</translation>
+    </message>
+    <message>
+        <source>In the settings you can let each guess of the passphrase cost more.</source>
+        <translation>您可以在设置中让每次猜口令的代价更高。</translation>
+    </message>
+    <message>
+        <source>What is stored is not as its history says.</source>
+        <translation>存储的内容与其历史记录不符。</translation>
+    </message>
+    <message>
+        <source>Somebody may have put older parts back or altered them. The settings list what it is: compare it with your backup before you rely on it.</source>
+        <translation>可能有人放回了旧的部分，或者改动过。“设置”中列出了具体内容：在依赖它之前，请与备份比对。</translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged.</source>
+        <translation>保险库的一部分已损坏。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and what can be read stays readable.</source>
+        <translation>没有任何改动，能读的仍然可读。</translation>
+    </message>
+    <message>
+        <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
+        <translation>磁盘可能正在损坏。“设置”中列出了具体内容：请把需要的内容导出到另一块磁盘，并保留好备份。</translation>
+    </message>
+</context>
+<context>
     <name>BackupView</name>
     <message>
         <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
@@ -3592,50 +3639,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Somebody may have put an older copy of this vault in place.</source>
-        <translation>可能有人放回了这个保险库的旧副本。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有任何改动。</translation>
-    </message>
-    <message>
-        <source>Check the vault in the settings, and compare it with your backup.</source>
-        <translation>请在设置中检查保险库，并与备份比较。</translation>
-    </message>
-    <message>
-        <source>This computer is much faster than the one that the vault was made for.</source>
-        <translation>这台电脑比建立保险库时的电脑快得多。</translation>
-    </message>
-    <message>
-        <source>Everything is as it was.</source>
-        <translation>一切照旧。</translation>
-    </message>
-    <message>
-        <source>In the settings you can let each guess of the passphrase cost more.</source>
-        <translation>您可以在设置中让每次猜口令的代价更高。</translation>
-    </message>
-    <message>
-        <source>What is stored is not as its history says.</source>
-        <translation>存储的内容与其历史记录不符。</translation>
-    </message>
-    <message>
-        <source>Somebody may have put older parts back or altered them. The settings list what it is: compare it with your backup before you rely on it.</source>
-        <translation>可能有人放回了旧的部分，或者改动过。“设置”中列出了具体内容：在依赖它之前，请与备份比对。</translation>
-    </message>
-    <message>
-        <source>A part of the vault is damaged.</source>
-        <translation>保险库的一部分已损坏。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed, and what can be read stays readable.</source>
-        <translation>没有任何改动，能读的仍然可读。</translation>
-    </message>
-    <message>
-        <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
-        <translation>磁盘可能正在损坏。“设置”中列出了具体内容：请把需要的内容导出到另一块磁盘，并保留好备份。</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>

@@ -12,7 +12,7 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
-from hrddesk_ui import main_window
+from hrddesk_ui import after_opening
 from hrddesk_ui.background_check import BackgroundCheck
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.settings_view import SettingsView
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.timeout(60)
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main_window, "LOOK_AFTER", 0.0)
+    monkeypatch.setattr(after_opening, "LOOK_AFTER", 0.0)
 
 
 def _filled(vault: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from hrddesk import errors
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages
+from hrddesk_ui.error_words import TEXTS
 from hrddesk_ui.translation import Language, Translations
 
 CLASSES = [
@@ -21,7 +22,7 @@ def _fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 def test_every_class_is_there_with_the_same_placeholders(kind: type[HrdDeskError]) -> None:
-    what, safe, todo = messages.TEXTS[kind]
+    what, safe, todo = TEXTS[kind]
     assert _fields(what) == _fields(kind.what)
     assert _fields(safe) == _fields(kind.safe)
     assert _fields(todo) == _fields(kind.todo)
@@ -48,7 +49,7 @@ def test_every_class_is_worded_in_chinese_with_the_same_placeholders(
 
 
 def test_nothing_is_there_that_the_core_does_not_raise() -> None:
-    assert set(messages.TEXTS) == set(CLASSES)
+    assert set(TEXTS) == set(CLASSES)
 
 
 def test_a_detail_that_was_not_given_is_a_question_mark() -> None:

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.contacts import ContactState
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 STATES: Final[dict[ContactState, tuple[str, str, str]]] = {
     ContactState.FIRST_USE: (

@@ -1,7 +1,6 @@
 """The one window: the gate before a vault is open, the frame after."""
 
 from functools import cached_property
-from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from hrddesk_ui import messages, settings, theme
-from hrddesk_ui.desk import ALARM, BACKUP, Desk
+from hrddesk_ui.desk import Desk
 from hrddesk_ui.gate import Gate
 from hrddesk_ui.idle import IdleWatch
 from hrddesk_ui.messages import Message
@@ -33,17 +32,11 @@ if TYPE_CHECKING:
 
     from hrddesk.errors import HrdDeskError
     from hrddesk.session import Session
-    from hrddesk.store.check import CheckReport
-    from hrddesk.store.store import Store
     from hrddesk_ui.alone import Alone
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
     from hrddesk_ui.widgets.cover import Cover
 
-LOOK_AFTER = 3.0
-"""Seconds after unlocking from which the check in the background may begin: first the pages come."""
-LOOKED = "looked"
-"""What the message of that check is about."""
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
 
@@ -152,81 +145,13 @@ class MainWindow(QMainWindow):
         self.drafts = Drafts.of(desk)
         self.drafts.load()
         frame = self._build_frame("")
-        self._remind(reader)
+        from hrddesk_ui.after_opening import AfterOpening  # with the pages too
+
+        self._after = AfterOpening(desk, self.message_bar)
+        self._after.remind()
         frame.offer_drafts()
-        if session.alarms:
-            self.message_bar.say(
-                Message(
-                    self.tr("Somebody may have put an older copy of this vault in place."),
-                    self.tr("Nothing was changed."),
-                    self.tr("Check the vault in the settings, and compare it with your backup."),
-                ),
-                "bad",
-                ALARM,
-            )
-        elif session.seconds:
-            self._look_at_cost()
-        from hrddesk_ui.background_check import BackgroundCheck
-
-        self._looking = BackgroundCheck(session, self)
-        self._looking.ended.connect(self._looked)
-        self._looking.crashed.connect(self.runner.crashed)
-        QTimer.singleShot(round(LOOK_AFTER * 1000), self._looking, self._looking.start)
-
-    def _look_at_cost(self) -> None:
-        """Say it, seldom, when this computer is so fast that a guess could cost much more."""
-        from hrddesk.actions import keys
-
-        desk = self.desk
-        assert desk is not None
-
-        def told(faster: bool) -> None:
-            if faster:
-                desk.say(
-                    self.tr("This computer is much faster than the one that the vault was made for."),
-                    self.tr("Everything is as it was."),
-                    self.tr("In the settings you can let each guess of the passphrase cost more."),
-                    tone="info",
-                )
-
-        desk.ask(self, lambda session, _: keys.offer_recalibration(session), told)
-
-    def _looked(self, report: "CheckReport") -> None:
-        """Say once what the check in the background found, beyond what opening did."""
-        assert self.desk is not None
-        self.desk.report = report
-        self.desk.looked.emit(report)
-        codes = {found.code for found in report.damage}
-        if codes & {"history", "record", "row"}:
-            message = Message(
-                self.tr("What is stored is not as its history says."),
-                self.tr("Nothing was changed."),
-                self.tr(
-                    "Somebody may have put older parts back or altered them. The settings list what it is:"
-                    " compare it with your backup before you rely on it."
-                ),
-            )
-        elif codes - {"rollback"}:
-            message = Message(
-                self.tr("A part of the vault is damaged."),
-                self.tr("Nothing was changed, and what can be read stays readable."),
-                self.tr(
-                    "The disk may be failing. The settings list what it is: export what you need to another"
-                    " disk, and keep your backup."
-                ),
-            )
-        else:
-            return
-        self.message_bar.say(message, "bad", LOOKED)
-
-    def _remind(self, reader: "Store") -> None:
-        """Say what is missing of backups."""
-        from hrddesk.actions import backups
-        from hrddesk_ui import backup_words
-
-        reminder = backup_words.of_reminder(backups.reminder(reader))
-        if reminder is not None:
-            self.message_bar.say(reminder, "info", BACKUP)
+        self._after.warn()
+        self._after.look_later()
 
     def _offer_undo(self, message: Message, act: int, button: str) -> None:
         def then() -> None:
@@ -427,5 +352,10 @@ class MainWindow(QMainWindow):
 
 def _load_frame() -> None:
     """Load the pages while the passphrase is tried, which takes a second and leaves the interpreter alone."""
-    loading = Thread(target=import_module, args=("hrddesk_ui.frame",), name="loading", daemon=True)
-    loading.start()
+
+    def load() -> None:
+        import hrddesk_ui.after_opening
+        import hrddesk_ui.error_words
+        import hrddesk_ui.frame  # noqa: F401
+
+    Thread(target=load, name="loading", daemon=True).start()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions import passphrases
 from hrddesk.actions.passphrases import Strength
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 NONE_YET = QT_TRANSLATE_NOOP(
     "Passphrases", "Sayings, names, dates and pinyin are guessed first. Six random words are safer."

@@ -8,7 +8,7 @@ from hrddesk.actions.texts import State
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 PROFILES: Final = {
     "names": QT_TRANSLATE_NOOP("Publishing", "People are named; public facts only"),

@@ -10,7 +10,7 @@ from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_language
 
 KINDS: Final[Mapping[Kind, str]] = {

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import State
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 STATES: Final = {
     "open": QT_TRANSLATE_NOOP("Reviews", "waits for you"),

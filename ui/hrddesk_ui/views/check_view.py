@@ -10,7 +10,7 @@ from hrddesk.store.check import CheckReport
 from hrddesk_ui import theme
 from hrddesk_ui.desk import ALARM, Desk
 from hrddesk_ui.error_details import words
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar

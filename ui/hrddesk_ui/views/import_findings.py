@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.interop.findings import Code, Finding
 from hrddesk_ui.error_details import words
-from hrddesk_ui.messages import QT_TRANSLATE_NOOP
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 _TEXTS: Final = {
     Code.NO_HEADER: QT_TRANSLATE_NOOP(

@@ -1,0 +1,161 @@
+"""The words of what goes wrong with contacts, bundles and publications."""
+
+from typing import Final
+
+from hrddesk import errors
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui.error_words.often import NOTHING_CHANGED, NOTHING_FORGOTTEN, Words
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
+
+TEXTS: Final[dict[type[HrdDeskError], Words]] = {
+    errors.CardInvalid: (
+        QT_TRANSLATE_NOOP("Errors", "This contact card does not prove itself: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added or changed."),
+        QT_TRANSLATE_NOOP("Errors", "Ask for the card again, over another way."),
+    ),
+    errors.CardExpired: (
+        QT_TRANSLATE_NOOP("Errors", "This contact card expired on {day}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Ask for a fresh card."),
+    ),
+    errors.ContactNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no contact of that name."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page Hand-off lists all contacts."),
+    ),
+    errors.WrongWords: (
+        QT_TRANSLATE_NOOP("Errors", "The words do not match this contact's key."),
+        QT_TRANSLATE_NOOP("Errors", "The contact stays as it was, unverified."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Compare again, speaking to the person. If they still differ, somebody may stand between you.",
+        ),
+    ),
+    errors.ContactNotVerified: (
+        QT_TRANSLATE_NOOP("Errors", "This contact was never verified."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Compare the twelve words with the person first."),
+    ),
+    errors.ContactKeyChanged: (
+        QT_TRANSLATE_NOOP("Errors", "The key of this contact changed without proof."),
+        QT_TRANSLATE_NOOP("Errors", "The contact is blocked and keeps the old key."),
+        QT_TRANSLATE_NOOP("Errors", "Meet or call the person before you trust the new key."),
+    ),
+    errors.ContactRevoked: (
+        QT_TRANSLATE_NOOP("Errors", "This contact was revoked since {day}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Do not hand anything over; ask the person for a new card in person."),
+    ),
+    errors.ContactNameTaken: (
+        QT_TRANSLATE_NOOP("Errors", "Another contact has that name."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose another name."),
+    ),
+    errors.OwnCard: (
+        QT_TRANSLATE_NOOP("Errors", "This is the card of this desk itself."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added."),
+        QT_TRANSLATE_NOOP("Errors", "Give it to others, and take the card that they give to you."),
+    ),
+    errors.ContactKnown: (
+        QT_TRANSLATE_NOOP("Errors", "This card is of a contact that you have already, under another name."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Take it without a name; the page of contacts lists them all."),
+    ),
+    errors.ReceiptMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The coordinator's receipt for these cases is not here."),
+        NOTHING_FORGOTTEN,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Wait for the receipt. Where waiting is too dangerous, name it an emergency."
+        ),
+    ),
+    errors.CardTooShort: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "This contact's card is valid until {day}, which is less than {days} days."
+        ),
+        NOTHING_FORGOTTEN,
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Ask the person for a fresh card: the key must still be there when the bundle arrives.",
+        ),
+    ),
+    errors.ForgettingUnfinished: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The cases are forgotten, but traces may still lie in the vault's files: the disk took no more.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The bundle is complete, and what stays in the vault is whole."),
+        QT_TRANSLATE_NOOP("Errors", "Free some space and open the vault again: it finishes by itself."),
+    ),
+    errors.BundleError: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle cannot be read."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender for it again."),
+    ),
+    errors.NotABundle: (
+        QT_TRANSLATE_NOOP("Errors", "This is not a bundle of HRDDesk."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a file that ends in .hrdb."),
+    ),
+    errors.BundleTooNew: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle was written in a newer format (version {version})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Update HRDDesk, then read it again."),
+    ),
+    errors.BundleNotForMe: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "The bundle is sealed to somebody else, or to a key of yours that is gone."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Send your current contact card to the sender and ask for it again."),
+    ),
+    errors.BundleDamaged: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle is damaged or was altered ({where})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender for it again."),
+    ),
+    errors.BundleTooLarge: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle is larger than a reader accepts ({what_part})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender for several smaller ones."),
+    ),
+    errors.BundleMalformed: (
+        QT_TRANSLATE_NOOP("Errors", "The inside of the bundle breaks the rules of the format ({why})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSignatureBad: (
+        QT_TRANSLATE_NOOP("Errors", "The {which} signature of the bundle does not hold."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSenderUnknown: (
+        QT_TRANSLATE_NOOP("Errors", "The sender of the bundle is not among your contacts."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Add the sender's card and verify it, then read the bundle again."),
+    ),
+    errors.BundleSeenBefore: (
+        QT_TRANSLATE_NOOP("Errors", "This bundle was read before; its review is number {review} ({state})."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing new was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Open that review."),
+    ),
+    errors.BundleNotAddressedToMe: (
+        QT_TRANSLATE_NOOP("Errors", "The sender did not address this bundle to you; somebody forwarded it."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender."),
+    ),
+    errors.ReviewNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no review {review}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page Hand-off lists them."),
+    ),
+    errors.ReviewClosed: (
+        QT_TRANSLATE_NOOP("Errors", "Review {review} is closed ({state})."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Undo it first, or read the bundle again."),
+    ),
+    errors.ReviewConflict: (
+        QT_TRANSLATE_NOOP("Errors", "Records that were changed on both sides: {count}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was merged."),
+        QT_TRANSLATE_NOOP("Errors", "Choose for them: theirs or ours."),
+    ),
+}

@@ -1,0 +1,73 @@
+"""The words of what goes wrong with the program, files and the system."""
+
+from typing import Final
+
+from hrddesk import errors
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui.error_words.often import NOTHING_CHANGED, Words
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
+
+TEXTS: Final[dict[type[HrdDeskError], Words]] = {
+    errors.HrdDeskError: (
+        QT_TRANSLATE_NOOP("Errors", "Something went wrong."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    ),
+    errors.ProfileNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no publication profile {profile}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose one of the profiles in the list."),
+    ),
+    errors.NothingToPublish: (
+        QT_TRANSLATE_NOOP("Errors", "The profile lets nothing of these cases out."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose other cases, or mark what may be published."),
+    ),
+    errors.LayoutFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The pages could not be laid out: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "No file was written."),
+        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    ),
+    errors.AuditFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The finished pages did not pass the audit: {findings}."),
+        QT_TRANSLATE_NOOP("Errors", "The file was not put in place."),
+        QT_TRANSLATE_NOOP("Errors", "Report this: it must never happen."),
+    ),
+    errors.PdfUnreadable: (
+        QT_TRANSLATE_NOOP("Errors", "{path} is not a PDF that can be read."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose another file."),
+    ),
+    errors.NetworkLockMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The network lock could not be set: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
+        QT_TRANSLATE_NOOP("Errors", "Do not use the program on this system."),
+    ),
+    errors.SelfCheckFailed: (
+        QT_TRANSLATE_NOOP("Errors", "The self-check failed: {why}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Do not use this copy of the program; install it again from a source that you trust."
+        ),
+    ),
+    errors.OutputFailed: (  # of the command line only
+        QT_TRANSLATE_NOOP("Errors", "The result could not be written out: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Either all of it was done or nothing."),
+        QT_TRANSLATE_NOOP("Errors", "Look what is there before you repeat it."),
+    ),
+    errors.SystemRefused: (
+        QT_TRANSLATE_NOOP("Errors", "The system refused something: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
+        QT_TRANSLATE_NOOP("Errors", "Check the disk and what you may do there, then try again."),
+    ),
+    errors.LockedForGood: (  # said on standard error, when there is no window any more
+        QT_TRANSLATE_NOOP("Errors", "The vault was locked, and the window could not be shown again: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "What was saved is in the vault."),
+        QT_TRANSLATE_NOOP("Errors", "Start the program again."),
+    ),
+    errors.WindowNotPossible: (  # said on standard error, before there is a window
+        QT_TRANSLATE_NOOP("Errors", "The window cannot be opened: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
+        QT_TRANSLATE_NOOP("Errors", "Try again."),
+    ),
+}
