@@ -9,7 +9,7 @@ import pytest
 
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.wipes import wipe
-from hrddesk.errors import SlotDamaged, VaultFilesMissing, VaultHeaderDamaged, WrongSecret
+from hrddesk.errors import NotAVault, SlotDamaged, VaultFilesMissing, VaultHeaderDamaged, WrongSecret
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store import copies
@@ -133,6 +133,10 @@ def test_a_wiped_vault_opens_as_before_or_never_again(place: Place) -> None:
         if state.printed or not vault.exists():
             assert not vault.exists()
             seen.add("gone")
+            return
+        if not any(vault.iterdir()):  # a folder without a name in it is no vault any more
+            with pytest.raises(NotAVault):
+                place.look(vault)
             return
         try:
             opened = place.look(vault)
