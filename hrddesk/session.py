@@ -17,6 +17,7 @@ from hrddesk.errors import (
     DatabaseDamaged,
     DiskFailing,
     DiskFull,
+    LastChangesWaiting,
     PassphraseNeeded,
     VaultFilesMissing,
     VaultInUse,
@@ -95,6 +96,11 @@ class Session:
         """What this vault's readable references begin with."""
         return self.store.setting("prefix") or ""
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the vault was opened by `view`: no change, and no entry of a log, can be kept."""
+        return self._held.is_untouched
+
     @classmethod
     def create(
         cls,
@@ -161,16 +167,17 @@ class Session:
     def view(cls, path: Path, secret: Secret) -> Self:
         """Open a vault that is damaged, or lies where nothing can be written, to read what can be read.
 
-        Nothing is written; a change raises VaultReadOnly. Raise as `open` does, VaultReadOnly too where the
-        last changes wait in a file beside the database, without which it would be an older one.
+        Nothing is written; a change raises VaultReadOnly. Raise as `open` does, and LastChangesWaiting where
+        they wait in a file beside the database, without which it would be an older one.
         """
         data = vault.read_keys(path)
         slots = keyslots.parse(data)
         dek = keyslots.unlock(slots, data, secret)
         folder = VaultFolder.hold(path, dek, data, untouched=True)
         try:
-            if folder.waiting():
-                raise VaultReadOnly(path=path.name)
+            waiting = folder.waiting()
+            if waiting:
+                raise LastChangesWaiting(path=waiting)
             db = folder.connect(read_only=True)
             try:
                 with translated():

@@ -140,7 +140,9 @@ def add(
 def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Changes:
     """Write a copy to a place outside the vault, checked against its hash; the custody log says so.
 
-    Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it is left.
+    A vault that is open to be read only gives its evidence too, though its log cannot be kept: who calls this
+    says so. Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it
+    is left.
     """
     store, record = session.store, session.store.get(evidence_id)
     with files.told(path), NewFile(path) as new:
@@ -148,6 +150,9 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
             store.blobs.read_into(record.text("sha256"), new.file, job)
         except (EvidenceDamaged, EvidenceMissing) as error:  # the store knows contents, not records
             raise type(error)(ref=record.text("ref") or record.id[:8]) from None
+        if session.is_read_only:
+            new.put_in_place()
+            return Changes()
         with held(), ExitStack() as undo:  # no copy without its entry, no entry without a copy
             with store.change("evidence.exported") as change:
                 change.note(evidence_id, "evidence.exported")

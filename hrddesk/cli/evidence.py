@@ -38,16 +38,27 @@ def _add(args: Namespace) -> int:
 
 
 def _save(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         record = session.store.by_ref(args.ref, Kind.EVIDENCE)
         evidence.save(session, record.id, Path(args.path), terminal.job(args))
-    document = {"ref": record.text("ref"), "sha256": record.text("sha256"), "size": record.fields.get("size")}
+        is_logged = not session.is_read_only
+    if not is_logged:
+        terminal.warn(
+            args,
+            "the custody log could not be kept and does not tell of this copy: write down when it was made",
+        )
+    document = {
+        "ref": record.text("ref"),
+        "sha256": record.text("sha256"),
+        "size": record.fields.get("size"),
+        "logged": is_logged,
+    }
     terminal.emit(args, document, ["Saved. The copy is not encrypted: whoever finds it can read it."])
     return 0
 
 
 def _log(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
+    with terminal.readable(args) as session:
         entries = evidence.log(session, session.store.by_ref(args.ref, Kind.EVIDENCE).id)
     times = [datetime.datetime.fromtimestamp(entry.time, tz=datetime.UTC).isoformat() for entry in entries]
     terminal.emit(

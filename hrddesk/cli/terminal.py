@@ -17,6 +17,7 @@ from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
     HrdDeskError,
+    LastChangesWaiting,
     NotAVault,
     OutputFailed,
     SecretUnreadable,
@@ -129,6 +130,8 @@ def readable(args: Namespace) -> Iterator[Session]:
     except (VaultReadOnly, DiskFull, DatabaseDamaged) as error:
         try:
             session = vaults.view(path, by)
+        except LastChangesWaiting:
+            raise  # it says what to do
         except HrdDeskError:
             raise error from None
         warn(args, f"{error.message} It is opened to be read only.")

@@ -45,6 +45,13 @@ class VaultReadOnly(HrdDeskError):
     todo = "Copy the vault to a place where you may write, or make this one writable."
 
 
+class LastChangesWaiting(VaultReadOnly):
+    exit_code = 38
+    what = "The last changes of this vault wait in {path}, to be taken in where something can be written."
+    safe = "Nothing was changed, and without them nothing was shown: it would be an older state."
+    todo = "Copy the whole folder of the vault to a disk where you may write, and open it there."
+
+
 class DiskFull(HrdDeskError):
     exit_code = 16
     what = "The disk is full."

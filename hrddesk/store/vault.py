@@ -72,7 +72,8 @@ class VaultFolder:
         self.path = path
         self.keys = keys
         self._lock = lock
-        self._untouched = untouched
+        self.is_untouched = untouched
+        """Whether nothing is written there, ever: to read a vault that takes no change."""
         self._salt = b""
 
     @classmethod
@@ -207,7 +208,7 @@ class VaultFolder:
             self.keys.database,
             self._salt,
             read_only=read_only,
-            untouched=self._untouched,
+            untouched=self.is_untouched,
         )
 
     def waiting(self) -> str | None:

@@ -1935,6 +1935,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请把保险库复制到可以写入的位置，或让此处可写。</translation>
     </message>
     <message>
+        <source>The last changes of this vault wait in {path}, to be taken in where something can be written.</source>
+        <translation>这个保险库最近的更改还在 {path} 中等待，要在可以写入的地方才能并入。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and without them nothing was shown: it would be an older state.</source>
+        <translation>没有任何改动；也没有撇开这些更改来显示内容，因为那会是较早的状态。</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder of the vault to a disk where you may write, and open it there.</source>
+        <translation>请把保险库的整个文件夹复制到可以写入的磁盘，在那里打开。</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>磁盘已满。</translation>
     </message>

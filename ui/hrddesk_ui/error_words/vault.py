@@ -40,6 +40,18 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
             "Errors", "Copy the vault to a place where you may write, or make this one writable."
         ),
     ),
+    errors.LastChangesWaiting: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The last changes of this vault wait in {path}, to be taken in where something can be written.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Nothing was changed, and without them nothing was shown: it would be an older state."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Copy the whole folder of the vault to a disk where you may write, and open it there."
+        ),
+    ),
     errors.DiskFull: (
         QT_TRANSLATE_NOOP("Errors", "The disk is full."),
         QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
