@@ -149,18 +149,47 @@ def open_regular(path: Path) -> BufferedReader:
     return open(descriptor, "rb")  # noqa: PTH123  (a descriptor)
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Put a new content under a name: after a kill or a power cut the old or the new is there."""
+def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
+    """Put a new content under a name: after a kill or a power cut the old or the new is there.
+
+    With `erase` the old is overwritten once the new is there for good. A file that lost its name leaves its
+    blocks as they were, for whoever images the disk; one that has another name still is somebody's copy.
+    """
     new = path.with_name(path.name + _REPLACEMENT)
-    try:
-        new.unlink(missing_ok=True)
-        create(new, content)
-        new.replace(path)
-        sync_folder(path.parent)
-    except BaseException:
-        with suppress(OSError):
+    with ExitStack() as ending:
+        old = _open_to_erase(path, ending) if erase else None
+        try:
             new.unlink(missing_ok=True)
-        raise
+            create(new, content)
+            new.replace(path)
+            sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
+        if old is not None:
+            with suppress(OSError):  # the new one is in place, which is what was asked for
+                if os.fstat(old).st_nlink == 0:
+                    overwrite(old)
+
+
+def overwrite(descriptor: int, most: int | None = None) -> None:
+    """Put random bytes over an open file, or over its first `most` bytes, in one write, and sync it.
+
+    A pipe or a device is left alone.
+    """
+    found = os.fstat(descriptor)
+    if stat.S_ISREG(found.st_mode):
+        os.pwrite(descriptor, os.urandom(found.st_size if most is None else min(most, found.st_size)), 0)
+        os.fsync(descriptor)
+
+
+def _open_to_erase(path: Path, ending: ExitStack) -> int | None:
+    with suppress(OSError):  # there is none, or it cannot be written
+        descriptor = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        ending.callback(os.close, descriptor)
+        return descriptor
+    return None
 
 
 def sweep_replacements(folder: Path) -> None:

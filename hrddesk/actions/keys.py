@@ -1,9 +1,11 @@
 """What opens a vault: passphrase, keyfile, recovery words, what a guess costs, and the data key itself."""
 
 import hashlib
+import os
 import secrets
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -45,7 +47,11 @@ def prove(session: Session, secret: Secret) -> None:
 
 
 def make_keyfile(path: Path) -> None:
-    """Write a new file of random bytes; raise TargetExists, DiskFull, WriteFailed."""
+    """Write a new file of random bytes.
+
+    Raise SecretUnreadable for a place in a vault, TargetExists, DiskFull, WriteFailed.
+    """
+    _refuse_vaults(path)
 
     def fill(file: BinaryIO) -> None:
         file.write(secrets.token_bytes(_KEYFILE_BYTES))
@@ -66,7 +72,8 @@ def needs_keyfile(found: Sequence[SlotInfo]) -> bool:
 
 
 def keyfile_digest(path: Path) -> bytes:
-    """Return the SHA-256 of a file of any size; raise SecretUnreadable, for an empty one too."""
+    """Return the SHA-256 of a file of any size; raise SecretUnreadable, for an empty one or a vault's too."""
+    _refuse_vaults(path)
     try:
         with files.open_regular(path) as file:
             digest = hashlib.file_digest(file, "sha256").digest()
@@ -76,6 +83,18 @@ def keyfile_digest(path: Path) -> bytes:
     if empty:
         raise SecretUnreadable(why="the keyfile is empty")
     return digest
+
+
+def _refuse_vaults(path: Path) -> None:
+    """Raise SecretUnreadable for a place in a vault.
+
+    Its files change; keys.bin does so by the very step that would make it the keyfile, and the vault would
+    never open by it.
+    """
+    for folder in Path(os.path.realpath(path)).parents:  # resolve() raises where links lead in a circle
+        with suppress(OSError), files.open_regular(folder / vault.KEYS) as file:
+            if file.read(len(keyslots.MAGIC)) == keyslots.MAGIC:
+                raise SecretUnreadable(why="the keyfile: it lies in a vault, whose files change")
 
 
 def change_passphrase(session: Session, secret: Secret, new: PassphraseSecret) -> None:

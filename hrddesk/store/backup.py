@@ -99,7 +99,9 @@ def work_folder(folder: Path) -> Iterator[Path]:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed backup left within the vault."""
-    shutil.rmtree(folder / WORK, ignore_errors=True)
+    work = folder / WORK
+    if work.is_dir():  # it would wait for a pipe of that name
+        shutil.rmtree(work, ignore_errors=True)
 
 
 # --- writing --------------------------------------------------------------------------------------------
@@ -221,19 +223,20 @@ def read(
     *,
     keep_evidence: bool,
 ) -> Found:
-    """Read a backup to its end and check all that is in it; `folder` gets the vault's own files.
+    """Read a backup to its end and check all that is in it; `folder` gets database and head.
 
     `keys_of` is given keys.bin and returns the keys, or raises. With `keep_evidence` the folder becomes the
-    vault; without, evidence is only proven, and takes no room. All that is kept is on the disk at the end.
-    Steps are in bytes. What is wrong with evidence, records or pages is in the report. Raise NotABackup,
-    BackupDamaged for anything that is not in the form of above, FileUnreadable for the medium that is read,
-    VaultTooNew, and OSError for the one that is written.
+    vault, with keys.bin; without, evidence is only proven, and takes no room. All that is kept is on the disk
+    at the end. Steps are in bytes. What is wrong with evidence, records or pages is in the report. Raise
+    NotABackup, BackupDamaged for anything that is not in the form of above, FileUnreadable for the medium
+    that is read, VaultTooNew, and OSError for the one that is written.
     """
     archive = _Reading(source, name, job)
     keys_bin = archive.begin()
     keys = keys_of(keys_bin)
     slots = keyslots.parse(keys_bin)
-    files.create(folder / vault.KEYS, keys_bin)
+    if keep_evidence:  # else it would only lie in free blocks of the disk, after the keys were renewed too
+        files.create(folder / vault.KEYS, keys_bin)
     files.create(folder / vault.HEAD, archive.file(FOLDER + vault.HEAD, _HEAD_BYTES))
     size = archive.enter(FOLDER + vault.DATABASE)
     _keep(archive.pieces(size), folder / vault.DATABASE)

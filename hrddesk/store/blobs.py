@@ -198,14 +198,20 @@ class Blobs:
                     )
 
     def sweep(self) -> int:
-        """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction."""
+        """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction.
+
+        Folders that are empty go too: they would tell how much evidence there once was.
+        """
         rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")
         known, removed = {row[0] for row in rows}, 0
-        for path in (self._folder / "att").glob("??/*"):
-            if path.name not in known:
-                with suppress(OSError):  # a folder, say: it is not ours, and in nobody's way
-                    path.unlink()
-                    removed += 1
+        for folder in _folders_in(self._folder / "att"):
+            for path in folder.iterdir():
+                if path.name not in known:
+                    with suppress(OSError):  # a folder, say: it is not ours, and in nobody's way
+                        path.unlink()
+                        removed += 1
+            with suppress(OSError):  # something is in it
+                folder.rmdir()
         return removed
 
     def _row(self, sha256: str) -> tuple[int, str, bytes, bytes | None]:
@@ -219,6 +225,13 @@ class Blobs:
 
     def _path(self, file_id: str) -> Path:
         return self._folder / "att" / file_id[:2] / file_id
+
+
+def _folders_in(place: Path) -> list[Path]:
+    """Return the folders of evidence; never a link, by which somebody could have another folder emptied."""
+    if place.is_symlink() or not place.is_dir():
+        return []
+    return [path for path in place.glob("??") if path.is_dir() and not path.is_symlink()]
 
 
 class _Rejoined:

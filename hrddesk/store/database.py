@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 import sqlcipher3
 
@@ -65,7 +64,7 @@ def read_salt(path: Path) -> bytes:
     Call it before any connection is open in this process: closing a second descriptor of the file would drop
     the locks that SQLite holds on it.
     """
-    with path.open("rb") as file:
+    with files.open_regular(path) as file:
         salt = file.read(SALT_BYTES)
     if len(salt) != SALT_BYTES:
         raise DatabaseDamaged(why="the file is empty or cut short")
@@ -85,7 +84,7 @@ def connect(
         raise ValueError("a raw key has 32 bytes and a salt 16")
     with translated():
         db = sqlcipher3.connect(
-            f"file:{quote(str(path))}?immutable=1" if untouched else str(path),
+            f"{path.absolute().as_uri()}?immutable=1" if untouched else str(path),
             isolation_level=None,
             cached_statements=512,
             uri=untouched,
@@ -287,8 +286,10 @@ def _refusal(db: Connection | None) -> HrdDeskError | None:
     """
     if db is None:
         return None
-    folder = Path(db.execute("PRAGMA database_list").fetchone()[2]).parent
-    refused = files.refusal(folder)
+    db.text_factory = bytes  # a path may be no text
+    path = db.execute("PRAGMA database_list").fetchone()[2]
+    db.text_factory = str
+    refused = files.refusal(Path(os.fsdecode(path)).parent)
     if refused is None:
         return None
     if refused.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -10,8 +10,10 @@ import errno
 import fcntl
 import hmac
 import os
+import stat
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -19,6 +21,7 @@ from typing import Final, Self
 from hrddesk import files
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.errors import (
+    DatabaseDamaged,
     NotAVault,
     VaultExists,
     VaultFilesMissing,
@@ -111,6 +114,8 @@ class VaultFolder:
         try:
             if not (path / DATABASE).is_file():
                 raise VaultFilesMissing(path=DATABASE)
+            if not untouched:
+                _require_files_beside(path)
             if not untouched and not (os.access(path, os.W_OK) and os.access(path / DATABASE, os.W_OK)):
                 raise VaultReadOnly(path=path.name)
             salt = database.read_salt(path / DATABASE) if untouched else b""
@@ -262,6 +267,17 @@ class VaultFolder:
         files.replace(self.path / HEAD, _head_bytes(self.keys.head, head))
 
 
+def _require_files_beside(folder: Path) -> None:
+    """Raise DatabaseDamaged where something else than a file has a name by which SQLite opens its own.
+
+    It would wait for ever for a pipe.
+    """
+    for name in (DATABASE + beside for beside in _BESIDE[1:]):
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG((folder / name).lstat().st_mode):
+                raise DatabaseDamaged(why=f"{name} is not a file")
+
+
 def read_keys(path: Path) -> bytes:
     """Return the bytes of keys.bin; raise NotAVault, VaultFilesMissing, VaultHeaderDamaged, VaultReadOnly."""
     try:
@@ -275,7 +291,7 @@ def read_keys(path: Path) -> bytes:
     except NotADirectoryError:
         raise NotAVault(path=path) from None
     except OSError as error:
-        if error.errno == errno.EINVAL:
+        if error.errno in (errno.EINVAL, errno.ELOOP):
             raise VaultHeaderDamaged(why="it is not a file") from None
         raise database.os_cause(error, KEYS) from None
     if is_vault and not data.startswith(keyslots.MAGIC):
@@ -284,9 +300,13 @@ def read_keys(path: Path) -> bytes:
 
 
 def write_keys(path: Path, keys_bin: bytes) -> None:
-    """Replace keys.bin: old or new is there after a kill, never neither."""
+    """Replace keys.bin: old or new is there after a kill, never neither.
+
+    The old one is overwritten: read from the free blocks of the disk, it would give the data key of then to
+    whoever knows the passphrase of then, which may be that of today.
+    """
     try:
-        files.replace(path / KEYS, keys_bin)
+        files.replace(path / KEYS, keys_bin, erase=True)
     except OSError as error:
         raise database.os_cause(error, KEYS) from None
 

@@ -11,7 +11,6 @@ Nothing here waits for whoever has the vault open.
 
 import os
 import shutil
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -121,9 +120,6 @@ def _overwrite(path: Path, most: int, *, through_links: bool = False) -> None:
     """Put random bytes over the first `most` bytes of a file, in one write, and sync it."""
     descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | (0 if through_links else os.O_NOFOLLOW))
     try:
-        found = os.fstat(descriptor)
-        if stat.S_ISREG(found.st_mode):
-            os.pwrite(descriptor, os.urandom(min(most, found.st_size)), 0)
-            os.fsync(descriptor)
+        files.overwrite(descriptor, most)
     finally:
         os.close(descriptor)

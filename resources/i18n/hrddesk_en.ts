@@ -1029,6 +1029,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it lies in a vault, whose files change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such file or directory</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1028,6 +1028,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不是文件</translation>
     </message>
     <message>
+        <source>it lies in a vault, whose files change</source>
+        <translation>它在保险库里，那里的文件会改变</translation>
+    </message>
+    <message>
+        <source>{0} is not a file</source>
+        <translation>{0} 不是文件</translation>
+    </message>
+    <message>
         <source>No such file or directory</source>
         <translation>没有这个文件或文件夹</translation>
     </message>

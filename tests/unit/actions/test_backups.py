@@ -565,3 +565,18 @@ def test_the_beginning_of_a_backup_tells_its_vault(empty: Session, elsewhere: Pa
     spoiled = raw[:1024] + b"X" + raw[1025:]
     assert backup.vault_of(spoiled) == ""
     assert keyslots.parse(raw[1024:]).generation == 2
+
+
+def test_no_copy_of_the_keys_lies_in_the_vault_while_a_backup_is_made_or_tried(
+    full: Session, elsewhere: Path
+) -> None:
+    """Its blocks would outlive it, and a later renewal of the keys."""
+    seen: set[str] = set()
+
+    def look(_done: int, _total: int) -> None:
+        seen.update(path.name for path in (full.folder / backup.WORK).glob("*"))
+
+    path = backups.make(full, elsewhere / "copy.tar", Job(look)).path
+    backups.try_restore(full, path, SECRET, Job(look))
+    assert {"db.sqlite", "head.bin"} <= seen
+    assert "keys.bin" not in seen

@@ -1,13 +1,14 @@
 """What opens a vault, changed by actions: when a guess is worth making dearer, and when nobody is asked."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from hrddesk.actions import keys
 from hrddesk.crypto.kdf import FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
-from hrddesk.errors import PassphraseNeeded
+from hrddesk.errors import PassphraseNeeded, SecretUnreadable
 from hrddesk.session import Session
 from tests.conftest import PASSPHRASE
 
@@ -71,3 +72,27 @@ def test_a_change_of_passphrase_never_makes_a_guess_cheaper(
     keys.change_passphrase(session, PassphraseSecret("second"), SECRET)
     assert [slot.params for slot in keys.slots(session)] == [dear, None]
     assert [slot.type for slot in keys.slots(session)] == [SlotType.PASSPHRASE, SlotType.RECOVERY]
+
+
+@pytest.mark.parametrize("name", ["keys.bin", "db.sqlite", "att/ab/cd", "link"])
+def test_no_file_of_a_vault_becomes_a_keyfile(session: Session, tmp_path: Path, name: str) -> None:
+    inside = session.folder / ("head.bin" if name == "link" else name)
+    inside.parent.mkdir(parents=True, exist_ok=True)
+    if not inside.exists():
+        with pytest.raises(SecretUnreadable, match="lies in a vault"):
+            keys.provide_keyfile(inside)
+        assert not inside.exists()
+        inside.write_bytes(b"evidence")
+    path = tmp_path / "keyfile" if name == "link" else inside
+    if name == "link":
+        path.symlink_to(inside)
+    with pytest.raises(SecretUnreadable, match="lies in a vault"):
+        keys.keyfile_digest(path)
+
+
+def test_a_keyfile_beside_other_keys_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "keys.bin").write_bytes(b"of another program")
+    (tmp_path / "circle").symlink_to("circle")
+    assert len(keys.provide_keyfile(tmp_path / "keyfile")) == 32
+    with pytest.raises(SecretUnreadable):
+        keys.keyfile_digest(tmp_path / "circle")

@@ -161,3 +161,28 @@ def test_what_a_kill_left_is_swept_and_the_rest_stays(session: Session) -> None:
 def test_discarding_a_small_blob_touches_no_file(session: Session) -> None:
     session.store.blobs.discard(session.store.blobs.seal(BytesIO(b"small"), Job()))
     assert _files(session) == []
+
+
+@pytest.mark.parametrize("planted", ["att/ab", "att"])
+def test_a_link_does_not_lead_the_sweep_out_of_the_vault(
+    session: Session, tmp_path: Path, planted: str
+) -> None:
+    theirs = tmp_path / "home" / "ab"
+    theirs.mkdir(parents=True)
+    (theirs / "diary").write_bytes(b"of somebody who opened a vault from a stick")
+    att = session.folder / "att"
+    if planted == "att":
+        att.rmdir()
+        att.symlink_to(theirs.parent)
+    else:
+        (att / "ab").symlink_to(theirs)
+    assert session.store.blobs.sweep() == 0
+    assert (theirs / "diary").exists()
+
+
+def test_folders_do_not_tell_how_much_evidence_there_was(session: Session) -> None:
+    gone, kept = (_keep(session, os.urandom(SMALL + number)) for number in (1, 2))
+    with session.store.change("test"):
+        session.store.blobs.drop(gone.sha256)
+    session.store.blobs.sweep()
+    assert [path.name for path in (session.folder / "att").iterdir()] == [str(kept.file_id)[:2]]

@@ -218,3 +218,20 @@ def test_no_key_opens_what_is_not_there_or_empty(tmp_path: Path) -> None:
     assert not database.opens(tmp_path / "none", KEY)
     (tmp_path / "empty").write_bytes(b"")
     assert not database.opens(tmp_path / "empty", KEY)
+
+
+def test_a_path_that_is_no_text_is_opened_in_every_way(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff \n%?#.hrdv"))
+    folder.mkdir()
+    path = folder / "a"
+    database.connect(path, KEY, SALT).close()
+    with_table = database.connect(path, KEY, SALT)
+    with_table.execute("CREATE TABLE t (x)")
+    with_table.close()
+    assert database.opens(path, KEY)
+    untouched = database.connect(path, KEY, SALT, read_only=True, untouched=True)
+    assert untouched.execute("SELECT name FROM sqlite_master").fetchall() == [("t",)]
+    untouched.close()
+    (folder / "a-journal").mkdir()  # what SQLite cannot read is no full disk either
+    with pytest.raises(DiskFailing):
+        database.connect(path, KEY, SALT)

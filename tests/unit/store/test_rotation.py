@@ -16,6 +16,7 @@ from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, 
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
+    NotAVault,
     PassphraseNeeded,
     RoomMissing,
     VaultInUse,
@@ -106,6 +107,16 @@ def test_the_old_key_opens_nothing_of_it(session: Session, record: Record) -> No
     assert not database.opens(session.folder / "db.sqlite", old.database)
     held = vault.VaultFolder(session.folder, old, -1)
     assert held.read_head() is None
+
+
+def test_free_blocks_of_the_disk_give_no_key_of_before(session: Session, record: Record) -> None:
+    """What lost its name stays on a disk until something else is written there, as in an open file."""
+    blocks = os.open(session.folder / "keys.bin", os.O_RDONLY)
+    session.rotate([SECRET], silent())
+    left = os.pread(blocks, keyslots.SIZE, 0)
+    os.close(blocks)
+    with pytest.raises(NotAVault):
+        keyslots.salvage(left, SECRET)
 
 
 def test_slots_whose_secret_is_not_given_are_dropped(

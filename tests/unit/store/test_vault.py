@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk import files
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
@@ -17,6 +18,7 @@ from hrddesk.errors import (
 from hrddesk.session import Session
 from hrddesk.store import database, vault
 from hrddesk.store.vault import VaultFolder
+from tests.conftest import PASSPHRASE
 
 
 def _fails(number: int) -> object:
@@ -113,3 +115,76 @@ def test_releasing_twice_is_harmless(session: Session) -> None:
     session._held.release()
     held.release()
     assert database.read_salt(session.folder / "db.sqlite")
+
+
+def test_keys_that_lead_in_a_circle_are_no_file(session: Session) -> None:
+    (session.folder / "keys.bin").unlink()
+    (session.folder / "keys.bin").symlink_to("keys.bin")
+    with pytest.raises(VaultHeaderDamaged, match="not a file"):
+        vault.read_keys(session.folder)
+
+
+def _open(folder: Path) -> int:
+    """Open a file and keep it open, as its blocks outlive its name on a disk."""
+    return os.open(folder / "keys.bin", os.O_RDONLY)
+
+
+def test_the_blocks_of_the_keys_before_hold_no_keys(session: Session) -> None:
+    blocks = _open(session.folder)
+    vault.write_keys(session.folder, (session.folder / "keys.bin").read_bytes())
+    left = os.pread(blocks, 4097, 0)
+    os.close(blocks)
+    assert len(left) == 4096
+    assert b"HRDVAULT" not in left
+    assert (session.folder / "keys.bin").read_bytes().startswith(b"HRDVAULT")
+
+
+def test_a_copy_under_another_name_is_somebodys_own(session: Session, tmp_path: Path) -> None:
+    os.link(session.folder / "keys.bin", tmp_path / "copy")
+    before = (tmp_path / "copy").read_bytes()
+    vault.write_keys(session.folder, bytes(4096))
+    assert (tmp_path / "copy").read_bytes() == before
+
+
+def test_keys_whose_old_blocks_cannot_be_overwritten_are_replaced_all_the_same(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "pwrite", _fails(5))
+    vault.write_keys(session.folder, bytes(4096))
+    assert (session.folder / "keys.bin").read_bytes() == bytes(4096)
+    (session.folder / "keys.bin").unlink()
+    vault.write_keys(session.folder, bytes(4096))
+    assert (session.folder / "keys.bin").read_bytes() == bytes(4096)
+
+
+@pytest.mark.parametrize("name", ["db.sqlite-wal", "db.sqlite-shm", "db.sqlite-journal"])
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link"])
+def test_nobody_waits_for_what_stands_beside_the_database_and_is_no_file(
+    session: Session, name: str, kind: str
+) -> None:
+    session.close()
+    planted = session.folder / name
+    if kind == "link":
+        planted.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(planted) if kind == "fifo" else planted.mkdir()
+    for _ in range(2):
+        with pytest.raises(DatabaseDamaged, match=f"{name} is not a file"):
+            VaultFolder.hold(session.folder, bytes(32), vault.read_keys(session.folder))
+
+
+@pytest.mark.parametrize("name", ["db.next", "copy"])
+def test_nobody_waits_for_a_pipe_among_the_files_of_the_vault(session: Session, name: str) -> None:
+    session.close()
+    os.mkfifo(session.folder / name)
+    with (session.folder / "db.sqlite").open("r+b") as file:
+        first = file.read(4096)
+        if name == "db.next":  # it is looked at where the database does not open
+            file.seek(0)
+            file.write(bytes(4096))
+    try:
+        with Session.open(session.folder, PassphraseSecret(PASSPHRASE)) as opened:
+            assert opened.alarms == []
+    except DatabaseDamaged:
+        assert name == "db.next"
+        assert first != bytes(4096)
