@@ -18,6 +18,7 @@ from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
 from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit, penalty_words
 from hrddesk_ui.widgets.rows_edit import Row, RowsEdit
+from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
 from hrddesk_ui.widgets.words_edit import WordsEdit
 from tests.ui.composing import compose
@@ -365,3 +366,24 @@ def test_only_a_person_who_was_chosen_counts(qtbot: QtBot, shown: Shown) -> None
 
 def test_names_do_not_turn_the_line() -> None:
     assert isolated("ئايگۈل · Aygül") == "\u2068ئايگۈل\u2069 · \u2068Aygül\u2069"
+
+
+def test_a_pasted_line_ending_is_no_part_of_a_passphrase(shown: Shown) -> None:
+    field = SecretEdit("passphrase")
+    shown(field)
+    for pasted, meant in (("two words\n", "two words"), (" 密\r\n", " 密"), ("\n", "")):
+        field.clear()
+        QApplication.clipboard().setText(pasted)
+        field.field.paste()
+        assert field.text == meant
+    QApplication.clipboard().clear()
+
+
+def test_no_input_method_learns_a_passphrase_that_is_shown(shown: Shown) -> None:
+    field = SecretEdit("passphrase")
+    shown(field)
+    for _ in range(2):
+        hints = field.field.inputMethodHints()
+        assert hints & Qt.InputMethodHint.ImhSensitiveData
+        assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+        field.show_button.toggle()

@@ -3,12 +3,13 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QLoggingCategory, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import HrdDeskError, LockedForGood
@@ -171,7 +172,14 @@ class App:
 
 
 def prepare() -> None:
-    """Keep Qt from writing anything: a file dialog would leave the name of the evidence folder behind."""
+    """Keep Qt from writing anything: a file dialog would leave the name of the evidence folder behind.
+
+    Its debug output, which a variable or a file of the desktop turns on, has every character that is shown
+    and every key; what a program prints goes into the journal of the system.
+    """
+    for name in ("QT_LOGGING_RULES", "QT_LOGGING_CONF"):  # they would count for more than what is set here
+        os.environ.pop(name, None)
+    QLoggingCategory.setFilterRules("*.debug=false\n*.info=false")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
@@ -185,6 +193,13 @@ def end_in_time() -> None:
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, _LIMIT_SECONDS)
+
+
+def say_where(error: BaseException | None) -> None:
+    """Say where a bug is that Python cannot raise, without its words: they may be a record's."""
+    if error is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"{report.without_case_data(error)}\n")
 
 
 def become(resume: Resume) -> None:
@@ -214,6 +229,8 @@ def main() -> int:
 
     app.start(take())
     sys.excepthook = on_bug
+    threading.excepthook = lambda found: say_where(found.exc_value)
+    sys.unraisablehook = lambda found: say_where(found.exc_value)
     code = qt.exec()
     if not app.drained:
         os._exit(code)  # the vault's thread hangs in a system call, which the interpreter would wait for

@@ -17,6 +17,7 @@ class SecretEdit(QWidget):
         super().__init__(parent)
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._hints = self.field.inputMethodHints()
         self.field.setAccessibleName(name)
         self.field.setMinimumHeight(heights.field(self.field))
         self.show_button = QPushButton(self)
@@ -35,8 +36,11 @@ class SecretEdit(QWidget):
 
     @property
     def text(self) -> str:
-        """What is typed."""
-        return self.field.text()
+        """What is typed, without a line ending that was pasted with it, as in a file (`--passphrase-file`).
+
+        Nobody sees it, and who types the rest by hand would stay outside.
+        """
+        return self.field.text().rstrip("\r\n")
 
     def clear(self) -> None:
         """Empty the field and hide it again; its undo history goes too."""
@@ -46,3 +50,5 @@ class SecretEdit(QWidget):
     def _reveal(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
+        if shown:  # else an input method would learn it: the mode takes its hints away
+            self.field.setInputMethodHints(self._hints)
