@@ -205,6 +205,11 @@ def forget_pages(descriptor: int) -> None:
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
+def real(path: Path) -> Path:
+    """Return where a path leads through all links; one in a circle leads to itself (`resolve` fails)."""
+    return Path(os.path.realpath(path))
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder last over a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -208,11 +208,11 @@ def _went_on(store: Store, row: BackupRow) -> bool:
 def _target(session: Session, path: Path) -> Path:
     with files.told(path):
         target = path / (secrets.token_hex(8) + backup.SUFFIX) if path.is_dir() else path
-        if target.resolve().is_relative_to(session.folder.resolve()):
+        if files.real(target).is_relative_to(files.real(session.folder)):
             raise InvalidValue(field="FILE", why="it would lie within the vault itself")
         if os.path.lexists(target) and not _is_backup_of(session, target):
             raise TargetExists(path=target.name)
-    return target.resolve()  # a link to an older backup stays one: the file behind it is replaced
+    return files.real(target)  # a link to an older backup stays one: the file behind it is replaced
 
 
 def _is_backup_of(session: Session, path: Path) -> bool:

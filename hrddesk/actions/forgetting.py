@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hrddesk import files
 from hrddesk.actions import backups
 from hrddesk.bundle import contacts, desk, leaving, readback, write
 from hrddesk.bundle.contacts import Contact
@@ -179,8 +180,8 @@ def _leaving(store: Store, cases: Sequence[RecordId] | None) -> Leaving:
 
 def _require_outside(session: Session, path: Path) -> None:
     """Refuse a place inside the vault's folder, where nothing of ours but the vault belongs."""
-    folder = session.folder.resolve()
-    if folder in (path.resolve(), *path.resolve().parents):
+    folder, place = files.real(session.folder), files.real(path)
+    if folder in (place, *place.parents):
         raise WriteFailed(path=path.name, why="it lies in the vault; take a stick")
 
 

@@ -1,7 +1,6 @@
 """What opens a vault: passphrase, keyfile, recovery words, what a guess costs, and the data key itself."""
 
 import hashlib
-import os
 import secrets
 import time
 from collections.abc import Sequence
@@ -91,7 +90,7 @@ def _refuse_vaults(path: Path) -> None:
     Its files change; keys.bin does so by the very step that would make it the keyfile, and the vault would
     never open by it.
     """
-    for folder in Path(os.path.realpath(path)).parents:  # resolve() raises where links lead in a circle
+    for folder in files.real(path).parents:
         with suppress(OSError), files.open_regular(folder / vault.KEYS) as file:
             if file.read(len(keyslots.MAGIC)) == keyslots.MAGIC:
                 raise SecretUnreadable(why="the keyfile: it lies in a vault, whose files change")

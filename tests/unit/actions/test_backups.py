@@ -162,7 +162,7 @@ def test_a_link_to_an_older_backup_stays_one(full: Session, elsewhere: Path) -> 
     assert [row.path for row in backups.known(full)] == [str(first.path)]
 
 
-@pytest.mark.parametrize("there", ["text", "of another vault", "pipe", "cut", "dangling"])
+@pytest.mark.parametrize("there", ["text", "of another vault", "pipe", "cut", "dangling", "circle"])
 def test_what_is_no_backup_of_this_vault_is_not_replaced(full: Session, elsewhere: Path, there: str) -> None:
     target = elsewhere / "b.tar"
     match there:
@@ -176,6 +176,8 @@ def test_what_is_no_backup_of_this_vault_is_not_replaced(full: Session, elsewher
                 backups.make(other, target, Job())
         case "dangling":
             target.symlink_to("nowhere")
+        case "circle":
+            target.symlink_to(target.name)
         case _:
             os.mkfifo(target)
     before = _names(elsewhere)
