@@ -13,19 +13,22 @@ from xml.etree import ElementTree
 CHECKOUT = Path(__file__).resolve().parent.parent
 FOLDER = "resources/i18n"
 COMPLETE = ("hrddesk_zh_CN.ts",)
+ENGLISH = "hrddesk_en.ts"
 
 
 def update(root: Path) -> None:
     """Let lupdate write the .ts files below `root` from the sources below it."""
     sources = sorted(str(path.relative_to(root)) for path in (root / "ui").rglob("*.py"))
-    files = sorted(str(path.relative_to(root)) for path in (root / FOLDER).glob("*.ts"))
     lupdate = Path(sys.executable).with_name("pyside6-lupdate")
-    subprocess.run(
-        # Without line numbers: a line more in a source would be a change in every .ts file.
-        [str(lupdate), "-silent", "-locations", "none", "-no-obsolete", *sources, "-ts", *files],
-        cwd=root,
-        check=True,
-    )
+    for path in sorted((root / FOLDER).glob("*.ts")):
+        # English texts stand in the sources, but for their plurals; the window reads the file when it starts.
+        which = ["-pluralonly"] if path.name == ENGLISH else []
+        subprocess.run(
+            # Without line numbers: a line more in a source would be a change in every .ts file.
+            [str(lupdate), "-silent", "-locations", "none", "-no-obsolete", *which, *sources, "-ts", path],
+            cwd=root,
+            check=True,
+        )
 
 
 def stale(checkout: Path = CHECKOUT) -> list[str]:

@@ -8,11 +8,17 @@ from hrddesk_ui import theme
 # Tibetan reaches furthest: two letters with a vowel above, a subjoined one with a vowel below.
 _TALLEST = "རྒྱུད་ཧཱུྃ ئۆ 汉 Äg"
 
+_measured: dict[str, int] = {}  # pixels by font: laying out letters of so many scripts takes milliseconds
+
 
 def ink(widget: QWidget) -> int:
     """Return the height in pixels that the tallest letters and their neighbours take, nothing added."""
-    metrics = QFontMetrics(widget.font())
-    return max(metrics.height(), metrics.tightBoundingRect(_TALLEST).height())
+    font = widget.font()
+    found = _measured.get(of := font.toString())
+    if found is None:
+        metrics = QFontMetrics(font)
+        found = _measured[of] = max(metrics.height(), metrics.tightBoundingRect(_TALLEST).height())
+    return found
 
 
 def line(widget: QWidget) -> int:
