@@ -117,6 +117,8 @@ def _cpu_of_keepassxc(database: Path) -> float:
     used, still = -1, 0
     while still < _AT_REST:
         time.sleep(0.05)
+        if process.poll() is not None:
+            raise subprocess.CalledProcessError(process.returncode, "keepassxc")
         fields = Path(f"/proc/{process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         now = int(fields[11]) + int(fields[12])
         tree = subprocess.run(["xwininfo", "-root", "-tree"], capture_output=True, check=True).stdout

@@ -105,7 +105,7 @@ QPushButton:pressed, QPushButton:checked { background: $info_ground; }
 QPushButton:default { background: $info_ground; border-color: $link; }
 QPushButton:disabled { border-color: $line; background: transparent; color: $muted; }
 QPushButton:focus { padding: 2px 10px; border: 2px solid $text; }
-QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; font-size: ${heading}pt; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="good"] { color: $good; }
@@ -187,7 +187,9 @@ def apply(app: QApplication, scheme: Scheme) -> None:
         app.setPalette(outlined, kind)  # type: ignore[arg-type]  # the stubs say bytes, PySide takes text only
     names = {name: getattr(_colours, name) for name in Colours.__dataclass_fields__}
     size = max(app.font().pointSizeF(), 6.0)  # -1 where the system counts in pixels
-    app.setStyleSheet(_SHEET.substitute(names, title=round(size * 1.4)))
+    # Larger, not bolder alone: the Chinese letters that are shipped have one weight.
+    sheet = _SHEET.substitute(names, title=round(size * 1.4), heading=round(size * 1.2, 1))
+    app.setStyleSheet(sheet)
 
 
 def load_fonts(app: QApplication) -> None:
