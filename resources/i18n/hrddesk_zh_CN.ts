@@ -60,6 +60,10 @@
         <translation>此账户的其他程序可能读取它的内存。</translation>
     </message>
     <message>
+        <source>The system may write memory to a disk that is not encrypted (swap). Switch that off, or encrypt the disk of the computer.</source>
+        <translation>系统可能把内存内容写到未加密的磁盘上（交换空间）。请关闭交换空间，或加密整个磁盘。</translation>
+    </message>
+    <message>
         <source>holds</source>
         <translation>有效</translation>
     </message>

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QLabel, QListWidget
 
-from hrddesk import paths
+from hrddesk import paths, swap
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.about_view import AboutView
@@ -132,6 +132,28 @@ def test_f1_explains_what_is_shown(desk: Driver) -> None:
     cases.case.tabs.setCurrentWidget(cases.case.evidence)
     assert _explained(desk) == "evidence"
     assert {path.stem for path in PAGES} >= {page.topic() for page in desk.frame.pages if page.topic()}
+
+
+def test_about_warns_of_swap_that_is_not_encrypted(
+    desk: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swaps = tmp_path / "swaps"
+    about = desk.page("about")
+
+    def warned() -> bool:
+        texts = [label.text() for label in about.findChildren(QLabel) if label.isVisible()]
+        return any("disk that is not encrypted (swap)" in text for text in texts)
+
+    monkeypatch.setattr(swap.swaps_to_plain_disk, "__defaults__", (swaps, tmp_path))
+    swaps.write_text(f"Filename\n{tmp_path / 'gone'} file 1 0 -2\n", "utf-8")
+    desk.page("cases")
+    desk.page("about")
+    desk.until(warned)
+    desk.shot("about-swap")
+    swaps.write_text("Filename\n", "utf-8")
+    desk.page("cases")
+    desk.page("about")
+    desk.until(lambda: not warned())
 
 
 def test_the_page_of_the_rail(desk: Driver) -> None:

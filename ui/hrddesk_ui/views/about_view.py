@@ -5,7 +5,7 @@ import platform
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from hrddesk import __version__, lockdown
+from hrddesk import __version__, lockdown, swap
 from hrddesk.lockdown import LockReason
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -89,7 +89,7 @@ class AboutView(Page):
                 "This system has no such lock. It ships no network code; that is all that holds here."
             ),
         }
-        rows = (
+        rows: tuple[tuple[bool, str], ...] = (
             (status.network_locked, reasons[status.reason]),
             (
                 status.core_limit_zero,
@@ -104,6 +104,16 @@ class AboutView(Page):
                 else self.tr("Other programs of this account may read its memory."),
             ),
         )
+        if swap.swaps_to_plain_disk():
+            rows += (
+                (
+                    False,
+                    self.tr(
+                        "The system may write memory to a disk that is not encrypted (swap). Switch that off,"
+                        " or encrypt the disk of the computer."
+                    ),
+                ),
+            )
         for row, (holds, text) in enumerate(rows):
             sign = QLabel(self)
             sign.setPixmap(theme.icon("done" if holds else "warning").pixmap(16, 16))

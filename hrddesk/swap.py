@@ -1,0 +1,48 @@
+"""Where the system puts memory that it needs for something else: unencrypted, it may be read from the disk.
+
+proc(5) on /proc/swaps; the kernel's Documentation/ABI/stable/sysfs-block and cryptsetup, whose devices have
+names that begin with CRYPT.
+"""
+
+import os
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+
+def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path("/sys/dev/block")) -> bool:
+    """Tell whether the system may write what is in memory to a disk that it does not encrypt.
+
+    A disk that encrypts itself, below what the system knows of, counts as one that does not. False where the
+    system does not say where it swaps to. Linux only.
+    """
+    try:
+        lines = swaps.read_text("utf-8", "surrogateescape").splitlines()[1:]
+    except OSError:
+        return False
+    return any(not _is_sealed(devices, _device_of(line.split()[0])) for line in lines if line.strip())
+
+
+def _device_of(place: str) -> str:
+    """Return the number of the device that a line of /proc/swaps names, or on which a file of it lies."""
+    try:
+        found = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place)).stat()
+    except OSError:
+        return ""
+    number = found.st_rdev if stat.S_ISBLK(found.st_mode) else found.st_dev
+    return f"{os.major(number)}:{os.minor(number)}"
+
+
+def _is_sealed(devices: Path, number: str) -> bool:
+    """Tell whether a device lies in memory or is encrypted, itself or in all that it is made of."""
+    device = (devices / number).resolve()
+    if not number or not device.is_dir():
+        return False
+    if device.name.startswith("zram"):
+        return True
+    with suppress(OSError):
+        if (device / "dm" / "uuid").read_text("ascii", "replace").startswith("CRYPT-"):
+            return True
+    below = [(part / "dev").read_text("ascii").strip() for part in (device / "slaves").glob("*")]
+    return bool(below) and all(_is_sealed(devices, part) for part in below)
