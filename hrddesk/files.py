@@ -167,10 +167,7 @@ def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
             raise
-        if old is not None:
-            with suppress(OSError):  # the new one is in place, which is what was asked for
-                if os.fstat(old).st_nlink == 0:
-                    overwrite(old)
+        _erase_nameless(old)
 
 
 def overwrite(descriptor: int, most: int | None = None) -> None:
@@ -192,11 +189,24 @@ def _open_to_erase(path: Path, ending: ExitStack) -> int | None:
     return None
 
 
+def _erase_nameless(descriptor: int | None) -> None:
+    if descriptor is not None:
+        with suppress(OSError):  # it has no name any more, which is what was asked for
+            if os.fstat(descriptor).st_nlink == 0:
+                overwrite(descriptor)
+
+
 def sweep_replacements(folder: Path) -> None:
-    """Remove what `replace` left in a folder when it was killed. Call it while nobody else writes there."""
+    """Remove and overwrite what `replace` left in a folder when it was killed: that may be keys.
+
+    Call it while nobody else writes there.
+    """
     with suppress(OSError):
         for path in folder.glob("*" + _REPLACEMENT):
-            path.unlink()
+            with ExitStack() as ending:
+                left = _open_to_erase(path, ending)
+                path.unlink()
+                _erase_nameless(left)
 
 
 def forget_pages(descriptor: int) -> None:

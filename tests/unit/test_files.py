@@ -303,8 +303,12 @@ def test_a_file_is_opened_through_a_link_too(tmp_path: Path) -> None:
 def test_what_killed_replacements_left_is_swept(tmp_path: Path) -> None:
     files.replace(tmp_path / "a", b"old")
     (tmp_path / "a.new").write_bytes(b"half")
+    blocks = os.open(tmp_path / "a.new", os.O_RDONLY)
     files.sweep_replacements(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert len(os.pread(blocks, 9, 0)) == 4
+    assert os.pread(blocks, 9, 0) != b"half"
+    os.close(blocks)
     (tmp_path / "b.new").mkdir()  # not ours, and in nobody's way
     files.sweep_replacements(tmp_path)
     assert (tmp_path / "b.new").is_dir()
