@@ -11,7 +11,7 @@ from hrddesk.records.record import Record, RecordId
 
 _ORDER: Final = (
     Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.EVIDENCE, Kind.RELATION, Kind.SOURCE, Kind.CITATION, Kind.PLACE,
-    Kind.FIGURE, Kind.TERM,
+    Kind.FIGURE, Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.FORWARD,
 )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ class _Search:
                 self._follow(self._waiting.pop())
             self._take_shared()
             self._take_terms()
+            self._take_fields()
             self._take_deleted()
 
     def _take(self, record_id: RecordId) -> None:
@@ -156,6 +157,8 @@ class _Search:
         for record_id in list(self.live):
             for citation in users.citations_of(self._store.db, record_id):
                 self._take(citation)
+            for forward in users.forwards_to(self._store.db, record_id):
+                self._take(forward)
         wanted = {other for record_id in self.live for other in self._ever(record_id)} - self.gone
         found: dict[RecordId, Record] = {}
         while wanted:
@@ -182,6 +185,12 @@ class _Search:
             used_in = users.of_term(self._store.db, term.text("code"))
             if used_in and used_in <= self.gone:
                 self._take(term.id)
+
+    def _take_fields(self) -> None:
+        for item in self._store.all(Kind.FIELD):
+            answered_in = users.of_field(self._store.db, item.text("key"))
+            if answered_in and answered_in <= self.gone:
+                self._take(item.id)
 
     def _take_deleted(self) -> None:
         """Take what was deleted and had to do with what goes: by reference, by import key, by name.

@@ -34,8 +34,9 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
     """Return these cases with their people, events and evidence; raise RecordNotFound.
 
     Along go the relations between those people, the places, what is cited for any of it, this desk's own
-    terms, and the tombstones of what was deleted from it. An event of another case, or a person who is only
-    related to one of these, stays at home.
+    terms, the custom fields that are answered in it, what was merged into any of it, and the tombstones of
+    what was deleted from it. An event of another case, a person who is only related to one of these, and
+    saved searches stay at home.
     """
     chosen: dict[RecordId, Record] = {}
     for case_id in cases:
@@ -48,6 +49,9 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
     _take(chosen, [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen])
     _take(chosen, _referred_to(store, chosen.values(), (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
     _take(chosen, store.all(Kind.TERM))
+    _take(chosen, [item for item in store.all(Kind.FORWARD) if item.fields.get("kept") in chosen])
+    answered = {item.get("field") for record in chosen.values() for item in record.values("values")}
+    _take(chosen, [item for item in store.all(Kind.FIELD) if item.fields.get("key") in answered])
     gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
     along = [record_id for record_id, was in gone.items() if was is not None and _belonged(was, chosen)]
     return Selection(store, sorted([*chosen, *along]))
@@ -80,6 +84,8 @@ def _belonged(was: Record, ids: Collection[RecordId]) -> bool:
         return _within(was, ids, ("subject", "object"))
     if was.kind is Kind.CITATION:
         return _within(was, ids, ("record",))
-    if was.kind is Kind.TERM:
+    if was.kind is Kind.FORWARD:
+        return _within(was, ids, ("kept",))
+    if was.kind in (Kind.TERM, Kind.FIELD):
         return True
     return was.kind in (Kind.EVENT, Kind.EVIDENCE) and _within(was, ids, ("case",))

@@ -23,6 +23,9 @@ class Kind(StrEnum):
     CITATION = "citation"
     FIGURE = "figure"
     TERM = "term"
+    FIELD = "field"  # a desk's own question: the definition of a custom field
+    QUERY = "query"  # a saved search or statistic
+    FORWARD = "forward"  # a record that was merged into another, which is found under both ids
 
 
 class Visibility(StrEnum):
@@ -59,6 +62,7 @@ class ListSpec:
 
     name: str
     fields: tuple[FieldSpec, ...]
+    visibility: Visibility = Visibility.RESTRICTED
 
     @property
     def by_name(self) -> Mapping[str, FieldSpec]:
@@ -92,6 +96,8 @@ WHOLE_RECORD = "record"
 VISIBILITY_LIST = ListSpec("visibility", (FieldSpec("level"),))
 KEYS_LIST = ListSpec("keys", (FieldSpec("source"), FieldSpec("file"), FieldSpec("key")))
 COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST)
+VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
+"""Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
 
 
 def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
@@ -114,6 +120,7 @@ _ALL = (
         _fields("ref", "title*", "status", ("narrative*", _LONG), ("note*", _LONG)),
         ListSpec("parties", _fields(("party", _RECORD), "role")),
         ListSpec("tags", _fields("text")),
+        VALUES_LIST,
     ),
     _kind(
         Kind.PARTY,
@@ -135,6 +142,7 @@ _ALL = (
         ),
         ListSpec("names", _fields("name", "script", "kind")),
         ListSpec("terms", _fields("vocabulary", "raw", "term", ("since", _DATE), ("until", _DATE))),
+        VALUES_LIST,
     ),
     _kind(
         Kind.EVENT,
@@ -166,9 +174,14 @@ _ALL = (
             ),
         ),
         ListSpec("links", _fields(("event", _RECORD), "type")),
+        VALUES_LIST,
     ),
     _kind(Kind.RELATION, _fields(("subject", _RECORD), "type", ("object", _RECORD), ("note*", _LONG))),
-    _kind(Kind.PLACE, _fields("name", "name_zh", "kind", ("parent", _RECORD))),
+    _kind(
+        Kind.PLACE,
+        _fields("name", "name_zh", "kind", ("parent", _RECORD), ("note*", _LONG)),
+        ListSpec("aliases", _fields("text"), Visibility.SECRET),
+    ),
     _kind(Kind.SOURCE, _fields("type*", "title*", "reliability*", "code_name*", ("note*", _LONG))),
     _kind(
         Kind.EVIDENCE,
@@ -184,6 +197,7 @@ _ALL = (
             "acquired*",
             "from_whom*",
             ("derived_from*", _RECORD),
+            ("metadata*", _LONG),
             ("note*", _LONG),
         ),
     ),
@@ -201,9 +215,25 @@ _ALL = (
     ),
     _kind(
         Kind.TERM,
-        _fields("vocabulary", "code", "label_en", "label_zh", "map", ("retired", _FLAG)),
+        _fields("vocabulary", "code", "label_en", "label_zh", "map", ("retired", _FLAG), "into*"),
         ListSpec("aliases", _fields("text")),
     ),
+    _kind(
+        Kind.FIELD,
+        _fields(
+            "owner*",
+            "key*",
+            "label_en*",
+            "label_zh*",
+            "type*",
+            "vocabulary*",
+            "template*",
+            ("position*", _NUMBER),
+            ("retired*", _FLAG),
+        ),
+    ),
+    _kind(Kind.QUERY, _fields("name*", "asks*", ("query*", _LONG))),
+    _kind(Kind.FORWARD, _fields(("merged*", _RECORD), ("kept*", _RECORD))),
 )
 
 SPECS: Mapping[Kind, KindSpec] = MappingProxyType({spec.kind: spec for spec in _ALL})

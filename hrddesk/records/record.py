@@ -102,7 +102,7 @@ class Record:
     def visibility(self, field_name: str) -> Visibility:
         """Return how visible a field or list is: by its own level, the record's, or the kind's default."""
         levels = self.lists.get("visibility", _NO_ELEMENTS)
-        spec = self.spec.field(field_name)
+        spec = self.spec.field(field_name) or self.spec.list(field_name)
         default = spec.visibility if spec is not None else Visibility.RESTRICTED
         own = levels.get(ElementId(field_name))
         if own is not None:
@@ -173,9 +173,12 @@ def _content(element: Element) -> str:
 
 
 def _natural_id(list_name: str, element: Element) -> str | None:
-    if list_name != "keys":
-        return None
-    return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
+    """Return the id that makes equal keys, and two answers to one question, fold on every desk."""
+    if list_name == "keys":
+        return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
+    if list_name == "values":
+        return key_element_id("field", "", str(element.get("field", "")))
+    return None
 
 
 def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Value]:

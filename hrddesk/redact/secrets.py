@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from hrddesk.records import vocabulary
+from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId
@@ -46,7 +46,7 @@ _OURS: Final = re.compile("|".join(_LABELS + _PLACED))
 """What was put in place of names: it holds none, whatever letters it is made of."""
 _CODES: Final = (
     "kind status sex size disability pregnant ethnicity age type form assertion role script vocabulary term "
-    "level stage currency unit media_type stance reliability field source file map value denominator"
+    "level stage currency unit media_type stance reliability field source file map value denominator into"
 )
 _CODED: Final = frozenset(_CODES.split())
 """Fields whose values are codes or numbers, which say nothing by themselves."""
@@ -204,7 +204,10 @@ def _strings(record: Record) -> Iterator[str]:
 
 
 def _is_term(record: Record, name: str, element: Element) -> bool:
-    """Tell whether the raw words of an element are those of a vocabulary, which may be printed anywhere."""
+    """Tell whether the words of an element are those of a vocabulary or a date, and may stand anywhere."""
+    if name == "values":
+        answer = str(element.get("answer", ""))
+        return normalise(answer) in _vocabulary_words() or bool(dates.read(answer).edtf)
     known = vocabulary.FIELDS.get(f"{record.kind.value}.{name}.term") or str(element.get("vocabulary", ""))
     if name == "penalties":
         return bool(element.get("kind"))
@@ -212,6 +215,16 @@ def _is_term(record: Record, name: str, element: Element) -> bool:
         return vocabulary.load(known).find(str(element.get("raw", ""))) is not None
     except KeyError:
         return False
+
+
+@cache
+def _vocabulary_words() -> frozenset[str]:
+    """Return every code, label and alias that is shipped, normalised."""
+    loaded = [vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM)]
+    terms = [term for item in loaded for term in (*item.terms, *item.answers)]
+    return frozenset(
+        normalise(word) for term in terms for word in (term.code, term.en, term.zh, *term.aliases)
+    )
 
 
 def _means_something(text: str) -> bool:

@@ -11,7 +11,11 @@ from hrddesk.store.database import APPLICATION_ID, Connection
 
 SCHEMA_VERSION: Final = 1
 
-_TABLES: Final[Mapping[Kind, str]] = {Kind.CASE: "case_file"}
+_TABLES: Final[Mapping[Kind, str]] = {
+    Kind.CASE: "case_file",
+    Kind.FIELD: "field_definition",
+    Kind.QUERY: "saved_query",
+}
 _LIST_TABLES: Final = {
     (Kind.CASE, "parties"): "case_party",
     (Kind.CASE, "tags"): "case_tag",
@@ -22,7 +26,11 @@ _LIST_TABLES: Final = {
     (Kind.EVENT, "charges"): "charge",
     (Kind.EVENT, "penalties"): "penalty",
     (Kind.EVENT, "links"): "event_link",
+    (Kind.PLACE, "aliases"): "place_alias",
     (Kind.TERM, "aliases"): "term_alias",
+    (Kind.CASE, "values"): "case_value",
+    (Kind.PARTY, "values"): "party_value",
+    (Kind.EVENT, "values"): "event_value",
 }
 _COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key"}
 _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
@@ -103,6 +111,11 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX evidence_by_hash ON evidence (sha256)"
     yield "CREATE INDEX relation_by_subject ON relation (subject)"
     yield "CREATE INDEX relation_by_object ON relation (object)"
+    yield "CREATE INDEX citation_by_record ON citation (record)"
+    yield "CREATE INDEX citation_by_source ON citation (source)"
+    yield "CREATE INDEX place_by_parent ON place (parent)"
+    yield "CREATE INDEX event_by_place ON event (place)"
+    yield "CREATE INDEX forward_by_merged ON forward (merged)"
 
 
 def _list_statement(table: str, item: ListSpec) -> str:

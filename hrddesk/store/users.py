@@ -12,6 +12,12 @@ _OF_CODES: Final = (
     " UNION SELECT owner FROM party_term WHERE term = ?1 UNION SELECT owner FROM penalty WHERE kind = ?1"
     " UNION SELECT owner FROM case_party WHERE role = ?1 UNION SELECT owner FROM event_party WHERE role = ?1"
     " UNION SELECT owner FROM event_link WHERE type = ?1 UNION SELECT id FROM place WHERE kind = ?1"
+    " UNION SELECT owner FROM party_name WHERE kind = ?1 UNION SELECT id FROM source WHERE type = ?1"
+    " UNION SELECT id FROM party WHERE kind = ?1 OR sex = ?1 OR ethnicity = ?1"
+    " UNION SELECT id FROM event WHERE assertion = ?1 UNION SELECT id FROM figure WHERE kind = ?1"
+    " UNION SELECT owner FROM event_value WHERE answer = ?1"
+    " UNION SELECT owner FROM case_value WHERE answer = ?1"
+    " UNION SELECT owner FROM party_value WHERE answer = ?1"
 )
 _OF_SHARED: Final = {
     Kind.PLACE: "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1",
@@ -31,6 +37,19 @@ def of(db: Connection, kind: Kind, record: RecordId) -> set[RecordId]:
 def of_term(db: Connection, code: str) -> set[RecordId]:
     """Return the records in which the code of a term stands."""
     return {RecordId(row[0]) for row in db.execute(_OF_CODES, (code,))}
+
+
+def of_field(db: Connection, key: str) -> set[RecordId]:
+    """Return the records in which a custom field is answered."""
+    lists = ("case_value", "party_value", "event_value")
+    asked = " UNION ".join(f"SELECT owner FROM {table} WHERE field = ?1" for table in lists)  # noqa: S608
+    return {RecordId(row[0]) for row in db.execute(asked, (key,))}
+
+
+def forwards_to(db: Connection, record: RecordId) -> list[RecordId]:
+    """Return the forwards that lead to a record, or say what became of one that was merged away."""
+    rows = db.execute("SELECT id FROM forward WHERE kept = ?1 OR merged = ?1", (record,))
+    return [RecordId(row[0]) for row in rows]
 
 
 def citations_of(db: Connection, record: RecordId) -> list[RecordId]:

@@ -4906,6 +4906,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>截至</translation>
     </message>
     <message>
+        <source>What it asks</source>
+        <translation>查询什么</translation>
+    </message>
+    <message>
         <source>How it is asserted</source>
         <translation>确定程度</translation>
     </message>
@@ -4970,6 +4974,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自何人</translation>
     </message>
     <message>
+        <source>Merged into</source>
+        <translation>已并入</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留的</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
         <source>Import key</source>
         <translation>导入键</translation>
     </message>
@@ -5002,6 +5018,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件类型</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>被合并的</translation>
+    </message>
+    <message>
+        <source>Data in the file</source>
+        <translation>文件所含数据</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -5026,6 +5050,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件名</translation>
     </message>
     <message>
+        <source>Asked about</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
         <source>Part of</source>
         <translation>属于</translation>
     </message>
@@ -5042,8 +5070,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>原文所述地点</translation>
     </message>
     <message>
+        <source>Place in the form</source>
+        <translation>在表中的位置</translation>
+    </message>
+    <message>
         <source>Pregnancy</source>
         <translation>怀孕</translation>
+    </message>
+    <message>
+        <source>How it is asked</source>
+        <translation>查询方式</translation>
     </message>
     <message>
         <source>Quote</source>
@@ -5102,6 +5138,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>标签</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -5118,12 +5158,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>值</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Who may learn of it</source>
         <translation>谁可以知道</translation>
     </message>
     <message>
         <source>Vocabulary</source>
         <translation>词表</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
     <message>
         <source>public</source>

@@ -24,6 +24,9 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.CITATION: QT_TRANSLATE_NOOP("Records", "Citation"),
     Kind.FIGURE: QT_TRANSLATE_NOOP("Records", "Figure"),
     Kind.TERM: QT_TRANSLATE_NOOP("Records", "Term"),
+    Kind.FIELD: QT_TRANSLATE_NOOP("Records", "Custom field"),
+    Kind.QUERY: QT_TRANSLATE_NOOP("Records", "Saved search"),
+    Kind.FORWARD: QT_TRANSLATE_NOOP("Records", "Merge"),
 }
 
 LEVELS: Final[Mapping[str, str]] = {
@@ -91,6 +94,8 @@ class RecordWords:
         elif record.kind is Kind.RELATION:
             parts = [self.reference(record.text("subject")), record.text("type")]
             parts.append(self.reference(record.text("object")))
+        elif record.kind is Kind.FORWARD:
+            parts = [record.text("merged")[:8] + " → " + self.reference(record.text("kept"))]
         else:
             names = ("title", "name", "original_name", "label_en", "quote", "code")
             parts = [record.text("ref"), next((record.text(name) for name in names if record.text(name)), "")]

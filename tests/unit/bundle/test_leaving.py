@@ -213,3 +213,22 @@ def test_records_that_wait_in_a_review_go_with_what_they_belong_to(desks: Desks,
     assert everything.scope.everything
     assert len(everything.scope.items) == sum(1 for _ in reviews.every_item(desk.store.db))
     assert everything.counts == {Kind.CASE: 2, Kind.PARTY: 4}
+
+
+def test_custom_fields_that_only_they_answer_go_too_and_what_was_merged_into_them(session: Session) -> None:
+    asked = [{"field": "x_boat", "answer": "green"}, {"field": "x_river", "answer": "none"}]
+    put(
+        session,
+        person("ada").with_elements("values", asked),
+        person("ben").with_elements("values", asked[1:]),
+        person("twin"),
+        made("case", "one", ("ada",)),
+        made("case", "two", ("ben",)),
+        made("field", "boat", key="x_boat"),
+        made("field", "river", key="x_river"),
+        made("field", "unused", key="x_unused"),
+        made("forward", "fwd", merged_="twin", kept_="ada"),
+        made("forward", "other", merged_="gone", kept_="ben"),
+    )
+    delete(session, rid("twin"))
+    assert going(session, "one")[1] == {"one", "ada", "boat", "fwd", "twin"}

@@ -337,7 +337,9 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     session = desks.documenter
     ids = {name: new_id() for name in ("case", "other", "victim", "lawyer", "stranger", "city", "country")}
     made = {
-        "victim": Record(Kind.PARTY, ids["victim"]).with_fields(sex="f"),
+        "victim": Record(Kind.PARTY, ids["victim"])
+        .with_fields(sex="f")
+        .with_elements("values", [{"field": "x_asked", "answer": "so"}]),
         "lawyer": Record(Kind.PARTY, ids["lawyer"]).with_fields(sex="m"),
         "stranger": Record(Kind.PARTY, ids["stranger"]).with_fields(sex="m"),
         "country": Record(Kind.PLACE, ids["country"]).with_fields(name="there"),
@@ -359,6 +361,11 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
         "source": Record(Kind.SOURCE, new_id()).with_fields(title="who said so"),
         "unused source": Record(Kind.SOURCE, new_id()).with_fields(title="another"),
         "term": Record(Kind.TERM, new_id()).with_fields(code="own"),
+        "field": Record(Kind.FIELD, new_id()).with_fields(key="x_asked"),
+        "unused field": Record(Kind.FIELD, new_id()).with_fields(key="x_never"),
+        "query": Record(Kind.QUERY, new_id()).with_fields(name="who was where"),
+        "forward": Record(Kind.FORWARD, new_id()).with_fields(merged=new_id(), kept=ids["victim"]),
+        "other forward": Record(Kind.FORWARD, new_id()).with_fields(merged=new_id(), kept=ids["stranger"]),
         "figure": Record(Kind.FIGURE, new_id()).with_fields(name="n"),
         "evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["case"], sha256="a" * 64),
         "other evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["other"], sha256="b" * 64),
@@ -378,6 +385,10 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
             "gone other relation": {"subject": ids["victim"], "object": ids["stranger"]},
             "gone citation": {"record": ids["victim"]},
             "gone term": {"code": "x"},
+            "gone field": {"key": "x_gone"},
+            "gone forward": {"kept": ids["victim"]},
+            "gone other forward": {"kept": ids["stranger"]},
+            "gone query": {"name": "n"},
             "gone party": {"sex": "m"},
             "forgotten event": {"case": ids["case"]},
         }.items()
@@ -396,8 +407,9 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     found = {record.id for record, _ in selection.of_cases(session.store, [ids["case"]])}
     expected = {
         *("victim", "lawyer", "country", "city", "case", "event", "relation", "source", "term"),
-        *("evidence", "citation"),
+        *("evidence", "citation", "field", "forward"),
         *("gone event", "gone evidence", "gone relation", "gone citation", "gone term"),
+        *("gone field", "gone forward"),
     }
     assert {name for name, record in made.items() if record.id in found} == expected
     sent = list(selection.of_cases(session.store, [ids["case"]]))

@@ -150,3 +150,12 @@ def test_every_kind_is_described_once() -> None:
         assert len(set(names)) == len(names)
         assert spec.field("nonsense") is None
         assert spec.list("nonsense") is None
+
+
+def test_two_answers_to_one_question_are_one_element_and_secret_by_default() -> None:
+    first = Record(Kind.PARTY, new_id()).with_elements("values", [{"field": "x_a", "answer": "here"}])
+    second = first.with_elements("values", [{"field": "x_a", "answer": "there"}])
+    assert set(first.lists["values"]) == set(second.lists["values"])
+    assert first.visibility("values") is Visibility.SECRET
+    assert first.with_visibility(Visibility.PUBLIC).visibility("values") is Visibility.SECRET
+    assert first.with_visibility(Visibility.PUBLIC, "values").visibility("values") is Visibility.PUBLIC

@@ -168,3 +168,16 @@ def test_a_name_that_holds_one_which_may_not_be_told_is_noticed_unless_it_was_le
 def _with(model: RedactedModel, text: str) -> RedactedModel:
     (case,) = model.cases
     return replace(model, cases=(Case(case.people, case.events, (text,)),))
+
+
+def test_what_was_answered_is_secret_but_for_words_of_vocabularies_and_dates() -> None:
+    desk = Desk()
+    person = desk.party("Vero Lunt")
+    answers = ("taken to the smithy", "not_asked", "unknown", "2020-03-04", "Criminal detention")
+    desk.records[person] = desk.records[person].with_elements(
+        "values", [{"field": f"x_{number}", "answer": answer} for number, answer in enumerate(answers)]
+    )
+    desk.case(person)
+    found = secret_strings(desk.facts(), None)
+    assert "taken to the smithy" in found
+    assert not set(answers[1:]) & set(found)
