@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
+from tests.made import PASSPHRASE as PASSPHRASE
+from tests.made import empty_vault
 
 # packaging/test.py starts one screen for each test process; whoever calls pytest by hand may have none.
 _displays = os.environ.get("HRDDESK_TEST_DISPLAYS", "").split()
@@ -28,6 +30,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only `test.py --full` runs."""
+    if os.environ.get("HRDDESK_FULL"):
+        return
+    long = [item for item in items if item.get_closest_marker("full")]
+    items[:] = [item for item in items if not item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=long)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real data and public vectors beside the checkout; it is never part of it."""
@@ -36,9 +47,6 @@ def shared() -> Path:
             pytest.fail(f"{_SHARED} is missing")
         pytest.skip(f"{_SHARED} is missing: real data and public vectors are not part of the project")
     return _SHARED
-
-
-PASSPHRASE = "granite lantern orbit velvet"
 
 
 @pytest.fixture
@@ -50,9 +58,9 @@ def vault_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def session(vault_path: Path) -> Iterator[Session]:
     """An open, empty vault whose passphrase is `PASSPHRASE`, with the KDF at its floor."""
-    made, _ = Session.create(vault_path, PASSPHRASE, FLOOR)
-    yield made
-    made.close()
+    opened = Session.open(empty_vault(vault_path), PassphraseSecret(PASSPHRASE))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import os
 import random
 import shutil
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ import pytest
 
 from hrddesk.crypto import kdf
 from tests.faults.calls import ROOM, Outcome, Work, command, run
+from tests.made import once
 
 __all__ = ["FULL", "Copies", "Outcome", "Work", "command", "each", "each_full_disk", "remember_keys", "run"]
 
@@ -52,7 +52,7 @@ def remember_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
     A child inherits what was computed before it: open the vault once in the test.
     """
-    monkeypatch.setattr(kdf, "argon2id", lru_cache(maxsize=64)(kdf.argon2id))
+    monkeypatch.setattr(kdf, "argon2id", once(kdf.argon2id))
 
 
 def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 5, seed: str = "") -> int:

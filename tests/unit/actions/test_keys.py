@@ -21,10 +21,10 @@ def _floor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: FLOOR)
 
 
-def test_opening_measures_what_a_guess_costs_here(session: Session) -> None:
-    assert session.seconds == 0
-    session.close()
-    with Session.open(session.folder, SECRET) as opened:
+def test_opening_measures_what_a_guess_costs_here(vault_path: Path) -> None:
+    with Session.create(vault_path, PASSPHRASE, FLOOR)[0] as made:
+        assert made.seconds == 0
+    with Session.open(vault_path, SECRET) as opened:
         assert opened.slot == 0
         assert 0 < opened.seconds < 60
 

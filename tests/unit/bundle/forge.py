@@ -4,10 +4,13 @@ import hashlib
 import io
 import json
 import secrets
+import shutil
 import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hrddesk.bundle import contacts, desk, identity, read
@@ -17,6 +20,7 @@ from hrddesk.crypto import signatures
 from hrddesk.crypto.age import AgeRecipient, Writer
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.crypto.kdf import FLOOR, hmac_sha256
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
@@ -55,10 +59,25 @@ def introduce(left: Session, right: Session, name: str) -> None:
 
 
 def two_desks(folder: Path) -> Desks:
+    """Open copies of two desks that have met; they were made once for the process."""
+    secret = PassphraseSecret(PASSPHRASE)
+    for name in ("documenter.hrdv", "coordinator.hrdv"):
+        shutil.copytree(_met()[1] / name, folder / name)
+    return Desks(
+        Session.open(folder / "documenter.hrdv", secret), Session.open(folder / "coordinator.hrdv", secret)
+    )
+
+
+@cache
+def _met() -> tuple[TemporaryDirectory[str], Path]:
+    place = TemporaryDirectory()  # goes with the process
+    folder = Path(place.name)
     made = Desks(new_session(folder / "documenter.hrdv"), new_session(folder / "coordinator.hrdv"))
     introduce(made.documenter, made.coordinator, "coordinator")
     introduce(made.coordinator, made.documenter, "documenter")
-    return made
+    made.documenter.close()
+    made.coordinator.close()
+    return place, folder
 
 
 def plain_json(value: object) -> bytes:

@@ -19,6 +19,9 @@ from tests.unit.bundle.forge import (
 )
 from tests.unit.bundle.refusals import CHUNK, all_refused, forge, refused
 
+EVERY = 1 if os.environ.get("HRDDESK_FULL") else 7
+"""Of the places whose bits are flipped, so few are tried in the ordinary run."""
+
 
 def flips(raw: bytes, places: Any) -> Any:
     for place in places:
@@ -31,7 +34,7 @@ def flips(raw: bytes, places: Any) -> Any:
 def test_every_flipped_bit_outside_is_refused(still_desks: Desks, tmp_path: Path) -> None:
     raw = forge(still_desks, records=evidence_lines(bytes(70_000)), files=[bytes(70_000)]).seal()
     header = raw.index(b"\n--- ") + 64
-    bad = flips(raw, [*range(header), *range(header, len(raw), 37), len(raw) - 1])
+    bad = flips(raw, [*[*range(header), *range(header, len(raw), 37)][::EVERY], len(raw) - 1])
     all_refused(still_desks.coordinator, bad, tmp_path / "a", (BundleDamaged, BundleNotForMe, NotABundle))
 
 
@@ -58,7 +61,8 @@ def test_every_flipped_bit_inside_sealed_again_by_a_recipient_is_refused(
     made = forge(still_desks, records=evidence_lines(b"x" * 300), files=[b"x" * 300])
     members = made.members()
     inside = made.inside_of(members)
-    bad = (made.seal(flipped) for flipped in flips(inside, _places(members, len(inside), sparse)))
+    places = _places(members, len(inside), sparse)[::EVERY]
+    bad = (made.seal(flipped) for flipped in flips(inside, places))
     all_refused(still_desks.coordinator, bad, tmp_path / "a")
 
 
