@@ -68,6 +68,7 @@ def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int
         outcome = run(work, lambda count, _, number=number: None if count == number else 0)
         kills += outcome.killed
         _checked(check, outcome, f"killed before call {number}")
+    print(f"{seed}: {kills} kills")
     return kills
 
 
@@ -95,6 +96,7 @@ def each_full_disk(
         outcome = run(work, lambda count, call, first=first: number if count >= first and call in ROOM else 0)
         met += 1
         _checked(check, outcome, f"full from call {first} on")
+    print(f"{seed}: {met} full disks of {len(places)} places")
     return met
 
 

@@ -134,6 +134,7 @@ def states(recording: Recording, *, seed: str, count: int) -> Iterator[State]:
     planned += [(chance.choice(moments), "some") for _ in range(count - len(planned))]
     for moment, keep in planned:
         yield state_at(recording, moment, keep, chance)
+    print(f"{seed}: {len(planned)} states after {len(moments)} moments")
 
 
 def state_at(recording: Recording, moment: int, keep: str, chance: random.Random) -> State:
