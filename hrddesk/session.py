@@ -26,7 +26,7 @@ from hrddesk.errors import (
 )
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
-from hrddesk.store import backup, copies, forgetting, rotation, schema, vault
+from hrddesk.store import backup, copies, forgetting, ledger, rotation, schema, vault
 from hrddesk.store import check as checking
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.check import CheckReport, Damage
@@ -324,6 +324,9 @@ class Session:
             _write_head(self._held, last)
         settle(store.db)
         copies.begin_new_life(store)
+        if not store.ledger.covers_all():
+            with store.change("vault.covered"):
+                store.ledger.cover_all()
         files.sweep_replacements(self.folder)
         if forgetting.is_unfinished(store):
             # Where the disk does not take it, it stays marked: a later opening goes on.
@@ -436,6 +439,7 @@ def _fill(db: Connection, generation: int) -> Head:
         "counter": "0",
         "generation": str(generation),
         "history_key": secrets.token_hex(32),
+        ledger.COVERS: ledger.ALL,
     }
     db.executemany("INSERT INTO setting (name, value) VALUES (?,?)", settings.items())
     head = History(db, bytes.fromhex(settings["history_key"])).head()

@@ -165,7 +165,7 @@ class Blobs:
         job.step(total, total)
 
     def damaged(self, job: Job) -> list[str]:
-        """Read every file; return the SHA-256 of each that is missing or does not hold."""
+        """Read every file, of reviews too; return the SHA-256 of each that is missing or does not hold."""
         found, hashes = [], self.hashes()
         for number, sha256 in enumerate(hashes):
             job.step(number, len(hashes))
@@ -173,7 +173,23 @@ class Blobs:
                 self.read_into(sha256, _Nowhere(), Job())
             except (EvidenceDamaged, EvidenceMissing):
                 found.append(sha256)
-        return found
+        return found + [blob.sha256 for blob in self._staged() if not self._holds(blob, job)]
+
+    def _staged(self) -> list[Blob]:
+        rows = self._db.execute(
+            "SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob WHERE moved = 0"
+        )
+        return [Blob(*row) for row in rows]
+
+    def _holds(self, blob: Blob, job: Job) -> bool:
+        proof = hashlib.sha256()
+        try:
+            for chunk in self.chunks_of(blob):
+                job.step(0, 0)
+                proof.update(chunk)
+        except (EvidenceDamaged, EvidenceMissing):
+            return False
+        return proof.hexdigest() == blob.sha256
 
     def drop(self, sha256: str) -> None:
         """Forget a content inside the caller's transaction; its file goes with the next sweep."""

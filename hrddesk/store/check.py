@@ -8,7 +8,7 @@ from typing import TypeVar
 from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId, Version
+from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store import database, ledger
 from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store
@@ -47,13 +47,13 @@ def check(
     `connect` opens a fresh reader: once SQLCipher met a damaged page, a connection answers nothing any more,
     so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
     found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
-    Without `with_evidence` its files are not read, and the search index is not compared with the texts.
+    Without `with_evidence` its files are not read, and the index of texts is not compared with the texts.
     """
     checking = _Checking(connect, job)
     for alarm in alarms:
         checking.found("rollback", "head.bin or keys.bin", alarm)
-    evidence = (checking.search, checking.evidence) if with_evidence else ()
-    parts = (checking.pages, checking.chain, checking.records, *evidence, checking.count)
+    evidence = (checking.texts, checking.evidence) if with_evidence else ()
+    parts = (checking.pages, checking.chain, checking.records, checking.derived, *evidence, checking.count)
     for number, part in enumerate(parts):
         job.step(number, len(parts))
         part()
@@ -82,6 +82,16 @@ class _Checking:
     def chain(self) -> None:
         for number in self._read(lambda store: store.history.broken_links(), "history") or []:
             self.found("history", f"row {number}", f"row {number} of the history was removed or altered")
+        for number in self._read(self._altered_contents, "history") or []:
+            self.found("history", f"row {number}", f"what change {number} made is not what the history says")
+
+    def _altered_contents(self, store: Store) -> list[int]:
+        altered = []
+        for number in store.history.altered_contents():
+            self._job.step(0, 0)
+            if number:
+                altered.append(number)
+        return altered
 
     def records(self) -> None:
         """Compare every record with the digest that its latest change left in the history."""
@@ -108,13 +118,16 @@ class _Checking:
 
     def _compare_piece_by_piece(self) -> None:
         latest = self._read(lambda store: list(store.history.latest_digests()), "history")
-        there = self._read(lambda store: set(store.tables.every_id()), "records")
+        there = self._read(lambda store: store.tables.latest_changes(), "records")
         if latest is None or there is None:
             return  # each is a finding already; without both, nothing can be compared
-        for record_id in there - {item[0] for item in latest}:
+        for record_id in there.keys() - {item[0] for item in latest}:
             self.found("record", record_id, f"record {record_id[:8]} has no history: put in from outside")
         self._compare_ledger({item[0]: item for item in latest if item[0] not in there})
-        waiting = iter([item for item in latest if item[0] in there])
+        for record_id, number, _, _ in latest:
+            if there.get(record_id, number) != number:
+                self.found("record", record_id, _not_as_left(f"record {record_id[:8]}", number))
+        waiting = iter([item for item in latest if there.get(item[0]) == item[1]])
         while self._read(lambda store: self._compare(store, waiting), "records") is None:
             pass  # the page that could not be read is a finding; the next record is read anew
 
@@ -128,22 +141,29 @@ class _Checking:
                 continue
             state = state_of(record, store.version(record_id) or Version())
             if digest(bytes(salt), record_id, state) != expected:
-                words = f"record {record_id[:8]} is not as change {number} left it: put back or altered"
-                self.found("record", record_id, words)
+                self.found("record", record_id, _not_as_left(f"record {record_id[:8]}", number))
         return True
 
     def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
         """Compare contacts, reviews, settings and the like with what the history says of them."""
-        rows = self._read(lambda store: list(store.ledger.states()), "contacts, reviews and settings")
+        rows = self._read(
+            lambda store: (store.ledger.covers_all(), list(store.ledger.states())),
+            "contacts, reviews and settings",
+        )
         if rows is None:
             return
-        for row_id, table, state in rows:
+        covers_all, states = rows
+        for row_id, table, state in states:
             _, number, expected, salt = latest.pop(row_id, (row_id, 0, b"", None))
             if number:
                 self._compare_row(
                     table, number, salt is None or digest(bytes(salt), row_id, state) == expected
                 )
-            elif ledger.has_history_from_the_first(table):
+            elif table == ledger.ERASED and covers_all:
+                self.found(
+                    "row", table, "parts of the history are empty that nobody forgot: put back or altered"
+                )
+            elif ledger.must_have_history(table, covers_all=covers_all):
                 self.found("row", table, f"a row of {table} has no history: put in from outside")
         for row_id, number, expected, salt in latest.values():
             as_left = salt is None or digest(bytes(salt), row_id, ledger.GONE) == expected
@@ -151,17 +171,44 @@ class _Checking:
 
     def _compare_row(self, table: str, number: int, as_left: bool) -> None:
         if not as_left:
-            words = f"a row of {table} is not as change {number} left it: put back or altered"
-            self.found("row", table, words)
+            self.found("row", table, _not_as_left(f"a row of {table}", number))
 
-    def search(self) -> None:
-        """Compare the search index with the texts: an older page of it would hide what is there."""
-        if self._read(lambda store: store.search.is_as_made(), "search index") is False:
+    def derived(self) -> None:
+        """Compare what only follows from records: an older page of it would hide what is there."""
+        names = self._read(lambda store: store.search.names_are_as_made(self._every(store)), "index of names")
+        if names is False:
+            self.found(
+                "search",
+                "index of names",
+                "the index of names is not what the records make it: put back or altered",
+            )
+        listed = self._read(lambda store: store.listing.is_as_made(self._look), "list of cases")
+        if listed is False:
+            self.found(
+                "search",
+                "list of cases",
+                "the list of cases is not what the records make it: put back or altered",
+            )
+        counter = self._read(lambda store: store.counter_is_behind(), "counter")
+        if counter:
+            self.found("row", "setting", "the counter of changes is behind the records: put back or altered")
+
+    def texts(self) -> None:
+        if self._read(lambda store: store.search.texts_are_as_made(), "search index") is False:
             self.found(
                 "search",
                 "search index",
                 "the search index is not what the texts make it: put back or altered",
             )
+
+    def _every(self, store: Store) -> Iterator[Record]:
+        for kind in Kind:
+            for record in store.all(kind):
+                self._look()
+                yield record
+
+    def _look(self) -> None:
+        self._job.step(0, 0)
 
     def evidence(self) -> None:
         for sha256 in self._read(lambda store: store.blobs.damaged(Job()), "evidence") or []:
@@ -188,6 +235,10 @@ class _Checking:
         except DatabaseDamaged:
             self.found("unreadable", where, f"the {where} cannot be read to the end: a page is damaged")
             return None
+
+
+def _not_as_left(what: str, number: int) -> str:
+    return f"{what} is not as change {number} left it: put back or altered"
 
 
 def _count(kind: Kind, store: Store) -> int:

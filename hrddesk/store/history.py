@@ -198,6 +198,18 @@ class History:
             mac, number = entry.mac, entry.number
         return broken
 
+    def altered_contents(self) -> Iterator[int]:
+        """Yield the number of every row whose kept state is not the one that its digest was made of.
+
+        Yield 0 for one that is as it was, so that who looks can stop between any two.
+        """
+        for number, record, expected, salt, state in self._db.execute(
+            "SELECT h.num, h.record, h.digest, c.salt, c.state FROM history h"
+            " JOIN history_content c ON c.num = h.num WHERE c.state <> ''"
+        ):
+            kept = digest(bytes(salt), record, state.encode("utf-8"))
+            yield 0 if kept == bytes(expected) else int(number)
+
     def latest_digests(self) -> Iterator[tuple[RecordId, int, bytes, bytes | None]]:
         """Yield for every record its id, the number of its latest row, that row's digest and salt."""
         rows: Iterator[tuple[RecordId, int, bytes, bytes | None]] = self._db.execute(

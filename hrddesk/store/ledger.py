@@ -3,42 +3,78 @@
 The history covers them as it covers records. Triggers of the writer's connection note which rows a
 transaction touches, whoever writes them; `Change.finish` then enters a digest of each into the chain, so that
 an older page put back does not turn a revoked contact into a verified one without a trace. Only digests are
-kept.
+kept. Rows that come by the thousand share one digest for a group of them.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.store.database import Connection
 
-COVERED: Final[Mapping[str, tuple[str, ...]]] = {
-    "setting": ("name",),
-    "identity": ("one",),
-    "identity_epoch": ("since",),
-    "contact": ("num",),
-    "contact_key": ("contact", "fingerprint", "serial"),
-    "bundle": ("num",),
-    "review": ("num",),
-    "import_log": ("act",),
-    "profile": ("name",),
-    "text_review": ("record", "field", "profile"),
-    "publication": ("num",),
-    "backup": ("num",),
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How a table is covered.
+
+    Rows for which the SQL expressions of `key` have equal values share one digest; without a key, all do.
+    `where` finds the rows of a group, given those values; where it is empty, they are compared with them.
+    """
+
+    key: tuple[str, ...]
+    columns: str = "*"
+    grouped: bool = False
+    where: str = ""
+    since_the_first: bool = False
+    """Whether every version of the program entered the table into the history."""
+
+
+def _always(*key: str) -> Cover:
+    return Cover(key, since_the_first=True)
+
+
+COVERED: Final[Mapping[str, Cover]] = {
+    "setting": Cover(("name",)),  # those that a vault is made with came before there was a history
+    "identity": _always("one"),
+    "identity_epoch": _always("since"),
+    "contact": _always("num"),
+    "contact_key": _always("contact", "fingerprint", "serial"),
+    "bundle": _always("num"),
+    "review": _always("num"),
+    "import_log": _always("act"),
+    "profile": _always("name"),
+    "text_review": _always("record", "field", "profile"),
+    "publication": _always("num"),
+    "backup": _always("num"),
+    # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
+    # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
+    "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
+    "staged_blob": Cover(("review",), "review, sha256, size, file_id, moved", grouped=True),
+    "review_item": Cover(("num / 64",), grouped=True, where="num BETWEEN {0} * 64 AND {0} * 64 + 63"),
+    "import_row": Cover(("act",), grouped=True),
+    "sent": Cover(("line",), grouped=True),
 }
-"""Every covered table with its key. Left out is what follows from other rows or only waits: cells of imports,
-items of reviews, the search index, the list of cases. So is how far our changes were sent: that only grows,
-and an older page of it believes others less, which makes a conflict for a person and hides nothing."""
+"""Every covered table. Records have their own digests; what follows from other rows is compared with them."""
+
+ERASED: Final = "history_content"
+"""What stands for a table whose state is which rows of the history were emptied, as forgetting alone does."""
+
+COVERS: Final = "ledger.covers"
+"""The setting of a vault whose every row of every covered table has a history."""
+
+ALL: Final = "2"
+"""What that setting says; another table that is covered wants another number."""
 
 GONE: Final = canonical_json(None)
-"""The state of a row that was removed."""
+"""The state of a row that was removed, and of a group that has none."""
 
-_SINCE_THE_FIRST: Final = (
-    "setting"  # made with the vault, before there was a history; only what changes has one
-)
-_COUNTERS: Final = "{0}.name <> 'counter' AND {0}.name NOT LIKE 'ref.%'"  # they change with every record
+# They change with every record. Of the counter of changes, the records tell how far it came; a counter of
+# references that went back may give the reference of a deleted record again, never one that is in use.
+_COUNTERS: Final = "{0}.name <> 'counter' AND {0}.name NOT LIKE 'ref.%'"
+_NO_KEY: Final = "[]"
 
 
 class Ledger:
@@ -50,14 +86,33 @@ class Ledger:
     def watch(self) -> None:
         """Note from now on which rows are touched. For the one connection that writes."""
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
-        for table, key in COVERED.items():
+        for table, cover in COVERED.items():
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 only = f"WHEN {_COUNTERS.format(row)}" if table == "setting" else ""
-                noted = f"INSERT OR IGNORE INTO touched VALUES ('{table}', {_key_json(key, row + '.')})"  # noqa: S608
-                self._db.execute(
-                    f"CREATE TEMP TRIGGER touched_{table}_{event} AFTER {event} ON main.{table} {only}"
-                    f" BEGIN {noted}; END"
-                )
+                self._watch(table, event, only, _key_json(cover.key, row + "."))
+        self._watch(ERASED, "DELETE", "", f"'{_NO_KEY}'")
+
+    def _watch(self, table: str, event: str, only: str, key: str) -> None:
+        noted = f"INSERT OR IGNORE INTO touched VALUES ('{table}', {key})"  # noqa: S608
+        self._db.execute(
+            f"CREATE TEMP TRIGGER touched_{table}_{event} AFTER {event} ON main.{table} {only}"
+            f" BEGIN {noted}; END"
+        )
+
+    def covers_all(self) -> bool:
+        """Tell whether every row has a history; a vault of an earlier version has none of some tables."""
+        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (COVERS,)).fetchone()
+        return row is not None and row[0] == ALL
+
+    def cover_all(self) -> None:
+        """Have the caller's transaction enter all that an earlier version left out."""
+        for table, cover in COVERED.items():
+            if not cover.since_the_first and table != "setting":
+                found = f"SELECT DISTINCT '{table}', {_key_json(cover.key)} FROM {table}"  # noqa: S608
+                self._db.execute(f"INSERT OR IGNORE INTO touched {found}")
+        if self._erased() != GONE:
+            self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (ERASED, _NO_KEY))
+        self._db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (COVERS, ALL))
 
     def take_touched(self) -> list[tuple[RecordId, bytes]]:
         """Return the id and state of every row touched since the last call, in the caller's transaction."""
@@ -71,23 +126,47 @@ class Ledger:
         return [_id(table, key) for table, key in rows]
 
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
-        """Yield the id, the table and the state of every covered row that is there."""
-        for table, key in COVERED.items():
-            cursor = self._db.execute(f"SELECT {_key_json(key)}, * FROM {table}")  # noqa: S608
-            for row in cursor.fetchall():
-                yield _id(table, row[0]), table, _row_state(table, cursor, row[1:])
+        """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
+        for table, cover in COVERED.items():
+            cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608
+            groups: dict[str, list[bytes]] = {}
+            for row in cursor:
+                state = _row_state(table, cursor, row[1:])
+                if cover.grouped:
+                    groups.setdefault(row[0], []).append(_short(state))
+                else:
+                    yield _id(table, row[0]), table, state
+            for key, rows in groups.items():
+                yield _id(table, key), table, _together(rows)
+        erased = self._erased()
+        if erased != GONE:
+            yield _id(ERASED, _NO_KEY), ERASED, erased
 
     def _state(self, table: str, key: str) -> bytes:
-        literals = zip(COVERED[table], json.loads(key), strict=True)  # as SQLite's own quote() made them
-        where = " AND ".join(f"{column} = {literal}" for column, literal in literals)
-        cursor = self._db.execute(f"SELECT * FROM {table} WHERE {where}")  # noqa: S608
-        row = cursor.fetchone()
-        return GONE if row is None else _row_state(table, cursor, row)
+        if table == ERASED:
+            return self._erased()
+        cover = COVERED[table]
+        literals = json.loads(key)  # as SQLite's own quote() made them
+        where = cover.where.format(*literals) or " AND ".join(
+            f"{column} = {literal}" for column, literal in zip(cover.key, literals, strict=True)
+        )
+        cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}")  # noqa: S608
+        rows = [_row_state(table, cursor, row) for row in cursor]
+        if not rows:
+            return GONE
+        return _together(map(_short, rows)) if cover.grouped else rows[0]
+
+    def _erased(self) -> bytes:
+        """Return the state of what was erased from the history: which rows of it have no content."""
+        rows = self._db.execute(
+            "SELECT num FROM history WHERE num NOT IN (SELECT num FROM history_content) ORDER BY num"
+        ).fetchall()
+        return canonical_json([ERASED, [row[0] for row in rows]]) if rows else GONE
 
 
-def has_history_from_the_first(table: str) -> bool:
-    """Tell whether every row of a table must stand in the history; settings came before it."""
-    return table != _SINCE_THE_FIRST
+def must_have_history(table: str, *, covers_all: bool) -> bool:
+    """Tell whether every row of a table stands in the history: settings that a vault begins with do not."""
+    return table != "setting" and (covers_all or (table in COVERED and COVERED[table].since_the_first))
 
 
 def _key_json(key: tuple[str, ...], row: str = "") -> str:
@@ -104,3 +183,12 @@ def _row_state(table: str, cursor: Any, row: tuple[Any, ...]) -> bytes:
     names = [column[0] for column in cursor.description][-len(row) :]
     plain = (value.hex() if isinstance(value, bytes) else value for value in row)
     return canonical_json([table, dict(zip(names, plain, strict=True))])
+
+
+def _short(state: bytes) -> bytes:
+    return hashlib.sha256(state).digest()
+
+
+def _together(rows: Any) -> bytes:
+    """Return the state of a group of rows, whatever their order."""
+    return b"".join(sorted(rows))

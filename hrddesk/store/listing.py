@@ -1,13 +1,13 @@
 """The list of cases: ids first, rows by page, order and filter in SQL."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
@@ -80,20 +80,54 @@ class Listing:
             if record is None or record.kind is not Kind.CASE:
                 self._db.execute("DELETE FROM case_row WHERE id = ?", (case_id,))
                 continue
-            in_case = [RecordId(str(item["party"])) for item in record.values("parties") if "party" in item]
-            shown = [people.display_name(party) for party in self._tables.read_many(Kind.PARTY, in_case)]
-            text = ", ".join(shown[:_PEOPLE_SHOWN]) + (" …" if len(shown) > _PEOPLE_SHOWN else "")
-            last = self._db.execute(
-                'SELECT date, coalesce(date_last, date_first) AS day FROM event WHERE "case" = ?'
-                " AND coalesce(date_last, date_first) IS NOT NULL ORDER BY day DESC, date_first DESC LIMIT 1",
-                (case_id,),
-            ).fetchone() or ("", 0)
+            shown = {
+                party.id: people.display_name(party)
+                for party in self._tables.read_many(Kind.PARTY, _parties(record))
+            }
+            dated = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", (case_id,)).fetchone()
             self._db.execute(
                 "INSERT OR REPLACE INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
                 " VALUES (?,?,?,?,?,?,?)",
-                (case_id, record.text("ref"), record.text("title"), text, text.casefold(), *last),
+                _row(record, shown, *(dated[1:] if dated else _NEVER)),
             )
 
+    def is_as_made(self, look: Callable[[], None]) -> bool:
+        """Tell whether the list is what the records make it; `look` is called at every case."""
+        wanted = self._tables.ids(Kind.PARTY)
+        shown = {party.id: people.display_name(party) for party in self._tables.read_many(Kind.PARTY, wanted)}
+        last: dict[str, tuple[str, int]] = {}
+        for case_id, date, day in self._db.execute(_DATED.format("1")):
+            last.setdefault(case_id, (date, day))
+        there = {
+            row[0]: tuple(row)
+            for row in self._db.execute(
+                "SELECT id, ref, title, people, people_key, last_event, last_day FROM case_row"
+            )
+        }
+        for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE)):
+            look()
+            if there.pop(record.id, None) != _row(record, shown, *last.get(record.id, _NEVER)):
+                return False
+        return not there
+
+
+def _parties(case: Record) -> list[RecordId]:
+    return [RecordId(str(item["party"])) for item in case.values("parties") if "party" in item]
+
+
+def _row(case: Record, shown: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
+    """Return a row of the list as its table has it; `shown` are the names of the people."""
+    named = [shown[party] for party in _parties(case) if party in shown]
+    text = ", ".join(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
+    return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day
+
+
+_NEVER: Final = ("", 0)
+_DATED: Final = """
+    SELECT "case", date, coalesce(date_last, date_first) AS day FROM event
+    WHERE {} AND coalesce(date_last, date_first) IS NOT NULL ORDER BY day DESC, date_first DESC, date
+"""
+"""Find the dated events, the last one first."""
 
 _FOUND: Final = """
     SELECT owner FROM search_name WHERE kind = 'case' AND instr(text, :needle) > 0

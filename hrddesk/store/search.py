@@ -6,7 +6,7 @@ looked at again. User text never reaches MATCH unquoted.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hrddesk.records import names
@@ -15,6 +15,9 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.store.database import Connection
 
 _BATCH: Final = 500
+_LISTS: Final = 10  # up to this number the index keeps counts and the list of its segments
+_OF_DELETED: Final = 1 << 16  # from this segment on pages keep which texts of one were deleted
+_PAGE_BITS, _SEGMENT_BITS, _NO_LEAF = 31, 37, 0x3F  # of a page's number: page, six bits of its kind, segment
 _SEPARATOR: Final = "\n"
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
@@ -71,6 +74,15 @@ class Search:
         else:
             self.forget(record.id)
 
+    def names_are_as_made(self, records: Iterable[Record]) -> bool:
+        """Tell whether the rows of names are what these records make them, which are all that live."""
+        there = {row[0]: row[1:] for row in self._db.execute("SELECT owner, kind, text FROM search_name")}
+        for record in records:
+            text = name_text(record)
+            if there.pop(record.id, None) != ((record.kind.value, text) if text else None):
+                return False
+        return not there
+
     def forget(self, record_id: RecordId) -> None:
         """Take a record's names out of the index."""
         self._db.execute("DELETE FROM search_name WHERE owner = ?", (record_id,))
@@ -121,7 +133,7 @@ class Search:
             if needle in names.normalise(body):
                 yield RecordId(owner), str(field)
 
-    def is_as_made(self) -> bool:
+    def texts_are_as_made(self) -> bool:
         """Tell whether the index of texts is what the texts make it; for a connection that only reads.
 
         The texts are indexed anew, batch by batch in memory, and both indexes are compared term by term.
@@ -137,7 +149,7 @@ class Search:
             texts = self._db.execute("SELECT num, text FROM long_text ORDER BY num")
             while batch := texts.fetchmany(_BATCH):
                 self._add_anew(batch, wanted, wanted_sizes)
-            return here == wanted and sizes == wanted_sizes
+            return here == wanted and sizes == wanted_sizes and self._leads_to_all_terms()
         finally:
             self._db.execute("PRAGMA query_only = ON")
 
@@ -159,6 +171,28 @@ class Search:
         self._db.execute("DROP TABLE temp.there")
         self._db.execute("DROP TABLE temp.anew")
 
+    def _leads_to_all_terms(self) -> bool:
+        """Tell whether the way to the terms, which MATCH takes and a walk through them does not, is whole.
+
+        It names for every page of a segment on which a term begins how the first one begins. The form of the
+        pages is FTS5's own: https://www.sqlite.org/fts5.html, and `fts5_index.c`.
+        """
+        ways = {
+            (segment, page >> 1): bytes(term)
+            for segment, term, page in self._db.execute("SELECT segid, term, pgno FROM search_text_idx")
+        }
+        for number, page in self._db.execute(
+            "SELECT id, block FROM search_text_data WHERE id > ?", (_LISTS,)
+        ):
+            first = _first_term(page)
+            segment = number >> _SEGMENT_BITS
+            if (number >> _PAGE_BITS) & _NO_LEAF or segment >= _OF_DELETED or first is None:
+                continue
+            way = ways.pop((segment, number & ((1 << _PAGE_BITS) - 1)), None)
+            if way is None or not first.startswith(way):
+                return False
+        return not ways
+
     def _terms(self, vocabulary: str) -> dict[str, tuple[int, int]]:
         """Return for every term in how many texts it is, and the sum of their numbers."""
         rows = self._db.execute(f"SELECT term, count(*), sum(doc) FROM temp.{vocabulary} GROUP BY term")  # noqa: S608
@@ -166,3 +200,23 @@ class Search:
 
     def _sizes(self, table: str) -> dict[int, bytes]:
         return {number: bytes(size) for number, size in self._db.execute(f"SELECT id, sz FROM {table}")}  # noqa: S608
+
+
+def _first_term(page: bytes) -> bytes | None:
+    """Return the first term that begins on a page of the index, None where none does."""
+    end = int.from_bytes(page[2:4], "big")  # of the terms; behind it stands where each begins
+    if len(page) <= end:
+        return None
+    at, _ = _number(page, end)
+    size, at = _number(page, at)
+    return page[at : at + size]
+
+
+def _number(page: bytes, at: int) -> tuple[int, int]:
+    """Read a number of seven bits a byte; return it and where it ends."""
+    value = 0
+    while True:
+        byte = page[at]
+        value, at = value << 7 | byte & 0x7F, at + 1
+        if byte < 0x80:
+            return value, at

@@ -167,6 +167,16 @@ class Store:
         row = self.db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
 
+    def counter_is_behind(self) -> bool:
+        """Tell whether this line is known to have counted further than its setting says: it was put back."""
+        line = self.setting("line") or ""
+        row = self.db.execute(
+            "SELECT max(counted) FROM (SELECT json_extract(context, ?1) AS counted FROM record"
+            " UNION ALL SELECT counter FROM sent WHERE line = ?2)",
+            (f'$."{line}"', line),
+        ).fetchone()
+        return int(row[0] or 0) > int(self.setting("counter") or 0)
+
     # --- changing ---------------------------------------------------------------------------------------
 
     @contextmanager

@@ -130,6 +130,10 @@ class Tables:
         """Return the ids of all records, the deleted ones too."""
         return [RecordId(row[0]) for row in self._db.execute("SELECT id FROM record ORDER BY num")]
 
+    def latest_changes(self) -> dict[RecordId, int]:
+        """Return for every record, deleted or not, the number of its latest row of history."""
+        return {RecordId(row[0]): int(row[1]) for row in self._db.execute("SELECT id, history FROM record")}
+
     def count(self, kind: Kind) -> int:
         """Return how many live records of a kind there are."""
         row = self._db.execute(

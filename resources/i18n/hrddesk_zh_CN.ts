@@ -887,8 +887,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有联系人、审阅或设置与其历史不符</translation>
     </message>
     <message>
-        <source>The search may miss something that is there</source>
-        <translation>搜索可能漏掉已有的内容</translation>
+        <source>The search or the list of cases may miss something that is there</source>
+        <translation>搜索或案件列表可能漏掉库中已有的内容</translation>
     </message>
     <message>
         <source>An evidence file is missing or damaged</source>
@@ -1750,6 +1750,38 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>the search index is not what the texts make it: put back or altered</source>
         <translation>搜索索引与文本不符：被放回或改动</translation>
+    </message>
+    <message>
+        <source>the index of names is not what the records make it: put back or altered</source>
+        <translation>姓名索引与记录不符：被放回或改动</translation>
+    </message>
+    <message>
+        <source>the list of cases is not what the records make it: put back or altered</source>
+        <translation>案件列表与记录不符：被放回或改动</translation>
+    </message>
+    <message>
+        <source>the counter of changes is behind the records: put back or altered</source>
+        <translation>改动计数落后于记录：被放回或改动</translation>
+    </message>
+    <message>
+        <source>parts of the history are empty that nobody forgot: put back or altered</source>
+        <translation>历史中有部分内容为空，而并没有人清除过：被放回或改动</translation>
+    </message>
+    <message>
+        <source>what change {0} made is not what the history says</source>
+        <translation>第 {0} 次改动的内容与历史所记不符</translation>
+    </message>
+    <message>
+        <source>index of names</source>
+        <translation>姓名索引</translation>
+    </message>
+    <message>
+        <source>list of cases</source>
+        <translation>案件列表</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>计数</translation>
     </message>
     <message>
         <source>search index</source>

@@ -199,6 +199,20 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a row of {0} has no history: put in from outside"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a row of {0} is not as change {1} left it: put back or altered"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the search index is not what the texts make it: put back or altered"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "the index of names is not what the records make it: put back or altered"
+    ),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "the list of cases is not what the records make it: put back or altered"
+    ),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the counter of changes is behind the records: put back or altered"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "parts of the history are empty that nobody forgot: put back or altered"
+    ),
+    QT_TRANSLATE_NOOP("ErrorDetails", "what change {0} made is not what the history says"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "index of names"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "list of cases"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "counter"),
     QT_TRANSLATE_NOOP("ErrorDetails", "search index"),
     QT_TRANSLATE_NOOP("ErrorDetails", "evidence {0} is missing or damaged"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the {0} cannot be read to the end: a page is damaged"),

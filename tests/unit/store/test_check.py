@@ -78,10 +78,40 @@ def test_what_was_forgotten_and_is_gone_is_no_damage(session: Session) -> None:
     made = _filled(session, 3)
     with session.store.change("test") as change:
         change.delete(made[0].id)
-    session.store.db.execute(
-        "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?)", (made[0].id,)
-    )
+    with session.store.change("test"):
+        session.store.history.erase(made[0].id)
     assert _check(session).ok
+
+
+def test_content_of_the_history_that_nobody_forgot_is_missed(session: Session) -> None:
+    (made,) = _filled(session, 1)
+    with session.store.change("test") as change:
+        change.put(made.with_fields(title="later"))
+    session.store.db.execute("DELETE FROM history_content WHERE num = 1")
+    (damage,) = _check(session).damage
+    assert "nobody forgot" in damage.message
+
+
+def test_an_earlier_state_that_is_not_as_the_history_says_is_found(session: Session) -> None:
+    (made,) = _filled(session, 1)
+    with session.store.change("test") as change:
+        change.put(made.with_fields(title="later"))
+    session.store.db.execute(
+        "UPDATE history_content SET state = replace(state, 'case', 'other') WHERE num = 1"
+    )
+    assert _codes(session) == {"history"}
+
+
+def test_what_was_forgotten_and_comes_back_is_found(session: Session) -> None:
+    (made,) = _filled(session, 1)
+    with session.store.change("test") as change:
+        change.put(made.with_fields(title="later"))
+    kept = session.store.db.execute("SELECT * FROM history_content WHERE num = 1").fetchone()
+    with session.store.change("test"):
+        session.store.history.erase(made.id, before=2)
+    assert _check(session).ok
+    session.store.db.execute("INSERT INTO history_content VALUES (?,?,?)", kept)
+    assert _codes(session) == {"row"}
 
 
 def test_an_older_page_put_back_is_found_though_both_integrity_checks_pass(

@@ -104,3 +104,31 @@ def test_a_filter_looks_at_people_titles_places_evidence_and_texts(session: Sess
 
 def test_a_case_that_is_gone_has_no_row(session: Session) -> None:
     assert session.store.listing.rows([RecordId("0" * 32)]) == []
+
+
+def test_a_list_that_is_not_what_the_records_make_it_is_told(session: Session) -> None:
+    who, other = _party("Hu Lan"), _party("Bo Mei")
+    case = _case("A-1", "Mill", who, other)
+    _put(session, who, other, case, _event(case, "2020-02"), _event(case, "2019"), _case("A-2", "Empty"))
+    looked: list[int] = []
+    assert session.store.listing.is_as_made(lambda: looked.append(1))
+    assert len(looked) == 2
+    db = session.store.db
+    for change, back in (
+        (
+            "UPDATE case_row SET people = 'x' WHERE ref = 'A-1'",
+            "UPDATE case_row SET people = 'Hu Lan, Bo Mei'",
+        ),
+        ("DELETE FROM case_row", ""),
+    ):
+        db.execute(change)
+        assert not session.store.listing.is_as_made(lambda: None), back
+        if back:
+            db.execute(back + " WHERE ref = 'A-1'")
+            assert session.store.listing.is_as_made(lambda: None)
+
+
+def test_a_row_of_no_case_is_told(session: Session) -> None:
+    session.store.db.execute("PRAGMA foreign_keys = OFF")
+    session.store.db.execute("INSERT INTO case_row VALUES (?, '', '', '', '', '', 0)", (new_id(),))
+    assert not session.store.listing.is_as_made(lambda: None)

@@ -91,3 +91,34 @@ def test_no_query_reaches_the_index_as_syntax() -> None:
     assert '" OR "' not in (search.match_expression('a"or"b') or "")
     assert search.match_expression('"') is None
     assert search.match_expression("a") == '"a" *'
+
+
+def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
+    many_terms = "".join(chr(0x4E00 + number) for number in range(4000))  # more than a page of them
+    _store(session, Record(Kind.CASE, new_id()).with_fields(narrative=many_terms))
+    reader = session.reader()
+    assert reader.search.texts_are_as_made()
+    reader.close()
+    db = session.store.db
+    for change in (
+        "UPDATE search_text_idx SET term = x'307a7a' WHERE pgno = 6",
+        "INSERT INTO search_text_idx VALUES (9, x'30', 4)",
+        "DELETE FROM search_text_idx WHERE pgno > 4",
+    ):
+        kept = db.execute("SELECT * FROM search_text_idx").fetchall()
+        assert db.execute(change).rowcount > 0
+        reader = session.reader()
+        assert not reader.search.texts_are_as_made()
+        reader.close()
+        db.execute("DELETE FROM search_text_idx")
+        db.executemany("INSERT INTO search_text_idx VALUES (?,?,?)", kept)
+    assert session.reader().search.texts_are_as_made()
+
+
+def test_a_row_of_names_that_is_not_as_made_is_told(session: Session) -> None:
+    _store(session, _party("Hu Lan"), Record(Kind.CASE, new_id()))
+    every = [record for kind in Kind for record in session.store.all(kind)]
+    assert session.store.search.names_are_as_made(every)
+    assert not session.store.search.names_are_as_made([])
+    session.store.db.execute("UPDATE search_name SET text = 'hu'")
+    assert not session.store.search.names_are_as_made(every)

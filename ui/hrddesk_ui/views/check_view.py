@@ -23,7 +23,7 @@ DAMAGE: Final = {
     "history": QT_TRANSLATE_NOOP("Damage", "The history was altered"),
     "record": QT_TRANSLATE_NOOP("Damage", "A record is not as its history says"),
     "row": QT_TRANSLATE_NOOP("Damage", "A contact, a review or a setting is not as its history says"),
-    "search": QT_TRANSLATE_NOOP("Damage", "The search may miss something that is there"),
+    "search": QT_TRANSLATE_NOOP("Damage", "The search or the list of cases may miss something that is there"),
     "evidence": QT_TRANSLATE_NOOP("Damage", "An evidence file is missing or damaged"),
     "unreadable": QT_TRANSLATE_NOOP("Damage", "A part cannot be read to the end"),
 }

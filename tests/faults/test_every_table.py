@@ -1,0 +1,195 @@
+"""Whatever table there is: a row of it that is missing, or not as it was written, is found by the check.
+
+The tables are asked of the database itself, so that one that is added later is attacked here too, and fails
+until something covers it.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.record import Element, Record, Value, new_id
+from hrddesk.session import Session
+from hrddesk.store import contacts, imports, ledger, outgoing, publications, reviews, schema
+from hrddesk.store.blobs import Blob
+from hrddesk.store.check import check
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.database import Connection
+from tests.faults import kills
+
+DIGEST: Final = "0" * 64
+NOT_ATTACKED: Final = {
+    "search_text": "the name under which its parts are asked; they are attacked",
+    "search_text_idx": "where a page of the index begins: of no consequence while there is one page only,"
+    " as here; tests/unit/store/test_search.py has more",
+    "search_text_config": "the number of the format, without which the index does not open at all",
+}
+NOT_COVERED: Final = {
+    ("record", "num"): "the order in which records came; no row ever changes it",
+    ("blob", "wrapped_key"): "of a file in att/, which does not open with another one; here lies a small one",
+    ("staged_blob", "wrapped_key"): "the same",
+}
+COMPUTED: Final = ("_first", "_last")  # days computed from a date that stands in the same row
+CHOSEN: Final = {
+    "setting": "name = 'lock.minutes'",  # the others of a new vault never change
+    "history": "num = (SELECT max(num) FROM history)",
+    "history_content": "num = (SELECT min(num) FROM history_content WHERE state <> '')",
+    "record": "deleted = 0",
+    "search_text_data": "id > 10",  # the two rows before are counts and the list of segments
+}
+OTHERS: Final = {"kind": "place", "context": "{}", "dots": "{}", "deleted": 1}
+"""What else such a column may hold; anything else there would not be readable."""
+
+
+READ_ALIKE: Final = (
+    {schema.table_of(kind) for kind in Kind}
+    | {schema.list_table(kind, item.name) for kind, spec in SPECS.items() for item in spec.lists}
+    | {table for table, cover in ledger.COVERED.items() if cover.columns == "*"}
+)
+
+
+@pytest.fixture
+def filled(session: Session) -> Session:
+    """A vault with a row in every table."""
+    store = session.store
+    small = Blob(hashlib.sha256(b"abc").hexdigest(), 3, None, None, b"abc")
+    records = [_full(kind) for kind in Kind]
+    with store.change("test") as change:
+        for record in records:
+            change.put(record)
+        change.set_setting("lock.minutes", "5")
+    with store.change("test") as change:
+        change.put(records[0].with_fields(title="another"))
+        change.note(records[0].id, "seen")
+    with store.change("import") as change:
+        db = store.db
+        contact = contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01")
+        contacts.add_card(db, contact, b"f" * 32, 1, b"card")
+        came = BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
+        review = reviews.add(db, contacts.add_bundle(db, came), [])
+        reviews.add_item(db, review, records[0].id, "{}")
+        reviews.stage(db, review, small)
+        publications.save_profile(db, "own", "{}")
+        publications.save_review(db, records[0].id, "narrative", "own", DIGEST, "me")
+        words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
+        publications.add(db, **words, sha256=DIGEST, pages=1)
+        db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
+        db.execute("INSERT INTO identity_epoch VALUES (1, x'03')")
+        db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
+        imported = imports.Imports(db)
+        imported.add(1, "s", "kit", 1)
+        imported.remember(1, "s", "cases", "1", {"title": "x"})
+        outgoing.note_sent(db, session.line, {records[0].id: 2})
+        data = b"a small file"
+        store.blobs.keep(store.blobs.seal(_Source(data), Job()))
+    return session
+
+
+class _Source:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def read(self, size: int, /) -> bytes:
+        piece, self._data = self._data[:size], self._data[size:]
+        return piece
+
+
+def _full(kind: Kind) -> Record:
+    """Return a record with something in every field and in every list of its kind."""
+    spec = SPECS[kind]
+    record = Record(kind, new_id()).with_fields(**{field.name: _value(field) for field in spec.fields})
+    for item in spec.lists:
+        element: Element = {"pos": 1} | {field.name: _value(field) for field in item.fields}
+        record = record.with_elements(item.name, [element])
+    return Record.from_json(record.to_json())
+
+
+def _value(field: FieldSpec) -> Value:
+    values: dict[FieldType, Value] = {
+        FieldType.NUMBER: 3,
+        FieldType.FLAG: True,
+        FieldType.DATE: "2020-05",
+        FieldType.RECORD: "0" * 32,
+        FieldType.LONG: "a text that the search finds",
+    }
+    return "secret" if field.name == "level" else values.get(field.type, f"some {field.name}")
+
+
+@pytest.fixture
+def outside(filled: Session) -> Iterator[Connection]:
+    """A connection that notes nothing: as if a page had been put back."""
+    db = filled._held.connect()
+    db.execute("PRAGMA foreign_keys = OFF")
+    yield db
+    db.close()
+
+
+def _is_found(session: Session, table: str = "blob") -> bool:
+    whole = table in ("blob", "staged_blob", "long_text") or table.startswith("search_")
+    return not check(session.reader, session.alarms, Job(), with_evidence=whole).ok
+
+
+def _other(column: str, kind: str, value: Any) -> Any:
+    if column in OTHERS:
+        return OTHERS[column]
+    if kind == "INTEGER":
+        return 0 if value == 1 else (value or 0) + 1000  # a flag, perhaps
+    if kind == "BLOB":
+        return bytes([(value or b"\0")[0] ^ 1]) + (value or b"\0")[1:]
+    return f"{value or ''}x"
+
+
+def _put_back(db: Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
+    db.execute("BEGIN")
+    db.execute(f"DELETE FROM {table}")
+    marks = ",".join("?" * len(rows[0]))
+    db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    db.execute("COMMIT")
+
+
+@pytest.mark.timeout(300)
+def test_a_row_of_any_table_that_is_missing_or_altered_is_found(filled: Session, outside: Connection) -> None:
+    assert not _is_found(filled)
+    tables = outside.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    missed = []
+    for (table,) in tables:
+        if table in NOT_ATTACKED:
+            continue
+        described = outside.execute(f"PRAGMA table_info({table})").fetchall()
+        rows = outside.execute(f"SELECT * FROM {table}").fetchall()
+        where = CHOSEN.get(table, "1")
+        chosen = outside.execute(f"SELECT * FROM {table} WHERE {where} LIMIT 1").fetchone()
+        assert chosen is not None, f"{table} is empty here: give it a row"
+        keys = {row[1]: chosen[row[0]] for row in described if row[5]}
+        here = " AND ".join(f'"{name}" IS ?' for name in keys)
+        outside.execute(f"DELETE FROM {table} WHERE {here}", tuple(keys.values()))
+        if not _is_found(filled, table):
+            missed.append(table)
+        _put_back(outside, table, rows)
+        if table.startswith("search_text_"):
+            continue  # its columns are the index's own
+        # Where one reader takes all columns alike, one stands for all, unless everything is asked for.
+        for number, column, kind, *_ in (
+            described[-1:] if table in READ_ALIKE and not kills.FULL else described
+        ):
+            if (table, column) in NOT_COVERED or (column.endswith(COMPUTED) and kind == "INTEGER"):
+                continue
+            values = (_other(column, kind, chosen[number]), *keys.values())
+            sql = f'UPDATE {table} SET "{column}" = ? WHERE {here}'
+            if column == "one":
+                continue  # the only value that the table takes
+            outside.execute(sql, values)
+            if not _is_found(filled, table):
+                missed.append(f"{table}.{column}")
+            _put_back(outside, table, rows)
+    assert not missed, missed
+    assert not _is_found(filled)
+
+
+def test_a_counter_that_went_back_is_found(filled: Session, outside: Connection) -> None:
+    outside.execute("UPDATE setting SET value = '1' WHERE name = 'counter'")
+    assert [item.where for item in check(filled.reader, [], Job()).damage] == ["setting"]
