@@ -101,6 +101,8 @@ class VaultFolder:
                 files.create(building / HEAD, _head_bytes(keys.head, head))
                 files.create(building / KEYS, keys_bin)
         except OSError as error:
+            if error.errno in (errno.EEXIST, errno.ENOTEMPTY):  # somebody else was quicker
+                raise VaultExists(path=path) from None
             raise database.os_cause(error, path.name) from None
 
     @classmethod

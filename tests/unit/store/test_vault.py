@@ -11,12 +11,14 @@ from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
     NotAVault,
+    VaultExists,
     VaultFilesMissing,
     VaultHeaderDamaged,
     VaultReadOnly,
 )
 from hrddesk.session import Session
 from hrddesk.store import database, vault
+from hrddesk.store.history import START, Head
 from hrddesk.store.vault import VaultFolder
 from tests.conftest import PASSPHRASE
 
@@ -188,3 +190,17 @@ def test_nobody_waits_for_a_pipe_among_the_files_of_the_vault(session: Session, 
     except DatabaseDamaged:
         assert name == "db.next"
         assert first != bytes(4096)
+
+
+def test_a_vault_that_somebody_else_made_meanwhile_is_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "desk.hrdv"
+
+    def fill(_: object) -> Head:
+        path.mkdir()
+        (path / "keys.bin").write_bytes(b"theirs")
+        return Head(0, START)
+
+    with pytest.raises(VaultExists):
+        VaultFolder.create(path, bytes(32), bytes(4096), fill)
+    assert [item.name for item in tmp_path.iterdir()] == ["desk.hrdv"]
+    assert (path / "keys.bin").read_bytes() == b"theirs"
