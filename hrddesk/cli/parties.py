@@ -1,8 +1,11 @@
 """hrddesk party: list, show, make and edit people, groups, organisations and authorities."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
-from hrddesk.actions import parties
+from hrddesk.actions import parties, statuses
+from hrddesk.actions.knowledge import day_of
+from hrddesk.analysis.status import Status
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
@@ -17,8 +20,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "party", "list, show, make and edit people, groups and organisations")
     listing = command(verbs, shared, "list", "all parties, or those one of whose names holds a text", _list)
     listing.add_argument("--text", default="", help="only parties that are called so")
+    listing.add_argument("--status", default="", metavar="CODE", help="only those, for example in_custody")
+    _add_days(listing)
     show = command(verbs, shared, "show", "one party with its events and relations", _show)
     show.add_argument("ref", metavar="REF")
+    _add_days(show)
     new = command(verbs, shared, "new", "make a party", _new)
     new.add_argument(
         "--name", action="append", required=True, metavar="NAME[@SCRIPT][:KIND]", help="may be given again"
@@ -33,6 +39,16 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
 
 
+def _add_days(parser: ArgumentParser) -> None:
+    parser.add_argument("--as-of", default="", metavar="DATE", help="the status as of this day, else today")
+    parser.add_argument("--known-on", default="", metavar="DATE", help="as the vault had it on this day")
+
+
+def _days(args: Namespace) -> tuple[date, date | None]:
+    known_on = day_of(args.known_on, "--known-on") if args.known_on else None
+    return day_of(args.as_of, "--as-of"), known_on
+
+
 def _names(given: list[str]) -> list[Element]:
     made: list[Element] = []
     for text in given:
@@ -45,24 +61,46 @@ def _names(given: list[str]) -> list[Element]:
 
 
 def _list(args: Namespace) -> int:
+    day, known_on = _days(args)
     with terminal.readable(args) as session:
-        found = session.store.many(Kind.PARTY, parties.list_ids(session.store, args.text))
-    terminal.emit(args, [shown.party_document(party) for party in found], (shown.heading(p) for p in found))
+        wanted = set(parties.list_ids(session.store, args.text)) if args.text else None
+        found = [
+            (party, status)
+            for party, status in statuses.of_all(session.store, day, known_on)
+            if (wanted is None or party.id in wanted)
+            and (not args.status or (status is not None and status.answer == args.status))
+        ]
+    terminal.emit(
+        args,
+        [shown.party_document(party) | _status(status) for party, status in found],
+        (f"{shown.heading(party)}  {shown.status_line(status)}".rstrip() for party, status in found),
+    )
     return 0
 
 
+def _status(status: Status | None) -> dict[str, object]:
+    return {"status": None if status is None else status.to_json()}
+
+
 def _show(args: Namespace) -> int:
+    day, known_on = _days(args)
     with terminal.readable(args) as session:
         detail = parties.detail(session.store, session.store.by_ref(args.ref, Kind.PARTY).id)
+        has_one = statuses.has_status(detail.record)
+        status = statuses.of_party(session.store, detail.record.id, day, known_on) if has_one else None
     names = dict(detail.names)
-    document = shown.party_document(detail.record) | {
-        "events": [shown.as_document(event) for event in detail.events],
-        "relations": [shown.as_document(relation) for relation in detail.relations],
-    }
+    document = (
+        shown.party_document(detail.record)
+        | _status(status)
+        | {
+            "events": [shown.as_document(event) for event in detail.events],
+            "relations": [shown.as_document(relation) for relation in detail.relations],
+        }
+    )
     terminal.emit(
         args,
         document,
-        [shown.heading(detail.record)]
+        [shown.heading(detail.record), f"  {shown.status_line(status)}"]
         + [
             f"  {item.get('name')}  {item.get('script')}  {item.get('kind')}"
             for item in detail.record.values("names")

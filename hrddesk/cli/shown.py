@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hrddesk.analysis.status import Status
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
@@ -31,6 +32,18 @@ def party_document(party: Record) -> dict[str, Any]:
     made.setdefault("names", [])
     made["name"] = people.display_name(party)
     return made
+
+
+def status_line(status: Status | None) -> str:
+    """Return a status on one line; nothing for who can have none."""
+    if status is None:
+        return ""
+    said = [status.answer.value.replace("_", " "), status.form, status.stage, ", ".join(status.sentence)]
+    if status.reason is not None:
+        said.append(f"({status.reason.value.replace('_', ' ')})")
+    if status.since:
+        said.append(f"since {status.since}")
+    return "  ".join([", ".join(part for part in said if part), f"as of {status.as_of}"])
 
 
 def event_line(event: Record, names: dict[Any, str]) -> str:

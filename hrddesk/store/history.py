@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.crypto import kdf
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Dot, Record, RecordId, Version, canonical_json
 from hrddesk.store.database import Connection
 
@@ -147,6 +148,23 @@ class History:
             state = json.loads(row[0])["record"]
             if state is not None:
                 yield state
+
+    def states_at(self, kind: Kind, time: int) -> Iterator[dict[str, Any] | None]:
+        """Yield what every record of a kind was at a time in seconds since 1970, as JSON, in their order.
+
+        A record that was deleted then is left out; None stands for one whose content was forgotten since.
+        """
+        rows = self._db.execute(
+            "SELECT c.state FROM (SELECT h.record, max(h.num) AS last FROM history h"
+            " JOIN record r ON r.id = h.record WHERE r.kind = ? AND h.time <= ? GROUP BY h.record) l"
+            " JOIN record r ON r.id = l.record LEFT JOIN history_content c ON c.num = l.last ORDER BY r.num",
+            (kind.value, time),
+        )
+        for (state,) in rows:
+            if state is None:
+                yield None
+            elif (record := json.loads(state)["record"]) is not None:
+                yield record
 
     def erase(self, record_id: str, before: int | None = None) -> None:
         """Erase salt and state of all rows about a record, or of those before row `before`; the chain holds.

@@ -1,0 +1,78 @@
+"""What the vault says of people now, or said at the end of an earlier day."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from hrddesk.errors import InvalidDate
+from hrddesk.records import dates
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.database import translated
+from hrddesk.store.store import Store
+
+
+def day_of(text: str, field: str) -> datetime.date:
+    """Return the one day that a text names, today for an empty one; raise InvalidDate."""
+    if not text.strip():
+        return datetime.datetime.now().astimezone().date()
+    found = dates.parse(text, field=field)
+    if found.earliest is None or found.earliest != found.latest or found.doubtful:
+        raise InvalidDate(field=field, why="one certain day is needed, such as 2020-12-31")
+    return found.earliest
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The records as they are now or, with `known_on`, as they were at the end of that day here."""
+
+    store: Store
+    known_on: datetime.date | None = None
+
+    def all(self, kind: Kind) -> Iterator[Record]:
+        """Yield all records of a kind. What was forgotten since nobody knows any more: it is left out."""
+        if self.known_on is None:
+            yield from self.store.all(kind)
+            return
+        with translated():
+            for state in self.store.history.states_at(kind, end_of(self.known_on)):
+                if state is not None:
+                    yield Record.from_json(state)
+
+    def parties(self, ids: Iterable[RecordId]) -> list[Record]:
+        """Return these parties, in their order."""
+        wanted = list(ids)
+        if self.known_on is None:
+            return self.store.many(Kind.PARTY, wanted)
+        return [self._parties[party_id] for party_id in wanted if party_id in self._parties]
+
+    def events_of(self, party_id: RecordId) -> list[Record]:
+        """Return the events that a party has any part in."""
+        if self.known_on is None and "events_by_party" not in self.__dict__:
+            return self.store.events_of_party(party_id)
+        return self.events_by_party.get(party_id, [])
+
+    @cached_property
+    def events_by_party(self) -> Mapping[RecordId, list[Record]]:
+        """All events by the parties in them: read once, for what asks about everybody."""
+        made: dict[RecordId, list[Record]] = {}
+        for event in self.all(Kind.EVENT):
+            for party in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):
+                made.setdefault(RecordId(party), []).append(event)
+        return made
+
+    @cached_property
+    def _parties(self) -> Mapping[RecordId, Record]:
+        return {party.id: party for party in self.all(Kind.PARTY)}
+
+
+def end_of(day: datetime.date) -> int:
+    """Return the last second of a day of this computer's clock, in seconds since 1970."""
+    if day >= datetime.date.max:
+        return 2**62
+    midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
+    try:
+        return int(midnight.astimezone().timestamp()) - 1
+    except (OverflowError, ValueError, OSError):
+        return -1 if day.year < 1970 else 2**62  # some systems know no such days

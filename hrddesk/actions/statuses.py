@@ -1,0 +1,45 @@
+"""Where people are, as of any day, and as it was known on any day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from hrddesk.actions.knowledge import Knowledge
+from hrddesk.analysis.status import Status, status_of
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.store import Store
+
+PEOPLE = frozenset({"", "person", "group"})
+"""The kinds of party that have a status; organisations and authorities have none."""
+
+
+def has_status(party: Record) -> bool:
+    """Tell whether a status can be asked for."""
+    return party.text("kind") in PEOPLE
+
+
+def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None = None) -> Status:
+    """Return the status of one party; raise RecordNotFound."""
+    known = Knowledge(store, known_on)
+    found = known.parties([party_id])
+    party = found[0] if found else store.get(party_id)
+    return status_of(party, known.events_of(party_id), day)
+
+
+def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
+    """Return the statuses of these parties, for a page of a list; those that have none are left out."""
+    known = Knowledge(store)
+    return {
+        party.id: status_of(party, known.events_of(party.id), day)
+        for party in known.parties(ids)
+        if has_status(party)
+    }
+
+
+def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:
+    """Yield every party with its status, None for one that can have none."""
+    known = Knowledge(store, known_on)
+    by_party = known.events_by_party
+    for party in known.all(Kind.PARTY):
+        events = by_party.get(party.id, [])
+        yield party, status_of(party, events, day) if has_status(party) else None

@@ -1,0 +1,334 @@
+"""Where a person is as of a day: computed from events, never typed and never guessed.
+
+An event has happened for certain when its latest day has come and nothing about it is doubted; possibly, when
+its earliest day has. A state holds until an event ends it. Whatever could have been the last event to touch a
+person's liberty is a candidate; where all candidates give one answer, that is the answer. Where they do not,
+it is undetermined, with the reason as a code and the events behind it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from hrddesk.analysis.liberty import (
+    DYING,
+    SENTENCING,
+    STAGE_OF_TYPE,
+    STAGES,
+    VANISHING,
+    Answer,
+    Claim,
+    Effect,
+    claims_of,
+    custodial,
+)
+from hrddesk.analysis.sentences import Term, term_of
+from hrddesk.records import dates
+from hrddesk.records.record import Record, RecordId
+
+
+class Reason(StrEnum):
+    """Why a status is undetermined."""
+
+    NO_EVENTS = "no_events"
+    NOTHING_ON_LIBERTY = "nothing_on_liberty"
+    UNDATED_EVENTS = "undated_events"
+    UNCERTAIN_DATES = "uncertain_dates"
+    CONFLICTING_CLAIMS = "conflicting_claims"
+    DOUBTED_CLAIMS = "doubted_claims"
+    SENTENCE_ENDED = "sentence_ended"
+    SENTENCE_MAY_HAVE_ENDED = "sentence_may_have_ended"
+    GROUND_GONE = "ground_gone"
+    SIGHTED_ONLY = "sighted_only"
+    PERHAPS_DEAD = "perhaps_dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The answer as of a day. `form`, `stage`, `sentence` are set in custody as far as they are certain.
+
+    `since` is the date, as it was typed, of the event that the answer rests on. `possible` are the answers
+    between which an undetermined one lies. `ends` bounds the day on which the sentence is over.
+    """
+
+    answer: Answer
+    as_of: date
+    form: str = ""
+    stage: str = ""
+    sentence: tuple[str, ...] = ()
+    since: str = ""
+    ends: tuple[date | None, date | None] = (None, None)
+    reason: Reason | None = None
+    possible: tuple[Answer, ...] = ()
+    events: tuple[RecordId, ...] = ()
+    """What the answer, or the doubt, rests on."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the status as JSON values; what is empty is left out."""
+        made: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
+        for name in ("form", "stage", "since"):
+            if getattr(self, name):
+                made[name] = getattr(self, name)
+        if self.sentence:
+            made["sentence"] = list(self.sentence)
+        if self.ends != (None, None):
+            made["ends"] = [None if day is None else day.isoformat() for day in self.ends]
+        if self.reason is not None:
+            made["reason"] = self.reason.value
+            made["possible"] = [answer.value for answer in self.possible]
+        made["events"] = list(self.events)
+        return made
+
+
+_ANSWERS: Final = {
+    Effect.ENTERS: Answer.CUSTODY,
+    Effect.LEAVES: Answer.RELEASED,
+    Effect.VANISHES: Answer.DISAPPEARED,
+    Effect.DIES: Answer.DEAD,
+    Effect.FREE: Answer.FREE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has happened to a person by a day: for certain, and perhaps."""
+
+    certain: tuple[Claim, ...]
+    possible: tuple[Claim, ...]
+    later: tuple[Claim, ...]
+
+    @property
+    def all(self) -> tuple[Claim, ...]:
+        """Both together."""
+        return self.certain + self.possible
+
+
+def known_by(claims: Iterable[Claim], day: date) -> Known:
+    """Sort claims by whether they have happened by a day."""
+    certain, possible, later = [], [], []
+    for claim in claims:
+        if dates.certainly_by(claim.day, day) and not claim.alleged:
+            certain.append(claim)
+        elif dates.possibly_by(claim.day, day):
+            possible.append(claim)
+        else:
+            later.append(claim)
+    return Known(tuple(certain), tuple(possible), tuple(later))
+
+
+def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
+    """Return where a person is as of the end of a day, from all the events of that person."""
+    claims = claims_of(party, events)
+    death = dates.read(party.text("death"))
+    if party.text("death") and dates.certainly_by(death, day):
+        return Status(Answer.DEAD, day, since=death.text)
+    known = known_by([claim for claim in claims if claim.effect is not None], day)
+    candidates = last_ones(known)
+    if not known.certain:
+        return _nothing_certain(claims, known, candidates, day)
+    answers = {_answer(claim) for claim in candidates}
+    if len(answers) == 1:
+        return _settled(claims, known, candidates, answers.pop(), day)
+    return Status(
+        Answer.UNDETERMINED,
+        day,
+        reason=_why(known, candidates),
+        possible=_in_order(answers),
+        events=tuple(claim.event.id for claim in candidates),
+    )
+
+
+def last_ones(known: Known) -> list[Claim]:
+    """Return every claim that may be the last to touch a person's liberty; a certain death always is."""
+    dead = [claim for claim in known.certain if claim.effect is Effect.DIES]
+    if dead:
+        return dead
+    everything = known.all
+    return [
+        claim
+        for claim in everything
+        if not any(other is not claim and precedes(claim, other, everything) for other in known.certain)
+    ]
+
+
+def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
+    """Tell whether one claim lies before another for certain.
+
+    A stretch of time that ends on the day of the other began before it. And a release needs a custody before
+    it: where only one stretch of custody may be meant, that one came first, though both have the same month.
+    """
+    if dates.certainly_before(first.day, second.day):
+        return True
+    if first.day.doubtful or second.day.doubtful or first.undated or second.undated:
+        return False
+    a, b = first.day, second.day
+    if a.latest is not None and b.earliest is not None and a.latest == b.earliest and a.earliest != a.latest:
+        return True
+    if (first.effect, second.effect) != (Effect.ENTERS, Effect.LEAVES) or first.alleged or second.alleged:
+        return False
+    if (a.earliest, a.latest) != (b.earliest, b.latest):
+        return False
+    return not any(
+        claim.effect is Effect.ENTERS and dates.possibly_before(claim.day, b) and claim.day.edtf != a.edtf
+        for claim in everything
+    )
+
+
+def conflicting(first: Claim, second: Claim) -> bool:
+    """Tell whether one claim says where a person is held and another that nobody knows, at no other time.
+
+    A dated detention and an undated "whereabouts unknown" can be one story; two claims of the same standing
+    that may mean the same day cannot.
+    """
+    held, gone = (first, second) if first.effect is Effect.ENTERS else (second, first)
+    if held.effect is not Effect.ENTERS or gone.effect is not Effect.VANISHES or held.type == "taken_away":
+        return False
+    if held.undated or gone.undated:
+        return held.undated and gone.undated
+    return not dates.certainly_before(held.day, gone.day) and not dates.certainly_before(gone.day, held.day)
+
+
+def _answer(claim: Claim) -> Answer:
+    assert claim.effect is not None
+    return _ANSWERS.get(claim.effect, Answer.UNDETERMINED)
+
+
+def _in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    found = set(answers) - {Answer.UNDETERMINED}
+    return tuple(answer for answer in Answer if answer in found)
+
+
+def _why(known: Known, candidates: Sequence[Claim]) -> Reason:
+    pairs = [(a, b) for a in known.all for b in known.all if a is not b]
+    if any(conflicting(a, b) for a, b in pairs if a in candidates and b in candidates):
+        return Reason.CONFLICTING_CLAIMS
+    if any(claim.undated for claim in candidates):
+        return Reason.UNDATED_EVENTS
+    if any(claim.alleged for claim in candidates):
+        return Reason.DOUBTED_CLAIMS
+    return Reason.UNCERTAIN_DATES
+
+
+def _nothing_certain(claims: Sequence[Claim], known: Known, candidates: Sequence[Claim], day: date) -> Status:
+    if known.possible:
+        return Status(
+            Answer.UNDETERMINED,
+            day,
+            reason=_why(known, candidates),
+            possible=_in_order(map(_answer, candidates)),
+            events=tuple(claim.event.id for claim in candidates),
+        )
+    first = _first_of(known.later)
+    if first and all(claim.effect in (Effect.ENTERS, Effect.VANISHES) for claim in first):
+        # Who is taken away on a later day was at large until then.
+        return Status(Answer.FREE, day, events=tuple(claim.event.id for claim in first))
+    reason = Reason.NOTHING_ON_LIBERTY if claims else Reason.NO_EVENTS
+    return Status(Answer.UNDETERMINED, day, reason=reason)
+
+
+def _first_of(later: Sequence[Claim]) -> list[Claim]:
+    """Return what may be the first to touch a person's liberty after the day.
+
+    A sentence, a prison or a transfer says that custody began before; it does not say when.
+    """
+    first = [
+        claim for claim in later if not any(dates.certainly_before(other.day, claim.day) for other in later)
+    ]
+    telling = {"taken_away", "detained", "house_arrest_began", "sent_to_camp"} | VANISHING
+    return first if all(claim.type in telling and not claim.alleged for claim in first) else []
+
+
+def _settled(
+    claims: Sequence[Claim], known: Known, candidates: Sequence[Claim], answer: Answer, day: date
+) -> Status:
+    ids = tuple(claim.event.id for claim in candidates)
+    certain = [claim for claim in candidates if claim in known.certain] or candidates
+    since = certain[-1].day.text
+    if answer is Answer.UNDETERMINED:
+        return Status(answer, day, reason=_doubt(certain[-1]), possible=_around(known), events=ids)
+    if answer is not Answer.CUSTODY:
+        form = certain[-1].type if answer in (Answer.RELEASED, Answer.DISAPPEARED, Answer.DEAD) else ""
+        return Status(answer, day, form=form, since=since, events=ids)
+    spell = current_spell(known)
+    told = known_by(claims, day)
+    term = term_of(spell, told.certain)
+    over = _is_over(term, day)
+    made = Status(
+        Answer.CUSTODY,
+        day,
+        form=_form(candidates),
+        stage=_stage(told, spell),
+        sentence=term.penalties if term else (),
+        since=spell[0].day.text if spell else since,
+        ends=(term.earliest, term.latest) if term else (None, None),
+        events=ids,
+    )
+    if over is None:
+        return made
+    return Status(
+        Answer.UNDETERMINED,
+        day,
+        sentence=made.sentence,
+        ends=made.ends,
+        reason=over,
+        possible=(Answer.CUSTODY, Answer.RELEASED),
+        events=ids,
+    )
+
+
+def _doubt(claim: Claim) -> Reason:
+    if claim.type == "sighting":
+        return Reason.SIGHTED_ONLY
+    return Reason.PERHAPS_DEAD if claim.type == "suicide" else Reason.GROUND_GONE
+
+
+def _around(known: Known) -> tuple[Answer, ...]:
+    return _in_order(_answer(claim) for claim in known.all)
+
+
+def _is_over(term: Term | None, day: date) -> Reason | None:
+    if term is None or term.latest is None:
+        return None
+    if term.latest <= day:
+        return Reason.SENTENCE_ENDED
+    if term.earliest is not None and term.earliest <= day:
+        return Reason.SENTENCE_MAY_HAVE_ENDED
+    return None
+
+
+def current_spell(known: Known) -> list[Claim]:
+    """Return the certain claims of the custody that goes on, the earliest first."""
+    ends = (Effect.LEAVES, Effect.FREE)
+    breaks = [claim for claim in known.certain if claim.effect in ends]
+    entries = [
+        claim
+        for claim in known.certain
+        if claim.effect is Effect.ENTERS and not any(precedes(claim, ending, known.all) for ending in breaks)
+    ]
+    return sorted(entries, key=lambda claim: (claim.day.earliest or date.min, claim.day.latest or date.max))
+
+
+def _form(candidates: Sequence[Claim]) -> str:
+    """Return the form of custody on which all that may be last agree; a claim that names none is silent."""
+    forms = {claim.form for claim in candidates} - {""}
+    return forms.pop() if len(forms) == 1 else ""
+
+
+def _stage(known: Known, spell: Sequence[Claim]) -> str:
+    """Return the last stage that was certainly reached in this custody."""
+    begun = min((claim.day.earliest for claim in spell if claim.day.earliest), default=date.min)
+    reached = [
+        STAGES.index(STAGE_OF_TYPE[claim.type])
+        for claim in known.certain
+        if claim.type in STAGE_OF_TYPE and (claim.day.latest or date.max) >= begun
+    ]
+    reached += [
+        STAGES.index("sentenced") for claim in spell if claim.type not in DYING and _is_sentence(claim)
+    ]
+    return STAGES[max(reached)] if reached else ""
+
+
+def _is_sentence(claim: Claim) -> bool:
+    return claim.type in SENTENCING and bool(custodial(claim.event))

@@ -1,0 +1,89 @@
+"""Statuses of a desk: of one, of a page, of all, and as they were known on an earlier day."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import events, parties, statuses
+from hrddesk.actions.knowledge import Knowledge, day_of, end_of
+from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.status import Reason
+from hrddesk.errors import InvalidDate, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import history
+
+DAY = datetime.date(2020, 12, 31)
+NOON = datetime.datetime(2026, 3, 1, 12).astimezone()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The clock of the history; its only element is the time."""
+    now = [NOON.timestamp()]
+    monkeypatch.setattr(history.time, "time", lambda: now[0])
+    return now
+
+
+def add(session: Session, who: RecordId, kind: str, day: str) -> RecordId:
+    made, _ = events.add(
+        session, None, {"type": kind, "date": day}, {"parties": [{"party": who, "role": "victim"}]}
+    )
+    return made
+
+
+def test_a_status_as_it_was_known_on_an_earlier_day(session: Session, clock: list[float]) -> None:
+    first, last = NOON.date(), NOON.date() + datetime.timedelta(days=2)
+    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    held = add(session, who, "detained", "2020-03")
+    clock[0] += 86_400
+    freed = add(session, who, "released", "2020-05")
+    clock[0] += 86_400
+    events.remove(session, held)
+    later, _ = parties.create(session, {}, {})
+    store = session.store
+    told = {
+        day: statuses.of_party(store, who, DAY, day) for day in (first, last - datetime.timedelta(1), last)
+    }
+    assert [status.answer for status in told.values()] == [Answer.CUSTODY, Answer.RELEASED, Answer.RELEASED]
+    assert told[last].events == (freed,)
+    assert statuses.of_party(store, who, DAY) == told[last]
+    assert [party.id for party, _ in statuses.of_all(store, DAY, first)] == [who]
+    assert [party.id for party, _ in statuses.of_all(store, DAY, last)] == [who, later]
+    assert list(statuses.of_all(store, DAY, first - datetime.timedelta(1))) == []
+    assert statuses.of_party(store, later, DAY, first).reason is Reason.NO_EVENTS
+    assert statuses.of_parties(store, [who, later], DAY)[who] == told[last]
+
+
+def test_what_was_forgotten_is_known_on_no_day(session: Session, clock: list[float]) -> None:
+    who, _ = parties.create(session, {}, {})
+    with session.store.change("test") as change:
+        session.store.history.erase(who)
+        change.set_setting("x", "y")
+    assert list(Knowledge(session.store, NOON.date()).all(Kind.PARTY)) == []
+
+
+def test_organisations_have_no_status(session: Session) -> None:
+    who, _ = parties.create(session, {"kind": "authority"}, {})
+    assert statuses.of_parties(session.store, [who], DAY) == {}
+    assert [status for _, status in statuses.of_all(session.store, DAY)] == [None]
+    with pytest.raises(RecordNotFound):
+        statuses.of_party(session.store, new_id(), DAY)
+
+
+def test_a_day_is_one_certain_day() -> None:
+    assert day_of("2020-12-31", "day") == DAY
+    assert day_of("", "day") == datetime.datetime.now().astimezone().date()
+    for text in ("2020-12", "2020-12-31?", "2020-12-30/2020-12-31", "/2020-12-31", "1954-02-29", "soon"):
+        with pytest.raises(InvalidDate):
+            day_of(text, "day")
+
+
+def test_the_end_of_a_day(tmp_path: Path) -> None:
+    day = datetime.date(2026, 3, 1)
+    assert datetime.datetime.fromtimestamp(end_of(day)).astimezone().date() == day
+    assert datetime.datetime.fromtimestamp(end_of(day) + 1).astimezone().date() > day
+    assert end_of(datetime.date.max) > end_of(day) > end_of(datetime.date(1969, 1, 1))
+    assert end_of(datetime.date.min) < 0
