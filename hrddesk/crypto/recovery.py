@@ -1,5 +1,6 @@
 """Recovery words: 32 random bytes as 24 words of the English BIP39 list, the last one holding a checksum."""
 
+import re
 import unicodedata
 
 from mnemonic import Mnemonic
@@ -8,6 +9,8 @@ from hrddesk.errors import RecoveryWordsInvalid
 
 ENTROPY_BYTES = 32
 WORDS = 24
+
+_NUMBERED = re.compile(r"([0-9]{1,2})[.:,)、]?\s*([^\W\d_]+)")
 
 
 def entropy_to_words(entropy: bytes) -> list[str]:
@@ -21,9 +24,11 @@ def entropy_to_words(entropy: bytes) -> list[str]:
 def words_to_entropy(text: str) -> bytes:
     """Return the 32 bytes of 24 words, however they are spaced and capitalised.
 
+    Words that are numbered, as they are shown, are taken in the order of their numbers.
     Raise `RecoveryWordsInvalid`, which names places and never words.
     """
-    words = unicodedata.normalize("NFKD", text).lower().split()
+    plain = unicodedata.normalize("NFKD", text).lower()
+    words = _by_number(plain) or plain.split()
     if len(words) != WORDS:
         raise RecoveryWordsInvalid(why=f"there are {len(words)} words, not {WORDS}")
     book = Mnemonic("english")
@@ -35,3 +40,12 @@ def words_to_entropy(text: str) -> bytes:
         return bytes(book.to_entropy(words))
     except ValueError:
         raise RecoveryWordsInvalid(why="the checksum does not fit") from None
+
+
+def _by_number(text: str) -> list[str]:
+    """Return the words of a list that numbers all of them; nothing where it is no such list."""
+    numbered = {int(number): word for number, word in _NUMBERED.findall(text)}
+    rest = _NUMBERED.sub("", text).strip()
+    if rest or sorted(numbered) != list(range(1, WORDS + 1)) or len(_NUMBERED.findall(text)) != WORDS:
+        return []
+    return [numbered[place] for place in range(1, WORDS + 1)]

@@ -30,6 +30,27 @@ def test_every_entropy_comes_back(entropy: bytes) -> None:
     assert recovery.words_to_entropy("  " + "\n".join(words).upper() + "\t") == entropy
 
 
+@pytest.mark.parametrize(
+    "form", ["{0} {1}\n", "{0:2}  {1}\t", "{0}. {1} ", "{0}){1}\n", "{0}{1} ", "{0}、{1}\n"]
+)
+def test_words_may_keep_the_numbers_that_they_are_shown_with(form: str) -> None:
+    entropy = bytes(range(32))
+    numbered = list(enumerate(recovery.entropy_to_words(entropy), 1))
+    in_columns = [pair for row in range(12) for pair in (numbered[row], numbered[row + 12])]
+    for order in (numbered, in_columns):
+        assert recovery.words_to_entropy("".join(form.format(*pair) for pair in order)) == entropy
+
+
+def test_numbers_that_do_not_count_the_words_are_refused() -> None:
+    words = recovery.entropy_to_words(bytes(range(32)))
+    twice = [(1, words[0]), *enumerate(words[1:], 1)]
+    for numbered in (list(enumerate(words, 2)), list(enumerate(words[:23], 1)), twice):
+        with pytest.raises(RecoveryWordsInvalid):
+            recovery.words_to_entropy(" ".join(f"{place} {word}" for place, word in numbered))
+    with pytest.raises(RecoveryWordsInvalid):
+        recovery.words_to_entropy(" ".join(f"{place} {word}" for place, word in enumerate(words, 1)) + " zoo")
+
+
 def test_numbers_of_words_other_than_24_are_refused() -> None:
     for count in (0, 1, 12, 23, 25):
         with pytest.raises(RecoveryWordsInvalid, match=f"there are {count} words"):
