@@ -33,6 +33,7 @@ GROUPS: Final = (
     "evidence",
     "history",
     "search",
+    "checks",
     "visibility",
     "identity",
     "contacts",

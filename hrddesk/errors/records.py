@@ -55,6 +55,13 @@ class ContentForgotten(HrdDeskError):
     todo = "Ask whoever the record was handed to."
 
 
+class FindingNotFound(HrdDeskError):
+    exit_code = 39
+    what = "There is no such finding any more."
+    safe = "Nothing was changed; what it was about may have been corrected meanwhile."
+    todo = "Look at the list of `check-facts` again."
+
+
 # --- import, export, files ------------------------------------------------------------------------------
 
 

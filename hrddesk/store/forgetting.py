@@ -55,6 +55,9 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     _erase_publications(db, gone)
     _erase_imports(db, gone)
     _erase_versions(store, gone)
+    for key, told in store.dismissals().items():
+        if gone.everything or gone.is_told_by(told):
+            change.set_dismissal(key, None)
     for sha256 in gone.hashes - _spoken_of(db):
         db.execute("DELETE FROM staged_blob WHERE sha256 = ?", (sha256,))
         store.blobs.drop(sha256)

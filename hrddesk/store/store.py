@@ -21,6 +21,8 @@ from hrddesk.store.tables import Tables
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
 ALARMS: Final = "alarms"
 """The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
+DISMISSED: Final = "check."
+"""What the names of the settings begin with that keep why a finding was put aside."""
 _REF_TABLES: Final = ("case_file", "party", "evidence")
 
 
@@ -176,6 +178,11 @@ class Store:
             (f'$."{line}"', line),
         ).fetchone()
         return int(row[0] or 0) > int(self.setting("counter") or 0)
+
+    def dismissals(self) -> dict[str, str]:
+        """Return what was put aside at the consistency desk: key of the finding, and JSON that says why."""
+        rows = self.db.execute("SELECT name, value FROM setting WHERE name GLOB ?", (f"{DISMISSED}*",))
+        return {name.removeprefix(DISMISSED): value for name, value in rows}
 
     # --- changing ---------------------------------------------------------------------------------------
 
@@ -356,6 +363,13 @@ class Change:
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting of the vault."""
         self._store.db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))
+
+    def set_dismissal(self, key: str, told: str | None) -> None:
+        """Keep that a finding was put aside, and why, as JSON; None brings it back."""
+        if told is None:
+            self._store.db.execute("DELETE FROM setting WHERE name = ?", (DISMISSED + key,))
+        else:
+            self.set_setting(DISMISSED + key, told)
 
     def finish(self) -> None:
         """Store how far this line has counted, and bring the list of cases up to date, before the commit."""

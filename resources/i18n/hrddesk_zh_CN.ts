@@ -2215,6 +2215,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请询问接收该记录的人。</translation>
     </message>
     <message>
+        <source>There is no such finding any more.</source>
+        <translation>这一项发现已经不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what it was about may have been corrected meanwhile.</source>
+        <translation>没有改动任何内容；它所指的问题可能已被更正。</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>请重新查看列表。</translation>
+    </message>
+    <message>
         <source>Rows that cannot be taken: {count}; the first: {first}.</source>
         <translation>无法接收的行：{count} 行；第一行：{first}。</translation>
     </message>

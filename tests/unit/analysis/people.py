@@ -7,7 +7,7 @@ from hrddesk.records.record import Record, RecordId, new_id
 
 def person(**fields: str) -> Record:
     """Return a person."""
-    return Record(Kind.PARTY, new_id()).with_fields(kind="person", **fields)
+    return Record(Kind.PARTY, new_id()).with_fields(**{"kind": "person", **fields})
 
 
 def event(

@@ -59,6 +59,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "See the help page on import."),
     ),
+    errors.FindingNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no such finding any more."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Nothing was changed; what it was about may have been corrected meanwhile."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Look at the list again."),
+    ),
     errors.ImportRefused: (
         QT_TRANSLATE_NOOP("Errors", "Rows that cannot be taken: {count}; the first: {first}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was imported."),

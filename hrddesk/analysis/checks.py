@@ -1,0 +1,277 @@
+"""The consistency desk: what does not fit together. It shows, and never enforces."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from hrddesk.analysis import limits
+from hrddesk.analysis.checks_of_names import one_letter_apart
+from hrddesk.analysis.checks_of_sources import confirmed_without_citation, disputed, public_cites_secret
+from hrddesk.analysis.findings import Check, Facts, Finding, about, title_of
+from hrddesk.analysis.liberty import DYING, ENTERING, LEAVING, SENTENCING, Claim, claims_of
+from hrddesk.analysis.spans import Span
+from hrddesk.analysis.status import conflicting
+from hrddesk.records import dates
+from hrddesk.records.dates import PartialDate
+from hrddesk.records.record import Record
+
+_DETAINING: Final = frozenset({"detained", "taken_away"})
+_CHARGING: Final = frozenset({"charged", "indicted"})
+_AFTER_DEATH: Final = frozenset(
+    {
+        "account_closed", "award", "complaint", "content_deleted", "family_reprisal", "information_request",
+        "intervention", "lawsuit", "notice_received", "opinion_adopted", "other", "property_confiscated",
+        "statement",
+    }
+)  # fmt: skip
+"""What may well happen when somebody has died."""
+_NO_ORDINARY_DETENTION: Final = frozenset({"rsdl", "psychiatric", "house_arrest", "forced_quarantine"})
+_ABSENT: Final = frozenset(
+    {
+        "account_closed", "award", "complaint", "content_deleted", "family_reprisal", "house_raided",
+        "information_request", "intervention", "lawsuit", "notice_received", "opinion_adopted", "statement",
+    }
+)  # fmt: skip
+"""What happens where the person need not be."""
+
+
+def run(facts: Facts) -> list[Finding]:
+    """Return all that was found: by check, then in the order in which people came."""
+    found = list(_of_everybody(facts))
+    found += one_letter_apart(facts)
+    found += confirmed_without_citation(facts)
+    found += public_cites_secret(facts)
+    order = list(Check)
+    return sorted(found, key=lambda finding: order.index(finding.check))
+
+
+def _of_everybody(facts: Facts) -> Iterator[Finding]:
+    parents = {str(place.id): place.text("parent") for place in facts.places}
+    caps = {**limits.DEFAULTS, **facts.limits}
+    for party, events in facts.by_person():
+        claims = claims_of(party, events)
+        yield from _arrest_before_detention(party, claims)
+        yield from _sentence_without_charge(party, claims)
+        yield from _release_before_custody(party, claims)
+        yield from _end_before_start(party)
+        yield from _after_death(party, claims)
+        yield from _over_limit(party, claims, caps)
+        yield from _two_places(party, claims, parents)
+        yield from _contradicting(party, claims)
+        yield from disputed(party, claims, facts)
+
+
+def _dated(claims: Sequence[Claim], types: frozenset[str]) -> list[Claim]:
+    return [claim for claim in claims if claim.type in types and not claim.undated and not claim.day.raw]
+
+
+def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
+    """Tell whether a day's last possibility lies before the first of each of the others."""
+    return day.latest is not None and all(
+        other.day.earliest is not None and day.latest < other.day.earliest for other in others
+    )
+
+
+def _arrest_before_detention(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    detained = _dated(claims, _DETAINING)
+    for arrest in _dated(claims, frozenset({"arrested"})):
+        if detained and _all_after(arrest.day, detained):
+            first = min(detained, key=_start)
+            yield about(
+                Check.ARREST_BEFORE_DETENTION,
+                party,
+                arrest.event,
+                first.event,
+                first=arrest.day.text,
+                second=first.day.text,
+                sides=(arrest.event.id, first.event.id),
+            )
+
+
+def _start(claim: Claim) -> int:
+    return claim.day.earliest.toordinal() if claim.day.earliest else 0
+
+
+def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    if any(claim.type in _CHARGING or claim.event.values("charges") for claim in claims):
+        return
+    for claim in claims:
+        if claim.type in SENTENCING:
+            yield about(Check.SENTENCE_WITHOUT_CHARGE, party, claim.event, first=title_of(claim.event))
+
+
+def _release_before_custody(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    entering = [claim for claim in claims if claim.type in ENTERING]
+    dated = _dated(entering, ENTERING)
+    if not dated or len(dated) < len(entering):
+        return  # a custody without a date may be the one that was left
+    for release in _dated(claims, LEAVING):
+        if _all_after(release.day, dated):
+            first = min(dated, key=_start)
+            yield about(
+                Check.RELEASE_BEFORE_CUSTODY,
+                party,
+                release.event,
+                first.event,
+                first=release.day.text,
+                second=first.day.text,
+                sides=(release.event.id, first.event.id),
+            )
+
+
+def _end_before_start(party: Record) -> Iterator[Finding]:
+    spans = [(party.text("birth"), party.text("death"))]
+    spans += [(str(item.get("since") or ""), str(item.get("until") or "")) for item in party.values("terms")]
+    for start, end in spans:
+        if dates.certainly_before(dates.read(end), dates.read(start)):
+            yield about(Check.END_BEFORE_START, party, first=start, second=end)
+
+
+def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    deaths = [(claim.day, (claim.event,)) for claim in claims if claim.type in DYING]
+    own = dates.read(party.text("death"))
+    all_deaths: list[tuple[PartialDate, tuple[Record, ...]]] = [*deaths, (own, ())]
+    told: set[str] = set()
+    for day, behind in all_deaths:
+        for claim in claims:
+            later = dates.certainly_before(day, claim.day)
+            if later and claim.type not in _AFTER_DEATH and claim.event.id not in told:
+                told.add(claim.event.id)
+                sides = (*(event.id for event in behind), claim.event.id)
+                yield about(
+                    Check.EVENT_AFTER_DEATH,
+                    party,
+                    *behind,
+                    claim.event,
+                    first=day.text,
+                    second=title_of(claim.event),
+                    sides=sides if len(sides) > 1 else (),
+                )
+
+
+def _over_limit(party: Record, claims: Sequence[Claim], caps: dict[str, int]) -> Iterator[Finding]:
+    for claim in claims:
+        limit = limits.CAP_OF_FORM.get(claim.event.text("form"), "")
+        if claim.type in _DETAINING and claim.event.text("form") not in _NO_ORDINARY_DETENTION:
+            yield from _until_arrest(party, claim, claims, caps[limits.ARREST])
+        if limit and limit != limits.ARREST:
+            yield from _whole_stretch(party, claim, claims, caps[limit])
+
+
+def _until_arrest(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
+    following = [
+        other for other in claims if other.type == "arrested" and dates.certainly_before(claim.day, other.day)
+    ]
+    for arrest in following[:1]:
+        between = [
+            other
+            for other in claims
+            if other is not claim
+            and other is not arrest
+            and (other.type in LEAVING | _DETAINING)
+            and dates.possibly_before(claim.day, other.day)
+            and dates.possibly_before(other.day, arrest.day)
+        ]
+        days = Span.between(claim.day, arrest.day).least
+        if days is not None and days > limit and not between:
+            yield _too_long(party, claim, arrest, days, limit)
+
+
+def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
+    """Find a stretch `a/b`, or one until the next event that ends it, that is too long for certain."""
+    day = claim.day
+    if "/" in day.edtf:
+        start, end = (dates.read(part) for part in day.edtf.split("/"))
+        if start.edtf and end.edtf:
+            days = Span.between(start, end).least
+            if days is not None and days > limit:
+                yield _too_long(party, claim, claim, days, limit)
+        return
+    ends = [
+        other
+        for other in claims
+        if other.effect is not None
+        and other.event.text("form") != claim.event.text("form")
+        and (other.effect.value == "leaves" or other.type in ENTERING)
+        and not dates.certainly_before(other.day, day)
+        and other is not claim
+    ]
+    if not ends or any(not dates.certainly_before(day, other.day) for other in ends):
+        return
+    least = [(Span.between(day, other.day).least or 0, other) for other in ends]
+    days, last = min(least, key=lambda item: item[0])
+    if days > limit:
+        yield _too_long(party, claim, last, days, limit)
+
+
+def _too_long(party: Record, start: Claim, end: Claim, days: int, limit: int) -> Finding:
+    events = (start.event,) if start is end else (start.event, end.event)
+    return about(
+        Check.CUSTODY_OVER_LIMIT,
+        party,
+        *events,
+        first=start.day.text,
+        second=end.day.text,
+        days=days,
+        limit=limit,
+        sides=tuple(event.id for event in events) if len(events) > 1 else (),
+    )
+
+
+def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str]) -> Iterator[Finding]:
+    if party.text("kind") == "group":
+        return  # its people may be in several places
+    by_day: dict[str, list[Claim]] = {}
+    for claim in claims:
+        certain = claim.day.earliest is not None and claim.day.earliest == claim.day.latest
+        there = claim.event.text("place") or claim.event.text("place_text")
+        if certain and not claim.day.doubtful and there and claim.type not in _ABSENT:
+            by_day.setdefault(str(claim.day.earliest), []).append(claim)
+    for same_day in by_day.values():
+        for at, one in enumerate(same_day):
+            for other in same_day[at + 1 :]:
+                if other.type != "transferred" and one.type != "transferred" and _apart(one, other, parents):
+                    yield about(
+                        Check.TWO_PLACES_ONE_DAY,
+                        party,
+                        one.event,
+                        other.event,
+                        first=title_of(one.event),
+                        second=title_of(other.event),
+                        sides=(one.event.id, other.event.id),
+                    )
+
+
+def _apart(one: Claim, other: Claim, parents: dict[str, str]) -> bool:
+    a, b = one.event.text("place"), other.event.text("place")
+    if a and b:
+        return b not in _above(a, parents) and a not in _above(b, parents)
+    a, b = one.event.text("place_text").casefold(), other.event.text("place_text").casefold()
+    return bool(a and b) and a not in b and b not in a
+
+
+def _above(place: str, parents: dict[str, str]) -> set[str]:
+    """Return a place and all that it lies in; a tree that was bent into a circle ends it too."""
+    found: set[str] = set()
+    while place and place not in found:
+        found.add(place)
+        place = parents.get(place, "")
+    return found
+
+
+def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Find two claims that cannot both be right."""
+    for at, one in enumerate(claims):
+        for other in claims[at + 1 :]:
+            died_twice = {one.type, other.type} <= DYING and (
+                dates.certainly_before(one.day, other.day) or dates.certainly_before(other.day, one.day)
+            )
+            if died_twice or conflicting(one, other):
+                yield about(
+                    Check.CONFLICTING_CLAIMS,
+                    party,
+                    one.event,
+                    other.event,
+                    first=title_of(one.event),
+                    second=title_of(other.event),
+                    sides=(one.event.id, other.event.id),
+                )

@@ -1,0 +1,64 @@
+"""Names of two people that differ by one letter: perhaps one person, perhaps a slip of the pen."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from hrddesk.analysis.findings import Check, Facts, Finding, about, ref_of
+from hrddesk.records import scripts
+from hrddesk.records.record import Record
+
+_SHORTEST: Final = 5
+"""Shorter names, in letters, differ by one too often to mean anything."""
+_SHORTEST_HAN: Final = 3
+
+
+def one_letter_apart(facts: Facts) -> Iterator[Finding]:
+    """Find pairs of people one of whose names is the other's but for one letter. Equal names are no slip.
+
+    Every name is filed under itself without one of its letters, so that only names that share such a form
+    are compared: the work grows with the number of names, not of pairs.
+    """
+    filed: dict[str, list[tuple[str, str, Record]]] = {}
+    for party in facts.parties:
+        for item in party.values("names"):
+            name = str(item.get("name") or "")
+            folded = scripts.normalise(name)
+            if _is_long_enough(folded):
+                for form in {folded, *_without_one(folded)}:
+                    filed.setdefault(form, []).append((folded, name, party))
+    told: set[tuple[str, str]] = set()
+    for together in filed.values():
+        for (a, name_a, one), (b, name_b, other) in combinations(together, 2):
+            pair = (min(one.id, other.id), max(one.id, other.id))
+            if one.id == other.id or pair in told or a == b or not _is_one_apart(a, b):
+                continue
+            told.add(pair)
+            made = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
+            yield Finding(
+                made.check,
+                (one.id, other.id),
+                (ref_of(one), ref_of(other)),
+                made.name,
+                name_a,
+                name_b,
+                sides=(one.id, other.id),
+            )
+
+
+def _is_long_enough(folded: str) -> bool:
+    if any(scripts.is_han(letter) for letter in folded):
+        return len(folded) >= _SHORTEST_HAN
+    return len(folded) >= _SHORTEST
+
+
+def _without_one(text: str) -> Iterator[str]:
+    return (text[:at] + text[at + 1 :] for at in range(len(text)))
+
+
+def _is_one_apart(a: str, b: str) -> bool:
+    """Tell whether one letter was replaced, or is there in one of the two only."""
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and short in _without_one(long)

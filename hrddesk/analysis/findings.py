@@ -1,0 +1,125 @@
+"""What the consistency desk found, and the facts that it looks at."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+from hrddesk.records import people
+from hrddesk.records.record import Record, RecordId
+
+
+class Check(StrEnum):
+    """Every check, by its fixed code."""
+
+    ARREST_BEFORE_DETENTION = "arrest-before-detention"
+    SENTENCE_WITHOUT_CHARGE = "sentence-without-charge"
+    RELEASE_BEFORE_CUSTODY = "release-before-custody"
+    END_BEFORE_START = "end-before-start"
+    EVENT_AFTER_DEATH = "event-after-death"
+    CUSTODY_OVER_LIMIT = "custody-over-limit"
+    TWO_PLACES_ONE_DAY = "two-places-one-day"
+    CONFLICTING_CLAIMS = "conflicting-claims"
+    NAMES_ONE_LETTER_APART = "names-one-letter-apart"
+    CONFIRMED_WITHOUT_CITATION = "confirmed-without-citation"
+    PUBLIC_CITES_SECRET = "public-cites-secret-source"
+
+
+SENTENCES: Final[Mapping[Check, str]] = {
+    Check.ARREST_BEFORE_DETENTION: "{name}: the arrest of {first} lies before any detention ({second})",
+    Check.SENTENCE_WITHOUT_CHARGE: "{name}: sentenced ({first}), and no charge is recorded",
+    Check.RELEASE_BEFORE_CUSTODY: "{name}: the release of {first} lies before any custody ({second})",
+    Check.END_BEFORE_START: "{name}: {second} ends before {first} begins",
+    Check.EVENT_AFTER_DEATH: "{name}: {second} lies after the death ({first})",
+    Check.CUSTODY_OVER_LIMIT: "{name}: at least {days} days from {first} to {second}; the limit is {limit}",
+    Check.TWO_PLACES_ONE_DAY: "{name}: in two places on one day, {first} and {second}",
+    Check.CONFLICTING_CLAIMS: "{name}: the claims contradict each other: {first}; {second}",
+    Check.NAMES_ONE_LETTER_APART: "{name}: the names {first} and {second} are one letter apart",
+    Check.CONFIRMED_WITHOUT_CITATION: "{name}: {first} is confirmed, and no source is cited",
+    Check.PUBLIC_CITES_SECRET: "{name}: {first} is public and cites a secret source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at. `records` are what it is about, the person first; never more than a hint."""
+
+    check: Check
+    records: tuple[RecordId, ...]
+    refs: tuple[str, ...]
+    name: str
+    first: str = ""
+    second: str = ""
+    days: int = 0
+    limit: int = 0
+    sides: tuple[RecordId, ...] = ()
+    """The two claims to show side by side, where there are two."""
+
+    @property
+    def message(self) -> str:
+        """The finding in words, with the names in it."""
+        return SENTENCES[self.check].format(
+            name=self.name, first=self.first, second=self.second, days=self.days, limit=self.limit
+        )
+
+    @property
+    def key(self) -> str:
+        """What this finding is recognised by, for as long as it is about the same records."""
+        told = "\0".join([self.check.value, *sorted(self.records)])
+        return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as the command line prints it."""
+        return {
+            "check": self.check.value,
+            "refs": list(self.refs),
+            "message": self.message,
+            "key": self.key,
+            "records": list(self.records),
+        }
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All records that the checks look at."""
+
+    parties: tuple[Record, ...] = ()
+    events: tuple[Record, ...] = ()
+    citations: tuple[Record, ...] = ()
+    sources: tuple[Record, ...] = ()
+    places: tuple[Record, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
+
+    def by_person(self) -> Iterable[tuple[Record, list[Record]]]:
+        """Yield every person or group with the events in which it has any part."""
+        by_party: dict[str, list[Record]] = {}
+        for event in self.events:
+            for who in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):
+                by_party.setdefault(who, []).append(event)
+        for party in self.parties:
+            if party.text("kind") in ("", "person", "group"):
+                yield party, by_party.get(party.id, [])
+
+
+def ref_of(record: Record) -> str:
+    """Return what a record is called by in the command line."""
+    return record.text("ref") or record.id
+
+
+def title_of(event: Record) -> str:
+    """Return type, form, date and place of an event in one line."""
+    parts = [event.text("type"), event.text("form"), event.text("date"), event.text("place_text")]
+    return ", ".join(part.replace("_", " ") for part in parts if part)
+
+
+def about(check: Check, party: Record, *events: Record, **values: Any) -> Finding:
+    """Return a finding about a person and events of that person."""
+    records = (party, *events)
+    return Finding(
+        check,
+        tuple(record.id for record in records),
+        tuple(ref_of(record) for record in records),
+        people.display_name(party) or ref_of(party),
+        **values,
+    )

@@ -1,0 +1,33 @@
+"""hrddesk check-facts: what does not fit together, and putting a finding aside with its reason."""
+
+from argparse import ArgumentParser, Namespace
+
+from hrddesk.actions import checks
+from hrddesk.cli import terminal
+from hrddesk.cli.commands import Subparsers, command
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    made = command(commands, shared, "check-facts", "what does not fit together; it changes nothing", _check)
+    made.add_argument("--all", action="store_true", help="show what was put aside, too")
+    made.add_argument("--dismiss", metavar="KEY", default="", help="put the finding of this key aside")
+    made.add_argument("--reason", metavar="TEXT", default="", help="why; it is kept")
+    made.add_argument("--bring-back", metavar="KEY", default="", help="show a finding again")
+
+
+def _check(args: Namespace) -> int:
+    with terminal.unlocked(args) if args.dismiss or args.bring_back else terminal.readable(args) as session:
+        if args.dismiss:
+            checks.dismiss(session, args.dismiss, args.reason)
+        if args.bring_back:
+            checks.bring_back(session, args.bring_back)
+        aside = checks.dismissals(session.store)
+        found = [item for item in checks.run(session.store) if args.all or item.key not in aside]
+    document = []
+    for item in found:
+        told = aside.get(item.key)
+        more = {} if told is None else {"dismissed": {"reason": told.reason, "day": told.day}}
+        document.append(item.to_json() | more)
+    terminal.emit(args, document, (f"{item.check.value}  {item.message}  [{item.key[:8]}]" for item in found))
+    return 0
