@@ -311,6 +311,61 @@ def test_help_leads_back_to_the_words_of_a_new_vault(gate: Driver) -> None:
     assert gate.window.gate.new_vault.isVisible()
 
 
+def test_the_words_of_a_new_vault_outlive_another_language(gate: Driver, tmp_path: Path) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    choice = gate.window.gate.new_vault.choice
+    gate.fill(choice.path_edit.field, str(tmp_path / "mine"))
+    proposed = choice.phrase.text()
+    gate.window.speak(Language.CHINESE)
+    choice = gate.window.gate.new_vault.choice
+    assert (choice.phrase.text(), choice.path_edit.path) == (proposed, tmp_path / "mine")
+    gate.fill(choice.typed.field, proposed)
+    gate.key("Return")
+    gate.until(lambda: gate.window.gate.new_vault.step == 1)
+    on_paper = [label.text().split()[1] for label in gate.window.gate.new_vault.words.labels]
+    gate.window.speak(Language.ENGLISH)
+    view = gate.window.gate.new_vault
+    assert view.words.isVisible()
+    assert [label.text().split()[1] for label in view.words.labels] == on_paper
+    gate.click(view.words.next_button)
+    for field, place in zip(view.proof.fields, view.proof.places, strict=True):
+        gate.fill(field, on_paper[place])
+    gate.key("Return")
+    gate.until(lambda: gate.window.frame is not None)
+
+
+def test_another_look_while_a_vault_is_made_loses_nothing(gate: Driver, tmp_path: Path) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    choice = gate.window.gate.new_vault.choice
+    gate.fill(choice.path_edit.field, str(tmp_path / "mine"))
+    gate.fill(choice.typed.field, choice.phrase.text())
+    gate.key("Return")
+    assert gate.app.runner.busy
+    gate.window.speak(Language.CHINESE)  # or the desktop turns dark in the evening
+    gate.until(lambda: gate.window.gate.new_vault.step == 1)
+    gate.until(lambda: gate.window.gate.new_vault.words.next_button.text() == "我已经写下来了")
+    assert gate.window.session is not None
+    assert all(label.text() for label in gate.window.gate.new_vault.words.labels)
+
+
+def test_another_language_while_a_vault_opens_loses_nothing(start: Start, vault: Path) -> None:
+    driver = start(Resume(folder=str(vault), language="en", scheme="light"))
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.window.speak(Language.CHINESE)
+    driver.until(lambda: driver.window.frame is not None)
+    assert driver.frame.rail.buttons["help"].text() == "帮助"
+
+
+def test_help_explains_what_is_shown_and_goes_by_escape(gate: Driver) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    gate.key("F1")
+    assert gate.window.gate.help.text.topic == "passphrase"
+    gate.key("Escape")
+    assert gate.window.gate.new_vault.isVisible()
+    assert gate.window.gate.new_vault.isAncestorOf(gate.focus())
+
+
 _LOADED = """
 import sys
 sys.path[:0] = [".", "ui"]

@@ -163,3 +163,18 @@ def test_the_page_of_the_rail(desk: Driver) -> None:
     desk.click(about.protects_button)
     assert desk.frame.current == "help"
     desk.shot("help-desk")
+
+
+def test_escape_leads_back_to_what_was_shown(desk: Driver) -> None:
+    desk.page("settings")
+    before = desk.focus()
+    desk.key("F1")
+    assert desk.frame.current == "help"
+    desk.key("Escape")
+    assert desk.frame.current == "settings"
+    assert desk.frame.rail.buttons["settings"].isChecked()
+    assert desk.focus() is before
+    desk.frame.search("nobody")
+    desk.key("F1")
+    desk.key("Escape")
+    assert desk.frame.current == "settings"

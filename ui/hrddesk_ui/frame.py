@@ -43,6 +43,7 @@ class Frame(QWidget):
         self.pages: Sequence[Page] = pages.build(desk)
         self._by_name = {page.name: page for page in self.pages}
         self._before = self.pages[0].name  # the page from which somebody searched
+        self._before_help: QWidget | None = None  # what somebody asked the help about
         self.top = TopBar(self)
         self.rail = Rail(self.pages, self)
         self._stack = QStackedWidget(self)
@@ -71,6 +72,9 @@ class Frame(QWidget):
         layout.addWidget(self.top)
         layout.addLayout(beside, 1)
         self.rail.chosen.connect(self.show_page)
+        shown_help = self._by_name[HelpView.name]
+        assert isinstance(shown_help, HelpView)
+        shown_help.closed.connect(self._end_help)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -188,11 +192,21 @@ class Frame(QWidget):
         """Show the help at `topic`; where none is given, at what explains the page that is shown."""
         page = self._by_name[HelpView.name]
         assert isinstance(page, HelpView)
+        if self.current != HelpView.name:
+            self._before_help = self._stack.currentWidget()
         if not topic and self.current:
             topic = self._by_name[self.current].topic()
         if topic:
             page.show_topic(topic)
         self.show_page(HelpView.name)
+
+    def _end_help(self) -> None:
+        """Go back to what was shown, as it was left."""
+        before = self._before_help
+        if before is None or before is self.results:  # the results are gone once they are left
+            before = self._areas[self._before]
+        self._go_to(before)
+        self.rail.mark(self.current)
 
     def search(self, text: str) -> None:
         """Show what is found for `text`."""

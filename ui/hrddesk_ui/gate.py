@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from hrddesk_ui.views.unlock_view import UnlockView
     from hrddesk_ui.views.wipe_gate_view import WipeGateView
 
+_TOPICS = {"new_vault": "passphrase", "unlock": "passphrase", "restore": "backup", "wipe": "wipe"}
+"""Which page of the help explains a view; the others leave it where it is."""
 ViewT = TypeVar("ViewT", bound=QWidget)
 
 
@@ -203,8 +205,10 @@ class Gate(QWidget):
         self._show(self.wipe)
 
     def show_help(self, topic: str = "") -> None:
-        """Show the help pages, at `topic` where one is given; they lead back to what is shown now."""
+        """Show the help pages at `topic`, or at what explains what is shown now; they lead back to it."""
         self._before_help = self._beneath or "start"
+        if self.shown != "help":
+            topic = topic or _TOPICS.get(self._before_help, "")
         self._show(self.help)
         self.help.show_topic(topic)
         self.help.arrive()
@@ -248,7 +252,8 @@ class Gate(QWidget):
             self.unlock.begin(old.unlock.folder, locked=old.unlock.locked)
             self.show_report(old.report.text)
         elif shown == "new_vault":
-            self.show_new_vault()
+            self.new_vault.take_over(old.new_vault)
+            self._show(self.new_vault)
         elif shown == "restore":
             self.show_restore()
         elif shown == "wipe":

@@ -220,12 +220,24 @@ class MainWindow(QMainWindow):
             self.desk.language = self._translations.language
             self._build_frame(self.frame.current)
             return
+        if self.runner.busy:  # a vault is being made or opened: the page that awaits it has to be there
+            self.runner.finished.connect(self._rebuild_soon, Qt.ConnectionType.SingleShotConnection)
+            return
         old = self.gate
         self.gate = self._new_gate()
         self.gate.take_over(old)
         self._stack.setCurrentWidget(self.gate)
         self._stack.removeWidget(old)
         old.deleteLater()
+
+    def _rebuild_soon(self) -> None:
+        """Build the gate anew once it has its answer, unless that opened a vault or ended the window."""
+
+        def rebuild() -> None:
+            if self.desk is None and not self.runner.stopped:
+                self._rebuild()
+
+        QTimer.singleShot(0, self, rebuild)
 
     @property
     def session(self) -> "Session | None":

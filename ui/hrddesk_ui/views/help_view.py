@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -88,6 +88,13 @@ class HelpBrowser(QWidget):
         """Give the keyboard to the search."""
         self.search.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def show_topic(self, topic: str) -> None:
         """Show the page whose file is `topic`.md."""
         if topic not in self._files:
@@ -170,10 +177,12 @@ class HelpView(Page):
     name = "help"
     icon = "help"
     at_end = True
+    closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._browser = HelpBrowser(desk.language, self, closable=False)
+        self._browser.closed.connect(self.closed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._browser)

@@ -69,6 +69,17 @@ class NewVaultView(QWidget):
         self._steps.setCurrentWidget(self.choice)
         self.choice.begin()
 
+    def take_over(self, old: "NewVaultView") -> None:
+        """Go on where `old` was, which spoke another language: its words are on somebody's paper by now."""
+        if old.session is None:
+            self.begin()
+            self.choice.take_over(old.choice)
+            return
+        self.session, old.session = old.session, None
+        self.words.fill(old.proof.words)
+        self.proof.fill(old.proof.words)
+        self._show_words()
+
     def _leave(self) -> None:
         self.choice.forget()
         self.back_wanted.emit()
@@ -212,6 +223,13 @@ class _ChoiceStep(QWidget):
             self.path_edit.set_path(Path.home() / "desk.hrdv")
         self.path_edit.setFocus()
         self.path_edit.field.selectAll()
+
+    def take_over(self, old: "_ChoiceStep") -> None:
+        """Propose what `old` did, for the same place."""
+        self.path_edit.set_path(old.path_edit.path)
+        self.phrase.setText(old.phrase.text())
+        self.phrase.setCursorPosition(0)
+        self.own.setChecked(old.own.isChecked())
 
     def forget(self) -> None:
         self.phrase.setText("")

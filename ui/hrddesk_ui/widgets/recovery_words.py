@@ -64,7 +64,7 @@ class ProofStep(QWidget):
     def __init__(self, then: str, parent: QWidget) -> None:
         """`then` are the words of the button: what happens once they are right."""
         super().__init__(parent)
-        self._words: list[str] = []
+        self.words: list[str] = []
         self.places: list[int] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +99,7 @@ class ProofStep(QWidget):
 
     def fill(self, words: list[str]) -> None:
         """Ask for three of `words`; none to forget them."""
-        self._words = words
+        self.words = words
         self.places = sorted(secrets.SystemRandom().sample(range(24), _ASKED))
         for field, label, place in zip(self.fields, self._labels, self.places, strict=True):
             label.setText(self.tr("Word {number}").format(number=place + 1))
@@ -113,7 +113,7 @@ class ProofStep(QWidget):
 
     def _check(self) -> None:
         for field, place in zip(self.fields, self.places, strict=True):
-            if field.text().strip().casefold() != self._words[place]:
+            if field.text().strip().casefold() != self.words[place]:
                 text = self.tr("Word {number} is another one.").format(number=place + 1)
                 self.trouble.complain(text, field.textChanged)
                 field.setFocus()
