@@ -55,7 +55,7 @@ def test_a_full_event(desk: Driver) -> None:
     assert (term["raw"], term["term"]) == ("Tiger chair", "tiger_chair")
 
 
-def test_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk: Driver) -> None:
+def test_demand_2_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")
     form = event_form(desk)

@@ -70,16 +70,31 @@ def _focus() -> QWidget:
 @pytest.mark.parametrize(
     ("typed", "echo"),
     [
-        ("2020", "✓ Understood as: 2020"),
-        ("2020-02", "✓ Understood as: February 2020"),
-        ("early February 2020", "✓ Understood as: 1 February 2020 to 10 February 2020"),
+        ("2020", "✓ Understood as: 2020 · 2020年"),
+        ("2020-02", "✓ Understood as: February 2020 · 2020年2月"),
+        (
+            "early February 2020",
+            "✓ Understood as: 1 February 2020 to 10 February 2020 · 2020年2月1日至2020年2月10日",
+        ),
+        (
+            "2020年2月底?",
+            (
+                "✓ Understood as: 21 February 2020 to 29 February 2020 (uncertain)"
+                " · 2020年2月21日至2020年2月29日（不确定）"
+            ),
+        ),
     ],
 )
-def test_a_date_stays_as_typed_and_is_echoed(qtbot: QtBot, shown: Shown, typed: str, echo: str) -> None:
+def test_demand_2_a_date_stays_as_typed_and_is_echoed_in_both_languages(
+    qtbot: QtBot, shown: Shown, typed: str, echo: str
+) -> None:
     edit = PartialDateEdit("When")
     shown(edit)
     edit.setFocus()
-    qtbot.keyClicks(_focus(), typed)
+    if typed.isascii():
+        qtbot.keyClicks(_focus(), typed)
+    else:
+        compose(edit.line, typed)
     assert edit.text() == typed
     assert edit.echo() == echo
     assert edit.problem() == ""

@@ -66,6 +66,18 @@ def test_the_real_report_goes_in_and_out_with_the_same_facts(
         assert [k for k, row in rows[0].items() if row != rows[1][k]] == []
 
 
+def test_demand_2_a_day_that_does_not_exist_is_kept_raw_with_a_warning(
+    session: Session, tmp_path: Path
+) -> None:
+    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS))
+    assert [(w.row, w.column, w.value) for w in report.warnings] == [(3, "date", "1954-02-29")]
+    tried = next(event for event in session.store.all(Kind.EVENT) if event.text("type") == "tried")
+    assert tried.text("date") == "1954-02-29"
+    assert session.store.db.execute(
+        "SELECT date_first, date_last FROM event WHERE id = ?", (tried.id,)
+    ).fetchone() == (None, None)
+
+
 def test_a_dry_run_changes_nothing(session: Session, tmp_path: Path) -> None:
     folder = _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)
     head = session.store.history.head()

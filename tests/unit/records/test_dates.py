@@ -242,3 +242,13 @@ def test_intervals_in_words_are_understood_again(day: date, days: int) -> None:
     for language in ("en", "zh"):
         again = dates.parse(dates.in_words(d, language))
         assert (again.earliest, again.latest) == (d.earliest, d.latest)
+
+
+@given(_dates())
+def test_demand_2_the_words_of_any_date_are_understood_again(d: PartialDate) -> None:
+    """What the form echoes, typed in its turn, means the same days and the same doubt, in both languages."""
+    if d.edtf:
+        for language in ("en", "zh"):
+            again = dates.parse(dates.in_words(d, language))
+            assert (again.earliest, again.latest) == (d.earliest, d.latest)
+            assert (again.uncertain, again.approximate) == (d.uncertain, d.approximate)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 
 ERROR_DELAY_MS = 600
@@ -89,7 +89,8 @@ class PartialDateEdit(QWidget):
         if not text:
             self._show(self.tr("As precisely as it is known."), Tone.MUTED)
             return
-        words = dates.in_words(date, shown_language())
+        both = (dates.in_words(date, language) for language in (shown_language(), other_language()))
+        words = " · ".join(dict.fromkeys(both))  # a report in either language is compared with it
         self._show(self.tr("Understood as: {words}").format(words=words), Tone.GOOD)
 
     def _show_problem(self) -> None:
