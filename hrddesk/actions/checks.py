@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from hrddesk.analysis import checks, limits
 from hrddesk.analysis.findings import Facts, Finding
 from hrddesk.errors import FindingNotFound, InvalidValue
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.store import Store
@@ -27,8 +28,8 @@ class Dismissal:
     day: str
 
 
-def run(store: Store) -> list[Finding]:
-    """Look at everything; return all that was found, what was put aside included."""
+def run(store: Store, job: Job | None = None) -> list[Finding]:
+    """Look at everything; return all that was found, what was put aside included. `job` steps by people."""
     return checks.run(
         Facts(
             tuple(store.all(Kind.PARTY)),
@@ -37,7 +38,8 @@ def run(store: Store) -> list[Finding]:
             tuple(store.all(Kind.SOURCE)),
             tuple(store.all(Kind.PLACE)),
             caps(store),
-        )
+        ),
+        job,
     )
 
 

@@ -10,6 +10,7 @@ from hrddesk.analysis.findings import Check, Facts, Finding, about, title_of
 from hrddesk.analysis.liberty import DYING, ENTERING, LEAVING, SENTENCING, Claim, claims_of
 from hrddesk.analysis.spans import Span
 from hrddesk.analysis.status import conflicting
+from hrddesk.jobs import Job, silent
 from hrddesk.records import dates
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record
@@ -24,7 +25,6 @@ _AFTER_DEATH: Final = frozenset(
     }
 )  # fmt: skip
 """What may well happen when somebody has died."""
-_NO_ORDINARY_DETENTION: Final = frozenset({"rsdl", "psychiatric", "house_arrest", "forced_quarantine"})
 _ABSENT: Final = frozenset(
     {
         "account_closed", "award", "complaint", "content_deleted", "family_reprisal", "house_raided",
@@ -34,9 +34,9 @@ _ABSENT: Final = frozenset(
 """What happens where the person need not be."""
 
 
-def run(facts: Facts) -> list[Finding]:
-    """Return all that was found: by check, then in the order in which people came."""
-    found = list(_of_everybody(facts))
+def run(facts: Facts, job: Job | None = None) -> list[Finding]:
+    """Return all that was found: by check, then in the order in which people came; `job` steps by people."""
+    found = list(_of_everybody(facts, job or silent()))
     found += one_letter_apart(facts)
     found += confirmed_without_citation(facts)
     found += public_cites_secret(facts)
@@ -44,10 +44,11 @@ def run(facts: Facts) -> list[Finding]:
     return sorted(found, key=lambda finding: order.index(finding.check))
 
 
-def _of_everybody(facts: Facts) -> Iterator[Finding]:
+def _of_everybody(facts: Facts, job: Job) -> Iterator[Finding]:
     parents = {str(place.id): place.text("parent") for place in facts.places}
     caps = {**limits.DEFAULTS, **facts.limits}
-    for party, events in facts.by_person():
+    for done, (party, events) in enumerate(facts.by_person()):
+        job.step(done, len(facts.parties))
         claims = claims_of(party, events)
         yield from _arrest_before_detention(party, claims)
         yield from _sentence_without_charge(party, claims)
@@ -151,7 +152,7 @@ def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
 def _over_limit(party: Record, claims: Sequence[Claim], caps: dict[str, int]) -> Iterator[Finding]:
     for claim in claims:
         limit = limits.CAP_OF_FORM.get(claim.event.text("form"), "")
-        if claim.type in _DETAINING and claim.event.text("form") not in _NO_ORDINARY_DETENTION:
+        if claim.type in _DETAINING and claim.event.text("form") in limits.UNTIL_ARREST:
             yield from _until_arrest(party, claim, claims, caps[limits.ARREST])
         if limit and limit != limits.ARREST:
             yield from _whole_stretch(party, claim, claims, caps[limit])

@@ -1,7 +1,7 @@
 """Names of two people that differ by one letter: perhaps one person, perhaps a slip of the pen."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from hrddesk.analysis.findings import Check, Facts, Finding, about, ref_of
@@ -19,31 +19,34 @@ def one_letter_apart(facts: Facts) -> Iterator[Finding]:
     Every name is filed under itself without one of its letters, so that only names that share such a form
     are compared: the work grows with the number of names, not of pairs.
     """
-    filed: dict[str, list[tuple[str, str, Record]]] = {}
+    bearers: dict[str, list[tuple[str, Record]]] = {}
     for party in facts.parties:
         for item in party.values("names"):
             name = str(item.get("name") or "")
             folded = scripts.normalise(name)
             if _is_long_enough(folded):
-                for form in {folded, *_without_one(folded)}:
-                    filed.setdefault(form, []).append((folded, name, party))
+                bearers.setdefault(folded, []).append((name, party))
+    filed: dict[str, list[str]] = {}
+    for folded in bearers:
+        for form in {folded, *_without_one(folded)}:
+            filed.setdefault(form, []).append(folded)
     told: set[tuple[str, str]] = set()
     for together in filed.values():
-        for (a, name_a, one), (b, name_b, other) in combinations(together, 2):
-            pair = (min(one.id, other.id), max(one.id, other.id))
-            if one.id == other.id or pair in told or a == b or not _is_one_apart(a, b):
+        for a, b in combinations(together, 2):
+            if not _is_one_apart(a, b):
                 continue
-            told.add(pair)
-            made = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
-            yield Finding(
-                made.check,
-                (one.id, other.id),
-                (ref_of(one), ref_of(other)),
-                made.name,
-                name_a,
-                name_b,
-                sides=(one.id, other.id),
-            )
+            for (name_a, one), (name_b, other) in product(bearers[a], bearers[b]):
+                pair = (min(one.id, other.id), max(one.id, other.id))
+                if one.id == other.id or pair in told:
+                    continue
+                told.add(pair)
+                yield _found(one, name_a, other, name_b)
+
+
+def _found(one: Record, name_a: str, other: Record, name_b: str) -> Finding:
+    made = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
+    pair = (one.id, other.id)
+    return Finding(made.check, pair, (ref_of(one), ref_of(other)), made.name, name_a, name_b, sides=pair)
 
 
 def _is_long_enough(folded: str) -> bool:

@@ -1,31 +1,29 @@
 """Checks of what is cited: sources that contradict, and what a public fact gives away."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from hrddesk.analysis.findings import Check, Facts, Finding, about, ref_of, title_of
 from hrddesk.analysis.liberty import Claim
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import ElementId, Record
 
-CONTRADICTS = "contradicts"
+CONTRADICTS: Final = "contradicts"
+DISPUTED: Final = "a source contradicts it"
+"""What stands in place of the second claim where a source denies the first."""
 
 
 def disputed(party: Record, claims: Sequence[Claim], facts: Facts) -> Iterator[Finding]:
     """Find the events of a person that one source supports and another contradicts."""
-    own = {claim.event.id: claim.event for claim in claims}
-    stances: dict[str, set[str]] = {}
-    for citation in facts.citations:
-        if citation.text("record") in own:
-            stances.setdefault(citation.text("record"), set()).add(citation.text("stance"))
-    for event_id, found in stances.items():
-        if CONTRADICTS in found:
-            event = next(item for key, item in own.items() if key == event_id)
+    for claim in claims:
+        stances = {citation.text("stance") for citation in facts.citations_of(claim.event.id)}
+        if CONTRADICTS in stances:
             yield about(
                 Check.CONFLICTING_CLAIMS,
                 party,
-                event,
-                first=title_of(event),
-                second="a source contradicts it",
+                claim.event,
+                first=title_of(claim.event),
+                second=DISPUTED,
             )
 
 
@@ -57,8 +55,8 @@ def _is_public(event: Record) -> bool:
 
 
 def _about_event(check: Check, event: Record, facts: Facts) -> Finding:
-    wanted = {item.get("party") for item in event.values("parties")}
-    named = [party for party in facts.parties if party.id in wanted]
-    if named:
-        return about(check, named[0], event, first=title_of(event))
+    named = [facts.party(str(item.get("party"))) for item in event.values("parties")]
+    who = next((party for party in named if party is not None), None)
+    if who is not None:
+        return about(check, who, event, first=title_of(event))
     return Finding(check, (event.id,), (ref_of(event),), title_of(event), first=title_of(event))

@@ -1,9 +1,10 @@
 """What the consistency desk found, and the facts that it looks at."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final
 
 from hrddesk.records import people
@@ -90,6 +91,25 @@ class Facts:
     sources: tuple[Record, ...] = ()
     places: tuple[Record, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
+
+    def citations_of(self, record: RecordId) -> Sequence[Record]:
+        """Return what cites a source for a record."""
+        return self._citations.get(record, ())
+
+    def party(self, party: str) -> Record | None:
+        """Return the party with that id."""
+        return self._parties.get(party)
+
+    @cached_property
+    def _citations(self) -> Mapping[str, list[Record]]:
+        made: dict[str, list[Record]] = {}
+        for citation in self.citations:
+            made.setdefault(citation.text("record"), []).append(citation)
+        return made
+
+    @cached_property
+    def _parties(self) -> Mapping[str, Record]:
+        return {party.id: party for party in self.parties}
 
     def by_person(self) -> Iterable[tuple[Record, list[Record]]]:
         """Yield every person or group with the events in which it has any part."""

@@ -24,3 +24,11 @@ CAP_OF_FORM: Final[Mapping[str, str]] = {
     "rsdl": RSDL,
 }
 """Which limit a form of custody has; the others have none that is counted in days."""
+
+UNTIL_ARREST: Final = frozenset(
+    {"", "criminal", "detention_centre", "police_station", "incommunicado", "secret"}
+)
+"""The forms after which an arrest must follow within the limit; "" stands for one that nobody named.
+
+Other forms have rules of their own: retention (liuzhi), surveillance at home, what the police calls travel.
+"""

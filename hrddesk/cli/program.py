@@ -34,6 +34,7 @@ GROUPS: Final = (
     "history",
     "search",
     "checks",
+    "clocks",
     "visibility",
     "identity",
     "contacts",

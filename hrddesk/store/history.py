@@ -125,6 +125,13 @@ class History:
         row = self._db.execute(sql, (len(beginning), beginning)).fetchone()
         return None if row[0] is None else int(row[0])
 
+    def changed_since(self, time: int) -> set[RecordId]:
+        """Return the records that anything was done to since a time in seconds since 1970."""
+        # By number, not by time: the latest rows stand last, and there is no index of times.
+        first = self._db.execute("SELECT max(num) FROM history WHERE time < ?", (time,)).fetchone()[0] or 0
+        rows = self._db.execute("SELECT DISTINCT record FROM history WHERE num > ?", (first,))
+        return {RecordId(row[0]) for row in rows}
+
     def of_record(self, record_id: RecordId) -> list[Entry]:
         """Return the entries about a record, oldest first."""
         return list(self._entries("WHERE record = ?", (record_id,)))

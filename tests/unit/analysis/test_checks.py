@@ -94,6 +94,7 @@ def test_what_lies_between_detention_and_arrest_stops_the_count() -> None:
     assert codes(held, event(HAN, "detained", "2020-06", form="rsdl"), arrest) == []
     assert codes(held, event(HAN, "released"), arrest) == []
     assert codes(event(HAN, "detained", "2020-01-01", form="house_arrest"), arrest) == []
+    assert codes(event(HAN, "detained", "2020-01-01", form="liuzhi"), arrest) == []  # has rules of its own
     assert codes(event(HAN, "detained", "2020-01-01?"), arrest) == []
 
 

@@ -1,0 +1,217 @@
+"""Legal clocks: how long people have been held, against what the law allows, and how long nothing was heard.
+
+Every count is a range of days, from the fewest to the most that the dates allow; nothing is narrowed by a
+guess. A day counts once it is over: who was detained on the 1st has been held for one day on the 2nd.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from hrddesk.analysis import limits
+from hrddesk.analysis.findings import Finding, ref_of
+from hrddesk.analysis.liberty import VANISHING, Answer, Claim, claims_of
+from hrddesk.analysis.spans import Span, on
+from hrddesk.analysis.status import Reason, Status, current_spell, known_by, status_of
+from hrddesk.records import dates, people
+from hrddesk.records.dates import PartialDate
+from hrddesk.records.record import Record, RecordId
+
+AHEAD: Final = 7
+"""So many days ahead the week looks for a limit that will be passed."""
+SOON: Final = 30
+"""So many days ahead it looks for sentences that end: somebody must be there at the gate."""
+_HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED})
+_NOTHING: Final = Span(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clocks of one person. `cap` names the limit that runs, of `limit` days; "" where none does."""
+
+    party: RecordId
+    ref: str
+    name: str
+    status: Status
+    held: Span
+    """Days in custody, all forms of it together."""
+    in_form: Span
+    """Days in the form of custody that the status names."""
+    silent: Span
+    """Days since the last dated event; an event without a date is no news of a day."""
+    cap: str = ""
+    limit: int = 0
+
+    @property
+    def counted(self) -> Span:
+        """The days that count towards the limit."""
+        return self.in_form if self.cap and self.cap != limits.ARREST else self.held
+
+    @property
+    def left(self) -> Span:
+        """Days that are left of the limit, below zero where it has passed."""
+        least, most = self.counted.least, self.counted.most
+        if not self.cap:
+            return _NOTHING
+        return Span(
+            None if most is None else self.limit - most, None if least is None else self.limit - least
+        )
+
+    @property
+    def ends_in(self) -> Span:
+        """Days until the sentence is over, below zero where it has ended."""
+        first, last = ((None if day is None else (day - self.status.as_of).days) for day in self.status.ends)
+        return Span(first, last)
+
+    def is_over(self, ahead: int = 0) -> bool | None:
+        """Tell whether the limit has passed so many days later; None for perhaps, or where none runs."""
+        if not self.cap:
+            return False
+        least, most = self.counted.least, self.counted.most
+        if least is not None and least + ahead > self.limit:
+            return True
+        return None if most is None or most + ahead > self.limit else False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as the command line prints it; ranges as `[fewest, most]`, null where unbounded."""
+        made: dict[str, Any] = {"ref": self.ref, "name": self.name, "status": self.status.to_json()}
+        for name in ("held", "in_form", "silent", "ends_in"):
+            made[name] = getattr(self, name).to_json()
+        if self.cap:
+            passed = {True: "yes", False: "no", None: "perhaps"}[self.is_over()]
+            made |= {"cap": self.cap, "limit": self.limit, "left": self.left.to_json(), "passed": passed}
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What somebody should look at as of a day."""
+
+    day: date
+    passing: tuple[Clock, ...]
+    """Who passes a limit, perhaps, within seven days; who is closest stands first."""
+    passed: tuple[Clock, ...]
+    """Who has passed one: for certain before perhaps, and the latest first."""
+    ending: tuple[Clock, ...]
+    """Whose sentence ends within thirty days, or has ended and nothing says what came after."""
+    silent: tuple[Clock, ...]
+    """Of whom nothing was heard for longer than the limit of silence, the longest first."""
+    findings: tuple[Finding, ...] = ()
+    """What no longer fits together since something was changed in the last seven days."""
+
+
+def clock_of(party: Record, events: Iterable[Record], day: date, caps: Mapping[str, int]) -> Clock | None:
+    """Return the clocks of somebody who is, or may be, in custody or disappeared; None for all others."""
+    known = list(events)
+    status = status_of(party, known, day)
+    if status.answer not in _HELD and not _HELD.intersection(status.possible):
+        return None
+    claims = claims_of(party, known)
+    spell = current_spell(known_by([claim for claim in claims if claim.effect is not None], day))
+    custody = status.answer is Answer.CUSTODY
+    held = Span.between(_begin(spell), on(day)) if custody else _NOTHING
+    in_form = _in_form(spell, status.form, day) if custody and status.form else held
+    cap = _cap_of(status) if custody else ""
+    return Clock(
+        party.id,
+        ref_of(party),
+        people.display_name(party) or ref_of(party),
+        status,
+        held,
+        in_form,
+        _silence(claims, day),
+        cap,
+        caps[cap] if cap else 0,
+    )
+
+
+def week_of(
+    day: date, clocks: Iterable[Clock], caps: Mapping[str, int], findings: Iterable[Finding] = ()
+) -> Week:
+    """Choose from all clocks what somebody should look at."""
+    everybody = list(clocks)
+    passing = [clock for clock in everybody if clock.is_over() is False and clock.is_over(AHEAD) is not False]
+    passed = [clock for clock in everybody if clock.is_over() is not False]
+    ending = [clock for clock in everybody if _is_ending(clock)]
+    silent = [clock for clock in everybody if (clock.silent.least or 0) > caps[limits.SILENCE]]
+    return Week(
+        day,
+        tuple(sorted(passing, key=lambda clock: clock.left.least or 0)),
+        tuple(sorted(passed, key=lambda clock: (clock.is_over() is None, -(clock.left.most or 0)))),
+        tuple(sorted(ending, key=_last_day)),
+        tuple(sorted(silent, key=lambda clock: -(clock.silent.least or 0))),
+        tuple(findings),
+    )
+
+
+def _is_ending(clock: Clock) -> bool:
+    if clock.status.reason in (Reason.SENTENCE_ENDED, Reason.SENTENCE_MAY_HAVE_ENDED):
+        return True
+    ends = clock.ends_in
+    if clock.status.answer is not Answer.CUSTODY or ends == _NOTHING:
+        return False
+    first, last = ends.least, ends.most
+    return (last is not None and last <= SOON) or (first is not None and first <= SOON)
+
+
+def _last_day(clock: Clock) -> date:
+    return clock.status.ends[1] or clock.status.ends[0] or date.max
+
+
+def _cap_of(status: Status) -> str:
+    """Return which limit runs: that of the form, or that until the arrest while nobody was arrested."""
+    cap = limits.CAP_OF_FORM.get(status.form, "")
+    if cap and cap != limits.ARREST:
+        return cap
+    return limits.ARREST if status.stage == "detained" and status.form in limits.UNTIL_ARREST else ""
+
+
+def _begin(claims: Sequence[Claim]) -> PartialDate:
+    """Return when the first of these claims began: no later than any of them."""
+    starts = [_start(claim.day) for claim in claims]
+    firsts = [start.earliest for start in starts]
+    lasts = [start.latest for start in starts if start.latest is not None]
+    earliest = None if not firsts or None in firsts else min(first for first in firsts if first is not None)
+    return PartialDate("", earliest, min(lasts, default=None))
+
+
+def _start(day: PartialDate) -> PartialDate:
+    """Return the first end of a stretch `a/b`, which says how long something lasted."""
+    first = day.edtf.partition("/")[0]
+    return dates.read(first) if "/" in day.edtf and first else day
+
+
+def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:
+    """Return the days since this form of custody began for the last time."""
+    run = [
+        claim
+        for claim in spell
+        if claim.form == form
+        and not any(
+            other.form not in ("", form) and dates.certainly_before(claim.day, other.day) for other in spell
+        )
+    ]
+    if not run:
+        return _NOTHING
+    made = Span.between(_begin(run), on(day))
+    ends = [dates.read(end) for claim in run if (end := claim.day.edtf.partition("/")[2])]
+    if len(ends) < len(run):
+        return made
+    # All that is known are stretches that ended: whether it went on after the last of them nobody says.
+    last = max(ends, key=lambda end: end.earliest or date.min)
+    return Span(Span.between(_begin(run), last).least, made.most)
+
+
+def _silence(claims: Sequence[Claim], day: date) -> Span:
+    """Return the days since the last event that tells something of the person."""
+    telling = [claim for claim in claims if claim.type not in VANISHING and not claim.undated]
+    certain = [
+        claim.day.earliest
+        for claim in telling
+        if claim.day.earliest and dates.certainly_by(claim.day, day) and not claim.alleged
+    ]
+    possible = [min(claim.day.latest or day, day) for claim in telling if dates.possibly_by(claim.day, day)]
+    return Span(
+        (day - max(possible)).days if possible else None, (day - max(certain)).days if certain else None
+    )

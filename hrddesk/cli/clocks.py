@@ -1,0 +1,94 @@
+"""hrddesk clocks, week, limits: how long people have been held, what to look at now, what the law allows."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from typing import Final
+
+from hrddesk.actions import checks, clocks
+from hrddesk.actions.knowledge import day_of
+from hrddesk.analysis.clocks import Clock
+from hrddesk.analysis.spans import Span
+from hrddesk.cli import shown, terminal
+from hrddesk.cli.commands import Subparsers, command
+from hrddesk.errors import InvalidValue
+
+_MOST_DIGITS: Final = 9
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands."""
+    listing = command(commands, shared, "clocks", "how long everybody in custody has been held", _clocks)
+    listing.add_argument("--known-on", default="", metavar="DATE", help="as the vault had it on this day")
+    week = command(commands, shared, "week", "limits that pass, sentences that end, silence", _week)
+    for parser in (listing, week):
+        parser.add_argument("--as-of", default="", metavar="DATE", help="as of this day, else today")
+    limits = command(commands, shared, "limits", "how long the law allows a custody, in days", _limits)
+    limits.add_argument("days", nargs="*", metavar="NAME=DAYS", help="change a limit for this desk")
+
+
+def _clocks(args: Namespace) -> int:
+    day = day_of(args.as_of, "--as-of")
+    known_on = day_of(args.known_on, "--known-on") if args.known_on else None
+    with terminal.readable(args) as session:
+        found = list(clocks.of_all(session.store, day, known_on))
+    terminal.emit(args, [clock.to_json() for clock in found], map(_line, found))
+    return 0
+
+
+def _week(args: Namespace) -> int:
+    day = day_of(args.as_of, "--as-of")
+    with terminal.readable(args) as session:
+        found = clocks.week(session.store, day)
+    parts = {name: getattr(found, name) for name in ("passing", "passed", "ending", "silent")}
+    document: dict[str, object] = {"as_of": day.isoformat()}
+    document |= {name: [clock.to_json() for clock in part] for name, part in parts.items()}
+    document["findings"] = [finding.to_json() for finding in found.findings]
+    lines = [line for name, part in parts.items() for line in (f"{name}: {len(part)}", *map(_indented, part))]
+    lines.append(f"new findings: {len(found.findings)}")
+    lines += [f"  {finding.check.value}  {finding.message}" for finding in found.findings]
+    terminal.emit(args, document, lines)
+    return 0
+
+
+def _limits(args: Namespace) -> int:
+    changed = dict(_days(args.days))
+    with terminal.unlocked(args) if changed else terminal.readable(args) as session:
+        if changed:
+            checks.set_caps(session, changed)
+        caps = checks.caps(session.store)
+    terminal.emit(args, caps, (f"{name}  {days} days" for name, days in caps.items()))
+    return 0
+
+
+def _days(given: list[str]) -> Iterable[tuple[str, int]]:
+    for text in given:
+        name, _, days = text.partition("=")
+        if not (days.isascii() and days.isdecimal() and len(days) <= _MOST_DIGITS):
+            raise InvalidValue(field=name, why="write it as NAME=DAYS, with a whole number of days")
+        yield name, int(days)
+
+
+def _indented(clock: Clock) -> str:
+    return f"  {_line(clock)}"
+
+
+def _line(clock: Clock) -> str:
+    parts = [clock.ref, clock.name, shown.status_line(clock.status)]
+    for what, span in (
+        ("held", clock.held),
+        ("in this form", clock.in_form),
+        ("without news", clock.silent),
+        ("sentence ends in", clock.ends_in),
+    ):
+        if span != Span(None, None):
+            parts.append(f"{what} {_range(span)} days")
+    if clock.cap:
+        parts.append(f"{clock.cap} {clock.limit}: {_range(clock.left)} left")
+    return "  ".join(parts)
+
+
+def _range(span: Span) -> str:
+    if span.least == span.most:
+        return str(span.least)
+    least, most = ("?" if days is None else str(days) for days in (span.least, span.most))
+    return f"{least} to {most}"

@@ -1,0 +1,31 @@
+"""clocks, week and limits on the command line."""
+
+from tests.unit.cli.conftest import Desk
+
+
+def test_clocks_week_and_limits(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "one")["ref"]
+    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+    desk.run("event", "add", case, "detained", "--date", "2020-12", "--party", who)
+    (clock,) = desk.json("clocks", "--as-of", "2021-01-31")
+    assert (clock["ref"], clock["held"], clock["left"], clock["passed"]) == (
+        who,
+        [31, 61],
+        [-24, 6],
+        "perhaps",
+    )
+    assert "detention_to_arrest 37: -24 to 6 left" in desk.run("clocks", "--as-of", "2021-01-31")
+    assert "held 31 to 61 days" in desk.run("week", "--as-of", "2021-01-31")
+    assert desk.json("limits")["detention_to_arrest"] == 37
+    assert desk.json("limits", "detention_to_arrest=62")["detention_to_arrest"] == 62
+    week = desk.json("week", "--as-of", "2021-01-31")
+    assert [item["ref"] for item in week["passing"]] == [who]
+    assert (week["passed"], week["findings"]) == ([], [])
+    assert "62 days" in desk.run("limits")
+    assert desk.json("clocks", "--known-on", "2020-01-01") == []
+    desk.run("limits", "detention_to_arrest=0", code=31)
+    desk.run("limits", "detention_to_arrest=soon", code=31)
+    desk.run("clocks", "--as-of", "2020", code=32)
+    desk.run("event", "add", case, "missing", "--party", who)
+    desk.run("event", "add", case, "detained", "--form", "prison", "--party", who)
+    assert "conflicting-claims  Hu Lan" in desk.run("week")
