@@ -34,12 +34,14 @@ def _exists(text: str) -> bool:
 def _oracle(text: str) -> tuple[date | None, date | None, bool, bool]:
     """Return earliest, latest, uncertain, approximate as the other implementation has them."""
     found = parse_edtf(text)
-    first, last = (date(*end[:3]) for end in (found.lower_strict(), found.upper_strict()))
     marks = [MARKS[mark] for mark in re.findall(r"[?~%]", text)]
     if not any(both == (True, True) for both in marks):  # it says of % neither the one nor the other
         assert (bool(found.is_uncertain), bool(found.is_approximate)) == _either(marks)
     start, joined, end = text.partition("/")
-    return (first if start else None, last if end or not joined else None, *_either(marks))
+    # Where an interval is open, it adds ten years, which may be more than there are.
+    first = date(*found.lower_strict()[:3]) if start else None
+    last = date(*found.upper_strict()[:3]) if end or not joined else None
+    return (first, last, *_either(marks))
 
 
 def _either(marks: list[tuple[bool, bool]]) -> tuple[bool, bool]:
