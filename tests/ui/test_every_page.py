@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLabel,
     QWidget,
 )
@@ -44,6 +47,38 @@ def test_page(desk: Driver, name: str, language: str) -> None:
     page = desk.page(name)
     desk.shot(f"page-{name}-{language}")
     assert page.title()  # type: ignore[attr-defined]
+
+
+def _wheel(over: QWidget) -> None:
+    middle = QPointF(over.rect().center())
+    for delta in (-120, -120, 120, 120, 120):
+        event = QWheelEvent(
+            middle,
+            QPointF(over.mapToGlobal(middle)),
+            QPoint(),
+            QPoint(0, delta),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(over, event)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_scrolling_changes_nothing_that_is_chosen(desk: Driver, name: str) -> None:
+    _fill(desk)
+    page = desk.page(name)
+    shown: list[tuple[QWidget, Callable[[], str]]] = [
+        *((box, box.currentText) for box in page.findChildren(QComboBox)),
+        *((box, box.text) for box in page.findChildren(QAbstractSpinBox)),
+    ]
+    before = [text() for _, text in shown]
+    for box, _ in shown:
+        _wheel(box)
+    desk.settled()
+    assert [text() for _, text in shown] == before
+    assert name != "settings" or len(shown) == 3
 
 
 # 1366x768 at 100, 150 and 200 %

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from hrddesk_ui import theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets.still import StillComboBox
 
 if TYPE_CHECKING:
     from hrddesk.session import Session
@@ -53,7 +53,7 @@ class Gate(QWidget):
         self.opening.connect(self._note_attempt)
         self._speaks = language
         self._stack = QStackedWidget(self)
-        self.language = QComboBox(self)
+        self.language = StillComboBox(self)
         self.language.setAccessibleName(self.tr("Language"))
         for choice in Language:
             self.language.addItem(choice.own_name, choice)

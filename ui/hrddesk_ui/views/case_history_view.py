@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.records.record import RecordId
@@ -10,6 +10,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, kind_word
 from hrddesk_ui.views.history_view import HistoryView
+from hrddesk_ui.widgets.still import StillComboBox
 
 
 class CaseHistoryView(QWidget):
@@ -19,9 +20,9 @@ class CaseHistoryView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._case: RecordId | None = None
-        self.of = QComboBox(self)
+        self.of = StillComboBox(self)
         self.of.setAccessibleName(self.tr("History of what"))
-        self.of.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.of.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.view = HistoryView(desk, self)
         self.view.heading.hide()
         layout = QVBoxLayout(self)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QListWidget,
@@ -29,6 +28,7 @@ from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.still import StillComboBox
 
 MOST_SHOWN = 2000
 """So many remarks are listed; the number of all of them is always told."""
@@ -46,8 +46,10 @@ class ImportView(QWidget):
         self._act: int | None = None
         self.path = PathEdit(self.tr("Folder of the spreadsheets"), Purpose.FOLDER, self)
         self.source = LineEdit(self.tr("Name of the source"), self.tr("Empty: the name of the folder"), self)
-        self.visibility = QComboBox(self)
-        self.visibility.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.visibility = StillComboBox(self)
+        self.visibility.setSizeAdjustPolicy(
+            StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.visibility.setMinimumContentsLength(12)
         self.visibility.setAccessibleName(self.tr("Visibility of what is imported"))
         for level, label in (

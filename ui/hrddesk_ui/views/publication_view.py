@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -33,6 +32,7 @@ from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.people_picker import PeoplePicker
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
@@ -52,9 +52,9 @@ class PublicationView(QWidget):
         self._gathering: Task | None = None
         self._writing = False
         self._hides: tuple[str, frozenset[RecordId]] | None = None
-        self.profile = QComboBox(self)
+        self.profile = StillComboBox(self)
         self.profile.setAccessibleName(self.tr("What may leave"))
-        self.language = QComboBox(self)
+        self.language = StillComboBox(self)
         self.language.setAccessibleName(self.tr("Language of the publication"))
         for language, text in (
             (Language.EN, self.tr("English")),

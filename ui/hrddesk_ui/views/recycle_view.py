@@ -1,6 +1,6 @@
 """The recycle bin: what was deleted, by kind and day, and the way back."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
 
 from hrddesk.actions import history
 from hrddesk.actions.history import MOST_DELETED, Deleted
@@ -13,6 +13,7 @@ from hrddesk_ui.page import Page
 from hrddesk_ui.record_words import RecordWords, kind_word
 from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 
@@ -38,7 +39,7 @@ class RecycleView(Page):
                 )
             )
         )
-        self.kind = QComboBox(self)
+        self.kind = StillComboBox(self)
         self.kind.setAccessibleName(self.tr("Which kind of records"))
         self.kind.addItem(self.tr("All kinds"), None)
         for kind in Kind:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -31,6 +30,7 @@ from hrddesk_ui.review_words import notice_sentence, review_state_word
 from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
@@ -56,9 +56,9 @@ class ReviewView(QWidget):
         self.parts = ReviewParts(self)
         _plain_table(self.parts)
         self.parts.setWordWrap(True)
-        self.side = QComboBox(self)
+        self.side = StillComboBox(self)
         self.side.setAccessibleName(self.tr("Where both sides changed"))
-        self.side.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.side.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.side.setMinimumContentsLength(12)
         self.side.addItem(self.tr("Where both sides changed: choose"), None)
         self.side.addItem(self.tr("Where both sides changed: take theirs"), Side.THEIRS.value)

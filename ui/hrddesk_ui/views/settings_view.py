@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QSpinBox
-
 from hrddesk.actions import backups
 from hrddesk_ui import backup_words, settings
 from hrddesk_ui.desk import Desk
@@ -16,6 +14,7 @@ from hrddesk_ui.views.head_view import HeadView
 from hrddesk_ui.views.keys_view import KeysView
 from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.still import StillComboBox, StillSpinBox
 
 
 class SettingsView(Page):
@@ -31,13 +30,13 @@ class SettingsView(Page):
         layout.addWidget(page_layout.title(self.title()))
         form = page_layout.Fields()
         layout.addLayout(form)
-        self.language = QComboBox(self)
+        self.language = StillComboBox(self)
         self.language.setAccessibleName(self.tr("Language"))
         for language in Language:
             self.language.addItem(language.own_name, language)
         self.language.setCurrentIndex(list(Language).index(desk.language))
         form.add(self.tr("Language"), self.language)
-        self.scheme = QComboBox(self)
+        self.scheme = StillComboBox(self)
         self.scheme.setAccessibleName(self.tr("Colours"))
         for scheme, text in (
             (Scheme.SYSTEM, self.tr("As the system")),
@@ -47,7 +46,7 @@ class SettingsView(Page):
             self.scheme.addItem(text, scheme)
         self.scheme.setCurrentIndex(list(Scheme).index(settings.scheme(desk.reader)))
         form.add(self.tr("Colours"), self.scheme)
-        self.idle = QSpinBox(self)
+        self.idle = StillSpinBox(self)
         self.idle.setAccessibleName(self.tr("Minutes without use until the vault locks"))
         self.idle.setRange(1, 240)
         self.idle.setValue(settings.idle_minutes(desk.reader))

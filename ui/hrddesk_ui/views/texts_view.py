@@ -2,7 +2,6 @@
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListWidgetItem,
     QPushButton,
@@ -20,6 +19,7 @@ from hrddesk_ui.publish_words import found_word, profile_words, text_state_word
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -37,7 +37,7 @@ class TextsView(QWidget):
         self._rows: list[TextRow] = []
         self._review: TextReview | None = None
         self._listed: list[Shown] = []
-        self.profile = QComboBox(self)
+        self.profile = StillComboBox(self)
         self.profile.setAccessibleName(self.tr("For which profile"))
         self.texts = WrappedList(self.tr("Texts that could be published"), self)
         self.empty = page_layout.note(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrddesk.records import names
 from hrddesk.records.names import Script
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import TermEdit
 
 HAN = frozenset({Script.HANS, Script.HANT, Script.HANI})
@@ -21,10 +21,9 @@ class NameRow(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = LineEdit(self.tr("Name"), self.tr("Name as it is written"), self)
-        self._script = QComboBox(self)
+        self._script = StillComboBox(self)
         self._script.setAccessibleName(self.tr("Script of the name"))
-        self._script.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._script.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._script.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._script.setMinimumContentsLength(8)
         self._script.setMinimumHeight(heights.field(self._script))
         for script, label in self._script_labels().items():

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.still import StillComboBox
 
 FIND_DELAY_MS = 120
 
@@ -41,7 +42,7 @@ class _FoundCompleter(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
-class PartyPicker(QComboBox):
+class PartyPicker(StillComboBox):
     """An editable list of parties. Only one that was chosen counts, never a name that was merely typed."""
 
     edited = Signal()
@@ -54,9 +55,8 @@ class PartyPicker(QComboBox):
         self._find = find
         self._chosen: PartyChoice | None = None
         LineEdit(name, self.tr("Type a part of a name")).go_into(self)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setMinimumHeight(heights.field(self))
         self.setAccessibleName(name)
@@ -99,10 +99,6 @@ class PartyPicker(QComboBox):
         self._chosen = choice
         self.setCurrentIndex(-1 if choice is None else self.findData(choice.id))
         self._write("" if choice is None else choice.label)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past a field must never change a fact."""
-        event.ignore()
 
     def _on_edited(self) -> None:
         self._soon.start()

@@ -3,14 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from hrddesk.records import vocabulary
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.still import StillComboBox
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 SOUGHT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -80,7 +81,7 @@ class TermCompleter(QCompleter):
         return str(index.data(LABEL_ROLE))
 
 
-class TermEdit(QComboBox):
+class TermEdit(StillComboBox):
     """An editable list of terms; a word that no term knows is kept as it was typed."""
 
     edited = Signal()
@@ -90,9 +91,8 @@ class TermEdit(QComboBox):
         super().__init__(parent)
         self._vocabularies = vocabularies
         LineEdit(name).go_into(self)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(14)
         self.setMinimumHeight(heights.field(self))
@@ -127,10 +127,6 @@ class TermEdit(QComboBox):
     def is_known(self) -> bool:
         """Tell whether a term of the vocabulary is meant."""
         return find_term(self._vocabularies, self.value()) is not None
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past a field must never change a fact."""
-        event.ignore()
 
     def _settle(self) -> None:
         """Show what the words were recognised as, once the field is left."""

@@ -1,15 +1,15 @@
 """Who may learn of a record: a choice of three, which says in words what each of them means."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.still import StillComboBox
 
 
-class VisibilityEdit(QComboBox):
+class VisibilityEdit(StillComboBox):
     """Public, restricted or secret. What nobody touched stays as it was, also where nothing was ever said."""
 
     edited = Signal()
@@ -44,7 +44,3 @@ class VisibilityEdit(QComboBox):
     def changed(self) -> str | None:
         """Return the level if it is another than the one that was shown, else None."""
         return None if self.level() == self._shown else self.level()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling must never publish anybody."""
-        event.ignore()
