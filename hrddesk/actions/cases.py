@@ -57,7 +57,7 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
     """Make a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("case.new") as change:
-        record = edited(Record(Kind.CASE, new_id()), fields, lists or {})
+        record = edited(Record(Kind.CASE, new_id()), fields, lists or {}, session.store.words())
         change.put(references.settled(session.store, change, record))
     return record.id, change.changes
 
@@ -66,7 +66,11 @@ def edit(session: Session, case_id: RecordId, fields: Fields, lists: Lists | Non
     """Change a case; what is not named stays. Raise as `create` does."""
     with session.store.change("case.edit") as change:
         before = session.store.get(case_id)
-        change.put(references.settled(session.store, change, edited(before, fields, lists or {}), before))
+        change.put(
+            references.settled(
+                session.store, change, edited(before, fields, lists or {}, session.store.words()), before
+            )
+        )
     return change.changes
 
 

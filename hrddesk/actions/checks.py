@@ -30,10 +30,11 @@ class Dismissal:
 
 def run(store: Store, job: Job | None = None) -> list[Finding]:
     """Look at everything; return all that was found, what was put aside included. `job` steps by people."""
+    words = store.words()
     return checks.run(
         Facts(
             tuple(store.all(Kind.PARTY)),
-            tuple(store.all(Kind.EVENT)),
+            tuple(map(words.as_counted, store.all(Kind.EVENT))),
             tuple(store.all(Kind.CITATION)),
             tuple(store.all(Kind.SOURCE)),
             tuple(store.all(Kind.PLACE)),

@@ -6,6 +6,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import MAX_INTEGER, Element, Record, Value
+from hrddesk.records.words import Words
 
 VISIBILITY = "visibility"
 """Among the fields of a form: the level of the record as a whole."""
@@ -13,23 +14,18 @@ VISIBILITY = "visibility"
 Fields = Mapping[str, Value]
 Lists = Mapping[str, Sequence[Element]]
 
-_VOCABULARIES: Mapping[tuple[Kind, str], str] = {
-    (Kind.EVENT, "type"): "event_type",
-    (Kind.EVENT, "form"): "custody_form",
-    (Kind.EVENT, "assertion"): "assertion",
-    (Kind.RELATION, "type"): "relation",
-}
-"""Fields that hold the code of a term where the words are known, and the words where they are not."""
-
-_RAW_LISTS: Mapping[tuple[Kind, str], tuple[str, ...]] = {
-    (Kind.EVENT, "charges"): ("charge",),
-    (Kind.EVENT, "terms"): (vocabulary.EVENT_TERM,),
+_RAW_LISTS: Mapping[tuple[Kind, str], str] = {
+    (Kind.EVENT, "charges"): "charge",
+    (Kind.EVENT, "terms"): vocabulary.EVENT_TERM,
 }
 """Lists whose elements keep the words in `raw` and, where they are known, the code in `term`."""
 
 
-def edited(record: Record, fields: Fields, lists: Lists) -> Record:
-    """Return the record as a form leaves it; raise InvalidDate, InvalidValue. None or "" clears a field."""
+def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record:
+    """Return the record as a form leaves it; raise InvalidDate, InvalidValue. None or "" clears a field.
+
+    `words` are the vocabularies of the desk, by which what was typed gets its code.
+    """
     spec = SPECS[record.kind]
     for name, value in fields.items():
         if name == VISIBILITY:
@@ -38,7 +34,7 @@ def edited(record: Record, fields: Fields, lists: Lists) -> Record:
         field = spec.field(name)
         if field is None:
             raise InvalidValue(field=name, why="a record of this kind has no such field")
-        record = record.with_fields(**{name: _coded(record.kind, name, _checked(field, value))})
+        record = record.with_fields(**{name: _coded(record.kind, name, _checked(field, value), words)})
     for name, elements in lists.items():
         item = spec.list(name)
         if item is None:
@@ -51,7 +47,7 @@ def edited(record: Record, fields: Fields, lists: Lists) -> Record:
                     raise InvalidValue(field=f"{name}.{part}", why="an entry of this list has no such field")
                 if inner is not None:
                     _checked(inner, value)
-            made.append(_with_term(record.kind, name, element))
+            made.append(_with_term(record.kind, name, element, words))
         record = record.with_elements(name, made)
     return record
 
@@ -72,20 +68,17 @@ def _checked(field: FieldSpec, value: Value) -> Value:
     return value
 
 
-def _coded(kind: Kind, name: str, value: Value) -> Value:
-    words = _VOCABULARIES.get((kind, name))
-    if words is None or not isinstance(value, str):
+def _coded(kind: Kind, name: str, value: Value, words: Words) -> Value:
+    known = vocabulary.FIELDS.get(f"{kind.value}.{name}")
+    if known is None or not isinstance(value, str):
         return value
-    term = vocabulary.load(words).find(value)
-    return value if term is None else term.code
+    return words.load(known).code(value) or value
 
 
-def _with_term(kind: Kind, name: str, element: Element) -> Element:
+def _with_term(kind: Kind, name: str, element: Element, words: Words) -> Element:
     raw, term = element.get("raw"), element.get("term")
     if term or not isinstance(raw, str):
         return element
-    for words in _RAW_LISTS.get((kind, name), ()):
-        found = vocabulary.load(words).find(raw)
-        if found is not None:
-            return {**element, "term": found.code}
-    return element
+    known = _RAW_LISTS.get((kind, name))
+    code = words.load(known).code(raw) if known is not None else None
+    return element if code is None else {**element, "term": code}

@@ -15,7 +15,7 @@ def add(
     with session.store.change("event.new") as change:
         if case is not None:
             fields = {**fields, "case": session.store.get(case).id}
-        record = edited(Record(Kind.EVENT, new_id()), fields, lists or {})
+        record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
         change.put(record)
     return record.id, change.changes
 
@@ -23,7 +23,7 @@ def add(
 def edit(session: Session, event_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
     """Change an event; what is not named stays."""
     with session.store.change("event.edit") as change:
-        change.put(edited(session.store.get(event_id), fields, lists or {}))
+        change.put(edited(session.store.get(event_id), fields, lists or {}, session.store.words()))
     return change.changes
 
 

@@ -128,6 +128,7 @@ def add(
                     **(fields or {}),
                 },
                 {},
+                session.store.words(),
             )
             record = references.settled(session.store, change, record)
             change.put(record)

@@ -243,6 +243,7 @@ class _Vault:
         self._others: dict[tuple[str, str], Mapping[str, RecordId]] = {}
         self._rows: dict[tuple[str, str], Mapping[str, Mapping[str, str]]] = {}
         self._records: dict[RecordId, Record] = {}
+        self.words = store.words()
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         owners = self._owners.get((source, file))

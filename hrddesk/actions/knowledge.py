@@ -9,6 +9,7 @@ from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
 from hrddesk.store.database import translated
 from hrddesk.store.store import Store
 
@@ -25,20 +26,32 @@ def day_of(text: str, field: str) -> datetime.date:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The records as they are now or, with `known_on`, as they were at the end of that day here."""
+    """The records as they are now or, with `known_on`, as they were at the end of that day here.
+
+    In events, codes of the desk's own terms stand as the shipped ones that they count as: what is worked
+    out from events knows only those.
+    """
 
     store: Store
     known_on: datetime.date | None = None
 
+    @cached_property
+    def _words(self) -> Words:
+        """The vocabularies of today: a term that was merged since means what it means now."""
+        return self.store.words()
+
+    def _counted(self, record: Record) -> Record:
+        return self._words.as_counted(record) if record.kind is Kind.EVENT else record
+
     def all(self, kind: Kind) -> Iterator[Record]:
         """Yield all records of a kind. What was forgotten since nobody knows any more: it is left out."""
         if self.known_on is None:
-            yield from self.store.all(kind)
+            yield from map(self._counted, self.store.all(kind))
             return
         with translated():
             for state in self.store.history.states_at(kind, end_of(self.known_on)):
                 if state is not None:
-                    yield Record.from_json(state)
+                    yield self._counted(Record.from_json(state))
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""
@@ -50,7 +63,7 @@ class Knowledge:
     def events_of(self, party_id: RecordId) -> list[Record]:
         """Return the events that a party has any part in."""
         if self.known_on is None and "events_by_party" not in self.__dict__:
-            return self.store.events_of_party(party_id)
+            return [self._counted(event) for event in self.store.events_of_party(party_id)]
         return self.events_by_party.get(party_id, [])
 
     @cached_property

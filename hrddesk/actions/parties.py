@@ -71,7 +71,9 @@ def create(
 ) -> tuple[RecordId, Changes]:
     """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("party.new") as change:
-        record = edited(Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {})
+        record = edited(
+            Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {}, session.store.words()
+        )
         change.put(references.settled(session.store, change, record))
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role))
@@ -82,7 +84,11 @@ def edit(session: Session, party_id: RecordId, fields: Fields, lists: Lists | No
     """Change a party; what is not named stays. Raise as `create` does."""
     with session.store.change("party.edit") as change:
         before = session.store.get(party_id)
-        change.put(references.settled(session.store, change, edited(before, fields, lists or {}), before))
+        change.put(
+            references.settled(
+                session.store, change, edited(before, fields, lists or {}, session.store.words()), before
+            )
+        )
     return change.changes
 
 

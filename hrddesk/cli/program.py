@@ -35,6 +35,7 @@ GROUPS: Final = (
     "search",
     "checks",
     "clocks",
+    "terms",
     "visibility",
     "identity",
     "contacts",

@@ -11,6 +11,7 @@ from typing import Final
 from hrddesk.records import vocabulary
 from hrddesk.records.names import Script, script_of
 from hrddesk.records.record import MAX_INTEGER, Element, Value
+from hrddesk.records.words import SHIPPED, Words
 
 _BAR: Final = re.compile(r"(\\*)\|")
 
@@ -50,7 +51,7 @@ def join(items: Iterable[str]) -> str:
 _NAME: Final = re.compile(r"(?P<name>.+)@(?P<script>[A-Za-z]{4})(?::(?P<kind>.*))?", re.DOTALL)
 
 
-def name_of(item: str, mains: set[str]) -> Element:
+def name_of(item: str, mains: set[str], words: Words = SHIPPED) -> Element:
     """Read `name@script:kind`; a bare name is a main name in the script it is written in.
 
     `mains` are the scripts that have a main name already; a second bare one is a variant.
@@ -62,7 +63,7 @@ def name_of(item: str, mains: set[str]) -> Element:
         name = item.strip()
     else:
         name, script = match["name"].strip(), match["script"].capitalize()
-        kind = vocabulary.load("name_kind").code(match["kind"] or "") or match["kind"] or ""
+        kind = words.load("name_kind").code(match["kind"] or "") or match["kind"] or ""
     if kind == "main":
         mains.add(script)
     return {"name": name, "script": script, "kind": kind}
@@ -85,15 +86,15 @@ def is_script(code: str) -> bool:
 _DATED: Final = re.compile(r"(?P<raw>.*) \[(?P<since>.*?)\.\.(?P<until>.*)\]", re.DOTALL)
 
 
-def party_term_of(item: str) -> Element:
+def party_term_of(item: str, words: Words = SHIPPED) -> Element:
     """Read `vocabulary:words`, with ` [since..until]` behind it where that is known."""
     match = _DATED.fullmatch(item)
     since, until = (match["since"], match["until"]) if match else ("", "")
-    words = match["raw"] if match else item
-    name, colon, rest = words.partition(":")
+    raw = match["raw"] if match else item
+    name, colon, rest = raw.partition(":")
     if not colon or (name and name not in vocabulary.PLAIN):
-        return {"raw": words, "since": since, "until": until}
-    return _with_term(name, rest, {"since": since, "until": until})
+        return {"raw": raw, "since": since, "until": until}
+    return _with_term(name, rest, {"since": since, "until": until}, words)
 
 
 def party_term_item(element: Element) -> str:
@@ -104,9 +105,9 @@ def party_term_item(element: Element) -> str:
     return f"{written} [{since}..{until}]" if dated else written
 
 
-def occupation_of(item: str) -> Element:
+def occupation_of(item: str, words: Words = SHIPPED) -> Element:
     """Read the words of an occupation."""
-    return _with_term("occupation", item, {})
+    return _with_term("occupation", item, {}, words)
 
 
 def is_plain_occupation(element: Element) -> bool:
@@ -114,9 +115,9 @@ def is_plain_occupation(element: Element) -> bool:
     return element.get("vocabulary") == "occupation" and not (element.get("since") or element.get("until"))
 
 
-def _with_term(name: str, words: str, more: Mapping[str, Value]) -> Element:
-    code = vocabulary.load(name).code(words) if name else None
-    return {"vocabulary": name, "raw": words, "term": code, **more}
+def _with_term(name: str, raw: str, more: Mapping[str, Value], words: Words) -> Element:
+    code = words.load(name).code(raw) if name else None
+    return {"vocabulary": name, "raw": raw, "term": code, **more}
 
 
 def words_of(element: Element) -> str:
@@ -136,14 +137,14 @@ _SUM: Final = re.compile(r"(?P<number>\d[\d,]{0,20}) ?(?P<unit>.*)", re.DOTALL)
 _CURRENCIES: Final = {"元": "CNY", "rmb": "CNY", "yuan": "CNY", "人民币": "CNY", "港元": "HKD", "港币": "HKD"}
 
 
-def penalty_of(item: str) -> tuple[Element, bool]:
+def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
     """Read `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`; say if all was understood.
 
     What was typed stands in `raw` in any case.
     """
     raw: dict[str, Value] = {"raw": item}
     match = _PENALTY.fullmatch(item.strip())
-    kind = vocabulary.load("penalty").code(match["kind"]) if match else None
+    kind = words.load("penalty").code(match["kind"]) if match else None
     if match is None or kind is None:
         return raw, False
     made: dict[str, Value] = {**raw, "kind": kind, "ends": match["ends"]}

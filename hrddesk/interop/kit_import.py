@@ -26,6 +26,7 @@ from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +343,10 @@ class _RowReader:
     whole: _Import
     spec: FileSpec
     row: Row
+
+    @property
+    def words(self) -> Words:
+        return self.whole.lookup.words
 
     def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
         self.whole.found.warn(self.spec.file, self.row.number, column, value, code, detail)

@@ -5,10 +5,15 @@ from typing import Protocol
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
 
 
 class Lookup(Protocol):
     """What the import asks of the vault."""
+
+    @property
+    def words(self) -> Words:
+        """The vocabularies of the desk."""
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         """Return the live record that an import of this desk made under that key."""

@@ -10,6 +10,7 @@ from hrddesk.interop.findings import Code
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import Element, RecordId, Value
+from hrddesk.records.words import Words
 
 Cells = Mapping[str, str]
 """The cells of one row by column; a column that is not there is empty."""
@@ -17,6 +18,10 @@ Cells = Mapping[str, str]
 
 class Reader(Protocol):
     """What the builders of one row report to and ask for the records that other rows are."""
+
+    @property
+    def words(self) -> Words:
+        """The vocabularies of the desk."""
 
     def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
         """Remark on something that is kept as it is."""
@@ -104,12 +109,12 @@ def _term(column: str, words: str) -> FieldPart:
     return FieldPart((column,), lambda row, reader: {column: _coded(column, _at(row, column), words, reader)})
 
 
-def _coded(column: str, text: str, words: str, reader: Reader) -> str | None:
+def _coded(column: str, text: str, name: str, reader: Reader) -> str | None:
     if not text:
         return None
-    code = vocabulary.load(words).code(text)
+    code = reader.words.load(name).code(text)
     if code is None:
-        reader.warn(column, text, Code.UNKNOWN_TERM, words)
+        reader.warn(column, text, Code.UNKNOWN_TERM, name)
     return code or text
 
 
@@ -151,7 +156,7 @@ def _size(row: Cells, reader: Reader) -> Mapping[str, Value]:
 
 def _names(row: Cells, reader: Reader) -> Sequence[Element]:
     mains: set[str] = set()
-    made = [cell.name_of(item, mains) for item in cell.split(row.get("names", ""))]
+    made = [cell.name_of(item, mains, reader.words) for item in cell.split(row.get("names", ""))]
     for element in made:
         script, kind = str(element["script"]), str(element["kind"])
         if not cell.is_script(script):
@@ -161,12 +166,15 @@ def _names(row: Cells, reader: Reader) -> Sequence[Element]:
 
 
 def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
-    made = [("occupations", cell.occupation_of(item)) for item in cell.split(row.get("occupations", ""))]
-    made += [("terms", cell.party_term_of(item)) for item in cell.split(row.get("terms", ""))]
+    words = reader.words
+    made = [
+        ("occupations", cell.occupation_of(item, words)) for item in cell.split(row.get("occupations", ""))
+    ]
+    made += [("terms", cell.party_term_of(item, words)) for item in cell.split(row.get("terms", ""))]
     for column, element in made:
         if not element.get("term"):
-            words = str(element.get("vocabulary") or "") or "of this column"
-            reader.warn(column, str(element["raw"]), Code.UNKNOWN_TERM, words)
+            name = str(element.get("vocabulary") or "") or "of this column"
+            reader.warn(column, str(element["raw"]), Code.UNKNOWN_TERM, name)
         for end in ("since", "until"):
             _checked_date(column, str(element.get(end) or ""), reader)
     return [element for _, element in made]
@@ -199,7 +207,7 @@ def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
     stages = cell.split_all(row.get("charge_stages", ""))
     made: list[Element] = []
     for at, raw in enumerate(cell.split(row.get("charges", ""))):
-        code = vocabulary.load("charge").code(raw)
+        code = reader.words.load("charge").code(raw)
         if code is None:
             reader.warn("charges", raw, Code.UNKNOWN_TERM, "charge")
         made.append({"raw": raw, "term": code, "stage": stages[at] if at < len(stages) else None})
@@ -211,7 +219,7 @@ def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
 def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
     made: list[Element] = []
     for item in cell.split(row.get("penalties", "")):
-        element, complete = cell.penalty_of(item)
+        element, complete = cell.penalty_of(item, reader.words)
         if not complete:
             reader.warn("penalties", item, Code.NOT_UNDERSTOOD)
         made.append(element)
@@ -221,7 +229,7 @@ def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
 def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     made: list[Element] = []
     for raw in cell.split(row.get("terms", "")):
-        code = vocabulary.load(vocabulary.EVENT_TERM).code(raw)
+        code = reader.words.load(vocabulary.EVENT_TERM).code(raw)
         if code is None:
             reader.warn("terms", raw, Code.UNKNOWN_TERM, "method, denial, circumstance, platform")
         made.append({"raw": raw, "term": code})

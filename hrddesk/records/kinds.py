@@ -215,7 +215,7 @@ _ALL = (
     ),
     _kind(
         Kind.TERM,
-        _fields("vocabulary", "code", "label_en", "label_zh", "map", ("retired", _FLAG), "into*"),
+        _fields("vocabulary", "code", "label_en", "label_zh", "map", ("retired", _FLAG), "into"),
         ListSpec("aliases", _fields("text")),
     ),
     _kind(

@@ -8,7 +8,7 @@ Every vocabulary also knows the three answers that are no term: unknown, not ask
 import csv
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NewType
 
@@ -27,7 +27,7 @@ PLAIN = (
 EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
 
-_JOINED = ("method", "denial", "circumstance", "platform")
+JOINED = ("method", "denial", "circumstance", "platform")
 _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 
 
@@ -43,6 +43,10 @@ class Term:
     map: str = ""
     article: str = ""
     id: TermId = TermId("")
+    retired: bool = False
+    """Whether it is no longer offered; what was recorded with it stays and reads as before."""
+    into: str = ""
+    """The code of the term that a retired one was merged into, under whose label it reads now."""
 
     def label(self, language: str) -> str:
         """Return the label in "en" or "zh"."""
@@ -51,30 +55,52 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The terms of one field, in the order in which they are offered."""
+    """The terms of one field, in the order in which they are offered; retired ones are kept aside."""
 
     name: str
     terms: tuple[Term, ...]
     answers: tuple[Term, ...] = ()
+    retired: tuple[Term, ...] = ()
     _index: Mapping[str, Term] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, name: str, terms: Iterable[Term], answers: Iterable[Term] = ()) -> "Vocabulary":
-        """Build a vocabulary; where words clash the code goes first, then labels, then aliases in order."""
-        all_terms, all_answers = tuple(terms), tuple(answers)
+    def of(
+        cls, name: str, terms: Iterable[Term], answers: Iterable[Term] = (), own: Iterable[Term] = ()
+    ) -> "Vocabulary":
+        """Build a vocabulary; where words clash the code goes first, then labels, then aliases in order.
+
+        The words of `own` terms come after those of the others, since they come in bundles too: none may
+        take the meaning of a word that is shipped. What was retired comes last. A term that was merged into
+        another is found as that other one.
+        """
+        known, all_answers, added = tuple(terms), tuple(answers), tuple(own)
+        by_code = {term.code: term for term in added + known}
         index: dict[str, Term] = {}
-        for words in (_codes, _labels, _aliases):
-            for term in all_terms + all_answers:
-                for word in words(term):
-                    index.setdefault(_key(word), term)
-        return cls(name, all_terms, all_answers, index)
+        offered, aside = _by_retired(known)
+        added_offered, added_aside = _by_retired(added)
+        for group in (offered + all_answers, added_offered, aside, added_aside):
+            for words_of in (_codes, _labels, _aliases):
+                for term in group:
+                    for word in words_of(term):
+                        index.setdefault(_key(word), _kept(term, by_code))
+        return cls(name, offered + added_offered, all_answers, aside + added_aside, index)
 
     def find(self, text: str) -> Term | None:
-        """Return the term whose code, label or alias this is, in whatever case; None when there is none."""
+        """Return the term whose code, label or alias this is, in whatever case; None when there is none.
+
+        For what was merged away that is the term that was kept.
+        """
         return self._index.get(_key(text))
 
+    def exact(self, code: str) -> Term | None:
+        """Return the term of that very code, a retired one too; None when there is none."""
+        every = self.terms + self.answers + self.retired
+        return next((term for term in every if term.code == code), None)
+
     def code(self, text: str) -> str | None:
-        """Return the code that a text stands for; None when it is not known."""
+        """Return the code that a text stands for; None when it is not known. A code stays what it is."""
+        if any(term.code == text for term in self.retired):
+            return text
         term = self.find(text)
         return None if term is None else term.code
 
@@ -85,8 +111,23 @@ class Vocabulary:
 
     def with_terms(self, own: Iterable[Term]) -> "Vocabulary":
         """Return the vocabulary with a desk's own terms: new ones, and those that replace a shipped code."""
-        merged = {term.code: term for term in self.terms} | {term.code: term for term in own}
-        return Vocabulary.of(self.name, merged.values(), self.answers)
+        reworded = {term.code: term for term in own}
+        known = [reworded.pop(term.code, term) for term in self.terms + self.retired]
+        return Vocabulary.of(self.name, known, self.answers, reworded.values())
+
+
+def _by_retired(terms: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Return the terms that are offered, and those that are not."""
+    return tuple(t for t in terms if not t.retired), tuple(t for t in terms if t.retired)
+
+
+def _kept(term: Term, by_code: Mapping[str, Term]) -> Term:
+    """Return the term that one was merged into, directly or by steps; itself where that leads nowhere."""
+    seen = {term.code}
+    while term.retired and term.into in by_code and term.into not in seen:
+        term = by_code[term.into]
+        seen.add(term.code)
+    return term
 
 
 def _codes(term: Term) -> tuple[str, ...]:
@@ -111,21 +152,21 @@ def load(vocabulary: str) -> Vocabulary:
     """Return a shipped vocabulary by its name; raise KeyError for one that does not exist."""
     answers = _read("answer")
     if vocabulary == EVENT_TERM:
-        return Vocabulary.of(EVENT_TERM, [_prefixed(t) for name in _JOINED for t in _read(name)], answers)
+        return Vocabulary.of(EVENT_TERM, [prefixed(t) for name in JOINED for t in _read(name)], answers)
     if vocabulary not in PLAIN:
         raise KeyError(vocabulary)
     return Vocabulary.of(vocabulary, _read(vocabulary), answers)
 
 
-def _prefixed(term: Term) -> Term:
+def prefixed(term: Term) -> Term:
+    """Return a term as an event's `terms` hold it: a platform with its prefix, others as they are."""
     if term.vocabulary != _PREFIXED:
         return term
     prefix = f"{_PREFIXED}:"
     words = (term.code, term.en, term.zh, *term.aliases)
     aliases = tuple(dict.fromkeys([prefix + word for word in words] + ["平台:" + word for word in words]))
-    return Term(
-        prefix + term.code, term.vocabulary, term.en, term.zh, aliases, term.map, term.article, term.id
-    )
+    into = prefix + term.into if term.into else ""
+    return replace(term, code=prefix + term.code, aliases=aliases, into=into)
 
 
 def _read(name: str) -> tuple[Term, ...]:

@@ -33,9 +33,15 @@ class Terms:
             if record.visibility(WHOLE_RECORD) is not Visibility.SECRET and record.text("code"):
                 en, zh = record.text("label_en"), record.text("label_zh")
                 term = vocabulary.Term(
-                    record.text("code"), record.text("vocabulary"), en or zh or record.text("code"), zh or en
+                    record.text("code"),
+                    record.text("vocabulary"),
+                    en or zh or record.text("code"),
+                    zh or en,
+                    into=record.text("into") if record.fields.get("retired") is True else "",
                 )
                 own.setdefault(term.vocabulary, []).append(term)
+                if term.vocabulary in vocabulary.JOINED:
+                    own.setdefault(vocabulary.EVENT_TERM, []).append(vocabulary.prefixed(term))
         self._own = {
             name: vocabulary.Vocabulary.of(
                 name, sorted(terms, key=lambda term: (term.code, term.en, term.zh))
@@ -46,7 +52,25 @@ class Terms:
     def find(self, name: str, text: str) -> tuple[str, Bilingual] | None:
         """Return code and words of a term; None when no vocabulary knows it."""
         term = self._own_term(name, text) or _shipped(name).find(text)
-        return None if term is None else (term.code, Bilingual(term.en, term.zh))
+        if term is None:
+            return None
+        kept = self._kept(name, term)
+        return term.code, Bilingual(kept.en, kept.zh)
+
+    def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
+        """Return the term under whose words one is printed: the one that it was merged into, if any.
+
+        What it counts as stays: a merge decides about words, never about who is whose witness.
+        """
+        seen = {term.code}
+        while term.into and term.into not in seen:
+            seen.add(term.into)
+            own = self._own.get(name)
+            found = (own.exact(term.into) if own is not None else None) or _shipped(name).exact(term.into)
+            if found is None:
+                break
+            term = found
+        return term
 
     def is_own(self, name: str, text: str) -> bool:
         """Tell whether a term is the desk's own, whose words are as free as any text."""

@@ -9,6 +9,7 @@ from typing import Final
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, is_id, parts
+from hrddesk.records.words import Words
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.changes import Changes
 from hrddesk.store.database import Connection, translated
@@ -163,6 +164,10 @@ class Store:
             (party_id,),
         )
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
+
+    def words(self) -> Words:
+        """Return the vocabularies as this desk has them now."""
+        return Words.of(self.all(Kind.TERM))
 
     def setting(self, name: str) -> str | None:
         """Return a setting of the vault."""

@@ -155,6 +155,26 @@
         <translation>已重做</translation>
     </message>
     <message>
+        <source>term added</source>
+        <translation>词条已添加</translation>
+    </message>
+    <message>
+        <source>term worded anew</source>
+        <translation>词条已改写</translation>
+    </message>
+    <message>
+        <source>term merged into another</source>
+        <translation>词条已并入另一词条</translation>
+    </message>
+    <message>
+        <source>term retired</source>
+        <translation>词条已停用</translation>
+    </message>
+    <message>
+        <source>term offered again</source>
+        <translation>词条已恢复使用</translation>
+    </message>
+    <message>
         <source>earlier state put back</source>
         <translation>已恢复到先前状态</translation>
     </message>

@@ -30,6 +30,11 @@ _ACTS: Final[Mapping[str, str]] = {
     "bundle.undone": QT_TRANSLATE_NOOP("Acts", "bundle taken back"),
     "undo": QT_TRANSLATE_NOOP("Acts", "undone"),
     "redo": QT_TRANSLATE_NOOP("Acts", "done again"),
+    "term.new": QT_TRANSLATE_NOOP("Acts", "term added"),
+    "term.edit": QT_TRANSLATE_NOOP("Acts", "term worded anew"),
+    "term.merge": QT_TRANSLATE_NOOP("Acts", "term merged into another"),
+    "term.retire": QT_TRANSLATE_NOOP("Acts", "term retired"),
+    "term.restore": QT_TRANSLATE_NOOP("Acts", "term offered again"),
     "history.restore": QT_TRANSLATE_NOOP("Acts", "earlier state put back"),
     "history.revive": QT_TRANSLATE_NOOP("Acts", "brought back"),
 }

@@ -6,6 +6,7 @@ from hrddesk.actions.editing import edited
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, Value, new_id
+from hrddesk.records.words import SHIPPED
 
 
 def _event(**fields: Value) -> Record:
@@ -14,11 +15,11 @@ def _event(**fields: Value) -> Record:
 
 def test_what_is_not_named_stays() -> None:
     before = _event(type="detained", date="2020").with_elements("terms", [{"raw": "tiger_chair"}])
-    after = edited(before, {"date": "2020-02"}, {})
+    after = edited(before, {"date": "2020-02"}, {}, SHIPPED)
     assert after.fields == {"type": "detained", "date": "2020-02"}
     assert after.lists == before.lists
-    assert edited(after, {"date": None}, {"terms": []}).fields == {"type": "detained"}
-    assert edited(after, {"date": ""}, {"terms": []}).lists == {}
+    assert edited(after, {"date": None}, {"terms": []}, SHIPPED).fields == {"type": "detained"}
+    assert edited(after, {"date": ""}, {"terms": []}, SHIPPED).lists == {}
 
 
 def test_known_words_become_codes_and_unknown_ones_stay() -> None:
@@ -26,6 +27,7 @@ def test_known_words_become_codes_and_unknown_ones_stay() -> None:
         _event(),
         {"type": "刑事拘留之类的", "form": "residential surveillance at a designated location"},
         {"charges": [{"raw": "寻衅滋事"}, {"raw": "an unheard-of charge"}, {"stage": "indicted"}]},
+        SHIPPED,
     )
     assert event.text("type") == "刑事拘留之类的"
     assert event.text("form") == "rsdl"
@@ -38,7 +40,10 @@ def test_known_words_become_codes_and_unknown_ones_stay() -> None:
 
 def test_a_term_that_was_chosen_is_not_guessed_again() -> None:
     event = edited(
-        _event(), {}, {"charges": [{"raw": "寻衅滋事", "term": "chosen"}], "terms": [{"raw": "tiger_chair"}]}
+        _event(),
+        {},
+        {"charges": [{"raw": "寻衅滋事", "term": "chosen"}], "terms": [{"raw": "tiger_chair"}]},
+        SHIPPED,
     )
     assert event.values("charges")[0]["term"] == "chosen"
     assert event.values("terms")[0]["term"] == "tiger_chair"
@@ -47,9 +52,9 @@ def test_a_term_that_was_chosen_is_not_guessed_again() -> None:
 @pytest.mark.parametrize("date", ["1954-02-29", "2020-13", "nonsense"])
 def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
     with pytest.raises(InvalidDate):
-        edited(_event(), {"date": date}, {})
+        edited(_event(), {"date": date}, {}, SHIPPED)
     with pytest.raises(InvalidDate):
-        edited(Record(Kind.PARTY, new_id()), {}, {"terms": [{"raw": "x", "since": date}]})
+        edited(Record(Kind.PARTY, new_id()), {}, {"terms": [{"raw": "x", "since": date}]}, SHIPPED)
 
 
 @pytest.mark.parametrize(
@@ -70,16 +75,18 @@ def test_what_a_field_cannot_hold_is_refused(
     kind: Kind, fields: dict[str, Value], lists: dict[str, list[dict[str, Value]]]
 ) -> None:
     with pytest.raises(InvalidValue):
-        edited(Record(kind, new_id()), fields, lists)
+        edited(Record(kind, new_id()), fields, lists, SHIPPED)
 
 
 def test_numbers_and_flags_are_taken() -> None:
-    assert edited(Record(Kind.TERM, new_id()), {"retired": True}, {}).fields == {"retired": True}
-    assert edited(Record(Kind.PARTY, new_id()), {"size_min": 12}, {}).fields == {"size_min": 12}
+    assert edited(Record(Kind.TERM, new_id()), {"retired": True}, {}, SHIPPED).fields == {"retired": True}
+    assert edited(Record(Kind.PARTY, new_id()), {"size_min": 12}, {}, SHIPPED).fields == {"size_min": 12}
 
 
 def test_terms_of_events_get_the_codes_that_an_import_gives_them() -> None:
-    event = edited(_event(), {}, {"terms": [{"raw": "platform:微信"}, {"raw": "病危"}, {"raw": "老虎凳"}]})
+    event = edited(
+        _event(), {}, {"terms": [{"raw": "platform:微信"}, {"raw": "病危"}, {"raw": "老虎凳"}]}, SHIPPED
+    )
     assert [item.get("term") for item in event.values("terms")] == [
         "platform:wechat",
         "health_critical",
@@ -88,6 +95,6 @@ def test_terms_of_events_get_the_codes_that_an_import_gives_them() -> None:
 
 
 def test_a_form_may_say_who_may_learn_of_the_record() -> None:
-    event = edited(_event(type="detained"), {"visibility": "public"}, {})
+    event = edited(_event(type="detained"), {"visibility": "public"}, {}, SHIPPED)
     assert event.visibility("type") is Visibility.PUBLIC
-    assert edited(event, {"visibility": None}, {}) == event
+    assert edited(event, {"visibility": None}, {}, SHIPPED) == event

@@ -11,6 +11,7 @@ from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, key_element_id
+from hrddesk.records.words import SHIPPED, Words
 
 
 class Desk:
@@ -20,6 +21,7 @@ class Desk:
         self.records: dict[RecordId, Record] = {}
         self.others: dict[tuple[str, str, str], RecordId] = {}
         self.rows: dict[tuple[str, str, str], Mapping[str, str]] = {}
+        self.words: Words = SHIPPED
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         wanted, others = key_element_id(source, file, key), set(self.others.values())
