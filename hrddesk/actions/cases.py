@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from hrddesk.actions import references
+from hrddesk.actions import citations, references
+from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
@@ -54,23 +55,31 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
     )
 
 
-def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
+def create(
+    session: Session, fields: Fields, lists: Lists | None = None, cited: CitationEdits = NO_EDITS
+) -> tuple[RecordId, Changes]:
     """Make a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("case.new") as change:
         record = edited(Record(Kind.CASE, new_id()), fields, lists or {}, session.store.words())
-        change.put(references.settled(session.store, change, record))
+        record = references.settled(session.store, change, record)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
     return record.id, change.changes
 
 
-def edit(session: Session, case_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+def edit(
+    session: Session,
+    case_id: RecordId,
+    fields: Fields,
+    lists: Lists | None = None,
+    cited: CitationEdits = NO_EDITS,
+) -> Changes:
     """Change a case; what is not named stays. Raise as `create` does."""
     with session.store.change("case.edit") as change:
         before = session.store.get(case_id)
-        change.put(
-            references.settled(
-                session.store, change, edited(before, fields, lists or {}, session.store.words()), before
-            )
-        )
+        after = edited(before, fields, lists or {}, session.store.words())
+        change.put(references.settled(session.store, change, after, before))
+        citations.settle(session.store, change, after, cited)
     return change.changes
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from hrddesk.actions import references
+from hrddesk.actions import citations, references
 from hrddesk.actions.cases import with_party
+from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
@@ -68,27 +69,34 @@ def create(
     lists: Lists | None = None,
     case: RecordId | None = None,
     role: str = "victim",
+    cited: CitationEdits = NO_EDITS,
 ) -> tuple[RecordId, Changes]:
     """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("party.new") as change:
         record = edited(
             Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {}, session.store.words()
         )
-        change.put(references.settled(session.store, change, record))
+        record = references.settled(session.store, change, record)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role))
     return record.id, change.changes
 
 
-def edit(session: Session, party_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+def edit(
+    session: Session,
+    party_id: RecordId,
+    fields: Fields,
+    lists: Lists | None = None,
+    cited: CitationEdits = NO_EDITS,
+) -> Changes:
     """Change a party; what is not named stays. Raise as `create` does."""
     with session.store.change("party.edit") as change:
         before = session.store.get(party_id)
-        change.put(
-            references.settled(
-                session.store, change, edited(before, fields, lists or {}, session.store.words()), before
-            )
-        )
+        after = edited(before, fields, lists or {}, session.store.words())
+        change.put(references.settled(session.store, change, after, before))
+        citations.settle(session.store, change, after, cited)
     return change.changes
 
 

@@ -31,6 +31,7 @@ GROUPS: Final = (
     "parties",
     "events",
     "evidence",
+    "sources",
     "history",
     "search",
     "checks",

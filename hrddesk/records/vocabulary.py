@@ -22,7 +22,7 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 PLAIN = (
     "assertion", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity", "event_type",
     "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind", "platform",
-    "relation", "religion", "role", "sex", "source_type",
+    "relation", "reliability", "religion", "role", "sex", "source_type", "stance",
 )  # fmt: skip
 EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
@@ -193,6 +193,7 @@ FIELDS: Mapping[str, str] = {
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
     "event.parties.role": "role", "relation.type": "relation", "place.kind": "place_kind",
-    "source.type": "source_type", "figure.kind": "figure_kind",
+    "source.type": "source_type", "source.reliability": "reliability", "citation.stance": "stance",
+    "figure.kind": "figure_kind",
 }  # fmt: skip
 """Which vocabulary a field takes its codes from; the vocabulary of `party.terms` stands in the element."""

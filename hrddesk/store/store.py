@@ -12,6 +12,7 @@ from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, is_id,
 from hrddesk.records.words import Words
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.changes import Changes
+from hrddesk.store.citing import Citing
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.history import Entry, Head, History, state_of, version_from_state
 from hrddesk.store.ledger import Ledger
@@ -38,6 +39,7 @@ class Store:
         self.history = History(db, history_key)
         self.search = Search(db)
         self.listing = Listing(db, self.tables, self.search)
+        self.citing = Citing(db, self.tables)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()

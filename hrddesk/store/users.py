@@ -15,6 +15,7 @@ _OF_CODES: Final = (
     " UNION SELECT owner FROM party_name WHERE kind = ?1 UNION SELECT id FROM source WHERE type = ?1"
     " UNION SELECT id FROM party WHERE kind = ?1 OR sex = ?1 OR ethnicity = ?1"
     " UNION SELECT id FROM event WHERE assertion = ?1 UNION SELECT id FROM figure WHERE kind = ?1"
+    " UNION SELECT id FROM source WHERE reliability = ?1 UNION SELECT id FROM citation WHERE stance = ?1"
     " UNION SELECT owner FROM event_value WHERE answer = ?1"
     " UNION SELECT owner FROM case_value WHERE answer = ?1"
     " UNION SELECT owner FROM party_value WHERE answer = ?1"

@@ -64,6 +64,8 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.RELATION, "type"): ("relation",),
     (Kind.PLACE, "kind"): ("place_kind",),
     (Kind.SOURCE, "type"): ("source_type",),
+    (Kind.SOURCE, "reliability"): ("reliability",),
+    (Kind.CITATION, "stance"): ("stance",),
 }
 
 

@@ -1,0 +1,139 @@
+"""hrddesk source, hrddesk citation: who said so, and of what."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from hrddesk.actions import citations, sources
+from hrddesk.actions.citations import CONTRADICTS, SUPPORTS, Said
+from hrddesk.cli import assignments, shown, terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.removal import add_removal
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
+from hrddesk.store.store import Store
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    _add_sources(group(commands, "source", "list, show, make and edit sources"), shared)
+    _add_citations(group(commands, "citation", "say which source supports or contradicts what"), shared)
+
+
+def _add_sources(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    listing = command(verbs, shared, "list", "all sources, or those called so", _list)
+    listing.add_argument("--text", default="", help="only sources whose title or code name holds it")
+    show = command(verbs, shared, "show", "one source and what it is cited for", _show)
+    show.add_argument("ref", metavar="SOURCE")
+    new = command(verbs, shared, "new", "make a source", _new)
+    new.add_argument("--title", default="")
+    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="type, reliability, code_name, note")
+    edit = command(verbs, shared, "edit", "set fields of a source; an empty value clears one", _edit)
+    edit.add_argument("ref", metavar="SOURCE")
+    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    add_removal(verbs, shared, Kind.SOURCE, sources.remove, "delete a source and its citations")
+
+
+def _add_citations(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    cite = command(verbs, shared, "add", "cite a source, or evidence, for a record", _cite)
+    cite.add_argument("record", metavar="REF", help="a case, party, event, relation, place, evidence, figure")
+    cite.add_argument("source", metavar="SOURCE", help="a source or a piece of evidence")
+    cite.add_argument("--field", default="", help="the field it speaks of; else the record as a whole")
+    cite.add_argument("--contradicts", action="store_true", help="it says otherwise")
+    cite.add_argument("--quote", default="", help="its words")
+    cite.add_argument("--locator", default="", help="where in the source: page 4, minute 3:20")
+    listing = command(verbs, shared, "list", "what is cited for a record", _citations)
+    listing.add_argument("record", metavar="REF")
+    add_removal(verbs, shared, Kind.CITATION, citations.remove, "delete a citation; the source stays")
+
+
+def _list(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        rows = sources.rows(session.store, sources.list_ids(session.store, args.text))
+    document = [
+        {
+            "ref": row.id,
+            "id": row.id,
+            "title": row.title,
+            "code_name": row.code_name,
+            "type": row.type,
+            "reliability": row.reliability,
+            "cited": row.cited,
+        }
+        for row in rows
+    ]
+    terminal.emit(
+        args,
+        document,
+        (
+            f"{row.id[:8]}  {row.code_name or row.title}  {row.type or '-'}  {row.reliability or '-'}"
+            f"  cited {row.cited} times"
+            for row in rows
+        ),
+    )
+    return 0
+
+
+def _show(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        source = session.store.by_ref(args.ref, Kind.SOURCE)
+        told = [_told(session.store, citation) for citation in session.store.citing.of_source(source.id)]
+    terminal.emit(
+        args,
+        shown.as_document(source) | {"citations": [document for document, _ in told]},
+        [shown.heading(source), *(f"  {line}" for _, line in told)],
+    )
+    return 0
+
+
+def _new(args: Namespace) -> int:
+    given = [f"title={args.title}"] if args.title else []
+    fields = assignments.parse(Kind.SOURCE, [*given, *args.fields])
+    with terminal.unlocked(args) as session:
+        source_id, _ = sources.create(session, fields)
+        source = session.store.get(source_id)
+    terminal.emit(args, shown.as_document(source), [shown.heading(source)])
+    return 0
+
+
+def _edit(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        source = session.store.by_ref(args.ref, Kind.SOURCE)
+        sources.edit(session, source.id, assignments.parse(Kind.SOURCE, args.fields))
+        source = session.store.get(source.id)
+    terminal.emit(args, shown.as_document(source), [shown.heading(source)])
+    return 0
+
+
+def _cite(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        record = session.store.by_ref(args.record)
+        said = Said(
+            session.store.by_ref(args.source).id,
+            args.field,
+            CONTRADICTS if args.contradicts else SUPPORTS,
+            args.quote,
+            args.locator,
+        )
+        citation_id, _ = citations.cite(session, record.id, said)
+        document, line = _told(session.store, session.store.get(citation_id))
+    terminal.emit(args, document, [line])
+    return 0
+
+
+def _citations(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        record = session.store.by_ref(args.record)
+        told = [_told(session.store, citation) for citation in citations.of_record(session.store, record.id)]
+    terminal.emit(args, [document for document, _ in told], (line for _, line in told))
+    return 0
+
+
+def _told(store: Store, citation: Record) -> tuple[dict[str, Any], str]:
+    """Return a citation as a document and as a line."""
+    source, record = store.find(citation.text("source")), store.find(citation.text("record"))
+    title = citation.text("source")[:8] if source is None else sources.title_of(source)
+    about = citation.text("record")[:8] if record is None else record.text("ref") or record.id[:8]
+    said = citations.said_by(citation)
+    parts = [citation.id[:8], title, said.stance, ": ".join(part for part in (about, said.field) if part)]
+    parts += [f"“{said.quote}”" if said.quote else "", said.locator]
+    return shown.as_document(citation) | {"source_title": title}, "  ".join(part for part in parts if part)

@@ -1,0 +1,46 @@
+"""Sources can be named by a code name only, and are never lost sight of by what cites them."""
+
+import pytest
+
+from hrddesk.actions import cases, citations, history, sources
+from hrddesk.actions.citations import Said
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.session import Session
+
+
+def test_a_source_has_a_title_or_a_code_name(session: Session) -> None:
+    with pytest.raises(InvalidValue):
+        sources.create(session, {"type": "interview"})
+    source, _ = sources.create(session, {"code_name": "Kingfisher", "type": "访谈", "reliability": "可靠"})
+    record = session.store.get(source)
+    assert (record.text("type"), record.text("reliability")) == ("interview", "reliable")
+    assert record.visibility("title") is record.visibility("code_name") is Visibility.SECRET
+    with pytest.raises(InvalidValue):
+        sources.edit(session, source, {"code_name": None})
+    sources.edit(session, source, {"title": "A neighbour", "reliability": "told by two"})
+    assert session.store.get(source).text("reliability") == "told by two"
+    assert sources.title_of(session.store.get(source)) == "Kingfisher"
+
+
+def test_the_list_is_found_by_title_and_code_name_and_counts_what_cites(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "The mill"})
+    heron, _ = sources.create(session, {"code_name": "Heron"})
+    letter, _ = sources.create(session, {"title": "来自磨坊的信"})
+    assert sources.list_ids(session.store) == [heron, letter]
+    assert sources.list_ids(session.store, "磨坊") == [letter]
+    assert sources.list_ids(session.store, "nobody") == []
+    citations.cite(session, case, Said(letter, "title"))
+    citations.cite(session, case, Said(letter, "narrative"))
+    assert [row.cited for row in sources.rows(session.store, [heron, letter])] == [0, 2]
+
+
+def test_with_a_source_its_citations_go_and_come_back(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "The mill"})
+    letter, _ = sources.create(session, {"title": "A letter"})
+    citations.cite(session, case, Said(letter))
+    act = sources.remove(session, letter).act
+    assert (session.store.ids(Kind.SOURCE), session.store.ids(Kind.CITATION)) == ([], [])
+    assert act is not None
+    history.undo(session, act)
+    assert [item.text("source") for item in citations.of_record(session.store, case)] == [letter]

@@ -1,0 +1,33 @@
+"""hrddesk source, hrddesk citation: as a person types them."""
+
+from hrddesk.errors import InvalidValue
+
+from .conftest import Desk
+
+
+def test_sources_and_what_they_say(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "The mill")
+    desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"])
+    event = desk.json("event", "add", case["ref"], "detained", "--date", "2020-02")
+    source = desk.json("source", "new", "--title", "A letter", "type=信件", "reliability=doubtful")
+    assert (source["type"], source["reliability"]) == ("letter", "doubtful")
+    desk.run("source", "edit", source["id"], "code_name=Heron", "reliability=")
+    said = desk.json(
+        "citation", "add", event["id"], source["id"], "--field", "date", "--contradicts",
+        "--quote", "it was March", "--locator", "page 2",
+    )  # fmt: skip
+    assert (said["stance"], said["quote"], said["source_title"]) == ("contradicts", "it was March", "Heron")
+    listed = desk.json("source", "list", "--text", "heron")
+    assert [(row["code_name"], row["cited"]) for row in listed] == [("Heron", 1)]
+    assert "cited 1 times" in desk.run("source", "list")
+    assert desk.json("source", "list", "--text", "nobody") == []
+    assert desk.json("source", "show", source["id"])["citations"][0]["field"] == "date"
+    assert "“it was March”  page 2" in desk.run("citation", "list", event["id"][:8])
+    desk.run("citation", "add", case["ref"], source["id"])
+    assert f"Heron  supports  {case['ref']}" in desk.run("source", "show", source["id"])
+    desk.run("citation", "remove", said["id"])
+    assert desk.json("citation", "list", event["id"]) == []
+    desk.run("source", "remove", source["id"])
+    assert desk.json("citation", "list", case["ref"]) == []
+    desk.run("source", "new", "type=letter", code=InvalidValue.exit_code)
+    desk.run("citation", "add", case["ref"], case["ref"], code=InvalidValue.exit_code)
