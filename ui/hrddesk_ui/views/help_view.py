@@ -29,6 +29,7 @@ _ORDER = (
     "passphrase",
     "cases",
     "dates",
+    "sources",
     "evidence",
     "import-kit",
     "hand-off",
