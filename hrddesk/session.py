@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
@@ -42,9 +42,24 @@ Secret = PassphraseSecret | RecoverySecret
 PASSPHRASE_SLOT: Final = 0
 RECOVERY_SLOT: Final = 1
 
+_PATIENCE: Final = 30.0
+"""Seconds that work which must have the vault alone waits for a guest: one statement cannot be stopped."""
+_HURRY: Final = 0.6
+"""Seconds that closing waits for one: somebody may be at the door."""
+
 
 KeyChange = Callable[[KeySlots, Unlocked], KeySlots]
 """Changes one slot, given the DEK and the slot that was opened; the generation rises by one."""
+
+
+class Guest(Protocol):
+    """Somebody who reads the vault beside the window, through connections of their own."""
+
+    def cancel(self) -> None:
+        """Ask for an end of it, and do not wait; any thread may call it."""
+
+    def stop(self, seconds: float) -> None:
+        """Ask for an end of it, and wait so long at most: the connections are closed then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +83,8 @@ class Session:
         """What was found at opening that may mean an older copy was put back; in words, for a person."""
         self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
         """Which slot opened the vault, and how long its Argon2id took here; 0 where that was not measured."""
-        self.guests: list[Callable[[], object]] = []
-        """What ends those who read beside the window, called before the vault must be alone."""
+        self.guests: list[Guest] = []
+        """Those who read beside the window; they are sent away before the vault must be alone."""
 
     @property
     def held(self) -> VaultFolder:
@@ -274,15 +289,24 @@ class Session:
         self.store.alarms_to_keep = alarms
         self.store.ledger.watch()
 
-    def send_guests_away(self) -> None:
-        """End those who read beside the window, before the vault must be alone."""
-        for end in self.guests:
-            end()
+    def send_guests_away(self, seconds: float = _PATIENCE) -> None:
+        """End those who read beside the window, before the vault must be alone; wait so long at most."""
+        self.cancel_guests()
+        for guest in self.guests:
+            guest.stop(seconds)
         self.guests.clear()
 
+    def cancel_guests(self) -> None:
+        """Ask them to end, and do not wait: they may be gone by the time that `close` waits for them."""
+        for guest in tuple(self.guests):
+            guest.cancel()
+
     def close(self) -> None:
-        """Close the vault; nothing but its own files is left. Readers must be closed before."""
-        self.send_guests_away()
+        """Close the vault; nothing but its own files is left. Readers must be closed before.
+
+        A guest who does not end in time keeps the log beside the database, which the next opening takes in.
+        """
+        self.send_guests_away(_HURRY)
         self.store.close()
         self._held.release()
 

@@ -48,6 +48,7 @@ def check(
     so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
     found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
     Without `with_evidence` its files are not read, and the index of texts is not compared with the texts.
+    `job` is asked every few rows, within long statements too, and ends the check at once.
     """
     checking = _Checking(connect, job)
     for alarm in alarms:
@@ -70,6 +71,11 @@ class _Checking:
         self.counts: dict[Kind, int] = {}
         self.head = Head(0, START)
 
+    def _open(self) -> Store:
+        store = self._connect()
+        database.keep_few_pages(store.db)
+        return store
+
     def found(self, code: str, where: str, message: str) -> None:
         self.damage.append(Damage(code, where, message))
 
@@ -88,7 +94,7 @@ class _Checking:
     def _altered_contents(self, store: Store) -> list[int]:
         altered = []
         for number in store.history.altered_contents():
-            self._job.step(0, 0)
+            self._look()
             if number:
                 altered.append(number)
         return altered
@@ -102,9 +108,9 @@ class _Checking:
         """Compare on one snapshot, whatever is written meanwhile; return False where a page is damaged."""
         known = len(self.damage)
         try:
-            self._snapshot = self._connect()
+            self._snapshot = self._open()
             try:
-                with database.translated():
+                with database.translated(), database.watched(self._snapshot.db, self._look):
                     self._snapshot.db.execute("BEGIN")
                     self._compare_piece_by_piece()
             finally:
@@ -133,7 +139,7 @@ class _Checking:
 
     def _compare(self, store: Store, waiting: Iterator[tuple[RecordId, int, bytes, bytes | None]]) -> bool:
         for record_id, number, expected, salt in waiting:
-            self._job.step(0, 0)
+            self._look()
             record = store.find(record_id)
             if salt is None:
                 if record is not None:
@@ -211,7 +217,9 @@ class _Checking:
         self._job.step(0, 0)
 
     def evidence(self) -> None:
-        for sha256 in self._read(lambda store: store.blobs.damaged(Job()), "evidence") or []:
+        for sha256 in (
+            self._read(lambda store: store.blobs.damaged(Job(lambda *_: self._look())), "evidence") or []
+        ):
             self.found("evidence", sha256[:12], f"evidence {sha256[:12]} is missing or damaged")
 
     def count(self) -> None:
@@ -226,9 +234,9 @@ class _Checking:
         if self._snapshot is not None:
             return look(self._snapshot)
         try:
-            store = self._connect()
+            store = self._open()
             try:
-                with database.translated():
+                with database.translated(), database.watched(store.db, self._look):
                     return look(store)
             finally:
                 store.close()

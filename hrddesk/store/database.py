@@ -126,7 +126,7 @@ def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) 
 
     `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
     """
-    with _watched(db, look) as stop:
+    with translated(db), _watched(look) as stop:
         _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
 
 
@@ -135,16 +135,23 @@ def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
 
     `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
     """
-    with _watched(db, look) as stop:
+    with translated(db), watched(db, look):
+        db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))  # a path may be no text
+
+
+@contextmanager
+def watched(db: Connection, look: Callable[[], None]) -> Iterator[None]:
+    """Call `look` every few rows of whatever runs on `db`; what it raises ends that, and is raised."""
+    with _watched(look) as stop:
         db.set_progress_handler(stop, _INSTRUCTIONS)
         try:
-            db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))  # a path may be no text
+            yield
         finally:
             db.set_progress_handler(None, 0)
 
 
 @contextmanager
-def _watched(db: Connection, look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
     """Yield what SQLite may ask whether to stop; what `look` raises then is raised at the end."""
     raised: list[BaseException] = []
 
@@ -156,8 +163,7 @@ def _watched(db: Connection, look: Callable[[], None]) -> Iterator[Callable[[], 
         return bool(raised)
 
     try:
-        with translated(db):
-            yield stop
+        yield stop
     except BaseException:
         if raised:
             raise raised[0] from None
@@ -194,6 +200,16 @@ def empty_wal(db: Connection) -> None:
 def size(db: Connection) -> int:
     """Return the size in bytes of the main file, all of the WAL in it."""
     return int(_scalar(db, "PRAGMA page_count")) * int(_scalar(db, "PRAGMA page_size"))
+
+
+def keep_few_pages(db: Connection) -> None:
+    """Let a connection that reads everything once keep 4 MiB of pages only.
+
+    Closing wipes and unlocks them one by one, with the interpreter in hand: for 64 MiB everybody else waits
+    for a tenth of a second, and on a busy computer for more than one.
+    """
+    with translated():
+        db.execute("PRAGMA cache_size = -4096")
 
 
 def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:

@@ -112,8 +112,8 @@ def test_it_steps_aside_for_who_must_have_the_vault_alone(vault: Path, qapp: obj
     session = Session.open(vault, PassphraseSecret(PASSPHRASE))
     looking = BackgroundCheck(session)
     looking.start()
-    looking.stop()
-    looking.stop()
+    looking.stop(10)
+    looking.stop(10)
     session.rotate([PassphraseSecret(PASSPHRASE)], Job())
     assert not looking.running
     late = BackgroundCheck(session)
@@ -151,7 +151,7 @@ def test_a_stopped_one_says_nothing(vault: Path, qapp: object, monkeypatch: pyte
         looking.crashed.connect(lambda _: pytest.fail("it was stopped"))
         looking.start()
         assert came.wait(10)
-        looking.stop()
+        looking.stop(10)
         assert not looking.running
         looking._deliver(ZeroDivisionError())  # had it been under way
 

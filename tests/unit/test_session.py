@@ -421,3 +421,27 @@ def test_a_statement_is_interrupted_from_another_thread_and_its_change_is_undone
     ended.set()
     other.join()
     assert session.store.setting("half") is None
+
+
+class _Reading:
+    def __init__(self, heard: list[str]) -> None:
+        self._heard = heard
+
+    def cancel(self) -> None:
+        self._heard.append("cancel")
+
+    def stop(self, seconds: float) -> None:
+        self._heard.append("wait" if seconds > 10 else "wait a moment")
+
+
+def test_guests_are_all_asked_to_end_before_anybody_waits_for_one(tmp_path: Path) -> None:
+    heard: list[str] = []
+    session, _ = Session.create(tmp_path / "desk.hrdv", PASSPHRASE, FLOOR)
+    session.guests += [_Reading(heard), _Reading(heard)]
+    session.cancel_guests()
+    assert heard == ["cancel", "cancel"]
+    session.send_guests_away()
+    assert heard[2:] == ["cancel", "cancel", "wait", "wait"]
+    session.guests.append(_Reading(heard))
+    session.close()
+    assert heard[6:] == ["cancel", "wait a moment"]

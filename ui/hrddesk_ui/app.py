@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,7 @@ from hrddesk_ui import report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.main_window import MainWindow
-from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume, call_off, replace_process, take
+from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume, replace_process, take
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Translations
 
@@ -148,8 +149,10 @@ class App:
         return self._drained
 
     def _close_vault(self) -> None:
-        self.clipboard.clear()
         session = self.window.session
+        if session is not None:
+            session.cancel_guests()
+        self.clipboard.clear()
         for shown in self.qt.topLevelWidgets():
             shown.hide()  # dialogs too; what is shown reads the vault when it paints
         if self.window.desk is not None:
@@ -213,8 +216,8 @@ def become(resume: Resume) -> None:
         os._exit(reason.exit_code)
 
 
-def main() -> int:
-    """Open the window and return the exit code when it was closed."""
+def main() -> NoReturn:
+    """Open the window, and end the process with Qt's exit code when it was closed."""
     prepare()
     qt = QApplication(["hrddesk"])
     qt.setApplicationName("hrddesk")
@@ -231,8 +234,18 @@ def main() -> int:
     sys.excepthook = on_bug
     threading.excepthook = lambda found: say_where(found.exc_value)
     sys.unraisablehook = lambda found: say_where(found.exc_value)
-    code = qt.exec()
-    if not app.drained:
-        os._exit(code)  # the vault's thread hangs in a system call, which the interpreter would wait for
-    call_off()
-    return code
+    end_at_once(qt, qt.exec())
+
+
+def end_at_once(qt: QApplication, code: int) -> NoReturn:
+    """End the process once the vault is closed, without taking it apart.
+
+    The interpreter would free every object first, which takes longer than all the rest, and wait for a thread
+    that hangs in a system call; a library would be taken down while another thread still uses it. What the
+    process knows is gone with it either way.
+    """
+    qt.sync()  # the display knows of the empty clipboard and of windows that are gone
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # closed, or nobody reads it any more
+            stream.flush()
+    os._exit(code)

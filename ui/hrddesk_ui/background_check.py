@@ -1,12 +1,13 @@
 """Look at the whole vault after it was unlocked, while people work.
 
-Opening compares only the heads; that a page or a row was put back shows in the rest. A thread of its own with
-the lowest priority reads through connections of its own: it delays neither the window nor the vault's thread.
+Opening compares only the heads; that a page or a row was put back shows in the rest. A thread of its own
+reads through connections of its own, and pauses all the time: it delays neither the window nor the vault's
+thread. Its priority is that of all others: on a busy computer, a thread that waits for its turn while it has
+the interpreter would keep the window from locking.
 """
 
-import os
-import sys
 import threading
+import time
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,10 +18,8 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.session import Session
 from hrddesk.store.check import CheckReport
 
-_PATIENT: Final = 5  # nice(2): behind everything else, yet soon at its end when it is to stop
-_PAUSE: Final = 0.002  # seconds after every so many records, so that the window gets the interpreter
-_RECORDS: Final = 20
-_END_SECONDS: Final = 0.6
+_PAUSE: Final = 0.002  # seconds after every so many of work, so that the window gets the interpreter
+_WORK: Final = 0.004
 
 
 class BackgroundCheck(QObject):
@@ -34,23 +33,27 @@ class BackgroundCheck(QObject):
         super().__init__(parent)
         self._session = session
         self._stop = threading.Event()
-        self._steps = 0
+        self._paused = 0.0
         self._job = Job(self._breathe)
         self._thread = threading.Thread(target=self._run, name="looking", daemon=True)
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        session.guests.append(self.stop)  # who closes the vault or must have it alone ends it
+        session.guests.append(self)  # who closes the vault or must have it alone ends it
 
     def start(self) -> None:
         """Begin, unless it was stopped before."""
         if not self._stop.is_set():
             self._thread.start()
 
-    def stop(self) -> None:
-        """End soon, and wait a moment for it: its connections are closed then."""
+    def cancel(self) -> None:
+        """Ask for the end of it. It comes between two rows or pages, but while the pages are proven."""
         self._job.cancel()
         self._stop.set()
+
+    def stop(self, seconds: float) -> None:
+        """End soon, and wait so long at most for it: its connections are closed then."""
+        self.cancel()
         if self._thread.is_alive():
-            self._thread.join(_END_SECONDS)
+            self._thread.join(seconds)
 
     @property
     def running(self) -> bool:
@@ -58,13 +61,11 @@ class BackgroundCheck(QObject):
         return self._thread.is_alive()
 
     def _breathe(self, _: int, __: int) -> None:
-        self._steps += 1
-        if self._steps % _RECORDS == 0:
+        if time.monotonic() - self._paused >= _WORK:
             self._stop.wait(_PAUSE)
+            self._paused = time.monotonic()
 
     def _run(self) -> None:
-        if sys.platform.startswith("linux"):  # where a thread has a priority of its own
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _PATIENT)
         try:
             outcome: object = vaults.look_in_background(self._session, self._job)
         except (Cancelled, HrdDeskError):

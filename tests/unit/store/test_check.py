@@ -335,6 +335,27 @@ def test_a_check_can_be_cancelled_between_records(session: Session) -> None:
     assert steps == 10
 
 
+@pytest.mark.parametrize("part", range(5))
+def test_every_part_asks_whether_to_go_on_and_ends_at_once(session: Session, part: int) -> None:
+    """Some parts are a few long statements: what stops them must not wait for their end."""
+    _filled(session, 150)
+    begun, asked = -1, 0
+
+    def count(done: int, total: int) -> None:
+        nonlocal begun, asked
+        begun = done if total else begun
+        asked += begun == part
+        if asked == 2:  # the first call tells that the part begins
+            job.cancel()
+
+    job = Job(count)
+    with pytest.raises(Cancelled):
+        check(session.reader, [], job)
+    assert (begun, asked) == (part, 2)
+    session.close()
+    assert not list(session.folder.glob("*-wal"))  # and no connection of it is open any more
+
+
 @pytest.mark.parametrize(
     "sql",
     [
