@@ -701,8 +701,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>正在检查保险库</translation>
     </message>
     <message>
-        <source>Nothing is damaged and nothing was put back.</source>
-        <translation>没有损坏，也没有放回旧的内容。</translation>
+        <source>Nothing is damaged, and no part of the vault was put back.</source>
+        <translation>没有损坏，保险库也没有任何部分被换回旧的。</translation>
+    </message>
+    <message>
+        <source>Whether all of it is an old copy, only the number on your paper tells.</source>
+        <translation>整个保险库是不是旧副本，只有你写在纸上的编号能说明。</translation>
     </message>
     <message numerus="yes">
         <source>The check found %n problem(s).</source>
@@ -3063,8 +3067,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>HeadView</name>
     <message>
-        <source>If somebody puts an old copy of the whole vault in place, nothing inside it can tell. Write down this number and these words on paper from time to time: later the vault must still hold them. They say nothing about what is in the vault.</source>
-        <translation>如果有人把整个保险库换成旧副本，保险库内部看不出来。请不时把这个编号和这些词抄在纸上：以后的保险库必须仍与它们相符。它们不透露保险库里的任何内容。</translation>
+        <source>If somebody puts an old copy of the whole vault in place, nothing inside it can tell. Write down this number and these words on paper from time to time, the English or the Chinese ones: later the vault must still hold them. They say nothing about what is in the vault.</source>
+        <translation>如果有人把整个保险库换成旧副本，保险库自己无法察觉。请不时把这个编号和这些词写在纸上，英文的或中文的都行：以后保险库里必须还有它们。它们不透露保险库的任何内容。</translation>
     </message>
     <message>
         <source>Show number and words</source>
@@ -3625,8 +3629,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>更改口令</translation>
     </message>
     <message>
-        <source>A file that is needed besides the passphrase, on a stick that you carry, say. Any file will do; a name that is not there yet gets one of random bytes. It must never change: keep copies, none beside the vault. Without any, the recovery words are the way.</source>
-        <translation>除口令外还需要的一个文件，例如放在随身携带的 U 盘上。任何文件都可以；如果填写的文件还不存在，就会生成一个随机内容的文件。它绝不能改变：请保留几份副本，但不要放在保险库旁边。副本全部丢失时，可用恢复词。</translation>
+        <source>From the moment when you have typed three of them on the next page, these 24 words open the vault when the passphrase is lost. Until then they open nothing, and the old ones still do. They are shown only here. Write them on paper, keep it where nobody looks, and destroy the old paper only then; whoever has the words has the vault.</source>
+        <translation>在下一页输入其中三个词之后，这 24 个词才能在口令丢失时打开保险库。在那之前它们什么也打不开，旧的词仍然有效。它们只在这里显示。请写在纸上，放在没人会看的地方，到那时再销毁旧的纸；谁有这些词，谁就能打开保险库。</translation>
+    </message>
+    <message>
+        <source>From then on the vault opens by the passphrase and this file together. Choose any file on a stick that you carry, or type a new name: a file of random bytes is then made there. The file must never change, not by one byte. Keep copies, none beside the vault; when all are lost, only the recovery words open the vault.</source>
+        <translation>此后保险库要用口令和这个文件一起打开。请选择随身 U 盘上的任意一个文件，或者输入一个新名字：那里会生成一个随机内容的文件。文件绝不能改变，一个字节也不行。请保留几份副本，不要放在保险库旁边；全部丢失时，只有恢复词能打开保险库。</translation>
     </message>
     <message>
         <source>Need this file too</source>
@@ -3691,6 +3699,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose the keyfile.</source>
         <translation>请选择密钥文件。</translation>
+    </message>
+    <message>
+        <source>A new keyfile was made: {path}</source>
+        <translation>已生成新的密钥文件：{path}</translation>
     </message>
     <message>
         <source>The vault needs the keyfile too from now on. Keep a copy of it.</source>
@@ -3973,6 +3985,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>NewVaultView</name>
+    <message>
+        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; whoever has them has the vault.</source>
+        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在这里显示，到你在下一页输入其中三个词为止，此后再也不会显示。请写在纸上，放在没人会看的地方；谁有这些词，谁就能打开保险库。</translation>
+    </message>
     <message>
         <source>Open the vault</source>
         <translation>打开保险库</translation>
@@ -5401,8 +5417,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>保险库当时的口令</translation>
     </message>
     <message>
-        <source>The 24 recovery words of then</source>
-        <translation>当时的 24 个恢复词</translation>
+        <source>The 24 recovery words that it had then</source>
+        <translation>保险库当时的 24 个恢复词</translation>
     </message>
     <message>
         <source>Recovery words</source>
@@ -5786,8 +5802,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>正在生成新的数据密钥</translation>
     </message>
     <message>
-        <source>All pages come back when it is done. You can break it off below, lock, or close the window: everything is then as it was before.</source>
-        <translation>完成后所有页面都会回来。您可以在下方停止，也可以锁定或关闭窗口：一切都会和原来一样。</translation>
+        <source>All pages come back when it is done. You can break it off below, lock, or close the window: everything is then as it was before, and the new recovery words open nothing.</source>
+        <translation>完成后所有页面都会回来。你可以在下方中止、锁定或关闭窗口：一切都和之前一样，新的恢复词什么也打不开。</translation>
     </message>
     <message>
         <source>The vault has a new data key.</source>
@@ -5796,6 +5812,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>From now on the new recovery words count.</source>
         <translation>从现在起用新的恢复词。</translation>
+    </message>
+    <message>
+        <source>Make a new backup, and destroy the old ones: they still open as before.</source>
+        <translation>请制作新的备份，并销毁旧的备份：它们仍然和以前一样能打开。</translation>
     </message>
 </context>
 <context>
@@ -6386,10 +6406,6 @@ Press Ctrl+E to add the first.</source>
         <translation>恢复词</translation>
     </message>
     <message>
-        <source>These 24 words open the vault when the passphrase is lost. They are shown only here, until three of them are typed on the next page, and never after that. Write them on paper and keep it where nobody looks; who has them has the vault.</source>
-        <translation>口令丢失时，这 24 个词可以打开保险库。它们只在这里显示，直到您在下一页输入其中三个词为止，此后不再显示。请写在纸上，放在没有人会看的地方；谁拿到它们，谁就能打开保险库。</translation>
-    </message>
-    <message>
         <source>I have written them down</source>
         <translation>我已经写下来了</translation>
     </message>
@@ -6433,10 +6449,6 @@ Press Ctrl+E to add the first.</source>
         <translation>再输入一次口令</translation>
     </message>
     <message>
-        <source>Any file, on a stick that you carry, say; a name that is not there yet gets one of random bytes. It must never change: keep copies, none beside the vault. Without file and passphrase together, only the recovery words open the vault.</source>
-        <translation>任意一个文件，例如放在随身携带的 U 盘上；填写还不存在的名字时，会写出随机内容。它绝不能改变：请保留几份副本，不要放在保险库旁边。没有文件和口令两者一起，只有恢复词能打开保险库。</translation>
-    </message>
-    <message>
         <source>Make the vault</source>
         <translation>建立保险库</translation>
     </message>
@@ -6451,6 +6463,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Write them on paper, keep the paper away from this computer, and type them below.</source>
         <translation>请写在纸上，不要把纸和电脑放在一起，然后在下面输入。</translation>
+    </message>
+    <message>
+        <source>Any file on a stick that you carry; at a new name a file of random bytes is made. It must never change: keep copies, none beside the vault. Without file and passphrase together, only the recovery words open the vault.</source>
+        <translation>随身 U 盘上的任意一个文件；填写新名字时，会生成一个随机内容的文件。它绝不能改变：请保留几份副本，不要放在保险库旁边。没有文件和口令两者一起，只有恢复词能打开保险库。</translation>
     </message>
     <message>
         <source>Say where the vault shall lie.</source>

@@ -1,6 +1,7 @@
 """Backups, restore and wipe in the window, by keys and clicks."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def test_a_backup_is_made_tried_and_taken_off_the_list(
     (file,) = stick.iterdir()
     assert str(file) in _said(driver)
     assert view.make_button.isEnabled()
+    assert view.known.item(0).text().startswith(f"{datetime.now(UTC).date().isoformat()} — ")
     assert view.file.path == file
     assert str(file) in page.wipe.backups.text()
     assert "nobody ever tried" in view.state.text()

@@ -1,12 +1,14 @@
 """The part of the settings that changes what opens the vault, and the page that asks for a keyfile."""
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from hrddesk.actions import cases, vaults
+from hrddesk.actions import cases, keys, vaults
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import WrongSecret
@@ -66,6 +68,7 @@ def test_a_keyfile_is_made_needed_and_needed_no_more(desk: Driver, vault: Path, 
     desk.fill(view.old.field, PASSPHRASE)
     desk.key("Return")
     desk.until(lambda: "keyfile too" in desk.window.message_bar.text)
+    assert f"A new keyfile was made: {key}" in desk.window.message_bar.text
     assert key.stat().st_size == 64
     assert "keyfile together" in view.slots.text()
     assert view.old.text == ""
@@ -232,3 +235,34 @@ def test_the_words_of_before_open_nothing(desk: Driver, vault: Path) -> None:
         vaults.unlock(vault, vaults.recovery_secret(" ".join(first)))
     with pytest.raises(WrongSecret):
         vaults.unlock(vault, vaults.passphrase_secret("another"))
+
+
+def test_no_cancelling_is_offered_of_what_cannot_stop(desk: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, may_end = _keys(desk), threading.Event()
+
+    def slow(*args: object) -> None:
+        may_end.wait(20)
+
+    monkeypatch.setattr(keys, "change_passphrase", slow)
+    desk.click(view.buttons[Step.PASSPHRASE])
+    desk.fill(view.old.field, PASSPHRASE)
+    desk.fill(view.new.first.field, "seven copper lamp field owl river")
+    desk.fill(view.new.repeated.field, "seven copper lamp field owl river")
+    desk.click(view.go_button)
+    working = desk.window.message_bar
+    desk.until(lambda: bool(_named(working, "Cancel: Changing the passphrase")))
+    assert not any(button.isVisible() for button in _named(working, "Cancel: Changing the passphrase"))
+    may_end.set()
+    desk.until(lambda: "passphrase was changed" in working.text)
+
+
+def test_words_that_do_not_count_yet_say_so(desk: Driver) -> None:
+    view = _keys(desk)
+    _begin(desk, view, Step.WORDS)
+    desk.until(view.words.isVisible)
+    said = " ".join(label.text() for label in view.words.findChildren(QLabel))
+    assert "Until then they open nothing, and the old ones still do." in said
+
+
+def _named(root: QWidget, name: str) -> list[QPushButton]:
+    return [button for button in root.findChildren(QPushButton) if button.accessibleName() == name]

@@ -61,3 +61,14 @@ def test_a_class_without_words_of_its_own_takes_those_of_its_base() -> None:
         pass
 
     assert messages.of(Newer()).what == "The bundle cannot be read."
+
+
+def test_sentences_in_chinese_stand_behind_each_other_without_a_space(qapp: QApplication) -> None:
+    translations = Translations(qapp)
+    translations.switch(Language.CHINESE)
+    try:
+        assert messages.Message("没有改动。", "", "请再试。").text == "没有改动。请再试。"
+    finally:
+        translations.switch(Language.ENGLISH)
+        translations.clear()
+    assert messages.Message("Nothing changed.", "", "Try again.").text == "Nothing changed. Try again."

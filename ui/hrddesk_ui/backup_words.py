@@ -1,6 +1,6 @@
 """What the window says of backups."""
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrddesk.actions import backups
 from hrddesk.actions.backups import Need, Reminder
@@ -28,9 +28,8 @@ def of_reminder(reminder: Reminder) -> Message | None:
 
 
 def day_of(row: BackupRow) -> str:
-    """Return the day on which a backup was made, as the language writes it."""
-    day = backups.day_of(row)
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """Return the day on which a backup was made, in the order that no reader takes for another day."""
+    return backups.day_of(row).isoformat()
 
 
 def of_row(row: BackupRow) -> str:

@@ -69,10 +69,12 @@ class Desk(QObject):
         *,
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
+        can_cancel: bool = True,
     ) -> Task:
         """Run `work(session, job)` in the vault's thread, then `then(result)` here.
 
-        `label` says what is going on ("Writing the bundle"); give one to everything that may last.
+        `label` says what is going on ("Writing the bundle"); give one to everything that may last. Work
+        that takes no steps, and so would not stop, is offered no cancelling.
         """
         if label:
             self._move_on()
@@ -87,7 +89,12 @@ class Desk(QObject):
 
         session = self.session
         return self.runner.run(
-            owner, lambda job: work(session, job), arrived, failed=failed or complain, label=label
+            owner,
+            lambda job: work(session, job),
+            arrived,
+            failed=failed or complain,
+            label=label,
+            can_cancel=can_cancel,
         )
 
     @overload

@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrddesk.errors import HrdDeskError
+
+
+def one_line(*sentences: str) -> str:
+    """Put sentences behind each other as the window's language does: Chinese ones without a space."""
+    between = "" if QLocale().language() == QLocale.Language.Chinese else " "
+    return between.join(sentence for sentence in sentences if sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,7 @@ class Message:
     @property
     def text(self) -> str:
         """All of it in one line."""
-        return " ".join(part for part in (self.what, self.safe, self.todo) if part)
+        return one_line(self.what, self.safe, self.todo)
 
 
 _REASONS: Final = frozenset({"why", "where", "what_part", "which", "first", "findings", "state"})

@@ -99,7 +99,11 @@ class CheckView(QWidget):
         counted = [f"{kind_word(kind)}: {count}" for kind, count in report.counts.items() if count]
         if report.ok:
             self._desk.mended.emit(self)
-            self._desk.say(self.tr("Nothing is damaged and nothing was put back."), ", ".join(counted))
+            self._desk.say(
+                self.tr("Nothing is damaged, and no part of the vault was put back."),
+                self.tr("Whether all of it is an old copy, only the number on your paper tells."),
+                ", ".join(counted),
+            )
             return
         self._list(report)
         self._desk.say(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.records.kinds import Kind
@@ -103,7 +103,7 @@ class DraftsView(QWidget):
             there = self._desk.reader.find(key.case) is not None
             where = words.reference(key.case) if there else self.tr("a case that was deleted")
             parts.append(self.tr("in {case}").format(case=where))
-        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(kept.time), QLocale.FormatType.ShortFormat)
+        when = QDateTime.fromSecsSinceEpoch(kept.time).toString("yyyy-MM-dd HH:mm")
         return " · ".join(part for part in (*parts, self.tr("typed {when}").format(when=when)) if part)
 
     def _on_row(self) -> None:

@@ -31,8 +31,9 @@ class HeadView(QWidget):
             page_layout.note(
                 self.tr(
                     "If somebody puts an old copy of the whole vault in place, nothing inside it can tell. "
-                    "Write down this number and these words on paper from time to time: later the vault must "
-                    "still hold them. They say nothing about what is in the vault."
+                    "Write down this number and these words on paper from time to time, the English or the "
+                    "Chinese ones: later the vault must still hold them. They say nothing about what is in "
+                    "the vault."
                 )
             )
         )

@@ -53,7 +53,15 @@ class KeysView(QWidget):
         layout.setSpacing(2 * theme.GRID)
         self.choices = QWidget(self)
         self.asking = QWidget(self)
-        self.words = WordsStep(self)
+        self.words = WordsStep(
+            self.tr(
+                "From the moment when you have typed three of them on the next page, these 24 words open the "
+                "vault when the passphrase is lost. Until then they open nothing, and the old ones still do. "
+                "They are shown only here. Write them on paper, keep it where nobody looks, and destroy the "
+                "old paper only then; whoever has the words has the vault."
+            ),
+            self,
+        )
         self.proof = ProofStep(self.tr("These words count from now on"), self)
         self.cancel_button = self._button(self.tr("Leave everything as it is"), self._forget)
         self._parts = (self.choices, self.asking, self.words, self.proof)
@@ -130,9 +138,10 @@ class KeysView(QWidget):
             ),
             Step.KEYFILE: (
                 self.tr(
-                    "A file that is needed besides the passphrase, on a stick that you carry, say. Any file "
-                    "will do; a name that is not there yet gets one of random bytes. It must never change: "
-                    "keep copies, none beside the vault. Without any, the recovery words are the way."
+                    "From then on the vault opens by the passphrase and this file together. Choose any file "
+                    "on a stick that you carry, or type a new name: a file of random bytes is then made "
+                    "there. The file must never change, not by one byte. Keep copies, none beside the "
+                    "vault; when all are lost, only the recovery words open the vault."
                 ),
                 self.tr("Need this file too"),
             ),
@@ -224,7 +233,7 @@ class KeysView(QWidget):
             then(result)
 
         self._set_busy(True)
-        self._desk.ask(self, proven, arrived, failed=self._fail, label=label)
+        self._desk.ask(self, proven, arrived, failed=self._fail, label=label, can_cancel=False)
 
     def _set_busy(self, busy: bool) -> None:
         self.asking.setEnabled(not busy)
@@ -238,10 +247,10 @@ class KeysView(QWidget):
         self.trouble.complain(messages.of(error).text, self.old.changed, self.new.changed)
         self.old.setFocus()
 
-    def _done(self, what: str) -> None:
+    def _done(self, what: str, more: str = "") -> None:
         self._forget()
         self._show_slots(keys.slots(self._desk.session))
-        self._desk.say(what)
+        self._desk.say(what, more)
 
     def _change_passphrase(self) -> None:
         new, problem = self.new.text, self.new.problem()
@@ -265,15 +274,17 @@ class KeysView(QWidget):
             self.keyfile.setFocus()
             return
 
-        def work(session: Session, job: Job, secret: PassphraseSecret) -> None:
+        def work(session: Session, job: Job, secret: PassphraseSecret) -> bool:
             keys.prove(session, secret)
+            new = not path.exists()
             keys.use_keyfile(session, secret, keys.provide_keyfile(path))
+            return new
 
-        self._with_secret(
-            work,
-            lambda _: self._done(self.tr("The vault needs the keyfile too from now on. Keep a copy of it.")),
-            self.tr("Changing what opens the vault"),
-        )
+        def told(new: bool) -> None:
+            made = self.tr("A new keyfile was made: {path}").format(path=path) if new else ""
+            self._done(self.tr("The vault needs the keyfile too from now on. Keep a copy of it."), made)
+
+        self._with_secret(work, told, self.tr("Changing what opens the vault"))
 
     def _use_no_keyfile(self) -> None:
         self._with_secret(

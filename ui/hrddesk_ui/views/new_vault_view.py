@@ -49,7 +49,14 @@ class NewVaultView(QWidget):
         self._steps = QStackedWidget(box)
         inside.addWidget(self._steps)
         self.choice = _ChoiceStep(self)
-        self.words = WordsStep(self)
+        self.words = WordsStep(
+            self.tr(
+                "These 24 words open the vault when the passphrase is lost. They are shown only here, "
+                "until three of them are typed on the next page, and never after that. Write them on "
+                "paper and keep it where nobody looks; whoever has them has the vault."
+            ),
+            self,
+        )
         self.proof = ProofStep(self.tr("Open the vault"), self)
         for step in (self.choice, self.words, self.proof):
             self._steps.addWidget(step)
@@ -185,9 +192,9 @@ class _ChoiceStep(QWidget):
         layout.addWidget(
             page_layout.note(
                 self.tr(
-                    "Any file, on a stick that you carry, say; a name that is not there yet gets one of"
-                    " random bytes. It must never change: keep copies, none beside the vault. Without file"
-                    " and passphrase together, only the recovery words open the vault."
+                    "Any file on a stick that you carry; at a new name a file of random bytes is made. It"
+                    " must never change: keep copies, none beside the vault. Without file and passphrase"
+                    " together, only the recovery words open the vault."
                 )
             )
         )

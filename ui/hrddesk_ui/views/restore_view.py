@@ -53,7 +53,7 @@ class RestoreView(QWidget):
         self.file = PathEdit(self.tr("File of the backup"), Purpose.OPEN_FILE, self)
         self.folder = PathEdit(self.tr("Folder of the new vault"), Purpose.SAVE_FILE, self, suffix="hrdv")
         self.by_passphrase = QRadioButton(self.tr("Passphrase that the vault had then"), self)
-        self.by_words = QRadioButton(self.tr("The 24 recovery words of then"), self)
+        self.by_words = QRadioButton(self.tr("The 24 recovery words that it had then"), self)
         self.by_passphrase.setChecked(True)
         self.passphrase = SecretEdit(self.tr("Passphrase that the vault had then"), self)
         self.words = QPlainTextEdit(self)

@@ -36,7 +36,7 @@ class RotatingView(Alone):
             page_layout.words(
                 self.tr(
                     "All pages come back when it is done. You can break it off below, lock, or close the "
-                    "window: everything is then as it was before."
+                    "window: everything is then as it was before, and the new recovery words open nothing."
                 )
             )
         )
@@ -48,7 +48,11 @@ class RotatingView(Alone):
         task = runner.run(
             self,
             lambda job: self._rotate(desk.session, job),
-            lambda _: desk.say(done, self.tr("From now on the new recovery words count.")),
+            lambda _: desk.say(
+                done,
+                self.tr("From now on the new recovery words count."),
+                self.tr("Make a new backup, and destroy the old ones: they still open as before."),
+            ),
             label=self._label,
         )
 

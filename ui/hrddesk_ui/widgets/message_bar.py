@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk_ui import theme
-from hrddesk_ui.messages import Message
+from hrddesk_ui.messages import Message, one_line
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights
@@ -199,7 +199,7 @@ class _MessageLine(QFrame):
         icon = {"good": "done", "warn": "warning", "bad": "problem"}.get(tone, "info")
         self._sign.setPixmap(theme.icon(icon).pixmap(16, 16))
         self._what.setText(message.what)
-        rest = " ".join(part for part in (message.safe, message.todo) if part)
+        rest = one_line(message.safe, message.todo)
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
         self.setAccessibleName(message.text)

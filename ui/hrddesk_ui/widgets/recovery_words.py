@@ -17,21 +17,14 @@ _ASKED: Final = 3  # words that are typed to show that they were written down
 class WordsStep(QWidget):
     """The recovery words, numbered."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, what_they_do: str, parent: QWidget) -> None:
+        """`what_they_do` says what they open, and from when on."""
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(page_layout.title(self.tr("Recovery words")))
-        layout.addWidget(
-            page_layout.words(
-                self.tr(
-                    "These 24 words open the vault when the passphrase is lost. They are shown only here, "
-                    "until three of them are typed on the next page, and never after that. Write them on "
-                    "paper and keep it where nobody looks; who has them has the vault."
-                )
-            )
-        )
+        layout.addWidget(page_layout.words(what_they_do))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * theme.GRID)
         self._grid.setVerticalSpacing(theme.GRID)
