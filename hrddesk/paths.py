@@ -8,7 +8,7 @@ _RUN = Path("packaging/run.py")
 
 
 def resources() -> Path:
-    """Return the folder of fonts, icons, translations, vocabularies, captions, sample and help."""
+    """Return the folder of fonts, icons, translations, vocabularies, mappings, captions, sample and help."""
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 

@@ -7,29 +7,32 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from hrddesk.actions import incoming
 from hrddesk.errors import (
     AmbiguousReference,
     ImportRefused,
     InvalidValue,
     RecordNotFound,
     UndoNotPossible,
-    UnknownFormat,
 )
-from hrddesk.interop import kit
+from hrddesk.interop import kit, table_import
+from hrddesk.interop.column_mapping import ColumnMapping
 from hrddesk.interop.findings import Finding
 from hrddesk.interop.kit_apply import WholeLevel
-from hrddesk.interop.kit_import import Plan, Planned, to_records
+from hrddesk.interop.kit_import import Plan, Planned
 from hrddesk.jobs import Job, silent
 from hrddesk.records import levels
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.levels import LevelChange
+from hrddesk.records.names import normalise
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
 from hrddesk.store.store import Store
 
-FORMATS: Final = (kit.FORMAT,)
+_KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()} | dict(table_import.FILES)
+"""What the keys of a file are keys of."""
 _WITH_REF: Final = (Kind.CASE, Kind.PARTY)
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PE]?[0-9]{4,}", re.IGNORECASE)
 
@@ -63,6 +66,7 @@ class ImportReport:
             "updated": dict(self.updated),
             "unchanged": self.unchanged,
             "warnings": [finding.to_json() for finding in self.warnings],
+            "counted": self.counted,
             "errors": [finding.to_json() for finding in self.errors],
             "import": self.id,
             "levels": {
@@ -71,6 +75,11 @@ class ImportReport:
                 "kept_stricter": self.kept_stricter,
             },
         }
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """How often each remark was made, errors included: its code -> how often."""
+        return dict(Counter(item.name for item in (*self.errors, *self.warnings)))
 
     def refusal(self) -> ImportRefused | None:
         """Return the error that says that the rows were refused, or None; it quotes none of their words."""
@@ -92,9 +101,13 @@ def run(
     job: Job | None = None,
     *,
     loosen: bool = False,
+    mapping: ColumnMapping | None = None,
+    sheet: str = "",
 ) -> tuple[ImportReport, Changes]:
     """Import as `attempt` does, but raise ImportRefused when rows have errors; a dry run reports them."""
-    report, changes = attempt(session, path, format, source, visibility, dry_run, job, loosen=loosen)
+    report, changes = attempt(
+        session, path, format, source, visibility, dry_run, job, loosen=loosen, mapping=mapping, sheet=sheet
+    )
     refusal = report.refusal()
     if refusal is not None and not dry_run:
         raise refusal
@@ -111,26 +124,27 @@ def attempt(
     job: Job | None = None,
     *,
     loosen: bool = False,
+    mapping: ColumnMapping | None = None,
+    sheet: str = "",
 ) -> tuple[ImportReport, Changes]:
     """Import a folder or file in one transaction; a dry run only tells what that would do.
 
     `source` is what the keys belong to, else the name of the folder or file. `visibility` is for all rows
     that do not say it themselves; what is here already gets it where it is stricter, and where it is looser
-    only with `loosen`. Without it what is new is restricted. Steps are rows. With
-    errors nothing is imported, and the report has all of them. Raise UnknownFormat, FileUnreadable,
-    InvalidValue, DiskFull.
+    only with `loosen`. Without it what is new is restricted. `mapping` says where the columns of a table go,
+    else the one that was remembered for such a header; `sheet` is the one to read of a workbook. Steps are
+    rows. With errors nothing is imported, and the report has all of them. Raise UnknownFormat, NoMappingFits,
+    MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
     """
     whole = WholeLevel(None if visibility is None else _level(visibility), loosen)
-    _check_format(path, format)
     watched = job or silent()
-    rows = kit.read_kit(path, watched)
-    chosen = source or rows.source
+    read = incoming.read(session.store, path, format, mapping, sheet, watched)
+    chosen = source or read.source
     if dry_run:
-        return _report(
-            to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched), None
-        ), Changes()
+        plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
+        return _report(plan, None), Changes()
     with session.store.change(IMPORT) as change:
-        plan = to_records(rows, _Vault(session.store), source=chosen, whole=whole, job=watched)
+        plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
         if plan.found.errors:
             return _report(plan, None), Changes()
         for done, item in enumerate(plan.planned):
@@ -141,7 +155,7 @@ def attempt(
             if item.is_changed:
                 change.put(record)
         if change.act is not None:
-            _remember(Imports(session.store.db), change.act, chosen, plan)
+            _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
     return _report(plan, change.act), change.changes
 
 
@@ -194,16 +208,8 @@ def _level(visibility: str) -> Visibility:
         raise InvalidValue(field="visibility", why="the levels are public, restricted and secret") from None
 
 
-def _check_format(path: Path, format_: str | None) -> None:
-    if format_ is not None and format_ not in FORMATS:
-        raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(FORMATS)}")
-    if not kit.is_kit(path):
-        files = ", ".join(kit.FILES)
-        raise UnknownFormat(path=path.name, why=f"a kit is a folder that holds any of {files}")
-
-
-def _remember(imports: Imports, act: int, source: str, plan: Plan) -> None:
-    imports.add(act, source, kit.FORMAT, plan.rows)
+def _remember(imports: Imports, act: int, source: str, format_: str, plan: Plan) -> None:
+    imports.add(act, source, format_, plan.rows)
     for item in plan.planned:
         if item.remember:
             imports.remember(act, item.key.source, item.key.file, item.key.key, item.cells)
@@ -244,11 +250,12 @@ class _Vault:
         self._rows: dict[tuple[str, str], Mapping[str, Mapping[str, str]]] = {}
         self._records: dict[RecordId, Record] = {}
         self.words = store.words()
+        self._names: dict[str, str] | None = None
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         owners = self._owners.get((source, file))
         if owners is None:
-            kind = kit.FILES[file].kind
+            kind = _KINDS[file]
             owners = self._owners[source, file] = self._imports.owners(kind, source, file)
             for record in self._store.many(kind, list(owners.values())):
                 self._records[record.id] = record
@@ -257,7 +264,7 @@ class _Vault:
     def anothers(self, source: str, file: str, key: str) -> RecordId | None:
         others = self._others.get((source, file))
         if others is None:
-            kind = kit.FILES[file].kind
+            kind = _KINDS[file]
             others = self._others[source, file] = self._imports.of_others(kind, source, file)
             self._records |= {record.id: record for record in self._store.many(kind, list(others.values()))}
         return others.get(key)
@@ -284,3 +291,8 @@ class _Vault:
         if rows is None:
             rows = self._rows[source, file] = self._imports.last_rows(source, file)
         return rows.get(key)
+
+    def named(self, name: str) -> str | None:
+        if self._names is None:
+            self._names = {normalise(text): ref for text, ref in self._imports.names_of_parties()}
+        return self._names.get(normalise(name)) if normalise(name) else None

@@ -27,6 +27,7 @@ USAGE: Final = 2
 GROUPS: Final = (
     "vault",
     "transfer",
+    "mappings",
     "cases",
     "parties",
     "events",

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from hrddesk.actions import exports, imports
+from hrddesk.actions import exports, imports, mappings
 from hrddesk.actions.imports import ImportReport
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
@@ -18,8 +18,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     take = command(
         commands, shared, "import", "take in a table; `import undo ID` takes an import back", _import
     )
-    take.add_argument("path", nargs="+", metavar="PATH", type=PathText, help="a folder or file, or: undo ID")
+    take.add_argument(
+        "path", nargs="+", metavar="PATH", type=PathText, help="a folder or file, or: table FILE, undo ID"
+    )
     take.add_argument("--format", metavar="F", help="without it, the header row decides")
+    take.add_argument(
+        "--mapping", metavar="M", help="of a table: the name of a mapping of its columns, or its file"
+    )
+    take.add_argument("--sheet", metavar="NAME", default="", help="of a workbook: which sheet to read")
     take.add_argument("--source", metavar="S", help="what the keys belong to; without it, the name of PATH")
     take.add_argument(
         "--visibility",
@@ -40,10 +46,12 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _import(args: Namespace) -> int:
     if args.path[0] == "undo":
         return _undo(args)
-    if len(args.path) > 1:
+    named = args.path[1:] if args.path[0] == "table" and len(args.path) > 1 else args.path
+    if len(named) > 1:
         raise InvalidValue(field="PATH", why="one folder or file is imported at a time")
-    path = Path(args.path[0])
+    path = Path(named[0])
     with terminal.unlocked(args) as session:
+        mapping = mappings.named_or_read(session.store, args.mapping) if args.mapping else None
         report, _ = imports.attempt(
             session,
             path,
@@ -53,6 +61,8 @@ def _import(args: Namespace) -> int:
             dry_run=args.dry_run,
             job=terminal.job(args),
             loosen=args.loosen,
+            mapping=mapping,
+            sheet=args.sheet,
         )
     terminal.emit(args, report.to_json(), _lines(report, dry=args.dry_run))
     refusal = report.refusal()
@@ -102,6 +112,7 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
         (report.kept_stricter, "keep a stricter level than --visibility says; --loosen opens them"),
     ):
         lines += [f"{count} known record(s) {told}"] if count else []
+    lines += [f"{count} x {name}" for name, count in report.counted.items() if count > 1]
     for name, found in (("warning", report.warnings), ("error", report.errors)):
         lines += [f"{name}: {item.place}: {item.message}" for item in found[:_SHOWN]]
         lines += [f"and {len(found) - _SHOWN} more {name}s"] if len(found) > _SHOWN else []

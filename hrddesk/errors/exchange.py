@@ -184,3 +184,24 @@ class ForgettingUnfinished(HrdDeskError):
     what = "The cases are forgotten, but traces may still lie in the vault's files: the disk took no more."
     safe = "The bundle is complete, and what stays in the vault is whole."
     todo = "Free some space and open the vault again: it finishes by itself."
+
+
+# --- tables of others -----------------------------------------------------------------------------------
+
+
+class MappingInvalid(HrdDeskError):
+    exit_code = 110
+    what = "This is no mapping of columns: {why}."
+    todo = "`mapping propose FILE` writes one for a table; the help page “Import any table” describes it."
+
+
+class MappingNotFound(HrdDeskError):
+    exit_code = 111
+    what = "There is no mapping of columns of that name."
+    todo = "`mapping list` shows all of them."
+
+
+class NoMappingFits(HrdDeskError):
+    exit_code = 112
+    what = "It is not known which columns of {path} go where: no mapping has just these columns."
+    todo = "Choose it on the page Import, or write it with `mapping propose FILE` and name it with --mapping."

@@ -28,6 +28,15 @@ class Code(StrEnum):
     KEY_OF_ANOTHER = "only a record that came from another desk has this key; name it by its reference or id"
     NO_PARTY = "neither a party nor a case is named"
     WHICH_CASE = "this party is in several cases; name one of them in the column case"
+    NO_COLUMNS = "the table holds nothing"
+    TOO_MANY_COLUMNS = "a table of more than {detail} columns is not read"
+    TOO_MANY_ROWS = "a sheet of more than {detail} rows is not read; split it"
+    BROKEN_WORKBOOK = "this is no well-formed XLSX workbook; save it anew as XLSX or as CSV UTF-8"
+    SEALED_WORKBOOK = "the workbook is protected by a password; save it without one"
+    UNPACKS_TOO_LARGE = "the workbook unpacks to more than {detail} MiB"
+    NO_SUCH_SHEET = "there is no such sheet; its sheets are: {detail}"
+    COLUMN_MISSING = "the mapping names this column, and the table does not have it"
+    SAME_KEY = "row {detail} has the same key columns and says something else; add a column to the keys"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
     # warnings
     DATE_NOT_UNDERSTOOD = "no date that exists or is understood ({detail}); kept as it is"
@@ -40,6 +49,15 @@ class Code(StrEnum):
     NO_CASE = "this event is in no case"
     DELETED_HERE = "this was deleted in the desk since; not taken again"
     KEY_TAKEN_TOO = "a record that came from another desk has this key too; the row makes a record of its own"
+    READ_AS_GB18030 = "this is not UTF-8 text; it was read as GB 18030. Look at the names before you import"
+    FORMULA = "a formula, which is not computed here; what it gave last was taken"
+    DIGITS_LOST = "a number of more than fifteen digits: the spreadsheet made up its last ones"
+    SHEET_NOT_READ = "this sheet holds something too; only one sheet is read"
+    UNMAPPED_COLUMN = "no field was chosen for this column; it is kept in the note of the person"
+    WORD_FOR_DATE = "a word where dates stand; taken as: {detail}"
+    ORDER_OF_DATE = "not a date in the order {detail}; kept as it is"
+    SAME_NAME = "row {detail} has this name too; kept as two people"
+    NAME_KNOWN = "{detail} has this name already; kept as another person"
     CHANGED_HERE_TOO = "this was changed in the desk too; the file's value was taken"
 
 
@@ -60,6 +78,11 @@ class Finding:
         return self.code.value.format(detail=self.detail)
 
     @property
+    def name(self) -> str:
+        """The code as the report prints it."""
+        return self.code.name.lower().replace("_", "-")
+
+    @property
     def place(self) -> str:
         """Where it stands: the file, and the row and the column where there is one."""
         made = self.file + (f", row {self.row}" if self.row else "")
@@ -73,7 +96,7 @@ class Finding:
             "column": self.column,
             "value": self.value,
             "message": self.message,
-            "code": self.code.name.lower().replace("_", "-"),
+            "code": self.name,
         }
 
 

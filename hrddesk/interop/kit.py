@@ -14,6 +14,7 @@ from typing import Final
 from hrddesk.errors import FileUnreadable
 from hrddesk.interop import tables
 from hrddesk.interop.findings import Code, Findings
+from hrddesk.interop.guarded import unguarded
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -83,7 +84,9 @@ COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.
 ABOUT: Final = "kit.csv"
 ABOUT_COLUMNS: Final = ("format", "version", "source")
 NAME: Final = "hrddesk-kit"
-VERSION: Final = 1
+VERSION: Final = 2
+_GUARDED_SINCE: Final = 2
+"""The version from which on cells that a spreadsheet would run have an apostrophe in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +118,18 @@ def read_kit(path: Path, job: Job) -> KitRows:
     is_folder = _is_folder(path)
     chosen = _files(path) if is_folder else {path.name.casefold(): path}
     source = path.resolve().name if is_folder else path.stem
+    said_source, are_guarded = _about(chosen.get(ABOUT), found)
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
-            table = _read(chosen[name], name, spec.keys, found)
+            table = _read(chosen[name], name, spec.keys, found, are_guarded=are_guarded)
             if table is not None:
                 read[name] = table
                 _unknown_columns(table, spec, found)
-    if ABOUT in chosen:
-        source = _said_source(chosen[ABOUT], found) or source
     for name in sorted(chosen):
         if name not in FILES and name != ABOUT:
             found.warn(name, 0, "", name, Code.UNKNOWN_FILE)
-    return KitRows(source, read, found)
+    return KitRows(said_source or source, read, found)
 
 
 def _is_folder(path: Path) -> bool:
@@ -149,9 +151,11 @@ def _files(folder: Path) -> dict[str, Path]:
     return chosen if chosen.keys() & FILES.keys() else {}
 
 
-def _read(path: Path, name: str, keys: tuple[str, ...], found: Findings) -> Table | None:
+def _read(
+    path: Path, name: str, keys: tuple[str, ...], found: Findings, *, are_guarded: bool
+) -> Table | None:
     try:
-        return tables.read(path, name, keys, found)
+        return tables.read(path, name, keys, found, are_guarded=are_guarded)
     except OSError as error:
         raise FileUnreadable(path=path.name, why=_why(error)) from None
 
@@ -167,9 +171,19 @@ def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
     return [column for column in table.columns if column not in spec.columns]
 
 
-def _said_source(path: Path, found: Findings) -> str:
-    table = _read(path, ABOUT, ABOUT_COLUMNS, found)
-    return table.rows[0]["source"].strip() if table is not None and table.rows else ""
+def _about(path: Path | None, found: Findings) -> tuple[str, bool]:
+    """Return which source the keys belong to, empty if not said, and whether cells are guarded.
+
+    What a person wrote has no `kit.csv`: there an apostrophe in front means to a spreadsheet what it means
+    to us.
+    """
+    table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, found, are_guarded=False)
+    if table is None or not table.rows:
+        return "", True
+    version = table.rows[0]["version"].strip()
+    is_old = version.isdecimal() and int(version) < _GUARDED_SINCE
+    source = table.rows[0]["source"] if is_old else unguarded(table.rows[0]["source"])
+    return source.strip(), not is_old
 
 
 def _why(error: OSError) -> str:

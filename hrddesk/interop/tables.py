@@ -10,6 +10,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.interop.findings import Code, Findings
+from hrddesk.interop.guarded import guarded, unguarded
 
 MOST_MIB: Final = 256
 """Of one file; a kit of a million rows is smaller."""
@@ -45,10 +46,13 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read(path: Path, file: str, keys: Sequence[str], found: Findings) -> Table | None:
+def read(
+    path: Path, file: str, keys: Sequence[str], found: Findings, *, are_guarded: bool = True
+) -> Table | None:
     """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
 
-    `file` is what remarks call it. Raise OSError.
+    `file` is what remarks call it; `are_guarded` is False for what was written before cells were. Raise
+    OSError.
     """
     with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
@@ -58,18 +62,23 @@ def read(path: Path, file: str, keys: Sequence[str], found: Findings) -> Table |
     text = _decoded(data, file, found)
     if text is None:
         return None
-    records = _records(text, _delimiter(text, keys), file, found)
-    if records is None:
+    found_records = records(text, _delimiter(text, keys), file, found)
+    if found_records is None:
         return None
-    return _table(records, file, keys, found)
+    if are_guarded:
+        found_records = [[unguarded(cell) for cell in record] for record in found_records]
+    return _table(found_records, file, keys, found)
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a CSV file as RFC 4180 has it: UTF-8, commas, CRLF, quotes only where they are needed."""
+    """Return a CSV file as RFC 4180 has it: UTF-8, commas, CRLF, quotes only where they are needed.
+
+    Cells that a spreadsheet would run are guarded; `read` takes just that away again.
+    """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
+    for record in (columns, *rows):
+        writer.writerow([guarded(text) for text in record])
     return stream.getvalue().encode("utf-8")
 
 
@@ -101,18 +110,19 @@ def _name(cell: str) -> str:
     return cell.strip().casefold()
 
 
-def _records(text: str, delimiter: str, file: str, found: Findings) -> list[list[str]] | None:
-    records: list[list[str]] = []
+def records(text: str, delimiter: str, file: str, found: Findings) -> list[list[str]] | None:
+    """Return the rows of a text as cells, exactly; None after an error in `found`."""
+    made: list[list[str]] = []
     with _field_limit:
         before = csv.field_size_limit(len(text) + 1)
         try:
-            records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+            made.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
         except csv.Error as error:
-            found.error(file, len(records) + 1, "", "", Code.BROKEN_CSV, error)
+            found.error(file, len(made) + 1, "", "", Code.BROKEN_CSV, error)
             return None
         finally:
             csv.field_size_limit(before)
-    return records
+    return made
 
 
 def _table(records: list[list[str]], file: str, keys: Sequence[str], found: Findings) -> Table | None:

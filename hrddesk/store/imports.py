@@ -84,6 +84,14 @@ class Imports:
         )
         return {key: RecordId(owner) for key, owner in rows}
 
+    def names_of_parties(self) -> list[tuple[str, str]]:
+        """Return every name of every live party, with the party's reference."""
+        rows = self._db.execute(
+            "SELECT n.name, p.ref FROM party_name n JOIN record r ON r.id = n.owner AND r.deleted = 0"
+            " JOIN party p ON p.id = n.owner ORDER BY r.num DESC"
+        )
+        return [(name or "", ref or "") for name, ref in rows]
+
     def own_keys(self) -> set[tuple[RecordId, ElementId]]:
         """Return the keys that imports of this desk gave to what they made: record and element."""
         rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608

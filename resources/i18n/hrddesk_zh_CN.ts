@@ -135,6 +135,14 @@
         <translation>已导入</translation>
     </message>
     <message>
+        <source>mapping of columns kept</source>
+        <translation>已保存列映射</translation>
+    </message>
+    <message>
+        <source>mapping of columns forgotten</source>
+        <translation>已删除列映射</translation>
+    </message>
+    <message>
         <source>import taken back</source>
         <translation>导入已撤销</translation>
     </message>
@@ -2591,6 +2599,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请为它们选择：对方的或我方的。</translation>
     </message>
     <message>
+        <source>This is no mapping of columns: {why}.</source>
+        <translation>这不是列映射：{why}。</translation>
+    </message>
+    <message>
+        <source>The help page “Import any table” describes what a mapping holds.</source>
+        <translation>帮助页“导入任意表格”说明了映射的内容。</translation>
+    </message>
+    <message>
+        <source>There is no mapping of columns of that name.</source>
+        <translation>没有这个名称的列映射。</translation>
+    </message>
+    <message>
+        <source>The page Import lists all of them.</source>
+        <translation>“导入”页列出了全部映射。</translation>
+    </message>
+    <message>
+        <source>It is not known which columns of {path} go where: no mapping has just these columns.</source>
+        <translation>不知道 {path} 的各列对应哪些字段：没有与这些列完全一致的映射。</translation>
+    </message>
+    <message>
+        <source>Choose a field for each column on the page Import.</source>
+        <translation>请在“导入”页为每一列选择字段。</translation>
+    </message>
+    <message>
         <source>There is no publication profile {profile}.</source>
         <translation>没有发布方案 {profile}。</translation>
     </message>
@@ -3356,6 +3388,78 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>this was changed in the desk too; the file&apos;s value was taken</source>
         <translation>本工作台也改过这里；采用了文件中的值</translation>
+    </message>
+    <message>
+        <source>the table holds nothing</source>
+        <translation>表格是空的</translation>
+    </message>
+    <message>
+        <source>a table of more than {detail} columns is not read</source>
+        <translation>超过 {detail} 列的表格不予读取</translation>
+    </message>
+    <message>
+        <source>a sheet of more than {detail} rows is not read; split it</source>
+        <translation>超过 {detail} 行的工作表不予读取；请拆分</translation>
+    </message>
+    <message>
+        <source>this is no well-formed XLSX workbook; save it anew as XLSX or as CSV UTF-8</source>
+        <translation>这不是格式正确的 XLSX 工作簿；请重新存为 XLSX 或 CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>the workbook is protected by a password; save it without one</source>
+        <translation>工作簿设有密码；请存为不带密码的文件</translation>
+    </message>
+    <message>
+        <source>the workbook unpacks to more than {detail} MiB</source>
+        <translation>工作簿解压后超过 {detail} MiB</translation>
+    </message>
+    <message>
+        <source>there is no such sheet; its sheets are: {detail}</source>
+        <translation>没有这个工作表；现有工作表：{detail}</translation>
+    </message>
+    <message>
+        <source>the mapping names this column, and the table does not have it</source>
+        <translation>映射中有这一列，但表格中没有</translation>
+    </message>
+    <message>
+        <source>row {detail} has the same key columns and says something else; add a column to the keys</source>
+        <translation>第 {detail} 行的关键列相同而内容不同；请增加一个关键列</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text; it was read as GB 18030. Look at the names before you import</source>
+        <translation>这不是 UTF-8 文本，已按 GB 18030 读取。导入前请核对姓名</translation>
+    </message>
+    <message>
+        <source>a formula, which is not computed here; what it gave last was taken</source>
+        <translation>公式，此处不计算；采用其上次的结果</translation>
+    </message>
+    <message>
+        <source>a number of more than fifteen digits: the spreadsheet made up its last ones</source>
+        <translation>超过十五位的数字：电子表格软件改动了末尾几位</translation>
+    </message>
+    <message>
+        <source>this sheet holds something too; only one sheet is read</source>
+        <translation>这个工作表也有内容；只读取一个工作表</translation>
+    </message>
+    <message>
+        <source>no field was chosen for this column; it is kept in the note of the person</source>
+        <translation>这一列没有选择字段；内容保存在此人的备注中</translation>
+    </message>
+    <message>
+        <source>a word where dates stand; taken as: {detail}</source>
+        <translation>日期列中的文字；理解为：{detail}</translation>
+    </message>
+    <message>
+        <source>not a date in the order {detail}; kept as it is</source>
+        <translation>不是按 {detail} 顺序书写的日期；原样保留</translation>
+    </message>
+    <message>
+        <source>row {detail} has this name too; kept as two people</source>
+        <translation>第 {detail} 行也有这个姓名；按两个人保留</translation>
+    </message>
+    <message>
+        <source>{detail} has this name already; kept as another person</source>
+        <translation>{detail} 已有这个姓名；按另一个人保留</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,8 @@ _ACTS: Final[Mapping[str, str]] = {
     "evidence.removed": QT_TRANSLATE_NOOP("Acts", "evidence deleted"),
     "visibility": QT_TRANSLATE_NOOP("Acts", "level changed"),
     "import": QT_TRANSLATE_NOOP("Acts", "imported"),
+    "mapping.save": QT_TRANSLATE_NOOP("Acts", "mapping of columns kept"),
+    "mapping.remove": QT_TRANSLATE_NOOP("Acts", "mapping of columns forgotten"),
     "import.undo": QT_TRANSLATE_NOOP("Acts", "import taken back"),
     "bundle.accepted": QT_TRANSLATE_NOOP("Acts", "taken over from a bundle"),
     "bundle.undone": QT_TRANSLATE_NOOP("Acts", "bundle taken back"),

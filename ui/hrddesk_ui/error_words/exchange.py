@@ -158,4 +158,21 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing was merged."),
         QT_TRANSLATE_NOOP("Errors", "Choose for them: theirs or ours."),
     ),
+    errors.MappingInvalid: (
+        QT_TRANSLATE_NOOP("Errors", "This is no mapping of columns: {why}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The help page “Import any table” describes what a mapping holds."),
+    ),
+    errors.MappingNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no mapping of columns of that name."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page Import lists all of them."),
+    ),
+    errors.NoMappingFits: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "It is not known which columns of {path} go where: no mapping has just these columns."
+        ),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose a field for each column on the page Import."),
+    ),
 }

@@ -32,6 +32,7 @@ _ORDER = (
     "sources",
     "evidence",
     "import-kit",
+    "import-table",
     "hand-off",
     "contacts",
     "publish",

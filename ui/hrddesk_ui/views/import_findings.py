@@ -59,6 +59,56 @@ _TEXTS: Final = {
     Code.CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was changed in the desk too; the file's value was taken"
     ),
+    Code.NO_COLUMNS: QT_TRANSLATE_NOOP("ImportFindings", "the table holds nothing"),
+    Code.TOO_MANY_COLUMNS: QT_TRANSLATE_NOOP(
+        "ImportFindings", "a table of more than {detail} columns is not read"
+    ),
+    Code.TOO_MANY_ROWS: QT_TRANSLATE_NOOP(
+        "ImportFindings", "a sheet of more than {detail} rows is not read; split it"
+    ),
+    Code.BROKEN_WORKBOOK: QT_TRANSLATE_NOOP(
+        "ImportFindings", "this is no well-formed XLSX workbook; save it anew as XLSX or as CSV UTF-8"
+    ),
+    Code.SEALED_WORKBOOK: QT_TRANSLATE_NOOP(
+        "ImportFindings", "the workbook is protected by a password; save it without one"
+    ),
+    Code.UNPACKS_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "ImportFindings", "the workbook unpacks to more than {detail} MiB"
+    ),
+    Code.NO_SUCH_SHEET: QT_TRANSLATE_NOOP(
+        "ImportFindings", "there is no such sheet; its sheets are: {detail}"
+    ),
+    Code.COLUMN_MISSING: QT_TRANSLATE_NOOP(
+        "ImportFindings", "the mapping names this column, and the table does not have it"
+    ),
+    Code.SAME_KEY: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "row {detail} has the same key columns and says something else; add a column to the keys",
+    ),
+    Code.READ_AS_GB18030: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "this is not UTF-8 text; it was read as GB 18030. Look at the names before you import",
+    ),
+    Code.FORMULA: QT_TRANSLATE_NOOP(
+        "ImportFindings", "a formula, which is not computed here; what it gave last was taken"
+    ),
+    Code.DIGITS_LOST: QT_TRANSLATE_NOOP(
+        "ImportFindings", "a number of more than fifteen digits: the spreadsheet made up its last ones"
+    ),
+    Code.SHEET_NOT_READ: QT_TRANSLATE_NOOP(
+        "ImportFindings", "this sheet holds something too; only one sheet is read"
+    ),
+    Code.UNMAPPED_COLUMN: QT_TRANSLATE_NOOP(
+        "ImportFindings", "no field was chosen for this column; it is kept in the note of the person"
+    ),
+    Code.WORD_FOR_DATE: QT_TRANSLATE_NOOP("ImportFindings", "a word where dates stand; taken as: {detail}"),
+    Code.ORDER_OF_DATE: QT_TRANSLATE_NOOP(
+        "ImportFindings", "not a date in the order {detail}; kept as it is"
+    ),
+    Code.SAME_NAME: QT_TRANSLATE_NOOP("ImportFindings", "row {detail} has this name too; kept as two people"),
+    Code.NAME_KNOWN: QT_TRANSLATE_NOOP(
+        "ImportFindings", "{detail} has this name already; kept as another person"
+    ),
 }
 
 

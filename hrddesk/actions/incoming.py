@@ -1,0 +1,130 @@
+"""What is to be imported, whatever it is written in: read once, planned as often as it is asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from hrddesk.actions import mappings
+from hrddesk.errors import ImportRefused, NoMappingFits, UnknownFormat
+from hrddesk.interop import kit, mapped_rows, sheets, table_import
+from hrddesk.interop.column_mapping import ColumnMapping
+from hrddesk.interop.findings import Findings
+from hrddesk.interop.kit import KitRows
+from hrddesk.interop.kit_apply import WholeLevel
+from hrddesk.interop.kit_import import Plan, to_records
+from hrddesk.interop.mapped_rows import MappedRows
+from hrddesk.interop.table_import import TableLookup
+from hrddesk.interop.tables import Table
+from hrddesk.jobs import Job
+from hrddesk.store.store import Store
+
+CSV: Final = "csv"
+XLSX: Final = "xlsx"
+_WITH_MAPPING: Final = (CSV, XLSX)
+
+
+class Incoming(Protocol):
+    """What was read, not yet compared with the vault."""
+
+    @property
+    def format(self) -> str:
+        """What the list of imports calls it."""
+
+    @property
+    def source(self) -> str:
+        """What keys belong to when nothing else is said."""
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        """Work out, once, what importing it would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A folder of the kit, or one file of it."""
+
+    rows: KitRows
+    format: str = kit.FORMAT
+
+    @property
+    def source(self) -> str:
+        return self.rows.source
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        return to_records(self.rows, lookup, source=source, whole=whole, job=job)
+
+
+@dataclass(frozen=True, slots=True)
+class MappedTable:
+    """A table whose columns a mapping explains."""
+
+    rows: MappedRows
+    format: str
+    source: str
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        return table_import.to_plan(self.rows, lookup, source=source, whole=whole, job=job)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A table of which nothing could be read; the plan says why."""
+
+    found: Findings
+    format: str
+    source: str
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        del lookup, source, whole, job
+        return Plan((), 0, 0, 0, self.found)
+
+
+def formats() -> tuple[str, ...]:
+    """Return the formats that an import takes: the kit, tables, and the shipped mappings by name."""
+    return (kit.FORMAT, *_WITH_MAPPING, *(item.name for item in mappings.shipped()))
+
+
+def read(
+    store: Store,
+    path: Path,
+    format_: str | None,
+    mapping: ColumnMapping | None,
+    sheet: str,
+    job: Job,
+) -> Incoming:
+    """Read what is to be imported; without a format or a mapping, the file and its header row decide.
+
+    Raise UnknownFormat, NoMappingFits, FileUnreadable.
+    """
+    known = formats()
+    if format_ is not None and format_ not in known:
+        raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(known)}")
+    is_table = path.suffix.casefold() in sheets.SUFFIXES and not path.is_dir()
+    if format_ == kit.FORMAT or (format_ is None and mapping is None and (kit.is_kit(path) or not is_table)):
+        if not kit.is_kit(path):
+            files = ", ".join(kit.FILES)
+            raise UnknownFormat(
+                path=path.name,
+                why=f"it is neither a folder that holds any of {files} nor a table (CSV, XLSX)",
+            )
+        return Kit(kit.read_kit(path, job))
+    if mapping is None and format_ not in (None, *_WITH_MAPPING):
+        mapping = mappings.find(store, str(format_))
+    found = Findings()
+    table = sheets.read(path, found, job, sheet)
+    if table is None:
+        return Unreadable(found, format_ or CSV, path.stem)
+    mapping = mapping or mappings.fitting(store, table)
+    if mapping is None:
+        raise NoMappingFits(path=path.name)
+    rows = mapped_rows.to_kit(table, mapping, found)
+    return MappedTable(rows, mapping.name or "table", path.stem)
+
+
+def read_table(path: Path, job: Job, sheet: str = "") -> tuple[Table, Findings]:
+    """Read a table by itself, to choose where its columns go; raise ImportRefused when it cannot be."""
+    found = Findings()
+    table = sheets.read(path, found, job, sheet)
+    if table is None or found.errors:
+        first = found.errors[0]
+        raise ImportRefused(count=len(found.errors), first=first.place)
+    return table, found

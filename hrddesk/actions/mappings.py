@@ -1,0 +1,111 @@
+"""Mappings of columns: those that are shipped, and those that this vault remembers."""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from hrddesk import files
+from hrddesk.errors import FileUnreadable, InvalidValue, MappingInvalid, MappingNotFound
+from hrddesk.interop import column_mapping
+from hrddesk.interop.column_mapping import ColumnMapping, folded
+from hrddesk.interop.tables import Table
+from hrddesk.paths import resources
+from hrddesk.session import Session
+from hrddesk.store.store import Store
+
+SETTING: Final = "mappings"
+"""The setting of a vault that keeps its mappings: a JSON list."""
+LONGEST_NAME: Final = 100
+MOST_KEPT: Final = 200
+SUFFIX: Final = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMapping:
+    """A mapping, and whether it came with the program."""
+
+    mapping: ColumnMapping
+    is_shipped: bool
+
+
+def all_of(store: Store) -> list[KnownMapping]:
+    """Return all mappings, those of the vault first, each kind by name."""
+    return [KnownMapping(item, False) for item in _kept(store)] + [
+        KnownMapping(item, True) for item in shipped()
+    ]
+
+
+def shipped() -> list[ColumnMapping]:
+    """Return the mappings that come with the program, by name."""
+    paths = sorted((resources() / "mappings").glob(f"*{SUFFIX}"))
+    return [ColumnMapping.from_text(path.read_text("utf-8")) for path in paths]
+
+
+def find(store: Store, name: str) -> ColumnMapping:
+    """Return the mapping of that name, the vault's own before a shipped one; raise MappingNotFound."""
+    for item in all_of(store):
+        if folded(item.mapping.name) == folded(name):
+            return item.mapping
+    raise MappingNotFound(name=name)
+
+
+def read(path: Path) -> ColumnMapping:
+    """Return the mapping that a file holds; raise FileUnreadable, MappingInvalid."""
+    try:
+        with files.open_regular(path) as stream:
+            data = stream.read(4 * column_mapping.LONGEST)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+    try:
+        return ColumnMapping.from_text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise MappingInvalid(why="it is not text in UTF-8") from None
+
+
+def named_or_read(store: Store, text: str) -> ColumnMapping:
+    """Return the mapping of that name, or the one in that file; raise as `find` and `read` do."""
+    return read(Path(text)) if text.casefold().endswith(SUFFIX) else find(store, text)
+
+
+def fitting(store: Store, table: Table) -> ColumnMapping | None:
+    """Return the mapping that was remembered for a table with just these columns; None if there is none."""
+    wanted = column_mapping.fingerprint(table.columns)
+    return next((item.mapping for item in all_of(store) if item.mapping.fingerprint == wanted), None)
+
+
+def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
+    """Remember a mapping under a name, in the place of one that had it; return it so named.
+
+    Raise InvalidValue for a name that is empty or too long, MappingInvalid.
+    """
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME:
+        raise InvalidValue(field="name", why=f"a mapping has a name of 1 to {LONGEST_NAME} characters")
+    mapping.check()
+    named = replace(mapping, name=name)
+    kept = [item for item in _kept(session.store) if folded(item.name) != folded(name)]
+    if len(kept) >= MOST_KEPT:
+        raise InvalidValue(field="name", why=f"a vault keeps {MOST_KEPT} mappings; remove one first")
+    with session.store.change("mapping.save") as change:
+        change.set_setting(SETTING, _written([*kept, named]))
+    return named
+
+
+def remove(session: Session, name: str) -> None:
+    """Forget a mapping of the vault; raise MappingNotFound. Those that are shipped stay."""
+    there = _kept(session.store)
+    kept = [item for item in there if folded(item.name) != folded(name)]
+    if len(kept) == len(there):
+        raise MappingNotFound(name=name)
+    with session.store.change("mapping.remove") as change:
+        change.set_setting(SETTING, _written(kept))
+
+
+def _kept(store: Store) -> list[ColumnMapping]:
+    found = json.loads(store.setting(SETTING) or "[]")
+    return sorted((ColumnMapping.from_json(item) for item in found), key=lambda item: folded(item.name))
+
+
+def _written(mappings: list[ColumnMapping]) -> str:
+    return json.dumps([item.to_json() for item in mappings], ensure_ascii=False)
