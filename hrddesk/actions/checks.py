@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from hrddesk.actions import citations
 from hrddesk.analysis import checks, limits
+from hrddesk.analysis.checks_of_sources import CONTRADICTS
 from hrddesk.analysis.findings import Facts, Finding
 from hrddesk.errors import FindingNotFound, InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
@@ -42,6 +45,48 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
         ),
         job,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that was found, with what was put aside, and the records that it is about."""
+
+    findings: tuple[Finding, ...]
+    aside: Mapping[str, Dismissal]
+    records: Mapping[RecordId, Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the claims of a finding, with what is cited for it: each citation and its source."""
+
+    record: Record
+    cited: tuple[tuple[Record, Record | None], ...]
+
+
+def look(store: Store, job: Job | None = None) -> Look:
+    """Look at everything, for a page that shows it; `job` steps by people."""
+    found = tuple(run(store, job))
+    wanted = list(dict.fromkeys(record for finding in found for record in finding.records))
+    records = {record.id: record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)}
+    return Look(found, dismissals(store), records)
+
+
+def sides(store: Store, finding: Finding) -> list[Side]:
+    """Return what to show side by side; of one claim, what supports it and what contradicts it."""
+    if finding.is_disputed:
+        record, cited = finding.records[1], _cited(store, finding.records[1])
+        against = tuple(item for item in cited if item[0].text("stance") == CONTRADICTS)
+        event = store.get(record)
+        return [Side(event, tuple(item for item in cited if item not in against)), Side(event, against)]
+    wanted = finding.sides or finding.records[1:] or finding.records[:1]
+    there = [record for record in map(store.find, wanted) if record is not None]
+    return [Side(record, _cited(store, record.id)) for record in there]
+
+
+def _cited(store: Store, record: RecordId) -> tuple[tuple[Record, Record | None], ...]:
+    found = citations.of_record(store, record)
+    return tuple((item, store.find(item.text("source"))) for item in found)
 
 
 def dismissals(store: Store) -> dict[str, Dismissal]:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hrddesk.analysis.findings import Check, Facts, Finding, about, ref_of, title_of
+from hrddesk.analysis.findings import DISPUTED, Check, Facts, Finding, about, ref_of, title_of
 from hrddesk.analysis.liberty import Claim
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import ElementId, Record
 
 CONTRADICTS: Final = "contradicts"
-DISPUTED: Final = "a source contradicts it"
-"""What stands in place of the second claim where a source denies the first."""
 
 
 def disputed(party: Record, claims: Sequence[Claim], facts: Facts) -> Iterator[Finding]:

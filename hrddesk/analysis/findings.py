@@ -42,6 +42,10 @@ SENTENCES: Final[Mapping[Check, str]] = {
 }
 
 
+DISPUTED: Final = "a source contradicts it"
+"""What stands in place of the second claim where a source denies the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to look at. `records` are what it is about, the person first; never more than a hint."""
@@ -56,6 +60,11 @@ class Finding:
     limit: int = 0
     sides: tuple[RecordId, ...] = ()
     """The two claims to show side by side, where there are two."""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether it is one claim that a source contradicts, and not two claims."""
+        return self.check is Check.CONFLICTING_CLAIMS and not self.sides
 
     @property
     def message(self) -> str:

@@ -1,10 +1,15 @@
 """hrddesk check-facts: what does not fit together, and putting a finding aside with its reason."""
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from hrddesk.actions import checks
+from hrddesk.actions.checks import Side
+from hrddesk.analysis.findings import ref_of, title_of
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -24,10 +29,28 @@ def _check(args: Namespace) -> int:
             checks.bring_back(session, args.bring_back)
         aside = checks.dismissals(session.store)
         found = [item for item in checks.run(session.store) if args.all or item.key not in aside]
+        sides = {item.key: checks.sides(session.store, item) for item in found}
     document = []
     for item in found:
         told = aside.get(item.key)
-        more = {} if told is None else {"dismissed": {"reason": told.reason, "day": told.day}}
+        more: dict[str, Any] = {"sides": [_side(side) for side in sides[item.key]]}
+        if told is not None:
+            more["dismissed"] = {"reason": told.reason, "day": told.day}
         document.append(item.to_json() | more)
     terminal.emit(args, document, (f"{item.check.value}  {item.message}  [{item.key[:8]}]" for item in found))
     return 0
+
+
+def _side(side: Side) -> dict[str, Any]:
+    record = side.record
+    text = people.display_name(record) if record.kind is Kind.PARTY else title_of(record)
+    sources = [
+        {"title": source.text("title") if source is not None else ""}
+        | {
+            name: citation.text(name)
+            for name in ("stance", "quote", "locator", "field")
+            if citation.text(name)
+        }
+        for citation, source in side.cited
+    ]
+    return {"ref": ref_of(record), "text": text, "sources": sources}

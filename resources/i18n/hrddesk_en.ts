@@ -421,6 +421,16 @@
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendView</name>
     <message numerus="yes">
         <source>It holds %n case(s).</source>

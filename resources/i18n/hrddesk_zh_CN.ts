@@ -732,6 +732,228 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ClocksView</name>
+    <message>
+        <source>As of which day</source>
+        <translation>截至哪一天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation>打开所选内容</translation>
+    </message>
+    <message>
+        <source>Counting days</source>
+        <translation>正在计算天数</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>所在状况</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Passes a limit within seven days</source>
+        <translation>七天内将超过期限</translation>
+    </message>
+    <message>
+        <source>Nobody passes a limit within seven days, as far as the dates tell.</source>
+        <translation>就现有日期看，七天内没有人将超过期限。</translation>
+    </message>
+    <message>
+        <source>Has passed a limit</source>
+        <translation>已超过期限</translation>
+    </message>
+    <message>
+        <source>Days over</source>
+        <translation>超过天数</translation>
+    </message>
+    <message>
+        <source>Nobody has passed a limit.</source>
+        <translation>没有人超过期限。</translation>
+    </message>
+    <message>
+        <source>Sentence ends within thirty days, or has ended</source>
+        <translation>刑期在三十天内届满，或已届满</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>刑罚</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>届满</translation>
+    </message>
+    <message>
+        <source>No sentence ends within thirty days.</source>
+        <translation>三十天内没有刑期届满。</translation>
+    </message>
+    <message>
+        <source>Longest without news</source>
+        <translation>最久没有消息</translation>
+    </message>
+    <message>
+        <source>Days without news</source>
+        <translation>没有消息的天数</translation>
+    </message>
+    <message>
+        <source>There is news of everybody within the days that are set under Limits.</source>
+        <translation>在“期限”中所设的天数内，每个人都有消息。</translation>
+    </message>
+    <message>
+        <source>Counted as of {day}.</source>
+        <translation>计算至 {day}。</translation>
+    </message>
+    <message>
+        <source>New: does not fit together</source>
+        <translation>新发现：不相符之处</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Nothing that was changed in the last seven days is at odds with something else.</source>
+        <translation>过去七天的改动没有与其他内容不相符的地方。</translation>
+    </message>
+    <message>
+        <source>{limit}, {days} days</source>
+        <translation>{limit}，{days} 天</translation>
+    </message>
+    <message>
+        <source>perhaps, {days}</source>
+        <translation>可能，{days}</translation>
+    </message>
+    <message>
+        <source>{days} or more</source>
+        <translation>{days} 天或更多</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsistencyView</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Open what the finding is about, in its case</source>
+        <translation>在案件中打开该发现所涉内容</translation>
+    </message>
+    <message>
+        <source>Put aside …</source>
+        <translation>搁置 …</translation>
+    </message>
+    <message>
+        <source>Put the finding aside, with the reason</source>
+        <translation>搁置该发现，并写明理由</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Show the finding again among the others</source>
+        <translation>重新与其他发现一起显示</translation>
+    </message>
+    <message>
+        <source>Why is this right as it is?</source>
+        <translation>为什么这样是对的？</translation>
+    </message>
+    <message>
+        <source>Why is this right as it is? The reason is kept.</source>
+        <translation>为什么这样是对的？理由会保留。</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不搁置</translation>
+    </message>
+    <message>
+        <source>Looking for what does not fit together</source>
+        <translation>正在查找不相符之处</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>All that is recorded fits together, as far as the checks can tell.</source>
+        <translation>就各项检查所能判断，所有记录都相符。</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>没有发现</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Nothing was put aside.</source>
+        <translation>没有搁置的发现。</translation>
+    </message>
+    <message>
+        <source>First claim</source>
+        <translation>第一种说法</translation>
+    </message>
+    <message>
+        <source>Second claim</source>
+        <translation>第二种说法</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>所涉内容</translation>
+    </message>
+    <message>
+        <source>Say why this is right as it is.</source>
+        <translation>请写明为什么这样是对的。</translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>not verified</source>
@@ -929,6 +1151,13 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>A part cannot be read to the end</source>
         <translation>有一部分无法读完</translation>
+    </message>
+</context>
+<context>
+    <name>DayEdit</name>
+    <message>
+        <source>One certain day is needed, such as 2020-12-31.</source>
+        <translation>需要一个确定的日子，例如 2020-12-31。</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +3186,113 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Arrest before any detention</source>
+        <translation>逮捕早于任何拘留</translation>
+    </message>
+    <message>
+        <source>Sentence without a charge</source>
+        <translation>有判刑而无罪名</translation>
+    </message>
+    <message>
+        <source>Release before any custody</source>
+        <translation>获释早于任何羁押</translation>
+    </message>
+    <message>
+        <source>End before the beginning</source>
+        <translation>结束早于开始</translation>
+    </message>
+    <message>
+        <source>Event after a death</source>
+        <translation>死亡之后的事件</translation>
+    </message>
+    <message>
+        <source>Custody longer than the law allows</source>
+        <translation>羁押超过法定期限</translation>
+    </message>
+    <message>
+        <source>Two places on one day</source>
+        <translation>同一天在两地</translation>
+    </message>
+    <message>
+        <source>Claims that contradict each other</source>
+        <translation>相互矛盾的说法</translation>
+    </message>
+    <message>
+        <source>Names one letter apart</source>
+        <translation>只差一个字的姓名</translation>
+    </message>
+    <message>
+        <source>Confirmed, and no source cited</source>
+        <translation>标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>Public, and cites a secret source</source>
+        <translation>公开，却引用了保密来源</translation>
+    </message>
+    <message>
+        <source>{name}: the arrest of {first} lies before any detention ({second})</source>
+        <translation>{name}：{first} 的逮捕早于任何拘留（{second}）</translation>
+    </message>
+    <message>
+        <source>{name}: sentenced ({first}), and no charge is recorded</source>
+        <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
+    </message>
+    <message>
+        <source>{name}: the release of {first} lies before any custody ({second})</source>
+        <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
+    </message>
+    <message>
+        <source>{name}: {second} ends before {first} begins</source>
+        <translation>{name}：{second} 结束于 {first} 开始之前</translation>
+    </message>
+    <message>
+        <source>{name}: {second} lies after the death ({first})</source>
+        <translation>{name}：{second} 发生在死亡（{first}）之后</translation>
+    </message>
+    <message>
+        <source>{name}: at least {days} days from {first} to {second}; the limit is {limit}</source>
+        <translation>{name}：从 {first} 到 {second} 至少 {days} 天；期限为 {limit} 天</translation>
+    </message>
+    <message>
+        <source>{name}: in two places on one day: {first}; {second}</source>
+        <translation>{name}：同一天在两地：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>{name}: the claims contradict each other: {first}; {second}</source>
+        <translation>{name}：说法相互矛盾：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>The names {first} and {second} are one letter apart</source>
+        <translation>姓名 {first} 与 {second} 只差一个字</translation>
+    </message>
+    <message>
+        <source>{name}: {first} is confirmed, and no source is cited</source>
+        <translation>{name}：{first} 标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>{name}: {first} is public and cites a secret source</source>
+        <translation>{name}：{first} 是公开的，却引用了保密来源</translation>
+    </message>
+    <message>
+        <source>{name}: {first}; a source contradicts it</source>
+        <translation>{name}：{first}；有来源与之矛盾</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>No source is cited.</source>
+        <translation>未注明来源。</translation>
+    </message>
+</context>
+<context>
     <name>ForgetView</name>
     <message>
         <source>Looking what would go</source>
@@ -3839,6 +4175,68 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The new recovery words count from now on.</source>
         <translation>从现在起用新的恢复词。</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>Administrative detention</source>
+        <translation>行政拘留</translation>
+    </message>
+    <message>
+        <source>Detention until the arrest</source>
+        <translation>拘留至逮捕</translation>
+    </message>
+    <message>
+        <source>Designated location</source>
+        <translation>指定居所监视居住</translation>
+    </message>
+    <message>
+        <source>Without news</source>
+        <translation>没有消息</translation>
+    </message>
+    <message>
+        <source>Public Security Administration Punishments Law: 15 days; 20 where several are joined.</source>
+        <translation>治安管理处罚法：15 日；数项合并执行的 20 日。</translation>
+    </message>
+    <message>
+        <source>Criminal Procedure Law, article 91: 30 days, and 7 for the approval of the arrest.</source>
+        <translation>刑事诉讼法第九十一条：30 日，另加审查批准逮捕 7 日。</translation>
+    </message>
+    <message>
+        <source>Criminal Procedure Law, article 79: six months.</source>
+        <translation>刑事诉讼法第七十九条：六个月。</translation>
+    </message>
+    <message>
+        <source>No law: after so many days this week asks about somebody.</source>
+        <translation>并非法律规定：超过这么多天没有消息，“本周”就会提示此人。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsView</name>
+    <message>
+        <source>The clocks and the checks count against these. They are this desk&apos;s own: change them when the law does. A day counts once it is over; a limit has passed on the day after its last.</source>
+        <translation>期限计算和各项检查都以此为准。这是本台自己的设置：法律改变时请随之修改。一天过完才算一天；期限最后一天的次日即为超过。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Save the limits</source>
+        <translation>保存期限</translation>
+    </message>
+    <message>
+        <source>As the law has them</source>
+        <translation>恢复法定期限</translation>
+    </message>
+    <message>
+        <source>Put in what the law says; save to use it</source>
+        <translation>填入法律规定的天数；保存后生效</translation>
+    </message>
+    <message>
+        <source>The limits are saved. The clocks and the checks count against them now.</source>
+        <translation>期限已保存，计算和检查即以此为准。</translation>
     </message>
 </context>
 <context>
@@ -5983,6 +6381,15 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendView</name>
     <message>
         <source>For whom; Space ticks one</source>
@@ -6178,6 +6585,105 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>How to begin, and what this program protects against.</source>
         <translation>如何开始，以及本程序能防什么。</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>in custody</source>
+        <translation>在押</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>已获释</translation>
+    </message>
+    <message>
+        <source>disappeared</source>
+        <translation>失踪</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>已去世</translation>
+    </message>
+    <message>
+        <source>undetermined</source>
+        <translation>无法确定</translation>
+    </message>
+    <message>
+        <source>no event is recorded</source>
+        <translation>没有记录任何事件</translation>
+    </message>
+    <message>
+        <source>no event tells whether they are free</source>
+        <translation>没有事件说明是否自由</translation>
+    </message>
+    <message>
+        <source>events without a date may come last</source>
+        <translation>没有日期的事件可能发生在最后</translation>
+    </message>
+    <message>
+        <source>the dates leave the order open</source>
+        <translation>日期无法确定先后</translation>
+    </message>
+    <message>
+        <source>claims contradict each other</source>
+        <translation>说法相互矛盾</translation>
+    </message>
+    <message>
+        <source>a claim is only alleged or disputed</source>
+        <translation>有说法仅为指称或有争议</translation>
+    </message>
+    <message>
+        <source>the sentence is over, no release is recorded</source>
+        <translation>刑期已满，没有获释记录</translation>
+    </message>
+    <message>
+        <source>the sentence may be over</source>
+        <translation>刑期可能已满</translation>
+    </message>
+    <message>
+        <source>the ground for custody ended, no release is recorded</source>
+        <translation>羁押理由已消失，没有获释记录</translation>
+    </message>
+    <message>
+        <source>seen since, and no more is known</source>
+        <translation>此后有人见过，其他不详</translation>
+    </message>
+    <message>
+        <source>perhaps dead</source>
+        <translation>可能已去世</translation>
+    </message>
+    <message>
+        <source>detained</source>
+        <translation>拘留</translation>
+    </message>
+    <message>
+        <source>arrested</source>
+        <translation>逮捕</translation>
+    </message>
+    <message>
+        <source>charged</source>
+        <translation>被控罪</translation>
+    </message>
+    <message>
+        <source>indicted</source>
+        <translation>起诉</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>开庭</translation>
+    </message>
+    <message>
+        <source>sentenced</source>
+        <translation>判刑</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>自{date}起</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +6942,29 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Secret: never published</source>
         <translation>保密：从不发布</translation>
+    </message>
+</context>
+<context>
+    <name>WeekView</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面各部分</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>What does not fit together</source>
+        <translation>不相符之处</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from hrddesk.actions import checks, events, parties
 from hrddesk.analysis import limits
 from hrddesk.errors import FindingNotFound, InvalidValue
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import new_id
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import forgetting
 
@@ -61,3 +61,51 @@ def test_what_was_put_aside_goes_with_the_people_it_was_about(session: Session) 
     with session.store.change("test") as change:
         forgetting.erase(session.store, change, forgetting.Scope(frozenset(), [], [], everything=True))
     assert session.store.dismissals() == {}
+
+
+def cite(session: Session, record: RecordId, stance: str, title: str) -> None:
+    with session.store.change("test") as change:
+        source = Record(Kind.SOURCE, new_id()).with_fields(title=title)
+        change.put(source)
+        change.put(
+            Record(Kind.CITATION, new_id()).with_fields(record=record, source=source.id, stance=stance)
+        )
+
+
+def test_both_claims_come_with_their_sources(session: Session) -> None:
+    key = conflicting(session)
+    seen = checks.look(session.store)
+    (finding,) = seen.findings
+    assert (finding.key, seen.aside) == (key, {})
+    assert set(seen.records) == set(finding.records)
+    cite(session, finding.sides[1], "supports", "the family")
+    first, second = checks.sides(session.store, finding)
+    assert (first.record.text("type"), first.cited) == ("detained", ())
+    ((citation, source),) = second.cited
+    assert source is not None
+    assert (second.record.text("type"), citation.text("stance")) == ("missing", "supports")
+    assert source.text("title") == "the family"
+
+
+def test_one_claim_that_a_source_contradicts_stands_against_itself(session: Session) -> None:
+    who, _ = parties.create(session, {}, {})
+    held, _ = events.add(session, None, {"type": "detained"}, {"parties": [{"party": who, "role": "victim"}]})
+    for stance in ("supports", "contradicts"):
+        cite(session, held, stance, stance)
+    (finding,) = checks.run(session.store)
+    assert finding.is_disputed
+    told = [
+        [citation.text("stance") for citation, _ in side.cited]
+        for side in checks.sides(session.store, finding)
+    ]
+    assert told == [["supports"], ["contradicts"]]
+
+
+def test_what_names_one_record_has_one_side(session: Session) -> None:
+    who, _ = parties.create(session, {}, {})
+    events.add(session, None, {"type": "sentenced"}, {"parties": [{"party": who, "role": "victim"}]})
+    parties.create(session, {"birth": "1970", "death": "1960"}, {})
+    kinds = [
+        [side.record.kind for side in checks.sides(session.store, item)] for item in checks.run(session.store)
+    ]
+    assert kinds == [[Kind.EVENT], [Kind.PARTY]]

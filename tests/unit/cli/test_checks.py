@@ -12,6 +12,8 @@ def test_check_facts_and_putting_aside(desk: Desk) -> None:
     assert finding["check"] == "conflicting-claims"
     assert finding["refs"][0] == who
     assert "Hu Lan" in finding["message"]
+    assert [side["text"] for side in finding["sides"]] == ["detained", "missing"]
+    assert [side["sources"] for side in finding["sides"]] == [[], []]
     assert "conflicting-claims  Hu Lan" in desk.run("check-facts")
     assert desk.json("check-facts", "--dismiss", finding["key"], "--reason", "both hold") == []
     (kept,) = desk.json("check-facts", "--all")

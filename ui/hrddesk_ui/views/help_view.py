@@ -31,6 +31,7 @@ _ORDER = (
     "dates",
     "sources",
     "evidence",
+    "week",
     "import-kit",
     "import-table",
     "hand-off",

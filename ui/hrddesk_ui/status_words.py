@@ -1,0 +1,86 @@
+"""Where people are, in words of the window's language."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.status import Reason, Status
+from hrddesk.records import dates
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.term_edit import term_label
+
+ANSWERS: Final[Mapping[Answer, str]] = {
+    Answer.FREE: QT_TRANSLATE_NOOP("Status", "free"),
+    Answer.CUSTODY: QT_TRANSLATE_NOOP("Status", "in custody"),
+    Answer.RELEASED: QT_TRANSLATE_NOOP("Status", "released"),
+    Answer.DISAPPEARED: QT_TRANSLATE_NOOP("Status", "disappeared"),
+    Answer.DEAD: QT_TRANSLATE_NOOP("Status", "dead"),
+    Answer.UNDETERMINED: QT_TRANSLATE_NOOP("Status", "undetermined"),
+}
+
+REASONS: Final[Mapping[Reason, str]] = {
+    Reason.NO_EVENTS: QT_TRANSLATE_NOOP("Status", "no event is recorded"),
+    Reason.NOTHING_ON_LIBERTY: QT_TRANSLATE_NOOP("Status", "no event tells whether they are free"),
+    Reason.UNDATED_EVENTS: QT_TRANSLATE_NOOP("Status", "events without a date may come last"),
+    Reason.UNCERTAIN_DATES: QT_TRANSLATE_NOOP("Status", "the dates leave the order open"),
+    Reason.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Status", "claims contradict each other"),
+    Reason.DOUBTED_CLAIMS: QT_TRANSLATE_NOOP("Status", "a claim is only alleged or disputed"),
+    Reason.SENTENCE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence is over, no release is recorded"),
+    Reason.SENTENCE_MAY_HAVE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence may be over"),
+    Reason.GROUND_GONE: QT_TRANSLATE_NOOP("Status", "the ground for custody ended, no release is recorded"),
+    Reason.SIGHTED_ONLY: QT_TRANSLATE_NOOP("Status", "seen since, and no more is known"),
+    Reason.PERHAPS_DEAD: QT_TRANSLATE_NOOP("Status", "perhaps dead"),
+}
+
+STAGES: Final[Mapping[str, str]] = {
+    "detained": QT_TRANSLATE_NOOP("Status", "detained"),
+    "arrested": QT_TRANSLATE_NOOP("Status", "arrested"),
+    "charged": QT_TRANSLATE_NOOP("Status", "charged"),
+    "indicted": QT_TRANSLATE_NOOP("Status", "indicted"),
+    "tried": QT_TRANSLATE_NOOP("Status", "tried"),
+    "sentenced": QT_TRANSLATE_NOOP("Status", "sentenced"),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Status", text)
+
+
+def answer_word(answer: Answer) -> str:
+    """Return an answer in a word."""
+    return _tr(ANSWERS[answer])
+
+
+def short(status: Status) -> str:
+    """Return the answer with what a column has room for: `in custody, sentenced`."""
+    parts = [answer_word(status.answer)]
+    if status.stage:
+        parts.append(_tr(STAGES[status.stage]))
+    return ", ".join(parts)
+
+
+def full(status: Status) -> str:
+    """Return a status with form, stage, since when and, where it is undetermined, why."""
+    parts = [answer_word(status.answer)]
+    if status.answer is Answer.CUSTODY and status.form:
+        parts.append(term_label(("custody_form",), status.form))
+    if status.stage:
+        parts.append(_tr(STAGES[status.stage]))
+    if status.since:
+        since = dates.in_words(dates.read(status.since), shown_language())
+        parts.append(_tr(QT_TRANSLATE_NOOP("Status", "since {date}")).format(date=since))
+    if status.reason is not None:
+        parts.append(_tr(REASONS[status.reason]))
+    return " · ".join(parts)
+
+
+def of_several(statuses: Sequence[Status]) -> str:
+    """Return the statuses of the people of a case: one in short words, of several how many have which."""
+    if len(statuses) == 1:
+        return short(statuses[0])
+    counted = {answer: sum(status.answer is answer for status in statuses) for answer in Answer}
+    parts = [f"{answer_word(answer)} {count}" for answer, count in counted.items() if count]
+    return ", ".join(parts)

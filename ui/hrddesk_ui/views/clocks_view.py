@@ -1,0 +1,204 @@
+"""Who passes a limit of custody this week, whose sentence ends, of whom nothing was heard."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import clocks
+from hrddesk.analysis.clocks import Clock, Week
+from hrddesk.analysis.spans import Span
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import finding_words, status_words, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.rows_table_model import Row
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.views.limits_view import limit_word
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.day_edit import DayEdit
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.sections import Section, Sections
+
+_FINDINGS = "findings"
+Seen = tuple[Week, dict[RecordId, Record]]
+
+
+class ClocksView(QWidget):
+    """As of today, or of any day that is typed."""
+
+    finding_wanted = Signal(str)  # key of a finding
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._stale = True
+        self.day = DayEdit(self.tr("As of which day"), self.tr("today"), self)
+        label = page_layout.plain(self.tr("As of"), self)
+        label.setBuddy(self.day)
+        self.told = page_layout.note("", self)
+        self.sections = Sections(self.tr("What to look at"), self)
+        self.open_button = QPushButton(theme.icon("open"), self.tr("Open"), self)
+        self.open_button.setAccessibleName(self.tr("Open what is selected"))
+        self.open_button.setEnabled(False)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        head.addWidget(label)
+        head.addWidget(self.day)
+        head.addWidget(self.told, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open_button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(head)
+        layout.addWidget(self.sections, 1)
+        layout.addLayout(buttons)
+        self.day.day_changed.connect(self._ask)
+        self.day.refused.connect(lambda why: desk.say(why, tone="warn"))
+        self.sections.chosen.connect(lambda key: self.open_button.setEnabled(bool(key)))
+        self.sections.opened.connect(self._open)
+        self.open_button.clicked.connect(lambda: self._open(self.sections.current))
+        desk.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Look, unless nothing was changed since the last time."""
+        if self._stale:
+            self._ask()
+
+    def forget(self) -> None:
+        """Look anew the next time, since something changed that counts here."""
+        self._stale = True
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes:
+            self._stale = True
+            if self.isVisible():
+                self._ask()
+
+    def _ask(self) -> None:
+        day = self.day.day or datetime.datetime.now().astimezone().date()
+
+        def work(session: Session, job: Job) -> Seen:
+            week = clocks.week(session.store, day, job=job)
+            wanted = list(dict.fromkeys(record for item in week.findings for record in item.records))
+            found = [
+                record for kind in (Kind.PARTY, Kind.EVENT) for record in session.store.many(kind, wanted)
+            ]
+            return week, {record.id: record for record in found}
+
+        self._stale = False
+        self._desk.ask(self, work, self._show, label=self.tr("Counting days"))
+
+    def _show(self, seen: Seen) -> None:
+        week, records = seen
+        heads = (self.tr("Person"), self.tr("Where they are"))
+        limit, left = self.tr("Limit"), self.tr("Days left")
+        self.sections.show_sections(
+            (
+                self._section(
+                    "passing",
+                    self.tr("Passes a limit within seven days"),
+                    (*heads, limit, left),
+                    week.passing,
+                    lambda item: (self._limit(item), self._left(item)),
+                    self.tr("Nobody passes a limit within seven days, as far as the dates tell."),
+                ),
+                self._section(
+                    "passed",
+                    self.tr("Has passed a limit"),
+                    (*heads, limit, self.tr("Days over")),
+                    week.passed,
+                    lambda item: (self._limit(item), self._over(item)),
+                    self.tr("Nobody has passed a limit."),
+                ),
+                self._section(
+                    "ending",
+                    self.tr("Sentence ends within thirty days, or has ended"),
+                    (*heads, self.tr("Sentence"), self.tr("Ends")),
+                    week.ending,
+                    lambda item: (", ".join(item.status.sentence), _days_of(item)),
+                    self.tr("No sentence ends within thirty days."),
+                ),
+                self._section(
+                    "silent",
+                    self.tr("Longest without news"),
+                    (*heads, self.tr("Days without news")),
+                    week.silent,
+                    lambda item: (self._range(item.silent),),
+                    self.tr("There is news of everybody within the days that are set under Limits."),
+                ),
+                self._findings(week, records),
+            )
+        )
+        self.told.setText(self.tr("Counted as of {day}.").format(day=week.day.isoformat()))
+
+    def _section(
+        self,
+        key: str,
+        title: str,
+        headings: tuple[str, ...],
+        found: Sequence[Clock],
+        cells: Callable[[Clock], tuple[str, ...]],
+        nothing: str,
+    ) -> Section:
+        rows = tuple(
+            Row(item.party, (isolated(item.name), status_words.full(item.status), *cells(item)))
+            for item in found
+        )
+        return Section(key, title, headings, rows, nothing)
+
+    def _findings(self, week: Week, records: dict[RecordId, Record]) -> Section:
+        words = RecordWords(self._desk.reader, records)
+        rows = tuple(
+            Row(
+                item.key, (finding_words.message(item, records, words), finding_words.check_title(item.check))
+            )
+            for item in week.findings
+        )
+        return Section(
+            _FINDINGS,
+            self.tr("New: does not fit together"),
+            (self.tr("What was found"), self.tr("Check")),
+            rows,
+            self.tr("Nothing that was changed in the last seven days is at odds with something else."),
+        )
+
+    def _limit(self, item: Clock) -> str:
+        return self.tr("{limit}, {days} days").format(limit=limit_word(item.cap), days=item.limit)
+
+    def _left(self, item: Clock) -> str:
+        return self._range(item.left)
+
+    def _over(self, item: Clock) -> str:
+        counted = item.counted
+        over = Span(
+            None if counted.least is None else max(0, counted.least - item.limit),
+            None if counted.most is None else counted.most - item.limit,
+        )
+        if item.is_over():
+            return self._range(over)
+        return self.tr("perhaps, {days}").format(days=self._range(over))
+
+    def _range(self, span: Span) -> str:
+        if span.least == span.most:
+            return "?" if span.least is None else str(span.least)
+        if span.most is None:
+            return self.tr("{days} or more").format(days=span.least or 0)
+        return self.tr("{least} to {most}").format(least=span.least or 0, most=span.most)
+
+    def _open(self, key: str) -> None:
+        if self.sections.section == _FINDINGS:
+            self.finding_wanted.emit(key)
+        elif key:
+            self._desk.show_record(RecordId(key))
+
+
+def _days_of(item: Clock) -> str:
+    first, last = ("…" if day is None else day.isoformat() for day in item.status.ends)
+    return first if first == last else f"{first} – {last}"

@@ -1,0 +1,235 @@
+"""The consistency desk: what does not fit together, both claims side by side with what is cited for them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import checks
+from hrddesk.actions.checks import Look
+from hrddesk.analysis.findings import Check, Finding
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import finding_words, messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.rows_table_model import Row
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.sections import Section, Sections
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_ASIDE = "aside"
+_SIDES_NEED = 640  # pixels from which two claims stand side by side
+
+
+class ConsistencyView(QWidget):
+    """Findings by check. It shows and never enforces: what is right as it is is put aside with its reason."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._stale = True
+        self._wanted = ""
+        self._look: Look | None = None
+        self._findings: dict[str, Finding] = {}
+        self.sections = Sections(self.tr("Checks"), self)
+        self.sides = [MarkedText("", self), MarkedText("", self)]
+        both = TurningSplitter(_SIDES_NEED, self)
+        for side in self.sides:
+            side.setMinimumHeight(12 * theme.GRID)
+            both.add(side, 1)
+        self.open_button = QPushButton(theme.icon("open"), self.tr("Open the case"), self)
+        self.open_button.setAccessibleName(self.tr("Open what the finding is about, in its case"))
+        self.aside_button = QPushButton(self.tr("Put aside …"), self)
+        self.aside_button.setAccessibleName(self.tr("Put the finding aside, with the reason"))
+        self.back_button = QPushButton(self.tr("Bring back"), self)
+        self.back_button.setAccessibleName(self.tr("Show the finding again among the others"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.open_button, self.aside_button, self.back_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.trouble = TroubleLabel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.sections, 3)
+        layout.addWidget(both, 2)
+        layout.addWidget(self._asking())
+        layout.addWidget(self.trouble)
+        layout.addLayout(buttons)
+        self.sections.chosen.connect(self._show_sides)
+        self.sections.opened.connect(lambda _: self._open())
+        self.open_button.clicked.connect(self._open)
+        self.aside_button.clicked.connect(self._ask_reason)
+        self.back_button.clicked.connect(self._bring_back)
+        desk.changed.connect(self._on_changed)
+        self._show_sides("")
+
+    def _asking(self) -> QWidget:
+        self.asking = QWidget(self)
+        self.reason = LineEdit(
+            self.tr("Why is this right as it is?"),
+            self.tr("Why is this right as it is? The reason is kept."),
+            self,
+        )
+        self.keep_button = QPushButton(self.tr("Put aside"), self)
+        self.leave_button = QPushButton(self.tr("Leave it"), self)
+        row = QHBoxLayout(self.asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.keep_button)
+        row.addWidget(self.leave_button)
+        self.asking.hide()
+        self.reason.returnPressed.connect(self._put_aside)
+        self.keep_button.clicked.connect(self._put_aside)
+        self.leave_button.clicked.connect(self._leave)
+        return self.asking
+
+    # --- looking ---
+
+    def load(self) -> None:
+        """Look, unless nothing was changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self._desk.ask(
+                self,
+                lambda session, job: checks.look(session.store, job),
+                self._show,
+                label=self.tr("Looking for what does not fit together"),
+            )
+
+    def forget(self) -> None:
+        """Look anew the next time, since something changed that counts here."""
+        self._stale = True
+
+    def want(self, key: str) -> None:
+        """Select this finding as soon as it is there."""
+        self._wanted = key
+        if self._look is not None:
+            self._show(self._look)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes:
+            self._stale = True
+            if self.isVisible():
+                self.load()
+
+    def _show(self, look: Look) -> None:
+        self._look = look
+        self._findings = {finding.key: finding for finding in look.findings}
+        words = RecordWords(self._desk.reader, look.records)
+        told = {
+            key: finding_words.message(finding, look.records, words)
+            for key, finding in self._findings.items()
+        }
+        made = []
+        for check in Check:
+            keys = [
+                key for key, item in self._findings.items() if item.check is check and key not in look.aside
+            ]
+            if keys:
+                rows = tuple(Row(key, (told[key],)) for key in keys)
+                made.append(
+                    Section(
+                        check.value, finding_words.check_title(check), (self.tr("What was found"),), rows, ""
+                    )
+                )
+        if not made:
+            nothing = self.tr("All that is recorded fits together, as far as the checks can tell.")
+            made.append(Section("none", self.tr("Nothing was found"), (), (), nothing))
+        aside = tuple(
+            Row(key, (told[key], look.aside[key].reason, look.aside[key].day))
+            for key in self._findings
+            if key in look.aside
+        )
+        headings = (self.tr("What was found"), self.tr("Reason"), self.tr("Day"))
+        made.append(Section(_ASIDE, self.tr("Put aside"), headings, aside, self.tr("Nothing was put aside.")))
+        self.sections.show_sections(made)
+        if self._wanted and self.sections.go_to(self._wanted):
+            self._wanted = ""
+
+    # --- one finding ---
+
+    def _current(self) -> Finding | None:
+        return self._findings.get(self.sections.current)
+
+    def _show_sides(self, key: str) -> None:
+        finding = self._findings.get(key)
+        self._leave_quietly()
+        self.open_button.setEnabled(finding is not None)
+        is_aside = self.sections.section == _ASIDE
+        self.aside_button.setVisible(not is_aside)
+        self.aside_button.setEnabled(finding is not None)
+        self.back_button.setVisible(is_aside)
+        self.back_button.setEnabled(finding is not None)
+        found = [] if finding is None else checks.sides(self._desk.reader, finding)
+        words = RecordWords(self._desk.reader)
+        names = (self.tr("First claim"), self.tr("Second claim"))
+        for number, pane in enumerate(self.sides):
+            there = number < len(found)
+            pane.show_text(finding_words.side_text(found[number], words) if there else "")
+            pane.setAccessibleName(names[number] if len(found) > 1 else self.tr("What it is about"))
+            pane.setVisible(there or not number)
+
+    def _open(self) -> None:
+        finding = self._current()
+        if finding is not None:
+            events = finding.sides or finding.records[1:]
+            self._desk.show_record(events[0] if events else finding.records[0])
+
+    def _ask_reason(self) -> None:
+        self.trouble.hush()
+        self.asking.show()
+        self.reason.setFocus()
+
+    def _leave(self) -> None:
+        self._leave_quietly()
+        self.sections.go_to_table()
+
+    def _leave_quietly(self) -> None:
+        self.trouble.hush()
+        self.reason.clear()
+        self.asking.hide()
+
+    def _put_aside(self) -> None:
+        finding, reason = self._current(), self.reason.text()
+        if finding is None:
+            return
+        if not reason.strip():
+            self.trouble.complain(self.tr("Say why this is right as it is."), self.reason.textChanged)
+            return
+
+        def work(session: Session, job: Job) -> Look:
+            del job
+            checks.dismiss(session, finding.key, reason)
+            return self._with_aside(session)
+
+        self._desk.ask(self, work, self._after_change, failed=self._failed)
+
+    def _bring_back(self) -> None:
+        finding = self._current()
+        if finding is None:
+            return
+
+        def work(session: Session, job: Job) -> Look:
+            del job
+            checks.bring_back(session, finding.key)
+            return self._with_aside(session)
+
+        self._desk.ask(self, work, self._after_change, failed=self._failed)
+
+    def _with_aside(self, session: Session) -> Look:
+        """Return what was found, with what is put aside by now: no fact was changed."""
+        assert self._look is not None
+        return Look(self._look.findings, checks.dismissals(session.store), self._look.records)
+
+    def _after_change(self, look: Look) -> None:
+        self._leave_quietly()
+        self._show(look)
+        self.sections.go_to_table()
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text)

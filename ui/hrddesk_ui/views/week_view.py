@@ -1,0 +1,65 @@
+"""The page of this week: legal clocks, what does not fit together, and the limits that count."""
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.views.clocks_view import ClocksView
+from hrddesk_ui.views.consistency_view import ConsistencyView
+from hrddesk_ui.views.limits_view import LimitsView
+
+
+class WeekView(Page):
+    """Three tabs; each looks anew when it is shown and something was changed since."""
+
+    name = "week"
+    icon = "week"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.clocks = ClocksView(desk, self)
+        self.consistency = ConsistencyView(desk, self)
+        self.limits = LimitsView(desk, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title())
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
+        for tab, label in (
+            (self.clocks, self.tr("What to look at")),
+            (self.consistency, self.tr("What does not fit together")),
+            (self.limits, self.tr("Limits")),
+        ):
+            self.tabs.addTab(tab, label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GRID, 0, 0)
+        layout.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
+        self.clocks.finding_wanted.connect(self.show_finding)
+        self.limits.saved.connect(self.clocks.forget)
+        self.limits.saved.connect(self.consistency.forget)
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("This week")
+
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "week"
+
+    def arrive(self) -> None:
+        """Look anew where something was changed, and give the keyboard to the tabs."""
+        self._load()
+        self.tabs.tabBar().setFocus()
+
+    def show_finding(self, key: str) -> None:
+        """Show a finding with both its sides."""
+        self.consistency.want(key)
+        self.tabs.setCurrentWidget(self.consistency)
+        self.consistency.sections.go_to_table()
+
+    def _load(self) -> None:
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, ClocksView | ConsistencyView | LimitsView):
+            shown.load()
