@@ -1,6 +1,6 @@
 """When a sentence is over, as a range: custody before the judgment counts, and its start may be vague."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,10 @@ class Term:
     penalties: tuple[str, ...]
     earliest: date | None
     latest: date | None
+    kinds: tuple[str, ...] = ()
+    """The codes of the penalties, as far as they are known."""
+    months: tuple[int, ...] = ()
+    """The lengths of the fixed terms among them."""
 
 
 def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
@@ -38,7 +42,19 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
     }
     earliest = None if "sentence_reduced" in changes else made[0]
     latest = None if "sentence_extended" in changes else made[1]
-    return Term(tuple(penalty_text(item) for item in penalties), earliest, latest)
+    return Term(
+        tuple(penalty_text(item) for item in penalties),
+        earliest,
+        latest,
+        tuple(str(item["kind"]) for item in penalties if item.get("kind")),
+        fixed_terms(penalties),
+    )
+
+
+def fixed_terms(penalties: Iterable[Element]) -> tuple[int, ...]:
+    """Return the months of the fixed terms among penalties."""
+    found = (item.get("months") for item in penalties if item.get("kind") == "fixed")
+    return tuple(months for months in found if isinstance(months, int))
 
 
 def penalty_text(item: Element) -> str:

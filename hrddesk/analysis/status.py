@@ -64,6 +64,10 @@ class Status:
     possible: tuple[Answer, ...] = ()
     events: tuple[RecordId, ...] = ()
     """What the answer, or the doubt, rests on."""
+    penalties: tuple[str, ...] = ()
+    """The codes of the sentence in custody, for counting; `sentence` has its words."""
+    months: tuple[int, ...] = ()
+    """The fixed terms of it."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the status as JSON values; what is empty is left out."""
@@ -264,6 +268,8 @@ def _settled(
         since=spell[0].day.text if spell else since,
         ends=(term.earliest, term.latest) if term else (None, None),
         events=ids,
+        penalties=term.kinds if term else (),
+        months=term.months if term else (),
     )
     if over is None:
         return made

@@ -38,6 +38,7 @@ GROUPS: Final = (
     "checks",
     "clocks",
     "terms",
+    "figures",
     "visibility",
     "identity",
     "contacts",

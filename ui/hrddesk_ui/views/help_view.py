@@ -32,6 +32,7 @@ _ORDER = (
     "sources",
     "evidence",
     "week",
+    "figures",
     "import-kit",
     "import-table",
     "hand-off",

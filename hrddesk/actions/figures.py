@@ -1,0 +1,163 @@
+"""Figures of a desk: ask for one, keep the question, look at it beside what others published."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from hrddesk.actions.editing import edited
+from hrddesk.actions.knowledge import Knowledge
+from hrddesk.analysis import figure_facts, figures, questions
+from hrddesk.analysis.figure_facts import Facts
+from hrddesk.analysis.figure_tables import Table, percent_text, table_of
+from hrddesk.analysis.questions import Question
+from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+ASKS: Final = "figure"
+"""What a saved query of this kind says that it asks for."""
+_NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(\.[0-9]{1,6})?)\s*(%?)")
+
+_kept: WeakKeyDictionary[Store, tuple[tuple[int, datetime.date | None], Facts]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A question that was kept under a name. `question` is None where a newer program wrote it."""
+
+    id: RecordId
+    name: str
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A published figure, and ours of the same name; None where there is none."""
+
+    name: str
+    published: Record
+    ours: Table | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether both are the same as far as theirs is told: `93%` holds whatever rounds to it.
+
+        None where one of them is no number or is hidden.
+        """
+        match = _NUMBER.fullmatch(self.published.text("value").strip())
+        if match is None or self.ours is None:
+            return None
+        told, decimals = match[1].replace(",", ""), len(match[2] or ".") - 1
+        if match[3]:
+            percent = self.ours.percent
+            return None if percent is None else percent_text(percent, decimals) == f"{told} %"
+        return None if self.ours.count is None or decimals else self.ours.count == int(told)
+
+
+def facts(store: Store, known_on: datetime.date | None = None) -> Facts:
+    """Return what figures are counted over, now or as it was known at the end of a day.
+
+    What was made last is kept until something changes, so that a person can ask one question after another.
+    """
+    wanted = store.history.head().number, known_on
+    made = _kept.get(store)
+    if made is not None and made[0] == wanted:
+        return made[1]
+    found = figure_facts.facts_of(Knowledge(store, known_on).all)
+    _kept[store] = wanted, found
+    return found
+
+
+def ask(store: Store, question: Question) -> Table:
+    """Return the answer to a question as it is printed."""
+    known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
+    today = known_on or datetime.datetime.now().astimezone().date()
+    return table_of(figures.compute(question, facts(store, known_on), today))
+
+
+def save(session: Session, name: str, question: Question) -> tuple[RecordId, Changes]:
+    """Keep a question under a name, in place of the one that has it; raise InvalidValue."""
+    called = name.strip()
+    if not called:
+        raise InvalidValue(field="name", why="give the figure a name")
+    with session.store.change("figure.save") as change:
+        there = _with_name(session.store, called)
+        before = there[0] if there else Record(Kind.QUERY, new_id())
+        record = edited(before, {"name": called, "asks": ASKS, "query": question.text}, {})
+        change.put(record)
+    return record.id, change.changes
+
+
+def saved(store: Store) -> list[Saved]:
+    """Return what was kept, by name."""
+    found = [Saved(item.id, item.text("name"), _question(item)) for item in _all(store)]
+    return sorted(found, key=lambda item: (item.name.casefold(), item.id))
+
+
+def find(store: Store, name: str) -> Saved:
+    """Return the question of that name; raise RecordNotFound, AmbiguousReference, InvalidValue."""
+    there = _with_name(store, name.strip())
+    if not there:
+        raise RecordNotFound(ref=name)
+    if len(there) > 1:
+        raise AmbiguousReference(ref=name, count=len(there))
+    return Saved(there[0].id, there[0].text("name"), questions.parse(there[0].text("query")))
+
+
+def remove(session: Session, record_id: RecordId) -> Changes:
+    """Delete a question that was kept; raise RecordNotFound."""
+    with session.store.change("figure.remove") as change:
+        change.delete(record_id)
+    return change.changes
+
+
+def compare(store: Store, names: Iterable[str] = ()) -> list[Comparison]:
+    """Return the published figures, those of `names` only where any are given, with ours beside them."""
+    wanted = {name.casefold() for name in names}
+    ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}
+    made = []
+    for published in store.all(Kind.FIGURE):
+        name = published.text("name")
+        if wanted and name.casefold() not in wanted:
+            continue
+        question = ours.get(name.casefold())
+        if question is not None and not question.as_of:
+            question = _as_of(question, published.text("as_of"))
+        made.append(Comparison(name, published, None if question is None else ask(store, question)))
+    return made
+
+
+def published_document(record: Record) -> dict[str, Any]:
+    """Return a published figure as JSON values."""
+    return {
+        name: record.text(name) or None
+        for name in ("name", "value", "unit", "denominator", "as_of", "definition", "kind")
+    }
+
+
+def _all(store: Store) -> Iterable[Record]:
+    return (item for item in store.all(Kind.QUERY) if item.text("asks") == ASKS)
+
+
+def _with_name(store: Store, name: str) -> list[Record]:
+    return [item for item in _all(store) if item.text("name").casefold() == name.casefold()]
+
+
+def _as_of(question: Question, text: str) -> Question:
+    try:
+        return question.at(as_of=text)
+    except HrdDeskError:
+        return question  # others may say "spring 2020"
+
+
+def _question(record: Record) -> Question | None:
+    try:
+        return questions.parse(record.text("query"))
+    except HrdDeskError:
+        return None

@@ -1,0 +1,168 @@
+"""What figures can be filtered by and split by: each dimension with its level and its words.
+
+A dimension belongs to an event, to a person or to a case. Conditions on events must hold for one and the same
+event, those on a person for one and the same person.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.analysis.liberty import STAGES, Answer
+from hrddesk.analysis.status import Reason
+from hrddesk.records import vocabulary
+
+
+class Level(StrEnum):
+    """What a dimension says something about."""
+
+    CASE = "case"
+    PERSON = "person"
+    EVENT = "event"
+
+
+class Sort(StrEnum):
+    """How the values of a dimension are compared."""
+
+    TERM = "term"  # codes of a vocabulary, or the words as they were
+    TEXT = "text"  # words
+    NUMBER = "number"  # in bands
+    PLACE = "place"  # in a tree
+    TIME = "time"  # certainly or possibly within
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One thing that can be asked: its code, and how it is called in English and Chinese."""
+
+    name: str
+    level: Level
+    en: str
+    zh: str
+    sort: Sort = Sort.TERM
+    vocabulary: str = ""
+    unit_en: str = ""
+    unit_zh: str = ""
+
+    def label(self, language: str) -> str:
+        """Return how it is called in "en" or "zh"."""
+        return self.zh if language == "zh" else self.en
+
+
+_EVENT, _PERSON, _CASE = Level.EVENT, Level.PERSON, Level.CASE
+
+_ALL: Final = (
+    Dimension("type", _EVENT, "type of event", "事件类型", vocabulary="event_type"),
+    Dimension("form", _EVENT, "form of custody in the event", "事件中的羁押形式", vocabulary="custody_form"),
+    Dimension("charge", _EVENT, "charge", "罪名", vocabulary="charge"),
+    Dimension("penalty", _EVENT, "penalty", "刑罚", vocabulary="penalty"),
+    Dimension("months", _EVENT, "length of a fixed term", "刑期", Sort.NUMBER, "", "months", "个月"),
+    Dimension("platform", _EVENT, "platform", "平台", vocabulary="platform"),
+    Dimension("method", _EVENT, "method of ill-treatment", "酷刑虐待手段", vocabulary="method"),
+    Dimension("denial", _EVENT, "denial of due process", "剥夺正当程序", vocabulary="denial"),
+    Dimension("circumstance", _EVENT, "circumstance", "情节", vocabulary="circumstance"),
+    Dimension("assertion", _EVENT, "how the event is asserted", "陈述方式", vocabulary="assertion"),
+    Dimension("place", _EVENT, "place", "地点", Sort.PLACE),
+    Dimension("province", _EVENT, "province", "省份", Sort.PLACE),
+    Dimension("prefecture", _EVENT, "prefecture or city", "地级市", Sort.PLACE),
+    Dimension("date", _EVENT, "day of the event", "事件日期", Sort.TIME),
+    Dimension("month", _EVENT, "month of the event", "事件月份", Sort.TIME),
+    Dimension("year", _EVENT, "year of the event", "事件年份", Sort.TIME),
+    Dimension("status", _PERSON, "status", "状况"),
+    Dimension("reason", _PERSON, "reason why the status is undetermined", "状况不明的原因"),
+    Dimension("custody", _PERSON, "present form of custody", "当前羁押形式", vocabulary="custody_form"),
+    Dimension("stage", _PERSON, "stage of the proceedings", "诉讼阶段"),
+    Dimension("sentence", _PERSON, "sentence being served", "正在服的刑罚", vocabulary="penalty"),
+    Dimension("term", _PERSON, "fixed term being served", "正在服的刑期", Sort.NUMBER, "", "months", "个月"),
+    Dimension("sex", _PERSON, "sex", "性别", vocabulary="sex"),
+    Dimension("ethnicity", _PERSON, "ethnic group", "民族", vocabulary="ethnicity"),
+    Dimension("age", _PERSON, "age", "年龄", Sort.NUMBER, "", "years", "岁"),
+    Dimension("occupation", _PERSON, "occupation", "职业", vocabulary="occupation"),
+    Dimension("cause", _PERSON, "cause", "关注领域", vocabulary="cause"),
+    Dimension("religion", _PERSON, "religion", "宗教", vocabulary="religion"),
+    Dimension("tag", _CASE, "tag of the case", "案件标签", Sort.TEXT),
+    Dimension("case_status", _CASE, "status of the file", "卷宗状态", Sort.TEXT),
+    Dimension("source", _CASE, "source cited", "引用的来源", Sort.TEXT),
+    Dimension("source_type", _CASE, "type of source cited", "来源类型", vocabulary="source_type"),
+    Dimension("dataset", _CASE, "data set it was imported from", "导入的数据集", Sort.TEXT),
+)
+SHIPPED: Final[Mapping[str, Dimension]] = MappingProxyType({item.name: item for item in _ALL})
+"""Every dimension that each desk has, by its code."""
+
+PART: Final = Dimension("part", Level.EVENT, "the part that is asked for", "所问部分")
+"""Splits what is counted by the conditions of a question's `part`."""
+IN_PART, NOT_IN_PART = "yes", "no"
+CUSTOM: Final = "field:"
+"""What the code of a desk's own field begins with."""
+OF_STATUS: Final = frozenset({"status", "reason", "custody", "stage", "sentence", "term"})
+"""Those that are computed from all events of a person as of a day."""
+KINDS_OF_PLACE: Final = ("province", "prefecture")
+
+_STATUS: Final = {
+    Answer.FREE: ("free", "未被羁押"),
+    Answer.CUSTODY: ("in custody", "被羁押"),
+    Answer.RELEASED: ("released", "已获释"),
+    Answer.DISAPPEARED: ("disappeared", "失踪"),
+    Answer.DEAD: ("dead", "已故"),
+    Answer.UNDETERMINED: ("undetermined", "无法确定"),
+}
+_REASONS: Final = {
+    Reason.NO_EVENTS: ("no events", "没有事件"),
+    Reason.NOTHING_ON_LIBERTY: ("nothing said on liberty", "没有关于人身自由的记录"),
+    Reason.UNDATED_EVENTS: ("events without a date", "事件没有日期"),
+    Reason.UNCERTAIN_DATES: ("uncertain dates", "日期不确定"),
+    Reason.CONFLICTING_CLAIMS: ("conflicting claims", "说法相互矛盾"),
+    Reason.DOUBTED_CLAIMS: ("doubted claims", "说法存疑"),
+    Reason.SENTENCE_ENDED: ("the sentence has ended", "刑期已满"),
+    Reason.SENTENCE_MAY_HAVE_ENDED: ("the sentence may have ended", "刑期可能已满"),
+    Reason.GROUND_GONE: ("the ground for custody is gone", "羁押理由已不存在"),
+    Reason.SIGHTED_ONLY: ("seen, and no more is known", "仅有目击"),
+    Reason.PERHAPS_DEAD: ("perhaps dead", "可能已故"),
+}
+_STAGE_WORDS: Final = dict(
+    zip(
+        STAGES,
+        (
+            ("detained", "拘留"),
+            ("arrested", "逮捕"),
+            ("charged", "被控"),
+            ("indicted", "起诉"),
+            ("tried", "开庭"),
+            ("sentenced", "判刑"),
+        ),
+        strict=True,
+    )
+)
+_WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "status": {key.value: words for key, words in _STATUS.items()},
+    "reason": {key.value: words for key, words in _REASONS.items()},
+    "stage": _STAGE_WORDS,
+    PART.name: {IN_PART: ("in this part", "属于该部分"), NOT_IN_PART: ("not in it", "不属于该部分")},
+}
+
+
+def values_of(dimension: Dimension) -> tuple[str, ...]:
+    """Return the codes that a dimension can have, in their order; none where it takes any words."""
+    if dimension.vocabulary:
+        return tuple(term.code for term in vocabulary.load(dimension.vocabulary).terms)
+    return tuple(_WORDS.get(dimension.name, ()))
+
+
+def value_of(dimension: Dimension, words: str) -> str:
+    """Return the code that words mean, or the words themselves."""
+    if dimension.vocabulary:
+        return vocabulary.load(dimension.vocabulary).code(words) or words
+    for code, labels in _WORDS.get(dimension.name, {}).items():
+        if words.casefold().replace("_", " ") in (code.replace("_", " "), *labels):
+            return code
+    return words
+
+
+def value_label(dimension: Dimension, value: str, language: str) -> str:
+    """Return how a value is called in "en" or "zh"; words that are no code stay as they are."""
+    if dimension.vocabulary:
+        return vocabulary.load(dimension.vocabulary).label(value, language)
+    words = _WORDS.get(dimension.name, {}).get(value)
+    return value if words is None else words[language == "zh"]

@@ -1,0 +1,337 @@
+"""A question that has a figure for an answer: what is counted, who belongs to it, and what it is split by."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from hrddesk.analysis.dimensions import CUSTOM, PART, SHIPPED, Dimension, Level, Sort, value_of
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.records import dates
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    PERSONS = "persons"
+    CASES = "cases"
+    EVENTS = "events"
+
+
+class Of(StrEnum):
+    """What a per cent is of: all that was counted, or those of whom the field is known."""
+
+    ALL = "all"
+    KNOWN = "known"
+
+
+Bands = tuple[int, ...]
+"""Where bands begin, ascending: each reaches up to the next without it, the last has no end."""
+
+DEFAULT_BANDS: Final[Mapping[str, Bands]] = {
+    "months": (0, 12, 36, 60, 120, 180, 240),
+    "term": (0, 12, 36, 60, 120, 180, 240),
+    "age": (0, 14, 18, 30, 45, 60, 75),
+}
+UNKNOWN: Final = "unknown"
+_RANGE: Final = re.compile(r"(\d{0,9})\.\.(=?)(\d{0,9})")
+_CONDITION: Final = re.compile(r"\s*([a-z_]+|field:[^=!]+?)\s*(!?=)\s*(.*?)\s*", re.DOTALL)
+_PARTS: Final = frozenset(
+    [
+        "unit",
+        "where",
+        "any",
+        "without",
+        "part",
+        "by",
+        "of",
+        "bands",
+        "as_of",
+        "known_on",
+        "at_least",
+        "suppress",
+    ]
+)
+_MOST: Final = 64  # conditions, values and bands of one question; more is no question of a person
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One dimension has one of these values, or (`negated`) is known and has none of them."""
+
+    dimension: Dimension
+    values: tuple[str, ...]
+    negated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The condition as it is written: `form=administrative|rsdl`."""
+        return f"{self.dimension.name}{'!=' if self.negated else '='}{'|'.join(self.values)}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `FIELD=VALUE`, `FIELD!=VALUE`, several values with `|`; raise InvalidValue, InvalidDate.
+
+        Numbers are ranges: `120..300` is 120 and more and less than 300; `..=300` has 300 in it.
+        """
+        match = _CONDITION.fullmatch(text)
+        if match is None:
+            raise InvalidValue(field="where", why="write FIELD=VALUE, for example type=detained")
+        dimension = named(match[1])
+        values = _split(dimension, match[3])
+        if not values or len(values) > _MOST:
+            raise InvalidValue(field=dimension.name, why="give one value or a few, with | between them")
+        for value in values:
+            _check(dimension, value)
+        return cls(dimension, values, match[2] == "!=")
+
+
+def named(name: str) -> Dimension:
+    """Return the dimension of that code; raise InvalidValue."""
+    code = name.strip()
+    if code.startswith(CUSTOM) and code != CUSTOM:
+        return Dimension(code, Level.CASE, code.removeprefix(CUSTOM), code.removeprefix(CUSTOM), Sort.TEXT)
+    found = SHIPPED.get(code)
+    if found is None:
+        raise InvalidValue(
+            field=code or "by", why=f"there is no such field; those are {', '.join(SHIPPED)}, {CUSTOM}KEY"
+        )
+    return found
+
+
+def _split(dimension: Dimension, text: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    if dimension.vocabulary and any("," in part and value_of(dimension, part) == part for part in parts):
+        parts = [piece.strip() for part in parts for piece in part.split(",") if piece.strip()]
+    return tuple(dict.fromkeys(value_of(dimension, part) for part in parts))
+
+
+def _check(dimension: Dimension, value: str) -> None:
+    if value == UNKNOWN:
+        return
+    if dimension.sort is Sort.NUMBER:
+        range_of(dimension.name, value)
+    elif dimension.sort is Sort.TIME:
+        period = dates.parse(value, field=dimension.name)
+        if period.doubtful:
+            raise InvalidDate(
+                field=dimension.name, why="a period is certain, such as 2020 or 2020-01/2020-06"
+            )
+
+
+def range_of(name: str, text: str) -> tuple[int, int | None]:
+    """Return the first number of a range and the first behind it, None without end; raise InvalidValue."""
+    if text.isascii() and text.isdecimal() and len(text) < 10:
+        return int(text), int(text) + 1
+    match = _RANGE.fullmatch(text)
+    if match is None or not (match[1] or match[3]):
+        raise InvalidValue(field=name, why="write a number, or a range such as 120..300 or 180..")
+    first = int(match[1] or 0)
+    end = int(match[3]) + bool(match[2]) if match[3] else None
+    if end is not None and end <= first:
+        raise InvalidValue(field=name, why="the range ends before it begins")
+    return first, end
+
+
+Group = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `where`: all hold. `any_of`: one group holds. `without`: none of these groups holds.
+
+    `part`: how many of those, and what per cent, these conditions hold for; then there is no `by`.
+
+    `as_of` and `known_on` are days, empty for everything and for now. `at_least` says that not everything was
+    recorded. Counts below `suppress` are hidden, and others so that nobody can compute them; 0 hides nothing.
+    """
+
+    unit: Unit = Unit.CASES
+    where: Group = ()
+    any_of: tuple[Group, ...] = ()
+    without: tuple[Group, ...] = ()
+    part: Group = ()
+    by: tuple[Dimension, ...] = ()
+    of: Of = Of.ALL
+    bands: Mapping[str, Bands] = field(default_factory=dict)
+    as_of: str = ""
+    known_on: str = ""
+    at_least: bool = False
+    suppress: int = 0
+
+    def bands_of(self, dimension: Dimension) -> Bands:
+        """Return where the bands of a number begin."""
+        return self.bands.get(dimension.name) or DEFAULT_BANDS[dimension.name]
+
+    @property
+    def columns(self) -> tuple[Dimension, ...]:
+        """What the answer is split by: the dimensions of a table, or whether something is of the part."""
+        return (PART,) if self.part else self.by
+
+    @property
+    def conditions(self) -> Iterable[Condition]:
+        """Every condition, wherever it stands."""
+        yield from self.where
+        yield from self.part
+        for groups in (self.any_of, self.without):
+            for group in groups:
+                yield from group
+
+    @property
+    def dimensions(self) -> Iterable[Dimension]:
+        """Every dimension that is asked for."""
+        yield from (condition.dimension for condition in self.conditions)
+        yield from self.by
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the question as JSON values; what is as usual is left out."""
+        made: dict[str, Any] = {"unit": self.unit.value}
+        for name, conditions in (("where", self.where), ("part", self.part)):
+            if conditions:
+                made[name] = [condition.text for condition in conditions]
+        for name, groups in (("any", self.any_of), ("without", self.without)):
+            if groups:
+                made[name] = [[condition.text for condition in group] for group in groups]
+        if self.by:
+            made["by"] = [dimension.name for dimension in self.by]
+        if self.of is not Of.ALL:
+            made["of"] = self.of.value
+        if self.bands:
+            made["bands"] = {name: list(bands) for name, bands in sorted(self.bands.items())}
+        for name in ("as_of", "known_on", "at_least", "suppress"):
+            if getattr(self, name):
+                made[name] = getattr(self, name)
+        return made
+
+    @property
+    def text(self) -> str:
+        """The one way to write the question down, for saving it."""
+        return json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True)
+
+    def at(self, *, as_of: str = "", known_on: str = "") -> Self:
+        """Return the question for other days; an empty one leaves its day as it is. Raise InvalidDate."""
+        return replace(
+            self,
+            as_of=_day(as_of, "as of") or self.as_of,
+            known_on=_day(known_on, "known on") or self.known_on,
+        )
+
+
+def question_of(told: object) -> Question:
+    """Read what `to_json` made, from whoever it came; raise InvalidValue, InvalidDate."""
+    if not isinstance(told, dict) or not set(told) <= _PARTS:
+        raise _unknown_form()
+    bands = told.get("bands", {})
+    if not isinstance(bands, dict):
+        raise _unknown_form()
+    return asked(
+        unit=_word(told.get("unit", Unit.CASES.value)),
+        where=_words(told.get("where", [])),
+        any_of=[_words(group) for group in _list(told.get("any", []))],
+        without=[_words(group) for group in _list(told.get("without", []))],
+        part=_words(told.get("part", [])),
+        by=_words(told.get("by", [])),
+        of=_word(told.get("of", Of.ALL.value)),
+        bands={name: _list(starts) for name, starts in bands.items()},
+        as_of=_word(told.get("as_of", "")),
+        known_on=_word(told.get("known_on", "")),
+        at_least=told.get("at_least", False),
+        suppress=told.get("suppress", 0),
+    )
+
+
+def parse(text: str) -> Question:
+    """Read a question that was saved; raise InvalidValue, InvalidDate."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _unknown_form() from None
+    return question_of(told)
+
+
+def asked(
+    *,
+    unit: str = Unit.CASES.value,
+    where: Sequence[str] = (),
+    any_of: Sequence[Sequence[str]] = (),
+    without: Sequence[Sequence[str]] = (),
+    part: Sequence[str] = (),
+    by: Sequence[str] = (),
+    of: str = Of.ALL.value,
+    bands: Mapping[str, Sequence[object]] | None = None,
+    as_of: str = "",
+    known_on: str = "",
+    at_least: object = False,
+    suppress: object = 0,
+) -> Question:
+    """Make a question from what a person typed; raise InvalidValue, InvalidDate."""
+    if unit not in set(Unit):
+        raise InvalidValue(field="unit", why="it is persons, cases or events")
+    if of not in set(Of):
+        raise InvalidValue(field="of", why="it is all or known")
+    dimensions = tuple(named(name) for name in by)
+    if len(dimensions) > 2 or len(set(dimensions)) < len(dimensions):
+        raise InvalidValue(field="by", why="a table has one dimension or two different ones")
+    if part and by:
+        raise InvalidValue(field="part", why="a figure is of a part or split by something, not both")
+    if any(dimension.name == "date" for dimension in dimensions):
+        raise InvalidValue(field="by", why="split by month or year")
+    if isinstance(suppress, bool) or not isinstance(suppress, int) or not 0 <= suppress <= 1000:
+        raise InvalidValue(field="suppress", why="it is a whole number from 0 to 1000")
+    if not isinstance(at_least, bool):
+        raise _unknown_form()
+    groups = (where, part, *any_of, *without)
+    if sum(map(len, groups)) > _MOST or not all((*any_of, *without, True)):
+        raise InvalidValue(field="where", why=f"give at most {_MOST} conditions, and at least one in a group")
+    return Question(
+        Unit(unit),
+        tuple(map(Condition.parse, where)),
+        tuple(tuple(map(Condition.parse, group)) for group in any_of),
+        tuple(tuple(map(Condition.parse, group)) for group in without),
+        tuple(map(Condition.parse, part)),
+        dimensions,
+        Of(of),
+        {name: _bands(name, starts) for name, starts in (bands or {}).items()},
+        _day(as_of, "as of"),
+        _day(known_on, "known on"),
+        at_least,
+        suppress,
+    )
+
+
+def _day(text: str, name: str) -> str:
+    day = dates.parse(text, field=name)
+    if text.strip() and (day.doubtful or day.earliest is None or day.earliest != day.latest):
+        raise InvalidDate(field=name, why="one certain day is needed, such as 2020-12-31")
+    return "" if day.earliest is None else day.earliest.isoformat()
+
+
+def _bands(name: str, starts: Sequence[object]) -> Bands:
+    if named(name).sort is not Sort.NUMBER:
+        raise InvalidValue(field=name, why="only numbers have bands")
+    made = tuple(start for start in starts if isinstance(start, int) and 0 <= start < 10**9)
+    if len(made) != len(starts) or not 0 < len(made) <= _MOST or list(made) != sorted(set(made)):
+        raise InvalidValue(field=name, why="bands begin at whole numbers, the smaller ones first")
+    return made
+
+
+def _unknown_form() -> InvalidValue:
+    return InvalidValue(field="figure", why="it was saved in a form that is not known here")
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise _unknown_form()
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise _unknown_form()
+    return value
+
+
+def _words(value: object) -> list[str]:
+    return [_word(item) for item in _list(value)]

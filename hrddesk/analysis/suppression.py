@@ -1,0 +1,150 @@
+"""Hide small counts in a table, and as many others as it takes that nobody can compute them.
+
+A table is seen as a network. Every sum that is printed joins its parts: what one of them gains another must
+lose. A hidden count is as safe as the amount that can flow around it through other hidden counts; whoever
+reads the table knows that no count is below nothing. (The idea is that of cell suppression audits by network
+flow: L. H. Cox, "Network models for complementary cell suppression", JASA 90, 1995.)
+"""
+
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+Node = Hashable
+CellName = Hashable
+ANYTHING: Final = 1 << 60
+"""More than can ever be counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count and the two sums that it is in; `level` is 1 for a sum of counts, 2 for a sum of sums."""
+
+    name: CellName
+    row: Node
+    column: Node
+    count: int
+    level: int = 0
+
+    def arcs(self) -> Iterator[tuple[Node, Node, int]]:
+        """Yield how it can change: from, to, by how much. It can rise without end and fall to nothing."""
+        ends = (self.column, self.row) if self.level == 1 else (self.row, self.column)
+        yield ends[0], ends[1], ANYTHING
+        yield ends[1], ends[0], self.count
+
+
+def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[Cell]:
+    """Return the cells of a table of rows and columns, with their sums under the name None."""
+    rows = list(dict.fromkeys(row for row, _ in counts))
+    columns = list(dict.fromkeys(column for _, column in counts))
+    found = {(row, column): counts.get((row, column), 0) for row in rows for column in columns}
+    cells = [Cell(name, ("row", name[0]), ("column", name[1]), count) for name, count in found.items()]
+    for row in rows:
+        count = sum(found[row, column] for column in columns)
+        cells.append(Cell((row, None), ("row", row), ("column", None), count, level=1))
+    for column in columns:
+        count = sum(found[row, column] for row in rows)
+        cells.append(Cell((None, column), ("row", None), ("column", column), count, level=1))
+    cells.append(Cell((None, None), ("row", None), ("column", None), sum(found.values()), level=2))
+    return cells
+
+
+def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[Cell]:
+    """Return the cells of a table of one column, with its sum under the name None."""
+    cells = [Cell(name, "all", "here", count) for name, count in counts.items()]
+    return [*cells, Cell(None, "all", "here", total, level=1)]
+
+
+def hidden(cells: Iterable[Cell], below: int) -> frozenset[CellName]:
+    """Return which cells are hidden: those from 1 to below the limit, and those that protect them.
+
+    What is left lets nobody narrow a small count down to fewer than `below` + 1 values.
+    """
+    every = list(cells)
+    small = [cell for cell in every if 0 < cell.count < below]
+    chosen = {cell.name: cell for cell in small}
+    while True:
+        weak = [cell for cell in small if _room(cell, chosen.values(), below) < below]
+        if not weak:
+            return frozenset(chosen)
+        added = False
+        for cell in weak:
+            if _room(cell, chosen.values(), below) >= below:
+                continue  # what was hidden for another protects this one too
+            helper = _helper(cell, every, chosen)
+            if helper is not None:
+                chosen[helper.name] = helper
+                added = True
+        if not added:
+            return frozenset(cell.name for cell in every)
+
+
+def bounds(cell: Cell, unknown: Iterable[Cell], enough: int = ANYTHING) -> tuple[int, int]:
+    """Return between which counts a hidden cell must lie, for whoever sees all cells but the `unknown` ones.
+
+    Looking further than `enough` away from its count is left out.
+    """
+    others = [other for other in unknown if other.name != cell.name]
+    (start, end, _), _ = cell.arcs()
+    rises = _flow(end, start, others, enough)
+    falls = _flow(start, end, others, min(enough, cell.count))
+    return cell.count - falls, cell.count + rises
+
+
+def _room(cell: Cell, unknown: Iterable[Cell], enough: int) -> int:
+    low, high = bounds(cell, unknown, enough)
+    return high - low
+
+
+def _helper(cell: Cell, every: list[Cell], chosen: Mapping[CellName, Cell]) -> Cell | None:
+    """Return what is hidden next: the smallest count beside the cell, sums and zeros last."""
+    free = [other for other in every if other.name not in chosen]
+    beside = [other for other in free if other.row == cell.row or other.column == cell.column]
+    for candidates in (beside, free):
+        if candidates:
+            return min(candidates, key=lambda other: (other.count == 0, other.level, other.count))
+    return None
+
+
+def _flow(source: Node, target: Node, cells: Iterable[Cell], most: int) -> int:
+    """Return how much can flow from one sum to another through cells, at most `most` (Edmonds and Karp)."""
+    room: dict[Node, dict[Node, int]] = {}
+    for cell in cells:
+        for start, end, amount in cell.arcs():
+            there = room.setdefault(start, {})
+            there[end] = min(ANYTHING, there.get(end, 0) + amount)
+            room.setdefault(end, {}).setdefault(start, 0)
+    total = 0
+    while total < most:
+        path = _path(source, target, room)
+        if path is None:
+            break
+        amount = min([most - total, *(room[a][b] for a, b in path)])
+        for start, end in path:
+            room[start][end] -= amount
+            room[end][start] += amount
+        total += amount
+    return total
+
+
+def _path(
+    source: Node, target: Node, room: Mapping[Node, Mapping[Node, int]]
+) -> list[tuple[Node, Node]] | None:
+    came: dict[Node, Node] = {source: source}
+    waiting = deque([source])
+    while waiting:
+        at = waiting.popleft()
+        for end, amount in room.get(at, {}).items():
+            if amount > 0 and end not in came:
+                came[end] = at
+                if end == target:
+                    return list(_back(came, source, target))
+                waiting.append(end)
+    return None
+
+
+def _back(came: Mapping[Node, Node], source: Node, target: Node) -> Iterator[tuple[Node, Node]]:
+    while target != source:
+        yield came[target], target
+        target = came[target]

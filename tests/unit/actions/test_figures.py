@@ -1,0 +1,204 @@
+"""Figures of a desk: demand 7 of the record of what happened, statistics."""
+
+import csv
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, events, figures, history, imports, parties
+from hrddesk.analysis.figure_tables import percent_text
+from hrddesk.analysis.questions import Question, asked
+from hrddesk.errors import AmbiguousReference, InvalidDate, InvalidValue, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import history as store_history
+from tests.unit.actions.desk import SECRET, new_vault
+from tests.unit.actions.published_desk import Maker, Plan, questions
+
+OF_THE_REPORT = Plan(
+    netizens=897,
+    pretext=834,
+    platform_known=219,
+    wechat=206,
+    administrative=166,
+    prisoners=1021,
+    reprieve={"uyghur": 3, "tibetan": 1, "": 5},
+    life={"uyghur": 6, "tibetan": 7, "han": 6},
+    long_terms=132,
+    pretrial=126,
+    others_list=169,
+    released=35,
+    in_both=400,
+    disappeared=41,
+    rsdl=19,
+)
+ANOTHER = Plan(
+    netizens=311,
+    pretext=100,
+    platform_known=64,
+    wechat=21,
+    administrative=200,
+    prisoners=260,
+    reprieve={"uyghur": 1, "tibetan": 4, "han": 2},
+    life={"uyghur": 9, "tibetan": 2, "": 3},
+    long_terms=51,
+    pretrial=77,
+    others_list=80,
+    released=12,
+    in_both=31,
+    disappeared=13,
+    rsdl=29,
+    seed=7,
+)
+
+
+@contextmanager
+def desk_of(plan: Plan, folder: Path) -> Iterator[Session]:
+    """Make a desk that holds a plan, with the questions saved."""
+    with Session.open(new_vault(folder / "figures.hrdv", "empty"), SECRET) as session:
+        with session.store.change("test.fill") as change:
+            Maker(plan, change).fill()
+        for name, question in questions().items():
+            figures.save(session, name, question)
+        yield session
+
+
+def test_demand_7_every_computed_figure_of_the_report_comes_out(shared: Path, tmp_path: Path) -> None:
+    """Rows of figures.csv whose kind is `computed`; those of others are only shown beside ours."""
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    table = (shared / "data" / "report2020" / "figures.csv").read_text("utf-8")
+    (kit / "figures.csv").write_text(table, "utf-8")
+    rows = {row["figure"]: row for row in csv.DictReader(table.splitlines())}
+    with desk_of(OF_THE_REPORT, tmp_path) as session:
+        imports.run(session, kit, source="report2020")
+        found = {item.name: item for item in figures.compare(session.store)}
+    assert set(found) == set(rows)
+    for name, row in rows.items():
+        if row["kind"] == "external":
+            assert found[name].ours is None
+            continue
+        ours = found[name].ours
+        assert ours is not None
+        assert found[name].agrees is True, (name, ours.count, ours.percent)
+        assert ours.figure.question.unit.value == row["unit"]
+        if row["denominator"]:
+            assert ours.denominator == int(row["denominator"])
+        assert ours.figure.question.as_of == row["as_of"]
+
+
+def test_demand_7_a_desk_with_other_numbers_gives_other_figures(tmp_path: Path) -> None:
+    plan = ANOTHER
+    expected = {
+        "netizens_punished": (311, 311, None),
+        "pretext_disorder": (100, 311, "32.2"),
+        "platform_known": (64, 311, "20.6"),
+        "platform_wechat": (21, 64, "32.8"),
+        "administrative_detention": (200, 311, "64.3"),
+        "prisoners_of_conscience": (260, 260, None),
+        "death_with_reprieve": (7, 260, "2.7"),
+        "life": (14, 260, "5.4"),
+        "ten_to_25_years": (51, 260, "19.6"),
+        "pretrial": (77, 260, "29.6"),
+        "combined_total": (340, 340, None),
+        "enforced_disappearance": (13, 13, None),
+        "rsdl": (29, 29, None),
+        "state_enforced_disappearances": (42, 42, None),
+        "reprieve_uyghur": (1, 7, "14.3"),
+        "reprieve_tibetan": (4, 7, "57.1"),
+        "life_uyghur": (9, 14, "64.3"),
+        "life_tibetan": (2, 14, "14.3"),
+    }
+    with desk_of(plan, tmp_path) as session:
+        for name, (count, denominator, percent) in expected.items():
+            table = figures.ask(session.store, figures.find(session.store, name).question or Question())
+            assert (table.count, table.denominator) == (count, denominator), name
+            if percent is None:
+                assert table.percent is None
+            else:
+                assert percent_text(table.percent) == f"{percent} %", name
+
+
+def test_a_figure_that_differs_from_a_published_one_is_told(session: Session) -> None:
+    cases.create(session, {"title": "one"})
+    figures.save(session, "All cases", asked())
+    told = {"1": True, "2": False, "100%": None, "1.5": None, "about one": None, "": None}
+    for value, agrees in told.items():
+        with session.store.change("test.figure") as change:
+            record = Record(Kind.FIGURE, new_id()).with_fields(name="ALL cases", value=value, as_of="spring")
+            change.put(record)
+        (found,) = figures.compare(session.store, ["all cases"])
+        assert found.agrees is agrees, value
+        with session.store.change("test.figure") as change:
+            change.delete(record.id)
+    figures.save(session, "share", asked(part=["case_status=open"]))
+    with session.store.change("test.figure") as change:
+        for value in ("0%", "3 %", "0.00%"):
+            change.put(Record(Kind.FIGURE, new_id()).with_fields(name="share", value=value))
+    assert [item.agrees for item in figures.compare(session.store)] == [True, False, True]
+
+
+def test_a_question_is_kept_changed_run_again_and_deleted(session: Session) -> None:
+    cases.create(session, {"title": "one"})
+    record, _ = figures.save(session, " Cases ", asked(by=["tag"]))
+    again, changes = figures.save(session, "cases", asked(unit="events"))
+    assert again == record
+    assert changes.act is not None
+    (kept,) = figures.saved(session.store)
+    assert (kept.name, kept.question) == ("cases", asked(unit="events"))
+    first = figures.ask(session.store, figures.find(session.store, "CASES").question or Question())
+    assert first.to_json() == figures.ask(session.store, kept.question or Question()).to_json()
+    history.undo(session, changes.act)
+    assert figures.find(session.store, "cases").question == asked(by=["tag"])
+    figures.remove(session, record)
+    with pytest.raises(RecordNotFound):
+        figures.find(session.store, "cases")
+    with pytest.raises(InvalidValue):
+        figures.save(session, "  ", asked())
+
+
+def test_what_a_newer_program_saved_is_shown_and_not_run(session: Session) -> None:
+    with session.store.change("test.query") as change:
+        for text in ('{"unit": "lawyers"}', "[]", '{"unit": "cases", "by": [1]}', '{"flavour": 1}', "{"):
+            change.put(Record(Kind.QUERY, new_id()).with_fields(name="odd", asks="figure", query=text))
+        change.put(Record(Kind.QUERY, new_id()).with_fields(name="a search", asks="search", query="x"))
+    assert [item.question for item in figures.saved(session.store)] == [None] * 5
+    with pytest.raises(AmbiguousReference):
+        figures.find(session.store, "odd")
+
+
+def test_figures_follow_every_change_and_can_be_asked_as_they_were_known(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = datetime.datetime(2026, 3, 1, 12).astimezone()
+    now = [noon.timestamp()]
+    monkeypatch.setattr(store_history.time, "time", lambda: now[0])  # type: ignore[attr-defined]
+    who, _ = parties.create(session, {"sex": "female"}, {})
+    victim = {"parties": [{"party": who, "role": "victim"}]}
+    events.add(session, None, {"type": "detained", "date": "2020-03"}, victim)
+    question = asked(unit="persons", where=["status=in_custody"], by=["sex"], as_of="2020-12-31")
+    store = session.store
+    assert figures.ask(store, question).counts == {("female",): 1}
+    assert figures.facts(store) is figures.facts(store)
+    now[0] += 86_400
+    events.add(session, None, {"type": "released", "date": "2020-05"}, victim)
+    assert figures.ask(store, question).total == 0
+    before = question.at(known_on="2026-03-01")
+    assert figures.ask(store, before).counts == {("female",): 1}
+    assert figures.ask(store, before).figure.day == datetime.date(2020, 12, 31)
+    assert figures.ask(store, question).total == 0
+    with pytest.raises(InvalidDate):
+        question.at(as_of="2020")
+
+
+def test_a_figure_of_a_record_that_names_what_is_gone(session: Session) -> None:
+    gone = RecordId("0" * 32)
+    with session.store.change("test.odd") as change:
+        event = Record(Kind.EVENT, new_id()).with_fields(type="detained", case=gone, place=gone)
+        change.put(event.with_elements("parties", [{"party": gone, "role": "victim"}, {"role": "victim"}]))
+    assert figures.ask(session.store, asked(unit="events", by=["place"])).counts == {("",): 1}
+    assert figures.ask(session.store, asked(unit="persons")).total == 0
