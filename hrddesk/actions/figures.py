@@ -89,7 +89,8 @@ def save(session: Session, name: str, question: Question) -> tuple[RecordId, Cha
     with session.store.change("figure.save") as change:
         there = _with_name(session.store, called)
         before = there[0] if there else Record(Kind.QUERY, new_id())
-        record = edited(before, {"name": called, "asks": ASKS, "query": question.text}, {})
+        fields = {"name": called, "asks": ASKS, "query": question.text}
+        record = edited(before, fields, {}, session.store.words())
         change.put(record)
     return record.id, change.changes
 
