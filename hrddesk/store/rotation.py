@@ -85,7 +85,7 @@ def _prepare(
     database.copy_into(store.db, path, keys.database, look)
     copy = database.connect(path, keys.database, database.read_salt(path))
     try:
-        with database.translated():
+        with database.translated(copy):  # its first reader needs room beside it
             _require_whole(_shape(copy) == _shape(store.db))
         job.step(_COPIED, STEPS)
         head = _rekey(copy, held, store, vault_id, keys, generation)

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store import database, rotation, vault
+from tests.made import empty_vault
 
 SECRET = PassphraseSecret("granite lantern orbit velvet")
 EVIDENCE = os.urandom(100_000)
@@ -284,6 +287,31 @@ def test_a_disk_that_takes_no_copy_leaves_the_old(
     monkeypatch.undo()
     assert _snapshot(session.folder) == before
     assert _is_whole(session, record)
+
+
+def test_a_disk_that_fills_up_before_the_copy_is_looked_at_is_called_full(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
+    path = empty_vault(small_disk / "desk.hrdv")
+    connect = database.connect
+
+    def fill(at: Path, *rest: Any, **more: Any) -> database.Connection:
+        db = connect(at, *rest, **more)
+        if at.name == vault.NEXT_DATABASE:
+            with suppress(OSError), (small_disk / "rest").open("wb", buffering=0) as file:
+                while True:
+                    file.write(bytes(4096))
+        return db
+
+    with Session.open(path, SECRET) as session:
+        before = _snapshot(path)
+        monkeypatch.setattr(database, "connect", fill)
+        with pytest.raises(DiskFull):
+            session.rotate([SECRET], silent())
+        monkeypatch.undo()
+        (small_disk / "rest").unlink()
+        assert _snapshot(path) == before
 
 
 def test_a_copy_that_is_not_whole_is_thrown_away(
