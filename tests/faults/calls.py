@@ -150,6 +150,7 @@ def run(
 
 def _be_child(work: Work, to_parent: socket.socket, printed: int) -> None:
     code = 1
+    sys.dont_write_bytecode = True  # of what is imported first here; it is no part of the work
     try:
         os.setsid()
         for number in (1, 2):
