@@ -28,7 +28,8 @@ from hrddesk.interruption import held
 _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
 _OPEN_FILES: Final = Path("/proc/self/fd")
 _LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
-_REPLACEMENT: Final = ".new"
+REPLACEMENT: Final = ".new"
+"""What a file is called besides while it is to replace another."""
 _TRIED: Final = 64 * 1024  # bytes: more than SQLite asks for at once
 _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
 
@@ -155,7 +156,7 @@ def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
     With `erase` the old is overwritten once the new is there for good. A file that lost its name leaves its
     blocks as they were, for whoever images the disk; one that has another name still is somebody's copy.
     """
-    new = path.with_name(path.name + _REPLACEMENT)
+    new = path.with_name(path.name + REPLACEMENT)
     with ExitStack() as ending:
         old = _open_to_erase(path, ending) if erase else None
         try:
@@ -202,7 +203,7 @@ def sweep_replacements(folder: Path) -> None:
     Call it while nobody else writes there.
     """
     with suppress(OSError):
-        for path in folder.glob("*" + _REPLACEMENT):
+        for path in folder.glob("*" + REPLACEMENT):
             with ExitStack() as ending:
                 left = _open_to_erase(path, ending)
                 path.unlink()

@@ -18,6 +18,7 @@ from hrddesk.errors import (
     DiskFailing,
     DiskFull,
     LastChangesWaiting,
+    NameTaken,
     PassphraseNeeded,
     VaultFilesMissing,
     VaultInUse,
@@ -369,6 +370,11 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
     try:
         with Session.open(path, secret) as session:
             return checking.check(session.reader, session.alarms, job), session.settings()
+    except NameTaken as error:
+        report, found = _check_without_opening(path, secret, job, untouched=True), _in_the_way(error)
+        if found not in report.damage:
+            report.damage.insert(0, found)
+        return report, {}
     except (VaultReadOnly, DiskFull, DiskFailing):
         return _check_without_opening(path, secret, job, untouched=True), {}
     except (DatabaseDamaged, VaultFilesMissing):
@@ -384,6 +390,8 @@ def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: b
         return _nothing_but("page", "db.sqlite", error.details["why"])
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
+    except NameTaken as error:
+        return CheckReport({}, Head(0, START), [_in_the_way(error)])
     try:
         waiting = folder.waiting() if untouched else None
         if waiting:  # without it, the database would look like an older one put back
@@ -417,6 +425,13 @@ def _alarms(folder: VaultFolder, store: Store, generation: int) -> list[str]:
         vault.generation_agrees(generation, int(store.setting("generation") or 0)),
     )
     return alarms + [words for words in found if words is not None and words not in alarms]
+
+
+def _in_the_way(error: NameTaken) -> Damage:
+    name = error.details["path"]
+    return Damage(
+        "unreadable", name, f"{name}: it is not what the program keeps there, and stands in its way"
+    )
 
 
 def _nothing_but(code: str, where: str, why: str) -> CheckReport:

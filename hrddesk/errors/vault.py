@@ -52,6 +52,13 @@ class LastChangesWaiting(VaultReadOnly):
     todo = "Copy the whole folder of the vault to a disk where you may write, and open it there."
 
 
+class NameTaken(VaultReadOnly):
+    exit_code = 87
+    what = "{path} in the folder of the vault is not what this program keeps there, and stands in its way."
+    safe = "Nothing was changed, and the records were not touched."
+    todo = "Move {path} out of the folder of the vault, look at what it is, and try again."
+
+
 class DiskFull(HrdDeskError):
     exit_code = 16
     what = "The disk is full."

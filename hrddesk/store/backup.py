@@ -25,6 +25,7 @@ from hrddesk.errors import (
     EvidenceDamaged,
     FileUnreadable,
     HrdDeskError,
+    NameTaken,
     NotABackup,
     VaultFilesMissing,
 )
@@ -83,12 +84,14 @@ class Vault(Protocol):
 def work_folder(folder: Path) -> Iterator[Path]:
     """Yield an empty folder within a vault, for sealed copies only; it is gone at the end.
 
-    Raise DiskFull, VaultReadOnly.
+    Raise DiskFull, VaultReadOnly, NameTaken.
     """
     sweep(folder)
     work = folder / WORK
     try:
         work.mkdir(mode=0o700)
+    except FileExistsError:
+        raise NameTaken(path=WORK) from None
     except OSError as error:
         raise database.os_cause(error, WORK) from None
     try:

@@ -26,8 +26,9 @@ NAME: Final = "drafts.bin"
 MOST_BYTES: Final = 1 << 28
 """No larger file is read or written: 256 MiB of typing are not somebody's typing."""
 
-_NEXT: Final = "drafts.next"
-_NEW: Final = NAME + ".new"  # what files.replace leaves when it is killed
+NEXT: Final = "drafts.next"
+"""The drafts under the next data key, while it is changed."""
+_NEW: Final = NAME + files.REPLACEMENT  # what files.replace leaves when it is killed
 _ASIDE: Final = "drafts.damaged"
 _MAGIC: Final = b"HRDDRAFT"
 _VERSION: Final = 1
@@ -68,7 +69,7 @@ class DraftFile:
             except FileNotFoundError:
                 return Loaded([])
             except OSError as error:
-                why = os.strerror(error.errno or 0)
+                why = error.strerror or ""
             except _Unreadable as error:
                 why = str(error)
             return Loaded([], DraftsUnreadable(why=why, path=self._keep_aside()))
@@ -110,7 +111,7 @@ class DraftFile:
             self._remove(*self._path.parent.glob(_ASIDE + "*"))
 
     def _remove(self, *more: Path) -> None:
-        for path in (*(self._path.with_name(name) for name in (NAME, _NEXT, _NEW)), *more):
+        for path in (*(self._path.with_name(name) for name in (NAME, NEXT, _NEW)), *more):
             path.unlink(missing_ok=True)
         files.sync_folder(self._path.parent)
 
@@ -121,7 +122,7 @@ class DraftFile:
         Before the body the drafts lie under both keys, so that a kill leaves those that open. When the body
         raises, everything is as it was. Nothing is saved meanwhile.
         """
-        beside = self._path.with_name(_NEXT)
+        beside = self._path.with_name(NEXT)
         with self._lock:
             found = self.load().drafts
             if found:
@@ -142,11 +143,11 @@ class DraftFile:
 
     def _settle(self) -> None:
         """Finish or forget what a change of keys left, and what a kill left while the file was replaced."""
-        beside = self._path.with_name(_NEXT)
+        beside = self._path.with_name(NEXT)
         self._settled = True
         with suppress(OSError):
             self._path.with_name(_NEW).unlink(missing_ok=True)
-            beside.with_name(_NEXT + ".new").unlink(missing_ok=True)
+            beside.with_name(NEXT + files.REPLACEMENT).unlink(missing_ok=True)
             try:
                 self._read(beside, self._key)
             except FileNotFoundError:

@@ -21,7 +21,7 @@ from typing import Final, Self
 from hrddesk import files
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.errors import (
-    DatabaseDamaged,
+    NameTaken,
     NotAVault,
     VaultExists,
     VaultFilesMissing,
@@ -30,7 +30,7 @@ from hrddesk.errors import (
     VaultReadOnly,
 )
 from hrddesk.jobs import Job
-from hrddesk.store import database
+from hrddesk.store import database, drafts
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head
@@ -46,6 +46,13 @@ NEXT_DATABASE: Final = "db.next"
 NEXT_HEAD: Final = "head.next"
 
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")  # what SQLite keeps for a database, and itself
+
+_REPLACED: Final = (KEYS, HEAD, NEXT_HEAD, drafts.NAME, drafts.NEXT)
+_FILES: Final = (
+    *(name + beside for name in (DATABASE, NEXT_DATABASE) for beside in _BESIDE),
+    *(HEAD, NEXT_HEAD, drafts.NEXT),  # drafts.bin is put aside, whatever it is
+    *(name + files.REPLACEMENT for name in _REPLACED),
+)
 
 _HEAD_MAGIC: Final = b"HRDHEAD1"
 _HEAD_BYTES: Final = 80  # magic 8, number 8 (little-endian), MAC of the row 32, HMAC of the 48 before 32
@@ -111,13 +118,17 @@ class VaultFolder:
 
         `untouched` writes nothing, now or later, so that the vault may lie where nothing can be written.
         Raise VaultInUse when another process has it, or gave it other keys meanwhile. Raise
-        VaultFilesMissing, VaultReadOnly and DatabaseDamaged too.
+        VaultFilesMissing, VaultReadOnly, NameTaken and DatabaseDamaged too.
         """
         try:
             if not (path / DATABASE).is_file():
-                raise VaultFilesMissing(path=DATABASE)
+                raise (
+                    NameTaken(path=DATABASE)
+                    if (path / DATABASE).exists()
+                    else VaultFilesMissing(path=DATABASE)
+                )
             if not untouched:
-                _require_files_beside(path)
+                _require_names_free(path)
             if not untouched and not (os.access(path, os.W_OK) and os.access(path / DATABASE, os.W_OK)):
                 raise VaultReadOnly(path=path.name)
             salt = database.read_salt(path / DATABASE) if untouched else b""
@@ -135,6 +146,7 @@ class VaultFolder:
                 raise VaultInUse
             held._salt = salt
             if not untouched:
+                held._keep_to_itself()
                 held._settle()
         except BaseException:
             held.release()
@@ -155,6 +167,19 @@ class VaultFolder:
     def write_next_head(self, keys: VaultKeys, head: Head) -> None:
         """Write the head that the next database has; raise OSError."""
         files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head))
+
+    def _keep_to_itself(self) -> None:
+        """Give what SQLite writes beside the database a copy of its own where it has a second name elsewhere.
+
+        Whoever made that would go on reading what is written, and SQLite would write over a file of theirs.
+        """
+        for name in (DATABASE + beside for beside in _BESIDE[1:]):
+            path = self.path / name
+            try:
+                if path.exists() and path.stat().st_nlink > 1:
+                    files.replace(path, path.read_bytes())
+            except OSError as error:
+                raise database.os_cause(error, name) from None
 
     def _settle(self) -> None:
         """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
@@ -222,7 +247,7 @@ class VaultFolder:
         """Return the file beside the database in which what was written last, before a kill, waits."""
         for name in (LOG, NEXT_DATABASE, NEXT_HEAD):
             path = self.path / name
-            if path.exists() and path.stat().st_size > 0:
+            if path.is_file() and path.stat().st_size > 0:
                 return name
         return None
 
@@ -269,15 +294,18 @@ class VaultFolder:
         files.replace(self.path / HEAD, _head_bytes(self.keys.head, head))
 
 
-def _require_files_beside(folder: Path) -> None:
-    """Raise DatabaseDamaged where something else than a file has a name by which SQLite opens its own.
+def _require_names_free(folder: Path) -> None:
+    """Raise NameTaken where something else has a name that the program needs for a file, or for evidence.
 
-    It would wait for ever for a pipe.
+    SQLite would wait for ever for a pipe, and a folder would refuse every change.
     """
-    for name in (DATABASE + beside for beside in _BESIDE[1:]):
+    for name in _FILES:
         with suppress(FileNotFoundError):
             if not stat.S_ISREG((folder / name).lstat().st_mode):
-                raise DatabaseDamaged(why=f"{name} is not a file")
+                raise NameTaken(path=name)
+    with suppress(FileNotFoundError):
+        if not stat.S_ISDIR((folder / EVIDENCE).lstat().st_mode):
+            raise NameTaken(path=EVIDENCE)
 
 
 def read_keys(path: Path) -> bytes:

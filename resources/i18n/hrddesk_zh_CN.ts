@@ -1297,10 +1297,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>它在保险库里，那里的文件会改变</translation>
     </message>
     <message>
-        <source>{0} is not a file</source>
-        <translation>{0} 不是文件</translation>
-    </message>
-    <message>
         <source>No such file or directory</source>
         <translation>没有这个文件或文件夹</translation>
     </message>
@@ -2250,6 +2246,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Copy the whole folder of the vault to a disk where you may write, and open it there.</source>
         <translation>请把保险库的整个文件夹复制到可以写入的磁盘，在那里打开。</translation>
+    </message>
+    <message>
+        <source>{path} in the folder of the vault is not what this program keeps there, and stands in its way.</source>
+        <translation>保险库文件夹中的 {path} 不是本程序存放的内容，占用了所需的名称。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and the records were not touched.</source>
+        <translation>没有做任何更改，记录未受影响。</translation>
+    </message>
+    <message>
+        <source>Move {path} out of the folder of the vault, look at what it is, and try again.</source>
+        <translation>请把 {path} 移出保险库文件夹，看看它是什么，然后重试。</translation>
     </message>
     <message>
         <source>The disk is full.</source>

@@ -20,7 +20,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "the keyfile: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is not a file"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies in a vault, whose files change"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0} is not a file"),
     QT_TRANSLATE_NOOP("ErrorDetails", "No such file or directory"),
     QT_TRANSLATE_NOOP("ErrorDetails", "Permission denied"),
     QT_TRANSLATE_NOOP("ErrorDetails", "Input/output error"),

@@ -1,23 +1,28 @@
 """The files of a vault are replaced whole or not at all."""
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from hrddesk import files
+from hrddesk import session as sessions
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
+    NameTaken,
     NotAVault,
     VaultExists,
     VaultFilesMissing,
     VaultHeaderDamaged,
     VaultReadOnly,
 )
+from hrddesk.jobs import Job
 from hrddesk.session import Session
-from hrddesk.store import database, vault
+from hrddesk.store import backup, database, vault
 from hrddesk.store.history import START, Head
 from hrddesk.store.vault import VaultFolder
 from tests.conftest import PASSPHRASE
@@ -159,37 +164,117 @@ def test_keys_whose_old_blocks_cannot_be_overwritten_are_replaced_all_the_same(
     assert (session.folder / "keys.bin").read_bytes() == bytes(4096)
 
 
-@pytest.mark.parametrize("name", ["db.sqlite-wal", "db.sqlite-shm", "db.sqlite-journal"])
+_NAMES = [
+    *("db.sqlite-wal", "db.sqlite-shm", "db.sqlite-journal"),
+    *("db.next", "db.next-wal", "db.next-shm", "db.next-journal"),
+    *("head.bin", "head.next", "drafts.next"),
+    *("keys.bin.new", "head.bin.new", "head.next.new", "drafts.bin.new", "drafts.next.new"),
+]
+
+
+def _plant(place: Path, kind: str) -> None:
+    if place.is_dir():
+        place.rmdir()
+    place.unlink(missing_ok=True)
+    if kind == "link":
+        place.symlink_to("/dev/zero")
+    elif kind == "fifo":
+        os.mkfifo(place)
+    else:
+        place.mkdir()
+
+
+@pytest.mark.parametrize("name", _NAMES)
 @pytest.mark.parametrize("kind", ["fifo", "folder", "link"])
-def test_nobody_waits_for_what_stands_beside_the_database_and_is_no_file(
+def test_what_stands_in_the_way_is_named_and_nobody_waits_for_it(
     session: Session, name: str, kind: str
 ) -> None:
     session.close()
-    planted = session.folder / name
-    if kind == "link":
-        planted.symlink_to("/dev/zero")
-    else:
-        os.mkfifo(planted) if kind == "fifo" else planted.mkdir()
+    _plant(session.folder / name, kind)
+    before = sorted(item.name for item in session.folder.iterdir())
     for _ in range(2):
-        with pytest.raises(DatabaseDamaged, match=f"{name} is not a file"):
-            VaultFolder.hold(session.folder, bytes(32), vault.read_keys(session.folder))
+        with pytest.raises(NameTaken, match=f"Move {name} out of the folder") as caught:
+            Session.open(session.folder, PassphraseSecret(PASSPHRASE))
+        assert caught.value.details["path"] == name
+    with Session.view(session.folder, PassphraseSecret(PASSPHRASE)) as viewed:  # reading needs none of them
+        assert viewed.is_read_only
+    assert sorted(item.name for item in session.folder.iterdir()) == before
+    report, settings = sessions.check(session.folder, PassphraseSecret(PASSPHRASE), Job())
+    assert report.damage[0].where == name
+    assert "stands in its way" in report.damage[0].message
+    assert settings == {}
 
 
-@pytest.mark.parametrize("name", ["db.next", "copy"])
-def test_nobody_waits_for_a_pipe_among_the_files_of_the_vault(session: Session, name: str) -> None:
+def test_a_file_in_place_of_the_folder_of_evidence_is_named(session: Session) -> None:
     session.close()
-    os.mkfifo(session.folder / name)
-    with (session.folder / "db.sqlite").open("r+b") as file:
-        first = file.read(4096)
-        if name == "db.next":  # it is looked at where the database does not open
-            file.seek(0)
-            file.write(bytes(4096))
-    try:
-        with Session.open(session.folder, PassphraseSecret(PASSPHRASE)) as opened:
-            assert opened.alarms == []
-    except DatabaseDamaged:
-        assert name == "db.next"
-        assert first != bytes(4096)
+    (session.folder / "att").rmdir()
+    (session.folder / "att").write_bytes(b"")
+    with pytest.raises(NameTaken, match="Move att out"):
+        Session.open(session.folder, PassphraseSecret(PASSPHRASE))
+    (session.folder / "att").unlink()
+    with Session.open(session.folder, PassphraseSecret(PASSPHRASE)):
+        pass  # a vault that was copied without empty folders is whole
+
+
+def test_a_folder_in_place_of_the_database_is_named(session: Session) -> None:
+    session.close()
+    _plant(session.folder / "db.sqlite", "folder")
+    with pytest.raises(NameTaken, match=r"Move db\.sqlite out"):
+        Session.open(session.folder, PassphraseSecret(PASSPHRASE))
+    report, _ = sessions.check(session.folder, PassphraseSecret(PASSPHRASE), Job())
+    assert [found.where for found in report.damage] == ["db.sqlite"]
+
+
+def test_what_stands_where_drafts_are_is_put_aside(session: Session) -> None:
+    session.close()
+    _plant(session.folder / "drafts.bin", "folder")
+    with Session.open(session.folder, PassphraseSecret(PASSPHRASE)) as opened:
+        trouble = opened.drafts.load().trouble
+    assert trouble is not None
+    assert "it is not a file" in trouble.message
+    assert (session.folder / "drafts.damaged").is_dir()
+
+
+def test_a_pipe_where_copies_lie_keeps_nobody_waiting_and_backups_out(session: Session) -> None:
+    os.mkfifo(session.folder / "copy")
+    session.close()
+    with Session.open(session.folder, PassphraseSecret(PASSPHRASE)) as opened:
+        assert opened.alarms == []
+        with pytest.raises(NameTaken, match="Move copy out"), backup.work_folder(opened.folder):
+            pass
+
+
+@pytest.mark.parametrize("name", ["db.sqlite-wal", "db.sqlite-shm"])
+def test_what_is_written_beside_the_database_has_no_second_name(
+    session: Session, tmp_path: Path, name: str
+) -> None:
+    with session.store.change("test") as change:
+        change.set_setting("kept", "yes")
+    left = tmp_path / "left.hrdv"
+    shutil.copytree(session.folder, left)  # as a kill leaves it, with what was written last beside it
+    session.close()
+    os.link(left / name, tmp_path / "second")
+    before = (tmp_path / "second").read_bytes()
+    with Session.open(left, PassphraseSecret(PASSPHRASE)) as opened:
+        assert opened.alarms == []
+        assert opened.store.setting("kept") == "yes"
+        with opened.store.change("test") as change:
+            change.set_setting("kept", "no")
+        assert (left / name).stat().st_nlink == 1
+    assert (tmp_path / "second").read_bytes() == before
+
+
+@pytest.mark.parametrize(("number", "error"), [(errno.ENOSPC, DiskFull), (errno.EROFS, VaultReadOnly)])
+def test_a_second_name_that_cannot_be_taken_away_keeps_the_vault_as_it_is(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[Exception]
+) -> None:
+    session.close()
+    (session.folder / "db.sqlite-wal").write_bytes(b"planted")
+    os.link(session.folder / "db.sqlite-wal", tmp_path / "second")
+    monkeypatch.setattr(os, "fsync", _fails(number))
+    with pytest.raises(error):
+        VaultFolder.hold(session.folder, bytes(32), vault.read_keys(session.folder))
+    assert (session.folder / "db.sqlite-wal").read_bytes() == b"planted"
 
 
 def test_a_vault_that_somebody_else_made_meanwhile_is_theirs(tmp_path: Path) -> None:

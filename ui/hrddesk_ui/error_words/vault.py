@@ -52,6 +52,16 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
             "Errors", "Copy the whole folder of the vault to a disk where you may write, and open it there."
         ),
     ),
+    errors.NameTaken: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "{path} in the folder of the vault is not what this program keeps there, and stands in its way.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was changed, and the records were not touched."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Move {path} out of the folder of the vault, look at what it is, and try again."
+        ),
+    ),
     errors.DiskFull: (
         QT_TRANSLATE_NOOP("Errors", "The disk is full."),
         QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
