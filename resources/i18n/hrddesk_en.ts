@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>CatalogueView</name>
+    <message numerus="yes">
+        <source>%n in the list</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckView</name>
     <message numerus="yes">
         <source>The check found %n problem(s).</source>
@@ -437,6 +447,16 @@
         <translation>
             <numerusform>It holds %n case.</numerusform>
             <numerusform>It holds %n cases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsView</name>
+    <message numerus="yes">
+        <source>Used in %n record(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

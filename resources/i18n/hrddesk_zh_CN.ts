@@ -667,6 +667,19 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CatalogueView</name>
+    <message>
+        <source>Search this list</source>
+        <translation>搜索此列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the list</source>
+        <translation>
+            <numerusform>列表中有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckView</name>
     <message>
         <source>Looks at every page, compares every record with the history, and reads every evidence file. It takes a while in a large vault, and changes nothing.</source>
@@ -6477,6 +6490,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>SettingsView</name>
     <message>
+        <source>Parts of the page</source>
+        <translation>页面的各部分</translation>
+    </message>
+    <message>
+        <source>This vault</source>
+        <translation>此保险库</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词表</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -6692,6 +6717,122 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>since {date}</source>
         <translation>自{date}起</translation>
+    </message>
+</context>
+<context>
+    <name>TermForm</name>
+    <message>
+        <source>English label</source>
+        <translation>英文标签</translation>
+    </message>
+    <message>
+        <source>Chinese label</source>
+        <translation>中文标签</translation>
+    </message>
+    <message>
+        <source>Other words for it</source>
+        <translation>其他说法</translation>
+    </message>
+    <message>
+        <source>One on each line: what reports and people call it</source>
+        <translation>每行一个：报告和人们对它的说法</translation>
+    </message>
+    <message>
+        <source>Code elsewhere</source>
+        <translation>别处的代码</translation>
+    </message>
+    <message>
+        <source>Of a list that is used elsewhere</source>
+        <translation>别处所用清单中的代码</translation>
+    </message>
+    <message>
+        <source>New term</source>
+        <translation>新词条</translation>
+    </message>
+    <message>
+        <source>Term: {code}</source>
+        <translation>词条：{code}</translation>
+    </message>
+    <message>
+        <source>Give the term a label in English or Chinese.</source>
+        <translation>请给词条一个英文或中文标签。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsView</name>
+    <message>
+        <source>Terms of the vocabulary</source>
+        <translation>词表中的词条</translation>
+    </message>
+    <message>
+        <source>New term</source>
+        <translation>新词条</translation>
+    </message>
+    <message>
+        <source>What you change here changes how records read, never what is recorded.</source>
+        <translation>此处的改动只改变记录的读法，绝不改变已记录的内容。</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Offer it no longer; records that have it keep it</source>
+        <translation>不再提供；已有它的记录保留它</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Retire it, and read it as the other term from now on</source>
+        <translation>停用它，从此读作另一个词条</translation>
+    </message>
+    <message>
+        <source>The term that stays</source>
+        <translation>保留的词条</translation>
+    </message>
+    <message>
+        <source>read as: {term}</source>
+        <translation>读作：{term}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>changed by your desk</source>
+        <translation>由您的团队改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used in %n record(s).</source>
+        <translation>
+            <numerusform>有 %n 条记录使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is offered no longer.</source>
+        <translation>不再提供。</translation>
+    </message>
+    <message>
+        <source>It is offered again.</source>
+        <translation>已恢复使用。</translation>
+    </message>
+    <message>
+        <source>Choose the term that stays first.</source>
+        <translation>请先选择保留的词条。</translation>
+    </message>
+    <message>
+        <source>It is read as the other term from now on; no record was changed.</source>
+        <translation>从此读作另一个词条；没有改动任何记录。</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7091,93 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Secret: never published</source>
         <translation>保密：从不发布</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabularies</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Forms of custody</source>
+        <translation>羁押形式</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation>处罚</translation>
+    </message>
+    <message>
+        <source>Methods of ill-treatment</source>
+        <translation>酷刑和虐待手段</translation>
+    </message>
+    <message>
+        <source>Denials of due process</source>
+        <translation>剥夺正当程序</translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Occupations</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Ethnic groups</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Religions</source>
+        <translation>宗教</translation>
+    </message>
+    <message>
+        <source>Kinds of place</source>
+        <translation>地点种类</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Roles in an event</source>
+        <translation>事件中的角色</translation>
+    </message>
+    <message>
+        <source>Types of source</source>
+        <translation>来源类型</translation>
+    </message>
+    <message>
+        <source>How sure something is</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Kinds of name</source>
+        <translation>姓名种类</translation>
+    </message>
+    <message>
+        <source>Kinds of party</source>
+        <translation>当事方种类</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Kinds of figure</source>
+        <translation>数字种类</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from hrddesk_ui import messages
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets.shown_words import show_words
 
 if TYPE_CHECKING:
     from hrddesk.records.record import RecordId
@@ -60,6 +61,12 @@ class Desk(QObject):
         self.language = language
         self.report: CheckReport | None = None
         """What the check in the background found, once it is through."""
+        show_words(reader.words())
+        self.changed.connect(self._read_words)  # before any page looks again
+
+    def _read_words(self, changes: "Changes") -> None:
+        if changes.others:
+            show_words(self.reader.words())
 
     def ask(
         self,

@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.records import people, vocabulary
+from hrddesk.records import people
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.shown_words import shown_words
 
 KINDS: Final[Mapping[Kind, str]] = {
     Kind.CASE: QT_TRANSLATE_NOOP("Records", "Case"),
@@ -131,7 +132,7 @@ class RecordWords:
         if name == "names.script" and text in SCRIPTS:
             return QCoreApplication.translate("Records", SCRIPTS[text])
         for words_of in _VOCABULARIES.get((kind, name), ()):
-            term = vocabulary.load(words_of).find(text)
+            term = shown_words().load(words_of).find(text)
             if term is not None:
                 return term.label(shown_language())
         return text

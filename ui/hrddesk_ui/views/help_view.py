@@ -30,6 +30,7 @@ _ORDER = (
     "cases",
     "dates",
     "sources",
+    "words",
     "evidence",
     "week",
     "figures",

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
 from hrddesk.actions import backups
-from hrddesk_ui import backup_words, settings
+from hrddesk_ui import backup_words, settings, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
@@ -12,6 +14,7 @@ from hrddesk_ui.views.backup_view import BackupView
 from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
 from hrddesk_ui.views.keys_view import KeysView
+from hrddesk_ui.views.terms_view import TermsView
 from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.still import StillComboBox, StillSpinBox
@@ -26,7 +29,33 @@ class SettingsView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        layout = page_layout.column(self)
+        general = QWidget(self)
+        self._lay_out_general(general)
+        self.terms: TermsView | None = None
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title())
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
+        self.tabs.addTab(general, self.tr("This vault"))
+        self._words = QWidget(self)
+        self.tabs.addTab(self._words, self.tr("Words"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.GRID, 0, 0)
+        whole.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
+
+    def _load(self) -> None:
+        """Make a part when it is looked at first, and read it anew each time."""
+        if self.tabs.currentWidget() is self._words:
+            if self.terms is None:
+                self.terms = TermsView(self.desk, self._words)
+                _fill(self._words, self.terms)
+            self.terms.load()
+
+    def _lay_out_general(self, general: QWidget) -> None:
+        desk = self.desk
+        layout = page_layout.column(general)
         layout.addWidget(page_layout.title(self.title()))
         form = page_layout.Fields()
         layout.addLayout(form)
@@ -81,11 +110,15 @@ class SettingsView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        return "passphrase"
+        return "words" if self.tabs.currentWidget() is self._words else "passphrase"
 
     def arrive(self) -> None:
-        """Give the keyboard to the first choice."""
-        self.language.setFocus()
+        """Give the keyboard to the first choice, or to the part that was shown last."""
+        if self.tabs.currentIndex():
+            self._load()
+            self.tabs.tabBar().setFocus()
+        else:
+            self.language.setFocus()
 
     def _keep(self, name: str, value: str, then: Callable[[], None]) -> None:
         self.desk.ask(self, lambda session, job: settings.keep(session, name, value), lambda _: then())
@@ -100,3 +133,9 @@ class SettingsView(Page):
 
     def _choose_idle(self, minutes: int) -> None:
         self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))
+
+
+def _fill(holder: QWidget, view: QWidget) -> None:
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(view)

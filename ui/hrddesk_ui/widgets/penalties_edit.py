@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk.interop import cells
-from hrddesk.records import vocabulary
 from hrddesk.records.record import Value
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
 
 _EXTENT = ("months", "amount", "quantity", "ends")
@@ -100,7 +100,7 @@ class PenaltyRow(Row):
         if not kind and not extent:
             return {}
         # The form of the spreadsheet kit keeps the words as typed and is read back the same.
-        read, _ = cells.penalty_of(f"{kind}:{extent}" if kind and extent else kind or extent)
+        read, _ = cells.penalty_of(f"{kind}:{extent}" if kind and extent else kind or extent, shown_words())
         return {key: value for key, value in read.items() if value not in (None, "")}
 
     def draft(self) -> dict[str, Value]:
@@ -123,8 +123,8 @@ class PenaltyRow(Row):
         words = text.strip()
         kind = self._kind.value()
         # The extent is echoed before a kind is chosen too; any kind of the vocabulary serves to read it.
-        known = vocabulary.load("penalty").find(kind) is not None
-        read, complete = cells.penalty_of(f"{kind if known else 'fixed'}:{words}")
+        known = shown_words().load("penalty").find(kind) is not None
+        read, complete = cells.penalty_of(f"{kind if known else 'fixed'}:{words}", shown_words())
         if not words:
             self._say("", Tone.MUTED)
         elif complete and any(read.get(part) for part in _EXTENT):

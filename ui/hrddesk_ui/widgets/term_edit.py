@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from hrddesk.records import vocabulary
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
@@ -38,7 +38,7 @@ def term_model(names: tuple[str, ...], parent: QWidget, *, answers: bool = False
     model = QStandardItemModel(parent)
     shown, other = shown_language(), other_language()
     for name in names:
-        words = vocabulary.load(name)
+        words = shown_words().load(name)
         for term in (*words.terms, *(words.answers if answers else ())):
             label, second = words.label(term.code, shown), words.label(term.code, other)
             item = TermItem(label, second)
@@ -51,7 +51,7 @@ def term_model(names: tuple[str, ...], parent: QWidget, *, answers: bool = False
 def find_term(names: tuple[str, ...], text: str) -> Term | None:
     """Return the term of that code, label or alias in the first of the vocabularies that knows it."""
     for name in names:
-        term = vocabulary.load(name).find(text)
+        term = shown_words().load(name).find(text)
         if term is not None:
             return term
     return None
@@ -60,7 +60,7 @@ def find_term(names: tuple[str, ...], text: str) -> Term | None:
 def term_label(names: tuple[str, ...], value: str) -> str:
     """Return how a stored code or raw text reads in the window's language."""
     for name in names:
-        words = vocabulary.load(name)
+        words = shown_words().load(name)
         if words.find(value) is not None:
             return words.label(value, shown_language())
     return value
@@ -90,6 +90,7 @@ class TermEdit(StillComboBox):
         """`name` is what a screen reader calls the field; terms come in the order of the vocabularies."""
         super().__init__(parent)
         self._vocabularies = vocabularies
+        self._given = ("", "")  # a code that is not offered any more, and how it reads
         LineEdit(name).go_into(self)
         self.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -115,6 +116,8 @@ class TermEdit(StillComboBox):
         index = self.currentIndex()
         if index >= 0 and text == self.itemText(index):
             return str(self.itemData(index, CODE_ROLE))
+        if text == self._given[1]:
+            return self._given[0]  # a merged or retired term stays what was recorded
         term = find_term(self._vocabularies, text)
         return text if term is None else term.code
 
@@ -122,7 +125,9 @@ class TermEdit(StillComboBox):
         """Show the term of that code, or the raw text."""
         row = self.findData(value, CODE_ROLE) if value else -1
         self.setCurrentIndex(row)
-        self.setEditText(self.itemText(row) if row >= 0 else value)
+        words = self.itemText(row) if row >= 0 else term_label(self._vocabularies, value)
+        self._given = ("", "") if row >= 0 else (value, words)
+        self.setEditText(words)
 
     def is_known(self) -> bool:
         """Tell whether a term of the vocabulary is meant."""

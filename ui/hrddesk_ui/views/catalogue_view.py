@@ -1,0 +1,183 @@
+"""A list of what a desk defines for itself, and a form beside it: terms, places, questions of its own."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.list_detail import ListDetail
+
+SIDE_BY_SIDE = 800  # pixels from which the form stands beside the list
+_FILTER_DELAY_MS = 150
+
+
+class CatalogueView(QWidget):
+    """Typing filters the list; what is chosen in it stands in the form at once."""
+
+    def __init__(
+        self, desk: Desk, list_name: str, new: str, intro: str, parent: QWidget | None = None
+    ) -> None:
+        """`list_name` is for screen readers, `new` stands on the button, `intro` above the list."""
+        super().__init__(parent)
+        self.desk = desk
+        self._shown: RecordId | None = None
+        self.filter = LineEdit(self.tr("Search this list"), self.tr("Search this list"), self)
+        self.filter.setClearButtonEnabled(True)
+        self.list = EntryList(list_name, parent=self)
+        self.new_button = QPushButton(theme.icon("new"), new, self)
+        self.count = page_layout.note("", self)
+        self.form = self.make_form()
+        self.form.setParent(self)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(theme.GRID)
+        self.bar.addWidget(self.new_button)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.count)
+        self.head = QVBoxLayout()
+        self.head.setContentsMargins(*[theme.GRID] * 4)
+        self.head.setSpacing(theme.GRID)
+        self.head.addWidget(page_layout.note(intro, self))
+        self.head.addWidget(self.filter)
+        self.head.addLayout(self.bar)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.head)
+        column.addWidget(self.list, 1)
+        right = QWidget(self)
+        self.side = QVBoxLayout(right)
+        self.side.setContentsMargins(0, 0, 0, 0)
+        self.side.setSpacing(0)
+        self.side.addWidget(self.form, 1)
+        self.panes = ListDetail(left, right, needs=SIDE_BY_SIDE, shares=(1, 1), parent=self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panes)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FILTER_DELAY_MS)
+        self._soon.timeout.connect(self.load)
+        self.filter.textChanged.connect(self._soon.start)
+        self.filter.returnPressed.connect(self.list.setFocus)
+        self.new_button.clicked.connect(self.start_new)
+        self.list.opened.connect(lambda _: self.go_to_form())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.form.save_wanted.connect(lambda _: self._save())
+        self.form.closed.connect(self._closed)
+        desk.changed.connect(self._look_again)
+
+    # --- what each of them says ---
+
+    @abstractmethod
+    def make_form(self) -> FormEdit:
+        """Make the form."""
+
+    @abstractmethod
+    def entries(self, text: str) -> Sequence[ListEntry]:
+        """Return what the list shows for a text of the filter."""
+
+    @abstractmethod
+    def show_entry(self, record: RecordId | None) -> None:
+        """Show an entry in the form, or begin a new one."""
+
+    @abstractmethod
+    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what stores the form as it stands now."""
+
+    # --- what all do alike ---
+
+    @property
+    def shown(self) -> RecordId | None:
+        """Which entry the form shows; None for a new one."""
+        return self._shown
+
+    def load(self) -> None:
+        """Read the list anew; the form stays."""
+        self._soon.stop()
+        found = self.entries(self.filter.text().strip())
+        self.list.entries.show(found)
+        self.count.setText(self.tr("%n in the list", "", len(found)))
+        if self._shown is not None:
+            self.list.select(self._shown)
+        if not self.form.dirty:
+            self._present(self._shown if any(entry.id == self._shown for entry in found) else None)
+
+    def start_new(self) -> None:
+        """Begin a new entry, unless something unsaved stands in the form."""
+        if self.form.dirty:
+            self.form.try_close()
+            return
+        self.list.clearSelection()
+        self._present(None)
+        self.go_to_form()
+
+    def go_to_form(self) -> None:
+        """Give the keyboard to the form."""
+        self.panes.open_detail()
+        self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def change(self, work: Callable[[Session], Changes], said: str) -> None:
+        """Do something to an entry, say it, and offer to take it back."""
+
+        def run(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = work(session)
+            return changes.act, changes
+
+        self.desk.change(self, run, lambda act: self.desk.offer_undo(said, act) if act else None)
+
+    def _present(self, record: RecordId | None) -> None:
+        self._shown = record
+        self.show_entry(record)
+
+    def _follow(self) -> None:
+        record = self.list.current()
+        if record is None or record == self._shown:
+            return
+        if self.form.dirty:
+            self.form.try_close()  # it asks; the list may show another line meanwhile
+            return
+        self._present(record)
+
+    def _closed(self) -> None:
+        self._present(self.list.current())
+        self.list.setFocus()
+
+    def _save(self) -> None:
+        work = self.work(self._shown)
+
+        def run(session: Session, job: Job) -> tuple[RecordId, Changes]:
+            del job
+            return work(session)
+
+        def done(record: RecordId) -> None:
+            self.form.set_busy(False)
+            self.form.mark_clean()
+            self._shown = record
+            self.load()
+            self.list.setFocus()
+
+        def failed(error: HrdDeskError) -> None:
+            self.form.set_busy(False)
+            self.form.show_problem(messages.of(error).text)
+
+        self.form.set_busy(True)
+        self.desk.change(self, run, done, failed=failed)
+
+    def _look_again(self, changes: Changes) -> None:
+        if changes.others and self.isVisible():
+            self.load()

@@ -1,0 +1,195 @@
+"""The words of the vocabularies: add, reword, translate, merge, retire; no record is touched by any of it."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from hrddesk.actions import terms
+from hrddesk.records.record import RecordId
+from hrddesk.records.vocabulary import Term
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.term_form import TermForm
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.language import other_language, shown_language
+from hrddesk_ui.widgets.shown_words import shown_words
+from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+
+NAMES: Final = {
+    "event_type": QT_TRANSLATE_NOOP("Vocabularies", "What happened"),
+    "custody_form": QT_TRANSLATE_NOOP("Vocabularies", "Forms of custody"),
+    "charge": QT_TRANSLATE_NOOP("Vocabularies", "Charges"),
+    "penalty": QT_TRANSLATE_NOOP("Vocabularies", "Penalties"),
+    "method": QT_TRANSLATE_NOOP("Vocabularies", "Methods of ill-treatment"),
+    "denial": QT_TRANSLATE_NOOP("Vocabularies", "Denials of due process"),
+    "circumstance": QT_TRANSLATE_NOOP("Vocabularies", "Circumstances"),
+    "platform": QT_TRANSLATE_NOOP("Vocabularies", "Platforms"),
+    "occupation": QT_TRANSLATE_NOOP("Vocabularies", "Occupations"),
+    "cause": QT_TRANSLATE_NOOP("Vocabularies", "Causes"),
+    "ethnicity": QT_TRANSLATE_NOOP("Vocabularies", "Ethnic groups"),
+    "religion": QT_TRANSLATE_NOOP("Vocabularies", "Religions"),
+    "place_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of place"),
+    "relation": QT_TRANSLATE_NOOP("Vocabularies", "Relations"),
+    "role": QT_TRANSLATE_NOOP("Vocabularies", "Roles in an event"),
+    "source_type": QT_TRANSLATE_NOOP("Vocabularies", "Types of source"),
+    "assertion": QT_TRANSLATE_NOOP("Vocabularies", "How sure something is"),
+    "name_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of name"),
+    "party_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of party"),
+    "sex": QT_TRANSLATE_NOOP("Vocabularies", "Sex"),
+    "figure_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of figure"),
+}
+"""In the order in which they are offered: what a desk changes most comes first."""
+
+
+class TermsView(CatalogueView):
+    """One vocabulary at a time."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            self.tr("Terms of the vocabulary"),
+            self.tr("New term"),
+            self.tr("What you change here changes how records read, never what is recorded."),
+            parent,
+        )
+        self.vocabulary = QComboBox(self)
+        self.vocabulary.setAccessibleName(self.tr("Vocabulary"))
+        self.vocabulary.setMinimumHeight(heights.field(self.vocabulary))
+        for name, text in NAMES.items():
+            self.vocabulary.addItem(QCoreApplication.translate("Vocabularies", text), name)
+        self.head.insertWidget(0, self.vocabulary)
+        self.state = page_layout.note("", self)
+        self.state.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
+        self.retire_button = QPushButton(self.tr("Retire"), self)
+        self.retire_button.setToolTip(self.tr("Offer it no longer; records that have it keep it"))
+        self.restore_button = QPushButton(self.tr("Offer again"), self)
+        self.merge_button = QPushButton(self.tr("Merge into"), self)
+        self.merge_button.setToolTip(self.tr("Retire it, and read it as the other term from now on"))
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        self._row.setSpacing(theme.GRID)
+        for button in (self.retire_button, self.restore_button, self.merge_button):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self.into: TermEdit | None = None
+        self._into_of: Term | None = None
+        self.side.insertWidget(0, self.state)
+        self.side.insertLayout(1, self._row)
+        self._terms: dict[RecordId, Term] = {}
+        self.vocabulary.currentIndexChanged.connect(self._other_vocabulary)
+        self.retire_button.clicked.connect(self._retire)
+        self.restore_button.clicked.connect(self._restore)
+        self.merge_button.clicked.connect(self._merge)
+
+    @property
+    def name(self) -> str:
+        """The vocabulary that is shown."""
+        return str(self.vocabulary.currentData())
+
+    def make_form(self) -> FormEdit:
+        """Make the form of a term."""
+        self._form = TermForm()
+        return self._form
+
+    def entries(self, text: str) -> Sequence[ListEntry]:
+        """Return the terms of the vocabulary that have the text in any of their words."""
+        found = terms.listed(self.desk.reader, self.name, text)
+        self._terms = {RecordId(term.id): term for term in terms.listed(self.desk.reader, self.name)}
+        return [self._entry(term) for term in found]
+
+    def show_entry(self, record: RecordId | None) -> None:
+        """Show a term and what can be done with it."""
+        term = self._terms.get(record) if record is not None else None
+        self._form.show_term(term)
+        self.state.setText(self._said(term))
+        self.state.setVisible(term is not None)
+        self.retire_button.setVisible(term is not None and not term.retired)
+        self.restore_button.setVisible(term is not None and term.retired)
+        self.merge_button.setVisible(term is not None and not term.retired)
+        if term != self._into_of:  # else somebody may be typing in it
+            self._into_of = term
+            self._offer_others(term)
+
+    def _offer_others(self, term: Term | None) -> None:
+        """Make the field for the term that stays anew: the vocabulary may have changed."""
+        if self.into is not None:
+            self._row.removeWidget(self.into)
+            self.into.deleteLater()
+            self.into = None
+        if term is not None and not term.retired:
+            self.into = TermEdit(self.tr("The term that stays"), self.name, parent=self)
+            self._row.insertWidget(3, self.into, 10)
+
+    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what adds the term, or words it anew."""
+        name, wording = self.name, self._form.wording()
+        term = self._terms.get(record) if record is not None else None
+
+        def store(session: Session) -> tuple[RecordId, Changes]:
+            if term is None:
+                return terms.add(session, name, wording)
+            return RecordId(term.id), terms.edit(session, name, term.code, wording)
+
+        return store
+
+    def _entry(self, term: Term) -> ListEntry:
+        labels = dict.fromkeys((term.label(shown_language()), term.label(other_language())))
+        first = " · ".join(label for label in labels if label)
+        if term.into:
+            state = self.tr("read as: {term}").format(term=term_label((self.name,), term.code))
+        else:
+            state = self.tr("retired") if term.retired else ""
+        own = self.tr("changed by your desk") if shown_words().is_own(self.name, term.code) else ""
+        second = " · ".join(part for part in (state, own, ", ".join(term.aliases)) if part)
+        return ListEntry(RecordId(term.id), first, second)
+
+    def _said(self, term: Term | None) -> str:
+        if term is None:
+            return ""
+        return self.tr("Used in %n record(s).", "", terms.uses(self.desk.reader, term))
+
+    def _other_vocabulary(self) -> None:
+        self._shown = self._into_of = None
+        self._form.mark_clean()
+        self.load()
+
+    def _term(self) -> Term | None:
+        return self._terms.get(self.shown) if self.shown is not None else None
+
+    def _retire(self) -> None:
+        term, name = self._term(), self.name
+        if term is not None:
+            self._do(
+                lambda session: terms.retire(session, name, term.code), self.tr("It is offered no longer.")
+            )
+
+    def _restore(self) -> None:
+        term, name = self._term(), self.name
+        if term is not None:
+            self._do(lambda session: terms.restore(session, name, term.code), self.tr("It is offered again."))
+
+    def _merge(self) -> None:
+        term, name = self._term(), self.name
+        if term is None or self.into is None:
+            return
+        into = self.into.value()
+        if not into or not self.into.is_known() or into == term.code:
+            self._form.show_problem(self.tr("Choose the term that stays first."))
+            self.into.setFocus()
+            return
+        said = self.tr("It is read as the other term from now on; no record was changed.")
+        self._do(lambda session: terms.merge(session, name, term.code, into), said)
+
+    def _do(self, work: Callable[[Session], Changes], said: str) -> None:
+        if self._form.dirty:
+            self._form.try_close()
+            return
+        self.change(work, said)

@@ -1,0 +1,24 @@
+"""The vocabularies of the open vault, for every field and list that words a code."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records.words import SHIPPED, Words
+
+_PROPERTY = "words"
+
+
+def shown_words() -> Words:
+    """Return the vocabularies as the desk has them; what is shipped while no vault is open."""
+    app = QCoreApplication.instance()
+    held = None if app is None else app.property(_PROPERTY)
+    return held if isinstance(held, Words) else SHIPPED
+
+
+def show_words(words: Words) -> None:
+    """Use these vocabularies from now on, as `QLocale.setDefault` does for the language.
+
+    A process shows one vault at a time: locking replaces it.
+    """
+    app = QCoreApplication.instance()
+    assert app is not None
+    app.setProperty(_PROPERTY, words)
