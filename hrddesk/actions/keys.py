@@ -13,10 +13,11 @@ from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, SlotType, Unlocked
-from hrddesk.errors import PassphraseNeeded, SecretUnreadable
+from hrddesk.errors import HrdDeskError, PassphraseNeeded, SecretUnreadable
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session, main_secret
 from hrddesk.store import vault
+from hrddesk.store.store import Store
 
 _KEYFILE_BYTES: Final = 64
 _MUCH_FASTER: Final = 2.0
@@ -24,6 +25,7 @@ _SECONDS: Final = 1.0
 """What a guess shall cost on the machine that the vault is used on."""
 _SETTLED: Final = 30 * 24 * 3600
 """Seconds for which nothing is offered after the keys were made or something was offered."""
+_WORDS_UNPROVEN: Final = "words.unproven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,21 @@ def new_entropy() -> tuple[bytes, list[str]]:
     return entropy, recovery.entropy_to_words(entropy)
 
 
+def words_proven(store: Store) -> bool:
+    """Tell whether nothing is known against it that somebody has the recovery words on paper."""
+    return store.setting(_WORDS_UNPROVEN) != "yes"
+
+
+def note_words(session: Session, *, proven: bool) -> None:
+    """Keep whether the recovery words were typed from the paper: a lock may come while they are written.
+
+    A full disk forgets it; no more comes of it than a reminder too many, or one that is missing.
+    """
+    if words_proven(session.store) != proven:
+        with suppress(HrdDeskError), session.store.change("setting") as change:
+            change.set_setting(_WORDS_UNPROVEN, "" if proven else "yes")
+
+
 def change_recovery_words(session: Session, secret: Secret, entropy: bytes) -> None:
     """Let the words of `entropy` open the vault in place of the recovery words that were."""
 
@@ -121,11 +138,14 @@ def change_recovery_words(session: Session, secret: Secret, entropy: bytes) -> N
         return keyslots.with_slot(before, keyslots.recovery_slot(before), words, unlocked.dek, None)
 
     session.change_keys(secret, "vault.recovery-words", change)
+    note_words(session, proven=True)
 
 
 def rotate(session: Session, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
     """Give the vault a new data key and new recovery words, which are returned; see `Session.rotate`."""
-    return session.rotate(kept, job, entropy)
+    words = session.rotate(kept, job, entropy)
+    note_words(session, proven=True)
+    return words
 
 
 def is_much_faster(session: Session) -> bool:

@@ -194,6 +194,18 @@
 <context>
     <name>AfterOpening</name>
     <message>
+        <source>The recovery words of this vault were never typed from your paper.</source>
+        <translation>这个保险库的恢复词从未由你照着纸输入过。</translation>
+    </message>
+    <message>
+        <source>If they are not written down whole, a lost passphrase is the end of it.</source>
+        <translation>如果没有完整写下来，口令一丢，保险库就再也打不开。</translation>
+    </message>
+    <message>
+        <source>Draw new recovery words in the settings.</source>
+        <translation>请在设置中换新的恢复词。</translation>
+    </message>
+    <message>
         <source>Somebody may have put an older copy of this vault in place.</source>
         <translation>可能有人放回了这个保险库的旧副本。</translation>
     </message>
@@ -4494,6 +4506,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>再输入一次新口令</translation>
     </message>
     <message>
+        <source>Propose six random words</source>
+        <translation>给出六个随机词</translation>
+    </message>
+    <message>
+        <source>Proposed passphrase</source>
+        <translation>给出的口令</translation>
+    </message>
+    <message>
+        <source>Write them on paper, keep the paper away from this computer, and type them below.</source>
+        <translation>请写在纸上，不要把纸和电脑放在一起，然后在下面输入。</translation>
+    </message>
+    <message>
         <source>Type a new passphrase. Nothing was changed.</source>
         <translation>请输入新口令。没有任何改动。</translation>
     </message>
@@ -7382,8 +7406,8 @@ Press Ctrl+E to add the first.</source>
         <translation>交接并清除</translation>
     </message>
     <message>
-        <source>The cases go to a coordinator in a bundle that you cannot open, and then nothing of them is left here. Whoever forces you to unlock finds nothing. Nothing happens before you have seen what would go.</source>
-        <translation>案件装入一个你自己也打不开的交接包交给协调人，之后这里不再留下任何内容。谁逼你解锁，也什么都找不到。在你看过会清除什么之前，不会发生任何事。</translation>
+        <source>The cases go to a coordinator in a bundle that you cannot open, and then nothing of them is left here. Whoever forces you to unlock then sees that something was recorded, and not what. Old backups still have them. Nothing happens before you have seen what would go.</source>
+        <translation>案件装入一个你自己也打不开的交接包交给协调人，之后这里不再留下任何内容。谁逼你解锁，只能看出曾经记录过什么事，看不到内容。旧备份里仍有这些案件。在你看过会清除什么之前，不会发生任何事。</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -7465,7 +7489,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Type {word}</source>
-        <translation>请输入 {word}</translation>
+        <translation>请输入“{word}”或 jinji</translation>
     </message>
     <message>
         <source>For {name} alone, into {folder}</source>
@@ -7507,7 +7531,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Type the word {word} to say that you mean it.</source>
-        <translation>请输入“{word}”，表示你确实要这样做。</translation>
+        <translation>请输入“{word}”或 jinji，表示你确实要这样做。</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>

@@ -74,6 +74,7 @@ def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     assert (folder / "keys.bin").is_file()
+    assert "never typed" not in gate.window.message_bar.text
 
 
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
@@ -332,6 +333,36 @@ def test_the_words_of_a_new_vault_outlive_another_language(gate: Driver, tmp_pat
         gate.fill(field, on_paper[place])
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
+
+
+def test_a_lock_before_the_words_are_proven_is_not_forgotten(
+    gate: Driver, start: Start, tmp_path: Path
+) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    view, folder = gate.window.gate.new_vault, tmp_path / "mine.hrdv"
+    passphrase = view.choice.phrase.text()
+    gate.fill(view.choice.path_edit.field, str(folder))
+    gate.fill(view.choice.typed.field, passphrase)
+    gate.key("Return")
+    gate.until(lambda: view.step == 1)
+    on_paper = [label.text().split()[1] for label in view.words.labels]
+    gate.key("Ctrl+L")
+    assert gate.resumed
+    driver = start(Resume(folder=str(folder), language="en", scheme="light"))
+    driver.text(passphrase)
+    driver.key("Return")
+    driver.until(lambda: driver.window.frame is not None)
+    assert "never typed from your paper" in driver.window.message_bar.text
+    driver.key("Ctrl+L")
+    again = start(Resume(folder=str(folder), language="en", scheme="light"))
+    unlock = again.window.gate.unlock
+    again.click(unlock.other_way)  # they were written down after all
+    unlock.words.setPlainText(" ".join(on_paper))
+    again.fill(unlock.new_passphrase.first.field, PASSPHRASE)
+    again.fill(unlock.new_passphrase.repeated.field, PASSPHRASE)
+    again.key("Return")
+    again.until(lambda: again.window.frame is not None)
+    assert "never typed" not in again.window.message_bar.text
 
 
 def test_another_look_while_a_vault_is_made_loses_nothing(gate: Driver, tmp_path: Path) -> None:

@@ -256,6 +256,24 @@ def test_no_cancelling_is_offered_of_what_cannot_stop(desk: Driver, monkeypatch:
     desk.until(lambda: "passphrase was changed" in working.text)
 
 
+def test_six_random_words_are_proposed_for_a_new_passphrase(desk: Driver, vault: Path) -> None:
+    view = _keys(desk)
+    desk.click(view.buttons[Step.PASSPHRASE])
+    desk.fill(view.old.field, PASSPHRASE)
+    assert not view.new.proposed.isVisible()
+    desk.click(view.new.propose_button)
+    words = view.new.proposed.text()
+    assert len(words.split()) == 6
+    desk.shot("keys-proposed")
+    desk.text(words)
+    desk.key("Return")
+    desk.text(words)
+    desk.key("Return")
+    desk.until(lambda: "passphrase was changed" in desk.window.message_bar.text)
+    assert view.new.proposed.text() == ""
+    vaults.change_passphrase(_closed(desk, vault), vaults.passphrase_secret(words), PASSPHRASE, FLOOR)
+
+
 def test_words_that_do_not_count_yet_say_so(desk: Driver) -> None:
     view = _keys(desk)
     _begin(desk, view, Step.WORDS)
@@ -266,3 +284,8 @@ def test_words_that_do_not_count_yet_say_so(desk: Driver) -> None:
 
 def _named(root: QWidget, name: str) -> list[QPushButton]:
     return [button for button in root.findChildren(QPushButton) if button.accessibleName() == name]
+
+
+def _closed(desk: Driver, vault: Path) -> Path:
+    desk.app.end()
+    return vault

@@ -6,7 +6,7 @@ from hrddesk.actions import backups, keys
 from hrddesk.store.check import CheckReport
 from hrddesk_ui import backup_words
 from hrddesk_ui.background_check import BackgroundCheck
-from hrddesk_ui.desk import ALARM, BACKUP, Desk
+from hrddesk_ui.desk import ALARM, BACKUP, WORDS, Desk
 from hrddesk_ui.messages import Message
 from hrddesk_ui.widgets.message_bar import MessageBar
 
@@ -25,7 +25,18 @@ class AfterOpening(QObject):
         self._bar = bar
 
     def remind(self) -> None:
-        """Say what is missing of backups."""
+        """Say what is missing of recovery words or else of backups."""
+        if not keys.words_proven(self._desk.reader):
+            self._bar.say(
+                Message(
+                    self.tr("The recovery words of this vault were never typed from your paper."),
+                    self.tr("If they are not written down whole, a lost passphrase is the end of it."),
+                    self.tr("Draw new recovery words in the settings."),
+                ),
+                "warn",
+                WORDS,
+            )
+            return
         reminder = backup_words.of_reminder(backups.reminder(self._desk.reader))
         if reminder is not None:
             self._bar.say(reminder, "info", BACKUP)

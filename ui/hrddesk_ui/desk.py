@@ -30,6 +30,10 @@ BACKUP = "backup"
 """What the message is about that reminds of a backup."""
 
 
+WORDS = "words"
+"""What the message is about that nobody may have the recovery words on paper."""
+
+
 class Desk(QObject):
     """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
 

@@ -9,10 +9,12 @@ from hrddesk.actions import keys
 from hrddesk.crypto.kdf import FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
 from hrddesk.errors import PassphraseNeeded, SecretUnreadable
+from hrddesk.jobs import Job
 from hrddesk.session import Session
 from tests.conftest import PASSPHRASE
 
 SECRET = PassphraseSecret(PASSPHRASE)
+WORDS = bytes(range(32))
 MONTHS = 90 * 24 * 3600
 
 
@@ -96,3 +98,14 @@ def test_a_keyfile_beside_other_keys_is_taken(tmp_path: Path) -> None:
     assert len(keys.provide_keyfile(tmp_path / "keyfile")) == 32
     with pytest.raises(SecretUnreadable):
         keys.keyfile_digest(tmp_path / "circle")
+
+
+def test_words_that_nobody_typed_from_paper_are_remembered_until_new_ones_are(session: Session) -> None:
+    assert keys.words_proven(session.store)  # of a vault that the command line made, nothing is known
+    keys.note_words(session, proven=False)
+    assert not keys.words_proven(session.store)
+    keys.change_recovery_words(session, SECRET, WORDS)
+    assert keys.words_proven(session.store)
+    keys.note_words(session, proven=False)
+    keys.rotate(session, [SECRET], Job())
+    assert keys.words_proven(session.store)

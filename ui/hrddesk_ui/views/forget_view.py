@@ -36,6 +36,8 @@ from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
+_IN_LETTERS = ("emergency", "jinji")
+"""The word for a keyboard without an input method: no time is to be lost over it then."""
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the contacts
 
 
@@ -131,8 +133,9 @@ class _ChoiceStep(QWidget):
             page_layout.note(
                 self.tr(
                     "The cases go to a coordinator in a bundle that you cannot open, and then nothing of them"
-                    " is left here. Whoever forces you to unlock finds nothing. Nothing happens before you"
-                    " have seen what would go."
+                    " is left here. Whoever forces you to unlock then sees that something was recorded, and"
+                    " not what. Old backups still have them. Nothing happens before you have seen what"
+                    " would go."
                 )
             )
         )
@@ -311,7 +314,7 @@ class _OutlookStep(QWidget):
         self.trouble.hush()
 
     def _submit(self) -> None:
-        if self.typed.text().strip().casefold() != self.word.casefold():
+        if self.typed.text().strip().casefold() not in (self.word.casefold(), *_IN_LETTERS):
             text = self.tr("Type the word {word} to say that you mean it.").format(word=self.word)
             self.trouble.complain(text, self.typed.textChanged)
             self.typed.setFocus()

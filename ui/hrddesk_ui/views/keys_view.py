@@ -15,7 +15,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
-from hrddesk_ui.desk import Desk
+from hrddesk_ui.desk import WORDS, Desk
 from hrddesk_ui.views.rotating_view import RotatingView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
@@ -356,8 +356,12 @@ class KeysView(QWidget):
             self._desk.alone_wanted.emit(RotatingView(self._desk, rotate))
             return
 
+        def counted(_: None) -> None:
+            self._done(self.tr("The new recovery words count from now on."))
+            self._desk.mended.emit(WORDS)
+
         self._with_secret(
             lambda session, _, secret: keys.change_recovery_words(session, secret, entropy),
-            lambda _: self._done(self.tr("The new recovery words count from now on.")),
+            counted,
             self.tr("Changing what opens the vault"),
         )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import passphrases, vaults
+from hrddesk.actions import keys, passphrases, vaults
 from hrddesk.actions.vaults import NewVault
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -93,7 +93,9 @@ class NewVaultView(QWidget):
 
     def _create(self, folder: Path, passphrase: str, keyfile: Path | None) -> None:
         def work(job: Job) -> NewVault:
-            return vaults.create_with(folder, passphrase, keyfile)
+            made = vaults.create_with(folder, passphrase, keyfile)
+            keys.note_words(made.session, proven=False)
+            return made
 
         self.choice.set_busy(True)
         self.opening.emit()
@@ -129,10 +131,15 @@ class NewVaultView(QWidget):
         self.proof.arrive()
 
     def _finish(self) -> None:
+        session = self.session
+        assert session is not None
+        self.setEnabled(False)
+        self._runner.run(self, lambda _: keys.note_words(session, proven=True), lambda _: self._open(session))
+
+    def _open(self, session: Session) -> None:
         self.words.fill([])
         self.proof.fill([])
-        session, self.session = self.session, None
-        assert session is not None
+        self.session = None
         self.opened.emit(session)
 
 

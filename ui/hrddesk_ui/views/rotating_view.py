@@ -9,7 +9,7 @@ from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui import theme
 from hrddesk_ui.alone import Alone
-from hrddesk_ui.desk import Desk
+from hrddesk_ui.desk import WORDS, Desk
 from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets import page_layout
 
@@ -45,16 +45,16 @@ class RotatingView(Alone):
         """Make the key; the pages come back however that ends."""
         self.setFocus()
         desk, runner, done = self._desk, self._desk.runner, self.tr("The vault has a new data key.")
-        task = runner.run(
-            self,
-            lambda job: self._rotate(desk.session, job),
-            lambda _: desk.say(
+
+        def told(_: object) -> None:
+            desk.mended.emit(WORDS)
+            desk.say(
                 done,
                 self.tr("From now on the new recovery words count."),
                 self.tr("Make a new backup, and destroy the old ones: they still open as before."),
-            ),
-            label=self._label,
-        )
+            )
+
+        task = runner.run(self, lambda job: self._rotate(desk.session, job), told, label=self._label)
 
         def ended(finished: Task) -> None:
             if finished is task:

@@ -228,10 +228,12 @@ class UnlockView(QWidget):
                 return
 
             def work(job: Job) -> "Session":
-                from hrddesk.actions import vaults
+                from hrddesk.actions import keys, vaults
 
                 vaults.change_passphrase(folder, vaults.recovery_secret(words), new)
-                return vaults.unlock(folder, vaults.passphrase_secret(new))
+                session = vaults.unlock(folder, vaults.passphrase_secret(new))
+                keys.note_words(session, proven=True)
+                return session
 
         else:
             passphrase = self.passphrase.text

@@ -1,12 +1,13 @@
-"""A new passphrase, typed twice, and what is to be said of it."""
+"""A new passphrase, typed twice: six random words, which are proposed, or one of one's own."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import passphrases
 from hrddesk_ui import theme
 from hrddesk_ui.passphrase_words import verdict
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 
 
@@ -21,12 +22,29 @@ class NewPassphraseEdit(QWidget):
         self.first = SecretEdit(self.tr("New passphrase"), self)
         self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
         self._verdict = page_layout.note("", self)
+        self.propose_button = QPushButton(self.tr("Propose six random words"), self)
+        self.propose_button.setAccessibleName(self.propose_button.text())
+        self.proposed = QLineEdit(self)
+        self.proposed.setReadOnly(True)
+        self.proposed.setAccessibleName(self.tr("Proposed passphrase"))
+        self.proposed.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.proposed.setMinimumHeight(heights.field(self.proposed))
+        self._on_paper = page_layout.note(
+            self.tr("Write them on paper, keep the paper away from this computer, and type them below."), self
+        )
+        proposal = QHBoxLayout()
+        proposal.setSpacing(theme.GRID)
+        proposal.addWidget(self.propose_button)
+        proposal.addWidget(self.proposed, 1)
+        proposal.addStretch(0)
         fields = page_layout.Fields()
         fields.add(self.tr("New passphrase"), self.first)
         fields.add(self.tr("New passphrase, once more"), self.repeated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
+        layout.addLayout(proposal)
+        layout.addWidget(self._on_paper)
         layout.addLayout(fields)
         layout.addWidget(self._verdict)
         self.setFocusProxy(self.first)
@@ -35,6 +53,8 @@ class NewPassphraseEdit(QWidget):
         self.repeated.submitted.connect(self.submitted)
         self.first.changed.connect(self.changed)
         self.repeated.changed.connect(self.changed)
+        self.propose_button.clicked.connect(self._propose)
+        self._show_proposal("")
         self._judge()
 
     @property
@@ -43,7 +63,8 @@ class NewPassphraseEdit(QWidget):
         return self.first.text
 
     def clear(self) -> None:
-        """Empty both fields."""
+        """Empty both fields, and let go of what was proposed."""
+        self._show_proposal("")
         self.first.clear()
         self.repeated.clear()
 
@@ -59,6 +80,16 @@ class NewPassphraseEdit(QWidget):
             self.first.setFocus()
             return self.tr("This passphrase is too weak. Nothing was changed.")
         return ""
+
+    def _propose(self) -> None:
+        self._show_proposal(passphrases.generate())
+        self.first.setFocus()
+
+    def _show_proposal(self, words: str) -> None:
+        self.proposed.setText(words)
+        self.proposed.setCursorPosition(0)
+        for part in (self.proposed, self._on_paper):
+            part.setVisible(bool(words))
 
     def _judge(self) -> None:
         self._verdict.setText(verdict(self.text))
