@@ -4,16 +4,20 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from hrddesk import files
 from hrddesk.actions.editing import edited
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis import figure_facts, figures, questions
+from hrddesk.analysis.figure_card import card, number_words
 from hrddesk.analysis.figure_facts import Facts
 from hrddesk.analysis.figure_tables import Table, percent_text, table_of
 from hrddesk.analysis.questions import Question
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
+from hrddesk.interop import tables
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -69,7 +73,7 @@ def facts(store: Store, known_on: datetime.date | None = None) -> Facts:
     made = _kept.get(store)
     if made is not None and made[0] == wanted:
         return made[1]
-    found = figure_facts.facts_of(Knowledge(store, known_on).all)
+    found = figure_facts.facts_of(Knowledge(store, known_on).all, store.words())
     _kept[store] = wanted, found
     return found
 
@@ -79,6 +83,30 @@ def ask(store: Store, question: Question) -> Table:
     known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
     today = known_on or datetime.datetime.now().astimezone().date()
     return table_of(figures.compute(question, facts(store, known_on), today))
+
+
+def write_csv(table: Table, path: Path, language: str, name: str = "") -> None:
+    """Write a table and its card to a new file that spreadsheets open; it is not encrypted.
+
+    Raise TargetExists, DiskFull, WriteFailed.
+    """
+    dimensions = table.figure.question.columns
+    zh = language == "zh"
+    columns = [dimension.label(language) for dimension in dimensions]
+    columns += ["数目", "另有可能", "百分比"] if zh else ["count", "possible besides", "per cent"]
+    rows = [
+        [
+            *(table.label(position, value, language) for position, value in enumerate(line.key)),
+            number_words(line.count, language).replace(",", ""),
+            "" if line.possible is None else str(line.possible),
+            percent_text(line.percent) if line.percent is not None else "",
+        ]
+        for line in table.lines
+    ]
+    rows += [[], *([title, words] for title, words in card(table, language, name))]
+    data = tables.write(columns, rows)
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(data))
 
 
 def save(session: Session, name: str, question: Question) -> tuple[RecordId, Changes]:
@@ -101,21 +129,29 @@ def saved(store: Store) -> list[Saved]:
     return sorted(found, key=lambda item: (item.name.casefold(), item.id))
 
 
-def find(store: Store, name: str) -> Saved:
-    """Return the question of that name; raise RecordNotFound, AmbiguousReference, InvalidValue."""
+def find(store: Store, name: str) -> tuple[str, Question]:
+    """Return the question of that name, and how the name is written.
+
+    Raise RecordNotFound, AmbiguousReference, InvalidValue for one that a newer program wrote.
+    """
+    record = _one(store, name)
+    return record.text("name"), questions.parse(record.text("query"))
+
+
+def remove(session: Session, name: str) -> Changes:
+    """Delete the question of that name; raise RecordNotFound, AmbiguousReference."""
+    with session.store.change("figure.remove") as change:
+        change.delete(_one(session.store, name).id)
+    return change.changes
+
+
+def _one(store: Store, name: str) -> Record:
     there = _with_name(store, name.strip())
     if not there:
         raise RecordNotFound(ref=name)
     if len(there) > 1:
         raise AmbiguousReference(ref=name, count=len(there))
-    return Saved(there[0].id, there[0].text("name"), questions.parse(there[0].text("query")))
-
-
-def remove(session: Session, record_id: RecordId) -> Changes:
-    """Delete a question that was kept; raise RecordNotFound."""
-    with session.store.change("figure.remove") as change:
-        change.delete(record_id)
-    return change.changes
+    return there[0]
 
 
 def compare(store: Store, names: Iterable[str] = ()) -> list[Comparison]:

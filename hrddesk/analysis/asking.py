@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import IntEnum
-from functools import cache
 from itertools import product
 from typing import Final
 
@@ -144,10 +143,13 @@ class Asking:
         here = self._plain(dimension, row)
         if wanted in here:
             return Verdict.CERTAIN
-        if dimension.sort is Sort.TERM and (not dimension.vocabulary or _is_code(dimension, wanted)):
+        if dimension.sort is Sort.TERM and (not dimension.vocabulary or self._is_code(dimension, wanted)):
             return Verdict.NO  # every word for it was made the code
         sought = names.normalise(wanted)
         return Verdict(2 * any(sought in self._called(value) for value in here))
+
+    def _is_code(self, dimension: Dimension, word: str) -> bool:
+        return self._facts.words.load(dimension.vocabulary).exact(word) is not None
 
     def _called(self, value: str) -> set[str]:
         return {names.normalise(words) for words in (value, *self._facts.labels.get(value, ()))}
@@ -280,11 +282,6 @@ class Asking:
             "stage": status.stage,
         }[name]
         return (found,) if found else ()
-
-
-@cache
-def _is_code(dimension: Dimension, word: str) -> bool:
-    return any(term.code == word for term in vocabulary.load(dimension.vocabulary).terms)
 
 
 def _used(group: Iterable[Condition]) -> Iterator[Dimension]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from hrddesk.analysis.liberty import STAGES, Answer
 from hrddesk.analysis.status import Reason
-from hrddesk.records import vocabulary
+from hrddesk.records.words import Words
 
 
 class Level(StrEnum):
@@ -143,26 +143,35 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
 }
 
 
-def values_of(dimension: Dimension) -> tuple[str, ...]:
+def values_of(dimension: Dimension, words: Words) -> tuple[str, ...]:
     """Return the codes that a dimension can have, in their order; none where it takes any words."""
     if dimension.vocabulary:
-        return tuple(term.code for term in vocabulary.load(dimension.vocabulary).terms)
+        return tuple(term.code for term in words.load(dimension.vocabulary).terms)
     return tuple(_WORDS.get(dimension.name, ()))
 
 
-def value_of(dimension: Dimension, words: str) -> str:
+def value_of(dimension: Dimension, text: str, words: Words) -> str:
     """Return the code that words mean, or the words themselves."""
     if dimension.vocabulary:
-        return vocabulary.load(dimension.vocabulary).code(words) or words
+        return words.load(dimension.vocabulary).code(text) or text
     for code, labels in _WORDS.get(dimension.name, {}).items():
-        if words.casefold().replace("_", " ") in (code.replace("_", " "), *labels):
+        if text.casefold().replace("_", " ") in (code.replace("_", " "), *labels):
             return code
-    return words
+    return text
 
 
-def value_label(dimension: Dimension, value: str, language: str) -> str:
+def settled(vocabulary: str, code: str, words: Words) -> str:
+    """Return what a code counts as today: a term that was merged counts as what it was merged with."""
+    counted = words.counted(vocabulary, code)
+    if counted != code or not words.is_own(vocabulary, code):
+        return counted
+    kept = words.load(vocabulary).find(code)
+    return code if kept is None else words.counted(vocabulary, kept.code)
+
+
+def value_label(dimension: Dimension, value: str, language: str, words: Words) -> str:
     """Return how a value is called in "en" or "zh"; words that are no code stay as they are."""
     if dimension.vocabulary:
-        return vocabulary.load(dimension.vocabulary).label(value, language)
-    words = _WORDS.get(dimension.name, {}).get(value)
-    return value if words is None else words[language == "zh"]
+        return words.load(dimension.vocabulary).label(value, language)
+    found = _WORDS.get(dimension.name, {}).get(value)
+    return value if found is None else found[language == "zh"]

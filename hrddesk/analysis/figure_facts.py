@@ -10,15 +10,16 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from hrddesk.analysis.dimensions import KINDS_OF_PLACE
+from hrddesk.analysis.dimensions import KINDS_OF_PLACE, settled
 from hrddesk.analysis.liberty import REFUTED, concerns
 from hrddesk.analysis.questions import Unit
 from hrddesk.analysis.sentences import fixed_terms
 from hrddesk.analysis.status import Status, status_of
-from hrddesk.records import dates, names, vocabulary
+from hrddesk.records import dates, names
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.words import SHIPPED, Words
 
 Values = Mapping[str, tuple[str, ...]]
 _VICTIM: Final = (None, "", "victim")
@@ -97,6 +98,8 @@ class Facts:
     """What cites what, by the record that is spoken of."""
     labels: Mapping[str, tuple[str, str]]
     """Names of places in English and Chinese."""
+    words: Words
+    """The vocabularies of the desk."""
     _events_of: Mapping[RecordId, list[Record]] = field(repr=False)
     _statuses: dict[date, dict[RecordId, Status]] = field(default_factory=dict, repr=False)
 
@@ -132,12 +135,13 @@ class Records:
     places: Iterable[Record] = ()
     sources: Iterable[Record] = ()
     citations: Iterable[Record] = ()
+    words: Words = SHIPPED
 
     def facts(self) -> Facts:
         """Make the facts of them; claims that were refuted are left out."""
         places = _Places({place.id: place for place in self.places})
         parties = {party.id: party for party in self.parties if party.text("kind") in _PEOPLE}
-        people = {key: _person(party) for key, party in parties.items()}
+        people = {key: _person(party, self.words) for key, party in parties.items()}
         cases: dict[RecordId, Values] = {}
         of_case: dict[RecordId, dict[RecordId, None]] = {}
         for case in self.cases:
@@ -150,7 +154,7 @@ class Records:
         for event in self.events:
             if event.text("assertion") == REFUTED:
                 continue
-            events[event.id] = _happening(event, places)
+            events[event.id] = _happening(event, places, self.words)
             case_id = RecordId(event.text("case")) if event.text("case") in cases else None
             named = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
             victims: list[RecordId | None] = []
@@ -174,6 +178,7 @@ class Records:
             _members(self.relations),
             self._cited(),
             places.labels,
+            self.words,
             events_of,
         )
 
@@ -240,13 +245,13 @@ def _case(case: Record) -> Values:
     return made
 
 
-def _person(party: Record) -> Person:
+def _person(party: Record, words: Words) -> Person:
     made = _common(party)
     for name in ("sex", "ethnicity"):
-        made.add(name, party.text(name))
+        made.add(name, settled(name, party.text(name), words))
     for item in party.values("terms"):
         if item.get("vocabulary") in _OF_PARTY:
-            made.add(str(item["vocabulary"]), _word(item))
+            made.add(str(item["vocabulary"]), settled(str(item["vocabulary"]), _word(item), words))
     return Person(party.id, party, made, _size(party))
 
 
@@ -260,17 +265,17 @@ def _size(party: Record) -> tuple[int, int | None]:
     )
 
 
-def _happening(event: Record, places: "_Places") -> Happening:
+def _happening(event: Record, places: "_Places", words: Words) -> Happening:
     made = _common(event)
-    for name in ("type", "form", "assertion"):
-        made.add(name, event.text(name))
+    for name, of in (("type", "event_type"), ("form", "custody_form"), ("assertion", "assertion")):
+        made.add(name, settled(of, event.text(name), words))
     for item in event.values("charges"):
-        made.add("charge", _word(item))
+        made.add("charge", settled("charge", _word(item), words))
     for item in event.values("penalties"):
-        made.add("penalty", item.get("kind") or item.get("raw"))
+        made.add("penalty", settled("penalty", str(item.get("kind") or item.get("raw") or ""), words))
     for item in event.values("terms"):
-        name, value = _term(_word(item))
-        made.add(name, value)
+        name, value = _term(_word(item), words)
+        made.add(name, settled(name, value, words))
     place, text = RecordId(event.text("place")), event.text("place_text")
     for name, value in places.values(place, text).items():
         made.add(name, value)
@@ -288,13 +293,13 @@ def _word(item: Element) -> str:
     return str(item.get("term") or item.get("raw") or "")
 
 
-def _term(word: str) -> tuple[str, str]:
+def _term(word: str, words: Words) -> tuple[str, str]:
     """Return which dimension a term of an event belongs to; words that nobody knows are circumstances."""
     prefix, colon, rest = word.partition(":")
     if colon and prefix == "platform":
         return prefix, rest
     for name in _TERMS:
-        if any(term.code == word for term in vocabulary.load(name).terms):
+        if words.load(name).exact(word) is not None:
             return name, word
     return "circumstance", word
 
@@ -355,8 +360,8 @@ def _place_names(place: Record) -> list[str]:
 Reader = Callable[[Kind], Iterable[Record]]
 
 
-def facts_of(read: Reader) -> Facts:
-    """Make the facts of all records that `read` gives by their kind."""
+def facts_of(read: Reader, words: Words) -> Facts:
+    """Make the facts of all records that `read` gives by their kind, in the words of the desk."""
     return Records(
         read(Kind.CASE),
         read(Kind.PARTY),
@@ -365,4 +370,5 @@ def facts_of(read: Reader) -> Facts:
         read(Kind.PLACE),
         read(Kind.SOURCE),
         read(Kind.CITATION),
+        words,
     ).facts()

@@ -267,7 +267,7 @@ def label_of(figure: Figure, dimension: Dimension, value: str, language: str) ->
         return place[language == "zh"]
     if dimension.sort is Sort.NUMBER:
         return range_words(dimension, value, language)
-    return value_label(dimension, value, language)
+    return value_label(dimension, value, language, figure.words)
 
 
 def _number(table: Table, position: int, value: str) -> tuple[int, ...]:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final
 from hrddesk.analysis.dimensions import Dimension, Sort, value_label
 from hrddesk.analysis.questions import UNKNOWN, Condition, Group, Of, Question, Unit, range_of
 from hrddesk.records import dates, vocabulary
+from hrddesk.records.words import Words
 
 if TYPE_CHECKING:
     from hrddesk.analysis.figures import Figure
 
+Labels = Mapping[str, tuple[str, str]]
+"""Names of places in English and Chinese, by their ids."""
 UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.PERSONS: ("persons", "人"),
     Unit.CASES: ("cases", "案件"),
@@ -55,31 +58,28 @@ def range_words(dimension: Dimension, value: str, language: str) -> str:
     return f"less than {end} {unit}" if first == 0 else f"{first} to less than {end} {unit}"
 
 
-def condition_words(
-    condition: Condition, language: str, labels: Mapping[str, tuple[str, str]] | None = None
-) -> str:
-    """Return a condition in "en" or "zh"."""
+def condition_words(condition: Condition, language: str, words: Words, labels: Labels) -> str:
+    """Return a condition in "en" or "zh", in the words of the desk."""
     zh = language == "zh"
-    values = [_value_words(condition.dimension, value, language, labels or {}) for value in condition.values]
+    values = [
+        labels[value][zh] if value in labels else _value_words(condition.dimension, value, language, words)
+        for value in condition.values
+    ]
     name = condition.dimension.label(language)
     if zh:
         return f"{name}{'不是' if condition.negated else '为'}{'或'.join(values)}"
     return f"{name} is {'known and not ' if condition.negated else ''}{' or '.join(values)}"
 
 
-def _value_words(
-    dimension: Dimension, value: str, language: str, labels: Mapping[str, tuple[str, str]]
-) -> str:
+def _value_words(dimension: Dimension, value: str, language: str, words: Words) -> str:
     if value == UNKNOWN:
         return not_known(UNKNOWN, language)
-    if value in labels:
-        return labels[value][language == "zh"]
     if dimension.sort is Sort.NUMBER:
         return range_words(dimension, value, language)
     if dimension.sort is Sort.TIME:
         said = dates.in_words(dates.read(value), language)
         return f"{said}之内" if language == "zh" else f"within {said}"
-    return value_label(dimension, value, language)
+    return value_label(dimension, value, language, words)
 
 
 def definition(figure: "Figure", language: str) -> str:
@@ -100,21 +100,21 @@ def _sentences(question: Question, figure: "Figure") -> Iterable[tuple[str, str]
         )
     if question.where:
         yield (
-            f"Only where {_group(question.where, 'en')}{_same(question, 'en')}.",
-            f"仅限：{_group(question.where, 'zh')}{_same(question, 'zh')}。",
+            f"Only where {_group(question.where, 'en', figure)}{_same(question, 'en')}.",
+            f"仅限：{_group(question.where, 'zh', figure)}{_same(question, 'zh')}。",
         )
     if question.any_of:
         yield (
             (
-                f"At least one of these holds: {_groups(question.any_of, 'en')}; "
+                f"At least one of these holds: {_groups(question.any_of, 'en', figure)}; "
                 "who fits several is counted once."
             ),
-            f"至少符合下列一项：{_groups(question.any_of, 'zh')}；符合多项者只计一次。",
+            f"至少符合下列一项：{_groups(question.any_of, 'zh', figure)}；符合多项者只计一次。",
         )
     if question.without:
         yield (
-            f"Left out is where {_groups(question.without, 'en')}.",
-            f"不计入：{_groups(question.without, 'zh')}。",
+            f"Left out is where {_groups(question.without, 'en', figure)}.",
+            f"不计入：{_groups(question.without, 'zh', figure)}。",
         )
     yield from _of_table(question, figure)
     yield from _of_days(question, figure)
@@ -141,8 +141,8 @@ def _same(question: Question, language: str) -> str:
 def _of_table(question: Question, figure: "Figure") -> Iterable[tuple[str, str]]:
     if question.part:
         yield (
-            f"Of those, the part where {_group(question.part, 'en')}.",
-            f"其中所问部分：{_group(question.part, 'zh')}。",
+            f"Of those, the part where {_group(question.part, 'en', figure)}.",
+            f"其中所问部分：{_group(question.part, 'zh', figure)}。",
         )
     elif not question.by:
         return
@@ -185,12 +185,12 @@ def _of_days(question: Question, figure: "Figure") -> Iterable[tuple[str, str]]:
         )
 
 
-def _group(group: Group, language: str) -> str:
+def _group(group: Group, language: str, figure: "Figure") -> str:
     joint = "，且" if language == "zh" else ", and "
-    return joint.join(condition_words(condition, language) for condition in group)
+    return joint.join(condition_words(item, language, figure.words, figure.labels) for item in group)
 
 
-def _groups(groups: Iterable[Group], language: str) -> str:
+def _groups(groups: Iterable[Group], language: str, figure: "Figure") -> str:
     if language == "zh":
-        return "；或".join(f"（{_group(group, language)}）" for group in groups)
-    return "; or ".join(f"({_group(group, language)})" for group in groups)
+        return "；或".join(f"（{_group(group, language, figure)}）" for group in groups)
+    return "; or ".join(f"({_group(group, language, figure)})" for group in groups)

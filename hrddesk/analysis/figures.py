@@ -14,6 +14,7 @@ from hrddesk.analysis.dimensions import Sort
 from hrddesk.analysis.figure_facts import Facts
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
 from hrddesk.records.record import RecordId
+from hrddesk.records.words import SHIPPED, Words
 
 Size = tuple[int, int | None]
 """How many people a unit is, at least and at most; None where nobody says."""
@@ -70,6 +71,7 @@ class Figure:
     groups: int = 0
     """How many groups of people are among what was counted."""
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    words: Words = SHIPPED
 
     @property
     def denominator(self) -> int:
@@ -86,6 +88,7 @@ class Figure:
 def compute(question: Question, facts: Facts, today: date) -> Figure:
     """Return the figure that answers a question."""
     day = date.fromisoformat(question.as_of) if question.as_of else today
+    question = question.settled(facts.words)
     asking = Asking(question, facts, day)
     every = Count()
     cells: dict[Key, Count] = {}
@@ -117,7 +120,7 @@ def compute(question: Question, facts: Facts, today: date) -> Figure:
         for key in possible - certain:
             cells.setdefault(key, Count()).add(Verdict.POSSIBLE, size)
     ordered = tuple(Cell(key, cells[key]) for key in sorted(cells, key=lambda key: _order(question, key)))
-    return Figure(question, day, every, known, unknown, ordered, overlaps, groups, facts.labels)
+    return Figure(question, day, every, known, unknown, ordered, overlaps, groups, facts.labels, facts.words)
 
 
 def _less(size: Size, members: int) -> Size:

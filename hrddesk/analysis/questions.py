@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from hrddesk.analysis.dimensions import CUSTOM, PART, SHIPPED, Dimension, Level, Sort, value_of
+from hrddesk.analysis.dimensions import CUSTOM, PART, SHIPPED, Dimension, Level, Sort, settled, value_of
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import dates
+from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
+from hrddesk.records.words import Words
 
 
 class Unit(StrEnum):
@@ -71,7 +73,7 @@ class Condition:
         return f"{self.dimension.name}{'!=' if self.negated else '='}{'|'.join(self.values)}"
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str, words: Words = SHIPPED_WORDS) -> Self:
         """Read `FIELD=VALUE`, `FIELD!=VALUE`, several values with `|`; raise InvalidValue, InvalidDate.
 
         Numbers are ranges: `120..300` is 120 and more and less than 300; `..=300` has 300 in it.
@@ -80,12 +82,19 @@ class Condition:
         if match is None:
             raise InvalidValue(field="where", why="write FIELD=VALUE, for example type=detained")
         dimension = named(match[1])
-        values = _split(dimension, match[3])
+        values = _split(dimension, match[3], words)
         if not values or len(values) > _MOST:
             raise InvalidValue(field=dimension.name, why="give one value or a few, with | between them")
         for value in values:
             _check(dimension, value)
         return cls(dimension, values, match[2] == "!=")
+
+    def settled(self, words: Words) -> Self:
+        """Return the condition with the codes that count today."""
+        if not self.dimension.vocabulary:
+            return self
+        values = (settled(self.dimension.vocabulary, value, words) for value in self.values)
+        return replace(self, values=tuple(dict.fromkeys(values)))
 
 
 def named(name: str) -> Dimension:
@@ -101,11 +110,13 @@ def named(name: str) -> Dimension:
     return found
 
 
-def _split(dimension: Dimension, text: str) -> tuple[str, ...]:
+def _split(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:
     parts = [part.strip() for part in text.split("|") if part.strip()]
-    if dimension.vocabulary and any("," in part and value_of(dimension, part) == part for part in parts):
+    if dimension.vocabulary and any(
+        "," in part and value_of(dimension, part, words) == part for part in parts
+    ):
         parts = [piece.strip() for part in parts for piece in part.split(",") if piece.strip()]
-    return tuple(dict.fromkeys(value_of(dimension, part) for part in parts))
+    return tuple(dict.fromkeys(value_of(dimension, part, words) for part in parts))
 
 
 def _check(dimension: Dimension, value: str) -> None:
@@ -210,6 +221,20 @@ class Question:
         """The one way to write the question down, for saving it."""
         return json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True)
 
+    def settled(self, words: Words) -> Self:
+        """Return the question with codes that count today: terms may have been merged since it was asked."""
+
+        def now(group: Group) -> Group:
+            return tuple(condition.settled(words) for condition in group)
+
+        return replace(
+            self,
+            where=now(self.where),
+            any_of=tuple(map(now, self.any_of)),
+            without=tuple(map(now, self.without)),
+            part=now(self.part),
+        )
+
     def at(self, *, as_of: str = "", known_on: str = "") -> Self:
         """Return the question for other days; an empty one leaves its day as it is. Raise InvalidDate."""
         return replace(
@@ -265,8 +290,13 @@ def asked(
     known_on: str = "",
     at_least: object = False,
     suppress: object = 0,
+    words: Words = SHIPPED_WORDS,
 ) -> Question:
-    """Make a question from what a person typed; raise InvalidValue, InvalidDate."""
+    """Make a question from what a person typed, in the words of the desk; raise InvalidValue, InvalidDate."""
+
+    def group_of(conditions: Sequence[str]) -> Group:
+        return tuple(Condition.parse(text, words) for text in conditions)
+
     if unit not in set(Unit):
         raise InvalidValue(field="unit", why="it is persons, cases or events")
     if of not in set(Of):
@@ -287,10 +317,10 @@ def asked(
         raise InvalidValue(field="where", why=f"give at most {_MOST} conditions, and at least one in a group")
     return Question(
         Unit(unit),
-        tuple(map(Condition.parse, where)),
-        tuple(tuple(map(Condition.parse, group)) for group in any_of),
-        tuple(tuple(map(Condition.parse, group)) for group in without),
-        tuple(map(Condition.parse, part)),
+        group_of(where),
+        tuple(map(group_of, any_of)),
+        tuple(map(group_of, without)),
+        group_of(part),
         dimensions,
         Of(of),
         {name: _bands(name, starts) for name, starts in (bands or {}).items()},

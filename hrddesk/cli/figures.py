@@ -2,17 +2,19 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
 from hrddesk.actions import figures
 from hrddesk.analysis import questions
-from hrddesk.analysis.dimensions import SHIPPED
+from hrddesk.analysis.dimensions import SHIPPED as FIELDS
 from hrddesk.analysis.figure_card import card, value_words
 from hrddesk.analysis.figure_tables import Line, Table, percent_text
 from hrddesk.analysis.questions import Of, Question, Unit
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
+from hrddesk.records.words import SHIPPED, Words
 
 _HIDDEN: Final = "hidden"
 _MOST_DIGITS: Final = 4
@@ -91,25 +93,26 @@ def _add_days(parser: ArgumentParser) -> None:
 
 
 def _add_output(parser: ArgumentParser) -> None:
+    parser.add_argument("--csv", type=PathText, metavar="FILE", help="write the table to a new file")
     parser.add_argument("--digits", type=int, default=1, metavar="N", help="decimals of a per cent")
     parser.add_argument("--language", choices=("en", "zh"), default="en", help="of labels and definition")
 
 
-def _asked(args: Namespace, by: Iterable[str] | None = None) -> Question:
-    fields = [name for name in args.by.split(",") if name.strip()] if by is None else list(by)
+def _asked(args: Namespace, words: Words) -> Question:
     return questions.asked(
         unit=args.unit or Unit.CASES.value,
         where=args.where,
         any_of=[group.split(";") for group in args.any],
         without=[group.split(";") for group in args.without],
         part=args.part,
-        by=fields,
+        by=[name for name in args.by.split(",") if name.strip()],
         of=args.of or Of.ALL.value,
         bands=dict(map(_bands, args.bands)),
         as_of=args.as_of,
         known_on=args.known_on,
         at_least=args.at_least,
         suppress=args.suppress,
+        words=words,
     )
 
 
@@ -120,8 +123,8 @@ def _bands(text: str) -> tuple[str, list[object]]:
 
 def _stats(args: Namespace) -> int:
     if args.name is None:
-        return _answer(args, _asked(args))
-    asked = _asked(args)
+        return _answer(args)
+    asked = _asked(args, SHIPPED)
     if asked != Question(as_of=asked.as_of, known_on=asked.known_on):
         raise InvalidValue(field="NAME", why="a saved figure takes only --as-of and --known-on")
     return _show(args)
@@ -130,34 +133,47 @@ def _stats(args: Namespace) -> int:
 def _compute(args: Namespace) -> int:
     if args.by:
         raise InvalidValue(field="by", why="`figure table` splits a figure")
-    return _answer(args, _asked(args))
+    return _answer(args)
 
 
 def _table(args: Namespace) -> int:
     if not args.by:
         raise InvalidValue(field="by", why="say by which field; `figure list --fields` names them")
-    return _answer(args, _asked(args))
+    return _answer(args)
 
 
 def _trend(args: Namespace) -> int:
     if args.by:
         raise InvalidValue(field="by", why="a trend is by --every month or year")
-    return _answer(args, _asked(args, [args.every]))
+    args.by = args.every
+    return _answer(args)
 
 
-def _answer(args: Namespace, question: Question, name: str = "") -> int:
+def _show(args: Namespace) -> int:
+    return _answer(args, args.name)
+
+
+def _answer(args: Namespace, name: str = "") -> int:
+    """Answer what was asked, or the saved question of that name."""
     if not 0 <= args.digits <= _MOST_DIGITS:
         raise InvalidValue(field="digits", why=f"it is a number from 0 to {_MOST_DIGITS}")
     with terminal.readable(args) as session:
+        if name:
+            name, question = figures.find(session.store, name)
+            question = question.at(as_of=args.as_of, known_on=args.known_on)
+        else:
+            question = _asked(args, session.store.words())
         table = figures.ask(session.store, question)
+        if args.csv:
+            figures.write_csv(table, Path(args.csv), args.language, name)
     document = {"name": name or None} | table.to_json(args.language)
     terminal.emit(args, document, lambda: _lines(table, name, args.language, args.digits))
     return 0
 
 
 def _save(args: Namespace) -> int:
-    question = _asked(args)
     with terminal.unlocked(args) as session:
+        question = _asked(args, session.store.words())
         record, _ = figures.save(session, args.name, question)
     terminal.emit(args, {"name": args.name, "id": record, "question": question.to_json()}, ["Saved."])
     return 0
@@ -167,7 +183,7 @@ def _list(args: Namespace) -> int:
     if args.fields:
         fields = [
             {"field": item.name, "of": item.level.value, "en": item.en, "zh": item.zh}
-            for item in SHIPPED.values()
+            for item in FIELDS.values()
         ]
         terminal.emit(args, fields, (f"{item['field']:14} {item['en']}  {item['zh']}" for item in fields))
         return 0
@@ -189,16 +205,9 @@ def _saved_line(item: figures.Saved) -> str:
     return f"{item.name}  {'(a newer program wrote it)' if item.question is None else item.question.text}"
 
 
-def _show(args: Namespace) -> int:
-    with terminal.readable(args) as session:
-        found = figures.find(session.store, args.name)
-    assert found.question is not None
-    return _answer(args, found.question.at(as_of=args.as_of, known_on=args.known_on), found.name)
-
-
 def _remove(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        figures.remove(session, figures.find(session.store, args.name).id)
+        figures.remove(session, args.name)
     terminal.emit(args, {"removed": args.name}, ["Removed. `undo` brings it back."])
     return 0
 

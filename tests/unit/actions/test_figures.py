@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, figures, history, imports, parties
+from hrddesk.actions import cases, events, figures, history, imports, parties, terms
+from hrddesk.actions.terms import Wording
 from hrddesk.analysis.figure_tables import percent_text
-from hrddesk.analysis.questions import Question, asked
-from hrddesk.errors import AmbiguousReference, InvalidDate, InvalidValue, RecordNotFound
+from hrddesk.analysis.questions import asked
+from hrddesk.errors import AmbiguousReference, InvalidDate, InvalidValue, RecordNotFound, TargetExists
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -115,7 +116,7 @@ def test_demand_7_a_desk_with_other_numbers_gives_other_figures(tmp_path: Path) 
     }
     with desk_of(plan, tmp_path) as session:
         for name, (count, denominator, percent) in expected.items():
-            table = figures.ask(session.store, figures.find(session.store, name).question or Question())
+            table = figures.ask(session.store, figures.find(session.store, name)[1])
             assert (table.count, table.denominator) == (count, denominator), name
             if percent is None:
                 assert table.percent is None
@@ -150,11 +151,11 @@ def test_a_question_is_kept_changed_run_again_and_deleted(session: Session) -> N
     assert changes.act is not None
     (kept,) = figures.saved(session.store)
     assert (kept.name, kept.question) == ("cases", asked(unit="events"))
-    first = figures.ask(session.store, figures.find(session.store, "CASES").question or Question())
-    assert first.to_json() == figures.ask(session.store, kept.question or Question()).to_json()
+    first = figures.ask(session.store, figures.find(session.store, "CASES")[1])
+    assert first.to_json() == figures.ask(session.store, kept.question or asked()).to_json()
     history.undo(session, changes.act)
-    assert figures.find(session.store, "cases").question == asked(by=["tag"])
-    figures.remove(session, record)
+    assert figures.find(session.store, "cases") == ("Cases", asked(by=["tag"]))
+    figures.remove(session, "CASES")
     with pytest.raises(RecordNotFound):
         figures.find(session.store, "cases")
     with pytest.raises(InvalidValue):
@@ -202,3 +203,39 @@ def test_a_figure_of_a_record_that_names_what_is_gone(session: Session) -> None:
         change.put(event.with_elements("parties", [{"party": gone, "role": "victim"}, {"role": "victim"}]))
     assert figures.ask(session.store, asked(unit="events", by=["place"])).counts == {("",): 1}
     assert figures.ask(session.store, asked(unit="persons")).total == 0
+
+
+def test_a_desks_own_words_are_asked_and_a_merged_term_counts_as_what_it_was_merged_with(
+    session: Session,
+) -> None:
+    made, _ = terms.add(session, "event_type", Wording(en="Held at the school", zh="关押于学校"))
+    who, _ = parties.create(session, {}, {})
+    victim = {"parties": [{"party": who, "role": "victim"}]}
+    for words in ("Held at the school", "detained"):
+        events.add(session, None, {"type": words, "date": "2020"}, victim)
+    store = session.store
+    own = store.get(made).text("code")
+    question = asked(unit="events", where=["type=关押于学校"], words=store.words())
+    assert question.where[0].values == (own,)
+    assert figures.ask(store, question).total == 1
+    assert "Held at the school" in figures.ask(store, question).to_json()["definition"]
+    terms.merge(session, "event_type", own, "detained")
+    assert figures.ask(store, question).total == 2
+    assert figures.ask(store, asked(unit="events", by=["type"])).counts == {("detained",): 2}
+
+
+def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, tmp_path: Path) -> None:
+    for tag in ("=1+1", "tag, with comma"):
+        cases.create(session, {"title": "one"}, {"tags": [{"text": tag}]})
+    table = figures.ask(session.store, asked(by=["tag"]))
+    path = tmp_path / "table.csv"
+    figures.write_csv(table, path, "en", "=Tags")
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    assert rows[0] == ["tag of the case", "count", "possible besides", "per cent"]
+    assert rows[1] == ["'=1+1", "1", "0", "50.0 %"]
+    assert ["Name", "'=Tags"] in rows
+    assert [row[0] for row in rows if row][-1] == "Definition"
+    before = path.read_bytes()
+    with pytest.raises(TargetExists):
+        figures.write_csv(table, path, "zh")
+    assert path.read_bytes() == before

@@ -57,7 +57,9 @@ def test_trend_table_fields_and_published_figures(desk: Desk, tmp_path: Path) ->
     filled(desk)
     (row,) = desk.json("figure", "trend", "--unit", "events")["rows"]
     assert (row["key"], row["count"]) == ("2020-03", 3)
-    (row,) = desk.json("figure", "trend", "--unit", "events", "--every", "year")["rows"]
+    target = tmp_path / "trend.csv"
+    (row,) = desk.json("figure", "trend", "--unit", "events", "--every", "year", "--csv", str(target))["rows"]
+    assert target.read_text("utf-8").startswith("year of the event,count")
     assert row["key"] == "2020"
     assert desk.json("figure", "table", "--by", "months", "--bands", "months=0,12")["rows"] == []
     assert any(item["field"] == "ethnicity" for item in desk.json("figure", "list", "--fields"))
