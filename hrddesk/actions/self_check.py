@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-from hrddesk import lockdown, paths
+from hrddesk import lockdown, paths, swap
 from hrddesk.crypto import evidence_stream, kdf, keyslots, recovery, signatures
 from hrddesk.errors import HrdDeskError
 from hrddesk.store import database
@@ -120,6 +120,13 @@ def _locks() -> str:
     return f"{status.reason} No core dumps; other programs cannot read the memory."
 
 
+def _swap() -> str:
+    """Tell what is no fault of this copy of the program, and yet should be known."""
+    if swap.swaps_to_plain_disk():
+        return "warning: the system may write memory to a disk that is not encrypted (swap)"
+    return "no swap on a disk that is not encrypted is known"
+
+
 _CHECKS: Final[dict[str, Callable[[], str]]] = {
     "hashes": _hashes,
     "argon2": _argon2,
@@ -130,4 +137,5 @@ _CHECKS: Final[dict[str, Callable[[], str]]] = {
     "database": _database,
     "resources": _resources,
     "locks": _locks,
+    "swap": _swap,
 }

@@ -194,6 +194,18 @@
 <context>
     <name>AfterOpening</name>
     <message>
+        <source>The system may write memory to a disk that is not encrypted (swap).</source>
+        <translation>系统可能把内存内容写到未加密的磁盘上（交换空间）。</translation>
+    </message>
+    <message>
+        <source>The vault itself is encrypted.</source>
+        <translation>保险库本身是加密的。</translation>
+    </message>
+    <message>
+        <source>Switch swap off, or encrypt the disk of the computer.</source>
+        <translation>请关闭交换空间，或加密整个磁盘。</translation>
+    </message>
+    <message>
         <source>The recovery words of this vault were never typed from your paper.</source>
         <translation>这个保险库的恢复词从未由你照着纸输入过。</translation>
     </message>

@@ -1,5 +1,5 @@
 """The window for the end-to-end test, started as tests/ui starts it."""
 
-from tests.ui.conftest import qapp_cls, shots, start
+from tests.ui.conftest import no_swap, qapp_cls, shots, start
 
-__all__ = ["qapp_cls", "shots", "start"]
+__all__ = ["no_swap", "qapp_cls", "shots", "start"]

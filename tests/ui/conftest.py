@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hrddesk import swap
 from hrddesk.actions import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk_ui import app as ui_app
@@ -29,6 +30,12 @@ def in_english() -> Iterator[None]:
     QLocale.setDefault(QLocale("en"))
     yield
     QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture(autouse=True)
+def no_swap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Have no swap, whatever the computer has that runs the tests."""
+    monkeypatch.setattr(swap.swaps_to_plain_disk, "__defaults__", (tmp_path / "no-swaps", tmp_path))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
-"""What is said of a vault once it is open: of older copies, backups, damage, the cost of a guess."""
+"""What is said of a vault once it is open: of swap, older copies, backups, damage, the cost of a guess."""
 
 from PySide6.QtCore import QObject, QTimer
 
+from hrddesk import swap
 from hrddesk.actions import backups, keys
 from hrddesk.store.check import CheckReport
 from hrddesk_ui import backup_words
@@ -23,6 +24,20 @@ class AfterOpening(QObject):
         super().__init__(bar)
         self._desk = desk
         self._bar = bar
+
+    def warn_of_swap(self) -> bool:
+        """Say it where the system may write memory to a disk that is not encrypted; tell whether it may."""
+        found = swap.swaps_to_plain_disk()
+        if found:
+            self._bar.say(
+                Message(
+                    self.tr("The system may write memory to a disk that is not encrypted (swap)."),
+                    self.tr("The vault itself is encrypted."),
+                    self.tr("Switch swap off, or encrypt the disk of the computer."),
+                ),
+                "warn",
+            )
+        return found
 
     def remind(self) -> None:
         """Say what is missing of recovery words or else of backups."""

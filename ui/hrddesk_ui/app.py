@@ -56,6 +56,7 @@ class App:
         theme.apply(self.qt, begin.chosen_scheme)
         theme.load_fonts(self.qt)
         self.window = MainWindow(self.qt, self.runner, self.translations, begin.chosen_scheme)
+        self.window.swap_told = bool(begin.swap_told)
         self.clipboard = ClipboardGuard(self.qt, parent=self.window)
         self.window.lock_wanted.connect(self.lock)
         self.window.closed.connect(self.end)
@@ -89,6 +90,7 @@ class App:
             scheme=self.window.scheme.value,
             report=bug_report,
             locked="" if self.window.session is None else "yes",
+            swap_told="yes" if self.window.swap_told else "",
             geometry=bytes(self.window.saveGeometry().toBase64().data()).decode("ascii"),
         )
         try:

@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.frame: Frame | None = None
         self.drafts: Drafts | None = None
+        self.swap_told = False
+        """Whether it was said that memory may reach a disk that is not encrypted: once is enough."""
         self._covered_focus: QWidget | None = None
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
         self.resize(1180, 720)
@@ -148,6 +150,8 @@ class MainWindow(QMainWindow):
         from hrddesk_ui.after_opening import AfterOpening  # with the pages too
 
         self._after = AfterOpening(desk, self.message_bar)
+        if not self.swap_told:
+            self.swap_told = self._after.warn_of_swap()
         self._after.remind()
         frame.offer_drafts()
         self._after.warn()

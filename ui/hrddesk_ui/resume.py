@@ -34,6 +34,7 @@ class Resume:
     report: str = ""  # of a bug: exception types and places in the code
     locked: str = ""  # "yes" where the vault was open before
     geometry: str = ""  # where the window was, in Qt's words, as base64
+    swap_told: str = ""  # "yes" once it was said that memory may reach a disk that is not encrypted
     said: str = ""  # WIPED or WIPED_NOT_ALL, after a vault was destroyed
 
     @property

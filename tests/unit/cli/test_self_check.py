@@ -1,9 +1,11 @@
 """hrddesk self-check"""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from hrddesk import swap
 from hrddesk.actions import self_check
 from hrddesk.cli import main
 from hrddesk.errors import SelfCheckFailed
@@ -22,3 +24,16 @@ def test_a_primitive_that_answers_wrongly_is_named(
     monkeypatch.setattr(self_check.kdf, "hmac_sha256", lambda *_: bytes(32))
     assert main(["self-check"]) == SelfCheckFailed.exit_code
     assert "FAILED hashes: HMAC-SHA256 differs" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", ["", "{} file 1 0 -2\n"])
+def test_swap_that_is_not_encrypted_is_a_warning_and_no_failure(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    swaps = tmp_path / "swaps"
+    swaps.write_text("Filename\n" + line.format(tmp_path / "gone"), "utf-8")
+    monkeypatch.setattr(swap.swaps_to_plain_disk, "__defaults__", (swaps, tmp_path))
+    main(["self-check", "--json"])
+    (found,) = (item for item in json.loads(capsys.readouterr().out)["checks"] if item["name"] == "swap")
+    assert found["ok"]
+    assert found["detail"].startswith("warning: ") == bool(line)
