@@ -28,6 +28,7 @@ GROUPS: Final = (
     "vault",
     "transfer",
     "mappings",
+    "reports",
     "cases",
     "parties",
     "events",

@@ -205,3 +205,18 @@ class NoMappingFits(HrdDeskError):
     exit_code = 112
     what = "It is not known which columns of {path} go where: no mapping has just these columns."
     todo = "Choose it on the page Import, or write it with `mapping propose FILE` and name it with --mapping."
+
+
+# --- pasted reports -------------------------------------------------------------------------------------
+
+
+class ProposalNotFound(HrdDeskError):
+    exit_code = 113
+    what = "The report has no proposal {proposal}."
+    todo = "`report read FILE` shows all of them. They change when the text changes."
+
+
+class ReportPersonMissing(HrdDeskError):
+    exit_code = 114
+    what = "The event happened to {person}, who was not taken from the report yet."
+    todo = "Take the person first, then the event."

@@ -135,6 +135,10 @@
         <translation>已导入</translation>
     </message>
     <message>
+        <source>taken from a report</source>
+        <translation>取自报告</translation>
+    </message>
+    <message>
         <source>mapping of columns kept</source>
         <translation>已保存列映射</translation>
     </message>
@@ -2895,6 +2899,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose a field for each column on the page Import.</source>
         <translation>请在“导入”页为每一列选择字段。</translation>
+    </message>
+    <message>
+        <source>The report has no proposal {proposal}.</source>
+        <translation>报告中没有建议 {proposal}。</translation>
+    </message>
+    <message>
+        <source>Read the report again: proposals change when its text changes.</source>
+        <translation>请重新读取报告：文字改变，建议也会改变。</translation>
+    </message>
+    <message>
+        <source>The event happened to {person}, who was not taken from the report yet.</source>
+        <translation>事件涉及 {person}，而此人尚未从报告中录入。</translation>
+    </message>
+    <message>
+        <source>Take the person first, then the event.</source>
+        <translation>请先录入此人，再录入事件。</translation>
     </message>
     <message>
         <source>There is no publication profile {profile}.</source>

@@ -25,6 +25,7 @@ _ACTS: Final[Mapping[str, str]] = {
     "evidence.removed": QT_TRANSLATE_NOOP("Acts", "evidence deleted"),
     "visibility": QT_TRANSLATE_NOOP("Acts", "level changed"),
     "import": QT_TRANSLATE_NOOP("Acts", "imported"),
+    "report.take": QT_TRANSLATE_NOOP("Acts", "taken from a report"),
     "mapping.save": QT_TRANSLATE_NOOP("Acts", "mapping of columns kept"),
     "mapping.remove": QT_TRANSLATE_NOOP("Acts", "mapping of columns forgotten"),
     "import.undo": QT_TRANSLATE_NOOP("Acts", "import taken back"),

@@ -71,6 +71,8 @@ COMMANDS = (
     f"mapping save {{paper}} --name {{one}} {COMMON}",
     f"mapping remove {{nobody}} {COMMON}",
     "mapping targets",
+    "report read {paper} --year {2020}",
+    f"report accept {{paper}} {{p1}} --as {{nobody}} --year {{2020}} {COMMON}",
     f"export {{made}} --format {{kit}} {COMMON}",
     f"case list --text {{mill}} {COMMON}",
     f"case show {{CASE}} {COMMON}",

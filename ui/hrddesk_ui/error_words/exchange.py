@@ -175,4 +175,14 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose a field for each column on the page Import."),
     ),
+    errors.ProposalNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "The report has no proposal {proposal}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Read the report again: proposals change when its text changes."),
+    ),
+    errors.ReportPersonMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The event happened to {person}, who was not taken from the report yet."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Take the person first, then the event."),
+    ),
 }

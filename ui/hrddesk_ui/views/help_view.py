@@ -36,6 +36,7 @@ _ORDER = (
     "figures",
     "import-kit",
     "import-table",
+    "paste-report",
     "hand-off",
     "contacts",
     "publish",

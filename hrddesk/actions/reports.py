@@ -1,0 +1,287 @@
+"""Pasted reports: what a text says becomes records one by one, each when a person says yes.
+
+The report is a source. Whoever and whatever is taken from it cites it with the passage as the quote. What was
+taken once is recognised by the text and the place in it, so that nothing is taken twice.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk import files
+from hrddesk.actions import citations
+from hrddesk.actions.citations import Said
+from hrddesk.actions.editing import edited
+from hrddesk.analysis.report import reading
+from hrddesk.analysis.report.happenings import Happening
+from hrddesk.analysis.report.passages import Passage
+from hrddesk.analysis.report.people import Person
+from hrddesk.analysis.report.reading import Reading
+from hrddesk.errors import FileUnreadable, InvalidValue, ReportPersonMissing
+from hrddesk.interop.kit_apply import Key, Known, with_key
+from hrddesk.records import names, people, vocabulary
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
+from hrddesk.records.words import Words
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Change, Store
+
+_SOURCE: Final = "pasted report"
+"""What the keys of taken records belong to."""
+_REPORT, _PERSON, _CASE, _EVENT = "report", "report person", "report case", "report event"
+_LONGEST_BYTES: Final = 4 * reading.LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A pasted text with its proposals."""
+
+    title: str
+    text: str
+    reading: Reading
+
+    @property
+    def mark(self) -> str:
+        """What the text is recognised by."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Somebody in the vault who may be the one that a report speaks of."""
+
+    id: RecordId
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person makes of a proposed event before taking it; the parts are texts as they are typed."""
+
+    type: str
+    date: str = ""
+    place: str = ""
+    charges: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, proposed: Happening) -> "Wanted":
+        """Return a proposal as it stands."""
+        return cls(
+            proposed.type,
+            proposed.date.value if proposed.date else "",
+            proposed.place.value if proposed.place else "",
+            tuple(fact.value for fact in proposed.charges),
+        )
+
+
+def read(store: Store | None, title: str, text: str, year: int | None = None) -> Report:
+    """Read a text; `year` is that of dates which say none. Raise InvalidValue for one that is too long.
+
+    Without a store the charges are those that are shipped.
+    """
+    if len(text) > reading.LONGEST:
+        raise InvalidValue(field="text", why=f"a report has at most {reading.LONGEST:,} characters")
+    if year is not None and not 1 <= year <= 9999:
+        raise InvalidValue(field="year", why="a year has one to four digits")
+    return Report(title, text, reading.read(text, store.words() if store else Words(), year))
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file; raise FileUnreadable."""
+    try:
+        with files.open_regular(path) as stream:
+            data = stream.read(_LONGEST_BYTES + 1)
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileUnreadable(path=path.name, why="it is not text in UTF-8") from None
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+
+
+def taken(store: Store, report: Report) -> dict[str, RecordId]:
+    """Return what of a report was taken already: proposal -> the record that it became."""
+    made: dict[str, RecordId] = {}
+    for number, person in enumerate(report.reading.people, 1):
+        there = _live(store, _PERSON, _key_of_person(report, person))
+        if there is not None:
+            made[f"p{number}"] = there
+    for number, event in enumerate(report.reading.happenings, 1):
+        there = _live(store, _EVENT, _key_of_event(report, event))
+        if there is not None:
+            made[f"e{number}"] = there
+    return made
+
+
+def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None) -> list[Likely]:
+    """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
+    found: dict[RecordId, None] = {}
+    for element in wanted or person.names:
+        forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
+        for party, _ in store.search.by_name(str(element["name"]), Kind.PARTY):
+            record = store.get(party)
+            theirs = {
+                form
+                for item in record.values("names")
+                for form in names.derived_forms(str(item["name"]), str(item.get("script") or ""))
+            }
+            if forms & theirs:
+                found[party] = None
+    return [
+        Likely(party, store.get(party).text("ref"), people.display_name(store.get(party))) for party in found
+    ]
+
+
+def take_person(
+    session: Session,
+    report: Report,
+    proposal: str,
+    *,
+    known: RecordId | None = None,
+    wanted: Sequence[Element] | None = None,
+) -> tuple[RecordId, Changes]:
+    """Take a proposed person: make one with a case, or add the names to one who is here (`known`).
+
+    `wanted` are the names as a person corrected them. Who was taken before is not taken again, but gets names
+    that are new. Raise KeyError for no such proposal, RecordNotFound, InvalidValue.
+    """
+    person = report.reading.person(proposal)
+    given = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
+    if not given:
+        raise InvalidValue(field="names", why="a person has a name")
+    key = _key_of_person(report, person)
+    there = known or _live(session.store, _PERSON, key)
+    with session.store.change("report.take") as change:
+        source = _source(session.store, change, report)
+        before = None if there is None else session.store.get(there)
+        party = before or Record(Kind.PARTY, new_id()).with_fields(kind="person")
+        party = _with_key(_with_names(party, given), _PERSON, key)
+        if before is None:
+            party = _with_occupations(party, person)
+            party = party.with_fields(ref=change.next_ref(Kind.PARTY))
+        change.put(party)
+        if before is None:
+            _begin_case(session.store, change, party, key)
+        _cite(session.store, change, party, source, "names", person.passages[0])
+    return party.id, change.changes
+
+
+def take_event(
+    session: Session, report: Report, proposal: str, wanted: Wanted | None = None
+) -> tuple[RecordId, Changes]:
+    """Take a proposed event, as it stands or as a person corrected it; its people are taken before.
+
+    Each part cites the report with its own words. Raise KeyError for no such proposal, ReportPersonMissing,
+    InvalidDate, InvalidValue.
+    """
+    event = report.reading.happening(proposal)
+    told = wanted or Wanted.of(event)
+    involved = _parties_of(session.store, report, event)
+    key = _key_of_event(report, event)
+    there = _live(session.store, _EVENT, key)
+    with session.store.change("report.take") as change:
+        source = _source(session.store, change, report)
+        before = None if there is None else session.store.get(there)
+        record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
+        cases = session.store.cases_of_party(involved[0])
+        fields: Mapping[str, str] = {"type": told.type, "date": told.date, "place_text": told.place}
+        lists: Mapping[str, Sequence[Element]] = {
+            "parties": [{"party": party, "role": "victim"} for party in involved],
+            "charges": [{"raw": charge} for charge in told.charges],
+        }
+        record = edited(record, fields, lists, session.store.words())
+        if before is None and cases:
+            record = record.with_fields(case=cases[0])
+        record = _with_key(record, _EVENT, key)
+        change.put(record)
+        _cite(session.store, change, record, source, "type", event.sentence)
+        for field, fact in (("date", event.date), ("place_text", event.place)):
+            if fact is not None and record.text(field):
+                _cite(session.store, change, record, source, field, fact.quote)
+        for fact in event.charges:
+            if fact.value in told.charges:
+                _cite(session.store, change, record, source, "charges", fact.quote)
+    return record.id, change.changes
+
+
+def _live(store: Store, file: str, key: str) -> RecordId | None:
+    """Return the record that was taken under a key, unless it was deleted since."""
+    there = store.by_key(_SOURCE, file, key)
+    return there if there is not None and store.find(there) is not None else None
+
+
+def _parties_of(store: Store, report: Report, event: Happening) -> list[RecordId]:
+    made = []
+    for index in event.people:
+        party = _live(store, _PERSON, _key_of_person(report, report.reading.people[index]))
+        if party is None:
+            raise ReportPersonMissing(person=f"p{index + 1}")
+        made.append(party)
+    return list(dict.fromkeys(made))
+
+
+def _source(store: Store, change: Change, report: Report) -> RecordId:
+    """Return the source that the report is, made at the first thing that is taken from it."""
+    there = _live(store, _REPORT, report.mark)
+    if there is not None:
+        return there
+    title = report.title.strip() or report.text.strip().split("\n", 1)[0][:200] or "?"
+    fields = {"title": title, "type": "report", "note": report.text}
+    record = _with_key(edited(Record(Kind.SOURCE, new_id()), fields, {}, store.words()), _REPORT, report.mark)
+    change.put(record)
+    return record.id
+
+
+def _begin_case(store: Store, change: Change, party: Record, key: str) -> None:
+    case = Record(Kind.CASE, new_id()).with_fields(
+        title=people.display_name(party), ref=change.next_ref(Kind.CASE)
+    )
+    case = case.with_elements("parties", [{"party": party.id, "role": "victim"}])
+    change.put(_with_key(case, _CASE, key))
+
+
+def _with_names(party: Record, given: Sequence[Element]) -> Record:
+    there = party.values("names")
+    forms = {names.normalise(str(element["name"])) for element in there}
+    new = [element for element in given if names.normalise(str(element["name"])) not in forms]
+    bare = [{name: value for name, value in element.items() if name != "pos"} for element in there]
+    return party.with_elements("names", [*bare, *new])
+
+
+def _with_occupations(party: Record, person: Person) -> Record:
+    known = vocabulary.load("occupation")
+    return party.with_elements(
+        "terms",
+        [
+            {"vocabulary": "occupation", "raw": words, "term": known.code(words)}
+            for words in dict.fromkeys(person.occupations)
+        ],
+    )
+
+
+def _cite(store: Store, change: Change, record: Record, source: RecordId, field: str, quote: Passage) -> None:
+    """Cite the report for a field, unless it is cited so already."""
+    locator = f"{quote.start}-{quote.end}"
+    for there in citations.of_record(store, record.id):
+        if (there.text("source"), there.text("field"), there.text("locator")) == (source, field, locator):
+            return
+    said = Said(source, field, quote=quote.text, locator=locator)
+    citations.settle(store, change, record, citations.CitationEdits(put=[said]))
+
+
+def _with_key(record: Record, file: str, key: str) -> Record:
+    if key_element_id(_SOURCE, file, key) in record.lists.get("keys", {}):
+        return record
+    return with_key(record, Known(Key(_SOURCE, file, key), record.id, None, None))
+
+
+def _key_of_person(report: Report, person: Person) -> str:
+    return f"{report.mark}:{person.passages[0].start}"
+
+
+def _key_of_event(report: Report, event: Happening) -> str:
+    who = ",".join(str(index) for index in event.people)
+    return f"{report.mark}:{event.word.start}:{who}"

@@ -1,0 +1,237 @@
+"""Dates, charges and places that a text names, each with its quote; nothing else is filled in.
+
+A date without a year gets the year that the person reading names, or the one that the text names most; that
+it was supposed is said, and a person confirms it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from hrddesk.analysis.report import lists
+from hrddesk.analysis.report.passages import Passage, passage
+from hrddesk.errors import InvalidDate
+from hrddesk.records import dates
+from hrddesk.records.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, a charge or a place, as the text has it and as it was understood."""
+
+    quote: Passage
+    value: str
+    """EDTF of a date, words of a charge or a place."""
+    term: str = ""
+    """The code of a charge that the vocabulary knows."""
+    supposed: str = ""
+    """"year" where the text does not say the year of a date."""
+
+    def to_json(self) -> dict[str, int | str]:
+        """Return it as JSON values."""
+        made: dict[str, int | str] = {**self.quote.to_json(), "value": self.value}
+        return made | {name: text for name in ("term", "supposed") if (text := getattr(self, name))}
+
+
+# --- dates ----------------------------------------------------------------------------------------------
+
+_FULL_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS: Final = (
+    rf"(?:{_FULL_MONTHS}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_PART: Final = r"(?:early|mid|late|the beginning of|the end of|beginning of|end of)"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_Y: Final = r"(?:19|20)\d{2}"
+_POINT: Final = rf"(?:{_MONTHS}\s{_DAY}|{_DAY}\s{_MONTHS})"
+_ZH_NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_ZH_YEAR: Final = rf"(?:{_Y}|[〇零○一二三四五六七八九]{{4}})\s?年"
+_DATE: Final = re.compile(
+    rf"""
+      (?P<span>\b(?P<p1>{_MONTHS}\s{_DAY})\s?[-–]\s?(?P<p2>{_MONTHS}\s{_DAY}),?\s(?P<y0>{_Y})\b)
+    | (?P<from>\bfrom\s(?P<f1>{_POINT},?\s{_Y})\s(?:to|until)\s(?P<f2>{_POINT},?\s{_Y})\b)
+    | (?P<day>\b{_POINT}\b(?:,?\s(?P<y1>{_Y})\b)?)
+    | (?P<month>\b(?:{_PART}\s)?(?:(?:in|since|by|until|from|of|to)\s)?(?:{_FULL_MONTHS})\b
+        (?:(?:\sof)?,?\s(?P<y2>{_Y})\b)?)
+    | (?P<iso>\b{_Y}-\d{{2}}(?:-\d{{2}})?\b)
+    | (?P<zh>(?P<y3>{_ZH_YEAR})?\s?{_ZH_NUMBER}\s?月(?:\s?{_ZH_NUMBER}\s?[日号]|[初底末]|[上中下]旬)?)
+    | (?P<zy>{_Y}\s?年(?:[初底末春夏秋冬]|上半年|下半年)?)
+    """,
+    re.VERBOSE,
+)
+_YEAR: Final = re.compile(rf"(?<![A-Za-z\d,.]){_Y}(?![A-Za-z\d])")
+_LEAD: Final = re.compile(r"^(?:in|since|by|until|from|of|to)\s", re.IGNORECASE)
+_NO_VERB: Final = re.compile(r"^(?:May|March)\b")  # may and march are words, too
+
+
+def dates_of(text: str, year: int | None = None) -> list[Fact]:
+    """Return the dates of a text; `year` is that of dates which say none, else the one it names most."""
+    return list(_dates(text, year or _year_of(text)))
+
+
+def _dates(text: str, year: int | None) -> Iterator[Fact]:
+    for match in _DATE.finditer(text):
+        lead = _LEAD.match(match[0]) if match["month"] else None
+        quote = passage(text, match.start() + (len(lead[0]) if lead else 0), match.end())
+        if match["month"] and not match["y2"] and not lead and _NO_VERB.match(quote.text):
+            continue  # "May" at the head of a sentence
+        supposed = ""
+        if match["span"]:
+            value = _interval(f"{match['p1']} {match['y0']}", f"{match['p2']} {match['y0']}")
+        elif match["from"]:
+            value = _interval(match["f1"], match["f2"])
+        elif match["y1"] or match["y2"] or match["y3"] or match["iso"] or match["zy"]:
+            value = _edtf(quote.text)
+        else:
+            value, supposed = _with_year(quote.text, year), "year"
+        if value:
+            yield Fact(quote, value, supposed=supposed)
+
+
+def _interval(first: str, last: str) -> str:
+    ends = _edtf(first), _edtf(last)
+    return "/".join(ends) if all(ends) else ""
+
+
+def _year_of(text: str) -> int | None:
+    """Return the year that a text names most often, the earlier of two; None if it names none."""
+    counted = Counter(_YEAR.findall(text))
+    return int(min(counted, key=lambda year: (-counted[year], year))) if counted else None
+
+
+def _with_year(words: str, year: int | None) -> str:
+    if year is None:
+        return ""
+    return _edtf(f"{year}年{words}" if "月" in words else f"{words} {year}")
+
+
+def _edtf(words: str) -> str:
+    plain = re.sub(r"^the\s", "", re.sub(r"\bof\s(?=(?:19|20)\d{2})", "", words.strip()), flags=re.IGNORECASE)
+    try:
+        return dates.parse(plain).edtf
+    except InvalidDate:
+        return ""
+
+
+# --- charges --------------------------------------------------------------------------------------------
+
+_ACCUSING: Final = re.compile(
+    r"(?:charges?(?: of)?|on suspicion of|suspected of|accused (?:him|her|them)?\s?of"
+    r"|convicted [^.]{0,60}? of|arrested [^.]{0,40}? for|facing|for|涉嫌|指控|以)\s*$",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"[“\"‘「](?P<words>[^”\"’」\n]{3,80})[”\"’」]")
+_BETWEEN: Final = re.compile(r"[\s,;.、，；]*(?:and|or|和|及|与)?\s*")
+
+
+def charges_of(text: str, words: Words) -> list[Fact]:
+    """Return the charges of a text: those that the desk's vocabulary knows, and what is quoted as one."""
+    pattern, codes = _charge_pattern(words)
+    found: dict[tuple[int, int], Fact] = {}
+    folded = text.casefold().replace("&", "+")
+    if len(folded) != len(text):  # some letters fold to two; then only as they stand
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    for match in pattern.finditer(folded):
+        quote = passage(text, *match.span())
+        code = codes[_plain(match[0])]
+        found[match.span()] = Fact(quote, quote.text, term=code)
+    for span, fact in _quoted(text, words):
+        if not any(start < span[1] and end > span[0] for start, end in found):
+            found[span] = fact
+    return [found[span] for span in sorted(found)]
+
+
+def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], Fact]]:
+    """Yield what is quoted after words such as "on charges of", and what goes on from there."""
+    last_end = -1
+    for match in _QUOTED.finditer(text):
+        before = text[max(0, match.start() - 80) : match.start()]
+        goes_on = last_end >= 0 and _BETWEEN.fullmatch(text[last_end : match.start()]) is not None
+        if not goes_on and not _ACCUSING.search(before):
+            last_end = -1
+            continue
+        last_end = match.end()
+        quote = passage(text, *match.span("words"))
+        said = quote.text.rstrip(" ,.;，。")
+        quote = passage(text, quote.start, quote.start + len(said))
+        yield (quote.start, quote.end), Fact(quote, said, term=words.load("charge").code(said) or "")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("&", "and").replace("+", "and").split())
+
+
+def _charge_pattern(words: Words) -> tuple[re.Pattern[str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    for term in words.load("charge").terms:
+        for label in (term.en, term.zh, *term.aliases):
+            plain = _plain(label)
+            if len(plain) > 2 and (" " in plain or not plain.isascii()):  # "insult" is said of much else
+                codes.setdefault(plain, term.code)
+    each = [
+        re.escape(label).replace(r"\ and\ ", r"\s+(?:and|\+)\s+").replace(r"\ ", r"\s+")
+        for label in sorted(codes, key=len, reverse=True)
+    ]
+    bounded = [rf"(?<![a-z]){item}(?![a-z])" if codes and item[:1].isascii() else item for item in each]
+    return re.compile("|".join(bounded)), codes
+
+
+# --- places ---------------------------------------------------------------------------------------------
+
+_CAP: Final = r"[A-Z][a-z]{1,20}(?:['’][a-z]{1,6})?"
+_KIND: Final = (
+    r"(?:City|County|District|Province|Prefecture|Town(?:ship)?|Village|Municipality|Prison|Jail"
+    r"|(?:Municipal |District |County |Intermediate |High )*(?:People['’]s )?Court"
+    r"|Detention (?:Cent(?:er|re)|Facility)|Hospital|University|(?:Tibetan |Mongolian )?Autonomous \w+"
+    r"(?: Intermediate)?(?: Court)?)"
+)
+_NAMED: Final = re.compile(
+    rf"\b(?P<named>(?:{_CAP} ){{1,4}}?{_KIND}(?: {_KIND})?)"
+    rf"(?P<within>(?:,? in |, )(?:{_CAP} ){{0,2}}{_CAP}(?: (?:Province|City))?)?"
+)
+_HAN: Final = r"[^\W\da-zA-Z_于在被到从至由往向的了和及与为是现对把将]"  # no words that stand before a place
+_NAMED_ZH: Final = re.compile(
+    rf"(?:{_HAN}{{2,6}}(?:省|市|县|自治区|自治州|区|州)){{0,3}}{_HAN}{{0,6}}"
+    r"(?:看守所|监狱|法院|派出所|医院|公安局|检察院|拘留所|精神病院|收容所)"
+    rf"|(?:{_HAN}{{2,4}}(?:省|市|自治区|自治州)){{1,2}}(?:{_HAN}{{2,4}}(?:县|区))?"
+)
+_SHORTEST_ZH: Final = 4  # characters; 看守所 alone is no place
+_NOT_WITHIN: Final = frozenset(_FULL_MONTHS.split("|"))
+
+
+def places_of(text: str) -> list[Fact]:
+    """Return the places of a text: by what they are called (court, prison, city), or since they are known."""
+    found: list[tuple[int, int]] = []
+    for match in _NAMED.finditer(text):
+        end = match.end()
+        if match["within"] and match["within"].split()[-1] in _NOT_WITHIN:
+            end = match.end("named")
+        start = match.start()
+        first = text[start:end].split(" ")[0]
+        if first in ("The", "At", "In", "On", "A", "His", "Her", "Their", "Public"):
+            start += len(first) + 1
+        found.append((start, end))
+    found += [match.span() for match in _NAMED_ZH.finditer(text) if len(match[0]) >= _SHORTEST_ZH]
+    for match in _known_places().finditer(text):
+        if not any(start < match.end() and end > match.start() for start, end in found):
+            found.append(match.span())
+    return [Fact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(found))]
+
+
+def _outer(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that no longer one holds."""
+    ordered = sorted(spans, key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int]] = []
+    for span in ordered:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+@cache
+def _known_places() -> re.Pattern[str]:
+    latin = "|".join(sorted(lists.load()["places"], key=len, reverse=True))
+    han = "|".join(sorted(lists.load()["places_zh"], key=len, reverse=True))
+    return re.compile(rf"\b(?:{latin})(?:, (?:{latin}))?\b(?!['’]s)|(?:{han})")

@@ -1,0 +1,170 @@
+"""What a text says happened to whom: a word for it, and the date, place and charges that stand by it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.analysis.report.facts import Fact
+from hrddesk.analysis.report.passages import Passage, sentences
+from hrddesk.analysis.report.people import Person
+from hrddesk.records.scripts import is_han as is_han_letter
+
+_SAID: Final = {
+    "arrested": (
+        r"formally arrest(?:ed|s)", r"(?:was|were|been|and) arrested", r"arrested (?=[A-Z\"“a-z])",
+        "正式逮捕", "批准逮捕", "批捕", "逮捕",
+    ),
+    "taken_away": (
+        r"tak(?:en|ing) away", r"took (?:him|her|them) (?:away|into custody)", r"seiz(?:ed|ing)", "abducted",
+        "带走", "抓走",
+    ),
+    "detained": (
+        r"(?:criminally |administratively |forcibly |also |initially |briefly )?detain(?:ed|ing)",
+        "held incommunicado", r"placed under “?(?:residential|house arrest)",
+        r"put (?:him |her |them )?under “?(?:residential|RSDL)",
+        "刑事拘留", "行政拘留", "刑拘", "拘留", "指定居所监视居住", "羁押", "关押",
+    ),
+    "disappeared": (r"(?:forcibly )?disappear(?:ed|s)", "vanished", "强迫失踪", "被失踪"),
+    "missing": ("went missing", "gone missing", "失踪", "失联"),
+    "charged": (r"(?:was|were|been) charged", "charged with", "被控"),
+    "indicted": (r"indict(?:ed|s)", "prosecuted", "提起公诉", "起诉"),
+    "tried": (
+        r"(?:went |put |placed |goes )?on trial", r"(?:was|were) tried",
+        r"tried (?=[a-z]+ (?:NGO|activist|advocate|people))", "stood trial", "开庭", "庭审", "受审",
+    ),
+    "sentenced": (
+        r"sentence[ds]?(?= (?:to|on|for|in|at|[A-Z]|him|her|them))",
+        r"(?:received|received an|received a|serv(?:ed|ing) a) [a-z0-9-]+ (?:prison )?sentence", "convicted",
+        "判处", "判刑", "获刑", "被判",
+    ),
+    "released": (
+        r"(?:was|were|been|being|subsequently|ostensibly) (?:subsequently |later |ostensibly )?released",
+        "released on bail", "获释", "释放", "出狱",
+    ),
+    "tortured": (
+        r"(?:was|were|been|allegedly|also) (?:also |allegedly )?(?:tortured|subjected to torture)",
+        "酷刑", "刑讯",
+    ),
+    "summoned": ("summoned", "传唤"),
+    "died": (r"\bdied\b", "passed away", "去世", "死亡"),
+    "licence_revoked": (
+        r"licenses? (?:was |were |being |been )?revoked", r"disbarred (?=in|on|by)", "吊销",
+    ),
+}  # fmt: skip
+_TRIGGER: Final = re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in _SAID.items()))
+_NOT_SO: Final = re.compile(r"(?:not|never|without being|n['’]t|before being|未|没有)\s*(?:\w+\s){0,1}$")
+_PRONOUN: Final = re.compile(r"^(?:He|She|His|Her|They|Since|By|While|After|Police|Before|他|她)\b|^[他她]")
+_MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event that is proposed; every part has its own quote."""
+
+    type: str
+    people: tuple[int, ...]
+    """The places of the people in the list of people, counted from 0."""
+    sentence: Passage
+    word: Passage
+    """What says that it happened."""
+    date: Fact | None = None
+    place: Fact | None = None
+    charges: tuple[Fact, ...] = ()
+
+
+def happenings_of(
+    text: str,
+    people: Sequence[Person],
+    dates: Sequence[Fact],
+    charges: Sequence[Fact],
+    places: Sequence[Fact],
+) -> list[Happening]:
+    """Return what the text says happened to these people, in its order."""
+    made: list[Happening] = []
+    spoken_of: list[int] = []
+    paragraph = -1
+    for sentence in sentences(text):
+        begin = text.rfind("\n", 0, sentence.start)
+        if begin != paragraph and not _PRONOUN.match(sentence.text):
+            spoken_of = []
+        paragraph = begin
+        named = _named(sentence, people, spoken_of)
+        if named:
+            spoken_of = list(dict.fromkeys(index for _, index in named))
+        elif not (spoken_of and _PRONOUN.match(sentence.text)):
+            continue
+        made += _of_sentence(text, sentence, named, spoken_of, dates, charges, places)
+    return made
+
+
+def _named(sentence: Passage, people: Sequence[Person], before: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where in the sentence people are named, in full or, once they were, by surname."""
+    found: list[tuple[int, int]] = []
+    for index, person in enumerate(people):
+        for where in person.passages:
+            if sentence.start <= where.start < sentence.end:
+                found.append((where.start, index))
+    full = {index for _, index in found}
+    for index in before:
+        surname = people[index].surname
+        if surname and index not in full:
+            for match in re.finditer(rf"\b{re.escape(surname)}\b(?![ \u00a0][A-Z])", sentence.text):
+                found.append((sentence.start + match.start(), index))
+                break
+    return sorted(found)
+
+
+def _of_sentence(
+    text: str,
+    sentence: Passage,
+    named: Sequence[tuple[int, int]],
+    spoken_of: Sequence[int],
+    dates: Sequence[Fact],
+    charges: Sequence[Fact],
+    places: Sequence[Fact],
+) -> list[Happening]:
+    triggers = [
+        match
+        for match in _TRIGGER.finditer(text, sentence.start, sentence.end)
+        if not _NOT_SO.search(text[max(sentence.start, match.start() - 30) : match.start()])
+    ]
+    made = []
+    for number, match in enumerate(triggers):
+        first = sentence.start if number == 0 else triggers[number - 1].end()
+        last = triggers[number + 1].start() if number + 1 < len(triggers) else sentence.end
+        who = _who(match.start(), match.end(), named, spoken_of)
+        if not who or len(who) > _MOST_PEOPLE:
+            continue
+        word = Passage(match.start(), match.end(), match[0])
+        made.append(
+            Happening(
+                str(match.lastgroup),
+                who,
+                sentence,
+                word,
+                _one(dates, word, first, last),
+                _one(places, word, first, last),
+                tuple(fact for fact in charges if match.end() <= fact.quote.start < last),
+            )
+        )
+    return made
+
+
+def _who(start: int, end: int, named: Sequence[tuple[int, int]], spoken_of: Sequence[int]) -> tuple[int, ...]:
+    """Return to whom it happened: those named before the word, or right behind it, or spoken of before."""
+    before = [index for where, index in named if where < start]
+    if before:
+        return tuple(dict.fromkeys(before))
+    behind = [index for where, index in named if where >= end]
+    return tuple(dict.fromkeys(behind)) or tuple(spoken_of)
+
+
+def _one(facts: Sequence[Fact], word: Passage, first: int, last: int) -> Fact | None:
+    """Return the fact that belongs to a word: the next to it, on the side where its language puts it."""
+    is_han = any(is_han_letter(letter) for letter in word.text)
+    behind = [fact for fact in facts if word.end <= fact.quote.start < last]
+    before = [fact for fact in facts if first <= fact.quote.start and fact.quote.end <= word.start]
+    if before and (is_han or not behind):
+        return before[-1]
+    return behind[0] if behind else None

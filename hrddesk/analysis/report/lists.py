@@ -1,0 +1,14 @@
+"""Words that the rules of reading go by: places, words for people, words that no person is called."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from hrddesk.paths import resources
+
+
+@cache
+def load() -> Mapping[str, tuple[str, ...]]:
+    """Return the shipped lists by their names."""
+    found = json.loads((resources() / "reading" / "words.json").read_text("utf-8"))
+    return {name: tuple(words) for name, words in found.items()}

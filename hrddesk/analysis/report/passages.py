@@ -1,0 +1,67 @@
+"""Passages of a pasted text: a quote and where it stands, so that a person can look it up and cite it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_END: Final = re.compile(
+    r"""(?P<end>[.!?]+["'”’)\]]*)(?=\s+["'“‘(\[•]?[A-Z\u4e00-\u9fff]|\s*$)|(?P<han>[。！？；]+[”’」』）]*)|\n+"""
+)
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Jr|Sr|vs|etc|approx)|\b[A-Za-z]|a\.k\.a)\.$"
+)
+
+_WRAPPED: Final = 60  # characters of a line that may have been wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text; `start` and `end` count characters from 0, the end is not in it."""
+
+    start: int
+    end: int
+    text: str
+
+    def to_json(self) -> dict[str, int | str]:
+        """Return it as JSON values."""
+        return {"start": self.start, "end": self.end, "quote": self.text}
+
+
+def passage(text: str, start: int, end: int) -> Passage:
+    """Return the stretch of a text, without blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Passage(start, end, text[start:end])
+
+
+def sentences(text: str) -> Iterator[Passage]:
+    """Yield the sentences of a text in English or Chinese.
+
+    The end of a line ends one, since lists have no full stops, unless the line was only wrapped.
+    """
+    start = 0
+    for match in _END.finditer(text):
+        if match["end"] and _ABBREVIATED.search(text[max(start, match.start() - 8) : match.start() + 1]):
+            continue
+        if match[0].startswith("\n") and _is_wrapped(text, match.start(), match.end()):
+            continue
+        found = passage(text, start, match.end())
+        start = match.end()
+        if found.text:
+            yield found
+    rest = passage(text, start, len(text))
+    if rest.text:
+        yield rest
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence goes on behind the end of its line."""
+    if end - start > 1 or end >= len(text):
+        return False
+    following, line = text[end], text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    if following.islower():
+        return True
+    return len(line) >= _WRAPPED and line[-1] not in ".!?:;。！？：；" and following.isalnum()

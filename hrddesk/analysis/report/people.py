@@ -1,0 +1,204 @@
+"""Who a text speaks of, by rules that can be explained: each says where it was found and how sure it is.
+
+A name with another in brackets is a person's where the one is the pinyin of the other; that alone tells 籍朔
+in "Ji Shuo (籍朔)" from a magazine, an organisation or a term. What is no pinyin (a Tibetan or Uyghur name)
+is proposed where a word for a person stands before it and nothing in it is a word for something else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.analysis.report import lists
+from hrddesk.analysis.report.passages import Passage, passage
+from hrddesk.analysis.report.surnames import COMPOUND, SINGLE, looks_like_a_name
+from hrddesk.records import names, vocabulary
+from hrddesk.records.names import normalise, script_of
+from hrddesk.records.record import Element
+
+# All of it bounded: a text may be megabytes of one letter.
+_WORD: Final = r"[A-Z][A-Za-zÀ-ÿ]{0,30}(?:['’\-][A-Za-zÀ-ÿ]{1,30}){0,3}"
+_LATIN: Final = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
+_HAN: Final = r"[\u3400-\u9fff]{1,12}(?:[·•・‧][\u3400-\u9fff]{1,12}){0,3}"
+_LATIN_THEN_HAN: Final = re.compile(rf"(?P<latin>{_LATIN})\s*[(（]\s*(?P<han>{_HAN})\s*[)）]")
+_HAN_THEN_LATIN: Final = re.compile(rf"(?P<han>{_HAN})\s*[(（]\s*(?P<latin>{_LATIN})\s*[)）]")
+_TWO_WORDS: Final = re.compile(r"\b(?=([A-Z][a-z]{1,12})[ \u00a0]([A-Z][a-z]{1,12}(?:['’][a-z]{1,6})?)\b)")
+
+# What says that the name after it belongs to somebody who was named before, and as what.
+_ALSO: Final = (
+    (
+        re.compile(
+            r"(?:a\.?k\.?a\.?|also known as|known as|alias|又名|别名|化名|绰号)[\s,:：“\"]*$", re.IGNORECASE
+        ),
+        "alias",
+    ),
+    (re.compile(r"(?:real name(?: is| was)?|born|原名|本名|真名)[\s,:：“\"]*$", re.IGNORECASE), "real"),
+    (re.compile(r"(?:pen name(?: is)?|writes as|笔名)[\s,:：“\"]*$", re.IGNORECASE), "pen"),
+    (re.compile(r"(?:formerly|曾用名)[\s,:：“\"]*$", re.IGNORECASE), "former"),
+)
+_LOOK_BACK: Final = 60  # characters before such words
+
+_LISTS: Final = lists.load()
+_NO_PERSON: Final = frozenset(_LISTS["no_person"])
+_NO_PERSON_HAN: Final = re.compile(f"(?:{'|'.join(_LISTS['no_person_zh'])})$")
+_ROLES: Final = frozenset(_LISTS["roles"])
+_HAN_ROLES: Final = "|".join(_LISTS["roles_zh"])
+_AFTER: Final = (
+    "，|,|、|。|；|：|（|\\(|\\s|$|被|于|在|因|遭|与|和|及|的|是|从|向|曾|已|再|又|称|说|涉|获|表示|先生|女士|律师|"
+    "牧师|老师|教授|失踪|失联|案|出狱|刑满"
+)
+_TITLED: Final = "先生|女士|律师|牧师|老师|教授|医生"
+_SURNAME: Final = "(?:" + "|".join(sorted(COMPOUND)) + "|[" + "".join(sorted(SINGLE)) + "])"
+_HAN_ALONE: Final = re.compile(
+    rf"(?:(?:{_HAN_ROLES})(?P<after>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_AFTER}))"
+    rf"|(?:(?<![\u4e00-\u9fff])(?P<before>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_TITLED}))"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody that the text speaks of, with every name and every passage that has one."""
+
+    names: list[Element]
+    passages: list[Passage] = field(default_factory=list)
+    is_certain: bool = True
+    """Whether the two names in it confirm each other, or a word for a person stands beside it."""
+    occupations: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The first name."""
+        return str(self.names[0]["name"])
+
+    @property
+    def surname(self) -> str:
+        """What the text may go on to call the person by; empty if nothing is to be told."""
+        latin = next((str(e["name"]) for e in self.names if e["script"] == "Latn"), "")
+        return latin.split(" ")[0] if looks_like_a_name(latin.split(" ")) else ""
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether this is one of the person's names."""
+        form = normalise(name)
+        return any(normalise(str(element["name"])) == form for element in self.names)
+
+
+def people_of(text: str) -> list[Person]:
+    """Return the people that a text speaks of, in the order in which they are first named."""
+    found: list[Person] = []
+    taken: list[tuple[int, int]] = []
+    for start, end, name_list, certain in sorted(_named(text), key=lambda item: (item[0], -item[1])):
+        if any(start < last and end > first for first, last in taken):
+            continue
+        taken.append((start, end))
+        _add(found, text, passage(text, start, end), name_list, certain)
+    for person in found:
+        person.passages.sort(key=lambda item: item.start)
+        person.occupations.extend(_occupations(text, person.passages[0].start))
+    return sorted(found, key=lambda person: person.passages[0].start)
+
+
+_Named = tuple[int, int, list[str], bool]
+
+
+def _named(text: str) -> Iterator[_Named]:
+    """Yield where names stand: both scripts first, then one alone."""
+    for pattern in (_LATIN_THEN_HAN, _HAN_THEN_LATIN):
+        for match in pattern.finditer(text):
+            found = _pair(match["latin"], match["han"], han_is_whole=pattern is _LATIN_THEN_HAN)
+            if found is not None:
+                latin, han, certain = found
+                order = [latin, han] if pattern is _LATIN_THEN_HAN else [han, latin]
+                start, end = match.span()
+                if pattern is _LATIN_THEN_HAN:
+                    start += len(match["latin"]) - len(latin)
+                else:
+                    start += len(match["han"]) - len(han)
+                yield start, end, order, certain
+    for match in _HAN_ALONE.finditer(text):
+        group = "after" if match["after"] else "before"
+        yield *match.span(group), [match[group]], True
+    for match in _TWO_WORDS.finditer(text):
+        if looks_like_a_name([match[1], match[2]]) and not _goes_on(text, match.end(2)):
+            yield match.start(1), match.end(2), [f"{match[1]} {match[2]}"], False
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether what looks like a name is the beginning of the name of something: Xiao Mai Study Room."""
+    following = re.match(r"[ \u00a0]([A-Z][a-z]+)", text[end : end + 30])
+    return following is not None and following[1].casefold() in _NO_PERSON | {
+        "study",
+        "room",
+        "road",
+        "street",
+    }
+
+
+def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] | None:
+    """Return the two names and whether they confirm each other; None where this is no person.
+
+    What stands in brackets is whole; before it, other words may run on into the name.
+    """
+    words = latin.replace("\u00a0", " ").split(" ")
+    sizes = range(min(len(words), 4), 0, -1) if han_is_whole else [len(words)]
+    lengths = [len(han)] if han_is_whole else [size for size in (len(han), 4, 3, 2) if size <= len(han)]
+    for length in dict.fromkeys(lengths):
+        forms = names.derived_forms(han[-length:])
+        for size in sizes:
+            if normalise(" ".join(words[-size:])) in forms:
+                return " ".join(words[-size:]), han[-length:], True
+    if not han_is_whole:
+        return None  # where the name begins in running text is not to be told
+    if _NO_PERSON_HAN.search(han) or any(word.casefold() in _NO_PERSON for word in words):
+        return None
+    roles = [n for n, word in enumerate(words) if word.casefold() in _ROLES]
+    name = words[roles[-1] + 1 :] if roles else words
+    if not name or (len(name) == 1 and not roles) or not 2 <= len(han) <= 12:
+        return None
+    return " ".join(name), han, bool(roles)
+
+
+def _add(found: list[Person], text: str, where: Passage, given: list[str], certain: bool) -> None:
+    known = next((person for person in found if any(person.is_called(name) for name in given)), None)
+    kind = "main"
+    if known is None:
+        known, kind = _also(found, text, where.start)
+    if known is None:
+        known = Person([], is_certain=certain)
+        found.append(known)
+    known.is_certain |= certain
+    known.passages.append(where)
+    for name in given:
+        if not known.is_called(name):
+            known.names.append({"name": name, "script": script_of(name).value, "kind": kind})
+
+
+def _also(found: list[Person], text: str, start: int) -> tuple[Person | None, str]:
+    """Return who was named just before words such as "also known as", and what kind of name follows."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    for pattern, kind in _ALSO:
+        match = pattern.search(before)
+        if match is None:
+            continue
+        for person in reversed(found):
+            last = person.passages[-1]
+            if last.end >= start - _LOOK_BACK and last.end <= start:
+                return person, kind
+            if person.surname and re.search(rf"\b{person.surname}\b", before):
+                return person, kind
+    return None, "main"
+
+
+def _occupations(text: str, start: int) -> Iterable[str]:
+    """Return the occupations that stand right before a name, as the vocabulary knows them."""
+    known = vocabulary.load("occupation")
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - 80) : start].strip(" ,，•")
+    for part in re.split(r",\s*(?:and\s+)?|\s+and\s+|，|、", before)[-3:]:
+        words = part.split()
+        for size in range(min(4, len(words)), 0, -1):
+            phrase = " ".join(words[-size:])
+            word = next((w for w in (phrase, phrase.removesuffix("s")) if known.find(w) is not None), None)
+            if word is not None:
+                yield word
+                break

@@ -1,0 +1,108 @@
+"""hrddesk report: what a pasted text says, as proposals, and taking them one by one."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions import reports
+from hrddesk.actions.reports import Report, Wanted
+from hrddesk.cli import terminal
+from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
+from hrddesk.errors import ProposalNotFound
+from hrddesk.interop import cells
+from hrddesk.records.kinds import Kind
+from hrddesk.store.store import Store
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands."""
+    nouns = group(commands, "report", "what a text says of people, to be confirmed one by one")
+    read = command(nouns, shared, "read", "print what a text says; needs no vault", _read)
+    accept = command(nouns, shared, "accept", "take one proposal into the vault", _accept)
+    for parser in (read, accept):
+        parser.add_argument("file", metavar="FILE", type=PathText, help="the text, in UTF-8")
+        parser.add_argument(
+            "--year",
+            type=id_number,
+            metavar="YEAR",
+            help="of dates without one; else the one it names most",
+        )
+    accept.add_argument("proposal", metavar="ID", help="p1 for a person, e1 for an event")
+    accept.add_argument("--title", default="", metavar="TEXT", help="what the report is called as a source")
+    accept.add_argument("--as", dest="known", metavar="REF", help="the person is this one, who is here")
+    accept.add_argument("--name", action="append", metavar="NAME", help="the person is called so instead")
+    accept.add_argument("--type", metavar="TYPE", help="of the event, instead")
+    accept.add_argument("--date", metavar="DATE", help="of the event, instead")
+    accept.add_argument("--place", metavar="TEXT", help="of the event, instead")
+    accept.add_argument("--charge", action="append", metavar="TEXT", help="of the event, instead")
+
+
+def _read(args: Namespace) -> int:
+    path = Path(args.file)
+    text = reports.text_of(path)
+    if args.vault is None:
+        _print(args, reports.read(None, path.stem, text, args.year), None)
+        return 0
+    with terminal.readable(args) as session:
+        _print(args, reports.read(session.store, path.stem, text, args.year), session.store)
+    return 0
+
+
+def _print(args: Namespace, report: Report, store: Store | None) -> None:
+    made = report.reading.to_json()
+    if store is not None:
+        _add_known(made, report, store)
+    lines = [
+        f"{item['id']}  {' · '.join(str(name['name']) for name in item['names'])}"
+        + ("" if item["certain"] else "  (perhaps)")
+        for item in made["people"]
+    ]
+    lines += [
+        f"{item['id']}  {', '.join(item['people'])}  {item['type']}"
+        + "".join(f"  {item[part]['value']}" for part in ("date", "place") if item[part])
+        + "".join(f"  {charge['value']}" for charge in item["charges"])
+        for item in made["events"]
+    ]
+    terminal.emit(args, made, lines)
+
+
+def _add_known(made: dict[str, Any], report: Report, store: Store) -> None:
+    """Say of each proposal what it became, and of each person who in the vault may be meant."""
+    taken = reports.taken(store, report)
+    for item, person in zip(made["people"], report.reading.people, strict=True):
+        item["known"] = [each.ref for each in reports.likely(store, person)]
+    for item in (*made["people"], *made["events"]):
+        there = taken.get(item["id"])
+        item["taken"] = None if there is None else store.get(there).text("ref") or there
+
+
+def _accept(args: Namespace) -> int:
+    path = Path(args.file)
+    text = reports.text_of(path)
+    with terminal.unlocked(args) as session:
+        report = reports.read(session.store, args.title or path.stem, text, args.year)
+        try:
+            if args.proposal.startswith("e"):
+                wanted = _wanted(args, Wanted.of(report.reading.happening(args.proposal)))
+                made, _ = reports.take_event(session, report, args.proposal, wanted)
+            else:
+                known = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
+                mains: set[str] = set()
+                names = [cells.name_of(name, mains) for name in args.name or ()]
+                made, _ = reports.take_person(
+                    session, report, args.proposal, known=known, wanted=names or None
+                )
+        except KeyError:
+            raise ProposalNotFound(proposal=args.proposal) from None
+        ref = session.store.get(made).text("ref")
+    terminal.emit(args, {"record": made, "ref": ref}, [f"Taken: {ref or made}."])
+    return 0
+
+
+def _wanted(args: Namespace, proposed: Wanted) -> Wanted:
+    return Wanted(
+        proposed.type if args.type is None else args.type,
+        proposed.date if args.date is None else args.date,
+        proposed.place if args.place is None else args.place,
+        proposed.charges if args.charge is None else args.charge,
+    )

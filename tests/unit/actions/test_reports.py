@@ -1,0 +1,169 @@
+"""What is proposed becomes records one by one, each with a citation whose quote is the passage."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import citations, history, parties, reports
+from hrddesk.actions.reports import Report, Wanted
+from hrddesk.errors import (
+    FileUnreadable,
+    InvalidDate,
+    InvalidValue,
+    RecordNotFound,
+    ReportPersonMissing,
+)
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.session import Session
+
+TEXT = (
+    "A report of 2023\n\nPoet Ji Shuo (籍朔) was taken away by police in Anqing on March 9. Ji was formally"
+    " arrested on April 14, 2023 on charges of “inciting subversion of state power.”\nPang Suhe (庞苏禾) was"
+    " detained with Ji Shuo (籍朔) in May 2023.\n"
+)
+
+
+@pytest.fixture
+def report(session: Session) -> Report:
+    return reports.read(session.store, "Yearly report", TEXT)
+
+
+def _cited(session: Session, record: str) -> list[tuple[str, str, str]]:
+    return [
+        (item.text("field"), item.text("quote"), item.text("locator"))
+        for item in citations.of_record(session.store, session.store.get(record).id)
+    ]
+
+
+def test_nothing_is_taken_by_reading(session: Session, report: Report) -> None:
+    assert [person.name for person in report.reading.people] == ["Ji Shuo", "Pang Suhe"]
+    assert not [record for kind in Kind for record in session.store.all(kind)]
+    assert reports.taken(session.store, report) == {}
+
+
+def test_a_person_is_taken_with_a_case_and_a_citation(session: Session, report: Report) -> None:
+    party, changes = reports.take_person(session, report, "p1")
+    record = session.store.get(party)
+    assert [(e["name"], e["script"], e["kind"]) for e in record.values("names")] == [
+        ("Ji Shuo", "Latn", "main"), ("籍朔", "Hani", "main"),
+    ]  # fmt: skip
+    assert [(e["raw"], e["term"]) for e in record.values("terms")] == [("Poet", "poet")]
+    (case,) = changes.cases
+    assert session.store.get(case).text("title").startswith("Ji Shuo")
+    assert session.store.cases_of_party(party) == [case]
+    start = TEXT.index("Ji Shuo")
+    assert _cited(session, party) == [("names", "Ji Shuo (籍朔)", f"{start}-{start + 12}")]
+    (source,) = session.store.all(Kind.SOURCE)
+    assert (source.text("title"), source.text("type"), source.text("note")) == (
+        "Yearly report",
+        "report",
+        TEXT,
+    )
+    assert source.visibility("note") is Visibility.SECRET
+    assert reports.taken(session.store, report) == {"p1": party}
+
+
+def test_taking_twice_takes_once(session: Session, report: Report) -> None:
+    party, _ = reports.take_person(session, report, "p1")
+    again, changes = reports.take_person(session, report, "p1")
+    assert (again, changes.act) == (party, None)
+    event, _ = reports.take_event(session, report, "e1")
+    twice, changes = reports.take_event(session, report, "e1")
+    assert (twice, changes.act) == (event, None)
+    assert len(session.store.ids(Kind.PARTY)) == len(session.store.ids(Kind.CASE)) == 1
+
+
+def test_an_event_is_taken_with_what_the_text_says_and_a_quote_for_each_part(
+    session: Session, report: Report
+) -> None:
+    with pytest.raises(ReportPersonMissing):
+        reports.take_event(session, report, "e2")
+    party, _ = reports.take_person(session, report, "p1")
+    event, _ = reports.take_event(session, report, "e2")
+    record = session.store.get(event)
+    assert (record.text("type"), record.text("date"), record.text("assertion")) == (
+        "arrested", "2023-04-14", "reported",
+    )  # fmt: skip
+    assert [e["term"] for e in record.values("charges")] == ["inciting_subversion"]
+    assert [(e["party"], e["role"]) for e in record.values("parties")] == [(party, "victim")]
+    assert session.store.get(record.text("case")).kind is Kind.CASE
+    quotes = {field: quote for field, quote, _ in _cited(session, event)}
+    assert quotes["date"] == "April 14, 2023"
+    assert quotes["charges"] == "inciting subversion of state power"
+    assert quotes["type"].startswith("Ji was formally arrested")
+    assert all(
+        TEXT[int(at.split("-")[0]) : int(at.split("-")[1])] == q for _, q, at in _cited(session, event)
+    )
+
+
+def test_a_person_corrects_before_taking(session: Session, report: Report) -> None:
+    reports.take_person(session, report, "p1", wanted=[{"name": "Ji Shuo", "script": "Latn", "kind": "pen"}])
+    with pytest.raises(InvalidDate):
+        reports.take_event(session, report, "e1", Wanted("taken_away", "2023-02-30"))
+    assert session.store.ids(Kind.EVENT) == []
+    event, _ = reports.take_event(session, report, "e1", Wanted("带走", "2023-03", "", ["theft of words"]))
+    record = session.store.get(event)
+    assert (record.text("type"), record.text("date"), record.text("place_text")) == (
+        "taken_away",
+        "2023-03",
+        "",
+    )
+    assert {field for field, _, _ in _cited(session, event)} == {"type", "date"}
+    with pytest.raises(InvalidValue):
+        reports.take_person(session, report, "p2", wanted=[{"name": " "}])
+
+
+def test_somebody_who_is_here_already_is_offered_and_never_taken_for_granted(
+    session: Session, report: Report
+) -> None:
+    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
+    other, _ = parties.create(session, {}, {"names": [{"name": "籍朔明", "script": "Hans", "kind": "main"}]})
+    offered = reports.likely(session.store, report.reading.person("p1"))
+    assert [item.id for item in offered] == [there]
+    assert other not in [item.id for item in offered]
+    made, _ = reports.take_person(session, report, "p1")  # without a word it is another person
+    assert made != there
+    with pytest.raises(RecordNotFound):
+        reports.take_person(session, report, "p2", known=session.store.get(made).id[:-1] + "x")  # type: ignore[arg-type]
+
+
+def test_the_person_who_is_here_gets_the_name_and_the_citation(session: Session, report: Report) -> None:
+    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
+    made, _ = reports.take_person(session, report, "p1", known=there)
+    assert made == there
+    assert [e["name"] for e in session.store.get(there).values("names")] == ["籍朔", "Ji Shuo"]
+    assert session.store.ids(Kind.CASE) == []
+    assert len(_cited(session, there)) == 1
+    event, _ = reports.take_event(session, report, "e1")
+    assert session.store.get(event).values("parties")[0]["party"] == there
+
+
+def test_what_was_taken_can_be_undone_and_taken_again(session: Session, report: Report) -> None:
+    party, changes = reports.take_person(session, report, "p1")
+    assert changes.act is not None
+    history.undo(session, changes.act)
+    assert session.store.find(party) is None
+    assert reports.taken(session.store, report) == {}
+    assert reports.take_person(session, report, "p1")[0] != party
+
+
+def test_an_event_of_two_people_waits_for_both(session: Session, report: Report) -> None:
+    reports.take_person(session, report, "p2")
+    last = f"e{len(report.reading.happenings)}"
+    assert report.reading.happening(last).people == (1,)
+    event, _ = reports.take_event(session, report, last)
+    assert session.store.get(event).text("date") == "2023-05"
+
+
+def test_what_is_no_report_is_refused(session: Session, tmp_path: Path) -> None:
+    for text, year in (("x" * 2_000_001, None), ("x", 0), ("x", 10_000)):
+        with pytest.raises(InvalidValue):
+            reports.read(session.store, "", text, year)
+    path = tmp_path / "report.txt"
+    with pytest.raises(FileUnreadable):
+        reports.text_of(path)
+    path.write_bytes(b"\xff\xfe\0")
+    with pytest.raises(FileUnreadable):
+        reports.text_of(path)
+    path.write_text("\ufeffJi Shuo (籍朔)", "utf-8")
+    assert reports.text_of(path) == "Ji Shuo (籍朔)"
