@@ -12,6 +12,11 @@ def resources() -> Path:
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
+def usual_vault() -> Path:
+    """Return the folder in which a vault is made unless somebody names another."""
+    return Path.home() / "desk.hrdv"
+
+
 def command() -> str:
     """Return what a person types to run the program: in a checkout nothing of it is on the PATH."""
     return f"python3 {_RUN}" if (_CHECKOUT.parent / _RUN).is_file() else "hrddesk"

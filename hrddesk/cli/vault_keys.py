@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import keys, vaults
+from hrddesk.actions import keys, passphrases, vaults
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.crypto.kdf import Argon2Params
@@ -16,6 +16,7 @@ from hrddesk.session import Secret
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands to the group of the vault."""
+    command(verbs, shared, "propose-passphrase", "draw six random words to take as a passphrase", _propose)
     take_weak(command(verbs, shared, "passphrase", "set a new passphrase", _passphrase))
     take_weak(command(verbs, shared, "recover", "set a new passphrase by the recovery words", _recover))
     command(verbs, shared, "recovery-words", "make new recovery words; prints them once", _recovery_words)
@@ -43,6 +44,14 @@ def words_for_people(words: Sequence[str]) -> Iterator[str]:
     yield "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:"
     for row in range(0, len(words), 6):
         yield " ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6))
+
+
+def _propose(args: Namespace) -> int:
+    words = passphrases.generate()
+    told = "Write them on paper, keep the paper away from this computer, and type them as the passphrase."
+    lines = [words] if args.quiet else [words, told]
+    terminal.emit(args, {"passphrase": words}, lines, needed=True)
+    return 0
 
 
 def _passphrase(args: Namespace) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, contacts
+from hrddesk.actions import bundles, cases, contacts, keys
 from hrddesk.errors import WrongSecret
 from hrddesk.jobs import silent
 from hrddesk_ui.translation import Language
@@ -78,6 +78,7 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     driver.until(lambda: driver.window.frame is not None)
     driver.page("cases")
     assert driver.window.desk is not None
+    assert not keys.words_proven(driver.window.desk.reader)  # the next opening says so
     drafts = driver.window.desk.session.drafts
     assert not drafts.is_purged({"case": case, "note": "Willow Lane"})  # nobody holds one any more
     assert [

@@ -335,6 +335,22 @@ def test_the_words_of_a_new_vault_outlive_another_language(gate: Driver, tmp_pat
     gate.until(lambda: gate.window.frame is not None)
 
 
+def test_a_vault_where_one_usually_lies_need_not_be_looked_for(
+    gate: Driver, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(vault.parent))
+    monkeypatch.setenv("USERPROFILE", str(vault.parent))
+    unlock = gate.window.gate.unlock
+    gate.click(gate.window.gate.start.open_button)
+    assert unlock.folder == vault
+    assert unlock.passphrase.field.hasFocus()
+    gate.click(unlock.back_button)
+    vault.rename(vault.with_name("elsewhere.hrdv"))
+    gate.click(gate.window.gate.start.open_button)
+    assert unlock.folder is None
+    assert unlock.path_edit.field.hasFocus()
+
+
 def test_a_lock_before_the_words_are_proven_is_not_forgotten(
     gate: Driver, start: Start, tmp_path: Path
 ) -> None:

@@ -22,3 +22,8 @@ def test_a_checkout_is_called_by_its_script_and_a_wheel_by_its_name(
     assert paths.command() == "python3 packaging/run.py"
     monkeypatch.setattr(paths, "_CHECKOUT", tmp_path / "resources")
     assert paths.command() == "hrddesk"
+
+
+def test_a_vault_usually_lies_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert paths.usual_vault() == tmp_path / "desk.hrdv"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk import paths
 from hrddesk_ui import theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Language
@@ -81,7 +82,7 @@ class Gate(QWidget):
 
         made = self._added(StartView(self))
         made.new_wanted.connect(self.show_new_vault)
-        made.open_wanted.connect(self.show_unlock)
+        made.open_wanted.connect(self._open_usual)
         made.restore_wanted.connect(self.show_restore)
         made.help_wanted.connect(lambda: self.show_help())
         return made
@@ -193,6 +194,11 @@ class Gate(QWidget):
         """Ask for the passphrase of the vault in `folder`, or for the folder too; `locked`: it was open."""
         self._show(self.unlock)
         self.unlock.begin(folder, locked=locked)
+
+    def _open_usual(self) -> None:
+        """Ask for a vault; no list of them is kept, but where one usually lies everybody knows."""
+        usual = paths.usual_vault()
+        self.show_unlock(usual if usual.is_dir() else None)
 
     def show_restore(self) -> None:
         """Show how a vault is made of a backup."""

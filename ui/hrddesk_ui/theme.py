@@ -98,6 +98,7 @@ QPlainTextEdit { border: 1px solid $edge; border-radius: 3px; background: $base;
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $link; }
 QLineEdit:read-only, QPlainTextEdit:read-only { border-color: $line; }
+QLineEdit:disabled, QPlainTextEdit:disabled { border-color: $line; background: $window; }
 QPushButton { padding: 3px 11px; border: 1px solid $edge; border-radius: 3px;
     background: $raised; color: $text; }
 QPushButton:hover { background: $window; }

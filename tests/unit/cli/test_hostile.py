@@ -42,6 +42,7 @@ COMMANDS = (
     f"vault recovery-words {COMMON} --keyfile {{paper}}",
     f"vault keyfile {{paper}} {COMMON}",
     f"vault keyfile --remove {COMMON} --keyfile {{paper}}",
+    "vault propose-passphrase",
     "vault make-keyfile {made}",
     f"vault recalibrate {COMMON}",
     f"vault rotate {COMMON} --keyfile {{paper}} --recovery-file {{words}}",

@@ -1,4 +1,4 @@
-"""hrddesk vault passphrase, recover, recovery-words, keyfile, make-keyfile, recalibrate, rotate"""
+"""hrddesk vault propose-passphrase, passphrase, recover, keyfile, make-keyfile, recalibrate, rotate"""
 
 import errno
 import os
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions import passphrases
 from hrddesk.cli import main
 from hrddesk.crypto.kdf import FLOOR, Argon2Params
 from hrddesk.errors import (
@@ -35,6 +36,17 @@ def _words(path: Path, words: list[str]) -> str:
 
 def _types(desk: Desk) -> list[str]:
     return [slot["type"] for slot in desk.json("vault", "info")["slots"]]
+
+
+def test_a_proposed_passphrase_is_strong_and_another_each_time(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    proposed = desk.json("vault", "propose-passphrase")["passphrase"]
+    assert passphrases.judge(proposed) is passphrases.Strength.STRONG
+    assert main(["vault", "propose-passphrase", "--quiet"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert len(line.split()) == 6
+    assert line != proposed
 
 
 def test_a_vault_with_a_keyfile_from_its_first_day_to_its_loss(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from hrddesk.actions import backups, forgetting, vaults
+from hrddesk.actions import backups, forgetting, keys, vaults
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.errors import ForgettingUnfinished, HrdDeskError
 from hrddesk.jobs import Job
@@ -79,6 +79,8 @@ class ForgottenView(Alone):
             made, _ = forgetting.hand_off(
                 session, wish.folder, wish.to, wish.cases, kept, job, emergency=True
             )
+            if made.recovery_words:
+                keys.note_words(session, proven=False)  # nobody types them in an emergency
             return made
 
         label = self.tr("Handing off")

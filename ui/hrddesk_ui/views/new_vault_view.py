@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk import paths
 from hrddesk.actions import keys, passphrases, vaults
 from hrddesk.actions.vaults import NewVault
 from hrddesk.errors import HrdDeskError
@@ -234,7 +235,7 @@ class _ChoiceStep(QWidget):
         self._switch()
         self.trouble.hush()
         if self.path_edit.path is None:
-            self.path_edit.set_path(Path.home() / "desk.hrdv")
+            self.path_edit.set_path(paths.usual_vault())
         self.path_edit.setFocus()
         self.path_edit.field.selectAll()
 
