@@ -85,15 +85,24 @@ def remove(db: Connection, num: int) -> None:
 def set_whole(db: Connection, num: int) -> None:
     """Note, in the caller's transaction, that a backup is in its place; what lay there before is gone."""
     db.execute("UPDATE backup SET state = ? WHERE num = ?", (WHOLE, num))
-    db.execute(
-        "UPDATE backup SET state = ? WHERE num <> ? AND path = (SELECT path FROM backup WHERE num = ?)",
-        (GONE, num, num),
-    )
+    same_place = "SELECT path FROM backup WHERE num = ?"
+    for (older,) in db.execute(
+        f"SELECT num FROM backup WHERE num <> ? AND path = ({same_place})",  # noqa: S608  (a constant)
+        (num, num),
+    ).fetchall():
+        set_gone(db, older)
 
 
 def set_gone(db: Connection, num: int) -> None:
-    """Note, in the caller's transaction, that a backup was destroyed."""
-    db.execute("UPDATE backup SET state = ? WHERE num = ?", (GONE, num))
+    """Note, in the caller's transaction, that a backup was destroyed, and erase where it lay and what it was.
+
+    That would tell whose stick or whose house it was. The number stays: it is given to no other backup.
+    """
+    db.execute(
+        "UPDATE backup SET state = ?1, path = '', size = 0, sha256 = '', head_number = 0, head = x'',"
+        " tested = NULL WHERE num = ?2 OR (state = ?1 AND path <> '')",  # of an earlier version
+        (GONE, num),
+    )
 
 
 def set_tested(db: Connection, sha256: str) -> int:

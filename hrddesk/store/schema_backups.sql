@@ -2,7 +2,7 @@
 CREATE TABLE backup (
     num INTEGER PRIMARY KEY,
     time INTEGER NOT NULL,              -- seconds since 1970, UTC
-    path TEXT NOT NULL,                 -- where it was written
+    path TEXT NOT NULL,                 -- where it was written; empty once it is gone
     size INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
     head_number INTEGER NOT NULL,       -- of the history that it holds, and its head

@@ -9,6 +9,7 @@ from hrddesk.session import Session
 from hrddesk.store import copies
 from hrddesk.store.check import check
 from tests.conftest import PASSPHRASE
+from tests.faults import pages
 
 
 def _add(session: Session, path: str, state: str = copies.WHOLE, sha256: str = "0" * 64) -> int:
@@ -27,6 +28,27 @@ def test_a_newer_one_takes_the_place_of_the_older_at_one_path(session: Session) 
         copies.set_gone(session.store.db, second)
     assert copies.rows(session.store) == []
     assert first != second
+
+
+def test_nothing_tells_where_a_destroyed_one_lay(session: Session) -> None:
+    """As somebody sees it who has the key: in the free parts of pages, too."""
+    first, _, third = (_add(session, f"/media/{name}/b.tar") for name in ("wren", "heron", "siskin"))
+    with session.store.change("test"):
+        session.store.db.execute(
+            "UPDATE backup SET state = 'gone' WHERE num = ?", (first,)
+        )  # an earlier version
+    with session.store.change("test"):
+        copies.set_gone(session.store.db, third)
+    assert [row.path for row in copies.rows(session.store)] == ["/media/heron/b.tar"]
+    assert _add(session, "/media/swift/b.tar") == third + 1  # a number names one backup for ever
+    assert check(session.reader, [], Job()).ok
+    folder, key = session.folder, session.held.keys.database
+    session.close()
+    found = pages.raw(folder, key)
+    assert [name for name in (b"wren", b"heron", b"siskin", b"swift") if name in found] == [
+        b"heron",
+        b"swift",
+    ]
 
 
 def test_a_tried_one_is_whole(session: Session) -> None:
