@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>CiteButton</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message numerus="yes">
         <source>%n form(s) that you had not saved is/are as you left it/them.</source>

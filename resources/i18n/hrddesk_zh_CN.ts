@@ -411,6 +411,10 @@
 <context>
     <name>CaseEdit</name>
     <message>
+        <source>the case as a whole</source>
+        <translation>整个案件</translation>
+    </message>
+    <message>
         <source>Working title</source>
         <translation>工作标题</translation>
     </message>
@@ -433,6 +437,10 @@
     <message>
         <source>Open questions, what to do next. Never published.</source>
         <translation>待查的问题、下一步要做的事。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
     </message>
     <message>
         <source>New case</source>
@@ -770,6 +778,77 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The page of settings lists them. Keep your backup.</source>
         <translation>设置页中列出了这些问题。请保留备份。</translation>
+    </message>
+</context>
+<context>
+    <name>CitationRow</name>
+    <message>
+        <source>What the source speaks of</source>
+        <translation>来源所说的内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Supports or contradicts</source>
+        <translation>支持或反驳</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>反驳</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Its own words</source>
+        <translation>来源的原话</translation>
+    </message>
+    <message>
+        <source>Where in the source</source>
+        <translation>在来源中的位置</translation>
+    </message>
+    <message>
+        <source>Page 4, 3:20</source>
+        <translation>第 4 页、3:20</translation>
+    </message>
+    <message>
+        <source>Choose the source from the list; its last line makes a new one.</source>
+        <translation>请从列表中选择来源；最后一行可新建来源。</translation>
+    </message>
+</context>
+<context>
+    <name>CitationsEdit</name>
+    <message>
+        <source>+ Add source</source>
+        <translation>+ 添加来源</translation>
+    </message>
+    <message>
+        <source>Remove this citation</source>
+        <translation>移除此引证</translation>
+    </message>
+</context>
+<context>
+    <name>CiteButton</name>
+    <message>
+        <source>Cite a source for: {field}</source>
+        <translation>为此字段注明来源：{field}</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>注明来源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3099,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>EventEdit</name>
     <message>
+        <source>the event as a whole</source>
+        <translation>整个事件</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
@@ -3094,6 +3177,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Who may learn of it</source>
         <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
     </message>
     <message>
         <source>New event</source>
@@ -3432,6 +3519,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cite a source for this field</source>
+        <translation>为此字段注明来源</translation>
     </message>
     <message>
         <source>What you typed here is not saved.</source>
@@ -4611,6 +4702,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PartyEdit</name>
     <message>
+        <source>the person as a whole</source>
+        <translation>整个人物</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -4729,6 +4824,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Who may learn of it</source>
         <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>Occupations, causes, religion</source>
+        <translation>职业、事由、宗教</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
     </message>
 </context>
 <context>
@@ -6612,6 +6715,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePicker</name>
+    <message>
+        <source>Type a part of its title, or a new one</source>
+        <translation>输入名称的一部分，或新名称</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>+ New source: “{title}”</source>
+        <translation>+ 新来源：“{title}”</translation>
     </message>
 </context>
 <context>

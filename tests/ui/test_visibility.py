@@ -5,9 +5,34 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrddesk.records.kinds import Kind, Visibility
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.widgets.source_picker import SourceChoice
+
+
+class NoSources:
+    """A vault without sources."""
+
+    def near(self) -> list[SourceChoice]:
+        return []
+
+    def find(self, text: str) -> list[SourceChoice]:
+        del text
+        return []
+
+    def label(self, source: RecordId) -> str:
+        return source
+
+    def new_title(self, source: RecordId) -> str:
+        del source
+        return ""
+
+    def promise(self, source: RecordId, title: str) -> None:
+        raise AssertionError(source, title)
+
+
+NO_SOURCES = NoSources()
 
 
 def _party() -> Record:
@@ -19,7 +44,10 @@ def _event() -> Record:
 
 
 def _forms() -> list[tuple[PartyEdit | EventEdit, Record]]:
-    return [(PartyEdit(), _party()), (EventEdit((), lambda _: [], lambda _: ""), _event())]
+    return [
+        (PartyEdit(NO_SOURCES), _party()),
+        (EventEdit((), lambda _: [], lambda _: "", NO_SOURCES), _event()),
+    ]
 
 
 @pytest.mark.parametrize("which", [0, 1])

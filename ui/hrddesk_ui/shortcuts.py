@@ -18,6 +18,7 @@ class Key(StrEnum):
     ADD_PERSON = "Ctrl+P"
     ADD_EVENT = "Ctrl+E"
     ADD_EVIDENCE = "Ctrl+D"
+    CITE = "Ctrl+R"  # who reports it: a source for the field that has the keyboard
     EDIT = "F2"
     SAVE = "Ctrl+S"
     UNDO = "Ctrl+Z"  # inside of a text field it is the field's own

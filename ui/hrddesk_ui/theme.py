@@ -130,6 +130,8 @@ QLabel[role="what"] { font-weight: 600; }
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
     border: 1px solid $edge; border-radius: 2px; background: $base; }
 QRadioButton::indicator:unchecked { border: 1px solid $edge; border-radius: 6px; background: $base; }
+QPushButton#cite { border: none; background: transparent; color: $link; padding: 0 4px; }
+QPushButton#cite:hover { text-decoration: underline; }
 QToolTip { color: $text; background: $base; border: 1px solid $line; }
 """)
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.text_edit import TextEdit
 
 _EMPTY = Record(Kind.CASE, RecordId("0" * 32))
@@ -17,8 +19,9 @@ _EMPTY = Record(Kind.CASE, RecordId("0" * 32))
 class CaseEdit(FormEdit):
     """Begin a case, or edit what its page shows first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cite_with(CitationsEdit(sources, self.tr("the case as a whole")))
         self.title = LineEdit(
             self.tr("Working title"), self.tr("For you and your desk; it is never published"), self
         )
@@ -33,8 +36,9 @@ class CaseEdit(FormEdit):
             lines=3,
         )
         self.add_field(self.tr("Working title"), self.title, 0, 0, 2)
-        self.add_field(self.tr("Narrative"), self.narrative, 1, 0, 2, grow=True)
+        self.add_field(self.tr("Narrative"), self.narrative, 1, 0, 2, grow=True, cite="narrative")
         self.add_field(self.tr("Notes"), self.note, 2, 0, 2)
+        self.add_field(self.tr("Who says so"), self.citations, 3, 0, 2)
         self.finish()
         self.title.textEdited.connect(self.mark_dirty)
         self.narrative.textChanged.connect(self.mark_dirty)
@@ -66,13 +70,14 @@ class CaseEdit(FormEdit):
                 "title": self.title.text().strip() or None,
                 "narrative": self.narrative.text() or None,
                 "note": self.note.text() or None,
-            }
+            },
+            cited=self.citations.edits(),
         )
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say that a title is missing."""
         if self.title.text().strip():
-            return ()
+            return self.citations.problems()
         return ((self.title, self.tr("Give the case a working title, so that you find it again.")),)
 
     def draft(self) -> Draft:
@@ -81,6 +86,7 @@ class CaseEdit(FormEdit):
             "title": self.title.text(),
             "narrative": self.narrative.toPlainText(),
             "note": self.note.toPlainText(),
+            "citations": self.citations.draft(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -88,4 +94,5 @@ class CaseEdit(FormEdit):
         self.title.setText(cast("str", draft["title"]))
         self.narrative.setPlainText(cast("str", draft["narrative"]))
         self.note.setPlainText(cast("str", draft["note"]))
+        self.citations.take_draft(draft.get("citations"))
         self.mark_dirty()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM
+from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
@@ -15,6 +16,7 @@ from hrddesk_ui.widgets.party_picker import Find, PartyChoice
 from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
 from hrddesk_ui.widgets.roles_edit import RolesEdit
 from hrddesk_ui.widgets.rows_edit import Entry
+from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
@@ -32,10 +34,12 @@ class EventEdit(FormEdit):
         near: Sequence[PartyChoice],
         find: Find,
         label: Callable[[RecordId], str],
+        sources: Sources,
         parent: QWidget | None = None,
     ) -> None:
         """`near` are the people of the case; `find` looks for others; `label` names those that are stored."""
         super().__init__(parent)
+        self.cite_with(CitationsEdit(sources, self.tr("the event as a whole")))
         self.type = TermEdit(self.tr("What happened"), "event_type")
         self.form = TermEdit(self.tr("Form of custody"), "custody_form")
         self.date = PartialDateEdit(self.tr("When"))
@@ -57,17 +61,18 @@ class EventEdit(FormEdit):
         )
         self.visibility = VisibilityEdit()
         self.visibility.edited.connect(self.mark_dirty)
-        self.add_field(self.tr("What happened"), self.type, 0, 0)
-        self.add_field(self.tr("When"), self.date, 0, 1)
-        self.add_field(self.tr("Form of custody"), self.form, 1, 0)
-        self.add_field(self.tr("Where"), self.place, 1, 1)
-        self.add_field(self.tr("People"), self.people, 2, 0, 2)
-        self.add_field(self.tr("Charges"), self.charges, 3, 0, 2)
-        self.add_field(self.tr("Penalties"), self.penalties, 4, 0, 2)
-        self.add_field(self.tr("Circumstances, ill-treatment, denials"), self.terms, 5, 0, 2)
-        self.add_field(self.tr("How sure is it"), self.assertion, 6, 0)
+        self.add_field(self.tr("What happened"), self.type, 0, 0, cite="type")
+        self.add_field(self.tr("When"), self.date, 0, 1, cite="date")
+        self.add_field(self.tr("Form of custody"), self.form, 1, 0, cite="form")
+        self.add_field(self.tr("Where"), self.place, 1, 1, cite="place_text")
+        self.add_field(self.tr("People"), self.people, 2, 0, 2, cite="parties")
+        self.add_field(self.tr("Charges"), self.charges, 3, 0, 2, cite="charges")
+        self.add_field(self.tr("Penalties"), self.penalties, 4, 0, 2, cite="penalties")
+        self.add_field(self.tr("Circumstances, ill-treatment, denials"), self.terms, 5, 0, 2, cite="terms")
+        self.add_field(self.tr("How sure is it"), self.assertion, 6, 0, cite="assertion")
         self.add_field(self.tr("Who may learn of it"), self.visibility, 6, 1)
-        self.add_field(self.tr("Summary"), self.summary, 7, 0, 2)
+        self.add_field(self.tr("Summary"), self.summary, 7, 0, 2, cite="summary")
+        self.add_field(self.tr("Who says so"), self.citations, 8, 0, 2)
         self.finish()
         for line in (self.type, self.form, self.assertion, self.date, self.people, self.charges):
             line.edited.connect(self.mark_dirty)
@@ -116,6 +121,7 @@ class EventEdit(FormEdit):
                 "penalties": self.penalties.entries(),
                 "terms": self.terms.entries(),
             },
+            self.citations.edits(),
         )
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
@@ -127,7 +133,7 @@ class EventEdit(FormEdit):
             )
         if self.date.problem():
             found.append((self.date, self.date.problem()))
-        return found + self.people.problems()
+        return found + self.people.problems() + self.citations.problems()
 
     def draft(self) -> Draft:
         """Return everything that was typed."""
@@ -143,6 +149,7 @@ class EventEdit(FormEdit):
             "charges": self.charges.drafts(),
             "penalties": self.penalties.drafts(),
             "terms": self.terms.drafts(),
+            "citations": self.citations.draft(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -158,6 +165,7 @@ class EventEdit(FormEdit):
         self.charges.take_drafts(cast("Sequence[Entry]", draft["charges"]))
         self.penalties.take_drafts(cast("Sequence[Entry]", draft["penalties"]))
         self.terms.take_drafts(cast("Sequence[Entry]", draft["terms"]))
+        self.citations.take_draft(draft.get("citations"))
         self.mark_dirty()
 
     def _show(self, shown: Record, people: Sequence[Entry]) -> None:

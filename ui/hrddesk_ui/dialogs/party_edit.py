@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value
+from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.rows_edit import Entry
+from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
@@ -24,8 +26,9 @@ _EMPTY = Record(Kind.PARTY, RecordId("0" * 32))
 class PartyEdit(FormEdit):
     """Add or edit one party. At least one name is required."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cite_with(CitationsEdit(sources, self.tr("the person as a whole")))
         self.names = NamesEdit()
         self.terms = {
             "kind": TermEdit(self.tr("Kind"), "party_kind"),
@@ -108,7 +111,7 @@ class PartyEdit(FormEdit):
         terms = [dict(item) for item in stored if item.get("vocabulary") not in self.words]
         for vocabulary, rows in self.words.items():
             terms += [{**item, "vocabulary": vocabulary} for item in rows.entries()]
-        return FormValues(fields, {"names": self.names.entries(), "terms": terms})
+        return FormValues(fields, {"names": self.names.entries(), "terms": terms}, self.citations.edits())
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say what is missing or cannot be."""
@@ -116,7 +119,7 @@ class PartyEdit(FormEdit):
         if not self.names.entries():
             found.append((self.start(), self.tr("Give at least one name, or what the person is called by.")))
         found += [(date, date.problem()) for date in self.dates.values() if date.problem()]
-        return found
+        return found + self.citations.problems()
 
     def draft(self) -> Draft:
         """Return everything that was typed."""
@@ -128,6 +131,7 @@ class PartyEdit(FormEdit):
             "names": self.names.drafts(),
             "note": self.note.toPlainText(),
             "visibility": self.visibility.level(),
+            "citations": self.citations.draft(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -143,25 +147,28 @@ class PartyEdit(FormEdit):
         self.names.take_drafts(cast("Sequence[Entry]", draft["names"]))
         self.note.setPlainText(str(draft["note"]))
         self.visibility.set_level(str(draft["visibility"]))
+        self.citations.take_draft(draft.get("citations"))
         self.mark_dirty()
 
     def _lay_out(self) -> None:
-        self.add_field(self.tr("Names"), self.names, 0, 0, 2)
-        self.add_field(self.tr("Kind"), self.terms["kind"], 1, 0)
-        self.add_field(self.tr("Sex"), self.terms["sex"], 1, 1)
-        self.add_field(self.tr("Born"), self.dates["birth"], 2, 0)
-        self.add_field(self.tr("Died"), self.dates["death"], 2, 1)
-        self.add_field(self.tr("Age as reported"), self.lines["age"], 3, 0)
-        self.add_field(self.tr("Age reported for"), self.dates["age_day"], 3, 1)
-        self.add_field(self.tr("Ethnic group"), self.terms["ethnicity"], 4, 0)
-        self.add_field(self.tr("Size of the group"), self.lines["size"], 4, 1)
-        self.add_field(self.tr("Occupations"), self.words["occupation"], 5, 0, 2)
-        self.add_field(self.tr("Causes"), self.words["cause"], 6, 0)
-        self.add_field(self.tr("Religion"), self.words["religion"], 6, 1)
-        self.add_field(self.tr("Disability"), self.lines["disability"], 7, 0)
-        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 7, 1)
+        self.add_field(self.tr("Names"), self.names, 0, 0, 2, cite="names")
+        self.add_field(self.tr("Kind"), self.terms["kind"], 1, 0, cite="kind")
+        self.add_field(self.tr("Sex"), self.terms["sex"], 1, 1, cite="sex")
+        self.add_field(self.tr("Born"), self.dates["birth"], 2, 0, cite="birth")
+        self.add_field(self.tr("Died"), self.dates["death"], 2, 1, cite="death")
+        self.add_field(self.tr("Age as reported"), self.lines["age"], 3, 0, cite="age")
+        self.add_field(self.tr("Age reported for"), self.dates["age_day"], 3, 1, cite="age_day")
+        self.add_field(self.tr("Ethnic group"), self.terms["ethnicity"], 4, 0, cite="ethnicity")
+        self.add_field(self.tr("Size of the group"), self.lines["size"], 4, 1, cite="size")
+        self.add_field(self.tr("Occupations"), self.words["occupation"], 5, 0, 2, cite="terms")
+        self.add_field(self.tr("Causes"), self.words["cause"], 6, 0, cite="terms")
+        self.add_field(self.tr("Religion"), self.words["religion"], 6, 1, cite="terms")
+        self.add_field(self.tr("Disability"), self.lines["disability"], 7, 0, cite="disability")
+        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 7, 1, cite="pregnant")
         self.add_field(self.tr("Who may learn of it"), self.visibility, 8, 0)
-        self.add_field(self.tr("Note"), self.note, 9, 0, 2)
+        self.add_field(self.tr("Note"), self.note, 9, 0, 2, cite="note")
+        self.citations.offer("terms", self.tr("Occupations, causes, religion"))
+        self.add_field(self.tr("Who says so"), self.citations, 10, 0, 2)
 
     def _show(self, record: Record) -> None:
         self.visibility.show_record(record)

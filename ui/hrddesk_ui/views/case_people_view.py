@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import cases, parties
+from hrddesk.actions import cases, citations, parties
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.jobs import Job
 from hrddesk.records import dates
@@ -19,6 +19,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import shown_language
@@ -55,13 +56,13 @@ class CasePeopleView(CaseEntriesView):
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Make a form of the person, or of a new one."""
-        del detail
-        form = PartyEdit(self)
+        form = PartyEdit(SourceFinder(self.desk.reader, detail), self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             form.show_new()
         else:
             form.show_record(stored)
+            form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
         return form
 
     def store(
@@ -69,8 +70,8 @@ class CasePeopleView(CaseEntriesView):
     ) -> tuple[RecordId, Changes]:
         """Add or change the person."""
         if record is None:
-            return parties.create(session, values.fields, values.lists, case)
-        return record, parties.edit(session, record, values.fields, values.lists)
+            return parties.create(session, values.fields, values.lists, case, cited=values.cited)
+        return record, parties.edit(session, record, values.fields, values.lists, values.cited)
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Take the person out of the case."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrddesk.actions import cases
+from hrddesk.actions import cases, citations
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -14,6 +14,7 @@ from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.form_edit import Draft, FormValues
 
 
@@ -25,7 +26,7 @@ class CaseSummaryView(QWidget):
         self.desk = desk
         self._drafts = Drafts.of(desk)
         self._record: Record | None = None
-        self.form = CaseEdit(self)
+        self.form = CaseEdit(SourceFinder(desk.reader), self)
         self.form.cancel_button.setText(self.tr("Revert"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,8 +45,12 @@ class CaseSummaryView(QWidget):
             self._record = detail.record
             return
         self._record = detail.record
-        self.form.show_record(detail.record)
+        self._show_stored(detail.record)
         self._drafts.give_back(self._key(detail.record.id), self.form)
+
+    def _show_stored(self, record: Record) -> None:
+        self.form.show_record(record)
+        self.form.citations.show_citations(citations.of_record(self.desk.reader, record.id))
 
     def _key(self, case: RecordId) -> DraftKey:
         return DraftKey(case, Kind.CASE, case)
@@ -56,12 +61,12 @@ class CaseSummaryView(QWidget):
 
     def _throw_away(self, key: DraftKey) -> None:
         if self._record is not None and key == self._key(self._record.id):
-            self.form.show_record(self._record)
+            self._show_stored(self._record)
 
     def _revert(self) -> None:
         if self._record is not None:
             self._drafts.drop(self._key(self._record.id))
-            self.form.show_record(self._record)
+            self._show_stored(self._record)
             self.form.start().setFocus()
 
     def _save(self, values: FormValues) -> None:
@@ -71,14 +76,14 @@ class CaseSummaryView(QWidget):
 
         def work(session: Session, job: Job) -> tuple[None, Changes]:
             del job
-            changes = cases.edit(session, record.id, values.fields)
+            changes = cases.edit(session, record.id, values.fields, None, values.cited)
             self._drafts.note_saved(self._key(record.id))
             return None, changes
 
         def done(_: None) -> None:
             self._drafts.drop(self._key(record.id))
             if self._record is not None and self._record.id == record.id:
-                self.form.show_record(self._record)
+                self._show_stored(self._record)
             self.form.set_busy(False)
 
         def failed(error: HrdDeskError) -> None:

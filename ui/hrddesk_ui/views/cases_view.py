@@ -23,6 +23,7 @@ from hrddesk_ui.views.case_view import CaseView
 from hrddesk_ui.views.import_view import ImportView
 from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.views.many_cases_view import ManyCasesView
+from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_table import CaseTable
 from hrddesk_ui.widgets.form_edit import FormValues
@@ -50,7 +51,7 @@ class CasesView(ListPage):
         self._drafts = Drafts.of(desk)
         self.import_button = QPushButton(self.tr("Import …"), self)
         self.case = CaseView(desk, self)
-        self.new_form = CaseEdit(self)
+        self.new_form = CaseEdit(SourceFinder(desk.reader), self)
         self.importing = ImportView(desk, self)
         self.many = ManyCasesView(desk, self)
         self.welcome = page_layout.note("", self)
@@ -274,7 +275,7 @@ class CasesView(ListPage):
     def _create(self, values: FormValues) -> None:
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
-            saved = cases.create(session, values.fields)
+            saved = cases.create(session, values.fields, None, values.cited)
             self._drafts.note_saved(_NEW_CASE)
             return saved
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions import cases, parties
+from hrddesk.actions import cases, citations, parties
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -16,6 +16,7 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.list_page import ListPage
+from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import isolated
@@ -161,19 +162,20 @@ class PeopleView(ListPage):
             self._open(record, focus=False)
 
     def _new_form(self) -> FormEdit:
-        form = PartyEdit(self)
+        form = PartyEdit(SourceFinder(self.desk.reader), self)
         form.show_new()
         return form
 
     def _form_of(self, record: RecordId) -> FormEdit:
-        form = PartyEdit(self)
+        form = PartyEdit(SourceFinder(self.desk.reader), self)
         form.show_record(self.desk.reader.get(record))
+        form.citations.show_citations(citations.of_record(self.desk.reader, record))
         return form
 
     def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
         if key.record is None:
-            return parties.create(session, values.fields, values.lists)
-        return key.record, parties.edit(session, key.record, values.fields, values.lists)
+            return parties.create(session, values.fields, values.lists, cited=values.cited)
+        return key.record, parties.edit(session, key.record, values.fields, values.lists, values.cited)
 
     def _on_ended(self, record: str) -> None:
         if record:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import events
+from hrddesk.actions import citations, events
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
@@ -18,6 +18,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import shown_language
@@ -50,13 +51,14 @@ class TimelineView(CaseEntriesView):
         """Make a form that offers the people of the case at once."""
         finder = PartyFinder(self.desk.reader)
         near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
-        form = EventEdit(near, finder.find, finder.label, self)
+        form = EventEdit(near, finder.find, finder.label, SourceFinder(self.desk.reader, detail), self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             victims = [party.id for party, role in detail.parties if role in ("", "victim")]
             form.show_new(victims[:1])
         else:
             form.show_record(stored)
+            form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
         return form
 
     def store(
@@ -64,8 +66,8 @@ class TimelineView(CaseEntriesView):
     ) -> tuple[RecordId, Changes]:
         """Add or change the event."""
         if record is None:
-            return events.add(session, case, values.fields, values.lists)
-        return record, events.edit(session, record, values.fields, values.lists)
+            return events.add(session, case, values.fields, values.lists, values.cited)
+        return record, events.edit(session, record, values.fields, values.lists, values.cited)
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Delete the event."""

@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.records.record import Element, Record, Value
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.widgets.citations_edit import CitationsEdit
+from hrddesk_ui.widgets.cite_button import CiteButton
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 
@@ -40,6 +43,7 @@ class FormValues:
 
     fields: Fields = field(default_factory=dict)
     lists: Lists = field(default_factory=dict)
+    cited: CitationEdits = NO_EDITS
 
     def beside(self, stored: Record) -> "FormValues":
         """Return only what differs from the record that the form showed: what changed meanwhile stays."""
@@ -50,6 +54,7 @@ class FormValues:
                 for name, entries in self.lists.items()
                 if entries != [_without_place(item) for item in stored.values(name)]
             },
+            self.cited,
         )
 
 
@@ -73,6 +78,8 @@ class FormEdit(QWidget):
         self._typed_in: QWidget | None = None
         self._resume: QWidget | None = None
         self._notice = ""
+        self._cited: CitationsEdit | None = None
+        self._cite_buttons: list[CiteButton] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(DRAFT_DELAY_MS)
@@ -222,12 +229,45 @@ class FormEdit(QWidget):
         self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
 
+    def cite_with(self, citations: CitationsEdit) -> None:
+        """Let sources be cited for the fields that are added from now on; Ctrl+R begins a citation."""
+        self._cited = citations
+        citations.edited.connect(self.mark_dirty)
+        citations.begun.connect(self._bring_into_sight)
+        cite = action(self, Key.CITE, self.tr("Cite a source for this field"))
+        cite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        cite.triggered.connect(self._cite_focused)
+
+    @property
+    def citations(self) -> CitationsEdit:
+        """Who says so, in a form that has it."""
+        assert self._cited is not None
+        return self._cited
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to what was just added, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
+
+    def _cite_focused(self) -> None:
+        focused = _focused(self)
+        near = (button for button in self._cite_buttons if button.is_of(focused))
+        self.citations.cite(next((button.field for button in near), ""))
+
     def add_field(
-        self, label: str, widget: QWidget, row: int, column: int = 0, span: int = 1, *, grow: bool = False
+        self,
+        label: str,
+        widget: QWidget,
+        row: int,
+        column: int = 0,
+        span: int = 1,
+        *,
+        grow: bool = False,
+        cite: str = "",
     ) -> None:
         """Put a field, its label above, into the grid of two columns; `grow` gives it the height left.
 
-        The Tab key visits fields in the order in which they are added, if they were made without a parent.
+        `cite` is the field's name in its record: sources can be cited for it. The Tab key visits fields in
+        the order in which they are added, if they were made without a parent.
         """
         words = QLabel(label, self._page)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -237,7 +277,15 @@ class FormEdit(QWidget):
         column_layout = QVBoxLayout(holder)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(theme.GRID // 2)
-        column_layout.addWidget(words)
+        head = QHBoxLayout()
+        head.addWidget(words)
+        head.addStretch(1)
+        if cite and self._cited is not None:
+            self._cited.offer(cite, label)
+            button = CiteButton(cite, label, widget, self._cited, holder)
+            self._cite_buttons.append(button)
+            head.addWidget(button)
+        column_layout.addLayout(head)
         column_layout.addWidget(widget, 1 if grow else 0)
         if grow:
             self._grid.setRowStretch(row, 1)
