@@ -1,7 +1,6 @@
 """The one window: the gate before a vault is open, the frame after."""
 
 from functools import cached_property
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -20,6 +19,7 @@ from hrddesk_ui import messages, settings, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.gate import Gate
 from hrddesk_ui.idle import IdleWatch
+from hrddesk_ui.loading import load_frame
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.shortcuts import Key
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def _new_gate(self) -> Gate:
         gate = Gate(self.runner, self._translations.language, self)
-        gate.opening.connect(_load_frame)
+        gate.opening.connect(load_frame)
         gate.opening.connect(self._watch_for_leaving)
         gate.opened.connect(self.enter)
         gate.language_wanted.connect(self.speak)
@@ -364,14 +364,3 @@ class MainWindow(QMainWindow):
         self.hide()
         self.closed.emit()
         event.accept()
-
-
-def _load_frame() -> None:
-    """Load the pages while the passphrase is tried, which takes a second and leaves the interpreter alone."""
-
-    def load() -> None:
-        import hrddesk_ui.after_opening
-        import hrddesk_ui.error_words
-        import hrddesk_ui.frame  # noqa: F401
-
-    Thread(target=load, name="loading", daemon=True).start()
