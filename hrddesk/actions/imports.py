@@ -76,6 +76,11 @@ class ImportReport:
             },
         }
 
+    @classmethod
+    def of_errors(cls, errors: Sequence[Finding]) -> "ImportReport":
+        """Return the report on what could not be read at all."""
+        return cls(0, {}, {}, 0, (), tuple(errors), None)
+
     @property
     def counted(self) -> dict[str, int]:
         """How often each remark was made, errors included: its code -> how often."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from hrddesk.actions import mappings
-from hrddesk.errors import ImportRefused, NoMappingFits, UnknownFormat
+from hrddesk.errors import NoMappingFits, UnknownFormat
 from hrddesk.interop import kit, mapped_rows, sheets, table_import
 from hrddesk.interop.column_mapping import ColumnMapping
 from hrddesk.interop.findings import Findings
@@ -120,11 +120,11 @@ def read(
     return MappedTable(rows, mapping.name or "table", path.stem)
 
 
-def read_table(path: Path, job: Job, sheet: str = "") -> tuple[Table, Findings]:
-    """Read a table by itself, to choose where its columns go; raise ImportRefused when it cannot be."""
+def read_table(path: Path, job: Job, sheet: str = "") -> tuple[Table | None, Findings]:
+    """Read a table by itself, to choose where its columns go.
+
+    None after errors in what was found. Raise FileUnreadable, UnknownFormat.
+    """
     found = Findings()
     table = sheets.read(path, found, job, sheet)
-    if table is None or found.errors:
-        first = found.errors[0]
-        raise ImportRefused(count=len(found.errors), first=first.place)
-    return table, found
+    return None if found.errors else table, found

@@ -6,6 +6,7 @@ from pathlib import Path
 from hrddesk.actions import incoming, mappings
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
+from hrddesk.errors import ImportRefused
 from hrddesk.interop import guess
 from hrddesk.interop.targets import SKIPPED, TARGETS
 
@@ -59,7 +60,11 @@ def _show(args: Namespace) -> int:
 
 def _propose(args: Namespace) -> int:
     path = Path(args.file)
-    table, _ = incoming.read_table(path, terminal.job(args), args.sheet)
+    table, found = incoming.read_table(path, terminal.job(args), args.sheet)
+    if table is None:
+        for item in found.errors:
+            terminal.warn(args, f"{item.place}: {item.message}")
+        raise ImportRefused(count=len(found.errors), first=found.errors[0].place)
     made = guess.propose(table, path.stem)
     terminal.emit(args, made.to_json(), made.to_text().splitlines())
     return 0

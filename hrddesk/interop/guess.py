@@ -97,10 +97,10 @@ def _is_date(text: str) -> bool:
 
 
 def _keys(table: Table, rules: list[Rule]) -> tuple[str, ...]:
-    """Return the fewest columns that tell all rows apart: names first; none where only the whole row does."""
+    """Return the names and, where they repeat, what tells all rows apart with them; none if nothing does."""
     first = [rule.column for rule in rules if rule.to == "party.names"][:1]
     rest = [rule.column for rule in rules if rule.column not in first and rule.to != _NOTE]
-    for chosen in ([first] if first else []) + [[*first, column] for column in rest]:
+    for chosen in [first, *([*first, column] for column in rest)] if first else []:
         seen = {tuple(row[column].strip() for column in chosen) for row in table.rows}
         if len(seen) == len(table.rows) and all(any(key) for key in seen):
             return tuple(chosen)

@@ -92,6 +92,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n remark(s): look at them before you import.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) were added.</source>
         <translation>
             <numerusform>%n record was added.</numerusform>
@@ -110,13 +131,6 @@
         <translation>
             <numerusform>%n row cannot be taken; correct it first.</numerusform>
             <numerusform>%n rows cannot be taken; correct them first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) would be kept as raw words.</source>
-        <translation>
-            <numerusform>%n value would be kept as raw words.</numerusform>
-            <numerusform>%n values would be kept as raw words.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

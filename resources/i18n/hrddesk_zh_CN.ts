@@ -983,6 +983,93 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ColumnsEdit</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Holds, for example</source>
+        <translation>内容举例</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Field of this column</source>
+        <translation>这一列的字段</translation>
+    </message>
+    <message>
+        <source>Tells one row from another (key)</source>
+        <translation>用于区分各行（键）</translation>
+    </message>
+    <message>
+        <source>Between several values</source>
+        <translation>几个值之间</translation>
+    </message>
+    <message>
+        <source>one value a cell</source>
+        <translation>每格一个值</translation>
+    </message>
+    <message>
+        <source>Order of day, month and year</source>
+        <translation>年月日的顺序</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>照原样</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>年、月、日</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>日、月、年</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>月、日、年</translation>
+    </message>
+    <message>
+        <source>What the events are</source>
+        <translation>事件的类型</translation>
+    </message>
+    <message>
+        <source>Remember these fields as</source>
+        <translation>将这些字段记为</translation>
+    </message>
+    <message>
+        <source>Between values</source>
+        <translation>值之间</translation>
+    </message>
+    <message>
+        <source>Dates are</source>
+        <translation>日期为</translation>
+    </message>
+    <message>
+        <source>The events are</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>Remember as</source>
+        <translation>记为</translation>
+    </message>
+    <message>
+        <source>A column without a field of its own is kept in the note. The vault remembers this.</source>
+        <translation>没有单独字段的列保存在备注中。保险库会记住这些选择。</translation>
+    </message>
+</context>
+<context>
     <name>ConsistencyView</name>
     <message>
         <source>Checks</source>
@@ -3957,10 +4044,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>ImportView</name>
     <message>
-        <source>Folder of the spreadsheets</source>
-        <translation>电子表格文件夹</translation>
-    </message>
-    <message>
         <source>Name of the source</source>
         <translation>来源名称</translation>
     </message>
@@ -4005,20 +4088,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>导入报告</translation>
     </message>
     <message>
-        <source>Choose the folder first.</source>
-        <translation>请先选择文件夹。</translation>
-    </message>
-    <message>
         <source>Reading the spreadsheets</source>
         <translation>正在读取电子表格</translation>
-    </message>
-    <message>
-        <source>A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv. Importing the same again changes nothing. The help describes every column.</source>
-        <translation>文件夹中有 cases.csv、parties.csv、events.csv、relations.csv、figures.csv 中的任何一个即可。再次导入相同内容不会有任何改变。帮助中说明了每一列。</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4078,10 +4149,46 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>有 %n 行无法读入，请先更正。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Folder or table</source>
+        <translation>文件夹或表格</translation>
+    </message>
+    <message>
+        <source>Table …</source>
+        <translation>表格…</translation>
+    </message>
+    <message>
+        <source>Choose a table: CSV or XLSX</source>
+        <translation>选择表格：CSV 或 XLSX</translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Change the fields of the columns</source>
+        <translation>更改各列的字段</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a table first.</source>
+        <translation>请先选择文件夹或表格。</translation>
+    </message>
+    <message>
+        <source>A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv; or any table (CSV, XLSX), whose columns you choose fields for. Importing the same again changes nothing.</source>
+        <translation>含有 cases.csv、parties.csv、events.csv、relations.csv、figures.csv 中任意几个的文件夹；或任意表格（CSV、XLSX），由您为各列选择字段。再次导入相同内容不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Choose a field for each column, then see what it would do.</source>
+        <translation>请为每一列选择字段，然后查看会做什么。</translation>
+    </message>
     <message numerus="yes">
-        <source>%n value(s) would be kept as raw words.</source>
+        <source>%n remark(s): look at them before you import.</source>
         <translation>
-            <numerusform>有 %n 个值将按原文保留。</numerusform>
+            <numerusform>%n 条提示：导入前请查看。</numerusform>
         </translation>
     </message>
     <message>
@@ -4132,6 +4239,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n figure(s)</source>
         <translation>
             <numerusform>%n 个数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s)</source>
+        <translation>
+            <numerusform>%n 条引证</numerusform>
         </translation>
     </message>
     <message>
@@ -6890,6 +7009,41 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>since {date}</source>
         <translation>自{date}起</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Stage of the charge</source>
+        <translation>罪名所处阶段</translation>
+    </message>
+    <message>
+        <source>Other terms</source>
+        <translation>其他词语</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不要这一列</translation>
+    </message>
+    <message>
+        <source>Source that is cited</source>
+        <translation>引用的来源</translation>
     </message>
 </context>
 <context>

@@ -141,7 +141,7 @@ def test_no_folder_chosen(desk: Driver) -> None:
     page(desk).start_import()
     view = page(desk).importing
     desk.click(view.check_button)
-    assert "Choose the folder first" in view.summary.text()
+    assert "Choose a folder or a table first" in view.summary.text()
     assert view.path.field.hasFocus()
 
 

@@ -73,7 +73,7 @@ class CasesView(ListPage):
         """Return the page of the help."""
         shown = self._detail.currentWidget()
         if shown is self.importing:
-            return "import-kit"
+            return self.importing.topic()
         return "evidence" if shown is self.case and self.case.evidence.isVisible() else "cases"
 
     def open_record(self, record_id: RecordId) -> bool:

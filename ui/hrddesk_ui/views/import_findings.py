@@ -1,5 +1,6 @@
 """The remarks of an import in the window's language, found by their code."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -7,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from hrddesk.interop.findings import Code, Finding
 from hrddesk_ui.error_details import words
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.target_words import target_word
+from hrddesk_ui.widgets.term_edit import term_label
 
 _TEXTS: Final = {
     Code.NO_HEADER: QT_TRANSLATE_NOOP(
@@ -111,10 +114,20 @@ _TEXTS: Final = {
     ),
 }
 
+_SAID: Final = re.compile(r"(?P<target>(?:party|event\d*|case)\.[a-z_]+) = (?P<value>[^,]+)")
+
 
 def in_words(finding: Finding) -> str:
     """Return the remark; a code that is newer than this table is said in English."""
     text = _TEXTS.get(finding.code)
     if text is None:
         return finding.message
-    return QCoreApplication.translate("ImportFindings", text).replace("{detail}", words(finding.detail))
+    detail = words(finding.detail)
+    if finding.code is Code.WORD_FOR_DATE:
+        detail = _SAID.sub(_in_words_of_fields, detail)
+    return QCoreApplication.translate("ImportFindings", text).replace("{detail}", detail)
+
+
+def _in_words_of_fields(match: re.Match[str]) -> str:
+    """Return what a word was taken as, with the field and the term as the window calls them."""
+    return f"{target_word(match['target'])} = {term_label(('event_type', 'penalty'), match['value'])}"

@@ -1,4 +1,8 @@
-"""Take in a folder of spreadsheets: first what it would do, then the import itself, then its undo."""
+"""Take in spreadsheets: first what that would do, then the import itself, then its undo."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,22 +16,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import imports
+from hrddesk.actions import imports, incoming, mappings
 from hrddesk.actions.imports import ImportReport
 from hrddesk.errors import HrdDeskError
-from hrddesk.interop.findings import Finding
+from hrddesk.interop import guess, kit, sheets
+from hrddesk.interop.column_mapping import ColumnMapping
+from hrddesk.interop.findings import Code, Finding, Findings
+from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Visibility
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.columns_edit import ColumnsEdit
 from hrddesk_ui.views.import_findings import in_words
 from hrddesk_ui.views.past_imports_view import PastImportsView
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 
 MOST_SHOWN = 2000
@@ -44,7 +52,10 @@ class ImportView(QWidget):
         self.desk = desk
         self._asked = 0
         self._act: int | None = None
-        self.path = PathEdit(self.tr("Folder of the spreadsheets"), Purpose.FOLDER, self)
+        self._mapping: ColumnMapping | None = None
+        self.path = PathEdit(self.tr("Folder or table"), Purpose.FOLDER, self)
+        self.table_button = QPushButton(self.tr("Table …"), self)
+        self.table_button.setAccessibleName(self.tr("Choose a table: CSV or XLSX"))
         self.source = LineEdit(self.tr("Name of the source"), self.tr("Empty: the name of the folder"), self)
         self.visibility = StillComboBox(self)
         self.visibility.setSizeAdjustPolicy(
@@ -61,6 +72,8 @@ class ImportView(QWidget):
         self.check_button = QPushButton(self.tr("Show what it would do"), self)
         self.import_button = QPushButton(self.tr("Import"), self)
         self.undo_button = QPushButton(self.tr("Undo this import"), self)
+        self.columns_button = QPushButton(self.tr("Columns …"), self)
+        self.columns_button.setAccessibleName(self.tr("Change the fields of the columns"))
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")
         self.summary = HintLabel(self)
@@ -69,8 +82,11 @@ class ImportView(QWidget):
         self.report.setWordWrap(True)
         self.report.setUniformItemSizes(False)
         self.past = PastImportsView(desk, self)
+        self.columns = ColumnsEdit(self)
         self._lay_out()
-        self.path.changed.connect(self._forget)
+        self.path.changed.connect(self._forget_table)
+        self.table_button.clicked.connect(self._choose_table)
+        self.columns_button.clicked.connect(self._show_columns)
         self.source.textChanged.connect(self._forget)
         self.visibility.activated.connect(self._forget)
         self.path.submitted.connect(self.check)
@@ -81,20 +97,27 @@ class ImportView(QWidget):
 
     def begin(self) -> None:
         """Start over and give the keyboard to the path."""
-        self._forget()
+        self._forget_table()
         self.path.setFocus()
 
     def check(self) -> None:
-        """Read the folder and show what importing it would do; the vault stays as it is."""
+        """Read the folder or table and show what importing it would do; the vault stays as it is."""
         path = self.path.path
         if path is None:
-            self.summary.show_hint(self.tr("Choose the folder first."), Tone.BAD)
+            self.summary.show_hint(self.tr("Choose a folder or a table first."), Tone.BAD)
             self.path.setFocus()
             return
-        source, level, asked = self._source(), self._level(), self._asked
+        if self._room.currentWidget() is self.columns and not self._take_columns():
+            return
+        if _is_table(path) and self._mapping is None:
+            self._ask_for_columns(path)
+            return
+        source, level, asked, mapping = self._source(), self._level(), self._asked, self._mapping
 
         def work(session: Session, job: Job) -> ImportReport:
-            return imports.run(session, path, source=source, visibility=level, dry_run=True, job=job)[0]
+            return imports.run(
+                session, path, source=source, visibility=level, dry_run=True, job=job, mapping=mapping
+            )[0]
 
         def done(report: ImportReport) -> None:
             if asked == self._asked:
@@ -102,6 +125,11 @@ class ImportView(QWidget):
 
         self.check_button.setEnabled(False)
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the spreadsheets"))
+
+    def topic(self) -> str:
+        """Return the page of the help: the one about tables once a table is chosen."""
+        path = self.path.path
+        return "import-table" if path is not None and _is_table(path) else "import-kit"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
@@ -118,8 +146,9 @@ class ImportView(QWidget):
         layout.addWidget(
             page_layout.note(
                 self.tr(
-                    "A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv."
-                    " Importing the same again changes nothing. The help describes every column."
+                    "A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv; or"
+                    " any table (CSV, XLSX), whose columns you choose fields for. Importing the same again"
+                    " changes nothing."
                 ),
                 self,
             )
@@ -128,13 +157,19 @@ class ImportView(QWidget):
         form.setHorizontalSpacing(2 * theme.GRID)
         form.setVerticalSpacing(theme.GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        place = QWidget(self)
+        beside = QHBoxLayout(place)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.GRID)
+        beside.addWidget(self.path, 1)
+        beside.addWidget(self.table_button)
         for label, field in (
-            (self.tr("Folder"), self.path),
+            (self.tr("From"), place),
             (self.tr("Source"), self.source),
             (self.tr("Visibility"), self.visibility),
         ):
             words = page_layout.note(label, self)
-            words.setBuddy(field)
+            words.setBuddy(self.path if field is place else field)
             form.addRow(words, field)
         self.visibility.setMinimumHeight(heights.field(self.visibility))
         layout.addLayout(form)
@@ -142,10 +177,12 @@ class ImportView(QWidget):
         self._room = QStackedWidget(self)
         self._room.addWidget(self.past)
         self._room.addWidget(self.report)
+        self._room.addWidget(self.columns)
         layout.addWidget(self._room, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         buttons.addWidget(self.undo_button)
+        buttons.addWidget(self.columns_button)
         buttons.addStretch(1)
         for button in (self.close_button, self.check_button, self.import_button):
             buttons.addWidget(button)
@@ -170,9 +207,70 @@ class ImportView(QWidget):
         self.check_button.setEnabled(True)
         self.import_button.setEnabled(False)
         self.undo_button.hide()
+        self.columns_button.hide()
+
+    # --- the columns of a table ---
+
+    def _forget_table(self) -> None:
+        self._mapping = None
+        self._forget()
+
+    def _choose_table(self) -> None:
+        path = self.path.path
+        start = path.parent if path is not None and path.parent.is_dir() else None
+        pattern = " ".join(f"*{suffix}" for suffix in sheets.SUFFIXES)
+        choose_path(
+            self,
+            self.tr("Choose a table: CSV or XLSX"),
+            Purpose.OPEN_FILE,
+            self.path.set_path,
+            start=start,
+            pattern=f"CSV, XLSX ({pattern})",
+        )
+
+    def _ask_for_columns(self, path: Path) -> None:
+        """Read the header: go on by the mapping that is remembered for it, or let somebody choose."""
+        asked = self._asked
+
+        def work(session: Session, job: Job) -> tuple[Table | None, Findings, ColumnMapping | None]:
+            table, found = incoming.read_table(path, job)
+            return table, found, mappings.fitting(session.store, table) if table is not None else None
+
+        def done(read: tuple[Table | None, Findings, ColumnMapping | None]) -> None:
+            if asked != self._asked:
+                return
+            self.check_button.setEnabled(True)
+            table, found, known = read
+            if table is None:
+                self._show(ImportReport.of_errors(found.errors))
+                return
+            self.columns.show_table(table, known or guess.propose(table, path.stem))
+            if known is None:
+                self._show_columns()
+            else:
+                self._mapping = known
+                self.check()
+
+        self.check_button.setEnabled(False)
+        self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the spreadsheets"))
+
+    def _show_columns(self) -> None:
+        self._forget()
+        self.summary.show_hint(self.tr("Choose a field for each column, then see what it would do."))
+        self._room.setCurrentWidget(self.columns)
+        self.columns.table.setFocus()
+
+    def _take_columns(self) -> bool:
+        try:
+            self._mapping = self.columns.mapping()
+        except HrdDeskError as error:
+            self.summary.show_hint(messages.of(error).text, Tone.BAD)
+            return False
+        return True
 
     def _show(self, report: ImportReport) -> None:
         self.check_button.setEnabled(True)
+        self.columns_button.setVisible(self._mapping is not None)
         self._list(report)
         if report.errors:
             self.summary.show_hint(self._remarks(report), Tone.BAD)
@@ -200,7 +298,7 @@ class ImportView(QWidget):
         if report.errors:
             return self.tr("%n row(s) cannot be taken; correct them first.", "", len(report.errors))
         if report.warnings:
-            return self.tr("%n value(s) would be kept as raw words.", "", len(report.warnings))
+            return self.tr("%n remark(s): look at them before you import.", "", len(report.warnings))
         return self.tr("Every value was understood.")
 
     def _list(self, report: ImportReport) -> None:
@@ -211,6 +309,9 @@ class ImportView(QWidget):
                     self.report.addItem(f"{words}: {self._counted(kind, count)}")
         remarks = [(self.tr("error"), item) for item in report.errors]
         remarks += [(self.tr("warning"), item) for item in report.warnings]
+        for sort, (first, *others) in _alike(remarks):
+            if others:
+                self.report.addItem(f"{sort}: {len(others) + 1} × {in_words(replace(first, detail='…'))}")
         for sort, item in remarks[:MOST_SHOWN]:
             self.report.addItem(
                 f"{sort}: {self._place(item)}"
@@ -226,6 +327,8 @@ class ImportView(QWidget):
             "event": self.tr("%n event(s)", "", count),
             "relation": self.tr("%n relation(s)", "", count),
             "figure": self.tr("%n figure(s)", "", count),
+            "source": self.tr("%n source(s)", "", count),
+            "citation": self.tr("%n citation(s)", "", count),
         }
         return words.get(kind, f"{count} {kind}")
 
@@ -239,10 +342,13 @@ class ImportView(QWidget):
         path = self.path.path
         if path is None:
             return
-        source, level = self._source(), self._level()
+        source, level, mapping = self._source(), self._level(), self._mapping
 
         def work(session: Session, job: Job) -> tuple[ImportReport, Changes]:
-            return imports.run(session, path, source=source, visibility=level, job=job)
+            done = imports.run(session, path, source=source, visibility=level, job=job, mapping=mapping)
+            if mapping is not None and mapping.name and mapping not in mappings.shipped():
+                mappings.save(session, mapping, mapping.name)
+            return done
 
         self.import_button.setEnabled(False)
         self.check_button.setEnabled(False)
@@ -292,3 +398,18 @@ class ImportView(QWidget):
         self.undo_button.setEnabled(True)
         self.import_button.setEnabled(False)
         self.summary.show_hint(messages.of(error).text, Tone.BAD)
+
+
+def _is_table(path: Path) -> bool:
+    """Tell whether this is a table by itself and no file of the kit."""
+    if path.suffix.casefold() not in sheets.SUFFIXES or path.is_dir():
+        return False
+    return path.name.casefold() not in kit.FILES
+
+
+def _alike(remarks: Sequence[tuple[str, Finding]]) -> list[tuple[str, list[Finding]]]:
+    """Return the remarks that say the same together, in the order of the first of them."""
+    found: dict[Code, tuple[str, list[Finding]]] = {}
+    for sort, item in remarks:
+        found.setdefault(item.code, (sort, []))[1].append(item)
+    return list(found.values())

@@ -1,0 +1,126 @@
+"""Demand 11 by the window: a table's columns get fields, are shown, imported, remembered and taken back."""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from hrddesk.actions import mappings
+from hrddesk.records.kinds import Kind
+from tests.ui.casework import key, page, stored, type_
+from tests.ui.driver import Driver
+from tests.ui.test_import_page import lines
+
+TABLE = "Wer,Geboren,Arrest date,Farbe\n籍朔,1954-02-29,3/7/2021,blau\nPang Suhe,1970,14/7/2021,rot\n"
+
+
+def _table(folder: Path, text: str = TABLE) -> Path:
+    path = folder / "people.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def _replace(desk: Driver, words: str) -> None:
+    """Type a field in place of the one that is shown, and leave it."""
+    key(desk, "Ctrl+A")
+    type_(desk, words)
+    key(desk, "Return")
+    key(desk, "Tab")
+
+
+def test_columns_are_chosen_by_keyboard_shown_imported_and_remembered(desk: Driver, tmp_path: Path) -> None:
+    path = _table(tmp_path)
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(path))
+    key(desk, "Return")
+    desk.until(lambda: view.columns.isVisible())
+    columns = view.columns
+    assert columns.table.hasFocus()
+    assert [columns.table.item(row, 2).text() for row in range(4)] == [
+        "Person: Note", "Person: Note", "Event: Date", "Person: Note",
+    ]  # fmt: skip
+    assert columns.table.item(0, 1).text() == "籍朔 · Pang Suhe"
+    desk.shot("import-columns")
+    key(desk, "Return")  # to the field of the first column
+    assert columns.field.hasFocus()
+    _replace(desk, "person: name")
+    assert columns.table.item(0, 2).text() == "Person: Name"
+    desk.click(columns.is_key)
+    assert columns.table.item(0, 3).text() == "✓"
+    columns.table.setFocus()
+    key(desk, "Down")
+    key(desk, "Return")
+    _replace(desk, "born")
+    columns.table.setFocus()
+    key(desk, "Down")
+    assert columns.order.isVisible()
+    assert columns.order.currentData() == "dmy"
+    columns.event_type.setFocus()
+    type_(desk, "Detained")
+    key(desk, "Tab")
+    desk.fill(columns.name, "Freunde")
+    desk.click(view.check_button)
+    desk.until(lambda: view.report.isVisible())
+    assert stored(desk, Kind.PARTY) == 0
+    assert "It would add 6 records." in view.summary.text()
+    assert any("people.csv, row 2, Geboren “1954-02-29”" in line for line in lines(view))
+    desk.shot("import-table-report")
+    key(desk, "Space")
+    desk.until(lambda: "Imported" in view.summary.text())
+    assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == stored(desk, Kind.EVENT) == 2
+    (event, _) = desk.frame.desk.reader.all(Kind.EVENT)
+    assert (event.text("type"), event.text("date")) == ("detained", "2021-07-03")
+    assert mappings.find(desk.frame.desk.reader, "freunde").keys == ("Wer",)
+    desk.click(view.check_button)  # the same again, by the mapping that is remembered
+    desk.until(lambda: "Nothing would change." in view.summary.text())
+    desk.shot("import-table-again")
+
+
+def test_a_known_header_goes_straight_to_the_report_and_its_columns_can_be_changed(
+    desk: Driver, shared: Path
+) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(shared / "data" / "prisoner-list" / "list-300.csv"))
+    key(desk, "Return")
+    desk.until(lambda: view.report.isVisible())
+    assert "300 rows read." in view.summary.text()
+    desk.shot("import-prisoner-list")
+    desk.click(view.columns_button)
+    assert view.columns.isVisible()
+    assert view.columns.table.rowCount() == 7
+    assert view.columns.name.text() == "prisoner-list"
+    desk.shot("import-prisoner-columns")
+    desk.click(view.check_button)
+    desk.until(lambda: view.report.isVisible())
+    assert stored(desk, Kind.PARTY) == 0
+
+
+def test_two_columns_for_one_field_are_refused_in_words(desk: Driver, tmp_path: Path) -> None:
+    page(desk).start_import()
+    view = page(desk).importing
+    type_(desk, str(_table(tmp_path)))
+    key(desk, "Return")
+    desk.until(lambda: view.columns.isVisible())
+    for _ in range(2):
+        key(desk, "Return")
+        _replace(desk, "Person: Born")
+        view.columns.table.setFocus()
+        key(desk, "Down")
+    desk.click(view.check_button)
+    assert "two columns" in view.summary.text()
+    assert view.columns.isVisible()
+
+
+def test_a_workbook_that_is_broken_is_said_in_the_report(desk: Driver, tmp_path: Path) -> None:
+    book = Workbook()
+    book.save(tmp_path / "empty.xlsx")
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    page(desk).start_import()
+    view = page(desk).importing
+    for name, words in (("broken", "no well-formed XLSX"), ("empty", "holds nothing")):
+        desk.fill(view.path.field, str(tmp_path / f"{name}.xlsx"))
+        key(desk, "Return")
+        desk.until(lambda: view.report.isVisible() and view.report.count() == 1)
+        assert words in lines(view)[0]
+        assert not view.import_button.isEnabled()

@@ -1,0 +1,249 @@
+"""Say which column of somebody's table is which field: the columns with examples, one of them to change."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QCompleter,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.interop.column_mapping import ORDERS, ColumnMapping, Rule, folded
+from hrddesk.interop.tables import Table
+from hrddesk.interop.targets import SKIPPED, SOURCE, TARGETS, target_of
+from hrddesk_ui import theme
+from hrddesk_ui.target_words import target_word
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.term_edit import TermEdit
+
+_EXAMPLES: Final = 3
+_EXAMPLE_LENGTH: Final = 40  # characters
+_SECOND_EVENT: Final = ("event2.type", "event2.date", "event2.place", "event2.charges", "event2.penalties")
+_EVENT_TYPE: Final = "event.type"
+
+
+class ColumnsEdit(QWidget):
+    """The mapping of a table as it is being chosen. Up and Down go through the columns; Tab to its field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mapping = ColumnMapping("", ())
+        self.table = QTableWidget(0, 4, self)
+        self.table.setAccessibleName(self.tr("Columns of the table"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Column"), self.tr("Holds, for example"), self.tr("Field"), self.tr("Key")]
+        )
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.field = StillComboBox(self)
+        LineEdit(self.tr("Field of this column")).go_into(self.field)
+        self.field.setAccessibleName(self.tr("Field of this column"))
+        self.field.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
+        self.field.setMaxVisibleItems(16)
+        for name in (*TARGETS, *_SECOND_EVENT, SKIPPED):
+            self.field.addItem(target_word(name), name)
+        completer = QCompleter(self.field.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.field.setCompleter(completer)
+        self.is_key = QCheckBox(self.tr("Tells one row from another (key)"), self)
+        self.split = LineEdit(self.tr("Between several values"), self.tr("one value a cell"), self)
+        self.order = StillComboBox(self)
+        self.order.setAccessibleName(self.tr("Order of day, month and year"))
+        for order, label in zip(
+            ("", *ORDERS),
+            (
+                self.tr("As it stands"),
+                self.tr("Year, month, day"),
+                self.tr("Day, month, year"),
+                self.tr("Month, day, year"),
+            ),
+            strict=True,
+        ):
+            self.order.addItem(label, order)
+        self.event_type = TermEdit(self.tr("What the events are"), "event_type", parent=self)
+        self.name = LineEdit(self.tr("Remember these fields as"), "", self)
+        self._lay_out()
+        self.table.currentCellChanged.connect(lambda row, *_: self._show_rule(row))
+        self.field.activated.connect(lambda _: self._change())
+        line = self.field.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._settle_field)
+        self.is_key.clicked.connect(lambda _: self._change_key())
+        self.split.textEdited.connect(lambda _: self._change())
+        self.order.activated.connect(lambda _: self._change())
+
+    def show_table(self, table: Table, mapping: ColumnMapping) -> None:
+        """Show the columns of a table with what they hold, and where they go by now."""
+        rules = {folded(rule.column): rule for rule in mapping.rules}
+        self._mapping = replace(
+            mapping,
+            rules=tuple(rules.get(folded(column)) or Rule(column, "party.note") for column in table.columns),
+        )
+        self.name.setText(mapping.name)
+        self.event_type.set_value(mapping.always.get(_EVENT_TYPE, ""))
+        self.table.setRowCount(len(table.columns))
+        for row, column in enumerate(table.columns):
+            cells = dict.fromkeys(r[column].strip() for r in table.rows if r[column].strip())
+            examples = [
+                text if len(text) <= _EXAMPLE_LENGTH else f"{text[:_EXAMPLE_LENGTH]}…" for text in cells
+            ][:_EXAMPLES]
+            self.table.setItem(row, 0, QTableWidgetItem(column))
+            self.table.setItem(row, 1, QTableWidgetItem(" · ".join(examples)))
+            self.table.setItem(row, 2, QTableWidgetItem(""))
+            self.table.setItem(row, 3, QTableWidgetItem(""))
+            self._word(row)
+        for at in (0, 2, 3):
+            self.table.resizeColumnToContents(at)
+        self.table.setCurrentCell(0, 0)
+        self._show_rule(0)
+
+    def mapping(self) -> ColumnMapping:
+        """Return the mapping as it was chosen; raise MappingInvalid where its rules contradict each other."""
+        always = {name: text for name, text in self._mapping.always.items() if name != _EVENT_TYPE}
+        if self._needs_event_type() and self.event_type.value():
+            always[_EVENT_TYPE] = self.event_type.value()
+        made = replace(self._mapping, name=self.name.text().strip(), always=always)
+        made.check()
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from a column to its field by Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self.field.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.table, 1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        self._split_label, self._order_label = QLabel(self), QLabel(self)
+        self._event_label = QLabel(self)
+        for row, label, words, field in (
+            (first, QLabel(self), self.tr("Field"), self.field),
+            (first, self._split_label, self.tr("Between values"), self.split),
+            (first, self._order_label, self.tr("Dates are"), self.order),
+            (second, self._event_label, self.tr("The events are"), self.event_type),
+            (second, QLabel(self), self.tr("Remember as"), self.name),
+        ):
+            label.setText(words)
+            label.setBuddy(field)
+            field.setMinimumHeight(heights.field(field))
+            row.addWidget(label)
+            row.addWidget(field, 1)
+        first.addWidget(self.is_key)
+        for row in (first, second):
+            row.setSpacing(theme.GRID)
+            layout.addLayout(row)
+        layout.addWidget(
+            page_layout.note(
+                self.tr("A column without a field of its own is kept in the note. The vault remembers this."),
+                self,
+            )
+        )
+
+    def _rule(self) -> tuple[int, Rule] | None:
+        row = self.table.currentRow()
+        return (row, self._mapping.rules[row]) if 0 <= row < len(self._mapping.rules) else None
+
+    def _show_rule(self, row: int) -> None:
+        if not 0 <= row < len(self._mapping.rules):
+            return
+        rule = self._mapping.rules[row]
+        at = self.field.findData(rule.to)
+        if at < 0:  # a field of the ninth event, say, of a mapping that was written by hand
+            self.field.addItem(target_word(rule.to), rule.to)
+            at = self.field.count() - 1
+        self.field.setCurrentIndex(at)
+        self.split.setText(rule.split)
+        self.order.setCurrentIndex(max(0, self.order.findData(rule.order)))
+        self.is_key.setChecked(folded(rule.column) in map(folded, self._mapping.keys))
+        self._show_what_is_needed(rule)
+
+    def _show_what_is_needed(self, rule: Rule) -> None:
+        target = target_of(rule.to)
+        is_list = rule.to == SOURCE or (target is not None and target.is_list)
+        is_date = target is not None and target.is_date
+        for widgets, needed in (
+            ((self._split_label, self.split), is_list),
+            ((self._order_label, self.order), is_date),
+            ((self._event_label, self.event_type), self._needs_event_type()),
+        ):
+            for widget in widgets:
+                widget.setVisible(needed)
+
+    def _needs_event_type(self) -> bool:
+        """Tell whether the table speaks of events and no column says of which type they are."""
+        going = {rule.to for rule in self._mapping.rules}
+        return _EVENT_TYPE not in going and any(to.startswith("event.") for to in going)
+
+    def _settle_field(self) -> None:
+        """Take the field that was typed, or the only one that has these words; else the one of before."""
+        typed = self.field.currentText().strip().casefold()
+        words = [self.field.itemText(at) for at in range(self.field.count())]
+        fitting = [at for at, word in enumerate(words) if word.casefold() == typed]
+        fitting = fitting or [at for at, word in enumerate(words) if typed and typed in word.casefold()]
+        found = self._rule()
+        before = self.field.findData(found[1].to) if found is not None else 0
+        self.field.setCurrentIndex(fitting[0] if len(fitting) == 1 else before)
+        self.field.setEditText(self.field.itemText(self.field.currentIndex()))
+        self._change()
+
+    def _change(self) -> None:
+        found = self._rule()
+        if found is None:
+            return
+        row, rule = found
+        to = str(self.field.currentData())
+        changed = replace(rule, to=to, split=self.split.text(), order=str(self.order.currentData()))
+        if to != rule.to:  # what was written of a cell was meant for the field of before
+            changed = replace(changed, write="", words={})
+        self._show_what_is_needed(changed)
+        if not self.order.isVisibleTo(self):
+            changed = replace(changed, order="")
+        if not self.split.isVisibleTo(self):
+            changed = replace(changed, split="")
+        rules = list(self._mapping.rules)
+        rules[row] = changed
+        self._mapping = replace(self._mapping, rules=tuple(rules))
+        self._show_what_is_needed(changed)
+        self._word(row)
+
+    def _change_key(self) -> None:
+        found = self._rule()
+        if found is None:
+            return
+        row, rule = found
+        keys = [key for key in self._mapping.keys if folded(key) != folded(rule.column)]
+        if self.is_key.isChecked():
+            keys.append(rule.column)
+        self._mapping = replace(self._mapping, keys=tuple(keys))
+        self._word(row)
+
+    def _word(self, row: int) -> None:
+        rule = self._mapping.rules[row]
+        is_key = folded(rule.column) in map(folded, self._mapping.keys)
+        for at, words in ((2, target_word(rule.to)), (3, "✓" if is_key else "")):
+            item = self.table.item(row, at)
+            if item is not None:
+                item.setText(words)
+        self.table.resizeColumnToContents(2)
