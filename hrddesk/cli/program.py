@@ -34,6 +34,7 @@ GROUPS: Final = (
     "events",
     "evidence",
     "sources",
+    "timelines",
     "history",
     "search",
     "checks",

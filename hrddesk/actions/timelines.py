@@ -1,0 +1,40 @@
+"""What happened to a person or in a case along the time, and who stands in which relation to whom."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions import cases, parties
+from hrddesk.analysis.network import Network, ends, network
+from hrddesk.analysis.timelines import Timeline, timeline
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A case or a person as it is drawn. `names` has everybody whom an event or a relation names."""
+
+    record: Record
+    timeline: Timeline
+    relations: tuple[Record, ...]
+    network: Network
+    names: dict[RecordId, str]
+
+
+def picture(store: Store, record_id: RecordId) -> Picture:
+    """Return what is to be drawn of a case or a person; raise RecordNotFound, InvalidValue."""
+    record = store.get(record_id)
+    if record.kind is Kind.CASE:
+        detail = cases.detail(store, record_id)
+        people, events, names = [party.id for party, _ in detail.parties], detail.events, dict(detail.names)
+    elif record.kind is Kind.PARTY:
+        person = parties.detail(store, record_id)
+        people, events, names = [record_id], person.events, dict(person.names)
+    else:
+        raise InvalidValue(field="REF", why="a case or a person is drawn, nothing else")
+    found = {item.id: item for party in people for item in store.relations_of_party(party)}
+    others = [end for item in found.values() for end in ends(item) if end not in names]
+    names |= {row.id: row.name or row.ref for row in parties.rows(store, [*people, *others])}
+    relations = tuple(found.values())
+    return Picture(record, timeline(events), relations, network(people, relations), names)
