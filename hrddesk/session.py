@@ -1,39 +1,25 @@
 """Session: an open vault. The one object that the window and the command line hand down."""
 
-import json
 import secrets
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol, Self
 
-from hrddesk import files
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
 from hrddesk.errors import (
-    DatabaseDamaged,
-    DiskFailing,
-    DiskFull,
     LastChangesWaiting,
-    NameTaken,
     PassphraseNeeded,
-    VaultFilesMissing,
-    VaultInUse,
-    VaultReadOnly,
-    WriteFailed,
 )
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
-from hrddesk.store import backup, copies, forgetting, ledger, rotation, schema, vault
-from hrddesk.store import check as checking
-from hrddesk.store.blobs import Blobs
-from hrddesk.store.check import CheckReport, Damage
-from hrddesk.store.database import Connection, settings_of, settle, translated
+from hrddesk.store import opening, rotation, schema, vault
+from hrddesk.store.database import Connection, settings_of, translated
 from hrddesk.store.drafts import DraftFile
-from hrddesk.store.history import START, Head, History
+from hrddesk.store.history import Head
 from hrddesk.store.salvage import Salvage
 from hrddesk.store.store import ALARMS, Store
 from hrddesk.store.vault import VaultFolder
@@ -138,7 +124,7 @@ class Session:
         slots = keyslots.with_slot(slots, RECOVERY_SLOT, RecoverySecret(entropy), dek, None)
 
         def fill(db: Connection) -> Head:
-            return _fill(db, slots.generation)
+            return opening.first_rows(db, slots.generation)
 
         data = slots.to_bytes(dek)
         VaultFolder.create(path, dek, data, fill)
@@ -170,9 +156,9 @@ class Session:
         try:
             with translated(db):
                 schema.check_version(db)
-                store = _store(folder, db, slots.vault_id)
+                store = opening.store_of(folder, db, slots.vault_id)
                 session = cls(folder, store, slots.vault_id, [])
-                session._look_at_opening(slots.generation)
+                session.alarms += opening.look(folder, store, session.drafts, slots.generation)
         except BaseException:
             db.close()
             folder.release()
@@ -198,10 +184,12 @@ class Session:
             try:
                 with translated():
                     schema.check_version(db)
-                    alarms = _read_alarms(folder, partial(_viewed, folder, slots.vault_id), slots.generation)
+                    alarms = opening.read_alarms(
+                        folder, partial(opening.viewed, folder, slots.vault_id), slots.generation
+                    )
             finally:
                 db.close()
-            return cls(folder, _viewed(folder, slots.vault_id), slots.vault_id, alarms)
+            return cls(folder, opening.viewed(folder, slots.vault_id), slots.vault_id, alarms)
         except BaseException:
             folder.release()
             raise
@@ -212,7 +200,7 @@ class Session:
 
     def reader(self) -> Store:
         """Return a second, read-only store for the calling thread; the caller closes it."""
-        return _store(self._held, self._held.connect(read_only=True), self._vault_id)
+        return opening.store_of(self._held, self._held.connect(read_only=True), self._vault_id)
 
     def settings(self) -> dict[str, object]:
         """Return the settings of the connection that protect the file, as the library reports them."""
@@ -285,7 +273,7 @@ class Session:
         """Go on with the database that is there now, whichever of the two that is."""
         alarms, self.store = (
             self.store.alarms_to_keep,
-            _store(self._held, self._held.connect(), self._vault_id),
+            opening.store_of(self._held, self._held.connect(), self._vault_id),
         )
         self.store.alarms_to_keep = alarms
         self.store.ledger.watch()
@@ -330,113 +318,6 @@ class Session:
             change.set_setting("generation", generation)
         self.alarms.clear()
 
-    def _look_at_opening(self, generation: int) -> None:
-        store, history = self.store, self.store.history
-        store.ledger.watch()
-        self.alarms += _alarms(self._held, store, generation)
-        written, last = self._held.read_head(), history.head()
-        known = int(store.setting("generation") or 0)
-        if self.alarms:
-            # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
-            # But for a copy that would count as its original does: its new life begins with the alarms in it.
-            store.alarms_to_keep = tuple(self.alarms)
-            copies.begin_new_life(store)
-            return
-        if generation > known:
-            with store.change("vault.generation") as change:
-                change.set_setting("generation", str(generation))
-        elif written is not None and written.number < last.number:
-            _write_head(self._held, last)
-        settle(store.db)
-        copies.begin_new_life(store)
-        if not store.ledger.covers_all():
-            with store.change("vault.covered"):
-                store.ledger.cover_all()
-        files.sweep_replacements(self.folder)
-        if forgetting.is_unfinished(store):
-            # Where the disk does not take it, it stays marked: a later opening goes on.
-            with suppress(DiskFull, DiskFailing, VaultInUse, WriteFailed):
-                forgetting.finish(store, self.drafts)
-        store.blobs.sweep()
-        backup.sweep(self.folder)
-
-
-def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
-    """Look at everything in a closed vault; return what was found, and the settings that protect it.
-
-    There is a report whenever the secret is right, even of a database that is gone or cannot be opened, or
-    that lies where nothing can be written; it has no settings then. Raise as `Session.open` does otherwise.
-    """
-    try:
-        with Session.open(path, secret) as session:
-            return checking.check(session.reader, session.alarms, job), session.settings()
-    except NameTaken as error:
-        report, found = _check_without_opening(path, secret, job, untouched=True), _in_the_way(error)
-        if found not in report.damage:
-            report.damage.insert(0, found)
-        return report, {}
-    except (VaultReadOnly, DiskFull, DiskFailing):
-        return _check_without_opening(path, secret, job, untouched=True), {}
-    except (DatabaseDamaged, VaultFilesMissing):
-        return _check_without_opening(path, secret, job), {}
-
-
-def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: bool = False) -> CheckReport:
-    data = vault.read_keys(path)
-    slots = keyslots.parse(data)
-    try:
-        folder = VaultFolder.hold(path, keyslots.unlock(slots, data, secret), data, untouched=untouched)
-    except DatabaseDamaged as error:
-        return _nothing_but("page", "db.sqlite", error.details["why"])
-    except VaultFilesMissing as error:
-        return _nothing_but("unreadable", error.details["path"], "it is missing")
-    except NameTaken as error:
-        return CheckReport({}, Head(0, START), [_in_the_way(error)])
-    try:
-        waiting = folder.waiting() if untouched else None
-        if waiting:  # without it, the database would look like an older one put back
-            why = "it holds the last changes, and is read only where something can be written: copy the vault"
-            return _nothing_but("unreadable", waiting, why)
-
-        def reader() -> Store:
-            return _store(folder, folder.connect(read_only=True), slots.vault_id)
-
-        alarms = _read_alarms(folder, reader, slots.generation) if untouched else []
-        return checking.check(reader, alarms, job)
-    except VaultFilesMissing as error:
-        return _nothing_but("unreadable", error.details["path"], "it is missing")
-    finally:
-        folder.release()
-
-
-def _read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int) -> list[str]:
-    try:
-        with translated(), closing(reader()) as store:
-            return _alarms(folder, store, generation)
-    except DatabaseDamaged:
-        return []  # the check says more of it
-
-
-def _alarms(folder: VaultFolder, store: Store, generation: int) -> list[str]:
-    """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
-    alarms: list[str] = json.loads(store.setting(ALARMS) or "[]")
-    found = (
-        vault.head_agrees(folder.read_head(), store.history.head_at, store.history.head()),
-        vault.generation_agrees(generation, int(store.setting("generation") or 0)),
-    )
-    return alarms + [words for words in found if words is not None and words not in alarms]
-
-
-def _in_the_way(error: NameTaken) -> Damage:
-    name = error.details["path"]
-    return Damage(
-        "unreadable", name, f"{name}: it is not what the program keeps there, and stands in its way"
-    )
-
-
-def _nothing_but(code: str, where: str, why: str) -> CheckReport:
-    return CheckReport({}, Head(0, START), [Damage(code, where, f"{where}: {why}")])
-
 
 def info(path: Path) -> VaultInfo:
     """Tell what can be told without a secret; raise NotAVault, VaultTooNew, VaultHeaderDamaged."""
@@ -467,47 +348,3 @@ def change_passphrase(
     """
     with Session.open(path, secret) as session:
         session.change_passphrase(secret, passphrase, params)
-
-
-def _fill(db: Connection, generation: int) -> Head:
-    db.execute("BEGIN IMMEDIATE")
-    schema.make(db)
-    settings = {
-        "line": secrets.token_hex(16),
-        "prefix": copies.new_prefix(),
-        "counter": "0",
-        "generation": str(generation),
-        "history_key": secrets.token_hex(32),
-        ledger.COVERS: ledger.ALL,
-    }
-    db.executemany("INSERT INTO setting (name, value) VALUES (?,?)", settings.items())
-    head = History(db, bytes.fromhex(settings["history_key"])).head()
-    db.execute("COMMIT")
-    return head
-
-
-def _viewed(folder: VaultFolder, vault_id: bytes) -> Store:
-    """Return a store to read from, where even the settings, with the history key, may be damaged."""
-    db = folder.connect(read_only=True)
-    try:
-        return _store(folder, db, vault_id)
-    except DatabaseDamaged:
-        db.close()
-        db = folder.connect(read_only=True)
-        blobs = Blobs(db, folder.path, vault_id, folder.keys.evidence)
-        return Store(db, b"", blobs, partial(_write_head, folder))
-    except BaseException:
-        db.close()
-        raise
-
-
-def _store(held: VaultFolder, db: Connection, vault_id: bytes) -> Store:
-    return held.store(db, vault_id, partial(_write_head, held))
-
-
-def _write_head(held: VaultFolder, head: Head) -> None:
-    """Write head.bin after a commit, which stands even if this fails: a kill leaves it behind too."""
-    try:
-        held.write_head(head)
-    except OSError:
-        return

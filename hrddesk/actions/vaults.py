@@ -95,11 +95,6 @@ def look_in_background(session: Session, job: Job) -> CheckReport:
     return checking.check(session.reader, session.alarms, job, with_evidence=False)
 
 
-def check_closed(folder: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
-    """Look at everything in a closed vault, whether it opens or not; return its settings too."""
-    return sessions.check(folder, secret, job)
-
-
 def acknowledge(session: Session) -> int:
     """Note that a person has read what opening found and goes on; return how many alarms end."""
     count = len(session.alarms)

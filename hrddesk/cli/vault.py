@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from hrddesk.actions import vaults
+from hrddesk.actions import closed_vaults, vaults
 from hrddesk.actions.vaults import NewVault
 from hrddesk.cli import terminal, vault_copies, vault_forget, vault_head, vault_keys
 from hrddesk.cli.commands import PathText, Subparsers, command, group
@@ -75,7 +75,7 @@ def _info(args: Namespace) -> int:
 
 def _check(args: Namespace) -> int:
     path, secret = terminal.vault_path(args), terminal.secret(args)
-    report, settings = vaults.check_closed(path, secret, terminal.job(args))
+    report, settings = closed_vaults.check(path, secret, terminal.job(args))
     document = {
         "ok": report.ok,
         "cases": report.counts.get(Kind.CASE),

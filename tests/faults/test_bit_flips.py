@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import session as sessions
-from hrddesk.actions import evidence, exports, imports, vaults
+from hrddesk.actions import closed_vaults, evidence, exports, imports, vaults
 from hrddesk.crypto import recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -87,7 +86,7 @@ def _open(path: Path, secret: Secret) -> Session:
 def _is_seen(path: Path, secret: Secret) -> str:
     """Return how the check or the opening tells of the damage; "" where it does not."""
     try:
-        report, _ = sessions.check(path, secret, Job())
+        report, _ = closed_vaults.check(path, secret, Job())
     except HrdDeskError as error:
         return type(error).__name__
     return "" if report.ok else report.damage[0].code

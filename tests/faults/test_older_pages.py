@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk import session as sessions
-from hrddesk.actions import cases, identity, imports, visibility
+from hrddesk.actions import cases, closed_vaults, identity, imports, visibility
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError
@@ -58,7 +58,7 @@ def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def _found(vault: Path) -> str:
     try:
-        report, _ = sessions.check(vault, SECRET, Job())
+        report, _ = closed_vaults.check(vault, SECRET, Job())
     except HrdDeskError as error:
         return type(error).__name__
     return "" if report.ok else report.damage[0].code

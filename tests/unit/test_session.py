@@ -29,7 +29,7 @@ from hrddesk.errors import (
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import vault
+from hrddesk.store import opening, vault
 
 PASSPHRASE = "granite lantern orbit velvet"
 SECRET = PassphraseSecret(PASSPHRASE)
@@ -274,7 +274,7 @@ def test_a_vault_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files, "create", full)
-    with pytest.raises(sessions.vault.database.DiskFull):
+    with pytest.raises(vault.database.DiskFull):
         Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
     assert list(tmp_path.iterdir()) == []
 
@@ -283,7 +283,7 @@ def test_a_bug_while_filling_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sessions.schema, "make", broken)
+    monkeypatch.setattr(opening.schema, "make", broken)
     with pytest.raises(ZeroDivisionError):
         Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
     assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import session as sessions
+from hrddesk.actions import closed_vaults
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import DatabaseDamaged, WrongSecret
 from hrddesk.jobs import Cancelled, Job
@@ -232,25 +232,25 @@ def test_a_damaged_first_page_is_reported_like_any_other(session: Session, place
         file.write(bytes([byte[0] ^ 1]))
     with pytest.raises(DatabaseDamaged):
         Session.open(session.folder, SECRET)
-    report, settings = sessions.check(session.folder, SECRET, Job())
+    report, settings = closed_vaults.check(session.folder, SECRET, Job())
     assert not report.ok
     assert settings == {}
     assert {item.code for item in report.damage} == {"unreadable"}
     with pytest.raises(WrongSecret):
-        sessions.check(session.folder, PassphraseSecret("another"), Job())
+        closed_vaults.check(session.folder, PassphraseSecret("another"), Job())
 
 
 def test_a_database_that_is_cut_short_is_reported(session: Session) -> None:
     session.close()
     (session.folder / "db.sqlite").write_bytes(b"short")
-    report, _ = sessions.check(session.folder, SECRET, Job())
+    report, _ = closed_vaults.check(session.folder, SECRET, Job())
     assert [(item.code, item.where) for item in report.damage] == [("page", "db.sqlite")]
 
 
 def test_a_closed_vault_is_checked_with_its_settings(session: Session) -> None:
     _filled(session)
     session.close()
-    report, settings = sessions.check(session.folder, SECRET, Job())
+    report, settings = closed_vaults.check(session.folder, SECRET, Job())
     assert report.ok
     assert settings["secure_delete"] == 1
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk import session as sessions
+from hrddesk.actions import closed_vaults
 from hrddesk.crypto import keyslots, recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotType
@@ -84,7 +84,7 @@ def test_nothing_is_lost_and_the_session_goes_on(session: Session, record: Recor
             assert opened.store.get(record.id).text("title") == "Later"
             assert opened.alarms == []
             assert opened.keys_on_disk().generation == int(opened.store.setting("generation") or 0)
-    report, _ = sessions.check(session.folder, SECRET, silent())
+    report, _ = closed_vaults.check(session.folder, SECRET, silent())
     assert report.damage == []
 
 

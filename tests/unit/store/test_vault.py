@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk import files
-from hrddesk import session as sessions
+from hrddesk.actions import closed_vaults
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     DatabaseDamaged,
@@ -199,7 +199,7 @@ def test_what_stands_in_the_way_is_named_and_nobody_waits_for_it(
     with Session.view(session.folder, PassphraseSecret(PASSPHRASE)) as viewed:  # reading needs none of them
         assert viewed.is_read_only
     assert sorted(item.name for item in session.folder.iterdir()) == before
-    report, settings = sessions.check(session.folder, PassphraseSecret(PASSPHRASE), Job())
+    report, settings = closed_vaults.check(session.folder, PassphraseSecret(PASSPHRASE), Job())
     assert report.damage[0].where == name
     assert "stands in its way" in report.damage[0].message
     assert settings == {}
@@ -221,7 +221,7 @@ def test_a_folder_in_place_of_the_database_is_named(session: Session) -> None:
     _plant(session.folder / "db.sqlite", "folder")
     with pytest.raises(NameTaken, match=r"Move db\.sqlite out"):
         Session.open(session.folder, PassphraseSecret(PASSPHRASE))
-    report, _ = sessions.check(session.folder, PassphraseSecret(PASSPHRASE), Job())
+    report, _ = closed_vaults.check(session.folder, PassphraseSecret(PASSPHRASE), Job())
     assert [found.where for found in report.damage] == ["db.sqlite"]
 
 

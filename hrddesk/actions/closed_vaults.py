@@ -1,0 +1,80 @@
+"""Look at everything in a vault that is closed, whether it opens or not."""
+
+from pathlib import Path
+
+from hrddesk.crypto import keyslots
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFailing,
+    DiskFull,
+    NameTaken,
+    VaultFilesMissing,
+    VaultReadOnly,
+)
+from hrddesk.jobs import Job
+from hrddesk.session import Secret, Session
+from hrddesk.store import check as checking
+from hrddesk.store import opening, vault
+from hrddesk.store.check import CheckReport, Damage
+from hrddesk.store.history import START, Head
+from hrddesk.store.store import Store
+from hrddesk.store.vault import VaultFolder
+
+
+def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
+    """Look at everything in a closed vault; return what was found, and the settings that protect it.
+
+    There is a report whenever the secret is right, even of a database that is gone or cannot be opened, or
+    that lies where nothing can be written; it has no settings then. Raise as `Session.open` does otherwise.
+    """
+    try:
+        with Session.open(path, secret) as session:
+            return checking.check(session.reader, session.alarms, job), session.settings()
+    except NameTaken as error:
+        report, found = _check_without_opening(path, secret, job, untouched=True), _in_the_way(error)
+        if found not in report.damage:
+            report.damage.insert(0, found)
+        return report, {}
+    except (VaultReadOnly, DiskFull, DiskFailing):
+        return _check_without_opening(path, secret, job, untouched=True), {}
+    except (DatabaseDamaged, VaultFilesMissing):
+        return _check_without_opening(path, secret, job), {}
+
+
+def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: bool = False) -> CheckReport:
+    data = vault.read_keys(path)
+    slots = keyslots.parse(data)
+    try:
+        folder = VaultFolder.hold(path, keyslots.unlock(slots, data, secret), data, untouched=untouched)
+    except DatabaseDamaged as error:
+        return _nothing_but("page", "db.sqlite", error.details["why"])
+    except VaultFilesMissing as error:
+        return _nothing_but("unreadable", error.details["path"], "it is missing")
+    except NameTaken as error:
+        return CheckReport({}, Head(0, START), [_in_the_way(error)])
+    try:
+        waiting = folder.waiting() if untouched else None
+        if waiting:  # without it, the database would look like an older one put back
+            why = "it holds the last changes, and is read only where something can be written: copy the vault"
+            return _nothing_but("unreadable", waiting, why)
+
+        def reader() -> Store:
+            return opening.store_of(folder, folder.connect(read_only=True), slots.vault_id)
+
+        alarms = opening.read_alarms(folder, reader, slots.generation) if untouched else []
+        return checking.check(reader, alarms, job)
+    except VaultFilesMissing as error:
+        return _nothing_but("unreadable", error.details["path"], "it is missing")
+    finally:
+        folder.release()
+
+
+def _in_the_way(error: NameTaken) -> Damage:
+    name = error.details["path"]
+    return Damage(
+        "unreadable", name, f"{name}: it is not what the program keeps there, and stands in its way"
+    )
+
+
+def _nothing_but(code: str, where: str, why: str) -> CheckReport:
+    return CheckReport({}, Head(0, START), [Damage(code, where, f"{where}: {why}")])
