@@ -1,6 +1,6 @@
 """Where people are, as of any day, and as it was known on any day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from hrddesk.actions.knowledge import Knowledge
@@ -28,12 +28,26 @@ def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None 
 
 def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
     """Return the statuses of these parties, for a page of a list; those that have none are left out."""
-    known = Knowledge(store)
     return {
-        party.id: status_of(party, known.events_of(party.id), day)
-        for party in known.parties(ids)
+        party.id: status_of(party, events, day)
+        for party, events in store.whereabouts.of_parties(list(dict.fromkeys(ids)))
         if has_status(party)
     }
+
+
+def of_cases(
+    store: Store, cases: Sequence[RecordId], day: date, known_on: date | None = None
+) -> dict[RecordId, list[Status]]:
+    """Return for each of these cases the statuses of those to whom something happened, in their order.
+
+    With `known_on` who was not recorded on that day is left out.
+    """
+    people = store.whereabouts.people_of_cases(cases)
+    if known_on is None:
+        found = of_parties(store, (party for named in people.values() for party in named), day)
+    else:
+        found = {party.id: status for party, status in of_all(store, day, known_on) if status is not None}
+    return {case: [found[party] for party in people.get(case, ()) if party in found] for case in cases}
 
 
 def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from hrddesk.records import dates
@@ -134,10 +135,14 @@ def _effect_of_penalties(event: Record) -> Effect | None:
     return Effect.ENTERS if custodial(event) else None
 
 
+_read = lru_cache(maxsize=16_384)(dates.read)
+"""Lists ask again and again for the same days, and reading one takes longer than all else here."""
+
+
 def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
     """Return what the events say of a person to whom they happened; refuted ones say nothing."""
     return [
-        Claim(event, dates.read(event.text("date")), effect_of(event))
+        Claim(event, _read(event.text("date")), effect_of(event))
         for event in events
         if event.text("assertion") != REFUTED and concerns(party, event)
     ]

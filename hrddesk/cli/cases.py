@@ -2,12 +2,16 @@
 
 from argparse import ArgumentParser, Namespace
 
-from hrddesk.actions import cases
+from hrddesk.actions import cases, statuses
 from hrddesk.actions.cases import CaseQuery
+from hrddesk.analysis.status import Status
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.days import add_status, days_of
 from hrddesk.cli.removal import add_removal
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.store.store import Store
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -15,6 +19,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "case", "list, show, make and edit cases")
     listing = command(verbs, shared, "list", "all cases, or those that hold a text", _list)
     listing.add_argument("--text", default="", help="only cases that hold it")
+    add_status(listing)
     show = command(verbs, shared, "show", "one case with its people, events and evidence", _show)
     show.add_argument("ref", metavar="REF")
     new = command(verbs, shared, "new", "make a case", _new)
@@ -33,13 +38,32 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
         ids = cases.list_ids(session.store, CaseQuery(args.text))
+        found = _statuses(session.store, args, ids)
+        if args.status:
+            ids = [case for case in ids if any(status.answer == args.status for status in found[case])]
         rows = cases.rows(session.store, ids)
     document = [
         {"ref": row.ref, "id": row.id, "title": row.title, "people": row.people, "last_event": row.last_event}
+        | ({"status": [status.to_json() for status in found[row.id]]} if found else {})
         for row in rows
     ]
-    terminal.emit(args, document, (f"{row.ref}  {row.title or row.people}  {row.last_event}" for row in rows))
+    lines = (
+        "  ".join(
+            [row.ref, row.title or row.people, row.last_event]
+            + [status.answer.value.replace("_", " ") for status in found.get(row.id, ())]
+        )
+        for row in rows
+    )
+    terminal.emit(args, document, lines)
     return 0
+
+
+def _statuses(store: Store, args: Namespace, ids: list[RecordId]) -> dict[RecordId, list[Status]]:
+    """Return where the people of these cases are, if any option asks for it: it takes its time with many."""
+    day, known_on = days_of(args)
+    if not (args.status or args.as_of or args.known_on):
+        return {}
+    return statuses.of_cases(store, ids, day, known_on)
 
 
 def _show(args: Namespace) -> int:

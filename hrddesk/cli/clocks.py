@@ -10,6 +10,7 @@ from hrddesk.analysis.clocks import Clock
 from hrddesk.analysis.spans import Span
 from hrddesk.cli import shown, terminal
 from hrddesk.cli.commands import Subparsers, command
+from hrddesk.cli.days import add_days, days_of
 from hrddesk.errors import InvalidValue
 
 _MOST_DIGITS: Final = 9
@@ -18,17 +19,15 @@ _MOST_DIGITS: Final = 9
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands."""
     listing = command(commands, shared, "clocks", "how long everybody in custody has been held", _clocks)
-    listing.add_argument("--known-on", default="", metavar="DATE", help="as the vault had it on this day")
+    add_days(listing)
     week = command(commands, shared, "week", "limits that pass, sentences that end, silence", _week)
-    for parser in (listing, week):
-        parser.add_argument("--as-of", default="", metavar="DATE", help="as of this day, else today")
+    week.add_argument("--as-of", default="", metavar="DATE", help="as of this day, else today")
     limits = command(commands, shared, "limits", "how long the law allows a custody, in days", _limits)
     limits.add_argument("days", nargs="*", metavar="NAME=DAYS", help="change a limit for this desk")
 
 
 def _clocks(args: Namespace) -> int:
-    day = day_of(args.as_of, "--as-of")
-    known_on = day_of(args.known_on, "--known-on") if args.known_on else None
+    day, known_on = days_of(args)
     with terminal.readable(args) as session:
         found = list(clocks.of_all(session.store, day, known_on))
     terminal.emit(args, [clock.to_json() for clock in found], map(_line, found))

@@ -1,13 +1,12 @@
 """hrddesk party: list, show, make and edit people, groups, organisations and authorities."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 
 from hrddesk.actions import parties, statuses
-from hrddesk.actions.knowledge import day_of
 from hrddesk.analysis.status import Status
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.days import add_days, add_status, days_of
 from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts
@@ -20,11 +19,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "party", "list, show, make and edit people, groups and organisations")
     listing = command(verbs, shared, "list", "all parties, or those one of whose names holds a text", _list)
     listing.add_argument("--text", default="", help="only parties that are called so")
-    listing.add_argument("--status", default="", metavar="CODE", help="only those, for example in_custody")
-    _add_days(listing)
+    add_status(listing)
     show = command(verbs, shared, "show", "one party with its events and relations", _show)
     show.add_argument("ref", metavar="REF")
-    _add_days(show)
+    add_days(show)
     new = command(verbs, shared, "new", "make a party", _new)
     new.add_argument(
         "--name", action="append", required=True, metavar="NAME[@SCRIPT][:KIND]", help="may be given again"
@@ -39,16 +37,6 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
 
 
-def _add_days(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", default="", metavar="DATE", help="the status as of this day, else today")
-    parser.add_argument("--known-on", default="", metavar="DATE", help="as the vault had it on this day")
-
-
-def _days(args: Namespace) -> tuple[date, date | None]:
-    known_on = day_of(args.known_on, "--known-on") if args.known_on else None
-    return day_of(args.as_of, "--as-of"), known_on
-
-
 def _names(given: list[str]) -> list[Element]:
     made: list[Element] = []
     for text in given:
@@ -61,7 +49,7 @@ def _names(given: list[str]) -> list[Element]:
 
 
 def _list(args: Namespace) -> int:
-    day, known_on = _days(args)
+    day, known_on = days_of(args)
     with terminal.readable(args) as session:
         wanted = set(parties.list_ids(session.store, args.text)) if args.text else None
         found = [
@@ -83,7 +71,7 @@ def _status(status: Status | None) -> dict[str, object]:
 
 
 def _show(args: Namespace) -> int:
-    day, known_on = _days(args)
+    day, known_on = days_of(args)
     with terminal.readable(args) as session:
         detail = parties.detail(session.store, session.store.by_ref(args.ref, Kind.PARTY).id)
         has_one = statuses.has_status(detail.record)

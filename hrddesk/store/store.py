@@ -19,6 +19,7 @@ from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
+from hrddesk.store.whereabouts import Whereabouts
 
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
 ALARMS: Final = "alarms"
@@ -40,6 +41,7 @@ class Store:
         self.search = Search(db)
         self.listing = Listing(db, self.tables, self.search)
         self.citing = Citing(db, self.tables)
+        self.whereabouts = Whereabouts(db)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()

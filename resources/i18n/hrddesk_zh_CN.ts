@@ -682,6 +682,10 @@
         </translation>
     </message>
     <message>
+        <source>In no case that the filter finds has anybody this status as of that day.</source>
+        <translation>筛选到的案件中，没有人在该日处于此状况。</translation>
+    </message>
+    <message>
         <source>No case holds these words. Try fewer letters, or another spelling of the name.</source>
         <translation>没有案件含有这些字词。请少输入几个字，或换一种姓名写法。</translation>
     </message>
@@ -5137,6 +5141,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
+        <source>Nobody whom the filter finds has this status as of that day.</source>
+        <translation>筛选到的人中，没有人在该日处于此状况。</translation>
+    </message>
+    <message>
         <source>Nobody has a name like this. Try fewer letters, or another spelling.</source>
         <translation>没有人有这样的姓名。请少输入几个字，或换一种写法。</translation>
     </message>
@@ -7009,6 +7017,51 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>since {date}</source>
         <translation>自{date}起</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFilter</name>
+    <message>
+        <source>Only with this status</source>
+        <translation>只显示此状况</translation>
+    </message>
+    <message>
+        <source>any status</source>
+        <translation>任何状况</translation>
+    </message>
+    <message>
+        <source>Status as of which day</source>
+        <translation>截至哪一天的状况</translation>
+    </message>
+    <message>
+        <source>as of today</source>
+        <translation>截至今天</translation>
+    </message>
+    <message>
+        <source>As it was known on which day</source>
+        <translation>截至哪一天所知</translation>
+    </message>
+    <message>
+        <source>as known now</source>
+        <translation>按目前所知</translation>
+    </message>
+</context>
+<context>
+    <name>StatusListPage</name>
+    <message>
+        <source>Working out where everybody is</source>
+        <translation>正在确定每个人的状况</translation>
+    </message>
+</context>
+<context>
+    <name>StatusTableModel</name>
+    <message>
+        <source>Status</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Status {day}</source>
+        <translation>状况 {day}</translation>
     </message>
 </context>
 <context>

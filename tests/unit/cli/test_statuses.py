@@ -27,3 +27,21 @@ def test_party_list_and_show_say_where_people_are(desk: Desk) -> None:
     assert "undetermined, (no events)" in desk.run("party", "show", who, "--known-on", "2000-01-01")
     desk.run("party", "list", "--as-of", "2020-02", code=32)
     desk.run("party", "show", who, "--known-on", "1954-02-29", code=32)
+
+
+def test_case_list_says_where_the_people_of_a_case_are(desk: Desk) -> None:
+    held, free = (desk.json("case", "new", "--title", title)["ref"] for title in ("one", "two"))
+    for case, day in ((held, "2020-03-01"), (free, "2021-03-01")):
+        who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+        desk.run("event", "add", case, "detained", "--date", day, "--party", f"{who}:victim")
+    found = desk.json("case", "list", "--as-of", "2020-12-31")
+    assert [(item["ref"], item["status"][0]["answer"]) for item in found] == [
+        (held, "in_custody"),
+        (free, "free"),
+    ]
+    only = ("case", "list", "--status", "free", "--as-of")
+    assert [item["ref"] for item in desk.json(*only, "2020-12-31")] == [free]
+    assert desk.json(*only, "2021-12-31") == []
+    assert "in custody" in desk.run("case", "list", "--status", "in_custody")
+    assert desk.json("case", "list", "--status", "in_custody", "--known-on", "2020-12-31") == []
+    assert "status" not in desk.json("case", "list")[0]

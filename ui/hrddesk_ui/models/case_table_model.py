@@ -5,12 +5,13 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
 
-from hrddesk.actions import cases
+from hrddesk.actions import cases, statuses
 from hrddesk.actions.cases import CaseQuery, CaseRow
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.models.paged_table_model import PagedTableModel
+from hrddesk_ui import status_words
+from hrddesk_ui.models.status_table_model import StatusTableModel
 
 
 class Column(IntEnum):
@@ -18,19 +19,21 @@ class Column(IntEnum):
 
     REF = 0
     PEOPLE = 1
-    TITLE = 2
-    LAST_EVENT = 3
+    STATUS = 2
+    TITLE = 3
+    LAST_EVENT = 4
 
 
 SORTS = {Column.REF: "ref", Column.PEOPLE: "people", Column.TITLE: "title", Column.LAST_EVENT: "last_event"}
 
 
-class CaseTableModel(PagedTableModel[CaseRow]):
+class CaseTableModel(StatusTableModel[CaseRow]):
     """Rows of cases, in the order that a heading asks for."""
 
+    status_column = Column.STATUS
+
     def __init__(self, reader: Store, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._reader = reader
+        super().__init__(reader, parent)
         self._query = CaseQuery()
 
     @property
@@ -45,13 +48,13 @@ class CaseTableModel(PagedTableModel[CaseRow]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let SQL order the list by that column."""
-        if column >= 0:
+        if column in SORTS:
             descending = order is Qt.SortOrder.DescendingOrder
             self.show(CaseQuery(self._query.text, SORTS[Column(column)], descending))
 
     def read_ids(self) -> list[RecordId]:
         """Return the cases that the query finds."""
-        return cases.list_ids(self._reader, self._query)
+        return self.with_status(cases.list_ids(self._reader, self._query))
 
     def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return a page of rows."""
@@ -59,14 +62,29 @@ class CaseTableModel(PagedTableModel[CaseRow]):
 
     def headings(self) -> Sequence[str]:
         """Return the headings by column."""
-        return (self.tr("Reference"), self.tr("People"), self.tr("Title"), self.tr("Last event"))
+        status = self.status_heading()
+        return (self.tr("Reference"), self.tr("People"), status, self.tr("Title"), self.tr("Last event"))
+
+    def read_statuses(self, ids: list[RecordId]) -> list[str]:
+        """Return where the people of these cases are; nothing of whom nobody had recorded on that day."""
+        if self.asked.known_on is None:
+            found = statuses.of_cases(self._reader, ids, self.asked.as_of)
+        else:
+            people = self._reader.whereabouts.people_of_cases(ids)
+            found = {
+                case: [
+                    status for party in people.get(case, ()) if (status := self.as_known(party)) is not None
+                ]
+                for case in ids
+            }
+        return [status_words.of_several(found[case]) for case in ids]
 
     def cell(self, row: CaseRow, column: int) -> str:
         """Return the text of a cell.
 
         Where room is short the titles have no column: then a case with nobody in it goes by its title.
         """
-        return (row.ref, row.people or row.title, row.title, row.last_event)[column]
+        return (row.ref, row.people or row.title, "", row.title, row.last_event)[column]
 
     def concerns(self, changes: Changes) -> bool:
         """Say whether cases, their people or their events changed."""

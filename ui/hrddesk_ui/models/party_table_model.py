@@ -5,12 +5,13 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
-from hrddesk.actions import parties
+from hrddesk.actions import parties, statuses
 from hrddesk.actions.parties import PartyRow
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.models.paged_table_model import PagedTableModel
+from hrddesk_ui import status_words
+from hrddesk_ui.models.status_table_model import StatusTableModel
 from hrddesk_ui.widgets.term_edit import term_label
 
 
@@ -18,16 +19,18 @@ class PartyColumn(IntEnum):
     """What stands in which column."""
 
     NAME = 0
-    KIND = 1
-    REF = 2
+    STATUS = 1
+    KIND = 2
+    REF = 3
 
 
-class PartyTableModel(PagedTableModel[PartyRow]):
+class PartyTableModel(StatusTableModel[PartyRow]):
     """Rows of parties, in the order in which they came."""
 
+    status_column = PartyColumn.STATUS
+
     def __init__(self, reader: Store, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._reader = reader
+        super().__init__(reader, parent)
         self._text = ""
 
     @property
@@ -42,7 +45,7 @@ class PartyTableModel(PagedTableModel[PartyRow]):
 
     def read_ids(self) -> list[RecordId]:
         """Return the parties that are found."""
-        return parties.list_ids(self._reader, self._text)
+        return self.with_status(parties.list_ids(self._reader, self._text))
 
     def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
         """Return a page of rows."""
@@ -50,12 +53,20 @@ class PartyTableModel(PagedTableModel[PartyRow]):
 
     def headings(self) -> Sequence[str]:
         """Return the headings by column."""
-        return (self.tr("Name"), self.tr("Kind"), self.tr("Reference"))
+        return (self.tr("Name"), self.status_heading(), self.tr("Kind"), self.tr("Reference"))
+
+    def read_statuses(self, ids: list[RecordId]) -> list[str]:
+        """Return where these people are; nothing of whom nobody had recorded on that day."""
+        if self.asked.known_on is None:
+            found = statuses.of_parties(self._reader, ids, self.asked.as_of)
+        else:
+            found = {party: status for party in ids if (status := self.as_known(party)) is not None}
+        return [status_words.full(found[party]) if party in found else "" for party in ids]
 
     def cell(self, row: PartyRow, column: int) -> str:
         """Return the text of a cell."""
-        return (row.name, term_label(("party_kind",), row.kind), row.ref)[column]
+        return (row.name, "", term_label(("party_kind",), row.kind), row.ref)[column]
 
     def concerns(self, changes: Changes) -> bool:
-        """Say whether parties changed."""
-        return bool(changes.parties)
+        """Say whether parties changed, or what happened to them."""
+        return bool(changes.parties or changes.events)

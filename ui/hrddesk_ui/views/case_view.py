@@ -3,15 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from hrddesk.actions import cases
+from hrddesk.actions import cases, statuses
 from hrddesk.actions.cases import CaseDetail
+from hrddesk.actions.knowledge import day_of
 from hrddesk.errors import RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import theme
+from hrddesk_ui import status_words, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_history_view import CaseHistoryView
@@ -61,13 +62,15 @@ class CaseView(QWidget):
         self.who = QLabel(self)
         self.what = QLabel(self)
         theme.set_role(self.who, "heading")
+        self.where = QLabel(self)
         theme.set_role(self.what, "muted")
-        for line in (self.who, self.what):
+        for line in (self.who, self.where, self.what):
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)
         words.addWidget(self.who)
+        words.addWidget(self.where)
         words.addWidget(self.what)
         head = QHBoxLayout()
         head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
@@ -178,8 +181,17 @@ class CaseView(QWidget):
         below = [ref, title] if shown else [ref] if title else []  # nothing is said twice
         self.what.setText(" · ".join(part for part in below if part))
         self.what.setVisible(bool(below))
+        self._say_where(detail)
         self.summary.show_case(detail)
         self.people.show_case(detail)
         self.timeline.show_case(detail)
         self.evidence.show_case(detail)
         self.history.show_case(detail)
+
+    def _say_where(self, detail: CaseDetail) -> None:
+        """Say where the people of the case are today."""
+        case = detail.record.id
+        found = statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case]
+        told = status_words.full(found[0]) if len(found) == 1 else status_words.of_several(found)
+        self.where.setText(told)
+        self.where.setVisible(bool(told))

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseQuery
+from hrddesk.actions.status_book import StatusBook
+from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import HrdDeskError, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.case_edit import CaseEdit
@@ -21,9 +24,9 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_view import CaseView
 from hrddesk_ui.views.import_view import ImportView
-from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.views.many_cases_view import ManyCasesView
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.views.status_list_page import StatusListPage
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_table import CaseTable
 from hrddesk_ui.widgets.form_edit import FormValues
@@ -31,7 +34,7 @@ from hrddesk_ui.widgets.form_edit import FormValues
 _NEW_CASE = DraftKey(None, Kind.CASE, None)
 
 
-class CasesView(ListPage):
+class CasesView(StatusListPage):
     """List and detail. Ctrl+N begins a case."""
 
     name = "cases"
@@ -48,6 +51,7 @@ class CasesView(ListPage):
             hint=self.tr("Filter by name, word or reference"),
             new=self.tr("New case"),
         )
+        self.make_status(self.model)
         self._drafts = Drafts.of(desk)
         self.import_button = QPushButton(self.tr("Import …"), self)
         self.case = CaseView(desk, self)
@@ -82,8 +86,7 @@ class CasesView(ListPage):
         if case is None:
             return False
         if self.model.row_of(case) < 0:
-            self.filter.clear()
-            self.apply_filter()
+            self.show_all()
         self.show_case(case)
         self.case.show_record(record_id)
         return True
@@ -108,8 +111,7 @@ class CasesView(ListPage):
             self.start_new()
             return
         if self.model.row_of(key.case) < 0:
-            self.filter.clear()
-            self.apply_filter()
+            self.show_all()
         self.show_case(key.case)
         self.panes.open_detail()
         self.case.open_draft(key)
@@ -178,17 +180,24 @@ class CasesView(ListPage):
         query = self.model.query
         self.model.show(CaseQuery(text, query.sort, query.descending))
 
+    def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
+        """Return the cases with somebody of that status."""
+        return book.cases(store, answer)
+
     def choose_first(self, record: RecordId) -> None:
         """Show the first case."""
         self.show_case(record)
 
     def after_list(self) -> None:
         """Say how many there are, keep the shown case selected, and say what to do when there are none."""
-        found, filtered = self.model.rowCount(), bool(self.model.query.text)
+        found, by_status = self.model.rowCount(), self.filters_by_status
+        filtered = bool(self.model.query.text) or by_status
         self.say_found(
             found,
             self.tr("%n case(s)", "", found),
-            self.tr("No case holds these words. Try fewer letters, or another spelling of the name.")
+            self.tr("In no case that the filter finds has anybody this status as of that day.")
+            if by_status
+            else self.tr("No case holds these words. Try fewer letters, or another spelling of the name.")
             if filtered
             else self.tr("No cases yet."),
         )
@@ -209,7 +218,7 @@ class CasesView(ListPage):
             self.show_case(self.model.id_at(0))
 
     def _on_changed(self, changes: Changes) -> None:
-        self.model.refresh(changes)
+        self.take_in(changes)
         if not self.case.refresh(changes):
             self._detail.setCurrentWidget(self.welcome)
         self.after_list()
@@ -284,8 +293,7 @@ class CasesView(ListPage):
             self.new_form.set_busy(False)
             self._drafts.drop(_NEW_CASE)
             if self.model.row_of(case) < 0:
-                self.filter.clear()
-                self.apply_filter()
+                self.show_all()
             self.show_case(case)
             self.panes.open_detail()
             self.case.add_person()

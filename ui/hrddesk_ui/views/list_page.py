@@ -1,6 +1,7 @@
 """What the pages with a long list have in common: a filter, a table, how many are found, what to do first."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -71,6 +72,10 @@ class ListPage(Page):
     def choose_first(self, record: RecordId) -> None:
         """Select the first row, because none is and the keyboard comes into the list."""
 
+    def below_filter(self) -> Sequence[QWidget]:
+        """Return what else the list is filtered by."""
+        return ()
+
     # --- what both do alike ---
 
     def lay_out(self, detail: QWidget, shares: tuple[int, int], *more: QWidget) -> None:
@@ -86,6 +91,8 @@ class ListPage(Page):
         head.setContentsMargins(*[theme.GRID] * 4)
         head.setSpacing(theme.GRID)
         head.addWidget(self.filter)
+        for widget in self.below_filter():
+            head.addWidget(widget)
         head.addLayout(buttons)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)

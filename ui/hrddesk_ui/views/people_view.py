@@ -3,11 +3,14 @@
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases, citations, parties
+from hrddesk.actions.status_book import StatusBook
+from hrddesk.analysis.liberty import Answer
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.party_edit import PartyEdit
@@ -15,8 +18,8 @@ from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.form_pane import FormPane
-from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.views.status_list_page import StatusListPage
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import isolated
@@ -26,7 +29,7 @@ MOST_CASES = 6
 """So many cases of a person are offered as buttons."""
 
 
-class PeopleView(ListPage):
+class PeopleView(StatusListPage):
     """List and form. Ctrl+N adds somebody who is in no case yet."""
 
     name = "people"
@@ -40,6 +43,7 @@ class PeopleView(ListPage):
         heads.setSectionResizeMode(PartyColumn.NAME, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().horizontalAdvance("WWWW-2026-P0000") + 2 * theme.GRID
         heads.resizeSection(PartyColumn.REF, width)
+        heads.setSectionResizeMode(PartyColumn.STATUS, QHeaderView.ResizeMode.Stretch)
         self.make_list(
             table,
             self.model,
@@ -47,6 +51,7 @@ class PeopleView(ListPage):
             hint=self.tr("Filter by any name, pinyin too"),
             new=self.tr("New person"),
         )
+        self.make_status(self.model)
         self.pane = FormPane(desk, self._save, self)
         self.cases = QHBoxLayout()
         self.lay_out(self._detail_pane(), (1, 1))
@@ -77,9 +82,7 @@ class PeopleView(ListPage):
         if record is None or record.kind is not Kind.PARTY:
             return False
         if self.model.row_of(record_id) < 0:
-            self.filter.clear()
-            self.model.show("")
-            self.after_list()
+            self.show_all()
         self._open(record_id, focus=False)
         return True
 
@@ -121,6 +124,11 @@ class PeopleView(ListPage):
         """Load what the filter finds."""
         self.model.show(text)
 
+    def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
+        """Return everybody with that status."""
+        del store
+        return book.people(answer)
+
     def choose_first(self, record: RecordId) -> None:
         """Select the first, and open nothing."""
         self.table.select(record)
@@ -131,7 +139,9 @@ class PeopleView(ListPage):
         self.say_found(
             found,
             self.tr("%n found", "", found),
-            self.tr("Nobody has a name like this. Try fewer letters, or another spelling.")
+            self.tr("Nobody whom the filter finds has this status as of that day.")
+            if self.filters_by_status
+            else self.tr("Nobody has a name like this. Try fewer letters, or another spelling.")
             if self.model.text
             else self.tr("Nobody yet. People come with cases and imports, or by Ctrl+N."),
         )
@@ -140,7 +150,7 @@ class PeopleView(ListPage):
             self.table.select(key.record)
 
     def _on_changed(self, changes: Changes) -> None:
-        self.model.refresh(changes)
+        self.take_in(changes)
         self.after_list()
 
     # --- the form ---

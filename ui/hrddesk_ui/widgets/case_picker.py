@@ -127,6 +127,7 @@ class _ChoiceTable(QTableView):
         metrics = self.fontMetrics()
         heads.resizeSection(Column.REF, metrics.horizontalAdvance("WWWW-2026-0000") + 5 * theme.GRID)
         self.setColumnHidden(Column.LAST_EVENT, True)
+        self.setColumnHidden(Column.STATUS, True)
         heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -20,6 +20,7 @@ class CaseTable(PagedTable):
         heads.setSectionResizeMode(Column.PEOPLE, QHeaderView.ResizeMode.Stretch)
         heads.resizeSection(Column.REF, measure("WWWW-2026-0000") + theme.GRID)
         heads.resizeSection(Column.LAST_EVENT, measure("2026-00-00?") + 3 * theme.GRID)
+        heads.resizeSection(Column.STATUS, measure("Status 2026-00-00") + 3 * theme.GRID)
 
     def sort_by_reference(self) -> None:
         """Load the list, newest reference first."""
@@ -31,6 +32,7 @@ class CaseTable(PagedTable):
         unit = self.fontMetrics().horizontalAdvance("0")
         width = self.viewport().width()
         self.setColumnHidden(Column.TITLE, width < 90 * unit)
-        self.setColumnHidden(Column.LAST_EVENT, width < 56 * unit)
+        self.setColumnHidden(Column.LAST_EVENT, width < 66 * unit)
+        self.setColumnHidden(Column.STATUS, width < 36 * unit)
         if not self.isColumnHidden(Column.TITLE):
             self.horizontalHeader().resizeSection(Column.TITLE, width // 3)

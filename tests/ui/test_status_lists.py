@@ -1,0 +1,171 @@
+"""Where everybody is, in the lists of cases and of people: as of any day, as known on any, and filtered."""
+
+import datetime
+
+import pytest
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk.store import history
+from hrddesk.store.changes import Changes
+from hrddesk_ui.models.case_table_model import Column
+from hrddesk_ui.models.party_table_model import PartyColumn
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.cases_view import CasesView
+from hrddesk_ui.views.people_view import PeopleView
+from hrddesk_ui.views.status_list_page import StatusListPage
+from tests.ui.casework import change, key, page, type_
+from tests.ui.driver import Driver
+
+TODAY = datetime.datetime.now().astimezone().date()
+
+
+def somebody(session: Session, name: str, *what: tuple[str, str]) -> Changes:
+    case, _ = cases.create(session, {"title": f"The case of {name}"})
+    who, changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case)
+    for kind, day in what:
+        fields = {"type": kind, "date": day}
+        changes = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]})[1]
+    return changes
+
+
+def fill(session: Session) -> Changes:
+    somebody(session, "Hu Lan", ("detained", "2020-03"), ("released", "2021-05-02"))
+    somebody(session, "Orla Fenwick", ("detained", "2021-01-01"), ("arrested", "2021-01-20"))
+    somebody(session, "谭若岚", ("disappeared", "2019"))
+    parties.create(session, {"kind": "authority"}, {"names": [{"name": "The office"}]})
+    return somebody(session, "Tenzin Gyutong")
+
+
+def texts(view: StatusListPage, column: int) -> list[str]:
+    model = view.table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def people(desk: Driver) -> PeopleView:
+    found = desk.page("people")
+    assert isinstance(found, PeopleView)
+    return found
+
+
+def choose(desk: Driver, view: StatusListPage, row: int) -> None:
+    """Choose a status by the keyboard; any, free, in custody, released, disappeared, dead, undetermined."""
+    view.status.answer.setFocus()
+    key(desk, "Home")
+    for _ in range(row):
+        key(desk, "Down")
+    desk.settled()
+
+
+def as_of(desk: Driver, view: StatusListPage, day: str) -> None:
+    view.status.day.setFocus()
+    key(desk, "Ctrl+A")
+    type_(desk, day or "x")
+    if not day:
+        key(desk, "Backspace")
+    key(desk, "Return")
+    desk.settled()
+
+
+def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driver) -> None:
+    change(desk, fill)
+    view = people(desk)
+    assert texts(view, PartyColumn.STATUS) == [
+        "released · since 2 May 2021",
+        "in custody · Custody after arrest · arrested · since 1 January 2021",
+        "disappeared · since 2019",
+        "",
+        "undetermined · no event is recorded",
+    ]
+    as_of(desk, view, "2020-12-31")
+    assert texts(view, PartyColumn.STATUS)[:2] == ["in custody · detained · since March 2020", "free"]
+    assert view.model.headings()[PartyColumn.STATUS] == "Status 2020-12-31"
+    desk.shot("status-people")
+    as_of(desk, view, "")
+    assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"
+    as_of(desk, view, "2020-02")
+    assert "2020-12-31" in view.status.day.accessibleDescription()
+    assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"
+
+
+def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) -> None:
+    change(desk, fill)
+    view = people(desk)
+    choose(desk, view, 2)
+    assert texts(view, PartyColumn.NAME) == ["Orla Fenwick"]
+    as_of(desk, view, "2020-12-31")
+    assert texts(view, PartyColumn.NAME) == ["Hu Lan"]
+    choose(desk, view, 5)
+    assert texts(view, PartyColumn.NAME) == []
+    assert "this status" in view.nothing.text()
+    listed = page(desk)
+    desk.page("cases")
+    assert len(texts(listed, Column.REF)) == 4
+    choose(desk, listed, 2)
+    assert texts(listed, Column.PEOPLE) == ["Orla Fenwick"]
+    assert texts(listed, Column.STATUS) == ["in custody, arrested"]
+    as_of(desk, listed, "2020-12-31")
+    assert texts(listed, Column.PEOPLE) == ["Hu Lan"]
+    desk.shot("status-cases")
+    choose(desk, listed, 0)
+    assert len(texts(listed, Column.REF)) == 4
+
+
+def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
+    change(desk, fill)
+    view = people(desk)
+    choose(desk, view, 2)
+
+    def release(session: Session) -> Changes:
+        held = next(event for event in session.store.all(Kind.EVENT) if event.text("type") == "arrested")
+        lists = {"parties": [dict(item) for item in held.values("parties")]}
+        return events.add(session, None, {"type": "released", "date": "2021-06"}, lists)[1]
+
+    change(desk, release)
+    desk.until(lambda: texts(view, PartyColumn.NAME) == [])
+    choose(desk, view, 3)
+    assert texts(view, PartyColumn.NAME) == ["Hu Lan", "Orla Fenwick"]
+
+
+def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
+    desk: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = history.time.time()
+    with monkeypatch.context() as past:
+        past.setattr(history.time, "time", lambda: now - 3 * 86_400)
+        change(desk, lambda session: somebody(session, "Hu Lan", ("detained", "2020-03")))
+    change(desk, fill)
+    view = people(desk)
+    view.status.known_on.setFocus()
+    type_(desk, (TODAY - datetime.timedelta(2)).isoformat())
+    key(desk, "Return")
+    desk.settled()
+    shown = texts(view, PartyColumn.STATUS)
+    assert shown[0] == "in custody · detained · since March 2020"
+    assert set(shown[1:]) == {""}  # nobody had recorded them then
+    choose(desk, view, 2)
+    assert texts(view, PartyColumn.NAME) == ["Hu Lan"]
+
+
+def test_a_case_that_the_filter_leaves_out_is_shown_all_the_same(desk: Driver) -> None:
+    change(desk, fill)
+    desk.page("cases")
+    listed = page(desk)
+    choose(desk, listed, 2)
+    assert isinstance(listed, CasesView)
+    assert desk.window.desk is not None
+    other = next(iter(desk.window.desk.reader.ids(Kind.CASE)))
+    desk.window.desk.show_record(other)
+    desk.settled()
+    assert len(texts(listed, Column.REF)) == 4
+    assert listed.status.answer.currentIndex() == 0
+    assert listed.case.case == other
+
+
+def test_statuses_in_chinese(desk: Driver) -> None:
+    change(desk, fill)
+    desk.window.speak(Language.CHINESE)
+    view = people(desk)
+    assert texts(view, PartyColumn.STATUS)[1].startswith("在押 · 逮捕后羁押")
+    desk.shot("status-people-zh")

@@ -1,0 +1,97 @@
+"""What the lists of cases and of people have in common: a column and a filter of statuses."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions.status_book import StatusBook, StatusQuery
+from hrddesk.analysis.liberty import Answer
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.models.status_table_model import StatusTableModel
+from hrddesk_ui.views.list_page import ListPage
+from hrddesk_ui.widgets.status_filter import StatusFilter
+
+_Worked = tuple[StatusBook, frozenset[RecordId] | None]
+
+
+class StatusListPage(ListPage):
+    """Rows in sight say where people are at once; a filter works everybody out in the vault's thread."""
+
+    def make_status(self, model: StatusTableModel[Any]) -> None:
+        """Make the filter of statuses; before `lay_out`, which puts it in its place."""
+        self._model = model
+        self._book: StatusBook | None = None
+        self.status = StatusFilter(self)
+        self.status.changed.connect(self._ask_status)
+        self.status.refused.connect(lambda why: self.desk.say(why, tone="warn"))
+
+    def below_filter(self) -> Sequence[QWidget]:
+        """Return the filter of statuses."""
+        return (self.status,)
+
+    @abstractmethod
+    def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
+        """Return the records of the list that have this answer; called in the vault's thread."""
+
+    @property
+    def filters_by_status(self) -> bool:
+        """Whether a status leaves something out."""
+        return self._model.asked.answer is not None
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.filter.clear()
+        if self.status.query != StatusQuery():
+            self.status.reset()
+            self._ask_status()
+        self.apply_filter()
+
+    def take_in(self, changes: Changes) -> None:
+        """Take in what an action changed: the list at once, the filter as soon as it is worked out."""
+        self._model.refresh(changes)
+        book = self._book
+        if book is None or not (changes.parties or changes.events or changes.cases):
+            return
+        self._work_out(lambda session, job: book.refreshed(session.store, changes, job), label="")
+
+    def _ask_status(self) -> None:
+        query = self.status.query
+        if not query.needs_book:
+            self._book = None
+            self._show_status(query, None, None)
+            return
+        book = self._book
+        if book is not None and (book.day, book.known_on) == (query.as_of, query.known_on):
+            self._work_out(lambda session, job: book, label="")
+            return
+        self._work_out(
+            lambda session, job: StatusBook.of(session.store, query.as_of, query.known_on, job),
+            label=self.tr("Working out where everybody is"),
+        )
+
+    def _work_out(self, make: Callable[[Session, Job], StatusBook], label: str) -> None:
+        query = self.status.query
+
+        def work(session: Session, job: Job) -> _Worked:
+            book = make(session, job)
+            answer = query.answer
+            return book, None if answer is None else self.fitting(session.store, book, answer)
+
+        def done(worked: _Worked) -> None:
+            if self.status.query == query:  # else another answer is on its way
+                self._book = worked[0]
+                self._show_status(query, *worked)
+
+        self.desk.ask(self, work, done, label=label)
+
+    def _show_status(
+        self, query: StatusQuery, book: StatusBook | None, fitting: frozenset[RecordId] | None
+    ) -> None:
+        self._model.ask_status(query, book, fitting)
+        self.after_list()

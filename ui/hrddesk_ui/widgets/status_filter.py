@@ -1,0 +1,55 @@
+"""Which status a list is filtered by, as of which day, and as it was known on which."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from hrddesk.actions.status_book import StatusQuery
+from hrddesk.analysis.liberty import Answer
+from hrddesk_ui import status_words, theme
+from hrddesk_ui.widgets.day_edit import DayEdit
+from hrddesk_ui.widgets.still import StillComboBox
+
+
+class StatusFilter(QWidget):
+    """A choice and two days; every change is told at once."""
+
+    changed = Signal()
+    refused = Signal(str)  # why what was typed is no day
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answer = StillComboBox(self)
+        self.answer.setAccessibleName(self.tr("Only with this status"))
+        self.answer.addItem(self.tr("any status"), None)
+        for answer in Answer:
+            self.answer.addItem(status_words.answer_word(answer), answer)
+        self.answer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.answer.setMinimumContentsLength(6)
+        self.answer.setMaximumWidth(24 * theme.GRID)
+        self.day = DayEdit(self.tr("Status as of which day"), self.tr("as of today"), self)
+        self.known_on = DayEdit(self.tr("As it was known on which day"), self.tr("as known now"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID // 2)
+        row.addWidget(self.answer, 2)
+        row.addWidget(self.day, 2)
+        row.addWidget(self.known_on, 2)
+        row.addStretch(1)
+        self.answer.currentIndexChanged.connect(self.changed)
+        for edit in (self.day, self.known_on):
+            edit.day_changed.connect(self.changed)
+            edit.refused.connect(self.refused)
+
+    @property
+    def query(self) -> StatusQuery:
+        """What is asked now."""
+        chosen = self.answer.currentData()
+        return StatusQuery(None if chosen is None else Answer(chosen), self.day.day, self.known_on.day)
+
+    def reset(self) -> None:
+        """Ask for any status as of today, as known now, without telling that it changed."""
+        self.blockSignals(True)
+        self.answer.setCurrentIndex(0)
+        self.day.set_day(None)
+        self.known_on.set_day(None)
+        self.blockSignals(False)
