@@ -17,11 +17,12 @@ from hrddesk.errors import (
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.store import opening, rotation, schema, vault
+from hrddesk.store.change import ALARMS
 from hrddesk.store.database import Connection, settings_of, translated
 from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import Head
 from hrddesk.store.salvage import Salvage
-from hrddesk.store.store import ALARMS, Store
+from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
 
 Secret = PassphraseSecret | RecoverySecret

@@ -9,8 +9,9 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import COMMON_LISTS, Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
-from hrddesk.store.store import Change, Store
+from hrddesk.store.store import Store
 
 SUPPORTS: Final = "supports"
 CONTRADICTS: Final = "contradicts"

@@ -16,11 +16,12 @@ from hrddesk.errors import (
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, Value, is_id, parts
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.forgetting import FORGOTTEN
 from hrddesk.store.history import Entry
 from hrddesk.store.imports import IMPORT
-from hrddesk.store.store import Change, Store
+from hrddesk.store.store import Store
 
 UNDO: Final = "undo"
 REDO: Final = "redo"

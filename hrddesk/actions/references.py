@@ -5,7 +5,8 @@ from typing import Final
 
 from hrddesk.errors import InvalidValue, ReferenceTaken
 from hrddesk.records.record import Record
-from hrddesk.store.store import Change, Store
+from hrddesk.store.change import Change
+from hrddesk.store.store import Store
 
 _FORM: Final = re.compile(r"\w[\w./-]{0,63}")
 

@@ -26,8 +26,9 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
 from hrddesk.records.words import Words
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
-from hrddesk.store.store import Change, Store
+from hrddesk.store.store import Store
 
 _SOURCE: Final = "pasted report"
 """What the keys of taken records belong to."""

@@ -19,9 +19,10 @@ from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.reviews import ReviewRow
-from hrddesk.store.store import Change, Store
+from hrddesk.store.store import Store
 
 _STEP: Final = 64
 

@@ -27,8 +27,9 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts, outgoing
+from hrddesk.store.change import Change
 from hrddesk.store.contacts import BundleRow
-from hrddesk.store.store import Change, Store
+from hrddesk.store.store import Store
 
 SUFFIX: Final = ".hrdb"
 MAX_RECIPIENTS: Final = 16

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from hrddesk.records.record import RecordId
 from hrddesk.store import database, reviews
+from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
-from hrddesk.store.store import Change, Store
+from hrddesk.store.store import Store
 
 FORGOTTEN: Final = "vault.forgotten"
 """What the history calls the act."""

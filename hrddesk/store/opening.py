@@ -10,10 +10,11 @@ from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse, WriteFailed
 from hrddesk.store import backup, copies, forgetting, ledger, schema, vault
 from hrddesk.store.blobs import Blobs
+from hrddesk.store.change import ALARMS
 from hrddesk.store.database import Connection, settle, translated
 from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import Head, History
-from hrddesk.store.store import ALARMS, Store
+from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
 
 

@@ -1,6 +1,5 @@
 """Records in a vault: read them, and change them in whole transactions that the history remembers."""
 
-import datetime
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,13 +7,14 @@ from typing import Final
 
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, is_id, parts
+from hrddesk.records.record import Record, RecordId, Version, is_id
 from hrddesk.records.words import Words
 from hrddesk.store.blobs import Blobs
+from hrddesk.store.change import DISMISSED, Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.database import Connection, translated
-from hrddesk.store.history import Entry, Head, History, state_of, version_from_state
+from hrddesk.store.history import Entry, Head, History, version_from_state
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
@@ -22,10 +22,6 @@ from hrddesk.store.tables import Tables
 from hrddesk.store.whereabouts import Whereabouts
 
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
-ALARMS: Final = "alarms"
-"""The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
-DISMISSED: Final = "check."
-"""What the names of the settings begin with that keep why a finding was put aside."""
 _REF_TABLES: Final = ("case_file", "party", "evidence")
 
 
@@ -196,7 +192,7 @@ class Store:
     # --- changing ---------------------------------------------------------------------------------------
 
     @contextmanager
-    def change(self, what: str) -> Iterator["Change"]:
+    def change(self, what: str) -> Iterator[Change]:
         """Run one transaction: all of it is kept, or nothing when anything is raised.
 
         `what` names the act in the history and must hold nothing of a record.
@@ -225,7 +221,7 @@ class Store:
             self.undo_within(change, act, restore_versions=restore_versions)
         return change.changes
 
-    def undo_within(self, change: "Change", act: int, *, restore_versions: bool) -> None:
+    def undo_within(self, change: Change, act: int, *, restore_versions: bool) -> None:
         """Take one act back as a part of a larger change; as `undo` does."""
         entries = [entry for entry in self.history.of_act(act) if self.tables.kind_ever(entry.record)]
         if not entries:
@@ -234,7 +230,7 @@ class Store:
         for entry in first.values():
             self._undo_one(change, act, entry, restore_versions)
 
-    def _undo_one(self, change: "Change", act: int, entry: Entry, restore_versions: bool) -> None:
+    def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> None:
         if self.history.content(entry.number) is None:
             raise UndoNotPossible(why="what it changed was forgotten")
         entries = self.history.of_record(entry.record)
@@ -260,180 +256,3 @@ class Store:
         content, live = self.history.content(last.number), self.find(last.record)
         now = None if live is None else live.to_json()
         return content is not None and bool(json.loads(content)["record"] == now)
-
-
-class Change:
-    """One transaction. Every record that it puts or deletes gets one row of history."""
-
-    def __init__(self, store: Store, what: str) -> None:
-        self._store = store
-        self._what = what
-        self._line = store.setting("line") or ""
-        self._who = store.setting("prefix") or ""
-        self._counter = int(store.setting("counter") or 0)
-        self._touched: dict[RecordId, Kind] = {}
-        self._stale_rows: set[RecordId] = set()
-        self.head = store.history.head()
-        self.act: int | None = None
-
-    @property
-    def changes(self) -> Changes:
-        """What was changed so far."""
-        by_kind: dict[Kind, set[RecordId]] = {}
-        for record_id, kind in self._touched.items():
-            by_kind.setdefault(kind, set()).add(record_id)
-        known = (Kind.CASE, Kind.PARTY, Kind.EVENT)
-        cases, parties, events = (frozenset(by_kind.get(kind, ())) for kind in known)
-        others = frozenset(record_id for record_id, kind in self._touched.items() if kind not in known)
-        return Changes(cases, parties, events, others, self.act)
-
-    def put(self, record: Record) -> bool:
-        """Store a record; return False, and change nothing, when it stands there just so.
-
-        Raise ValueError when it holds what its kind does not have, or was of another kind before.
-        """
-        record = self._valid(record)
-        before = self._store.tables.read(record.id)
-        if before == record:
-            return False
-        version = self._store.tables.version(record.id) or Version()
-        old, new = parts(before) if before is not None else {}, parts(record)
-        changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
-        dot = self.next_dot()
-        dots = dict(version.dots) | dict.fromkeys(changed, dot)
-        if before is None:
-            dots[WHOLE] = dot
-        self._write(record, before, Version({**version.context, dot.line: dot.counter}, dots))
-        return True
-
-    def put_version(self, record: Record, version: Version) -> None:
-        """Store a record with the version that a merge gave it; raise ValueError as `put` does."""
-        self._write(self._valid(record), self._store.tables.read(record.id), version)
-
-    def delete(self, record_id: RecordId) -> None:
-        """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
-        record = self._store.get(record_id)
-        version = self._store.tables.version(record_id) or Version()
-        dot = self.next_dot()
-        # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
-        dots = dict.fromkeys([*version.dots, WHOLE], dot)
-        gone = Version({**version.context, dot.line: dot.counter}, dots, deleted=True)
-        self._remove(record, gone)
-
-    def delete_version(self, record: Record, version: Version) -> None:
-        """Delete a live record with the version that a merge gave its tombstone."""
-        self._remove(record, version)
-
-    def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
-        """Put a record back as it was, its version included; None for one that was not there."""
-        live = self._store.tables.read(record_id)
-        if record is not None and version is not None:
-            self._write(record, live, version)
-        elif live is not None:
-            self._remove(live, version or Version(deleted=True))
-
-    def forget(self, record_id: RecordId) -> None:
-        """Leave nothing of a record, deleted or not, but its id: for the merge it never was here.
-
-        A tombstone would ask other desks to delete it too. What the history holds of it is erased, but for
-        the row that says so.
-        """
-        kind = self._store.tables.kind_ever(record_id)
-        assert kind is not None
-        self._store.history.erase(record_id)
-        live, nothing = self._store.tables.read(record_id), Version(deleted=True)
-        if live is not None:
-            self._remove(live, nothing)
-            return
-        self._append(record_id, None, nothing, self._what)
-        self._store.tables.write_version(record_id, kind, nothing, self.head.number)
-        self._touched[record_id] = kind
-
-    def note(self, record_id: RecordId, what: str) -> None:
-        """Write a row of history about a record that stays as it is: an entry of its custody log."""
-        record = self._store.get(record_id)
-        version = self._store.tables.version(record_id) or Version()
-        self._append(record.id, record, version, what)
-        self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        self._touch(record, record)
-
-    def next_ref(self, kind: Kind) -> str:
-        """Return a fresh readable reference; its prefix is this vault's."""
-        year = datetime.datetime.now(tz=datetime.UTC).year
-        letter = {Kind.PARTY: "P", Kind.EVIDENCE: "E"}.get(kind, "")
-        name = f"ref.{kind.value}.{year}"
-        number = int(self._store.setting(name) or 0) + 1
-        # Somebody may have given one of these to a record by hand.
-        while self._store.with_ref(ref := f"{self._who}-{year}-{letter}{number:04d}"):
-            number += 1
-        self.set_setting(name, str(number))
-        return ref
-
-    def set_setting(self, name: str, value: str) -> None:
-        """Store a setting of the vault."""
-        self._store.db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))
-
-    def set_dismissal(self, key: str, told: str | None) -> None:
-        """Keep that a finding was put aside, and why, as JSON; None brings it back."""
-        if told is None:
-            self._store.db.execute("DELETE FROM setting WHERE name = ?", (DISMISSED + key,))
-        else:
-            self.set_setting(DISMISSED + key, told)
-
-    def finish(self) -> None:
-        """Store how far this line has counted, and bring the list of cases up to date, before the commit."""
-        self._store.listing.refresh(self._stale_rows)
-        self.set_setting("counter", str(self._counter))
-        if self._store.alarms_to_keep:
-            self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))
-        for row_id, state in self._store.ledger.take_touched():
-            self._enter(row_id, state, self._what, keep_state=False)
-
-    def _valid(self, record: Record) -> Record:
-        if self._store.tables.kind_ever(record.id) not in (None, record.kind):
-            raise ValueError("a record keeps its kind")
-        return Record.from_json(record.to_json())
-
-    def next_dot(self) -> Dot:
-        """Return the dot of a further change; a line never counts the same number twice."""
-        self._counter += 1
-        return Dot(self._line, self._counter)
-
-    def _append(self, record_id: RecordId, record: Record | None, version: Version, what: str) -> None:
-        self._enter(record_id, state_of(record, version), what)
-
-    def _enter(self, record_id: RecordId, state: bytes, what: str, *, keep_state: bool = True) -> None:
-        self.head = self._store.history.append(
-            self.head, self.act, self._who, what, record_id, state, keep_state=keep_state
-        )
-        if self.act is None:
-            self.act = self.head.number
-
-    def _write(self, record: Record, before: Record | None, version: Version) -> None:
-        self._append(record.id, record, version, self._what)
-        self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        for number, text in self._store.tables.write(record, before):
-            if text is None:
-                self._store.search.forget_text(number)
-            else:
-                self._store.search.index_text(number, text)
-        self._store.search.index(record)
-        self._touch(record, before)
-
-    def _remove(self, record: Record, version: Version) -> None:
-        self._append(record.id, None, version, self._what)
-        for number in self._store.tables.remove(record):
-            self._store.search.forget_text(number)
-        self._store.search.forget(record.id)
-        self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        self._touch(record, record)
-
-    def _touch(self, record: Record, before: Record | None) -> None:
-        self._touched[record.id] = record.kind
-        if record.kind is Kind.CASE:
-            self._stale_rows.add(record.id)
-        elif record.kind is Kind.PARTY:
-            self._stale_rows.update(self._store.cases_of_party(record.id))
-        elif record.kind is Kind.EVENT:
-            cases = (item.text("case") for item in (record, before) if item is not None)
-            self._stale_rows.update(RecordId(case) for case in cases if case)

@@ -12,7 +12,7 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
-from hrddesk.store.store import Change
+from hrddesk.store.change import Change
 
 PASSPHRASE = "granite lantern orbit velvet"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

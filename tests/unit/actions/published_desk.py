@@ -12,7 +12,7 @@ from typing import Final
 from hrddesk.analysis.questions import Question, asked
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.store.store import Change
+from hrddesk.store.change import Change
 
 DAY: Final = "2020-12-31"
 PRETEXTS: Final = (

@@ -19,7 +19,7 @@ from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store.store import Change
+from hrddesk.store.change import Change
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Dot, ElementId, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
-from hrddesk.store.store import Change
+from hrddesk.store.change import Change
 
 _TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=20)
 _IDS = st.text("0123456789abcdef", min_size=32, max_size=32)
