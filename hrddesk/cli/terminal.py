@@ -36,10 +36,10 @@ def read_line(source: str, label: str) -> str:
     return secret_files.first_line(source, label)
 
 
-def ask(prompt: str) -> str:
-    """Ask at the terminal, without echo."""
+def ask(prompt: str, instead: str = "--passphrase-file") -> str:
+    """Ask at the terminal, without echo; `instead` is the option that does without one."""
     if not sys.stdin.isatty():
-        raise SecretUnreadable(why="there is no terminal to ask at; use --passphrase-file")
+        raise SecretUnreadable(why=f"there is no terminal to ask at; use {instead}")
     try:
         text = getpass.getpass(f"{prompt}: ", stream=sys.stderr)
     except (EOFError, UnicodeDecodeError):

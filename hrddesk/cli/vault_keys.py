@@ -65,7 +65,7 @@ def _recover(args: Namespace) -> int:
     if args.recovery_file:
         words = terminal.read_words(args.recovery_file)
     else:
-        words = terminal.ask("The 24 recovery words")
+        words = terminal.ask("The 24 recovery words", "--recovery-file")
     return _set_passphrase(args, vaults.recovery_secret(words), terminal.keyfile(args))
 
 

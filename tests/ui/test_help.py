@@ -14,6 +14,7 @@ from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpBrowser
+from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.casework import fill
 from tests.ui.driver import Driver
 
@@ -178,3 +179,21 @@ def test_escape_leads_back_to_what_was_shown(desk: Driver) -> None:
     desk.key("F1")
     desk.key("Escape")
     assert desk.frame.current == "settings"
+
+
+def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: Driver) -> None:
+    page = desk.page("settings")
+    assert isinstance(page, SettingsView)
+    browser = desk.frame.findChildren(HelpBrowser)[0]
+    for field, topic in (
+        (page.language, "passphrase"),
+        (page.check.button, "check"),
+        (page.head.show_button, "check"),
+        (page.backup.make_button, "backup"),
+        (page.wipe.hold, "wipe"),
+    ):
+        field.setFocus()
+        desk.key("F1")
+        assert browser.text.topic == topic
+        desk.key("Escape")
+        assert desk.focus() is field

@@ -165,6 +165,7 @@ def palette(of: Colours) -> QPalette:
         (role.ToolTipBase, of.base),
         (role.ToolTipText, of.text),
         (role.Mid, of.line),
+        (role.Light, of.raised),  # the edge below tabs, which is white otherwise, in the dark too
     ):
         made.setColor(target, QColor(colour))
     for target in (role.WindowText, role.Text, role.ButtonText):

@@ -49,6 +49,11 @@ def test_a_proposed_passphrase_is_strong_and_another_each_time(
     assert line != proposed
 
 
+def test_recovery_words_that_cannot_be_asked_for_are_called_that(desk: Desk) -> None:
+    desk.run("vault", "recover", code=SecretUnreadable.exit_code)
+    assert "use --recovery-file" in desk.complaint
+
+
 def test_a_vault_with_a_keyfile_from_its_first_day_to_its_loss(
     desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,7 +131,7 @@ def test_recovery_asks_for_the_words_at_the_terminal(
 ) -> None:
     words = desk.json("vault", "recovery-words")["recovery_words"]
     answers = iter([" ".join(words), "velvet orbit granite lantern", "velvet orbit granite lantern"])
-    monkeypatch.setattr("hrddesk.cli.terminal.ask", lambda _: next(answers))
+    monkeypatch.setattr("hrddesk.cli.terminal.ask", lambda *_: next(answers))
     assert main(["vault", "recover", "--vault", str(desk.vault)]) == 0
     desk.secret.write_text("velvet orbit granite lantern\n")
     desk.run("case", "list")

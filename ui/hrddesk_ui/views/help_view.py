@@ -41,6 +41,7 @@ _ORDER = (
     "contacts",
     "publish",
     "lock",
+    "check",
     "backup",
     "wipe",
     "protects",

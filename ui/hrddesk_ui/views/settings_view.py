@@ -109,8 +109,14 @@ class SettingsView(Page):
         return self.tr("Settings")
 
     def topic(self) -> str:
-        """Return the page of the help."""
-        return "words" if self.tabs.currentWidget() is self._words else "passphrase"
+        """Return the page of the help, after the part of this one that has or had the keyboard."""
+        if self.tabs.currentWidget() is self._words:
+            return "words"
+        at = self.focusWidget()
+        parts = {self.check: "check", self.head: "check", self.backup: "backup", self.wipe: "wipe"}
+        return next(
+            (topic for part, topic in parts.items() if at in part.findChildren(QWidget)), "passphrase"
+        )
 
     def arrive(self) -> None:
         """Give the keyboard to the first choice, or to the part that was shown last."""
