@@ -29,8 +29,8 @@ from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Secret, Session
-from hrddesk.store import backup, copies, vault
-from hrddesk.store.backup import Found
+from hrddesk.store import backup, backup_reading, copies, vault
+from hrddesk.store.backup_reading import Found
 from hrddesk.store.check import Damage
 from hrddesk.store.copies import BackupRow
 from hrddesk.store.store import Store
@@ -118,7 +118,7 @@ def restore(path: Path, folder: Path, secret: Secret, job: Job) -> Restored:
         raise VaultExists(path=folder)
     with _opened(path) as file, files.told(folder), files.new_folder(folder) as building:
         (building / vault.EVIDENCE).mkdir(mode=0o700)
-        found = backup.read(
+        found = backup_reading.read(
             file, path.name, lambda raw: _unlocked(raw, secret), building, job, keep_evidence=True
         )
         files.sync_folder(building / vault.EVIDENCE)
@@ -142,7 +142,7 @@ def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Found
     the vault remembers it. Raise NotABackup for one of another vault too, and else as `restore` does.
     """
     with _opened(path) as file, files.told(path), backup.work_folder(session.folder) as work:
-        found = backup.read(
+        found = backup_reading.read(
             file,
             path.name,
             lambda raw: _of_this_vault(session, raw, path, secret),
@@ -238,7 +238,7 @@ def _read_again(session: Session, file: BinaryIO, target: Path, job: Job) -> Fou
     file.seek(0)
     try:
         with backup.work_folder(session.folder) as work:
-            found = backup.read(file, target.name, keys_of, work, job, keep_evidence=False)
+            found = backup_reading.read(file, target.name, keys_of, work, job, keep_evidence=False)
     except (NotABackup, BackupDamaged):
         raise WriteFailed(path=target.name, why="it does not read back as it was written") from None
     found.report.damage[:0] = [

@@ -24,7 +24,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
-from hrddesk.store import backup, database, ustar
+from hrddesk.store import backup_reading, database, ustar
 from hrddesk.store.vault import VaultKeys
 from tests.unit.actions.desk import SECRET, fill, new_vault, tree
 
@@ -266,7 +266,7 @@ def test_a_medium_that_cannot_be_read_is_told_as_such(good: bytes, tmp_path: Pat
     (tmp_path / "work").mkdir()
     keys = VaultKeys.from_dek(bytes(32))
     with (tmp_path / "b.tar").open("rb") as file, pytest.raises(FileUnreadable, match="Input/output"):
-        backup.read(
+        backup_reading.read(
             _BadBlock(good, file), "b.tar", lambda _: keys, tmp_path / "work", Job(), keep_evidence=False
         )
 

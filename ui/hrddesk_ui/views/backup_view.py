@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.backups import Made, Need
 from hrddesk.errors import HrdDeskError
-from hrddesk.store.backup import Found
+from hrddesk.store.backup_reading import Found
 from hrddesk_ui import backup_words, messages, theme
 from hrddesk_ui.desk import BACKUP, Desk
 from hrddesk_ui.error_details import words
