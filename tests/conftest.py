@@ -12,6 +12,7 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
 from tests.made import PASSPHRASE as PASSPHRASE
 from tests.made import empty_vault
+from tests.said_at_once import SaidAtOnce
 
 # packaging/test.py starts one screen for each test process; whoever calls pytest by hand may have none.
 _displays = os.environ.get("HRDDESK_TEST_DISPLAYS", "").split()
@@ -28,6 +29,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have failures said at once by the process that is seen."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SaidAtOnce(config))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
