@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hrddesk.errors import InvalidValue
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
-from hrddesk.records.record import MAX_INTEGER, Element, Record, Value
+from hrddesk.records.record import MAX_INTEGER, Element, Record, Value, is_id
 from hrddesk.records.words import Words
 
 VISIBILITY = "visibility"
@@ -65,6 +65,8 @@ def _checked(field: FieldSpec, value: Value) -> Value:
             raise InvalidValue(field=field.name, why="it takes yes or no")
     elif not isinstance(value, str) or "\0" in value:
         raise InvalidValue(field=field.name, why="it takes text")
+    elif field.type is FieldType.RECORD and not is_id(value):
+        raise InvalidValue(field=field.name, why="it takes the id of a record, in full")
     return value
 
 

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from hrddesk.actions import cases, events
+from hrddesk.actions import cases, events, places
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
@@ -23,6 +23,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     new.add_argument("--form", default="", help="form of custody")
     new.add_argument("--place", default="", help="as it was said")
+    new.add_argument("--at", default="", metavar="PLACE", help="a place of the tree: its name, path or id")
     new.add_argument("--assertion", default="reported")
     new.add_argument("--summary", default="")
     new.add_argument(
@@ -66,6 +67,7 @@ def _add(args: Namespace) -> int:
                 "date": args.date,
                 "form": args.form,
                 "place_text": args.place,
+                "place": places.named(session.store, args.at).id if args.at else None,
                 "assertion": args.assertion,
                 "summary": args.summary,
             },
@@ -84,7 +86,10 @@ def _add(args: Namespace) -> int:
 def _edit(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         event = session.store.by_ref(args.ref, Kind.EVENT)
-        events.edit(session, event.id, assignments.parse(Kind.EVENT, args.fields))
+        fields = assignments.parse(Kind.EVENT, args.fields)
+        if fields.get("place"):
+            fields["place"] = places.named(session.store, str(fields["place"])).id
+        events.edit(session, event.id, fields)
         event = session.store.get(event.id)
     terminal.emit(args, shown.as_document(event), [shown.event_line(event, {})])
     return 0

@@ -40,6 +40,7 @@ GROUPS: Final = (
     "checks",
     "clocks",
     "terms",
+    "places",
     "figures",
     "visibility",
     "identity",

@@ -167,6 +167,22 @@
         <translation>已重做</translation>
     </message>
     <message>
+        <source>place added</source>
+        <translation>地点已添加</translation>
+    </message>
+    <message>
+        <source>place changed</source>
+        <translation>地点已改动</translation>
+    </message>
+    <message>
+        <source>place moved</source>
+        <translation>地点已移动</translation>
+    </message>
+    <message>
+        <source>place deleted</source>
+        <translation>地点已删除</translation>
+    </message>
+    <message>
         <source>term added</source>
         <translation>词条已添加</translation>
     </message>
@@ -3210,8 +3226,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>地点</translation>
     </message>
     <message>
-        <source>As it was said: home, Anqing</source>
-        <translation>按原话填写：家中，安庆</translation>
+        <source>As it was said; a few letters find a place</source>
+        <translation>按所说的原话；输入几个字可查找地点</translation>
     </message>
     <message>
         <source>How sure is it</source>
@@ -5184,6 +5200,91 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PlaceEdit</name>
+    <message>
+        <source>In the tree: {path}</source>
+        <translation>地点：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>地点种类</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>A few letters find a place; empty for none</source>
+        <translation>输入几个字查找地点；没有则留空</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>One on each line. They are secret.</source>
+        <translation>每行一个。它们是机密的。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Free text. It stays secret unless you release it.</source>
+        <translation>自由文本。除非您放开，否则是机密的。</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>新地点</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Give the place a name, in English or Chinese.</source>
+        <translation>请给地点一个英文或中文名称。</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or add that place first.</source>
+        <translation>请从列表中选择，或先添加那个地点。</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesView</name>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>新地点</translation>
+    </message>
+    <message>
+        <source>Courts, prisons, towns, each in the place that it lies in. Events are put at them.</source>
+        <translation>法院、监狱、城镇，各在其所在的地点之下。事件发生在这些地点。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The place was deleted.</source>
+        <translation>地点已删除。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message>
         <source>Choose cases and what may leave, then look at the preview. Nothing is written by it.</source>
@@ -6786,6 +6887,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Words</source>
         <translation>词表</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Language</source>

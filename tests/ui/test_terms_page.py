@@ -15,11 +15,11 @@ def _open(desk: Driver) -> TermsView:
     settings.tabs.tabBar().setFocus()
     while settings.tabs.currentIndex() != 1:
         key(desk, "Right")
-    desk.until(lambda: settings.terms is not None and settings.terms.list.entries.rowCount() > 0)
-    assert settings.terms is not None
-    view = settings.terms
-    desk.until(lambda: view.new_button.isVisible())
-    return view
+    desk.until(
+        lambda: isinstance(settings.catalogue, TermsView) and settings.catalogue.new_button.isVisible()
+    )
+    assert isinstance(settings.catalogue, TermsView)
+    return settings.catalogue
 
 
 def _choose(desk: Driver, view: TermsView, text: str) -> None:

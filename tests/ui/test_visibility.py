@@ -8,6 +8,7 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.widgets.place_edit import PlaceChoice
 from hrddesk_ui.widgets.source_picker import SourceChoice
 
 
@@ -35,6 +36,18 @@ class NoSources:
 NO_SOURCES = NoSources()
 
 
+class NoPlaces:
+    """A desk without places."""
+
+    def find(self, text: str) -> list[PlaceChoice]:
+        del text
+        return []
+
+    def choice(self, place: str) -> PlaceChoice | None:
+        del place
+        return None
+
+
 def _party() -> Record:
     return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "Odal Brisk", "kind": "main"}])
 
@@ -46,7 +59,7 @@ def _event() -> Record:
 def _forms() -> list[tuple[PartyEdit | EventEdit, Record]]:
     return [
         (PartyEdit(NO_SOURCES), _party()),
-        (EventEdit((), lambda _: [], lambda _: "", NO_SOURCES), _event()),
+        (EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces()), _event()),
     ]
 
 

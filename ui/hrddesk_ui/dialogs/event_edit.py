@@ -1,7 +1,7 @@
 """The form of an event: what happened, when, where, to whom, by whom, and who says so."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +10,10 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
-from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice
 from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
+from hrddesk_ui.widgets.place_edit import PlaceChoice, PlaceEdit
 from hrddesk_ui.widgets.roles_edit import RolesEdit
 from hrddesk_ui.widgets.rows_edit import Entry
 from hrddesk_ui.widgets.source_picker import Sources
@@ -26,6 +26,16 @@ EVENT_TERMS = (EVENT_TERM,)
 _EMPTY = Record(Kind.EVENT, RecordId("0" * 32))
 
 
+class Places(Protocol):
+    """What looks for places, and names those that are stored."""
+
+    def find(self, text: str) -> Sequence[PlaceChoice]:
+        """Return the best of those that are called so."""
+
+    def choice(self, place: str) -> PlaceChoice | None:
+        """Return a stored place; None when it is gone, or nothing is stored."""
+
+
 class EventEdit(FormEdit):
     """Add or edit one event. Only the type is required."""
 
@@ -35,15 +45,19 @@ class EventEdit(FormEdit):
         find: Find,
         label: Callable[[RecordId], str],
         sources: Sources,
+        places: Places,
         parent: QWidget | None = None,
     ) -> None:
         """`near` are the people of the case; `find` looks for others; `label` names those that are stored."""
         super().__init__(parent)
         self.cite_with(CitationsEdit(sources, self.tr("the event as a whole")))
+        self._places = places
         self.type = TermEdit(self.tr("What happened"), "event_type")
         self.form = TermEdit(self.tr("Form of custody"), "custody_form")
         self.date = PartialDateEdit(self.tr("When"))
-        self.place = LineEdit(self.tr("Where"), self.tr("As it was said: home, Anqing"))
+        self.place = PlaceEdit(
+            self.tr("Where"), self.tr("As it was said; a few letters find a place"), places.find
+        )
         self.assertion = TermEdit(self.tr("How sure is it"), "assertion")
         self.people = RolesEdit(near, find, label)
         self.charges = WordsEdit(
@@ -78,7 +92,7 @@ class EventEdit(FormEdit):
             line.edited.connect(self.mark_dirty)
         self.penalties.edited.connect(self.mark_dirty)
         self.terms.edited.connect(self.mark_dirty)
-        self.place.textEdited.connect(self.mark_dirty)
+        self.place.edited.connect(self.mark_dirty)
         self.summary.textChanged.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
@@ -106,12 +120,11 @@ class EventEdit(FormEdit):
             "type": self.type.value(),
             "form": self.form.value(),
             "date": self.date.text(),
-            "place_text": self.place.text().strip(),
+            "place": self._place(),
+            "place_text": self.place.words(),
             "assertion": self.assertion.value(),
             "summary": self.summary.text(),
         }
-        if self.stored is not None and fields["place_text"] != self.stored.text("place_text"):
-            fields["place"] = None  # the words no longer say that place
         return FormValues(
             {name: value or None for name, value in fields.items()}
             | {"visibility": self.visibility.changed()},
@@ -123,6 +136,14 @@ class EventEdit(FormEdit):
             },
             self.citations.edits(),
         )
+
+    def _place(self) -> RecordId | None:
+        """Return the place; one that is not in this vault stays while the words are not changed."""
+        chosen, stored = self.place.place(), self.stored
+        if chosen is None and stored is not None and self._places.choice(stored.text("place")) is None:
+            is_same = self.place.text() == stored.text("place_text")
+            return RecordId(stored.text("place")) if is_same and stored.text("place") else None
+        return chosen
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say what is missing or cannot be."""
@@ -142,6 +163,7 @@ class EventEdit(FormEdit):
             "form": self.form.value(),
             "date": self.date.text(),
             "place": self.place.text(),
+            "place in the tree": self.place.place() or "",
             "assertion": self.assertion.value(),
             "summary": self.summary.toPlainText(),
             "visibility": self.visibility.level(),
@@ -157,7 +179,8 @@ class EventEdit(FormEdit):
         self.type.set_value(str(draft["type"]))
         self.form.set_value(str(draft["form"]))
         self.date.set_text(str(draft["date"]))
-        self.place.setText(str(draft["place"]))
+        chosen = self._places.choice(str(draft.get("place in the tree", "")))
+        self.place.show_place(str(draft["place"]), chosen)
         self.assertion.set_value(str(draft["assertion"]))
         self.summary.setPlainText(str(draft["summary"]))
         self.visibility.set_level(str(draft["visibility"]))
@@ -172,7 +195,7 @@ class EventEdit(FormEdit):
         self.type.set_value(shown.text("type"))
         self.form.set_value(shown.text("form"))
         self.date.set_text(shown.text("date"))
-        self.place.setText(shown.text("place_text"))
+        self.place.show_place(shown.text("place_text"), self._places.choice(shown.text("place")))
         self.assertion.set_value(shown.text("assertion"))
         self.summary.setPlainText(shown.text("summary"))
         self.visibility.show_record(shown)

@@ -31,6 +31,7 @@ _ORDER = (
     "dates",
     "sources",
     "words",
+    "places",
     "evidence",
     "week",
     "figures",

@@ -11,9 +11,11 @@ from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.backup_view import BackupView
+from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
 from hrddesk_ui.views.keys_view import KeysView
+from hrddesk_ui.views.places_view import PlacesView
 from hrddesk_ui.views.terms_view import TermsView
 from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import page_layout
@@ -31,27 +33,42 @@ class SettingsView(Page):
         super().__init__(desk)
         general = QWidget(self)
         self._lay_out_general(general)
-        self.terms: TermsView | None = None
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(general, self.tr("This vault"))
-        self._words = QWidget(self)
-        self.tabs.addTab(self._words, self.tr("Words"))
+        self._made: dict[QWidget, CatalogueView] = {}
+        self._makers: dict[QWidget, tuple[Callable[[Desk, QWidget], CatalogueView], str]] = {}
+        for view, text, topic in (
+            (TermsView, self.tr("Words"), "words"),
+            (PlacesView, self.tr("Places"), "places"),
+        ):
+            holder = QWidget(self)
+            self._makers[holder] = (view, topic)
+            self.tabs.addTab(holder, text)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.GRID, 0, 0)
         whole.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
+    @property
+    def catalogue(self) -> CatalogueView | None:
+        """The list of what the desk defines for itself that is shown; None for the settings of the vault."""
+        return self._made.get(self.tabs.currentWidget())
+
     def _load(self) -> None:
         """Make a part when it is looked at first, and read it anew each time."""
-        if self.tabs.currentWidget() is self._words:
-            if self.terms is None:
-                self.terms = TermsView(self.desk, self._words)
-                _fill(self._words, self.terms)
-            self.terms.load()
+        holder = self.tabs.currentWidget()
+        if holder in self._makers and holder not in self._made:
+            view = self._makers[holder][0](self.desk, holder)
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(view)
+            self._made[holder] = view
+        if self.catalogue is not None:
+            self.catalogue.load()
 
     def _lay_out_general(self, general: QWidget) -> None:
         desk = self.desk
@@ -110,8 +127,9 @@ class SettingsView(Page):
 
     def topic(self) -> str:
         """Return the page of the help, after the part of this one that has or had the keyboard."""
-        if self.tabs.currentWidget() is self._words:
-            return "words"
+        found = self._makers.get(self.tabs.currentWidget())
+        if found is not None:
+            return found[1]
         at = self.focusWidget()
         parts = {self.check: "check", self.head: "check", self.backup: "backup", self.wipe: "wipe"}
         return next(
@@ -139,9 +157,3 @@ class SettingsView(Page):
 
     def _choose_idle(self, minutes: int) -> None:
         self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))
-
-
-def _fill(holder: QWidget, view: QWidget) -> None:
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(view)

@@ -18,6 +18,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.views.place_finder import PlaceFinder
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
@@ -51,7 +52,8 @@ class TimelineView(CaseEntriesView):
         """Make a form that offers the people of the case at once."""
         finder = PartyFinder(self.desk.reader)
         near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
-        form = EventEdit(near, finder.find, finder.label, SourceFinder(self.desk.reader, detail), self)
+        sources, places = SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader)
+        form = EventEdit(near, finder.find, finder.label, sources, places, self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             victims = [party.id for party, role in detail.parties if role in ("", "victim")]
@@ -79,6 +81,14 @@ class TimelineView(CaseEntriesView):
         event = " ".join(part for part in (entry.lead, entry.first) if part)
         return self.tr("The event was removed: {event}").format(event=event)
 
+    def _place(self, event: Record) -> str:
+        """Return what a place is called of which no words are recorded."""
+        place = self.desk.reader.find(event.text("place")) if event.text("place") else None
+        if place is None:
+            return ""
+        names = (place.text("name"), place.text("name_zh"))
+        return next(filter(None, names if shown_language() == "en" else names[::-1]), "")
+
     def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
         date = dates.read(event.text("date"))
         day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
@@ -91,7 +101,7 @@ class TimelineView(CaseEntriesView):
             if item.get("role") != "victim"
         ]
         second = [
-            event.text("place_text"),
+            event.text("place_text") or self._place(event),
             *(_said(item, ("charge",)) for item in event.values("charges")),
             *(penalty_words(item) for item in event.values("penalties")),
             *(_said(item, EVENT_TERMS) for item in event.values("terms")),

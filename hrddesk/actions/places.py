@@ -1,0 +1,215 @@
+"""Places as a tree: a prison lies in a county, the county in a province; each has a kind and other names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.actions.editing import Fields, edited
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records import names
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import users
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+BETWEEN: Final = " › "
+"""Stands between the steps of a path, the largest place first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place as lists show it: `depth` counts the places that it lies in, `path` names them and itself."""
+
+    id: RecordId
+    name: str
+    name_zh: str
+    kind: str
+    path: str
+    path_zh: str
+    depth: int
+
+    def label(self, language: str) -> str:
+        """Return the path in "en" or "zh"."""
+        return self.path_zh if language == "zh" else self.path
+
+
+class Gazetteer:
+    """All places of a desk, read once: they are some thousands at most, and are found by every name."""
+
+    def __init__(self, store: Store) -> None:
+        self._records = {record.id: record for record in store.all(Kind.PLACE)}
+        self._within: dict[RecordId | None, list[RecordId]] = {}
+        for record in self._records.values():
+            parent = RecordId(record.text("parent"))
+            known = parent in self._records and not self._leads_back(record.id)
+            self._within.setdefault(parent if known else None, []).append(record.id)
+        for inside in self._within.values():
+            inside.sort(key=lambda place: (self._called(place).casefold(), place))
+        self._sought: dict[RecordId, str] = {}
+
+    def rows(self) -> list[PlaceRow]:
+        """Return every place, each behind the one that it lies in."""
+        made, waiting = [], [(place, 0) for place in reversed(self._within.get(None, []))]
+        while waiting:
+            place, depth = waiting.pop()
+            made.append(self._row(place, depth))
+            waiting += [(inside, depth + 1) for inside in reversed(self._within.get(place, []))]
+        return made
+
+    def row(self, place: RecordId) -> PlaceRow | None:
+        """Return one place; None when it is not there any more."""
+        if place not in self._records:
+            return None
+        steps = self.steps(place)
+        return self._row(place, len(steps) - 1)
+
+    def find(self, text: str) -> list[PlaceRow]:
+        """Return the places one of whose names, aliases or pinyin holds the text; the best match first.
+
+        What a place lies in does not count, so that a province does not bring all that is in it.
+        """
+        needle = names.normalise(text)
+        if not needle:
+            return self.rows()
+        found = [row for row in self.rows() if needle in self._words(row.id)]
+        return sorted(found, key=lambda row: not self._begins(row.id, needle))
+
+    def forms(self, place: RecordId) -> list[str]:
+        """Return everything that a place is called, normalised, and what follows from it."""
+        return self._words(place).split("\n")
+
+    def steps(self, place: RecordId) -> list[RecordId]:
+        """Return a place and all that it lies in, the largest first. A circle, as merges can make, ends."""
+        made: list[RecordId] = []
+        at: RecordId | None = place
+        while at is not None and at in self._records and at not in made:
+            made.append(at)
+            at = RecordId(self._records[at].text("parent")) if self._records[at].text("parent") else None
+        return made[::-1]
+
+    def within(self, place: RecordId) -> set[RecordId]:
+        """Return a place and everything that lies in it."""
+        made, waiting = {place}, [place]
+        while waiting:
+            inside = [other for other in self._within.get(waiting.pop(), ()) if other not in made]
+            made.update(inside)
+            waiting += inside
+        return made
+
+    def _leads_back(self, place: RecordId) -> bool:
+        """Tell whether a place lies, by some steps, in itself: it then stands at the top."""
+        seen: set[RecordId] = set()
+        at = RecordId(self._records[place].text("parent"))
+        while at in self._records and at not in seen:
+            if at == place:
+                return True
+            seen.add(at)
+            at = RecordId(self._records[at].text("parent"))
+        return False
+
+    def _row(self, place: RecordId, depth: int) -> PlaceRow:
+        record, steps = self._records[place], self.steps(place)
+        paths = {
+            language: BETWEEN.join(self._called(step, language) for step in steps)
+            for language in ("en", "zh")
+        }
+        name, zh = record.text("name"), record.text("name_zh")
+        return PlaceRow(place, name, zh, record.text("kind"), paths["en"], paths["zh"], depth)
+
+    def _called(self, place: RecordId, language: str = "en") -> str:
+        record = self._records[place]
+        both = (record.text("name"), record.text("name_zh"))
+        first, second = both if language == "en" else both[::-1]
+        return first or second or place[:8]
+
+    def _words(self, place: RecordId) -> str:
+        if place not in self._sought:
+            self._sought[place] = "\n".join(_forms(self._records[place]))
+        return self._sought[place]
+
+    def _begins(self, place: RecordId, needle: str) -> bool:
+        return any(form.startswith(needle) for form in self.forms(place))
+
+
+def _forms(record: Record) -> Sequence[str]:
+    """Return what a place is found by."""
+    said = [record.text("name"), record.text("name_zh")]
+    said += [str(item.get("text") or "") for item in record.values("aliases")]
+    forms: set[str] = set()
+    for name in filter(None, said):
+        forms |= {names.normalise(name)} | names.derived_forms(name)
+    return sorted(forms - {""})
+
+
+def named(store: Store, text: str) -> Record:
+    """Return the place of an id, of a name or alias, or of a path `Anhui › Hefei`.
+
+    Raise RecordNotFound; AmbiguousReference when more than one is called so.
+    """
+    try:
+        return store.by_ref(text, Kind.PLACE)
+    except RecordNotFound:
+        pass
+    gazetteer = Gazetteer(store)
+    needle = names.normalise(text.rpartition(BETWEEN.strip())[2])
+    path = names.normalise(text)
+    rows = [row for row in gazetteer.find(needle) if needle in gazetteer.forms(row.id)]
+    if BETWEEN.strip() in text:
+        rows = [row for row in rows if path in (names.normalise(row.path), names.normalise(row.path_zh))]
+    if not rows:
+        raise RecordNotFound(ref=text)
+    if len(rows) > 1:
+        raise AmbiguousReference(ref=text, count=len(rows))
+    return store.get(rows[0].id)
+
+
+def create(session: Session, fields: Fields, aliases: Sequence[str] = ()) -> tuple[RecordId, Changes]:
+    """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none."""
+    record = Record(Kind.PLACE, new_id())
+    with session.store.change("place.new") as change:
+        change.put(_checked(session.store, record, fields, aliases))
+    return record.id, change.changes
+
+
+def edit(session: Session, place: RecordId, fields: Fields, aliases: Sequence[str] | None = None) -> Changes:
+    """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself."""
+    with session.store.change("place.edit") as change:
+        change.put(_checked(session.store, session.store.get(place), fields, aliases))
+    return change.changes
+
+
+def move(session: Session, place: RecordId, parent: RecordId | None) -> Changes:
+    """Put a place, with all that lies in it, into another one, or at the top; raise as `edit`."""
+    with session.store.change("place.move") as change:
+        change.put(_checked(session.store, session.store.get(place), {"parent": parent}, None))
+    return change.changes
+
+
+def remove(session: Session, place: RecordId) -> Changes:
+    """Delete a place; raise InvalidValue while events or other places name it."""
+    record = session.store.get(place)
+    used = users.of(session.store.db, Kind.PLACE, place)
+    if used:
+        raise InvalidValue(field="place", why=f"{len(used)} event(s) or places name it; change those first")
+    with session.store.change("place.remove") as change:
+        change.delete(record.id)
+    return change.changes
+
+
+def _checked(store: Store, before: Record, fields: Fields, aliases: Sequence[str] | None) -> Record:
+    lists: Mapping[str, list[dict[str, str]]] = {}
+    if aliases is not None:
+        said = dict.fromkeys(alias.strip() for alias in aliases if alias.strip())
+        lists = {"aliases": [{"text": alias} for alias in said]}
+    record = edited(before, fields, lists, store.words())
+    if not (record.text("name") or record.text("name_zh")):
+        raise InvalidValue(field="name", why="a place needs a name, in English or Chinese")
+    parent = record.text("parent")
+    if parent:
+        if store.get(parent).kind is not Kind.PLACE:
+            raise RecordNotFound(ref=parent[:8])
+        if record.id in Gazetteer(store).steps(RecordId(parent)):
+            raise InvalidValue(field="parent", why="a place cannot lie in itself, or in what lies in it")
+    return record

@@ -1,0 +1,123 @@
+"""hrddesk place: the tree of places."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from hrddesk.actions import places
+from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.cli import assignments, terminal
+from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId, Value
+from hrddesk.store.store import Store
+
+TOP = "top"
+"""What `place move` takes for a place that lies in no other."""
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "place", "list, add, edit, move and remove places, which form a tree")
+    listing = command(verbs, shared, "list", "the tree, or the places that are called so", _list)
+    listing.add_argument("--text", default="", help="a part of a name, an alias or the pinyin")
+    show = command(verbs, shared, "show", "one place", _show)
+    show.add_argument("place", metavar="PLACE", help="its name, path (Anhui › Hefei) or id")
+    new = command(verbs, shared, "add", "make a place", _add)
+    new.add_argument("name", metavar="NAME")
+    _say(new)
+    edit = command(verbs, shared, "edit", "set fields of a place; an empty value clears one", _edit)
+    edit.add_argument("place", metavar="PLACE")
+    _say(edit)
+    move = command(verbs, shared, "move", "put a place, with all that lies in it, into another", _move)
+    move.add_argument("place", metavar="PLACE")
+    move.add_argument("parent", metavar="INTO", help=f"the other place, or {TOP}")
+    remove = command(verbs, shared, "remove", "delete a place that nothing names", _remove)
+    remove.add_argument("place", metavar="PLACE")
+
+
+def _say(parser: ArgumentParser) -> None:
+    parser.add_argument("--in", dest="parent", metavar="PLACE", help="the place that it lies in")
+    parser.add_argument("--alias", action="append", metavar="NAME", help="may be given again, replaces all")
+    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="name_zh, kind, note")
+
+
+def _fields(store: Store, args: Namespace) -> dict[str, Value]:
+    fields = assignments.parse(Kind.PLACE, args.fields)
+    if args.parent:
+        fields["parent"] = places.named(store, args.parent).id
+    elif fields.get("parent"):
+        fields["parent"] = places.named(store, str(fields["parent"])).id
+    return fields
+
+
+def _document(store: Store, row: PlaceRow) -> dict[str, Any]:
+    record = store.get(row.id)
+    return {
+        "ref": row.id,
+        "id": row.id,
+        "name": row.name,
+        "name_zh": row.name_zh,
+        "kind": row.kind,
+        "parent": record.text("parent") or None,
+        "path": row.path,
+        "depth": row.depth,
+        "aliases": [item["text"] for item in record.values("aliases")],
+        "note": record.text("note"),
+    }
+
+
+def _line(row: PlaceRow) -> str:
+    called = " · ".join(dict.fromkeys(name for name in (row.name, row.name_zh) if name))
+    return f"{'  ' * row.depth}{called}  {row.kind}".rstrip()
+
+
+def _list(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        rows = Gazetteer(session.store).find(args.text)
+        document = [_document(session.store, row) for row in rows]
+    lines = [row.path if args.text else _line(row) for row in rows]
+    terminal.emit(args, document, lines)
+    return 0
+
+
+def _emit(args: Namespace, store: Store, place: RecordId) -> int:
+    row = Gazetteer(store).row(place)
+    assert row is not None
+    terminal.emit(args, _document(store, row), [f"{row.path}  {row.kind}".rstrip()])
+    return 0
+
+
+def _show(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        return _emit(args, session.store, places.named(session.store, args.place).id)
+
+
+def _add(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        fields = {"name": args.name} | _fields(session.store, args)
+        place, _ = places.create(session, fields, args.alias or ())
+        return _emit(args, session.store, place)
+
+
+def _edit(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        place = places.named(session.store, args.place).id
+        places.edit(session, place, _fields(session.store, args), args.alias)
+        return _emit(args, session.store, place)
+
+
+def _move(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        place = places.named(session.store, args.place).id
+        parent = None if args.parent == TOP else places.named(session.store, args.parent).id
+        places.move(session, place, parent)
+        return _emit(args, session.store, place)
+
+
+def _remove(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        place = places.named(session.store, args.place).id
+        changes = places.remove(session, place)
+    words = f"Deleted; the history keeps it as act {changes.act}. `history revive {place}` brings it back."
+    terminal.emit(args, {"act": changes.act}, [words])
+    return 0

@@ -1,0 +1,96 @@
+"""The tree of places in the window, and an event that is put at one of them."""
+
+from hrddesk.actions import places
+from hrddesk.records.kinds import Kind
+from hrddesk_ui.views.places_view import PlacesView
+from hrddesk_ui.views.settings_view import SettingsView
+from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from tests.ui.driver import Driver
+
+
+def _open(desk: Driver) -> PlacesView:
+    settings = desk.page("settings")
+    assert isinstance(settings, SettingsView)
+    settings.tabs.tabBar().setFocus()
+    while settings.tabs.currentIndex() != 2:
+        key(desk, "Right")
+    desk.until(
+        lambda: isinstance(settings.catalogue, PlacesView) and settings.catalogue.new_button.isVisible()
+    )
+    assert isinstance(settings.catalogue, PlacesView)
+    return settings.catalogue
+
+
+def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver) -> None:
+    fill(desk, 1)
+    change(desk, lambda session: places.create(session, {"name": "Quiet Province", "name_zh": "静安省"})[1])
+    view = _open(desk)
+    desk.until(lambda: view.list.entries.rowCount() == 1)
+    desk.click(view.new_button)
+    type_(desk, "West Prison")
+    key(desk, "Tab")
+    type_(desk, "西监狱")
+    view._form.within.setFocus()
+    type_(desk, "jingan")
+    desk.until(lambda: view._form.within._completer.popup().isVisible())
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: view._form.within.place() is not None)
+    view._form.kind.setFocus()
+    type_(desk, "监狱")
+    key(desk, "Escape")
+    assert "静安省" not in view._form.within.hint()  # the path is in the window's language
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.PLACE) == 2)
+    desk.settled()
+    assert view.list.entries.entry(1).first == "› West Prison · 西监狱"
+    desk.shot("places")
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    prison = reader.ids(Kind.PLACE)[1]
+    assert reader.get(prison).text("kind") == "prison"
+
+    desk.page("cases")
+    page(desk)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    form.place.setFocus()
+    type_(desk, "xijianyu")
+    desk.until(lambda: form.place._completer.popup().isVisible())
+    desk.shot("event-at-a-place")
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: form.place.place() == prison)
+    assert form.place.hint().endswith("Quiet Province › West Prison")
+    form.type.setFocus()
+    type_(desk, "detained")
+    key(desk, "Escape")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+    event = reader.get(reader.ids(Kind.EVENT)[-1])
+    assert (event.text("place"), event.text("place_text")) == (prison, "West Prison")
+
+
+def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Driver) -> None:
+    def add(session: places.Session) -> places.Changes:
+        outer, _ = places.create(session, {"name": "Outer"})
+        return places.create(session, {"name": "Inner", "parent": outer})[1]
+
+    change(desk, add)
+    view = _open(desk)
+    desk.until(lambda: view.list.entries.rowCount() == 2)
+    view.list.setFocus()
+    key(desk, "End")
+    key(desk, "Home")
+    desk.until(lambda: view._form.name.text() == "Outer")
+    desk.click(view.remove_button)
+    desk.settled()
+    assert stored(desk, Kind.PLACE) == 2
+    view._form.within.setFocus()
+    type_(desk, "Inner")
+    desk.until(lambda: view._form.within._completer.popup().isVisible())
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: view._form.within.place() is not None)
+    key(desk, "Ctrl+S")
+    desk.until(lambda: "lie in itself" in view._form.problem_text)

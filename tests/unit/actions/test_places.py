@@ -1,0 +1,136 @@
+"""Places form a tree that cannot bite its tail, and are found by every name."""
+
+import pytest
+
+from hrddesk.actions import cases, events, places
+from hrddesk.actions.places import Gazetteer
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+
+
+@pytest.fixture
+def tree(session: Session) -> dict[str, RecordId]:
+    """A province, a city in it, two prisons in the city."""
+    made: dict[str, RecordId] = {}
+
+    def add(key: str, name: str, zh: str, kind: str, parent: str = "", aliases: tuple[str, ...] = ()) -> None:
+        fields = {"name": name, "name_zh": zh, "kind": kind, "parent": made[parent] if parent else None}
+        made[key], _ = places.create(session, fields, aliases)
+
+    add("province", "Quiet Province", "静安省", "province")
+    add("city", "Stonebridge", "石桥市", "地级市", "province", ("桥城",))
+    add("west", "West Prison", "西监狱", "prison", "city")
+    add("east", "East Prison", "东监狱", "prison", "city", (" ", "第二监狱", "第二监狱"))
+    return made
+
+
+def _paths(session: Session, text: str) -> list[str]:
+    return [row.path for row in Gazetteer(session.store).find(text)]
+
+
+def test_the_tree_stands_in_its_order_with_paths_in_both_languages(
+    session: Session, tree: dict[str, RecordId]
+) -> None:
+    rows = Gazetteer(session.store).rows()
+    assert [(row.name, row.depth) for row in rows] == [
+        ("Quiet Province", 0),
+        ("Stonebridge", 1),
+        ("East Prison", 2),
+        ("West Prison", 2),
+    ]
+    assert rows[2].label("en") == "Quiet Province › Stonebridge › East Prison"
+    assert rows[2].label("zh") == "静安省 › 石桥市 › 东监狱"
+    assert session.store.get(tree["city"]).text("kind") == "prefecture"  # by an alias of the term
+    assert [item["text"] for item in session.store.get(tree["east"]).values("aliases")] == ["第二监狱"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("stoneb", ["Quiet Province › Stonebridge"]),
+        ("shiqiao", ["Quiet Province › Stonebridge"]),
+        ("桥城", ["Quiet Province › Stonebridge"]),
+        ("第二", ["Quiet Province › Stonebridge › East Prison"]),
+        (
+            "prison",
+            ["Quiet Province › Stonebridge › East Prison", "Quiet Province › Stonebridge › West Prison"],
+        ),
+        ("nowhere", []),
+    ],
+)
+def test_a_place_is_found_by_name_alias_and_pinyin(
+    session: Session, tree: dict[str, RecordId], text: str, found: list[str]
+) -> None:
+    assert tree
+    assert _paths(session, text) == found
+
+
+def test_what_begins_so_comes_first(session: Session, tree: dict[str, RecordId]) -> None:
+    places.create(session, {"name": "Eastwest Market"})
+    assert _paths(session, "west")[0].endswith("West Prison")
+    assert tree
+
+
+def test_no_place_lies_in_itself(session: Session, tree: dict[str, RecordId]) -> None:
+    for inside in ("province", "city", "west"):
+        with pytest.raises(InvalidValue):
+            places.move(session, tree["province"], tree[inside])
+    places.move(session, tree["west"], tree["province"])
+    assert _paths(session, "西监狱") == ["Quiet Province › West Prison"]
+    places.move(session, tree["west"], None)
+    assert _paths(session, "西监狱") == ["West Prison"]
+    assert Gazetteer(session.store).within(tree["province"]) == {
+        tree[k] for k in ("province", "city", "east")
+    }
+
+
+def test_a_circle_that_a_merge_of_two_desks_made_hides_no_place(session: Session) -> None:
+    one, two = new_id(), new_id()
+    with session.store.change("test") as change:
+        for place, name, parent in ((one, "One", two), (two, "Two", one)):
+            change.put(Record(Kind.PLACE, place).with_fields(name=name, parent=parent))
+        change.put(Record(Kind.PLACE, new_id()).with_fields(name="Inside", parent=two))
+        change.put(Record(Kind.PLACE, new_id()).with_fields(name="Lost", parent=new_id()))
+    rows = Gazetteer(session.store).rows()
+    assert sorted(row.name for row in rows) == ["Inside", "Lost", "One", "Two"]
+    with pytest.raises(InvalidValue):
+        places.edit(session, one, {"note": "x"})
+    places.move(session, one, None)
+
+
+def test_a_place_is_named_by_its_path_where_the_name_is_not_enough(
+    session: Session, tree: dict[str, RecordId]
+) -> None:
+    other, _ = places.create(session, {"name": "Stonebridge"})
+    with pytest.raises(AmbiguousReference):
+        places.named(session.store, "Stonebridge")
+    assert places.named(session.store, "Quiet Province › Stonebridge").id == tree["city"]
+    assert places.named(session.store, other).id == other
+    assert places.named(session.store, "桥城").id == tree["city"]
+    with pytest.raises(RecordNotFound):
+        places.named(session.store, "Stone")
+
+
+def test_what_is_used_is_not_removed(session: Session, tree: dict[str, RecordId]) -> None:
+    with pytest.raises(InvalidValue):
+        places.remove(session, tree["city"])
+    case, _ = cases.create(session, {"title": "x"})
+    event, _ = events.add(session, case, {"type": "detained", "place": tree["west"]})
+    with pytest.raises(InvalidValue):
+        places.remove(session, tree["west"])
+    events.edit(session, event, {"place": None})
+    places.remove(session, tree["west"])
+    assert session.store.find(tree["west"]) is None
+    assert Gazetteer(session.store).row(tree["west"]) is None
+
+
+def test_a_place_needs_a_name_and_a_parent_that_is_a_place(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    for fields in ({"kind": "prison"}, {"name": "A", "parent": "not an id"}):
+        with pytest.raises(InvalidValue):
+            places.create(session, fields)
+    for parent in (case, new_id()):
+        with pytest.raises(RecordNotFound):
+            places.create(session, {"name": "A", "parent": parent})

@@ -1,0 +1,39 @@
+"""hrddesk place: as a person types it."""
+
+from hrddesk.errors import InvalidValue, RecordNotFound
+
+from .conftest import Desk
+
+
+def test_the_tree_by_hand(desk: Desk) -> None:
+    desk.run("place", "add", "Quiet Province", "name_zh=静安省", "kind=province")
+    city = desk.json("place", "add", "Stonebridge", "--in", "静安省", "--alias", "桥城", "kind=city")
+    assert city["path"] == "Quiet Province › Stonebridge"
+    assert city["kind"] == "prefecture"
+    desk.run("place", "add", "West Prison", "parent=Stonebridge", "kind=prison")
+    assert desk.run("place", "list").splitlines() == [
+        "Quiet Province · 静安省  province",
+        "  Stonebridge  prefecture",
+        "    West Prison  prison",
+    ]
+    assert desk.run("place", "list", "--text", "qiaocheng").strip() == "Quiet Province › Stonebridge"
+    desk.run("place", "move", "Quiet Province", "West Prison", code=InvalidValue.exit_code)
+    desk.run("place", "move", "West Prison", "top")
+    assert desk.json("place", "show", "West Prison")["parent"] is None
+    edited = desk.json("place", "edit", "Stonebridge", "name_zh=石桥", "--alias", "老桥城")
+    assert (edited["name_zh"], edited["aliases"]) == ("石桥", ["老桥城"])
+    desk.run("place", "remove", "Quiet Province", code=InvalidValue.exit_code)
+    desk.json("place", "remove", "West Prison")
+    desk.run("place", "show", "West Prison", code=RecordNotFound.exit_code)
+
+
+def test_an_event_is_put_at_a_place(desk: Desk) -> None:
+    place = desk.json("place", "add", "West Prison")
+    case = desk.json("case", "new", "--title", "x")
+    desk.json("party", "new", "--name", "Odal Brisk", "--case", case["ref"])
+    event = desk.json("event", "add", case["ref"], "detained", "--at", "west prison", "--place", "the prison")
+    assert (event["place"], event["place_text"]) == (place["id"], "the prison")
+    desk.run("event", "edit", event["id"], "place=")
+    assert desk.json("event", "edit", event["id"], "place=West Prison")["place"] == place["id"]
+    desk.run("event", "edit", event["id"], "place=nowhere", code=RecordNotFound.exit_code)
+    desk.run("event", "edit", event["id"], "case=nonsense", code=InvalidValue.exit_code)

@@ -1,0 +1,38 @@
+"""Find places for a field that asks for one, by name, alias or pinyin."""
+
+from functools import cached_property
+
+from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.records.record import RecordId
+from hrddesk.store.store import Store
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.place_edit import PlaceChoice
+
+MOST_FOUND = 20
+
+
+class PlaceFinder:
+    """Reads all places through the window's own connection, when the first is looked for."""
+
+    def __init__(self, reader: Store) -> None:
+        self._reader = reader
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer(self._reader)
+
+    def find(self, text: str) -> list[PlaceChoice]:
+        """Return the first twenty that are called so."""
+        return [choice_of(row) for row in self._gazetteer.find(text)[:MOST_FOUND]]
+
+    def choice(self, place: str) -> PlaceChoice | None:
+        """Return a stored place; None when it is gone, or nothing is stored."""
+        row = self._gazetteer.row(RecordId(place)) if place else None
+        return None if row is None else choice_of(row)
+
+
+def choice_of(row: PlaceRow) -> PlaceChoice:
+    """Return a place as the window's language calls it."""
+    language = shown_language()
+    both = (row.name_zh, row.name) if language == "zh" else (row.name, row.name_zh)
+    return PlaceChoice(row.id, both[0] or both[1], row.label(language))

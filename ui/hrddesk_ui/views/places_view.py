@@ -1,0 +1,80 @@
+"""The tree of places: add, edit, move, remove."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrddesk.actions import places
+from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.place_form import PlaceForm
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.views.place_finder import PlaceFinder, choice_of
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.term_edit import term_label
+
+
+class PlacesView(CatalogueView):
+    """Each place stands under the one that it lies in."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            self.tr("Places"),
+            self.tr("New place"),
+            self.tr("Courts, prisons, towns, each in the place that it lies in. Events are put at them."),
+            parent,
+        )
+        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Delete"), self)
+        self.remove_button.clicked.connect(self._remove)
+        self.bar.insertWidget(1, self.remove_button)
+
+    def make_form(self) -> FormEdit:
+        """Make the form of a place."""
+        self._form = PlaceForm(PlaceFinder(self.desk.reader))
+        return self._form
+
+    def entries(self, text: str) -> Sequence[ListEntry]:
+        """Return the tree, or the places that are called so."""
+        self._form.places = PlaceFinder(self.desk.reader)  # with what was added since
+        found = Gazetteer(self.desk.reader).find(text)
+        return [self._entry(row, 0 if text else row.depth) for row in found]
+
+    def show_entry(self, record: RecordId | None) -> None:
+        """Show a place, or begin one."""
+        stored = self.desk.reader.find(record) if record is not None else None
+        self.remove_button.setEnabled(stored is not None)
+        if stored is None:
+            self._form.show_new()
+        else:
+            self._form.show_record(stored)
+
+    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what makes or changes the place."""
+        values = self._form.values()
+        aliases = [str(item["text"]) for item in values.lists["aliases"]]
+
+        def store(session: Session) -> tuple[RecordId, Changes]:
+            if record is None:
+                return places.create(session, values.fields, aliases)
+            return record, places.edit(session, record, values.fields, aliases)
+
+        return store
+
+    def _entry(self, row: PlaceRow, depth: int) -> ListEntry:
+        choice = choice_of(row)
+        names = " · ".join(dict.fromkeys(name for name in (choice.name, row.name_zh, row.name) if name))
+        kind = term_label(("place_kind",), row.kind)
+        path = choice.path if row.depth and not depth else ""
+        return ListEntry(row.id, "› " * depth + names, " · ".join(part for part in (kind, path) if part))
+
+    def _remove(self) -> None:
+        place = self.shown
+        if place is None or self._form.dirty:
+            return
+        self.change(lambda session: places.remove(session, place), self.tr("The place was deleted."))

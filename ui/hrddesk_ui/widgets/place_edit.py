@@ -1,0 +1,132 @@
+"""Where something happened: the words as they were said and, if it is known, the place of the tree."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+
+from hrddesk.records.record import RecordId
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.line_edit import LineEdit
+
+FIND_DELAY_MS = 120
+_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """A place as it is offered: what it is called, and the path that tells it from its namesakes."""
+
+    id: RecordId
+    name: str
+    path: str
+
+
+Find = Callable[[str], Sequence[PlaceChoice]]
+"""Finds the places that are called so, the best twenty at most."""
+
+
+class _FoundCompleter(QCompleter):
+    """Show what was found as it is: aliases and pinyin are not what is shown."""
+
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setMaxVisibleItems(8)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return the path of the chosen place, by which it is known again."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class PlaceEdit(QWidget):
+    """A line. Only a place that was chosen counts as one; what is merely typed stays words."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, placeholder: str, find: Find, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the line."""
+        super().__init__(parent)
+        self._find = find
+        self._chosen: PlaceChoice | None = None
+        self._words = ""  # what stood in the line when the place was chosen
+        self._implied = False  # whether those are the place's own name, which nobody said
+        self.line = LineEdit(name, placeholder, self)
+        self._hint = HintLabel(self)
+        self._hint.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.line)
+        layout.addWidget(self._hint)
+        self.setFocusProxy(self.line)
+        self._found = QStandardItemModel(self)
+        self._completer = _FoundCompleter(self._found, self)
+        self.line.setCompleter(self._completer)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FIND_DELAY_MS)
+        self._soon.timeout.connect(self._look)
+        self.line.textEdited.connect(self._on_edited)
+        self._completer.activated.connect(self._on_completed)
+
+    def text(self) -> str:
+        """Return what stands in the line, without spaces around it."""
+        return self.line.text().strip()
+
+    def words(self) -> str:
+        """Return the words as they were said: empty where only the stored place stands in the line."""
+        return "" if self._implied and self.place() is not None else self.text()
+
+    def place(self) -> RecordId | None:
+        """Return the place, as long as the words are those that it was chosen for."""
+        return self._chosen.id if self._chosen is not None and self.text() == self._words else None
+
+    def hint(self) -> str:
+        """Return what is said under the line."""
+        return self._hint.text()
+
+    def show_place(self, words: str, choice: PlaceChoice | None) -> None:
+        """Show stored words and the stored place."""
+        self._chosen = choice
+        self._implied = not words and choice is not None
+        self._words = (words or (choice.name if choice is not None else "")).strip()
+        self.line.setText(self._words)
+        self._say()
+
+    def _on_edited(self) -> None:
+        self._soon.start()
+        self._say()
+        self.edited.emit()
+
+    def _look(self) -> None:
+        if not self.isVisible():
+            return  # the window was locked or left meanwhile
+        text = self.text()
+        self._found.clear()
+        for choice in self._find(text) if text else ():
+            item = QStandardItem(choice.path)
+            item.setData(choice, _ID)
+            self._found.appendRow(item)
+        if self._found.rowCount() and self.line.hasFocus():
+            self._completer.complete()
+
+    def _on_completed(self, path: str) -> None:
+        found = self._found.findItems(path)
+        if found:
+            choice: PlaceChoice = found[0].data(_ID)
+            # The completer writes the path into the line after this.
+            QTimer.singleShot(0, self, lambda: self._take(choice))
+
+    def _take(self, choice: PlaceChoice) -> None:
+        self.show_place(choice.name, choice)
+        self.edited.emit()
+
+    def _say(self) -> None:
+        path = self._chosen.path if self._chosen is not None and self.place() is not None else ""
+        words = self.tr("In the tree: {path}").format(path=path) if path else ""
+        self._hint.show_hint(words, Tone.GOOD)
+        self._hint.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)
