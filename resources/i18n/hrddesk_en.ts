@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>PastedReportView</name>
+    <message numerus="yes">
+        <source>%n taken from this report.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PenaltyWords</name>
     <message numerus="yes">
         <source>%n month(s)</source>

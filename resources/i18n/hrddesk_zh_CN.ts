@@ -656,6 +656,14 @@
         <translation>导入…</translation>
     </message>
     <message>
+        <source>Report …</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Paste a report</source>
+        <translation>粘贴报告</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>案件</translation>
     </message>
@@ -5060,6 +5068,111 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PastedReportView</name>
+    <message>
+        <source>Title of the report</source>
+        <translation>报告标题</translation>
+    </message>
+    <message>
+        <source>Empty: its first line</source>
+        <translation>留空：取第一行</translation>
+    </message>
+    <message>
+        <source>Year of dates that say none</source>
+        <translation>没有年份的日期所属年份</translation>
+    </message>
+    <message>
+        <source>most named</source>
+        <translation>出现最多的年份</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>报告全文</translation>
+    </message>
+    <message>
+        <source>Paste the text here.</source>
+        <translation>请将文字粘贴在此。</translation>
+    </message>
+    <message>
+        <source>Text file …</source>
+        <translation>文本文件…</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The report; the passage is marked</source>
+        <translation>报告；已标出有关段落</translation>
+    </message>
+    <message>
+        <source>What the report says</source>
+        <translation>报告的内容</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除键</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>另一篇文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Paste a text first.</source>
+        <translation>请先粘贴文字。</translation>
+    </message>
+    <message>
+        <source>Reading the report</source>
+        <translation>正在读取报告</translation>
+    </message>
+    <message>
+        <source>No person was found in this text.</source>
+        <translation>没有在文中找到人员。</translation>
+    </message>
+    <message>
+        <source>{names} (perhaps)</source>
+        <translation>{names}（可能）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken from this report.</source>
+        <translation>
+            <numerusform>已从这份报告录入 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste a report</source>
+        <translation>粘贴报告</translation>
+    </message>
+    <message>
+        <source>People, dates, places and charges of a text are proposed, each with its passage. Nothing is taken until you say so for each.</source>
+        <translation>程序从文字中建议人员、日期、地点和罪名，并附上原文段落。未经您逐条同意，不会录入任何内容。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Year where none is said</source>
+        <translation>未写年份时取</translation>
+    </message>
+</context>
+<context>
     <name>PathEdit</name>
     <message>
         <source>Choose …</source>
@@ -5442,6 +5555,57 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Word {number} is another one.</source>
         <translation>第 {number} 个词不对。</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalEdit</name>
+    <message>
+        <source>Names</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>The same person?</source>
+        <translation>是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Place as it was said</source>
+        <translation>地点原文</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>— choose —</source>
+        <translation>— 请选择 —</translation>
+    </message>
+    <message>
+        <source>No, a new person</source>
+        <translation>不是，是另一个人</translation>
+    </message>
+    <message>
+        <source>Somebody here has this name. Only you can say whether it is the same person.</source>
+        <translation>这里已有人用这个姓名。是不是同一个人，只有您能判断。</translation>
+    </message>
+    <message>
+        <source>The text does not say the year. Look at it.</source>
+        <translation>文中没有写年份。请核对。</translation>
+    </message>
+    <message>
+        <source>Say first whether it is the same person.</source>
+        <translation>请先说明是不是同一个人。</translation>
     </message>
 </context>
 <context>

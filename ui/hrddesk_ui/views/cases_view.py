@@ -25,6 +25,7 @@ from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_view import CaseView
 from hrddesk_ui.views.import_view import ImportView
 from hrddesk_ui.views.many_cases_view import ManyCasesView
+from hrddesk_ui.views.pasted_report_view import PastedReportView
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.views.status_list_page import StatusListPage
 from hrddesk_ui.widgets import page_layout
@@ -54,17 +55,21 @@ class CasesView(StatusListPage):
         self.make_status(self.model)
         self._drafts = Drafts.of(desk)
         self.import_button = QPushButton(self.tr("Import …"), self)
+        self.report_button = QPushButton(self.tr("Report …"), self)
+        self.report_button.setAccessibleName(self.tr("Paste a report"))
+        self.report_button.setToolTip(self.tr("Paste a report"))
         self.case = CaseView(desk, self)
         self.new_form = CaseEdit(SourceFinder(desk.reader), self)
         self.importing = ImportView(desk, self)
+        self.pasted = PastedReportView(desk, self)
         self.many = ManyCasesView(desk, self)
         self.welcome = page_layout.note("", self)
         self.welcome.setMargin(6 * theme.GRID)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
-        for page in (self.welcome, self.case, self.new_form, self.importing, self.many):
+        for page in (self.welcome, self.case, self.new_form, self.importing, self.pasted, self.many):
             self._detail.addWidget(page)
-        self.lay_out(self._detail, (2, 5), self.import_button)
+        self.lay_out(self._detail, (2, 5), self.import_button, self.report_button)
         self._connect()
         table.sort_by_reference()
         self.after_list()
@@ -78,6 +83,8 @@ class CasesView(StatusListPage):
         shown = self._detail.currentWidget()
         if shown is self.importing:
             return self.importing.topic()
+        if shown is self.pasted:
+            return "paste-report"
         return "evidence" if shown is self.case and self.case.evidence.isVisible() else "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
@@ -122,6 +129,13 @@ class CasesView(StatusListPage):
         self.panes.open_detail()
         self.importing.begin()
 
+    def start_report(self) -> None:
+        """Paste a report, or go on with the one that is being read."""
+        if self._detail.currentWidget() is not self.pasted:
+            self._detail.setCurrentWidget(self.pasted)
+        self.panes.open_detail()
+        self.pasted.arrive()
+
     def show_levels(self, chosen: Sequence[RecordId]) -> None:
         """Let somebody say who may learn of several cases."""
         self.many.show_cases(chosen)
@@ -157,7 +171,9 @@ class CasesView(StatusListPage):
         self.new_form.closed.connect(self._end_new)
         self.new_form.drafted.connect(lambda draft: self._drafts.keep(_NEW_CASE, self.new_form, draft))
         self.desk.discard_wanted.connect(self._throw_away)
+        self.report_button.clicked.connect(self.start_report)
         self.importing.closed.connect(self._leave)
+        self.pasted.closed.connect(self._leave)
         self.many.closed.connect(self._leave)
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)

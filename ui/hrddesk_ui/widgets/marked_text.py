@@ -39,6 +39,11 @@ class MarkedText(QPlainTextEdit):
         self._doubtful = frozenset(doubtful)
         self._mark(None)
 
+    def show_spans(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark other spans of the text that is shown."""
+        self._spans = list(spans)
+        self._mark(None)
+
     def go_to(self, span: tuple[int, int]) -> None:
         """Scroll to a span and mark it stronger than the others."""
         self._mark(span)

@@ -1,0 +1,150 @@
+"""Demand 10 by the window: a pasted report is read, and what it says is taken one by one, by keyboard."""
+
+from pathlib import Path
+
+from hrddesk.actions import citations, parties
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.views.pasted_report_view import PastedReportView
+from tests.ui.casework import change, key, page, stored
+from tests.ui.driver import Driver
+
+TEXT = (
+    "Yearly report 2023\n\nPoet Ji Shuo (籍朔) was taken away by police in Anqing on March 9. Ji was formally"
+    " arrested on April 14, 2023 on charges of “inciting subversion of state power.” The magazine Lantern"
+    " (灯笼) wrote of it.\n\nPang Suhe (庞苏禾) was detained in May 2023. Xi Wanglu spoke.\n"
+)
+
+
+def _open(desk: Driver, text: str = TEXT) -> PastedReportView:
+    desk.click(page(desk).report_button)
+    view = page(desk).pasted
+    assert view.paste.hasFocus()
+    view.paste.insertPlainText(text)  # as the clipboard does
+    return view
+
+
+def _read(desk: Driver, text: str = TEXT) -> PastedReportView:
+    view = _open(desk, text)
+    desk.click(view.read_button)
+    desk.until(lambda: view.list.isVisible(), 60)
+    desk.settled()
+    return view
+
+
+def _lines(view: PastedReportView) -> list[str]:
+    return [view.list.item(row).text() for row in range(view.list.count())]
+
+
+def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> None:
+    view = _open(desk)
+    desk.shot("report-paste")
+    desk.click(view.read_button)
+    desk.until(lambda: view.list.isVisible(), 60)
+    assert _lines(view) == [
+        "Ji Shuo · 籍朔", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
+        "Ji Shuo: Arrested formally · 2023-04-14 · inciting subversion of state power",
+        "Pang Suhe · 庞苏禾", "Pang Suhe: Detained · 2023-05", "Xi Wanglu (perhaps)",
+    ]  # fmt: skip
+    assert stored(desk, Kind.PARTY) == 0
+    assert view.list.hasFocus()
+    assert view.text.marked == ["Ji Shuo (籍朔)"]
+    desk.shot("report-read")
+    key(desk, "Return")  # take the person; the next one is selected
+    desk.until(lambda: view.list.currentRow() == 1)
+    desk.settled()
+    assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == 1
+    assert view.text.marked == ["Poet Ji Shuo (籍朔) was taken away by police in Anqing on March 9."]
+    assert "does not say the year" in view.edit.date_hint.text()
+    desk.shot("report-event")
+    desk.fill(view.edit.date.line, "2023-03-0X")
+    key(desk, "Return")
+    desk.until(lambda: view.list.currentRow() == 2)
+    (event,) = desk.frame.desk.reader.all(Kind.EVENT)
+    assert (event.text("type"), event.text("date"), event.text("place_text")) == (
+        "taken_away", "2023-03-0X", "Anqing",
+    )  # fmt: skip
+    assert {c.text("field") for c in citations.of_record(desk.frame.desk.reader, event.id)} == {
+        "type", "date", "place_text",
+    }  # fmt: skip
+    key(desk, "Delete")  # the arrest is left out
+    assert len(_lines(view)) == 5
+    key(desk, "End")
+    key(desk, "Delete")  # and so is the one that is only perhaps somebody
+    assert _lines(view)[:2] == ["✓ Ji Shuo · 籍朔", "✓ Ji Shuo: Taken away · 2023-03-09 · Anqing"]
+    assert _lines(view)[-1] == "Pang Suhe: Detained · 2023-05"
+    desk.shot("report-taken")
+    key(desk, "Escape")
+    assert not view.isVisible()
+    desk.click(page(desk).report_button)  # what was begun is still there
+    assert view.list.hasFocus()
+
+
+def test_an_event_waits_for_its_person_and_says_so(desk: Driver) -> None:
+    view = _read(desk)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: "Take the person first" in view.hint.text())
+    assert stored(desk, Kind.EVENT) == 0
+    desk.fill(view.edit.date.line, "2023-02-30")
+    desk.click(view.take_button)
+    desk.settled()
+    assert stored(desk, Kind.EVENT) == 0
+
+
+def test_somebody_who_may_be_here_already_must_be_decided_about(desk: Driver) -> None:
+    def work(session: Session) -> Changes:
+        return parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})[1]
+
+    change(desk, work)
+    (there,) = desk.frame.desk.reader.ids(Kind.PARTY)
+    view = _read(desk)
+    assert view.edit.who.isVisible()
+    desk.shot("report-same-person")
+    key(desk, "Return")
+    assert view.edit.who.hasFocus()
+    assert "Say first" in view.edit.who_hint.text()
+    assert stored(desk, Kind.PARTY) == 1
+    key(desk, "End")  # the one who is here
+    assert view.edit.known() == there
+    key(desk, "Return")
+    desk.until(lambda: view.list.currentRow() == 1)
+    desk.settled()
+    assert stored(desk, Kind.PARTY) == 1
+    record = desk.frame.desk.reader.get(there)
+    assert [element["name"] for element in record.values("names")] == ["籍朔", "Ji Shuo"]
+
+
+def test_the_same_text_again_shows_what_was_taken(desk: Driver) -> None:
+    view = _read(desk)
+    key(desk, "Return")
+    desk.until(lambda: view.list.currentRow() == 1)
+    desk.click(view.again_button)
+    assert view.paste.hasFocus()
+    assert view.paste.toPlainText() == ""
+    view.paste.insertPlainText(TEXT)
+    desk.click(view.read_button)
+    desk.until(lambda: view.list.isVisible(), 60)
+    assert _lines(view)[0] == "✓ Ji Shuo · 籍朔"
+    assert view.list.currentRow() == 1
+    view.list.setCurrentRow(0)
+    assert not view.take_button.isEnabled()
+
+
+def test_a_text_without_people_and_no_text_are_said(desk: Driver) -> None:
+    view = _open(desk, "")
+    desk.click(view.read_button)
+    assert "Paste a text first" in view.hint.text()
+    view.paste.insertPlainText("Nothing happened.")
+    desk.click(view.read_button)
+    desk.until(lambda: "No person was found" in view.hint.text())
+    assert view.read_button.isEnabled()
+
+
+def test_the_real_report_is_listed_whole(desk: Driver, shared: Path) -> None:
+    text = (shared / "data" / "report2020" / "report.txt").read_text("utf-8")
+    view = _read(desk, text)
+    assert sum(" · " in line and ":" not in line for line in _lines(view)) >= 38
+    view.list.setCurrentRow(30)
+    desk.shot("report-real")

@@ -1,0 +1,318 @@
+"""Paste a report: the text on the left, what it says on the right, to be taken one by one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import reports
+from hrddesk.actions.reports import Likely, Report
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.proposal_edit import BETWEEN, ProposalEdit
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+SIDE_BY_SIDE = 700  # pixels from which the text stands beside the proposals
+_PROPOSAL = Qt.ItemDataRole.UserRole
+
+
+class PastedReportView(QWidget):
+    """Nothing is taken until somebody says so for each. In the list: Return takes, Delete leaves out."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._report: Report | None = None
+        self._taken: dict[str, RecordId] = {}
+        self._likely: dict[str, list[Likely]] = {}
+        self._asked = 0
+        self.title = LineEdit(self.tr("Title of the report"), self.tr("Empty: its first line"), self)
+        self.year = LineEdit(self.tr("Year of dates that say none"), self.tr("most named"), self)
+        self.year.setValidator(QIntValidator(1, 9999, self.year))
+        self.paste = TextEdit(self.tr("Text of the report"), self.tr("Paste the text here."), parent=self)
+        self.file_button = QPushButton(self.tr("Text file …"), self)
+        self.read_button = QPushButton(self.tr("Read it"), self)
+        self.text = MarkedText(self.tr("The report; the passage is marked"), self)
+        self.list = WrappedList(self.tr("What the report says"), self)
+        self.edit = ProposalEdit(self)
+        self.take_button = QPushButton(theme.icon("done"), self.tr("Take it"), self)
+        self.take_button.setToolTip(self.tr("Return"))
+        self.drop_button = QPushButton(self.tr("Leave it out"), self)
+        self.drop_button.setToolTip(self.tr("Delete"))
+        self.again_button = QPushButton(self.tr("Another text"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.setToolTip("Esc")
+        self.hint = HintLabel(self)
+        self._lay_out()
+        self.file_button.clicked.connect(self._choose_file)
+        self.read_button.clicked.connect(self.read)
+        self.list.currentRowChanged.connect(lambda _: self._show_proposal())
+        self.edit.submitted.connect(self._take)
+        self.take_button.clicked.connect(self._take)
+        self.drop_button.clicked.connect(self._leave_out)
+        self.again_button.clicked.connect(self.begin)
+        self.close_button.clicked.connect(self.closed)
+
+    def begin(self) -> None:
+        """Wait for a text; what was read before is not kept."""
+        self._asked += 1
+        self._report = None
+        self.paste.clear()
+        self.title.clear()
+        self.hint.show_hint("")
+        self._show_reading(False)
+        self.paste.setFocus()
+
+    def arrive(self) -> None:
+        """Give the keyboard to where work goes on."""
+        (self.list if self._report is not None else self.paste).setFocus()
+
+    def read(self) -> None:
+        """Read the text and list what it says; the vault stays as it is."""
+        text, title, year = self.paste.toPlainText(), self.title.text().strip(), self.year.text()
+        if not text.strip():
+            self.hint.show_hint(self.tr("Paste a text first."), Tone.BAD)
+            self.paste.setFocus()
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def work(session: Session, job: Job) -> tuple[Report, dict[str, RecordId], dict[str, list[Likely]]]:
+            report = reports.read(session.store, title, text, int(year) if year else None)
+            found = {}
+            for number, person in enumerate(report.reading.people, 1):
+                job.step(number, len(report.reading.people))
+                found[f"p{number}"] = reports.likely(session.store, person)
+            return report, reports.taken(session.store, report), found
+
+        def done(read: tuple[Report, dict[str, RecordId], dict[str, list[Likely]]]) -> None:
+            if asked == self._asked:
+                self.read_button.setEnabled(True)
+                self._report, self._taken, self._likely = read
+                self._list()
+
+        self.read_button.setEnabled(False)
+        self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the report"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take by Return, leave out by Delete, close by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif self.list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        elif self.list.hasFocus() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._leave_out()
+        else:
+            super().keyPressEvent(event)
+
+    # --- the list ---
+
+    def _list(self) -> None:
+        report = self._report
+        if report is None:
+            return
+        self.text.show_text(report.text)
+        self.list.clear()
+        places = [(person.passages[0].start, f"p{n}") for n, person in enumerate(report.reading.people, 1)]
+        places += [(event.word.start, f"e{n}") for n, event in enumerate(report.reading.happenings, 1)]
+        for _, proposal in sorted(places):
+            item = QListWidgetItem()
+            item.setData(_PROPOSAL, proposal)
+            self.list.addItem(item)
+            self._word(item)
+        if not self.list.count():
+            self.hint.show_hint(self.tr("No person was found in this text."), Tone.BAD)
+            return
+        self.hint.show_hint("")
+        self._show_reading(True)
+        self.list.setCurrentRow(0)
+        self._go_to_next()
+        self.list.setFocus()
+
+    def _word(self, item: QListWidgetItem) -> None:
+        proposal = str(item.data(_PROPOSAL))
+        words = self._words_of(proposal)
+        item.setText(f"✓ {words}" if proposal in self._taken else words)
+
+    def _words_of(self, proposal: str) -> str:
+        assert self._report is not None
+        reading = self._report.reading
+        if proposal.startswith("p"):
+            person = reading.person(proposal)
+            names = BETWEEN.join(str(element["name"]) for element in person.names)
+            return names if person.is_certain else self.tr("{names} (perhaps)").format(names=names)
+        event = reading.happening(proposal)
+        who = ", ".join(reading.people[index].name for index in event.people)
+        parts = [
+            term_label(("event_type",), event.type),
+            event.date.value if event.date else "",
+            event.place.value if event.place else "",
+            *(fact.value for fact in event.charges),
+        ]
+        return f"{who}: {BETWEEN.join(part for part in parts if part)}"
+
+    def _current(self) -> str:
+        """Return the proposal that is selected, empty if none is."""
+        row = self.list.currentRow()
+        return str(self.list.item(row).data(_PROPOSAL)) if row >= 0 else ""
+
+    def _show_proposal(self) -> None:
+        proposal = self._current()
+        if not proposal or self._report is None:
+            return
+        reading = self._report.reading
+        taken = self._taken.get(proposal)
+        if proposal.startswith("p"):
+            person = reading.person(proposal)
+            spans = [(passage.start, passage.end) for passage in person.passages]
+            self.edit.show_person(person, self._likely.get(proposal, ()), taken)
+        else:
+            event = reading.happening(proposal)
+            spans = [(event.sentence.start, event.sentence.end)]
+            self.edit.show_event(event)
+        self.text.show_spans(spans)
+        self.text.go_to(spans[0])
+        self.edit.setEnabled(taken is None)
+        self.take_button.setEnabled(taken is None)
+        self.drop_button.setEnabled(taken is None)
+
+    def _go_to_next(self) -> None:
+        """Select the next proposal that was not taken yet, from the current one on."""
+        start = max(0, self.list.currentRow())
+        for row in [*range(start, self.list.count()), *range(start)]:
+            if str(self.list.item(row).data(_PROPOSAL)) not in self._taken:
+                self.list.setCurrentRow(row)
+                self._show_proposal()
+                return
+        self._show_proposal()
+
+    # --- taking ---
+
+    def _take(self) -> None:
+        proposal, report = self._current(), self._report
+        if not proposal or report is None or proposal in self._taken or self.edit.needs_answer():
+            return
+        names, known, wanted = self.edit.wanted_names(), self.edit.known(), self.edit.wanted_event()
+
+        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+            del job
+            if proposal.startswith("p"):
+                return reports.take_person(session, report, proposal, known=known, wanted=names)
+            return reports.take_event(session, report, proposal, wanted)
+
+        def done(record: RecordId) -> None:
+            self._taken[proposal] = record
+            for row in range(self.list.count()):
+                self._word(self.list.item(row))
+            self.hint.show_hint(self._so_far(), Tone.GOOD)
+            self._go_to_next()
+            self.list.setFocus()
+
+        self.take_button.setEnabled(False)
+        self.desk.change(self, work, done, failed=self._failed)
+
+    def _so_far(self) -> str:
+        return self.tr("%n taken from this report.", "", len(self._taken))
+
+    def _leave_out(self) -> None:
+        if self._current() and self._current() not in self._taken:
+            self.list.takeItem(self.list.currentRow())
+            self._show_proposal()
+            self.list.setFocus()
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.read_button.setEnabled(True)
+        self.take_button.setEnabled(True)
+        self.hint.show_hint(messages.of(error).text, Tone.BAD)
+
+    # --- making ---
+
+    def _choose_file(self) -> None:
+        choose_path(
+            self, self.tr("Text file …"), Purpose.OPEN_FILE, self._read_file, pattern="UTF-8 (*.txt *.md)"
+        )
+
+    def _read_file(self, path: Path) -> None:
+        try:
+            self.paste.setPlainText(reports.text_of(path))
+        except HrdDeskError as error:
+            self.hint.show_hint(messages.of(error).text, Tone.BAD)
+            return
+        self.read_button.setFocus()
+
+    def _show_reading(self, is_read: bool) -> None:
+        self._room.setCurrentIndex(int(is_read))
+        for button in (self.take_button, self.drop_button, self.again_button):
+            button.setVisible(is_read)
+        self.read_button.setVisible(not is_read)
+        self.file_button.setVisible(not is_read)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.heading(self.tr("Paste a report"), self))
+        entry = QWidget(self)
+        column = QVBoxLayout(entry)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            page_layout.note(
+                self.tr(
+                    "People, dates, places and charges of a text are proposed, each with its passage."
+                    " Nothing is taken until you say so for each."
+                ),
+                entry,
+            )
+        )
+        fields = page_layout.Fields()
+        fields.add(self.tr("Title"), self.title)
+        fields.add(self.tr("Year where none is said"), self.year)
+        column.addLayout(fields)
+        column.addWidget(self.paste, 1)
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.GRID)
+        beside.addWidget(self.list, 1)
+        beside.addWidget(self.edit)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(self.text, 1)
+        panes.add(right, 1)
+        panes.setSizes([1000, 1000])
+        self._room = QStackedWidget(self)
+        self._room.addWidget(entry)
+        self._room.addWidget(panes)
+        layout.addWidget(self._room, 1)
+        layout.addWidget(self.hint)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.again_button)
+        buttons.addWidget(self.file_button)
+        buttons.addStretch(1)
+        for button in (self.close_button, self.drop_button, self.take_button, self.read_button):
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+        self._show_reading(False)

@@ -1,0 +1,132 @@
+"""One proposal of a report, to be corrected before it is taken: a person with names, or an event."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hrddesk.actions.reports import Likely, Wanted
+from hrddesk.analysis.report.happenings import Happening
+from hrddesk.analysis.report.people import Person
+from hrddesk.records.record import Element, RecordId
+from hrddesk.records.scripts import script_of
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.term_edit import TermEdit
+
+BETWEEN = " · "
+"""What stands between names and between charges; none of them holds it."""
+
+
+class ProposalEdit(QStackedWidget):
+    """The fields of the proposal that is selected. Return takes it."""
+
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given: Sequence[Element] = ()
+        self.names = LineEdit(self.tr("Names"), "", self)
+        self.who = StillComboBox(self)
+        self.who.setAccessibleName(self.tr("The same person?"))
+        self.who.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.who_hint = HintLabel(self)
+        self.type = TermEdit(self.tr("What happened"), "event_type", parent=self)
+        self.date = PartialDateEdit(self.tr("Date"), self)
+        self.date_hint = HintLabel(self)
+        self.place = LineEdit(self.tr("Place as it was said"), "", self)
+        self.charges = LineEdit(self.tr("Charges"), "", self)
+        for field in (self.names, self.who):
+            field.setMinimumHeight(heights.field(field))
+        person = page_layout.Fields()
+        person.add(self.tr("Names"), self.names)
+        self._who_label = person.add(self.tr("The same person?"), self.who)
+        self._pane(person, self.who_hint)
+        event = page_layout.Fields()
+        event.add(self.tr("What happened"), self.type)
+        event.add(self.tr("Date"), self.date)
+        event.add(self.tr("Place"), self.place)
+        event.add(self.tr("Charges"), self.charges)
+        self._pane(event, self.date_hint)
+
+    def show_person(self, person: Person, likely: Sequence[Likely], taken: RecordId | None) -> None:
+        """Show a person; those who are here and have one of the names are offered, nobody is chosen."""
+        self._given = person.names
+        self.names.setText(BETWEEN.join(str(element["name"]) for element in person.names))
+        self.who.clear()
+        offered = [] if taken is not None else likely
+        if offered:
+            self.who.addItem(self.tr("— choose —"), None)
+        self.who.addItem(self.tr("No, a new person"), "")
+        for item in offered:
+            self.who.addItem(f"{item.name} ({item.ref})", str(item.id))
+        self._who_label.setVisible(bool(offered))
+        self.who.setVisible(bool(offered))
+        self.who_hint.show_hint(
+            self.tr("Somebody here has this name. Only you can say whether it is the same person.")
+            if offered
+            else "",
+        )
+        self.setCurrentIndex(0)
+
+    def show_event(self, event: Happening) -> None:
+        """Show an event."""
+        self.type.set_value(event.type)
+        self.date.set_text(event.date.value if event.date else "")
+        self.place.setText(event.place.value if event.place else "")
+        self.charges.setText(BETWEEN.join(fact.value for fact in event.charges))
+        self.date_hint.show_hint(
+            self.tr("The text does not say the year. Look at it.")
+            if event.date is not None and event.date.supposed
+            else "",
+            Tone.BAD,
+        )
+        self.setCurrentIndex(1)
+
+    def wanted_names(self) -> list[Element]:
+        """Return the names as they were corrected; one that stands as proposed keeps its kind."""
+        kinds = {str(element["name"]): element for element in self._given}
+        made: list[Element] = []
+        for name in filter(None, (part.strip() for part in self.names.text().split(BETWEEN.strip()))):
+            made.append(kinds.get(name) or {"name": name, "script": script_of(name).value, "kind": "main"})
+        return made
+
+    def known(self) -> RecordId | None:
+        """Return who of those that are here it is; None for a new person."""
+        chosen = self.who.currentData()
+        return RecordId(str(chosen)) if chosen else None
+
+    def needs_answer(self) -> bool:
+        """Tell whether somebody must say first if it is the same person, and bring the keyboard there."""
+        if self.currentIndex() != 0 or self.who.currentData() is not None:
+            return False
+        self.who_hint.show_hint(self.tr("Say first whether it is the same person."), Tone.BAD)
+        self.who.setFocus()
+        return True
+
+    def wanted_event(self) -> Wanted:
+        """Return the event as it was corrected."""
+        charges = [part.strip() for part in self.charges.text().split(BETWEEN.strip())]
+        return Wanted(
+            self.type.value(), self.date.text(), self.place.text().strip(), [c for c in charges if c]
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the proposal by Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _pane(self, fields: page_layout.Fields, hint: HintLabel) -> None:
+        pane = QWidget(self)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(fields)
+        column.addWidget(hint)
+        column.addStretch(1)
+        self.addWidget(pane)
