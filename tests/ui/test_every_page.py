@@ -1,6 +1,8 @@
 """What holds for every page: names for screen readers, a way by keys, plain text, nothing cut off."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import hrddesk_ui
 from hrddesk.actions import cases
 from hrddesk_ui import pages
 from hrddesk_ui.resume import Resume
@@ -79,6 +82,15 @@ def test_scrolling_changes_nothing_that_is_chosen(desk: Driver, name: str) -> No
     desk.settled()
     assert [text() for _, text in shown] == before
     assert name != "settings" or len(shown) == 3
+
+
+def test_what_is_made_later_cannot_be_changed_by_scrolling_either() -> None:
+    moved_by_wheel = re.compile(r"\bQ(ComboBox|\w*SpinBox|\w*(Date|Time)Edit|Slider|Dial)\(\w*\)\n")
+    sources = sorted(Path(hrddesk_ui.__file__).parent.rglob("*.py"))
+    assert len(sources) > 100
+    for source in sources:
+        found = moved_by_wheel.search(source.read_text("utf-8"))
+        assert found is None, f"{source.name}: take one of widgets/still.py in place of {found}"
 
 
 # 1366x768 at 100, 150 and 200 %

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrddesk.actions import terms
 from hrddesk.records.record import RecordId
@@ -21,6 +21,7 @@ from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.shown_words import shown_words
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
 
 NAMES: Final = {
@@ -60,7 +61,7 @@ class TermsView(CatalogueView):
             self.tr("What you change here changes how records read, never what is recorded."),
             parent,
         )
-        self.vocabulary = QComboBox(self)
+        self.vocabulary = StillComboBox(self)
         self.vocabulary.setAccessibleName(self.tr("Vocabulary"))
         self.vocabulary.setMinimumHeight(heights.field(self.vocabulary))
         for name, text in NAMES.items():
