@@ -48,7 +48,7 @@ def card(table: Table, language: str, name: str = "", digits: int = 1) -> Iterat
 
 def value_words(table: Table, language: str, digits: int = 1) -> str:
     """Return the figure in words: `at least 60 cases`, `834 cases (93 %)`."""
-    unit = unit_word(table.figure.question.unit, language)
+    unit = unit_word(table.figure.question.unit, language, table.count)
     if table.count is None:
         return _HIDDEN[language == "zh"]
     number = number_words(table.count, language)

@@ -33,9 +33,10 @@ _NOT_KNOWN: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def unit_word(unit: Unit, language: str) -> str:
-    """Return what is counted in "en" or "zh"."""
-    return UNITS[unit][language == "zh"]
+def unit_word(unit: Unit, language: str, count: int | None = None) -> str:
+    """Return what is counted in "en" or "zh", of so many."""
+    word = UNITS[unit][language == "zh"]
+    return word.removesuffix("s") if count == 1 else word
 
 
 def not_known(value: str, language: str, *, certain: bool = False) -> str:

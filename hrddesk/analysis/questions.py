@@ -127,9 +127,7 @@ def _check(dimension: Dimension, value: str) -> None:
     elif dimension.sort is Sort.TIME:
         period = dates.parse(value, field=dimension.name)
         if period.doubtful:
-            raise InvalidDate(
-                field=dimension.name, why="a period is certain, such as 2020 or 2020-01/2020-06"
-            )
+            raise InvalidDate(field=dimension.name, why="give a period such as 2020 or 2020-01/2020-06")
 
 
 def range_of(name: str, text: str) -> tuple[int, int | None]:

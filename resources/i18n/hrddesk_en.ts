@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>FigureAnswerView</name>
+    <message numerus="yes">
+        <source>%n more line(s) is/are in the table only.</source>
+        <translation>
+            <numerusform>%n more line is in the table only.</numerusform>
+            <numerusform>%n more lines are in the table only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message numerus="yes">
         <source>%n form(s) that you had not saved is/are as you left it/them.</source>

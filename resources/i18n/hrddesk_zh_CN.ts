@@ -1098,6 +1098,44 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ConditionRow</name>
+    <message>
+        <source>How the condition counts</source>
+        <translation>条件如何计入</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Is or is not</source>
+        <translation>是或不是</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>is known and not</source>
+        <translation>已知且不是</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsEdit</name>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>移除条件</translation>
+    </message>
+</context>
+<context>
     <name>ConsistencyView</name>
     <message>
         <source>Checks</source>
@@ -1746,6 +1784,78 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>day and month could be read two ways</source>
         <translation>日和月可以有两种读法</translation>
+    </message>
+    <message>
+        <source>write FIELD=VALUE, for example type=detained</source>
+        <translation>请写作 字段=值，例如 type=detained</translation>
+    </message>
+    <message>
+        <source>give one value or a few, with | between them</source>
+        <translation>请给出一个或几个值，用 | 隔开</translation>
+    </message>
+    <message>
+        <source>there is no such field; those are {0}, {1}KEY</source>
+        <translation>没有这个字段；可用的有 {0}、{1}KEY</translation>
+    </message>
+    <message>
+        <source>give a period such as 2020 or 2020-01/2020-06</source>
+        <translation>请给出时期，例如 2020 或 2020-01/2020-06</translation>
+    </message>
+    <message>
+        <source>write a number, or a range such as 120..300 or 180..</source>
+        <translation>请写一个数，或区间，例如 120..300 或 180..</translation>
+    </message>
+    <message>
+        <source>the range ends before it begins</source>
+        <translation>区间的终点在起点之前</translation>
+    </message>
+    <message>
+        <source>it is persons, cases or events</source>
+        <translation>只能是 persons、cases 或 events</translation>
+    </message>
+    <message>
+        <source>it is all or known</source>
+        <translation>只能是 all 或 known</translation>
+    </message>
+    <message>
+        <source>a table has one dimension or two different ones</source>
+        <translation>表格只能按一个或两个不同的字段划分</translation>
+    </message>
+    <message>
+        <source>a figure is of a part or split by something, not both</source>
+        <translation>统计要么问其中部分，要么划分，不能两者兼有</translation>
+    </message>
+    <message>
+        <source>split by month or year</source>
+        <translation>请按月或按年划分</translation>
+    </message>
+    <message>
+        <source>it is a whole number from 0 to 1000</source>
+        <translation>应为0到1000的整数</translation>
+    </message>
+    <message>
+        <source>give at most {0} conditions, and at least one in a group</source>
+        <translation>最多{0}个条件，每组至少一个</translation>
+    </message>
+    <message>
+        <source>only numbers have bands</source>
+        <translation>只有数字才有分段</translation>
+    </message>
+    <message>
+        <source>bands begin at whole numbers, the smaller ones first</source>
+        <translation>分段起点为整数，由小到大</translation>
+    </message>
+    <message>
+        <source>it was saved in a form that is not known here</source>
+        <translation>保存的格式在此无法识别</translation>
+    </message>
+    <message>
+        <source>give the figure a name</source>
+        <translation>请为统计命名</translation>
+    </message>
+    <message>
+        <source>one certain day is needed, such as 2020-12-31</source>
+        <translation>需要确定的某一天，例如 2020-12-31</translation>
     </message>
     <message>
         <source>a header of the archive</source>
@@ -3450,6 +3560,246 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Writing the copy</source>
         <translation>正在写出副本</translation>
+    </message>
+</context>
+<context>
+    <name>FigureAnswerView</name>
+    <message>
+        <source>A figure is counted over all records of the vault. Say what is counted, under which conditions, and split by what; then press Count.</source>
+        <translation>统计以保险库的全部记录为范围。请指明统计对象、条件和划分方式，然后按“统计”。</translation>
+    </message>
+    <message>
+        <source>The figures drawn</source>
+        <translation>统计图</translation>
+    </message>
+    <message>
+        <source>Hatched: possible besides, where dates or ages leave it open.</source>
+        <translation>斜线部分：因日期或年龄不确定而另有可能者。</translation>
+    </message>
+    <message>
+        <source>The figures as a table</source>
+        <translation>统计表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) is/are in the table only.</source>
+        <translation>
+            <numerusform>另有%n行只在表格中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数目</translation>
+    </message>
+    <message>
+        <source>Possible besides</source>
+        <translation>另有可能</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>FigureAskView</name>
+    <message>
+        <source>Saved figures</source>
+        <translation>保存的统计</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Name of the figure</source>
+        <translation>统计名称</translation>
+    </message>
+    <message>
+        <source>Name, to keep the question</source>
+        <translation>名称，用于保存问题</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the question under this name</source>
+        <translation>以此名称保存问题</translation>
+    </message>
+    <message>
+        <source>Delete the saved figure</source>
+        <translation>删除保存的统计</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figure with its card</source>
+        <translation>复制数字及说明卡</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the table with its card</source>
+        <translation>导出表格及说明卡</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Give the figure a name.</source>
+        <translation>请为统计命名。</translation>
+    </message>
+    <message>
+        <source>The question is kept; its answer is counted anew whenever it is asked.</source>
+        <translation>问题已保存；每次询问都重新计算答案。</translation>
+    </message>
+    <message>
+        <source>The saved figure is deleted.</source>
+        <translation>保存的统计已删除。</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard after 30 seconds.</source>
+        <translation>已复制。30秒后从剪贴板清除。</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table is written.</source>
+        <translation>表格已写出。</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever finds it can read it.</source>
+        <translation>它没有加密：任何人拿到都能读。</translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation>正在写出表格</translation>
+    </message>
+</context>
+<context>
+    <name>FigureChart</name>
+    <message>
+        <source>The table has the same numbers.</source>
+        <translation>表格中有相同的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCompareView</name>
+    <message>
+        <source>Published figures</source>
+        <translation>他人公布的数字</translation>
+    </message>
+    <message>
+        <source>Published figures come with an import. Save a question under the name of one, and its answer stands beside it.</source>
+        <translation>他人公布的数字随导入而来。以同样名称保存一个问题，其答案就会并列显示。</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Cannot be compared</source>
+        <translation>无法对照</translation>
+    </message>
+    <message>
+        <source>Nothing of ours has this name</source>
+        <translation>本库没有同名统计</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>本库</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>没有。</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Only where</source>
+        <translation>仅限</translation>
+    </message>
+    <message>
+        <source>At least one of</source>
+        <translation>至少符合一项</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Of those, the part where</source>
+        <translation>其中部分</translation>
+    </message>
+    <message>
+        <source>… and also, of the row above</source>
+        <translation>……并且（接上一行）</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面的各部分</translation>
+    </message>
+    <message>
+        <source>Ask for a figure</source>
+        <translation>询问统计</translation>
+    </message>
+    <message>
+        <source>Beside published figures</source>
+        <translation>与公布的数字对照</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
     </message>
 </context>
 <context>
@@ -5919,6 +6269,89 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>reviewed</source>
         <translation>已审阅</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEdit</name>
+    <message>
+        <source>Count</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不划分</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>and by</source>
+        <translation>再按</translation>
+    </message>
+    <message>
+        <source>Per cent of</source>
+        <translation>百分比分母</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>those of whom it is known</source>
+        <translation>已知者</translation>
+    </message>
+    <message>
+        <source>Bands begin at</source>
+        <translation>分段起点</translation>
+    </message>
+    <message>
+        <source>as usual, or 0, 120, 300</source>
+        <translation>默认，或 0, 120, 300</translation>
+    </message>
+    <message>
+        <source>As of which day</source>
+        <translation>截至哪一天</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>As known on which day</source>
+        <translation>以哪一天所知为准</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Hide counts smaller than</source>
+        <translation>隐藏小于此数的数目</translation>
+    </message>
+    <message>
+        <source>hide nothing</source>
+        <translation>不隐藏</translation>
+    </message>
+    <message>
+        <source>Say “at least”</source>
+        <translation>注明“至少”</translation>
+    </message>
+    <message>
+        <source>There may be more than was recorded</source>
+        <translation>实际可能多于记录</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>As known on</source>
+        <translation>以何日所知</translation>
+    </message>
+    <message>
+        <source>Hide less than</source>
+        <translation>隐藏小于</translation>
     </message>
 </context>
 <context>

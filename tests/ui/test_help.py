@@ -107,6 +107,7 @@ def test_f1_explains_what_is_shown(desk: Driver) -> None:
     for page, topic in (
         ("cases", "cases"),
         ("people", "cases"),
+        ("figures", "figures"),
         ("handoff", "hand-off"),
         ("publish", "publish"),
         ("settings", "passphrase"),

@@ -4,6 +4,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
+from hrddesk_ui.views.figures_view import FiguresView
 from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.people_view import PeopleView
@@ -16,6 +17,7 @@ PAGES: tuple[type[Page], ...] = (
     CasesView,
     PeopleView,
     WeekView,
+    FiguresView,
     HandoffView,
     PublishView,
     RecycleView,

@@ -1,0 +1,251 @@
+"""The page of figures: ask by keys and mouse, see the answer drawn and as a table, keep, compare, export."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from hrddesk.actions import cases, events, figures, parties
+from hrddesk.analysis.questions import asked
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.theme import Scheme
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.figure_ask_view import FigureAskView
+from hrddesk_ui.views.figures_view import FiguresView
+from hrddesk_ui.widgets.conditions_edit import ConditionRow
+from hrddesk_ui.widgets.figure_chart import top_of
+from hrddesk_ui.widgets.still import StillComboBox
+from tests.ui.casework import change, key, type_
+from tests.ui.driver import Driver
+
+KINDS = ("detained", "detained", "detained", "arrested", "arrested", "summoned", "released")
+DAYS = ("2020-01-05", "2020-02", "2020-02/2020-03", "2020-05", "", "2020-07-01", "2020?")
+
+
+def filled(session: Session) -> Changes:
+    """Put a case with people and events into the vault."""
+    case, changes = cases.create(session, {"title": "Willow Lane"})
+    for number, (kind, day) in enumerate(zip(KINDS, DAYS, strict=True)):
+        fields = {"ethnicity": ("tibetan", "uyghur", "han")[number % 3]} if number < 5 else {}
+        who, _ = parties.create(session, fields, {"names": [{"name": f"Invented {number}"}]}, case)
+        events.add(
+            session,
+            case,
+            {"type": kind, "date": day, "form": "rsdl" if number == 1 else "criminal"},
+            {"parties": [{"party": who, "role": "victim"}]},
+        )
+    return changes
+
+
+def opened(desk: Driver) -> FigureAskView:
+    change(desk, filled)
+    page = desk.page("figures")
+    assert isinstance(page, FiguresView)
+    desk.settled()
+    return page.ask
+
+
+def choose(desk: Driver, box: StillComboBox, code: str) -> None:
+    """Choose an entry of a list by its keys, as a person does."""
+    box.setFocus()
+    key(desk, "Home")
+    for _ in range(box.count()):
+        if box.currentData() == code:
+            break
+        key(desk, "Down")
+    assert box.currentData() == code
+
+
+def counted(desk: Driver, view: FigureAskView) -> None:
+    before = view.answer.shown
+    desk.click(view.count_button)
+    desk.until(lambda: view.answer.shown is not before)
+    desk.settled()
+
+
+def cells(view: FigureAskView) -> list[tuple[str, ...]]:
+    return [view.answer.rows.row(at).cells for at in range(view.answer.rows.rowCount())]
+
+
+def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp_path: Path) -> None:
+    view = opened(desk)
+    desk.shot("figures-page-empty")
+    choose(desk, view.question.unit, "persons")
+    view.question.conditions.add_button.setFocus()
+    key(desk, "Space")
+    (row,) = view.question.conditions.rows
+    assert isinstance(row, ConditionRow)
+    assert row.role.hasFocus()
+    choose(desk, row.field, "form")
+    row.value.setFocus()
+    type_(desk, "刑事拘留")
+    choose(desk, view.question.by, "type")
+    counted(desk, view)
+    assert view.answer.number.text() == "6 persons"
+    assert [row[:2] for row in cells(view)] == [
+        ("Arrested formally", "2"),
+        ("Detained", "2"),
+        ("Released", "1"),
+        ("Summoned", "1"),
+    ]
+    assert "Criminal detention" in view.answer.definition.text()
+    assert len(view.answer.chart.bars) == 4
+    desk.shot("figures-page-bars")
+    view.name.setFocus()
+    type_(desk, "Held, by event")
+    key(desk, "Return")
+    desk.until(lambda: view.saved.currentText() == "Held, by event")
+    desk.click(view.copy_button)
+    copied = QApplication.clipboard().text()
+    assert "Detained\t2" in copied
+    assert "Definition" in copied
+    desk.click(view.export_button)
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    target = tmp_path / "table.csv"
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.setText(str(target))
+    desk.bot.keyClick(line, Qt.Key.Key_Return)
+    desk.until(target.exists)
+    desk.settled()
+    assert "Detained,2,0,33.3 %" in target.read_text("utf-8")
+    choose(desk, view.saved, "")
+    choose(desk, view.saved, "Held, by event")
+    view.saved.activated.emit(view.saved.currentIndex())
+    desk.settled()
+    assert view.question.question().text == figures.find(_reader(desk), "Held, by event")[1].text
+    desk.click(view.remove_button)
+    desk.until(lambda: view.saved.count() == 1)
+    assert figures.saved(_reader(desk)) == []
+
+
+def test_a_trend_a_cross_table_and_a_part_in_chinese_and_in_the_dark(desk: Driver) -> None:
+    view = opened(desk)
+    choose(desk, view.question.unit, "events")
+    choose(desk, view.question.by, "month")
+    counted(desk, view)
+    assert view.answer.chart.as_line
+    assert [bar.label for bar in view.answer.chart.bars] == [f"2020-0{month}" for month in range(1, 8)] + [
+        *(f"2020-{month}" for month in ("08", "09", "10", "11", "12"))
+    ]
+    assert view.answer.legend.isVisible()
+    desk.shot("figures-page-trend")
+    desk.window.speak(Language.CHINESE)
+    desk.window.paint(Scheme.DARK)
+    page = desk.page("figures")
+    assert isinstance(page, FiguresView)
+    view = page.ask
+    choose(desk, view.question.unit, "persons")
+    choose(desk, view.question.by, "ethnicity")
+    choose(desk, view.question.and_by, "type")
+    counted(desk, view)
+    assert cells(view)[-1][0] == "合计"
+    assert cells(view)[-1][-1] == "7"
+    desk.shot("figures-page-crossed-zh-dark")
+    choose(desk, view.question.and_by, "")
+    choose(desk, view.question.by, "")
+    desk.click(view.question.conditions.add_button)
+    (row,) = view.question.conditions.rows
+    assert isinstance(row, ConditionRow)
+    choose(desk, row.role, "part")
+    choose(desk, row.field, "ethnicity")
+    row.value.setFocus()
+    type_(desk, "藏族")
+    choose(desk, view.question.of, "known")
+    counted(desk, view)
+    assert view.answer.number.text() == "2人（40.0 %）"
+    desk.shot("figures-page-part-zh-dark")
+
+
+def test_what_cannot_be_asked_is_said_where_it_is_put_right(desk: Driver) -> None:
+    view = opened(desk)
+    desk.click(view.question.conditions.add_button)
+    (row,) = view.question.conditions.rows
+    assert isinstance(row, ConditionRow)
+    choose(desk, row.field, "months")
+    row.value.setFocus()
+    type_(desk, "many")
+    desk.click(view.count_button)
+    assert "120..300" in view.trouble.text()
+    row.value.setFocus()
+    type_(desk, "x")
+    assert not view.trouble.isVisible()
+    desk.click(view.save_button)
+    assert view.trouble.isVisible()
+    view.question.conditions.set_entries([])
+    desk.click(view.save_button)
+    assert view.name.hasFocus()
+    choose(desk, view.question.by, "age")
+    assert view.question.bands.isVisible()
+    view.question.bands.setFocus()
+    type_(desk, "0, x")
+    desk.click(view.count_button)
+    assert view.trouble.isVisible()
+    view.question.as_of.setFocus()
+    type_(desk, "2020")
+    key(desk, "Tab")
+    desk.click(view.count_button)
+    assert view.answer.shown is None
+
+
+def test_groups_of_conditions_come_back_as_they_were(desk: Driver) -> None:
+    view = opened(desk)
+    question = asked(
+        unit="persons",
+        where=["place=Willow Lane", "months=120..=300"],
+        any_of=[["type=detained", "date=2020"], ["form=rsdl"]],
+        without=[["type=released", "date=2020-05"]],
+        by=["age", "field:hukou"],
+        bands={"age": [0, 18]},
+        as_of="2020-12-31",
+        known_on="2021-01-01",
+        at_least=True,
+        suppress=5,
+    )
+    view.question.show_question(question)
+    assert view.question.question() == question
+    part = asked(part=["status=in_custody", "field:hukou=yes"], of="known")
+    view.question.show_question(part)
+    assert view.question.question() == part
+
+
+def test_published_figures_stand_beside_ours(desk: Driver) -> None:
+    def published(session: Session) -> Changes:
+        figures.save(session, "all", asked())
+        figures.save(session, "wrong", asked())
+        with session.store.change("test.figures") as made:
+            for name, value in (("all", "1"), ("wrong", "7"), ("theirs", "5")):
+                made.put(Record(Kind.FIGURE, new_id()).with_fields(name=name, value=value, unit="cases"))
+        return made.changes
+
+    opened(desk)
+    change(desk, published)
+    page = desk.page("figures")
+    assert isinstance(page, FiguresView)
+    page.tabs.tabBar().setFocus()
+    key(desk, "Right")
+    desk.settled()
+    sections = page.compare.sections
+    desk.until(lambda: sections.list.count() == 4)
+    assert [sections.list.item(at).text()[-3:] for at in range(4)] == ["(1)", "(1)", "(0)", "(1)"]
+    assert sections.rows.row(0).cells == ("wrong", "7 cases", "", "1 case")
+    desk.shot("figures-page-published")
+    sections.go_to_table()
+    key(desk, "Return")
+    desk.until(lambda: page.ask.answer.shown is not None)
+    assert page.ask.name.text() == "wrong"
+
+
+def test_a_scale_ends_on_a_round_number() -> None:
+    assert [top_of(most) for most in (0, 1, 3, 4, 5, 9, 41, 99, 897, 1021)] == [
+        *(1, 1, 3, 4, 6, 10, 60, 100, 1000, 1500)
+    ]
+
+
+def _reader(desk: Driver) -> Store:
+    assert desk.window.desk is not None
+    return desk.window.desk.reader

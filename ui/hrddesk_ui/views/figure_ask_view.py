@@ -1,0 +1,242 @@
+"""Ask for a figure: the question on the left, its answer on the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import figures
+from hrddesk.analysis.dimensions import CUSTOM, Dimension, Level, Sort
+from hrddesk.analysis.figure_tables import Table
+from hrddesk.analysis.questions import Question
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.figure_answer_view import FigureAnswerView
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.question_edit import QuestionEdit
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_SIDE_BY_SIDE = 800  # pixels
+
+
+class FigureAskView(QWidget):
+    """Nothing is counted before Count is pressed; what was counted says as of when and over what."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._saved: dict[str, Question] = {}
+        self.saved = StillComboBox(self)
+        self.saved.setAccessibleName(self.tr("Saved figures"))
+        self.saved.setMinimumHeight(heights.field(self.saved))
+        self.saved.setMinimumContentsLength(8)
+        self.saved.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.question = QuestionEdit(_own_fields(desk), self)
+        self.count_button = QPushButton(theme.icon("figures"), self.tr("Count"), self)
+        self.count_button.setDefault(True)
+        self.trouble = TroubleLabel(self)
+        self.name = LineEdit(self.tr("Name of the figure"), self.tr("Name, to keep the question"), self)
+        self.save_button = QPushButton(self.tr("Save"), self)
+        self.save_button.setAccessibleName(self.tr("Save the question under this name"))
+        self.remove_button = QPushButton(theme.icon("remove"), "", self)
+        self.remove_button.setAccessibleName(self.tr("Delete the saved figure"))
+        self.remove_button.setToolTip(self.remove_button.accessibleName())
+        self.copy_button = QPushButton(self.tr("Copy"), self)
+        self.copy_button.setAccessibleName(self.tr("Copy the figure with its card"))
+        self.export_button = QPushButton(self.tr("Export …"), self)
+        self.export_button.setAccessibleName(self.tr("Export the table with its card"))
+        self.answer = FigureAnswerView(self)
+        self._lay_out()
+        self.count_button.clicked.connect(self._count)
+        self.saved.activated.connect(self._on_saved)
+        self.save_button.clicked.connect(self._save)
+        self.name.returnPressed.connect(self._save)
+        self.remove_button.clicked.connect(self._remove)
+        self.copy_button.clicked.connect(self._copy)
+        self.export_button.clicked.connect(self._export)
+        for button in (self.copy_button, self.export_button):
+            button.setEnabled(False)
+        desk.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        first, keep = QHBoxLayout(), QHBoxLayout()
+        for row in (first, keep):
+            row.setSpacing(theme.GRID)
+        first.addWidget(self.saved, 1)
+        first.addWidget(self.remove_button)
+        keep.addWidget(self.name, 1)
+        keep.addWidget(self.save_button)
+        column.addLayout(first)
+        column.addWidget(self.question)
+        column.addWidget(self.trouble)
+        column.addWidget(self.count_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(keep)
+        column.addStretch(1)
+        right = QWidget(self)
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.export_button)
+        buttons.addStretch(1)
+        rows.addLayout(buttons)
+        rows.addWidget(page_layout.scrolling(self.answer, right), 1)
+        panes = TurningSplitter(_SIDE_BY_SIDE, self)
+        panes.add(page_layout.scrolling(left, self), 2)
+        panes.add(right, 3)
+        panes.setSizes([420, 640])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes)
+
+    def load(self) -> None:
+        """Read which questions were kept."""
+        chosen = self.saved.currentText() if self.saved.currentIndex() > 0 else ""
+        found = figures.saved(self._desk.reader)
+        self._saved = {item.name: item.question for item in found if item.question is not None}
+        self.saved.clear()
+        self.saved.addItem(self.tr("Saved figures"), "")
+        for name in self._saved:
+            self.saved.addItem(name, name)
+        self.saved.setCurrentIndex(max(0, self.saved.findData(chosen)) if chosen else 0)
+        self.saved.setEnabled(bool(self._saved))
+        self.remove_button.setEnabled(self.saved.currentIndex() > 0)
+
+    def show_saved(self, name: str) -> None:
+        """Show a question that was kept, and ask it."""
+        self.load()
+        question = self._saved.get(name)
+        if question is None:
+            return
+        self.saved.setCurrentIndex(self.saved.findData(name))
+        self.remove_button.setEnabled(True)
+        self.question.show_question(question)
+        self.name.setText(name)
+        self._count()
+
+    def _on_saved(self) -> None:
+        name = str(self.saved.currentData() or "")
+        if name:
+            self.show_saved(name)
+        else:
+            self.remove_button.setEnabled(False)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes and self.isVisible():
+            self.load()
+
+    def _asked(self) -> Question | None:
+        """Return what is asked; say what is wrong with it otherwise."""
+        try:
+            question = self.question.question()
+        except HrdDeskError as error:
+            self.trouble.complain(messages.of(error).text, self.question.edited)
+            return None
+        self.trouble.hush()
+        return question
+
+    def _count(self) -> None:
+        question = self._asked()
+        if question is None:
+            return
+        name = self.name.text().strip()
+
+        def work(session: Session, job: Job) -> Table:
+            del job
+            return figures.ask(session.store, question)
+
+        shown = name if self._saved.get(name) == question else ""
+        self._desk.ask(self, work, lambda table: self._show(table, shown), label=self.tr("Counting"))
+
+    def _show(self, table: Table, name: str) -> None:
+        self.answer.show_table(table, name)
+        for button in (self.copy_button, self.export_button):
+            button.setEnabled(True)
+
+    def _save(self) -> None:
+        question, name = self._asked(), self.name.text().strip()
+        if question is None:
+            return
+        if not name:
+            self.trouble.complain(self.tr("Give the figure a name."), self.name.textEdited)
+            self.name.setFocus()
+            return
+
+        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+            del job
+            return figures.save(session, name, question)
+
+        def done(_: RecordId) -> None:
+            self.load()
+            self.saved.setCurrentIndex(max(0, self.saved.findData(name)))
+            self.remove_button.setEnabled(self.saved.currentIndex() > 0)
+            self._desk.say(self.tr("The question is kept; its answer is counted anew whenever it is asked."))
+
+        self._desk.change(self, work, done)
+
+    def _remove(self) -> None:
+        name = str(self.saved.currentData() or "")
+
+        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = figures.remove(session, name)
+            return changes.act, changes
+
+        said = self.tr("The saved figure is deleted.")
+        self._desk.change(self, work, lambda act: self._desk.offer_undo(said, act) if act else None)
+
+    def _copy(self) -> None:
+        self.answer.copy()
+        self._desk.say(self.tr("Copied. It leaves the clipboard after 30 seconds."))
+
+    def _export(self) -> None:
+        choose_path(
+            self,
+            self.tr("Export the table"),
+            Purpose.SAVE_FILE,
+            self._write,
+            pattern=self.tr("Tables (*.csv)"),
+            suffix="csv",
+        )
+
+    def _write(self, path: Path) -> None:
+        table, language = self.answer.shown, shown_language()
+        if table is None:
+            return
+        name = self.name.text().strip()
+
+        def work(session: Session, job: Job) -> None:
+            del session, job
+            figures.write_csv(table, path, language, name)
+
+        said = self.tr("The table is written."), self.tr("It is not encrypted: whoever finds it can read it.")
+        self._desk.ask(self, work, lambda _: self._desk.say(*said), label=self.tr("Writing the table"))
+
+
+def _own_fields(desk: Desk) -> list[Dimension]:
+    """Return the desk's own questions, as they can be asked for figures."""
+    return [_own_field(record) for record in desk.reader.all(Kind.FIELD) if record.text("key")]
+
+
+def _own_field(record: Record) -> Dimension:
+    key = record.text("key")
+    en, zh = record.text("label_en") or key, record.text("label_zh") or record.text("label_en") or key
+    return Dimension(f"{CUSTOM}{key}", Level.CASE, en, zh, Sort.TEXT)

@@ -1,0 +1,86 @@
+"""Figures that others published, and beside each what this desk counts under the same name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrddesk.actions import figures
+from hrddesk.actions.figures import Comparison
+from hrddesk.analysis.figure_card import value_words
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.rows_table_model import Row
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.sections import Section, Sections
+
+
+class FigureCompareView(QWidget):
+    """Return goes to our own question."""
+
+    wanted = Signal(str)  # name of a saved figure
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.sections = Sections(self.tr("Published figures"), self)
+        note = page_layout.note(
+            self.tr(
+                "Published figures come with an import. Save a question under the name of one, and its"
+                " answer stands beside it."
+            ),
+            self,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(note)
+        layout.addWidget(self.sections, 1)
+        self.sections.opened.connect(self._open)
+        self._names: dict[str, str] = {}
+
+    def load(self) -> None:
+        """Count all of them."""
+
+        def work(session: Session, job: Job) -> list[Comparison]:
+            del job
+            return figures.compare(session.store)
+
+        self._desk.ask(self, work, self._show, label=self.tr("Counting"))
+
+    def _show(self, found: Sequence[Comparison]) -> None:
+        self._names = {item.published.id: item.name for item in found}
+        groups = (
+            ("different", self.tr("Different"), [item for item in found if item.agrees is False]),
+            ("same", self.tr("The same"), [item for item in found if item.agrees]),
+            (
+                "other",
+                self.tr("Cannot be compared"),
+                [item for item in found if item.agrees is None and item.ours is not None],
+            ),
+            (
+                "theirs",
+                self.tr("Nothing of ours has this name"),
+                [item for item in found if item.ours is None],
+            ),
+        )
+        headings = self.tr("Figure"), self.tr("Published"), self.tr("As of"), self.tr("Ours")
+        nothing = self.tr("There is none.")
+        self.sections.show_sections(
+            [
+                Section(key, title, headings, tuple(map(self._row, items)), nothing)
+                for key, title, items in groups
+            ]
+        )
+
+    def _row(self, item: Comparison) -> Row:
+        published = item.published
+        told = " ".join(published.text(name) for name in ("value", "unit") if published.text(name))
+        ours = "" if item.ours is None else value_words(item.ours, shown_language())
+        return Row(published.id, (item.name, told, published.text("as_of"), ours))
+
+    def _open(self, key: str) -> None:
+        self.wanted.emit(self._names.get(key, ""))

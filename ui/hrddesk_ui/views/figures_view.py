@@ -1,0 +1,57 @@
+"""The page of figures: ask, look at the answer, keep the question, compare with what others published."""
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.page import Page
+from hrddesk_ui.views.figure_ask_view import FigureAskView
+from hrddesk_ui.views.figure_compare_view import FigureCompareView
+
+
+class FiguresView(Page):
+    """Two tabs; what is shown follows every change when it is asked again."""
+
+    name = "figures"
+    icon = "figures"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.ask = FigureAskView(desk, self)
+        self.compare = FigureCompareView(desk, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title())
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
+        self.tabs.addTab(self.ask, self.tr("Ask for a figure"))
+        self.tabs.addTab(self.compare, self.tr("Beside published figures"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GRID, 0, 0)
+        layout.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
+        self.compare.wanted.connect(self.show_saved)
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("Figures")
+
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "figures"
+
+    def arrive(self) -> None:
+        """Read what was kept, and give the keyboard to the tabs."""
+        self._load()
+        self.tabs.tabBar().setFocus()
+
+    def show_saved(self, name: str) -> None:
+        """Ask a saved question again."""
+        self.tabs.setCurrentWidget(self.ask)
+        self.ask.show_saved(name)
+
+    def _load(self) -> None:
+        if self.tabs.currentWidget() is self.ask:
+            self.ask.load()
+        else:
+            self.compare.load()
