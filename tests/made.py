@@ -15,38 +15,51 @@ PASSPHRASE = "granite lantern orbit velvet"
 
 Derive = Callable[[bytes, bytes, Argon2Params], bytes]
 
+_LEAST = Argon2Params(32, 1, 4)
 
-def once(derive: Derive) -> Derive:
-    """Let Argon2id be computed once for the same secret, salt and cost; it takes 0.2 s and 64 MiB.
 
-    What costs the default is computed each time: by that a machine is measured.
+def _at_no_cost(derive: Derive) -> Derive:
+    """Let the floor of Argon2id cost nothing, where it takes 0.2 s and 64 MiB for each key of each vault.
+
+    Any other cost is computed as it is, once for the same secret and salt, and the default each time: by that
+    a machine is measured.
     """
     remembered = lru_cache(maxsize=512)(derive)
 
     def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+        if params == FLOOR:
+            return derive(secret, salt, _LEAST)
         return (derive if params == DEFAULT else remembered)(secret, salt, params)
 
     return argon2id
 
 
+argon2id = kdf.argon2id
+argon2id_at_no_cost = _at_no_cost(argon2id)
+"""Stands for it where a test opens vaults often and guessing is not its matter.
+
+Another process cannot open what was made with it.
+"""
+
+
 @contextmanager
-def keys_once() -> Iterator[None]:
-    """Let `once` hold within the body."""
-    derive = kdf.argon2id
-    kdf.argon2id = once(derive)
+def deriving_by(derive: Derive) -> Iterator[None]:
+    """Let keys be derived from passphrases by `derive` within the body."""
+    before = kdf.argon2id
+    kdf.argon2id = derive
     try:
         yield
     finally:
-        kdf.argon2id = derive
+        kdf.argon2id = before
 
 
 def empty_vault(path: Path) -> Path:
     """Put a closed vault without records at `path`, which PASSPHRASE opens. All of them are copies of one."""
-    return Path(shutil.copytree(_empty()[1], path))
+    return Path(shutil.copytree(_empty(kdf.argon2id)[1], path))
 
 
 @cache
-def _empty() -> tuple[TemporaryDirectory[str], Path]:
+def _empty(derive: Derive) -> tuple[TemporaryDirectory[str], Path]:
     folder = TemporaryDirectory()  # goes with the process
     path = Path(folder.name) / "desk.hrdv"
     Session.create(path, PASSPHRASE, FLOOR)[0].close()

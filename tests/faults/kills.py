@@ -1,7 +1,7 @@
 """Kill something at each of its calls that change files, and look at what it leaves each time.
 
     def test_rotation_survives_every_kill(desk, monkeypatch):
-        kills.remember_keys(monkeypatch)
+        kills.keys_at_no_cost(monkeypatch)
         whole = kills.Copies(desk.vault, tmp_path / "now.hrdv")
         kills.each(whole.put, lambda: rotate(whole.now), check)
 
@@ -20,9 +20,9 @@ import pytest
 
 from hrddesk.crypto import kdf
 from tests.faults.calls import ROOM, Outcome, Work, command, run
-from tests.made import once
+from tests.made import argon2id_at_no_cost
 
-__all__ = ["FULL", "Copies", "Outcome", "Work", "command", "each", "each_full_disk", "remember_keys", "run"]
+__all__ = ["FULL", "Copies", "Outcome", "Work", "command", "each", "each_full_disk", "keys_at_no_cost", "run"]
 
 FULL: Final = bool(os.environ.get("HRDDESK_FULL"))
 
@@ -47,12 +47,9 @@ class Copies:
         shutil.copytree(self.source, self.now, symlinks=True)
 
 
-def remember_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Argon2id be computed once for the same secret, salt and cost: a campaign opens one vault often.
-
-    A child inherits what was computed before it: open the vault once in the test.
-    """
-    monkeypatch.setattr(kdf, "argon2id", once(kdf.argon2id))
+def keys_at_no_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Argon2id take no time: a campaign opens vaults a thousand times, and makes keys in children."""
+    monkeypatch.setattr(kdf, "argon2id", argon2id_at_no_cost)
 
 
 def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 5, seed: str = "") -> int:

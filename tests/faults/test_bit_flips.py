@@ -62,7 +62,7 @@ def rows(kit: Path) -> dict[str, dict[str, dict[str, str]]]:
 
 @pytest.fixture
 def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Whole:
-    kills.remember_keys(monkeypatch)
+    kills.keys_at_no_cost(monkeypatch)
     return Whole(tmp_path)
 
 

@@ -11,7 +11,7 @@ from tests.faults.handing_off import HandOff
 
 @pytest.fixture
 def handing_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HandOff:
-    kills.remember_keys(monkeypatch)
+    kills.keys_at_no_cost(monkeypatch)
     return HandOff(tmp_path)
 
 

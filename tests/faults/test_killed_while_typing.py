@@ -87,9 +87,10 @@ def test_a_kill_costs_at_most_five_seconds_of_typing(tmp_path: Path, number: int
             if pressed[-1] - pressed[0] > until:
                 break
     finally:
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait(30)
+        process.kill()
+        code = process.wait(30)
         process.stdout.close()
+    assert code == -signal.SIGKILL, "it ended before it was killed"
     assert pressed[-1] - pressed[0] > MOST_LOST
     with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
         (draft,) = session.drafts.load().drafts

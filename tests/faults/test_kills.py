@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wa
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> kills.Copies:
     """A vault with three cases and evidence in the database and beside it, closed."""
-    kills.remember_keys(monkeypatch)
+    kills.keys_at_no_cost(monkeypatch)
     (tmp_path / "large.bin").write_bytes(os.urandom(3 << 20))
     (tmp_path / "small.txt").write_text("a note")
     with Session.create(tmp_path / "kept.hrdv", PASSPHRASE, FLOOR)[0] as session:
@@ -106,7 +106,7 @@ def test_a_new_passphrase(desk: kills.Copies) -> None:
 
 @pytest.mark.timeout(3600 if kills.FULL else 120)
 def test_a_new_vault_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kills.remember_keys(monkeypatch)
+    kills.keys_at_no_cost(monkeypatch)
     made = tmp_path / "new.hrdv"
 
     def prepare() -> None:

@@ -26,7 +26,7 @@ PAGE = 4096
 @pytest.fixture
 def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A vault as it was at four moments, the last one being now."""
-    kills.remember_keys(monkeypatch)
+    kills.keys_at_no_cost(monkeypatch)
     vault, kept = tmp_path / "desk.hrdv", []
 
     def keep() -> None:

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wa
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> kills.Copies:
     """A vault with three cases and evidence, closed, alone in a folder that the recorder follows."""
-    kills.remember_keys(monkeypatch)
+    kills.keys_at_no_cost(monkeypatch)
     (tmp_path / "large.bin").write_bytes(os.urandom(1 << 20))
     (tmp_path / "disk").mkdir()
     with Session.create(tmp_path / "disk" / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.made import keys_once
+from tests.made import argon2id, argon2id_at_no_cost, deriving_by
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _keys_once() -> Iterator[None]:
-    with keys_once():
+def _keys() -> Iterator[None]:
+    with deriving_by(argon2id_at_no_cost):
+        yield
+
+
+@pytest.fixture
+def keys_for_others() -> Iterator[None]:
+    """Let vaults be such that other processes open them too; to be asked for before the vault."""
+    with deriving_by(argon2id):
         yield

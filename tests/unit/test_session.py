@@ -188,7 +188,7 @@ def test_two_openers_are_kept_apart(session: Session) -> None:
     Session.open(session.folder, SECRET).close()
 
 
-def test_another_process_is_kept_out_too(session: Session) -> None:
+def test_another_process_is_kept_out_too(keys_for_others: None, session: Session) -> None:
     code = (
         "import sys; from pathlib import Path; from hrddesk.session import Session, PassphraseSecret;"
         "Session.open(Path(sys.argv[1]), PassphraseSecret(sys.stdin.readline().strip()))"

@@ -9,14 +9,14 @@ from tempfile import TemporaryDirectory
 
 from hrddesk import paths
 from hrddesk.actions import evidence, exports, imports
-from hrddesk.crypto import keyslots, recovery
+from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import RecoverySecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import RECOVERY_SLOT, Session
 from hrddesk.store import vault
-from tests.conftest import PASSPHRASE
+from tests.made import PASSPHRASE, Derive
 
 SECRET = RecoverySecret(bytes(range(32)))
 WORDS = " ".join(recovery.entropy_to_words(SECRET.entropy))
@@ -24,13 +24,13 @@ WORDS = " ".join(recovery.entropy_to_words(SECRET.entropy))
 
 def new_vault(path: Path, kind: str) -> Path:
     """Make a closed vault that `SECRET` and PASSPHRASE open: "full", "empty", or "other" (empty too)."""
-    _, made = _made(kind)
+    _, made = _made(kind, kdf.argon2id)
     return Path(shutil.copytree(made, path))
 
 
 @cache
-def _made(kind: str) -> tuple[TemporaryDirectory[str], Path]:
-    """Make the vault that others are copied from; the folder goes with the process."""
+def _made(kind: str, derive: Derive) -> tuple[TemporaryDirectory[str], Path]:
+    """Make the vault that others are copied from, for each derivation; the folder goes with the process."""
     folder = TemporaryDirectory()
     path = Path(folder.name) / "desk.hrdv"
     session, words = Session.create(path, PASSPHRASE, FLOOR)

@@ -16,7 +16,7 @@ from typing import Any
 from hrddesk.bundle import contacts, desk, identity, read
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import Identity
-from hrddesk.crypto import signatures
+from hrddesk.crypto import kdf, signatures
 from hrddesk.crypto.age import AgeRecipient, Writer
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.crypto.kdf import FLOOR, hmac_sha256
@@ -25,8 +25,8 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.session import Session
+from tests.made import PASSPHRASE, Derive
 
-PASSPHRASE = "granite lantern orbit velvet"
 LINES = ("records", "contacts", "receipts")
 
 
@@ -62,14 +62,14 @@ def two_desks(folder: Path) -> Desks:
     """Open copies of two desks that have met; they were made once for the process."""
     secret = PassphraseSecret(PASSPHRASE)
     for name in ("documenter.hrdv", "coordinator.hrdv"):
-        shutil.copytree(_met()[1] / name, folder / name)
+        shutil.copytree(_met(kdf.argon2id)[1] / name, folder / name)
     return Desks(
         Session.open(folder / "documenter.hrdv", secret), Session.open(folder / "coordinator.hrdv", secret)
     )
 
 
 @cache
-def _met() -> tuple[TemporaryDirectory[str], Path]:
+def _met(derive: Derive) -> tuple[TemporaryDirectory[str], Path]:
     place = TemporaryDirectory()  # goes with the process
     folder = Path(place.name)
     made = Desks(new_session(folder / "documenter.hrdv"), new_session(folder / "coordinator.hrdv"))

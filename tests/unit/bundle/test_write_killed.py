@@ -57,7 +57,9 @@ def _log(session: Session, record_id: RecordId) -> list[str]:
 
 
 @pytest.mark.parametrize("when", ["reserved", "renamed"])
-def test_a_kill_never_lets_two_bundles_have_one_number(desks: Desks, tmp_path: Path, when: str) -> None:
+def test_a_kill_never_lets_two_bundles_have_one_number(
+    keys_for_others: None, desks: Desks, tmp_path: Path, when: str
+) -> None:
     put(desks.documenter, case())
     evidence = _evidence(desks.documenter, b"a photo")
     vault = desks.documenter.folder
