@@ -70,6 +70,11 @@ def facts(session: Session, folder: Path) -> dict[str, bytes]:
     return found
 
 
+def names(folder: Path) -> list[str]:
+    """Return what lies in a folder, sorted."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
