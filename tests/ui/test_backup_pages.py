@@ -322,6 +322,8 @@ def test_after_a_wipe_the_first_page_says_so(start: Start, said: str) -> None:
     assert "is destroyed" in _said(driver)
     assert ("could be removed" in _said(driver)) == (said == WIPED_NOT_ALL)
     driver.shot("wiped")
+    driver.click(driver.window.gate.start.open_button)
+    assert _said(driver) == ""  # nobody who looks at the next page need know
 
 
 def test_an_old_backup_is_reminded_of(

@@ -45,6 +45,7 @@ class Gate(QWidget):
     told = Signal(object, str)  # Message, tone: what is to be known of a vault that was just opened
     wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
     language_wanted = Signal(object)  # Language
+    moved_on = Signal()  # the person went elsewhere, and news are old
 
     def __init__(self, runner: Runner, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,6 +179,8 @@ class Gate(QWidget):
         self.language_wanted.emit(Language(self.language.itemData(index)))  # Qt keeps the bare text
 
     def _show(self, view: QWidget) -> None:
+        if view is not self._stack.currentWidget():
+            self.moved_on.emit()
         self._stack.setCurrentWidget(view)
 
     def show_start(self) -> None:

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         gate.language_wanted.connect(self.speak)
         gate.wipe_wanted.connect(self.wipe_wanted)
         gate.told.connect(self.say)
+        gate.moved_on.connect(self.message_bar.move_on)
         self._stack.addWidget(gate)
         return gate
 
