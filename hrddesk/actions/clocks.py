@@ -1,32 +1,45 @@
 """Legal clocks of a desk: everybody's, and what somebody should look at this week."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from hrddesk.actions import checks, statuses
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis.clocks import AHEAD, Clock, Week, clock_of, week_of
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
 from hrddesk.store.store import Store
 
-_DAY = 86_400  # seconds
+_DAY: Final = 86_400  # seconds
+_BATCH: Final = 500
 
 
 def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
     """Yield the clocks of all who are, or may be, in custody or disappeared; `job` steps by people."""
     told = job or silent()
     caps = checks.caps(store)
-    known = Knowledge(store, known_on)
-    total = store.tables.count(Kind.PARTY)
-    by_party = known.events_by_party
-    for done, party in enumerate(known.all(Kind.PARTY)):
-        told.step(done, total)
-        if statuses.has_status(party):
-            clock = clock_of(party, by_party.get(party.id, []), day, caps)
-            if clock is not None:
-                yield clock
+    if known_on is not None:
+        known = Knowledge(store, known_on)
+        for done, party in enumerate(known.all(Kind.PARTY)):
+            told.step(done, 0)
+            made = _clock(party, known.events_of(party.id), day, caps)
+            if made is not None:
+                yield made
+        return
+    ids = store.ids(Kind.PARTY)
+    for start in range(0, len(ids), _BATCH):
+        told.step(start, len(ids))
+        batch = store.whereabouts.of_parties(ids[start : start + _BATCH])
+        clocks = [clock for party, events in batch if (clock := _clock(party, events, day, caps)) is not None]
+        names = {party.id: party for party in store.many(Kind.PARTY, [clock.party for clock in clocks])}
+        yield from (clock.of(names[clock.party]) for clock in clocks)
+
+
+def _clock(party: Record, events: list[Record], day: date, caps: Mapping[str, int]) -> Clock | None:
+    return clock_of(party, events, day, caps) if statuses.has_status(party) else None
 
 
 def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:

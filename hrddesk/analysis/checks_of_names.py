@@ -11,13 +11,16 @@ from hrddesk.records.record import Record
 _SHORTEST: Final = 5
 """Shorter names, in letters, differ by one too often to mean anything."""
 _SHORTEST_HAN: Final = 3
+_FEW: Final = 4
+"""So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
 
 
 def one_letter_apart(facts: Facts) -> Iterator[Finding]:
     """Find pairs of people one of whose names is the other's but for one letter. Equal names are no slip.
 
     Every name is filed under itself without one of its letters, so that only names that share such a form
-    are compared: the work grows with the number of names, not of pairs.
+    are compared: the work grows with the number of names, not of pairs. A name that resembles many others,
+    as short ones do on a large desk, says nothing and is left out.
     """
     bearers: dict[str, list[tuple[str, Record]]] = {}
     for party in facts.parties:
@@ -30,9 +33,10 @@ def one_letter_apart(facts: Facts) -> Iterator[Finding]:
     for folded in bearers:
         for form in {folded, *_without_one(folded)}:
             filed.setdefault(form, []).append(folded)
+    crowded = {name for together in filed.values() if len(together) > _FEW for name in together}
     told: set[tuple[str, str]] = set()
     for together in filed.values():
-        for a, b in combinations(together, 2):
+        for a, b in combinations([name for name in together if name not in crowded], 2):
             if not _is_one_apart(a, b):
                 continue
             for (name_a, one), (name_b, other) in product(bearers[a], bearers[b]):

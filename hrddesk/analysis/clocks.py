@@ -5,9 +5,9 @@ guess. A day counts once it is over: who was detained on the 1st has been held f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from hrddesk.analysis import limits
 from hrddesk.analysis.findings import Finding, ref_of
@@ -42,6 +42,11 @@ class Clock:
     """Days since the last dated event; an event without a date is no news of a day."""
     cap: str = ""
     limit: int = 0
+
+    def of(self, party: Record) -> Self:
+        """Return the clocks with reference and name of their party, where they were made without."""
+        ref = ref_of(party)
+        return replace(self, ref=ref, name=people.display_name(party) or ref)
 
     @property
     def counted(self) -> Span:
@@ -113,17 +118,9 @@ def clock_of(party: Record, events: Iterable[Record], day: date, caps: Mapping[s
     held = Span.between(_begin(spell), on(day)) if custody else _NOTHING
     in_form = _in_form(spell, status.form, day) if custody and status.form else held
     cap = _cap_of(status) if custody else ""
-    return Clock(
-        party.id,
-        ref_of(party),
-        people.display_name(party) or ref_of(party),
-        status,
-        held,
-        in_form,
-        _silence(claims, day),
-        cap,
-        caps[cap] if cap else 0,
-    )
+    limit = caps[cap] if cap else 0
+    made = Clock(party.id, "", "", status, held, in_form, _silence(claims, day), cap, limit)
+    return made.of(party)
 
 
 def week_of(

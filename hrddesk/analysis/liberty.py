@@ -110,9 +110,8 @@ def _is_custodial(item: Element) -> bool:
     return item.get("kind") in CUSTODIAL or item.get("kind") in _DAYS_KINDS
 
 
-def effect_of(event: Record) -> Effect | None:
-    """Return what an event says about liberty; None for one that says nothing."""
-    kind = event.text("type")
+_EFFECTS: Final = {
+    kind: effect
     for effect, types in (
         (Effect.ENTERS, ENTERING),
         (Effect.LEAVES, LEAVING),
@@ -120,12 +119,16 @@ def effect_of(event: Record) -> Effect | None:
         (Effect.DIES, DYING),
         (Effect.UNGROUNDED, _UNGROUNDING),
         (Effect.DOUBTED, _DOUBTING),
-    ):
-        if kind in types:
-            return effect
-    if kind == "fled":
-        return Effect.FREE
-    return _effect_of_penalties(event)
+        (Effect.FREE, ("fled",)),
+    )
+    for kind in types
+}
+
+
+def effect_of(event: Record) -> Effect | None:
+    """Return what an event says about liberty; None for one that says nothing."""
+    effect = _EFFECTS.get(event.text("type"))
+    return effect if effect is not None or "penalties" not in event.lists else _effect_of_penalties(event)
 
 
 def _effect_of_penalties(event: Record) -> Effect | None:
@@ -150,7 +153,7 @@ def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
 
 def concerns(party: Record, event: Record) -> bool:
     """Tell whether an event happened to a party: its role is victim, or none was given."""
+    roles = event.lists.get("parties", {})
     return any(
-        item.get("party") == party.id and item.get("role") in (None, "", "victim")
-        for item in event.values("parties")
+        item.get("party") == party.id and item.get("role") in (None, "", "victim") for item in roles.values()
     )

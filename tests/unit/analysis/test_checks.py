@@ -214,6 +214,15 @@ def test_names_one_letter_apart(one: str, other: str, apart: bool) -> None:
     assert checks.run(Facts((named(one, other),))) == []  # variants of one person
 
 
+def test_a_name_that_resembles_many_others_is_no_slip() -> None:
+    def found_among(count: int) -> int:
+        people = [named(f"Hu Lan{letter}") for letter in "abcdefg"[:count]]
+        return len(checks.run(Facts((*people, named("Orla Fenwick"), named("Orla Fenwicks")))))
+
+    assert found_among(3) == 3 + 1
+    assert found_among(7) == 1  # and not one of each pair of the seven
+
+
 def test_two_pairs_of_names_of_two_people_are_one_finding() -> None:
     assert len(checks.run(Facts((named("Hu Lanlan", "Xu Weizheng"), named("Hu Lonlan", "Xu Weizhong"))))) == 1
 
