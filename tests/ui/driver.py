@@ -67,8 +67,9 @@ class Driver:
         self.bot.waitUntil(holds, timeout=round(seconds * 1000))
 
     def settled(self) -> None:
-        """Wait until the vault's thread has nothing left to do."""
-        self.until(lambda: not self.app.runner.busy)
+        """Wait until neither the vault's thread nor the one that reads has anything left to do."""
+        desk = self.window.desk
+        self.until(lambda: not (self.app.runner.busy or (desk is not None and desk.looking)))
 
     def page(self, name: str) -> QWidget:
         """Go to a page of the rail with the mouse and return it."""

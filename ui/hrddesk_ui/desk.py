@@ -9,6 +9,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk_ui import messages
 from hrddesk_ui.messages import Message
+from hrddesk_ui.reading import Reading
 from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets.shown_words import show_words
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.reader = reader
         self.runner = runner
         self.language = language
+        self._reading: Reading | None = None
         self.report: CheckReport | None = None
         """What the check in the background found, once it is through."""
         show_words(reader.words())
@@ -107,6 +109,27 @@ class Desk(QObject):
             label=label,
             can_cancel=can_cancel,
         )
+
+    def look(
+        self,
+        owner: QObject,
+        work: Callable[["Store", Job], T],
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Like `ask` for what only reads and may last: whoever saves meanwhile does not wait for it."""
+        if self._reading is None or self._reading.ended:
+            self._reading = Reading(self.session, self.runner)
+        if label:
+            self._move_on()
+        return self._reading.look(owner, work, then, failed=failed, label=label)
+
+    @property
+    def looking(self) -> bool:
+        """Whether anything is looked at beside the vault's thread."""
+        return self._reading is not None and self._reading.busy
 
     @overload
     def change(

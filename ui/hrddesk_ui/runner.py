@@ -146,7 +146,7 @@ class Runner(QObject):
 
     def cancel_all(self) -> None:
         """Ask everything that runs or waits to stop."""
-        for task, _ in self._open.values():
+        for task, _ in list(self._open.values()):  # who must have the vault alone asks from another thread
             task.cancel()
 
     def stop(self, last: Callable[[], None] | None, seconds: float) -> bool:

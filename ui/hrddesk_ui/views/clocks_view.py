@@ -12,12 +12,13 @@ from hrddesk.analysis.spans import Span
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 from hrddesk_ui import finding_words, status_words, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.runner import Task
 from hrddesk_ui.views.limits_view import limit_word
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.day_edit import DayEdit
@@ -37,6 +38,7 @@ class ClocksView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stale = True
+        self._task: Task | None = None
         self.day = DayEdit(self.tr("As of which day"), self.tr("today"), self)
         label = page_layout.plain(self.tr("As of"), self)
         label.setBuddy(self.day)
@@ -68,7 +70,7 @@ class ClocksView(QWidget):
 
     def load(self) -> None:
         """Look, unless nothing was changed since the last time."""
-        if self._stale:
+        if self._stale and (self._task is None or self._task.done):
             self._ask()
 
     def forget(self) -> None:
@@ -84,18 +86,18 @@ class ClocksView(QWidget):
     def _ask(self) -> None:
         day = self.day.day or datetime.datetime.now().astimezone().date()
 
-        def work(session: Session, job: Job) -> Seen:
-            week = clocks.week(session.store, day, job=job)
+        def work(store: Store, job: Job) -> Seen:
+            week = clocks.week(store, day, job=job)
             wanted = list(dict.fromkeys(record for item in week.findings for record in item.records))
-            found = [
-                record for kind in (Kind.PARTY, Kind.EVENT) for record in session.store.many(kind, wanted)
-            ]
+            found = [record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)]
             return week, {record.id: record for record in found}
 
-        self._stale = False
-        self._desk.ask(self, work, self._show, label=self.tr("Counting days"))
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._desk.look(self, work, self._show, label=self.tr("Counting days"))
 
     def _show(self, seen: Seen) -> None:
+        self._stale = False
         week, records = seen
         heads = (self.tr("Person"), self.tr("Where they are"))
         limit, left = self.tr("Limit"), self.tr("Days left")

@@ -13,6 +13,7 @@ from hrddesk_ui import finding_words, messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.sections import Section, Sections
@@ -30,6 +31,7 @@ class ConsistencyView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stale = True
+        self._task: Task | None = None
         self._wanted = ""
         self._look: Look | None = None
         self._findings: dict[str, Finding] = {}
@@ -92,11 +94,10 @@ class ConsistencyView(QWidget):
 
     def load(self) -> None:
         """Look, unless nothing was changed since the last time."""
-        if self._stale:
-            self._stale = False
-            self._desk.ask(
+        if self._stale and (self._task is None or self._task.done):
+            self._task = self._desk.look(
                 self,
-                lambda session, job: checks.look(session.store, job),
+                checks.look,
                 self._show,
                 label=self.tr("Looking for what does not fit together"),
             )
@@ -114,10 +115,14 @@ class ConsistencyView(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes:
             self._stale = True
+            if self._task is not None:
+                self._task.cancel()
+                self._task = None
             if self.isVisible():
                 self.load()
 
     def _show(self, look: Look) -> None:
+        self._stale = False
         self._look = look
         self._findings = {finding.key: finding for finding in look.findings}
         words = RecordWords(self._desk.reader, look.records)

@@ -10,10 +10,10 @@ from hrddesk.actions.status_book import StatusBook, StatusQuery
 from hrddesk.analysis.liberty import Answer
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
-from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.models.status_table_model import StatusTableModel
+from hrddesk_ui.runner import Task
 from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.widgets.status_filter import StatusFilter
 
@@ -21,12 +21,14 @@ _Worked = tuple[StatusBook, frozenset[RecordId] | None]
 
 
 class StatusListPage(ListPage):
-    """Rows in sight say where people are at once; a filter works everybody out in the vault's thread."""
+    """Rows in sight say where people are at once; a filter works everybody out in a thread that reads."""
 
     def make_status(self, model: StatusTableModel[Any]) -> None:
         """Make the filter of statuses; before `lay_out`, which puts it in its place."""
         self._model = model
         self._book: StatusBook | None = None
+        self._missed = Changes()  # what was changed since the book was worked out
+        self._task: Task | None = None
         self.status = StatusFilter(self)
         self.status.changed.connect(self._ask_status)
         self.status.refused.connect(lambda why: self.desk.say(why, tone="warn"))
@@ -37,7 +39,7 @@ class StatusListPage(ListPage):
 
     @abstractmethod
     def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
-        """Return the records of the list that have this answer; called in the vault's thread."""
+        """Return the records of the list that have this answer; called in a thread that reads."""
 
     @property
     def filters_by_status(self) -> bool:
@@ -55,43 +57,63 @@ class StatusListPage(ListPage):
     def take_in(self, changes: Changes) -> None:
         """Take in what an action changed: the list at once, the filter as soon as it is worked out."""
         self._model.refresh(changes)
-        book = self._book
-        if book is None or not (changes.parties or changes.events or changes.cases):
-            return
-        self._work_out(lambda session, job: book.refreshed(session.store, changes, job), label="")
+        if self.status.query.needs_book and (changes.parties or changes.events or changes.cases):
+            self._missed = _both(self._missed, changes)
+            self._mend()
+
+    def _mend(self) -> None:
+        """Bring the book up to date, once it is there."""
+        book, missed = self._book, self._missed
+        if book is not None:
+            self._work_out(lambda store, job: book.refreshed(store, missed, job))
 
     def _ask_status(self) -> None:
-        query = self.status.query
+        query, book = self.status.query, self._book
+        if self._task is not None:
+            self._task.cancel()
         if not query.needs_book:
-            self._book = None
+            self._book, self._missed = None, Changes()
             self._show_status(query, None, None)
-            return
-        book = self._book
-        if book is not None and (book.day, book.known_on) == (query.as_of, query.known_on):
-            self._work_out(lambda session, job: book, label="")
-            return
-        self._work_out(
-            lambda session, job: StatusBook.of(session.store, query.as_of, query.known_on, job),
-            label=self.tr("Working out where everybody is"),
-        )
+        elif book is not None and (book.day, book.known_on) == (query.as_of, query.known_on):
+            self._mend()
+        else:
+            self._book, self._missed = None, Changes()
+            self._work_out(
+                lambda store, job: StatusBook.of(store, query.as_of, query.known_on, job),
+                label=self.tr("Working out where everybody is"),
+            )
 
-    def _work_out(self, make: Callable[[Session, Job], StatusBook], label: str) -> None:
-        query = self.status.query
+    def _work_out(self, make: Callable[[Store, Job], StatusBook], label: str = "") -> None:
+        query, missed = self.status.query, self._missed
 
-        def work(session: Session, job: Job) -> _Worked:
-            book = make(session, job)
+        def work(store: Store, job: Job) -> _Worked:
+            book = make(store, job)
             answer = query.answer
-            return book, None if answer is None else self.fitting(session.store, book, answer)
+            return book, None if answer is None else self.fitting(store, book, answer)
 
         def done(worked: _Worked) -> None:
-            if self.status.query == query:  # else another answer is on its way
-                self._book = worked[0]
+            if self.status.query != query:
+                return  # another answer is on its way
+            self._book = worked[0]
+            if self._missed == missed:
+                self._missed = Changes()
                 self._show_status(query, *worked)
+            else:
+                self._mend()  # something was changed while it was worked out
 
-        self.desk.ask(self, work, done, label=label)
+        self._task = self.desk.look(self, work, done, label=label)
 
     def _show_status(
         self, query: StatusQuery, book: StatusBook | None, fitting: frozenset[RecordId] | None
     ) -> None:
         self._model.ask_status(query, book, fitting)
         self.after_list()
+
+
+def _both(first: Changes, second: Changes) -> Changes:
+    return Changes(
+        first.cases | second.cases,
+        first.parties | second.parties,
+        first.events | second.events,
+        first.others | second.others,
+    )

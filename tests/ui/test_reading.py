@@ -1,0 +1,73 @@
+"""Long looks beside the vault's thread: saving does not wait for them, and they end with the vault."""
+
+import threading
+
+from hrddesk.actions import cases
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.store.store import Store
+from tests.ui.casework import change, fill, stored
+from tests.ui.driver import Driver
+
+
+class Long:
+    """Work that goes on until it is told or cancelled."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.enough = threading.Event()
+
+    def __call__(self, store: Store, job: Job) -> int:
+        self.begun.set()
+        while not self.enough.wait(0.01):
+            job.step(1, 2)
+        return len(store.ids(Kind.CASE))
+
+
+def test_saving_does_not_wait_for_a_look(desk: Driver) -> None:
+    fill(desk)
+    work, found = Long(), list[int]()
+    assert desk.window.desk is not None
+    desk.window.desk.look(desk.window, work, found.append, label="Looking")
+    desk.until(work.begun.is_set)
+    change(desk, lambda session: cases.create(session, {"title": "one more"})[1])
+    assert stored(desk, Kind.CASE) == 4
+    assert found == []
+    assert desk.window.desk.looking
+    work.enough.set()
+    desk.settled()
+    assert found == [4]  # its connection sees what was saved meanwhile
+
+
+def test_a_look_is_cancelled_and_says_nothing(desk: Driver) -> None:
+    work, found = Long(), list[int]()
+    assert desk.window.desk is not None
+    task = desk.window.desk.look(desk.window, work, found.append)
+    desk.until(work.begun.is_set)
+    task.cancel()
+    desk.settled()
+    assert found == []
+
+
+def test_a_look_ends_when_the_vault_must_be_alone_and_another_can_begin(desk: Driver) -> None:
+    work, found = Long(), list[int]()
+    shown = desk.window.desk
+    assert shown is not None
+    shown.look(desk.window, work, found.append)
+    desk.until(work.begun.is_set)
+    shown.session.send_guests_away(20)
+    assert not work.enough.is_set()
+    again = Long()
+    again.enough.set()
+    shown.look(desk.window, again, found.append)
+    desk.until(lambda: found == [0])
+
+
+def test_locking_ends_a_look(desk: Driver) -> None:
+    work = Long()
+    assert desk.window.desk is not None
+    desk.window.desk.look(desk.window, work, lambda _: None, label="Looking")
+    desk.until(work.begun.is_set)
+    desk.key("Ctrl+L")
+    desk.until(lambda: bool(desk.resumed))
+    assert desk.app.drained

@@ -1,0 +1,88 @@
+"""Long looks at the vault, in a thread and through a connection of their own: saving never waits for them."""
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk_ui.runner import Runner, Task
+
+if TYPE_CHECKING:
+    from hrddesk.session import Session
+    from hrddesk.store.store import Store
+
+T = TypeVar("T")
+_WORK: Final = 0.02  # seconds after which it pauses
+_PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
+
+
+class Reading:
+    """A guest of the session: whoever closes the vault or must have it alone ends it. It never writes."""
+
+    def __init__(self, session: "Session", told: Runner) -> None:
+        """`told` is the runner whose signals say, of this work too, what begins, steps and ends."""
+        self._session = session
+        self._runner = Runner(told)
+        for name in ("started", "stepped", "finished", "failed", "crashed"):
+            getattr(self._runner, name).connect(getattr(told, name))
+        session.guests.append(self)
+
+    def look(
+        self,
+        owner: QObject,
+        work: "Callable[[Store, Job], T]",
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Run `work(store, job)` there, then `then(result)` in the window's thread, as the runner does."""
+        session = self._session
+
+        def read(job: Job) -> T:
+            with closing(session.reader()) as store:
+                return work(store, _Breathing(job))
+
+        return self._runner.run(owner, read, then, failed=failed, label=label)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is looked at."""
+        return self._runner.busy
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was stopped, for good."""
+        return self._runner.stopped
+
+    def cancel(self) -> None:
+        """Ask for the end of it; any thread may."""
+        self._runner.cancel_all()
+
+    def stop(self, seconds: float) -> None:
+        """End it, and wait so long at most: its connection is closed then."""
+        self._runner.stop(None, seconds)
+
+
+class _Breathing(Job):
+    """Leaves the interpreter to the window every now and then."""
+
+    def __init__(self, inner: Job) -> None:
+        super().__init__()
+        self._inner = inner
+        self._paused = time.monotonic()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._inner.cancel()
+
+    def step(self, done: int, total: int) -> None:
+        """Report, pause, and raise `Cancelled` if asked to stop."""
+        if time.monotonic() - self._paused >= _WORK:
+            time.sleep(_PAUSE)
+            self._paused = time.monotonic()
+        self._inner.step(done, total)
