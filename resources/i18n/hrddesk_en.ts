@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>DrawnView</name>
+    <message numerus="yes">
+        <source>%n more are in the list of relations only.</source>
+        <translation>
+            <numerusform>%n more is in the list of relations only.</numerusform>
+            <numerusform>%n more are in the list of relations only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureAnswerView</name>
     <message numerus="yes">
         <source>%n more line(s) is/are in the table only.</source>
@@ -110,7 +120,7 @@
     </message>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
         </translation>

@@ -607,6 +607,10 @@
         <translation>证据</translation>
     </message>
     <message>
+        <source>Chart</source>
+        <translation>图示</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -1537,6 +1541,39 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Keep it</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>DrawnView</name>
+    <message>
+        <source>Events along the time</source>
+        <translation>时间线上的事件</translation>
+    </message>
+    <message>
+        <source>People and relations, drawn</source>
+        <translation>人物与关系图</translation>
+    </message>
+    <message>
+        <source>Relations in words</source>
+        <translation>关系列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are in the list of relations only.</source>
+        <translation>
+            <numerusform>另有 %n 人只在关系列表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet: add the first event with Ctrl+E.</source>
+        <translation>还没有可画的内容：按 Ctrl+E 添加第一个事件。</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
     </message>
 </context>
 <context>
@@ -5640,6 +5677,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>另有 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图示</translation>
+    </message>
+    <message>
+        <source>Show the events and relations of this person, drawn</source>
+        <translation>以图显示此人的事件与关系</translation>
     </message>
     <message>
         <source>History</source>

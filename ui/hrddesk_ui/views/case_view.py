@@ -18,6 +18,7 @@ from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_history_view import CaseHistoryView
 from hrddesk_ui.views.case_people_view import CasePeopleView
 from hrddesk_ui.views.case_summary_view import CaseSummaryView
+from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.evidence_view import EvidenceView
 from hrddesk_ui.views.timeline_view import TimelineView
 from hrddesk_ui.widgets.language import isolated
@@ -39,6 +40,7 @@ class CaseView(QWidget):
         self.people = CasePeopleView(desk, self)
         self.timeline = TimelineView(desk, self)
         self.evidence = EvidenceView(desk, self)
+        self.drawn = DrawnView(desk, self)
         self.history = CaseHistoryView(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -49,6 +51,7 @@ class CaseView(QWidget):
             (self.people, self.tr("People")),
             (self.summary, self.tr("Summary")),
             (self.evidence, self.tr("Evidence")),
+            (self.drawn, self.tr("Chart")),
             (self.history, self.tr("History")),
         ):
             self.tabs.addTab(tab, label)
@@ -127,6 +130,9 @@ class CaseView(QWidget):
                 target = tab.list if tab.list.entries.rowCount() else tab.add_button
                 target.setFocus()
                 return
+        if shown is self.drawn:
+            self.drawn.start().setFocus()
+            return
         if shown is self.history:
             self.history.start().setFocus()
             return
@@ -186,6 +192,7 @@ class CaseView(QWidget):
         self.people.show_case(detail)
         self.timeline.show_case(detail)
         self.evidence.show_case(detail)
+        self.drawn.show_record(detail.record.id)
         self.history.show_case(detail)
 
     def _say_where(self, detail: CaseDetail) -> None:

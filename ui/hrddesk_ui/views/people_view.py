@@ -1,6 +1,14 @@
 """The page of people: everybody in the vault, in a case or not, found by any part of any name."""
 
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrddesk.actions import cases, citations, parties
 from hrddesk.actions.status_book import StatusBook
@@ -17,6 +25,7 @@ from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.views.status_list_page import StatusListPage
@@ -111,7 +120,12 @@ class PeopleView(StatusListPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._in_cases)
-        layout.addWidget(self.pane, 1)
+        self.drawn = DrawnView(self.desk, pane)
+        self.drawn.closed.connect(self._leave_chart)
+        self._form_or_chart = QStackedWidget(pane)
+        self._form_or_chart.addWidget(self.pane)
+        self._form_or_chart.addWidget(self.drawn)
+        layout.addWidget(self._form_or_chart, 1)
         return pane
 
     # --- the list ---
@@ -212,6 +226,12 @@ class PeopleView(StatusListPage):
             )
         self.cases.addStretch(1)
         if record is not None:
+            chart = QPushButton(self.tr("Chart"), self._in_cases)
+            chart.setCheckable(True)
+            chart.setAccessibleName(self.tr("Show the events and relations of this person, drawn"))
+            chart.toggled.connect(lambda on: self._show_chart(record) if on else self._leave_chart())
+            self.chart_button = chart
+            self.cases.addWidget(chart)
             told = QPushButton(self.tr("History"), self._in_cases)
             told.setAccessibleName(self.tr("Show the history of this person"))
             told.clicked.connect(lambda: self.desk.history_wanted.emit(record))
@@ -220,7 +240,20 @@ class PeopleView(StatusListPage):
             gone.clicked.connect(lambda: self._delete(record))
             self.cases.addWidget(told)
             self.cases.addWidget(gone)
+        self._form_or_chart.setCurrentWidget(self.pane)
         self._in_cases.setVisible(record is not None)
+
+    def _show_chart(self, record: RecordId) -> None:
+        self._form_or_chart.setCurrentWidget(self.drawn)
+        self.drawn.show_record(record)
+        self.drawn.start().setFocus()
+
+    def _leave_chart(self) -> None:
+        """Go back to the form, which kept what was typed."""
+        with QSignalBlocker(self.chart_button):
+            self.chart_button.setChecked(False)
+        self._form_or_chart.setCurrentWidget(self.pane)
+        self.chart_button.setFocus()
 
     def _delete(self, record: RecordId) -> None:
         self.pane.give_up(DraftKey(None, Kind.PARTY, record))

@@ -1,0 +1,151 @@
+"""Demand 4: events along the time and relations are drawn, by key too, and said in words."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.theme import Scheme
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.drawn_view import DrawnView
+from hrddesk_ui.views.people_view import PeopleView
+from tests.ui.casework import change, fill, key, page
+from tests.ui.driver import Driver
+
+DATES = {
+    "summoned": "2019-06",
+    "taken_away": "2020-02-06",
+    "detained": "2020-02/2020-08",
+    "arrested": "2020-09-01?",
+    "charged": "2020-10~",
+    "imprisoned": "2020-11/",
+    "torture": "",
+    "released": "early 2020",
+}
+
+
+def _fill(desk: Driver) -> list[RecordId]:
+    """Put a case with eight events of eight kinds of date, and four people of whom three are related."""
+    (case,) = fill(desk, 1)
+    people: list[RecordId] = []
+
+    def work(session: Session) -> Changes:
+        people.append(RecordId(str(session.store.get(case).values("parties")[0]["party"])))
+        for event in session.store.events_of_case(case):
+            events.remove(session, event.id)
+        for name in ("Ji Shuo · 籍朔", "Pang Suhe", "Gou Lanting"):
+            names = [{"name": part, "kind": "main"} for part in name.split(" · ")]
+            people.append(parties.create(session, {}, {"names": names}, case, "relative")[0])
+        for kind, date in DATES.items():
+            about = {"parties": [{"party": people[0], "role": "victim"}]}
+            events.add(session, case, {"type": kind, "date": date, "place_text": "Qinglu"}, about)
+        with session.store.change("test") as made:
+            for a, kind, b in ((0, "spouse_of", 1), (0, "colleague_of", 2), (1, "friend_of", 2)):
+                fields = {"subject": people[a], "type": kind, "object": people[b]}
+                made.put(Record(Kind.RELATION, new_id()).with_fields(**fields))
+        done = cases.edit(session, case, {"title": "Willow Lane"})
+        return Changes(done.cases, frozenset(people), frozenset(session.store.ids(Kind.EVENT)))
+
+    change(desk, work)
+    return people
+
+
+def _chart(desk: Driver) -> DrawnView:
+    view = page(desk).case
+    view.tabs.setCurrentWidget(view.drawn)
+    desk.until(lambda: view.drawn.line.rows.entries.rowCount() == len(DATES))
+    return view.drawn
+
+
+def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) -> None:
+    _fill(desk)
+    drawn = _chart(desk)
+    rows = drawn.line.rows
+    leads = [rows.entries.entry(row).lead for row in range(rows.entries.rowCount())]
+    assert leads == [
+        "2019-06", "early 2020", "2020-02/2020-08", "2020-02-06", "2020-09-01?", "2020-10~", "2020-11/",
+        "no date",
+    ]  # fmt: skip
+    desk.shot("drawn-case")
+    rows.setFocus()
+    key(desk, "Home")
+    for _ in range(3):
+        key(desk, "Down")
+    spoken = rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "6 February 2020, Taken away, Qinglu"
+    key(desk, "Return")
+    case = page(desk).case
+    desk.until(lambda: case.tabs.currentWidget() is case.timeline)
+    current = case.timeline.list.current()
+    assert current is not None
+    assert desk.window.desk is not None
+    assert desk.window.desk.reader.get(current).text("date") == "2020-02-06"
+
+
+def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver) -> None:
+    people = _fill(desk)
+    drawn = _chart(desk)
+    graph = drawn.graph
+    graph.setFocus()
+    seen = {graph.current()}
+    for name in ("Right", "Down", "Left", "Up", "Right", "Up", "Left", "Down"):
+        key(desk, name)
+        seen.add(graph.current())
+    assert seen == set(people)
+    graph.choose(people[1])
+    assert graph.accessibleDescription() == (
+        "Ji Shuo · 籍朔; 谭若岚 · Tan Ruolan – Spouse of – Ji Shuo · 籍朔;"
+        " Ji Shuo · 籍朔 – Friend of – Pang Suhe"
+    )
+    assert [drawn.table.entries.entry(row).second for row in range(3)] == [
+        "Spouse of", "Colleague of", "Friend of",
+    ]  # fmt: skip
+    desk.shot("drawn-relations")
+    desk.bot.mouseClick(graph, Qt.MouseButton.LeftButton, pos=graph.box_of(people[2]).center().toPoint())
+    assert graph.current() == people[2]
+    key(desk, "Return")
+    case = page(desk).case
+    desk.until(lambda: case.tabs.currentWidget() is case.people)
+    assert case.people.list.current() == people[2]
+    key(desk, "Tab")
+
+
+def test_demand_4_the_timeline_of_a_person_is_drawn_on_the_page_of_people(desk: Driver) -> None:
+    people = _fill(desk)
+    view = desk.page("people")
+    assert isinstance(view, PeopleView)
+    view.open_record(people[0])
+    desk.shot("drawn-before")
+    desk.click(view.chart_button)
+    desk.shot("drawn-after")
+    desk.until(lambda: view.drawn.line.rows.entries.rowCount() == len(DATES))
+    assert view.drawn.line.rows.hasFocus()
+    desk.shot("drawn-person")
+    key(desk, "Escape")
+    assert view.pane.isVisible()
+    assert not view.chart_button.isChecked()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384)])  # at 100 and 200 %
+def test_it_is_whole_in_both_languages_light_and_dark_large_and_small(
+    desk: Driver, language: str, scheme: Scheme, size: tuple[int, int]
+) -> None:
+    if language != "en":
+        desk.window.speak(Language(language))
+    _fill(desk)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scheme)
+    desk.window.resize(*size)
+    if page(desk).panes.is_narrow:
+        page(desk).panes.open_detail()
+    _chart(desk)
+    desk.shot(f"drawn-{language}-{scheme.value}-{size[0]}")
+    theme.apply(app, Scheme.LIGHT)

@@ -1,0 +1,134 @@
+"""A case or a person drawn: events along the time, people and their relations, and the same in words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from hrddesk.actions import timelines
+from hrddesk.actions.timelines import Picture
+from hrddesk.analysis.network import ends
+from hrddesk.analysis.timelines import Moment
+from hrddesk.errors import RecordNotFound
+from hrddesk.records import dates
+from hrddesk.records.record import Record, RecordId
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.language import isolated, shown_language
+from hrddesk_ui.widgets.relations_chart import RelationsChart
+from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.timeline_chart import TimelineChart
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_SIDE_BY_SIDE = 560  # pixels from which the list of relations stands beside the graph
+
+
+class DrawnView(QWidget):
+    """Reads only once somebody looks. Return on an event or a person goes to its form."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._record: RecordId | None = None
+        self._picture: Picture | None = None
+        self.line = TimelineChart(self.tr("Events along the time"), self)
+        self.graph = RelationsChart(self.tr("People and relations, drawn"), self)
+        self.table = EntryList(self.tr("Relations in words"), parent=self)
+        self.nobody = page_layout.note("", self)
+        self.nobody.setMargin(theme.GRID)
+        lower = TurningSplitter(_SIDE_BY_SIDE, self)
+        lower.add(self.graph, 2)
+        lower.add(self.table, 1)
+        both = QSplitter(Qt.Orientation.Vertical, self)
+        both.addWidget(self.line)
+        both.addWidget(lower)
+        both.setSizes([300, 240])
+        both.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(both, 1)
+        layout.addWidget(self.nobody)
+        self.line.rows.opened.connect(self._open)
+        self.graph.opened.connect(self._open)
+        self.table.opened.connect(self._open_relation)
+
+    def start(self) -> QWidget:
+        """Return what gets the keyboard first."""
+        return self.line.rows
+
+    def show_record(self, record: RecordId | None) -> None:
+        """Show a case or a person as soon as somebody looks."""
+        self._record = record
+        if self.isVisible():
+            self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is to be drawn."""
+        super().showEvent(event)
+        self._load()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _load(self) -> None:
+        if self._record is None:
+            return
+        try:
+            picture = timelines.picture(self._desk.reader, self._record)
+        except RecordNotFound:
+            return  # the page that shows it is about to leave it
+        self._picture = picture
+        self.line.show_line(picture.timeline, self._entry)
+        self.graph.show_network(picture.network, picture.names, _relation_words)
+        self.table.entries.show([self._relation_entry(item, picture) for item in picture.relations])
+        self.nobody.setText(self._hint(picture))
+        self.nobody.setVisible(bool(self.nobody.text()))
+
+    def _hint(self, picture: Picture) -> str:
+        if picture.network.left_out:
+            return self.tr("%n more are in the list of relations only.", "", picture.network.left_out)
+        if not picture.timeline.dated and not picture.timeline.undated:
+            return self.tr("Nothing to draw yet: add the first event with Ctrl+E.")
+        return ""
+
+    def _entry(self, moment: Moment) -> ListEntry:
+        event = moment.event
+        form = term_label(("custody_form",), event.text("form"))
+        happened = term_label(("event_type",), event.text("type")) or self.tr("event")
+        words = dates.in_words(moment.date, shown_language())
+        return ListEntry(
+            event.id,
+            happened,
+            " · ".join(part for part in (form, event.text("place_text")) if part),
+            moment.date.text.strip() or self.tr("no date"),
+            words,
+            uncertain=not moment.is_exact,
+        )
+
+    def _relation_entry(self, relation: Record, picture: Picture) -> ListEntry:
+        a, b = (isolated(picture.names.get(end, end[:8])) for end in ends(relation))
+        return ListEntry(relation.id, f"{a} – {b}", _relation_words(relation))
+
+    def _open(self, record: str) -> None:
+        self._desk.show_record(RecordId(record))
+
+    def _open_relation(self, relation: str) -> None:
+        """Go to the other person of a relation."""
+        if self._picture is None:
+            return
+        record = next(item for item in self._picture.relations if item.id == relation)
+        a, b = ends(record)
+        self._desk.show_record(b if a == self._picture.record.id else a)
+
+
+def _relation_words(relation: Record) -> str:
+    return term_label(("relation",), relation.text("type"))
