@@ -166,17 +166,11 @@ def _cap_of(status: Status) -> str:
 
 def _begin(claims: Sequence[Claim]) -> PartialDate:
     """Return when the first of these claims began: no later than any of them."""
-    starts = [_start(claim.day) for claim in claims]
+    starts = [dates.start_of(claim.day) for claim in claims]
     firsts = [start.earliest for start in starts]
     lasts = [start.latest for start in starts if start.latest is not None]
     earliest = None if not firsts or None in firsts else min(first for first in firsts if first is not None)
     return PartialDate("", earliest, min(lasts, default=None))
-
-
-def _start(day: PartialDate) -> PartialDate:
-    """Return the first end of a stretch `a/b`, which says how long something lasted."""
-    first = day.edtf.partition("/")[0]
-    return dates.read(first) if "/" in day.edtf and first else day
 
 
 def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:

@@ -265,7 +265,7 @@ def _settled(
         form=_form(candidates),
         stage=_stage(told, spell),
         sentence=term.penalties if term else (),
-        since=spell[0].day.text if spell else since,
+        since=_since(spell) or since,
         ends=(term.earliest, term.latest) if term else (None, None),
         events=ids,
         penalties=term.kinds if term else (),
@@ -305,15 +305,27 @@ def _is_over(term: Term | None, day: date) -> Reason | None:
 
 
 def current_spell(known: Known) -> list[Claim]:
-    """Return the certain claims of the custody that goes on, the earliest first."""
+    """Return the certain claims of the custody that goes on, the earliest first.
+
+    Who was taken away was at large before, though nobody recorded a release.
+    """
     ends = (Effect.LEAVES, Effect.FREE)
-    breaks = [claim for claim in known.certain if claim.effect in ends]
+    breaks = [claim for claim in known.certain if claim.effect in ends or claim.type == "taken_away"]
     entries = [
         claim
         for claim in known.certain
         if claim.effect is Effect.ENTERS and not any(precedes(claim, ending, known.all) for ending in breaks)
     ]
     return sorted(entries, key=lambda claim: (claim.day.earliest or date.min, claim.day.latest or date.max))
+
+
+def _since(spell: Sequence[Claim]) -> str:
+    """Return the date, as it was typed, by which the custody had begun; of a stretch its first end."""
+    if not spell:
+        return ""
+    starts = [(dates.start_of(claim.day), claim.day) for claim in spell]
+    start, whole = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
+    return start.edtf if "/" in whole.edtf and start.edtf else whole.text
 
 
 def _form(candidates: Sequence[Claim]) -> str:

@@ -115,6 +115,12 @@ def possibly_by(d: PartialDate, day: date) -> bool:
     return d.earliest is None or d.earliest <= day
 
 
+def start_of(d: PartialDate) -> PartialDate:
+    """Return the first end of a stretch `a/b`, which lasted from one to the other; else the date."""
+    first, stretch, _ = d.edtf.partition("/")
+    return read(first) if stretch and first else d
+
+
 def in_words(d: PartialDate, language: str) -> str:
     """Write the date as people say it; `language` is "en" or "zh". A raw text is returned as it is."""
     return phrases.in_words(d.edtf, language) if d.edtf else d.text

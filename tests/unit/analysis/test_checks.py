@@ -234,7 +234,17 @@ def test_a_finding_keeps_its_key_while_it_is_about_the_same() -> None:
     assert first.key != found(event(HAN, "detained"), gone)[0].key
 
 
-def test_the_real_report(report: Report) -> None:
+def test_demand_6_both_reports_on_one_person_of_the_real_report_stand_side_by_side(report: Report) -> None:
+    rows = report.keys("events.csv")
+    told = [
+        [rows[side.record.id] for side in desk.sides(report.session.store, finding)]
+        for finding in desk.run(report.session.store)
+        if finding.check is Check.CONFLICTING_CLAIMS
+    ]
+    assert ["e005", "e006"] in told  # held in a detention centre; whereabouts unknown
+
+
+def test_demand_6_exactly_one_arrest_before_any_detention_in_the_real_report(report: Report) -> None:
     rows = report.keys("events.csv")
     found_in: Callable[[Check], list[list[str]]] = lambda check: [  # noqa: E731
         [rows[item] for item in finding.records if item in rows]

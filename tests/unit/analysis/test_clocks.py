@@ -102,6 +102,19 @@ def test_the_limit_of_the_form_runs_from_when_the_form_began() -> None:
     assert [item.is_over() for item in week(home, rsdl).passing] == [False]
 
 
+def test_who_was_taken_away_was_at_large_before() -> None:
+    before, taken = event(HAN, "detained", "2020-01"), event(HAN, "taken_away", "2020-10-22")
+    assert clock(before, taken).held == exactly(70)
+    assert clock(before, taken).status.since == "2020-10-22"
+    assert clock(before, event(HAN, "detained", "2020-10-22")).held == Span(335, 365)  # perhaps all along
+
+
+def test_a_custody_is_dated_by_when_it_had_certainly_begun() -> None:
+    held, rsdl = event(HAN, "detained", "2020-02-15"), event(HAN, "detained", "2020-02/2020-08", form="rsdl")
+    assert clock(held, rsdl).status.since == "2020-02-15"
+    assert clock(rsdl).status.since == "2020-02"
+
+
 def test_a_stretch_that_ended_counts_at_least_as_long_as_it_lasted() -> None:
     made = clock(event(HAN, "detained", "2020-02-01/2020-08-01", form="rsdl"))
     assert made.in_form == Span(182, 334)

@@ -252,3 +252,9 @@ def test_demand_2_the_words_of_any_date_are_understood_again(d: PartialDate) -> 
             again = dates.parse(dates.in_words(d, language))
             assert (again.earliest, again.latest) == (d.earliest, d.latest)
             assert (again.uncertain, again.approximate) == (d.uncertain, d.approximate)
+
+
+def test_a_stretch_begins_at_its_first_end() -> None:
+    assert dates.start_of(dates.parse("2020-02/2020-08")) == dates.parse("2020-02")
+    for text in ("2020-02", "/2020-08", "", "2020?"):
+        assert dates.start_of(dates.parse(text)) == dates.parse(text)
