@@ -41,6 +41,8 @@ GROUPS: Final = (
     "clocks",
     "terms",
     "places",
+    "fields",
+    "forms",
     "figures",
     "visibility",
     "identity",

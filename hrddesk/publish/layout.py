@@ -6,6 +6,7 @@ has laid out before. `press.print_pdf` runs it in a process of its own.
 
 import io
 
+from hrddesk.publish.form import FormDocument
 from hrddesk.publish.settled import settle
 from hrddesk.redact.model import RedactedModel
 
@@ -17,4 +18,14 @@ def lay_out(model: RedactedModel) -> bytes:
 
     target = io.BytesIO()
     compose(model, target)
+    return target.getvalue()
+
+
+def lay_out_form(form: FormDocument) -> bytes:
+    """Return the PDF of a filled form, by the same means."""
+    settle()  # before anything imports reportlab
+    from hrddesk.publish.form_pages import compose
+
+    target = io.BytesIO()
+    compose(form, target)
     return target.getvalue()

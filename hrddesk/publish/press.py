@@ -23,6 +23,7 @@ from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.publish.audit import examine
 from hrddesk.publish.findings import Finding, Severity
+from hrddesk.publish.form import FormDocument
 from hrddesk.publish.worker import Outcome
 from hrddesk.redact.model import RedactedModel
 
@@ -69,6 +70,19 @@ def print_pdf(
     return Printed(audited.pages, audited.findings)
 
 
+def print_form(form: FormDocument, target: Path, job: Job) -> None:
+    """Write the PDF of a filled form to `target`, which must not exist; nothing of it is redacted.
+
+    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    """
+    job.step(0, _STEPS)
+    with files.told(target), NewFile(target) as new:
+        _lay_out(form, new.file, target, job)
+        job.step(_STEPS - 1, _STEPS)
+        new.put_in_place()
+    job.step(_STEPS, _STEPS)
+
+
 def command() -> list[str]:
     """Return the command that starts the layout process, in a checkout, in a wheel and when frozen."""
     if getattr(sys, "frozen", False):
@@ -84,7 +98,7 @@ def environment() -> dict[str, str]:
     return kept | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _lay_out(model: RedactedModel, file: IO[bytes], target: Path, job: Job) -> None:
+def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path, job: Job) -> None:
     with ExitStack() as ending:
         with held():
             process = ending.enter_context(_start(file))

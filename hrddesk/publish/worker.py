@@ -13,7 +13,8 @@ from types import TracebackType
 from typing import Final
 
 from hrddesk import lockdown
-from hrddesk.publish.layout import lay_out
+from hrddesk.publish.form import FormDocument
+from hrddesk.publish.layout import lay_out, lay_out_form
 from hrddesk.redact.model import RedactedModel
 
 _STANDARD_ERROR: Final = 2
@@ -39,15 +40,17 @@ def run() -> int:
 
 
 def main() -> int:
-    """Read a model, write a PDF, return an `Outcome`."""
+    """Read a model or a form, write a PDF, return an `Outcome`."""
     sys.excepthook = _say_where
     lockdown.engage()
+    given = sys.stdin.buffer.read()
+    is_form = FormDocument.is_one(given)
     try:
-        model = RedactedModel.from_bytes(sys.stdin.buffer.read())
+        read = FormDocument.from_bytes(given) if is_form else RedactedModel.from_bytes(given)
     except ValueError as error:
         sys.stderr.write(f"{error}\n")  # names the place, never the value
         return Outcome.NO_MODEL
-    pdf = lay_out(model)
+    pdf = lay_out_form(read) if isinstance(read, FormDocument) else lay_out(read)
     try:
         sys.stdout.buffer.write(pdf)
         sys.stdout.buffer.flush()

@@ -167,6 +167,30 @@
         <translation>已重做</translation>
     </message>
     <message>
+        <source>question added</source>
+        <translation>问题已添加</translation>
+    </message>
+    <message>
+        <source>question changed</source>
+        <translation>问题已改动</translation>
+    </message>
+    <message>
+        <source>question retired</source>
+        <translation>问题已停用</translation>
+    </message>
+    <message>
+        <source>question asked again</source>
+        <translation>问题已恢复使用</translation>
+    </message>
+    <message>
+        <source>questions answered</source>
+        <translation>已回答问题</translation>
+    </message>
+    <message>
+        <source>form written outside the vault</source>
+        <translation>表格已写出到保险库之外</translation>
+    </message>
+    <message>
         <source>place added</source>
         <translation>地点已添加</translation>
     </message>

@@ -1,0 +1,228 @@
+"""Forms about one person: filled by the records, completed by answers, written out on request only."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from hrddesk import files
+from hrddesk.actions import questions as asked
+from hrddesk.actions.places import Gazetteer
+from hrddesk.analysis.person_facts import PersonFacts, by_date
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.jobs import Job
+from hrddesk.publish.form import FormDocument, FormPart, FormRow
+from hrddesk.publish.press import print_form
+from hrddesk.records import people, questions
+from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import Question, Section, Template
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+FORMATS: Final = ("pdf", "text")
+_CONFIDENTIAL: Final = {
+    "en": "CONFIDENTIAL. Nothing in this document is redacted. Do not publish it or send it unsealed.",
+    "zh": "机密。本文件未作任何隐去。不得公开，不得未经加密发送。",
+}
+_OWN: Final = Section("Further questions of the desk", "本台的其他问题", ())
+_MISSING: Final = {"en": "not filled in", "zh": "未填写"}
+_DONE: Final = {"en": "{done} of {all} questions are filled in", "zh": "已填写 {done} / {all} 个问题"}
+
+
+@dataclass(frozen=True, slots=True)
+class FilledQuestion:
+    """A question of a form, what the records say to it, and what somebody answered, in words."""
+
+    question: Question
+    fact: str
+    answer: str
+    """As it is kept; it goes before the fact."""
+    worded: str
+    """The answer as it reads, else the fact; empty where nothing is known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A template about one person."""
+
+    template: Template
+    party: RecordId
+    person: str
+    language: str
+    sections: tuple[tuple[Section, tuple[FilledQuestion, ...]], ...]
+
+    @property
+    def questions(self) -> list[FilledQuestion]:
+        """All questions in their order."""
+        return [question for _, part in self.sections for question in part]
+
+    @property
+    def missing(self) -> list[FilledQuestion]:
+        """Those that nothing is known to yet."""
+        return [question for question in self.questions if not question.worded]
+
+    @property
+    def completeness(self) -> tuple[int, int]:
+        """How many questions are filled in, of how many."""
+        return len(self.questions) - len(self.missing), len(self.questions)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the form as the command line prints it."""
+        done, every = self.completeness
+        return {
+            "form": self.template.code,
+            "party": self.party,
+            "filled": done,
+            "questions": every,
+            "missing": [item.question.key for item in self.missing],
+            "sections": [
+                {
+                    "title": section.label(self.language),
+                    "questions": [
+                        {
+                            "key": item.question.key,
+                            "question": item.question.label(self.language),
+                            "fact": item.fact,
+                            "answer": item.answer,
+                            "text": item.worded,
+                        }
+                        for item in part
+                    ],
+                }
+                for section, part in self.sections
+            ],
+        }
+
+
+def listed() -> list[Template]:
+    """Return the shipped forms."""
+    return list(questions.templates().values())
+
+
+def template(code: str) -> Template:
+    """Return a form by its code; raise RecordNotFound."""
+    found = questions.templates().get(code)
+    if found is None:
+        raise RecordNotFound(ref=code)
+    return found
+
+
+def filled(store: Store, code: str, party_id: RecordId, language: str) -> FilledForm:
+    """Return a form about a person as it stands now; raise RecordNotFound."""
+    form, party = template(code), store.get(party_id)
+    if party.kind is not Kind.PARTY:
+        raise RecordNotFound(ref=party_id[:8])
+    facts = _facts(store, party, language)
+    said = asked.answers_of(party)
+    words = facts.words
+
+    def fill(question: Question) -> FilledQuestion:
+        fact, answer = facts(question.fact) if question.fact else "", said.get(question.key, "")
+        worded = questions.worded(question, answer, words, language) if answer else fact
+        return FilledQuestion(question, fact, answer, worded)
+
+    sections = [(part, tuple(map(fill, part.questions))) for part in form.sections]
+    more = [q for q in asked.own(store, Kind.PARTY) if q.template == code]
+    if more:
+        sections.append((_OWN, tuple(map(fill, more))))
+    name = people.display_name(party) or party.text("ref")
+    return FilledForm(form, party_id, name, language, tuple(sections))
+
+
+def _facts(store: Store, party: Record, language: str) -> PersonFacts:
+    """Read what the records say of a person: the events that happened to them, not those of others."""
+    events = [
+        event
+        for event in store.events_of_party(party.id)
+        if any(
+            item.get("party") == party.id and item.get("role") in (None, "victim")
+            for item in event.values("parties")
+        )
+    ]
+    referred = [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+    names = {
+        other.id: people.display_name(other) or other.text("ref")
+        for other in store.many(Kind.PARTY, list(dict.fromkeys(referred)))
+    }
+    used = {RecordId(event.text("place")) for event in events if event.text("place")}
+    rows = Gazetteer(store).rows() if used else []
+    places = {row.id: row.label(language) for row in rows if row.id in used}
+    return PersonFacts(party, by_date(events), names, places, store.words(), language)
+
+
+def document(form: FilledForm, day: datetime.date) -> FormDocument:
+    """Return what is to stand on the pages."""
+    language = form.language
+    done, every = form.completeness
+    parts = tuple(
+        FormPart(
+            section.label(language),
+            tuple(
+                FormRow(item.question.label(language), item.worded or _MISSING[language], bool(item.worded))
+                for item in part
+            ),
+        )
+        for section, part in form.sections
+    )
+    return FormDocument(
+        language=language,
+        mark=_CONFIDENTIAL[language],
+        title=form.template.label(language),
+        person=form.person,
+        notes=(
+            form.template.about(language),
+            _DONE[language].format(done=done, all=every) + f" · {day.isoformat()}",
+        ),
+        parts=parts,
+    )
+
+
+def as_text(made: FormDocument) -> str:
+    """Return a form as plain text."""
+    lines = [made.mark, "", made.title, made.person, *made.notes]
+    for part in made.parts:
+        lines += ["", part.title, "-" * 40]
+        for row in part.rows:
+            lines += ["", row.question, *(f"    {line}" for line in row.text.splitlines() or [""])]
+    return "\n".join([*lines, "", made.mark, ""])
+
+
+def export(
+    session: Session,
+    code: str,
+    party_id: RecordId,
+    target: Path,
+    job: Job,
+    *,
+    format: str,  # noqa: A002
+    language: str = "en",
+) -> FilledForm:
+    """Write a form to a new file, which is not encrypted; the history notes that it went out.
+
+    `format` is pdf or text, `language` en or zh. Raise InvalidValue, RecordNotFound, TargetExists, DiskFull,
+    WriteFailed, LayoutFailed.
+    """
+    if format not in FORMATS or language not in _CONFIDENTIAL:
+        raise InvalidValue(field="format", why="it is pdf or text, in en or zh")
+    form = filled(session.store, code, party_id, language)
+    made = document(form, datetime.datetime.now().astimezone().date())
+    if format == "pdf":
+        print_form(made, target, job)
+    else:
+        with files.told(target):
+            files.create(target, as_text(made).encode("utf-8"))
+    with session.store.change("form.exported") as change:
+        change.note(party_id, "form.exported")
+    return form
+
+
+def fill(session: Session, code: str, party_id: RecordId, said: Mapping[str, str]) -> Changes:
+    """Answer questions of a form about a person; a key may leave the form's code out. Raise as `answer`."""
+    form = template(code)
+    known = {q.key for part in form.sections for q in part.questions}
+    short = {key: f"{code}.{key}" for key in said if key not in known and f"{code}.{key}" in known}
+    whole = {short.get(key, key): text for key, text in said.items()}
+    return asked.answer(session, party_id, whole)

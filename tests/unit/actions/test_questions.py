@@ -1,0 +1,102 @@
+"""A desk asks questions of its own; answers are found by a key that never changes."""
+
+import pytest
+
+from hrddesk.actions import cases, events, parties, questions
+from hrddesk.actions.questions import Definition
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+
+
+def _party(session: Session) -> RecordId:
+    return parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]})[0]
+
+
+def _ask(session: Session, **said: str | int) -> str:
+    made, _ = questions.add(session, Definition(**{"owner": "party", "type": "text", "en": "Shoes?", **said}))  # type: ignore[arg-type]
+    return session.store.get(made).text("key")
+
+
+def test_questions_are_asked_in_their_order_about_their_kind(session: Session) -> None:
+    first, second = _ask(session, zh="鞋？"), _ask(session, en="Hat?")
+    event = _ask(session, en="Weather?", owner="event")
+    assert [q.key for q in questions.own(session.store, Kind.PARTY)] == [first, second]
+    assert [q.key for q in questions.own(session.store)] == [first, second, event]
+    questions.edit(session, second, Definition(position=0, zh="帽子？"))
+    assert [q.label("zh") for q in questions.own(session.store, Kind.PARTY)] == ["帽子？", "鞋？"]
+
+
+def test_answers_are_kept_secret_and_changed_one_by_one(session: Session) -> None:
+    shoes, hat = _ask(session), _ask(session, en="Hat?", type="yes_no")
+    party = _party(session)
+    questions.answer(session, party, {shoes: "brown", hat: "是"})
+    questions.answer(session, party, {shoes: "not_asked"})
+    record = session.store.get(party)
+    assert questions.answers_of(record) == {shoes: "not_asked", hat: "yes"}
+    assert record.visibility("values") is Visibility.SECRET
+    questions.answer(session, party, {shoes: ""})
+    assert questions.answers_of(session.store.get(party)) == {hat: "yes"}
+
+
+def test_answers_of_shipped_forms_are_kept_alike(session: Session) -> None:
+    party = _party(session)
+    questions.answer(session, party, {"wgad.nationality": "unknown"})
+    assert questions.answers_of(session.store.get(party)) == {"wgad.nationality": "unknown"}
+
+
+def test_a_retired_question_is_asked_no_more_and_its_answers_stay(session: Session) -> None:
+    shoes = _ask(session)
+    party, other = _party(session), _party(session)
+    questions.answer(session, party, {shoes: "brown"})
+    questions.retire(session, shoes)
+    assert questions.own(session.store) == []
+    assert [said for _, said in questions.shown_for(session.store, session.store.get(party))] == ["brown"]
+    assert questions.shown_for(session.store, session.store.get(other)) == []
+    assert questions.uses(session.store, questions.find(session.store, shoes)) == 1
+    questions.restore(session, shoes)
+    assert [said for _, said in questions.shown_for(session.store, session.store.get(other))] == [""]
+
+
+def test_cases_and_events_are_asked_too(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    event, _ = events.add(session, case, {"type": "detained"})
+    about_case = _ask(session, owner="case", type="number")
+    about_event = _ask(session, owner="event", type="vocabulary", vocabulary="platform")
+    questions.answer(session, case, {about_case: "3"})
+    questions.answer(session, event, {about_event: "微信"})
+    assert questions.answers_of(session.store.get(event)) == {about_event: "wechat"}
+    with pytest.raises(InvalidValue):
+        questions.answer(session, event, {about_case: "3"})
+    with pytest.raises(RecordNotFound):
+        questions.answer(session, case, {"own.none": "3"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"en": "", "zh": " "},
+        {"en": "x" * 301},
+        {"owner": "place"},
+        {"type": "hologram"},
+        {"type": "vocabulary"},
+        {"type": "text", "vocabulary": "charge"},
+        {"template": "no_such"},
+        {"template": "wgad", "owner": "case"},
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_refused(session: Session, said: dict[str, str]) -> None:
+    with pytest.raises(InvalidValue):
+        _ask(session, **said)
+    assert list(session.store.all(Kind.FIELD)) == []
+
+
+def test_keys_are_fixed_and_shipped_questions_are_not_changed(session: Session) -> None:
+    questions.add(session, Definition("party", "text", "Shoes?"), "own.shoes")
+    with pytest.raises(InvalidValue):
+        questions.add(session, Definition("party", "text", "Hat?"), "own.shoes")
+    with pytest.raises(InvalidValue):
+        questions.retire(session, "wgad.nationality")
+    with pytest.raises(RecordNotFound):
+        questions.find(session.store, "nowhere")
