@@ -7478,10 +7478,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>去联系人</translation>
     </message>
     <message>
-        <source>Everything in this vault</source>
-        <translation>保险库中的全部内容</translation>
-    </message>
-    <message>
         <source>These cases, with all that belongs to them</source>
         <translation>这些案件，以及属于它们的一切</translation>
     </message>
@@ -7506,16 +7502,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件名不说明任何内容。文件要么完整，要么不存在。</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Tick for whom the bundle is.</source>
         <translation>请勾选交接包给谁。</translation>
-    </message>
-    <message>
-        <source>Tick at least one case.</source>
-        <translation>请至少勾选一个案件。</translation>
     </message>
     <message>
         <source>Say into which folder.</source>
@@ -8355,6 +8343,21 @@ Press Ctrl+E to add the first.</source>
     </message>
 </context>
 <context>
+    <name>WhichCases</name>
+    <message>
+        <source>Everything in this vault</source>
+        <translation>保险库中的全部内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>交接什么</translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation>请至少勾选一个案件。</translation>
+    </message>
+</context>
+<context>
     <name>WipeGateView</name>
     <message>
         <source>Wipe this vault</source>
@@ -8513,10 +8516,6 @@ Press Ctrl+E to add the first.</source>
         <translation>协调人</translation>
     </message>
     <message>
-        <source>Everything in this vault</source>
-        <translation>本保险库中的一切</translation>
-    </message>
-    <message>
         <source>These cases, with all that only they have to do with</source>
         <translation>这些案件，以及只与它们有关的一切</translation>
     </message>
@@ -8545,20 +8544,12 @@ Press Ctrl+E to add the first.</source>
         <translation>写到哪里</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>交接什么</translation>
-    </message>
-    <message>
         <source>card valid until {day}: ask for a fresh one</source>
         <translation>名片有效期至 {day}：请索取新的</translation>
     </message>
     <message>
         <source>No contact is verified with a card that lasts for 180 days.</source>
         <translation>没有任何已核实且名片还有 180 天有效期的联系人。</translation>
-    </message>
-    <message>
-        <source>Tick at least one case.</source>
-        <translation>请至少勾选一个案件。</translation>
     </message>
     <message>
         <source>Say into which folder.</source>

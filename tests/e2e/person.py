@@ -242,7 +242,7 @@ class Person(Hands):
         self.tab_to(view.recipients)
         assert to in view.recipients.currentItem().text()
         self.press("Space")
-        self.driver.click(view.all_records)
+        self.driver.click(view.what.all_records)
         self.replace(view.folder.field, str(stick))
         self.driver.shot("e2e-send")
         self.press("Return")

@@ -42,8 +42,8 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     driver.until(lambda: view.choice.contacts.count() == 1)
     driver.click(view.choice.look_button)
     assert view.choice.trouble.text() == "Tick at least one case."
-    assert view.choice.cases.table.hasFocus()
-    driver.fill(view.choice.cases.filter, "Willow")
+    assert view.choice.what.cases.table.hasFocus()
+    driver.fill(view.choice.what.cases.filter, "Willow")
     driver.key("Return")
     driver.key("Space")
     driver.click(view.choice.look_button)
@@ -102,7 +102,7 @@ def test_a_wrong_passphrase_forgets_nothing(desks: Desks, enter: Enter) -> None:
     open_tab(driver, page, 4)
     view = page.forget
     driver.until(lambda: view.choice.contacts.count() == 1)
-    driver.click(view.choice.all_records)
+    driver.click(view.choice.what.all_records)
     driver.shot("forget-choice-zh_CN")
     driver.fill(view.choice.folder.field, str(stick))
     driver.key("Return")
@@ -156,7 +156,7 @@ def test_who_cancels_in_time_comes_back_to_the_pages(
     open_tab(driver, page, 4)
     view = page.forget
     driver.until(lambda: view.choice.contacts.count() == 1)
-    view.choice.all_records.setChecked(True)
+    view.choice.what.all_records.setChecked(True)
     driver.shot("forget-choice-small")
     driver.fill(view.choice.folder.field, str(stick))
     driver.key("Return")

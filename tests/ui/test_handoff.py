@@ -101,9 +101,9 @@ def test_a_bundle_is_written_for_ticked_cases(desks: Desks, enter: Enter) -> Non
     driver.key("Space")
     driver.click(send.write_button)
     assert send.trouble.text() == "Tick at least one case."
-    assert send.cases.table.hasFocus()
+    assert send.what.cases.table.hasFocus()
     driver.key("Space")
-    assert len(send.cases.chosen) == 1
+    assert len(send.what.cases.chosen) == 1
     driver.shot("handoff-send")
     driver.click(send.write_button)
     assert send.trouble.text() == "Say into which folder."
@@ -121,7 +121,7 @@ def test_the_choice_outlives_the_filter(desks: Desks, enter: Enter) -> None:
     with desks.open(desks.documenter) as session:
         cases.create(session, {"title": "Another matter"})
     driver = enter(desks.documenter)
-    picker = open_page(driver).send.cases
+    picker = open_page(driver).send.what.cases
     driver.click(picker.all_button)
     assert len(picker.chosen) == 2
     driver.fill(picker.filter, "Willow")

@@ -187,7 +187,7 @@ def test_a_vault_with_a_keyfile_is_handed_off(
     open_tab(driver, page, 4)
     view = page.forget
     driver.until(lambda: view.choice.contacts.count() == 1)
-    driver.click(view.choice.all_records)
+    driver.click(view.choice.what.all_records)
     driver.fill(view.choice.folder.field, str(tmp_path / "stick"))
     driver.key("Return")
     driver.until(lambda: view.step == 1)

@@ -1,7 +1,7 @@
 """Make a backup, try to restore it, and see which there are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.backups import Made, Need
@@ -29,9 +29,7 @@ class BackupView(QWidget):
         self._desk = desk
         self._task: Task | None = None
         self._rows = backups.listed(desk.reader)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.GRID)
+        self._layout = page_layout.part(self)
         self.state = page_layout.words("", self)
         self._layout.addWidget(self.state)
         self._make_part()

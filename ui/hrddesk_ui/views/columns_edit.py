@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -131,9 +130,7 @@ class ColumnsEdit(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
+        layout = page_layout.part(self)
         layout.addWidget(self.table, 1)
         first, second = QHBoxLayout(), QHBoxLayout()
         self._split_label, self._order_label = QLabel(self), QLabel(self)

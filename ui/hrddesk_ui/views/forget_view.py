@@ -6,12 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,12 +26,12 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.forgotten_view import ForgottenView, Wish
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.which_cases import WhichCases
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 _IN_LETTERS = ("emergency", "jinji")
@@ -106,25 +104,17 @@ class _ChoiceStep(QWidget):
         self.contacts = QListWidget(self)
         self.contacts.setAccessibleName(self.tr("The coordinator"))
         self.contacts.setMinimumHeight(10 * theme.GRID)
-        self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
-        self.some_cases = QRadioButton(self.tr("These cases, with all that only they have to do with"), self)
-        self.some_cases.setChecked(True)
-        group = QButtonGroup(self)
-        for choice in (self.all_records, self.some_cases):
-            choice.setAccessibleName(choice.text())
-            group.addButton(choice)
-        self.cases = CasePicker(desk, self)
+        self.what = WhichCases(desk, self.tr("These cases, with all that only they have to do with"), self)
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
         self.look_button = QPushButton(self.tr("Show what would go"), self)
         self.look_button.setAccessibleName(self.look_button.text())
         self.trouble = TroubleLabel(self)
         self._arrange()
-        self.all_records.toggled.connect(lambda everything: self.cases.setEnabled(not everything))
         self.folder.submitted.connect(self._submit)
         self.look_button.clicked.connect(self._submit)
 
     def _arrange(self) -> None:
-        for_whom, what = QWidget(self), QWidget(self)
+        for_whom = QWidget(self)
         left = QVBoxLayout(for_whom)
         left.setContentsMargins(0, 0, theme.GRID, 0)
         left.setSpacing(theme.GRID)
@@ -146,16 +136,9 @@ class _ChoiceStep(QWidget):
         left.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.trouble)
         left.addStretch(1)
-        right = QVBoxLayout(what)
-        right.setContentsMargins(theme.GRID, 0, 0, 0)
-        right.setSpacing(theme.GRID)
-        right.addWidget(page_layout.heading(self.tr("What")))
-        right.addWidget(self.all_records)
-        right.addWidget(self.some_cases)
-        right.addWidget(self.cases, 1)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(for_whom, self), 2)
-        panes.add(what, 3)
+        panes.add(self.what, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.addWidget(panes)
@@ -187,11 +170,11 @@ class _ChoiceStep(QWidget):
 
     def complain(self, error: HrdDeskError) -> None:
         """Show what is wrong with the choice."""
-        self.trouble.complain(messages.of(error).text, self.cases.changed, self.folder.changed)
+        self.trouble.complain(messages.of(error).text, self.what.cases.changed, self.folder.changed)
 
     def _submit(self) -> None:
         row, folder = self.contacts.currentRow(), self.folder.path
-        picked = None if self.all_records.isChecked() else self.cases.chosen
+        picked = self.what.chosen
         if row < 0:
             self.trouble.complain(
                 self.tr("No contact is verified with a card that lasts for 180 days."),
@@ -199,10 +182,7 @@ class _ChoiceStep(QWidget):
             )
             self.contacts.setFocus()
         elif picked == []:
-            self.trouble.complain(
-                self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled
-            )
-            self.cases.table.setFocus()
+            self.what.complain(self.trouble)
         elif folder is None:
             self.trouble.complain(self.tr("Say into which folder."), self.folder.changed)
             self.folder.setFocus()

@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hrddesk.actions import heads
 from hrddesk.actions.heads import HeadShown
 from hrddesk.errors import HrdDeskError
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -24,9 +24,7 @@ class HeadView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
+        layout = page_layout.part(self)
         layout.addWidget(
             page_layout.note(
                 self.tr(

@@ -85,9 +85,7 @@ class KeysView(QWidget):
         return made
 
     def _fill_choices(self) -> None:
-        layout = QVBoxLayout(self.choices)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
+        layout = page_layout.part(self.choices)
         self.slots = page_layout.words("")
         layout.addWidget(self.slots)
         self.buttons: dict[Step, QPushButton] = {}

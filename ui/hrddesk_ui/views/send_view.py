@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,10 +17,10 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.which_cases import WhichCases
 
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
@@ -44,26 +42,18 @@ class SendView(QWidget):
         self.contacts_button = QPushButton(self.tr("To the contacts"), self)
         self.contacts_button.setAccessibleName(self.contacts_button.text())
         self.contacts_button.clicked.connect(self.contacts_wanted)
-        self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
-        self.some_cases = QRadioButton(self.tr("These cases, with all that belongs to them"), self)
-        self.some_cases.setChecked(True)
-        group = QButtonGroup(self)
-        for choice in (self.all_records, self.some_cases):
-            choice.setAccessibleName(choice.text())
-            group.addButton(choice)
-        self.cases = CasePicker(desk, self)
+        self.what = WhichCases(desk, self.tr("These cases, with all that belongs to them"), self)
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
         self.trouble = TroubleLabel(self)
         self.write_button = QPushButton(theme.icon("handoff"), self.tr("Write the bundle"), self)
         self.write_button.setAccessibleName(self.write_button.text())
         self._arrange()
-        self.all_records.toggled.connect(lambda everything: self.cases.setEnabled(not everything))
         self.folder.submitted.connect(self._write)
         self.write_button.clicked.connect(self._write)
         self._fill([])
 
     def _arrange(self) -> None:
-        for_whom, what = QWidget(self), QWidget(self)
+        for_whom = QWidget(self)
         left = QVBoxLayout(for_whom)
         left.setContentsMargins(0, 0, theme.GRID, 0)
         left.setSpacing(theme.GRID)
@@ -80,16 +70,9 @@ class SendView(QWidget):
         left.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.trouble)  # below the button, which it must not push away under the mouse
         left.addStretch(1)
-        right = QVBoxLayout(what)
-        right.setContentsMargins(theme.GRID, 0, 0, 0)
-        right.setSpacing(theme.GRID)
-        right.addWidget(page_layout.heading(self.tr("What")))
-        right.addWidget(self.all_records)
-        right.addWidget(self.some_cases)
-        right.addWidget(self.cases, 1)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(for_whom, 2)
-        panes.add(what, 3)
+        panes.add(self.what, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.addWidget(panes)
@@ -130,15 +113,12 @@ class SendView(QWidget):
 
     def _write(self) -> None:
         to, folder = self._ticked(), self.folder.path
-        chosen = None if self.all_records.isChecked() else self.cases.chosen
+        chosen = self.what.chosen
         if not to:
             self.trouble.complain(self.tr("Tick for whom the bundle is."), self.recipients.itemChanged)
             self.recipients.setFocus()
         elif chosen == []:
-            self.trouble.complain(
-                self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled
-            )
-            self.cases.table.setFocus()
+            self.what.complain(self.trouble)
         elif folder is None:
             self.trouble.complain(self.tr("Say into which folder."), self.folder.changed)
             self.folder.setFocus()
@@ -161,6 +141,6 @@ class SendView(QWidget):
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(
-            messages.of(error).text, self.folder.changed, self.cases.changed, self.recipients.itemChanged
+            messages.of(error).text, self.folder.changed, self.what.cases.changed, self.recipients.itemChanged
         )
         self.write_button.setFocus()

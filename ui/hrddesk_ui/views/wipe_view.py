@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message
@@ -39,9 +39,7 @@ class WipeView(QWidget):
         """`backups` are those that are known, None where nobody can know."""
         super().__init__(parent)
         self._left = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
+        layout = page_layout.part(self)
         layout.addWidget(
             page_layout.words(
                 self.tr(

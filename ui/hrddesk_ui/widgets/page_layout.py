@@ -71,6 +71,14 @@ class Fields(QGridLayout):
         return label
 
 
+def part(widget: QWidget) -> QVBoxLayout:
+    """Give a part of a page its column, which takes no more room than what is in it."""
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.GRID)
+    return layout
+
+
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """Return `content` in an area that scrolls when the window is small."""
     area = QScrollArea(parent)

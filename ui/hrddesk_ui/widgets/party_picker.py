@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.found_completer import FoundCompleter
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
 
@@ -27,19 +28,6 @@ Find = Callable[[str], Sequence[PartyChoice]]
 """Finds the parties that have a name like the text, the best twenty at most."""
 
 _ID = Qt.ItemDataRole.UserRole
-
-
-class _FoundCompleter(QCompleter):
-    """Show what was found as it is: the search has already filtered by all names, not only the shown ones."""
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setMaxVisibleItems(8)
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return the label of the chosen party."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class PartyPicker(StillComboBox):
@@ -67,7 +55,7 @@ class PartyPicker(StillComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes a null pointer: ours is the line's
         line = self.lineEdit()
         assert line is not None
-        completer = _FoundCompleter(self._found, self)
+        completer = FoundCompleter(self._found, self)
         line.setCompleter(completer)
         self._completer = completer
         self._soon = QTimer(self)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.records.record import RecordId
+from hrddesk_ui.widgets.found_completer import FoundCompleter
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 
@@ -26,19 +27,6 @@ class PlaceChoice:
 
 Find = Callable[[str], Sequence[PlaceChoice]]
 """Finds the places that are called so, the best twenty at most."""
-
-
-class _FoundCompleter(QCompleter):
-    """Show what was found as it is: aliases and pinyin are not what is shown."""
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setMaxVisibleItems(8)
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return the path of the chosen place, by which it is known again."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class PlaceEdit(QWidget):
@@ -63,7 +51,7 @@ class PlaceEdit(QWidget):
         layout.addWidget(self._hint)
         self.setFocusProxy(self.line)
         self._found = QStandardItemModel(self)
-        self._completer = _FoundCompleter(self._found, self)
+        self._completer = FoundCompleter(self._found, self)
         self.line.setCompleter(self._completer)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -1,0 +1,43 @@
+"""Which cases leave the desk: all of the vault, or those that are ticked."""
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from hrddesk.records.record import RecordId
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.case_picker import CasePicker
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+
+class WhichCases(QWidget):
+    """Begins with the choice of single cases: handing everything on is to be meant."""
+
+    def __init__(self, desk: Desk, some: str, parent: QWidget) -> None:
+        """`some` says what goes with the cases that are ticked."""
+        super().__init__(parent)
+        self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
+        self.some_cases = QRadioButton(some, self)
+        self.some_cases.setChecked(True)
+        group = QButtonGroup(self)
+        self.cases = CasePicker(desk, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(page_layout.heading(self.tr("What")))
+        for choice in (self.all_records, self.some_cases):
+            choice.setAccessibleName(choice.text())
+            group.addButton(choice)
+            layout.addWidget(choice)
+        layout.addWidget(self.cases, 1)
+        self.all_records.toggled.connect(lambda everything: self.cases.setEnabled(not everything))
+
+    @property
+    def chosen(self) -> list[RecordId] | None:
+        """The cases that are ticked; None for everything."""
+        return None if self.all_records.isChecked() else self.cases.chosen
+
+    def complain(self, trouble: TroubleLabel) -> None:
+        """Say that nothing is ticked, until something is."""
+        trouble.complain(self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled)
+        self.cases.table.setFocus()
