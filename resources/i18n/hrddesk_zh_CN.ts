@@ -882,8 +882,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>CitationsEdit</name>
     <message>
-        <source>+ Add source</source>
-        <translation>+ 添加来源</translation>
+        <source>+ Add so&amp;urce</source>
+        <translation>＋ 添加来源(&amp;U)</translation>
     </message>
     <message>
         <source>Remove this citation</source>
@@ -3417,20 +3417,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>罪名</translation>
     </message>
     <message>
-        <source>+ Add charge</source>
-        <translation>＋ 添加罪名</translation>
-    </message>
-    <message>
         <source>Remove this charge</source>
         <translation>删除这项罪名</translation>
+    </message>
+    <message>
+        <source>+ Add &amp;charge</source>
+        <translation>＋ 添加罪名(&amp;C)</translation>
     </message>
     <message>
         <source>Circumstance</source>
         <translation>情节</translation>
     </message>
     <message>
-        <source>+ Add circumstance</source>
-        <translation>＋ 添加情节</translation>
+        <source>+ Add c&amp;ircumstance</source>
+        <translation>＋ 添加情节(&amp;I)</translation>
     </message>
     <message>
         <source>Remove this circumstance</source>
@@ -5597,8 +5597,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PenaltiesEdit</name>
     <message>
-        <source>+ Add penalty</source>
-        <translation>＋ 添加处罚</translation>
+        <source>+ Add &amp;penalty</source>
+        <translation>＋ 添加处罚(&amp;P)</translation>
     </message>
     <message>
         <source>Remove this penalty</source>
@@ -7363,8 +7363,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>RolesEdit</name>
     <message>
-        <source>+ Add person</source>
-        <translation>＋ 添加人员</translation>
+        <source>+ Add pers&amp;on</source>
+        <translation>＋ 添加人员(&amp;O)</translation>
     </message>
     <message>
         <source>Remove this person from the event</source>

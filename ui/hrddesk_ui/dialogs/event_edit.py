@@ -61,12 +61,12 @@ class EventEdit(FormEdit):
         self.assertion = TermEdit(self.tr("How sure is it"), "assertion")
         self.people = RolesEdit(near, find, label)
         self.charges = WordsEdit(
-            self.tr("Charge"), self.tr("+ Add charge"), self.tr("Remove this charge"), "charge"
+            self.tr("Charge"), self.tr("+ Add &charge"), self.tr("Remove this charge"), "charge"
         )
         self.penalties = PenaltiesEdit()
         self.terms = WordsEdit(
             self.tr("Circumstance"),
-            self.tr("+ Add circumstance"),
+            self.tr("+ Add c&ircumstance"),
             self.tr("Remove this circumstance"),
             *EVENT_TERMS,
         )

@@ -150,7 +150,7 @@ class CitationsEdit(RowsEdit):
         self._fields: dict[str, str] = {}
         super().__init__("", "", lambda: CitationRow(self._fields, sources, record_kind), parent)
         self._shown: dict[RecordId, Said] = {}
-        self._add.setText(self.tr("+ Add source"))
+        self._add.setText(self.tr("+ Add so&urce"))
         self._remove_text = self.tr("Remove this citation")
         self.edited.connect(self.counted)
 

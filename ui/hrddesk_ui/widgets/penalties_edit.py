@@ -143,5 +143,5 @@ class PenaltiesEdit(RowsEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", PenaltyRow, parent)
-        self._add.setText(self.tr("+ Add penalty"))
+        self._add.setText(self.tr("+ Add &penalty"))
         self._remove_text = self.tr("Remove this penalty")

@@ -82,5 +82,5 @@ class RolesEdit(RowsEdit):
         self, near: Sequence[PartyChoice], find: Find, label: Label, parent: QWidget | None = None
     ) -> None:
         super().__init__("", "", lambda: RoleRow(near, find, label), parent)
-        self._add.setText(self.tr("+ Add person"))
+        self._add.setText(self.tr("+ Add pers&on"))
         self._remove_text = self.tr("Remove this person from the event")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.records.record import Value
@@ -52,6 +52,17 @@ class Row(QWidget):
         return ""
 
 
+class _AddButton(QPushButton):
+    """Adds at once by its key: Qt would show the press for a moment, and lose what is typed meanwhile."""
+
+    def event(self, event: QEvent) -> bool:
+        """Click without the animation."""
+        if event.type() == QEvent.Type.Shortcut:
+            self.click()
+            return True
+        return super().event(event)
+
+
 class RowsEdit(QWidget):
     """Rows with a button to remove each, and one to add another below them."""
 
@@ -65,7 +76,7 @@ class RowsEdit(QWidget):
         self._make_row = make_row
         self._remove_text = remove_text
         self._rows: list[tuple[QWidget, Row]] = []
-        self._add = QPushButton(add_text, self)
+        self._add = _AddButton(add_text, self)
         self._add.setObjectName("quiet")
         self._add.clicked.connect(lambda: self.add_row(focus=True))
         self._layout = QVBoxLayout(self)
