@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,21 +11,25 @@ from weakref import WeakKeyDictionary
 from hrddesk import files
 from hrddesk.actions.editing import edited
 from hrddesk.actions.knowledge import Knowledge
-from hrddesk.analysis import figure_facts, figures, questions
+from hrddesk.analysis import figures, questions
 from hrddesk.analysis.figure_card import card, number_words
-from hrddesk.analysis.figure_facts import Facts
+from hrddesk.analysis.figure_facts import Facts, facts_of
 from hrddesk.analysis.figure_tables import Table, percent_text, table_of
 from hrddesk.analysis.questions import Question
+from hrddesk.analysis.status import Status, status_of
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
 from hrddesk.interop import tables
+from hrddesk.records.countable import of_records
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 ASKS: Final = "figure"
 """What a saved query of this kind says that it asks for."""
+_BATCH: Final = 500
 _NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(\.[0-9]{1,6})?)\s*(%?)")
 
 _kept: WeakKeyDictionary[Store, tuple[tuple[int, datetime.date | None], Facts]] = WeakKeyDictionary()
@@ -73,9 +77,38 @@ def facts(store: Store, known_on: datetime.date | None = None) -> Facts:
     made = _kept.get(store)
     if made is not None and made[0] == wanted:
         return made[1]
-    found = figure_facts.facts_of(Knowledge(store, known_on).all, store.words())
+    found = _now(store) if known_on is None else _as_known(Knowledge(store, known_on), store.words())
     _kept[store] = wanted, found
     return found
+
+
+def _now(store: Store) -> Facts:
+    words = store.words()
+
+    def statuses(people: Collection[RecordId], day: datetime.date) -> dict[RecordId, Status]:
+        made: dict[RecordId, Status] = {}
+        for batch in _batches(list(people)):
+            for party, events in store.whereabouts.of_parties(batch):
+                made[party.id] = status_of(party, map(words.as_counted, events), day)
+        return made
+
+    return facts_of(store.counting.read(), words, statuses)
+
+
+def _batches(people: list[RecordId]) -> Iterator[list[RecordId]]:
+    return (people[start : start + _BATCH] for start in range(0, len(people), _BATCH))
+
+
+def _as_known(knowledge: Knowledge, words: Words) -> Facts:
+    parties = {party.id: party for party in knowledge.all(Kind.PARTY)}
+    happened = knowledge.events_by_party
+
+    def statuses(people: Collection[RecordId], day: datetime.date) -> dict[RecordId, Status]:
+        return {person: status_of(parties[person], happened.get(person, ()), day) for person in people}
+
+    kinds = Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION
+    others = (knowledge.all(kind) for kind in kinds)
+    return facts_of(of_records(knowledge.all(Kind.CASE), parties.values(), *others), words, statuses)
 
 
 def ask(store: Store, question: Question) -> Table:

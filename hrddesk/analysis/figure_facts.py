@@ -4,29 +4,31 @@ A row is a case, a person and an event that belong together, as far as each is t
 what holds of one of its rows, so that conditions meet in one and the same event.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
-from hrddesk.analysis.dimensions import KINDS_OF_PLACE, settled
-from hrddesk.analysis.liberty import REFUTED, concerns
+from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, settled
+from hrddesk.analysis.liberty import REFUTED
 from hrddesk.analysis.questions import Unit
-from hrddesk.analysis.sentences import fixed_terms
-from hrddesk.analysis.status import Status, status_of
+from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
+from hrddesk.records.countable import Countable, CountableParty
 from hrddesk.records.dates import PartialDate
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.words import SHIPPED, Words
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
 
 Values = Mapping[str, tuple[str, ...]]
-_VICTIM: Final = (None, "", "victim")
+Size = tuple[int, int | None]
+"""How many people, at least and at most; None where nobody says."""
 _PEOPLE: Final = frozenset({"", "person", "group"})
 _TERMS: Final = ("platform", "method", "denial", "circumstance")
 _OF_PARTY: Final = ("occupation", "cause", "religion")
-_NOTHING: Final[Values] = {}
+_GROUP: Final = "group"
+_FIXED: Final = "fixed"
+_TEXTS_KEPT: Final = 65_536
 _DAYS_KEPT: Final = 4
 _DEEPEST: Final = 32  # a tree of places that goes on for longer leads in a circle
 
@@ -48,17 +50,22 @@ class Person:
     """A person or a group; `size` is how many people it is at least and at most, None where nobody says."""
 
     id: RecordId
-    record: Record
+    told: CountableParty
     values: Values
-    size: tuple[int, int | None]
+    size: Size
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for several people."""
+        return self.told.kind == _GROUP
 
     def ages(self, day: date) -> tuple[int, int] | None:
         """Return the lowest and the highest age on a day; None where nothing is known of it."""
-        birth = dates.read(self.record.text("birth"))
+        birth = dates.read(self.told.birth)
         if birth.earliest is not None and birth.latest is not None:
             youngest = _years(birth.latest, day) - birth.doubtful
             return max(0, youngest), max(0, _years(birth.earliest, day) + birth.doubtful)
-        text, said = self.record.text("age").strip(), dates.read(self.record.text("age_day"))
+        text, said = self.told.age.strip(), dates.read(self.told.age_day)
         if not text.isascii() or not text.isdecimal() or len(text) > 3:
             return None
         age = int(text)
@@ -100,8 +107,9 @@ class Facts:
     """Names of places in English and Chinese."""
     words: Words
     """The vocabularies of the desk."""
-    _events_of: Mapping[RecordId, list[Record]] = field(repr=False)
-    _statuses: dict[date, dict[RecordId, Status]] = field(default_factory=dict, repr=False)
+    statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]]
+    """Where people are as of a day."""
+    _known: dict[date, Mapping[RecordId, Status]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_unit(self) -> Mapping[Unit, Mapping[RecordId, list[Row]]]:
@@ -114,109 +122,158 @@ class Facts:
         return made
 
     def status(self, person: RecordId, day: date) -> Status:
-        """Return where somebody is as of a day."""
-        if day not in self._statuses and len(self._statuses) >= _DAYS_KEPT:
-            self._statuses.clear()
-        kept = self._statuses.setdefault(day, {})
-        if person not in kept:
-            found = self.people[person].record
-            kept[person] = status_of(found, self._events_of.get(person, ()), day)
-        return kept[person]
+        """Return where somebody is as of a day; whoever is asked for first, all are looked at."""
+        if day not in self._known:
+            if len(self._known) >= _DAYS_KEPT:
+                self._known.clear()
+            self._known[day] = self.statuses(self.people.keys(), day)
+        return self._known[day][person]
 
 
-@dataclass
-class Records:
-    """The records that facts are made of."""
+def facts_of(
+    told: Countable,
+    words: Words,
+    statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]],
+) -> Facts:
+    """Make the facts; claims that were refuted are left out, organisations and authorities are no people."""
+    return _Making(told, words, statuses).facts()
 
-    cases: Iterable[Record]
-    parties: Iterable[Record]
-    events: Iterable[Record]
-    relations: Iterable[Record] = ()
-    places: Iterable[Record] = ()
-    sources: Iterable[Record] = ()
-    citations: Iterable[Record] = ()
-    words: Words = SHIPPED
+
+class _Making:
+    """Puts together what belongs together."""
+
+    def __init__(
+        self,
+        told: Countable,
+        words: Words,
+        statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]],
+    ) -> None:
+        self._told = told
+        self._words = words
+        self._statuses = statuses
+        self._settled: dict[tuple[str, str], str] = {}
+        self._places = _Places({place.id: place for place in told.places})
+        self._values: dict[RecordId, _Values] = {}
 
     def facts(self) -> Facts:
-        """Make the facts of them; claims that were refuted are left out."""
-        places = _Places({place.id: place for place in self.places})
-        parties = {party.id: party for party in self.parties if party.text("kind") in _PEOPLE}
-        people = {key: _person(party, self.words) for key, party in parties.items()}
+        """Return all of them."""
+        told = self._told
+        for owner, source in told.keys:
+            self._of(owner).add("dataset", source)
+        for owner, name, answer in told.answers:
+            self._of(owner).add(f"{CUSTOM}{name}", answer)
+        people = {party.id: self._person(party) for party in told.parties if party.kind in _PEOPLE}
+        for owner, name, word in told.party_terms:
+            if name in _OF_PARTY and owner in people:
+                self._of(owner).add(name, self._code(name, word))
         cases: dict[RecordId, Values] = {}
-        of_case: dict[RecordId, dict[RecordId, None]] = {}
-        for case in self.cases:
-            cases[case.id] = _case(case)
-            of_case[case.id] = dict.fromkeys(_victims(case, people))
-        events: dict[RecordId, Happening] = {}
-        rows: list[Row] = []
-        events_of: dict[RecordId, list[Record]] = {}
-        seen: set[tuple[RecordId | None, RecordId | None]] = set()
-        for event in self.events:
-            if event.text("assertion") == REFUTED:
-                continue
-            events[event.id] = _happening(event, places, self.words)
-            case_id = RecordId(event.text("case")) if event.text("case") in cases else None
-            named = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
-            victims: list[RecordId | None] = []
-            for person in named:
-                if person in people and concerns(parties[person], event):
-                    victims.append(person)
-                    events_of.setdefault(person, []).append(event)
-            rows += [Row(case_id, victim, event.id) for victim in victims or [None]]
-            seen.update((case_id, victim) for victim in victims or [None])
-        for case_id, victims_of_case in of_case.items():
-            new = [person for person in victims_of_case if (case_id, person) not in seen]
-            rows += [Row(case_id, person, None) for person in new]
-            seen.update((case_id, person) for person in new)
-        with_rows = {case_id for case_id, _ in seen}
-        rows += [Row(case_id, None, None) for case_id in cases if case_id not in with_rows]
+        for case_id, status in told.cases:
+            cases[case_id] = self._of(case_id)
+            self._of(case_id).add("case_status", status)
+        for owner, tag in told.tags:
+            self._of(owner).add("tag", tag)
+        events, in_case = self._events()
+        rows = self._rows(cases, people, events, in_case)
+        members: dict[RecordId, frozenset[RecordId]] = {}
+        for group, member in told.members:
+            members[group] = members.get(group, frozenset()) | {RecordId(member)}
         return Facts(
             cases,
             people,
             events,
-            tuple(rows),
-            _members(self.relations),
+            rows,
+            members,
             self._cited(),
-            places.labels,
-            self.words,
-            events_of,
+            self._places.labels,
+            self._words,
+            self._statuses,
         )
 
-    def _cited(self) -> dict[RecordId, Values]:
-        told = {
-            source.id: (
-                source.text("title") or source.text("code_name") or source.id[:8],
-                source.text("type"),
-            )
-            for source in self.sources
-        }
-        made: dict[RecordId, dict[str, tuple[str, ...]]] = {}
-        for citation in self.citations:
-            source = told.get(RecordId(citation.text("source")))
-            if source is None:
+    def _of(self, owner: RecordId) -> "_Values":
+        found = self._values.get(owner)
+        if found is None:
+            found = self._values[owner] = _Values()
+        return found
+
+    def _code(self, name: str, word: str) -> str:
+        """Return what a code counts as today."""
+        known = self._settled.get((name, word))
+        if known is None:
+            known = self._settled[name, word] = settled(name, word, self._words) if word else ""
+        return known
+
+    def _person(self, party: CountableParty) -> Person:
+        made = self._of(party.id)
+        made.add("sex", self._code("sex", party.sex))
+        made.add("ethnicity", self._code("ethnicity", party.ethnicity))
+        return Person(party.id, party, made, _size(party))
+
+    def _events(self) -> tuple[dict[RecordId, Happening], dict[RecordId, str]]:
+        told = self._told
+        months: dict[RecordId, tuple[int, ...]] = {}
+        for owner, word, length in told.penalties:
+            self._of(owner).add("penalty", self._code("penalty", word))
+            if word == _FIXED and length is not None:
+                months[owner] = (*months.get(owner, ()), length)
+        for owner, word in told.charges:
+            self._of(owner).add("charge", self._code("charge", word))
+        for owner, word in told.event_terms:
+            name, value = _term(word, self._words)
+            self._of(owner).add(name, self._code(name, value))
+        made: dict[RecordId, Happening] = {}
+        in_case: dict[RecordId, str] = {}
+        for event in told.events:
+            if event.assertion == REFUTED:
                 continue
-            there = made.setdefault(RecordId(citation.text("record")), {"source": (), "source_type": ()})
-            for name, value in zip(("source", "source_type"), source, strict=True):
-                if value and value not in there[name]:
-                    there[name] += (value,)
+            values = self._of(event.id)
+            values.add("type", self._code("event_type", event.type))
+            values.add("form", self._code("custody_form", event.form))
+            values.add("assertion", self._code("assertion", event.assertion))
+            place = RecordId(event.place)
+            for name, value in self._places.values(place, event.place_text).items():
+                values.add(name, value)
+            path = self._places.path(place, event.place_text)
+            made[event.id] = Happening(event.id, _day(event.date), values, months.get(event.id, ()), path)
+            in_case[event.id] = event.case
+        return made, in_case
+
+    def _rows(
+        self,
+        cases: Mapping[RecordId, Values],
+        people: Mapping[RecordId, Person],
+        events: Mapping[RecordId, Happening],
+        in_case: Mapping[RecordId, str],
+    ) -> tuple[Row, ...]:
+        victims: dict[RecordId, dict[RecordId, None]] = {}
+        for event_id, party in self._told.event_victims:
+            if party in people:
+                victims.setdefault(event_id, {})[RecordId(party)] = None
+        rows: list[Row] = []
+        seen: set[tuple[RecordId | None, RecordId | None]] = set()
+        for event_id in events:
+            case_id = RecordId(in_case[event_id]) if in_case[event_id] in cases else None
+            for victim in victims.get(event_id) or (None,):
+                rows.append(Row(case_id, victim, event_id))
+                seen.add((case_id, victim))
+        for owner, party in self._told.case_victims:
+            pair = owner, RecordId(party)
+            if party in people and pair not in seen:
+                rows.append(Row(*pair, None))
+                seen.add(pair)
+        with_rows = {case_id for case_id, _ in seen}
+        rows += [Row(case_id, None, None) for case_id in cases if case_id not in with_rows]
+        return tuple(rows)
+
+    def _cited(self) -> dict[RecordId, Values]:
+        types = dict(self._told.source_types)
+        called = {source: name or source[:8] for source, name in self._told.sources}
+        made: dict[RecordId, _Values] = {}
+        for record, source in self._told.citations:
+            if source in called:
+                values = made.setdefault(record, _Values())
+                values.add("source", called[RecordId(source)])
+                values.add("source_type", self._code("source_type", types.get(RecordId(source), "")))
         return dict(made)
-
-
-def _victims(case: Record, people: Mapping[RecordId, Person]) -> list[RecordId]:
-    return [
-        RecordId(str(item.get("party")))
-        for item in case.values("parties")
-        if item.get("role") in _VICTIM and item.get("party") in people
-    ]
-
-
-def _members(relations: Iterable[Record]) -> dict[RecordId, frozenset[RecordId]]:
-    made: dict[RecordId, frozenset[RecordId]] = {}
-    for relation in relations:
-        if relation.text("type") == "member_of":
-            group = RecordId(relation.text("object"))
-            made[group] = made.get(group, frozenset()) | {RecordId(relation.text("subject"))}
-    return made
 
 
 class _Values(dict[str, tuple[str, ...]]):
@@ -227,70 +284,17 @@ class _Values(dict[str, tuple[str, ...]]):
             self[name] = (*self.get(name, ()), str(value))
 
 
-def _common(record: Record) -> _Values:
-    """Return what every kind has: the data sets that it was imported from, and answers to own questions."""
-    made = _Values()
-    for key in record.values("keys"):
-        made.add("dataset", key.get("source"))
-    for item in record.values("values"):
-        made.add(f"field:{item.get('field')}", item.get("answer"))
-    return made
-
-
-def _case(case: Record) -> Values:
-    made = _common(case)
-    for tag in case.values("tags"):
-        made.add("tag", tag.get("text"))
-    made.add("case_status", case.text("status"))
-    return made
-
-
-def _person(party: Record, words: Words) -> Person:
-    made = _common(party)
-    for name in ("sex", "ethnicity"):
-        made.add(name, settled(name, party.text(name), words))
-    for item in party.values("terms"):
-        if item.get("vocabulary") in _OF_PARTY:
-            made.add(str(item["vocabulary"]), settled(str(item["vocabulary"]), _word(item), words))
-    return Person(party.id, party, made, _size(party))
-
-
-def _size(party: Record) -> tuple[int, int | None]:
-    if party.text("kind") != "group":
+def _size(party: CountableParty) -> Size:
+    if party.kind != _GROUP:
         return 1, 1
-    least, most = party.fields.get("size_min"), party.fields.get("size_max")
-    return (
-        max(1, least) if isinstance(least, int) else 1,
-        max(1, most) if isinstance(most, int) else None,
-    )
+    least, most = party.size_min, party.size_max
+    return max(1, least or 1), None if most is None else max(1, most)
 
 
-def _happening(event: Record, places: "_Places", words: Words) -> Happening:
-    made = _common(event)
-    for name, of in (("type", "event_type"), ("form", "custody_form"), ("assertion", "assertion")):
-        made.add(name, settled(of, event.text(name), words))
-    for item in event.values("charges"):
-        made.add("charge", settled("charge", _word(item), words))
-    for item in event.values("penalties"):
-        made.add("penalty", settled("penalty", str(item.get("kind") or item.get("raw") or ""), words))
-    for item in event.values("terms"):
-        name, value = _term(_word(item), words)
-        made.add(name, settled(name, value, words))
-    place, text = RecordId(event.text("place")), event.text("place_text")
-    for name, value in places.values(place, text).items():
-        made.add(name, value)
-    return Happening(
-        event.id,
-        dates.read(event.text("date")),
-        made,
-        fixed_terms(event.values("penalties")),
-        places.path(place, text),
-    )
-
-
-def _word(item: Element) -> str:
-    """Return the code of a term, or the words where it has none."""
-    return str(item.get("term") or item.get("raw") or "")
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _day(text: str) -> PartialDate:
+    """Return a date; the same are written again and again."""
+    return dates.read(text)
 
 
 def _term(word: str, words: Words) -> tuple[str, str]:
@@ -326,7 +330,7 @@ class _Places:
 
     def path(self, place: RecordId, text: str) -> frozenset[str]:
         """Return by which names the place can be asked for."""
-        own = names.normalise(text)
+        own = _normalised(text)
         found = self._chain(place)[1]
         return found | {own} if own else found
 
@@ -352,23 +356,11 @@ class _Places:
         return place.id
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _normalised(text: str) -> str:
+    return names.normalise(text)
+
+
 def _place_names(place: Record) -> list[str]:
     aliases = [str(item.get("text") or "") for item in place.values("aliases")]
     return [place.text("name"), place.text("name_zh"), *aliases]
-
-
-Reader = Callable[[Kind], Iterable[Record]]
-
-
-def facts_of(read: Reader, words: Words) -> Facts:
-    """Make the facts of all records that `read` gives by their kind, in the words of the desk."""
-    return Records(
-        read(Kind.CASE),
-        read(Kind.PARTY),
-        read(Kind.EVENT),
-        read(Kind.RELATION),
-        read(Kind.PLACE),
-        read(Kind.SOURCE),
-        read(Kind.CITATION),
-        words,
-    ).facts()

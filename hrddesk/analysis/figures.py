@@ -11,13 +11,10 @@ from fractions import Fraction
 
 from hrddesk.analysis.asking import Asking, Key, Verdict, is_unknown
 from hrddesk.analysis.dimensions import Sort
-from hrddesk.analysis.figure_facts import Facts
+from hrddesk.analysis.figure_facts import Facts, Size
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED, Words
-
-Size = tuple[int, int | None]
-"""How many people a unit is, at least and at most; None where nobody says."""
 
 
 @dataclass(slots=True)
@@ -104,7 +101,7 @@ def compute(question: Question, facts: Facts, today: date) -> Figure:
         size: Size = (1, 1)
         if unit in people:
             size = people[unit].size
-            groups += people[unit].record.text("kind") == "group"
+            groups += people[unit].is_group
             size = _less(size, len(facts.members.get(unit, frozenset()) & found.keys()))
         every.add(verdict, size)
         if not question.columns:

@@ -186,6 +186,8 @@ def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | 
 
 def _matching(digits: str, highest: int) -> list[int]:
     """Return the numbers from 1 to `highest` that fit two digits, of which X is any."""
+    if digits.isdecimal():
+        return [int(digits)] if 1 <= int(digits) <= highest else []
     if digits[0] == "X" and digits[1] != "X":
         return []
     return [

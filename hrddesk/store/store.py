@@ -13,6 +13,7 @@ from hrddesk.store.blobs import Blobs
 from hrddesk.store.change import DISMISSED, Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
+from hrddesk.store.counting import Counting
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.history import Entry, Head, History, version_from_state
 from hrddesk.store.ledger import Ledger
@@ -38,6 +39,7 @@ class Store:
         self.listing = Listing(db, self.tables, self.search)
         self.citing = Citing(db, self.tables)
         self.whereabouts = Whereabouts(db)
+        self.counting = Counting(db, self.tables)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Figures over records: units, conditions on one event, what is possible, bands, unions, denominators."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,14 +13,17 @@ from hypothesis import strategies as st
 from hrddesk.analysis.asking import Verdict, band_key, periods, within
 from hrddesk.analysis.dimensions import SHIPPED, Sort
 from hrddesk.analysis.figure_card import card, value_words
-from hrddesk.analysis.figure_facts import Facts, Records
+from hrddesk.analysis.figure_facts import Facts, facts_of
 from hrddesk.analysis.figure_tables import Table, percent_text, table_of
 from hrddesk.analysis.figures import compute
 from hrddesk.analysis.questions import DEFAULT_BANDS, Condition, Unit, asked, parse, question_of
+from hrddesk.analysis.status import Status, status_of
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import dates
+from hrddesk.records.countable import of_records
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
 from tests.unit.analysis.people import event, person
 
 TODAY = date(2021, 6, 1)
@@ -34,15 +37,13 @@ def case(*who: Record, role: str = "victim", tags: Sequence[str] = ()) -> Record
 
 def facts(*records: Record) -> Facts:
     of = {kind: [item for item in records if item.kind is kind] for kind in Kind}
-    return Records(
-        of[Kind.CASE],
-        of[Kind.PARTY],
-        of[Kind.EVENT],
-        of[Kind.RELATION],
-        of[Kind.PLACE],
-        of[Kind.SOURCE],
-        of[Kind.CITATION],
-    ).facts()
+    parties = {party.id: party for party in of[Kind.PARTY]}
+
+    def statuses(people: Collection[RecordId], day: date) -> dict[RecordId, Status]:
+        return {person: status_of(parties[person], of[Kind.EVENT], day) for person in people}
+
+    kinds = Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION
+    return facts_of(of_records(*(of[kind] for kind in kinds)), SHIPPED_WORDS, statuses)
 
 
 def ask(here: Facts, **question: Any) -> Table:
