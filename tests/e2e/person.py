@@ -160,7 +160,7 @@ class Person(Hands):
         self.press("Tab")
         self.tab_to(form.date.line)
         self.write(when)
-        assert form.date.echo().endswith(understood)
+        assert f": {understood} · " in form.date.echo()  # the other language follows
         self.driver.shot("e2e-event")
         self.press("Ctrl+S")
         self.until(lambda: timeline.form is None)
