@@ -198,6 +198,8 @@ def _is_referred_to(store: Store, record_id: RecordId) -> bool:
         or store.events_of_party(record_id)
         or store.cases_of_party(record_id)
         or store.relations_of_party(record_id)
+        or store.citing.of_records([record_id])
+        or store.citing.of_source(record_id)
     )
 
 

@@ -52,13 +52,13 @@ def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, whole: WholeL
 
 def _in_table(found: list[Finding], rows: MappedRows) -> list[Finding]:
     """Let remarks on rows of the kit name the column of the table that the cell came from."""
-    made = []
+    made, by_number = [], {row.number: row for row in rows.table.rows}
     for item in found:
         if item.file not in kit.FILES:
             made.append(item)
             continue
         columns = rows.columns.get((item.file, item.column), ())
-        row = next((row for row in rows.table.rows if row.number == item.row), None)
+        row = by_number.get(item.row)
         holding = [name for name in columns if row is not None and item.value and item.value in row[name]]
         column = next(iter(holding or columns), "")
         made.append(replace(item, file=rows.table.file, column=column))

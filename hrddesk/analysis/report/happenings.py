@@ -1,8 +1,9 @@
 """What a text says happened to whom: a word for it, and the date, place and charges that stand by it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.analysis.report.facts import Fact
@@ -55,6 +56,7 @@ _SAID: Final = {
 _TRIGGER: Final = re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in _SAID.items()))
 _NOT_SO: Final = re.compile(r"(?:not|never|without being|n['’]t|before being|未|没有)\s*(?:\w+\s){0,1}$")
 _PRONOUN: Final = re.compile(r"^(?:He|She|His|Her|They|Since|By|While|After|Police|Before|他|她)\b|^[他她]")
+_JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
 
@@ -82,6 +84,9 @@ def happenings_of(
 ) -> list[Happening]:
     """Return what the text says happened to these people, in its order."""
     made: list[Happening] = []
+    passages = sorted(
+        (where.start, index) for index, person in enumerate(people) for where in person.passages
+    )
     spoken_of: list[int] = []
     paragraph = -1
     for sentence in sentences(text):
@@ -89,7 +94,7 @@ def happenings_of(
         if begin != paragraph and not _PRONOUN.match(sentence.text):
             spoken_of = []
         paragraph = begin
-        named = _named(sentence, people, spoken_of)
+        named = _named(sentence, people, passages, spoken_of)
         if named:
             spoken_of = list(dict.fromkeys(index for _, index in named))
         elif not (spoken_of and _PRONOUN.match(sentence.text)):
@@ -98,13 +103,15 @@ def happenings_of(
     return made
 
 
-def _named(sentence: Passage, people: Sequence[Person], before: Sequence[int]) -> list[tuple[int, int]]:
+def _named(
+    sentence: Passage,
+    people: Sequence[Person],
+    passages: Sequence[tuple[int, int]],
+    before: Sequence[int],
+) -> list[tuple[int, int]]:
     """Return where in the sentence people are named, in full or, once they were, by surname."""
-    found: list[tuple[int, int]] = []
-    for index, person in enumerate(people):
-        for where in person.passages:
-            if sentence.start <= where.start < sentence.end:
-                found.append((where.start, index))
+    first, last = (bisect_left(passages, (end, -1)) for end in (sentence.start, sentence.end))
+    found = list(passages[first:last])
     full = {index for _, index in found}
     for index in before:
         surname = people[index].surname
@@ -129,7 +136,8 @@ def _of_sentence(
         for match in _TRIGGER.finditer(text, sentence.start, sentence.end)
         if not _NOT_SO.search(text[max(sentence.start, match.start() - 30) : match.start()])
     ]
-    made = []
+    made: list[Happening] = []
+    dates, places, charges = (_within(facts, sentence) for facts in (dates, places, charges))
     for number, match in enumerate(triggers):
         first = sentence.start if number == 0 else triggers[number - 1].end()
         last = triggers[number + 1].start() if number + 1 < len(triggers) else sentence.end
@@ -137,16 +145,36 @@ def _of_sentence(
         if not who or len(who) > _MOST_PEOPLE:
             continue
         word = Passage(match.start(), match.end(), match[0])
-        made.append(
-            Happening(
-                str(match.lastgroup),
-                who,
-                sentence,
-                word,
-                _one(dates, word, first, last),
-                _one(places, word, first, last),
-                tuple(fact for fact in charges if match.end() <= fact.quote.start < last),
-            )
+        date, place = _one(dates, word, first, last), _one(places, word, first, last)
+        # What one word has taken is not said of the next: the text says no more than that.
+        dates = [fact for fact in dates if fact is not date]
+        places = [fact for fact in places if fact is not place]
+        charged = tuple(fact for fact in charges if match.end() <= fact.quote.start < last)
+        made.append(Happening(str(match.lastgroup), who, sentence, word, date, place, charged))
+    return _judgments_together(made)
+
+
+def _within(facts: Sequence[Fact], sentence: Passage) -> Sequence[Fact]:
+    """Return the facts of a sentence; they are in the order of the text."""
+    first, last = (
+        bisect_left(facts, end, key=lambda fact: fact.quote.start) for end in (sentence.start, sentence.end)
+    )
+    return facts[first:last]
+
+
+def _judgments_together(events: list[Happening]) -> list[Happening]:
+    """Make one judgment of "convicted of ..." and "sentenced to ..." in one sentence."""
+    made: list[Happening] = []
+    for event in events:
+        same = next((e for e in made if (e.type, e.people) == (_JUDGED, event.people)), None)
+        if event.type != _JUDGED or same is None:
+            made.append(event)
+            continue
+        made[made.index(same)] = replace(
+            same,
+            date=same.date or event.date,
+            place=same.place or event.place,
+            charges=tuple(dict.fromkeys((*same.charges, *event.charges))),
         )
     return made
 

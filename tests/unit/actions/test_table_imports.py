@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import imports, mappings
-from hrddesk.errors import ImportRefused, NoMappingFits, UnknownFormat
+from hrddesk.actions import citations, exports, imports, mappings, parties, sources
+from hrddesk.actions.citations import Said
+from hrddesk.errors import ImportRefused, NoMappingFits, UndoNotPossible, UnknownFormat
 from hrddesk.interop.column_mapping import ColumnMapping, Rule
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -175,3 +176,39 @@ def test_what_is_no_table_is_said(session: Session, tmp_path: Path) -> None:
         imports.run(session, path)
     with pytest.raises(UnknownFormat):
         imports.run(session, path, "nonsense")
+
+
+def test_an_import_is_not_taken_back_while_somebody_cites_or_is_cited_by_what_it_brought(
+    session: Session, tmp_path: Path
+) -> None:
+    report, _ = imports.run(session, _table(tmp_path))
+    assert report.id is not None
+    (party, *_), (source, *_) = session.store.ids(Kind.PARTY), session.store.ids(Kind.SOURCE)
+    own, _ = sources.create(session, {"title": "a letter"})
+    other, _ = parties.create(session, {}, {"names": [{"name": "Ning Che"}]})
+    for record, said in ((party, Said(own)), (other, Said(source))):
+        citation, _ = citations.cite(session, record, said)
+        with pytest.raises(UndoNotPossible):
+            imports.undo(session, report.id)
+        citations.remove(session, citation)
+    imports.undo(session, report.id)
+    assert _counts(session) == {"party": 1, "source": 1}
+
+
+def test_demand_11_an_export_holds_no_formula_and_comes_back_as_it_was(
+    session: Session, tmp_path: Path
+) -> None:
+    names = ["=cmd|' /C calc'!A0", "+86", "-", "@SUM(1)", "\tx", "＝1", "'=1", "O'Neill", "=1|=2"]
+    for name in names:
+        parties.create(
+            session, {"note": name, "age": name}, {"names": [{"name": name.strip(), "script": "Latn"}]}
+        )
+    before = [record.to_json() for record in session.store.all(Kind.PARTY)]
+    exports.run(session, tmp_path / "out", "kit")
+    text = (tmp_path / "out" / "parties.csv").read_text("utf-8")
+    assert "\n=" not in text
+    assert ",=" not in text
+    assert ',"=' not in text
+    again, _ = imports.run(session, tmp_path / "out")
+    assert (again.new, again.updated) == ({}, {})
+    assert [record.to_json() for record in session.store.all(Kind.PARTY)] == before

@@ -89,3 +89,13 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     job.cancel()
     with pytest.raises(Cancelled):
         kit.read_kit(_kit(tmp_path, parties_csv="party\n"), job)
+
+
+def test_kits_of_before_cells_were_guarded_are_read_as_they_are(tmp_path: Path) -> None:
+    for version, name in (("1", "'=x"), ("2", "=x")):
+        _kit(
+            tmp_path,
+            parties_csv="party,names\np1,'=x\n",
+            kit_csv=f"format,version,source\nhrddesk-kit,{version},s\n",
+        )
+        assert kit.read_kit(tmp_path, silent()).tables["parties.csv"].rows[0]["names"] == name
