@@ -505,6 +505,16 @@
     </message>
 </context>
 <context>
+    <name>SourceList</name>
+    <message numerus="yes">
+        <source>cited %n time(s)</source>
+        <translation>
+            <numerusform>cited %n time</numerusform>
+            <numerusform>cited %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TermsView</name>
     <message numerus="yes">
         <source>Used in %n record(s).</source>

@@ -127,6 +127,30 @@
         <translation>证据已删除</translation>
     </message>
     <message>
+        <source>source added</source>
+        <translation>已添加来源</translation>
+    </message>
+    <message>
+        <source>source changed</source>
+        <translation>已修改来源</translation>
+    </message>
+    <message>
+        <source>source deleted</source>
+        <translation>已删除来源</translation>
+    </message>
+    <message>
+        <source>source cited</source>
+        <translation>已注明来源</translation>
+    </message>
+    <message>
+        <source>citation changed</source>
+        <translation>已修改引证</translation>
+    </message>
+    <message>
+        <source>citation deleted</source>
+        <translation>已删除引证</translation>
+    </message>
+    <message>
         <source>level changed</source>
         <translation>级别已改动</translation>
     </message>
@@ -7604,6 +7628,98 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>SourceForm</name>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A letter, a report, who told it</source>
+        <translation>信件、报告、讲述者</translation>
+    </message>
+    <message>
+        <source>Code name</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Shown in place of the title, where it is set</source>
+        <translation>设定后，列表中显示代号而不显示名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Why it is trusted, how to reach it. Never published.</source>
+        <translation>为何可信、如何联系。绝不发布。</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Give the source a title or a code name.</source>
+        <translation>请为来源填写名称或代号。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>Who says so. Sources are secret; where a code name is set, lists show that.</source>
+        <translation>消息由谁提供。来源是机密的；设有代号时，列表只显示代号。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this source and its citations</source>
+        <translation>删除此来源及其引证</translation>
+    </message>
+    <message>
+        <source>What the source is cited for</source>
+        <translation>此来源被引证之处</translation>
+    </message>
+    <message numerus="yes">
+        <source>cited %n time(s)</source>
+        <translation>
+            <numerusform>被引证 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not cited yet</source>
+        <translation>尚未被引证</translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>The source was deleted, and its citations with it.</source>
+        <translation>来源及其引证已删除。</translation>
+    </message>
+</context>
+<context>
     <name>SourcePicker</name>
     <message>
         <source>Type a part of its title, or a new one</source>
@@ -7615,6 +7731,17 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>+ New source: “{title}”</source>
         <translation>+ 新来源：“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesView</name>
+    <message>
+        <source>New source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>

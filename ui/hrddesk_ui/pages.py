@@ -11,11 +11,13 @@ from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.views.recycle_view import RecycleView
 from hrddesk_ui.views.settings_view import SettingsView
+from hrddesk_ui.views.sources_view import SourcesView
 from hrddesk_ui.views.week_view import WeekView
 
 PAGES: tuple[type[Page], ...] = (
     CasesView,
     PeopleView,
+    SourcesView,
     WeekView,
     FiguresView,
     HandoffView,

@@ -1,0 +1,64 @@
+"""Demand 3, sources: a page of them, with reliability, code name and what each is cited for."""
+
+from hrddesk.actions import citations
+from hrddesk.actions.citations import CONTRADICTS, Said
+from hrddesk.records.kinds import Kind
+from hrddesk_ui.views.sources_view import SourcesView
+from tests.ui.casework import change, fill, key, page, stored, type_
+from tests.ui.driver import Driver
+
+
+def _page(desk: Driver) -> SourcesView:
+    found = desk.page("sources")
+    assert isinstance(found, SourcesView)
+    return found
+
+
+def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cited_for(desk: Driver) -> None:
+    fill(desk, 1)
+    view = _page(desk).sources
+    assert view.new_button.hasFocus()
+    key(desk, "Ctrl+N")
+    key(desk, "Ctrl+S")
+    assert "a title or a code name" in view.form.problem_text
+    type_(desk, "A letter from Qinglu")
+    key(desk, "Tab")
+    type_(desk, "Heron")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.SOURCE) == 1)
+    desk.until(lambda: view.list.entries.rowCount() == 1 and view.list.hasFocus())
+    assert view.list.entries.entry(0).first == "\u2068Heron\u2069"
+    assert view.list.entries.entry(0).second == "not cited yet"
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    (source,), event = reader.ids(Kind.SOURCE), reader.ids(Kind.EVENT)[0]
+    said = Said(source, "date", CONTRADICTS, "it was in March", "page 2")
+    change(desk, lambda session: citations.cite(session, event, said)[1])
+    desk.until(lambda: view.list.entries.entry(0).second == "cited 1 time")
+    desk.until(lambda: view.cited.entries.rowCount() == 1)
+    assert view.cited.entries.entry(0).second == "Contradicts · Date · “it was in March” · page 2"
+    desk.shot("sources-page")
+    view.cited.setFocus()
+    key(desk, "Home")
+    key(desk, "Return")
+    desk.until(lambda: page(desk).isVisible())
+    assert page(desk).case.timeline.list.current() == event
+
+    view = _page(desk).sources
+    desk.click(view.remove_button)
+    desk.until(lambda: stored(desk, Kind.SOURCE) == 0 and stored(desk, Kind.CITATION) == 0)
+    desk.until(lambda: view.list.entries.rowCount() == 0)
+
+
+def test_a_source_that_is_searched_for_is_shown(desk: Driver) -> None:
+    fill(desk, 1)
+    view = _page(desk)
+    key(desk, "Ctrl+N")
+    type_(desk, "Kingfisher")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.SOURCE) == 1)
+    desk.page("cases")
+    assert desk.window.desk is not None
+    desk.window.desk.show_record(desk.window.desk.reader.ids(Kind.SOURCE)[0])
+    desk.until(view.isVisible)
+    desk.until(lambda: view.sources.form.stored is not None)

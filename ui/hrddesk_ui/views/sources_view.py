@@ -1,0 +1,152 @@
+"""The page of sources: who says so, how reliable, and what each is cited for."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import citations, sources
+from hrddesk.actions.sources import SourceRow
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.source_form import SourceForm
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.page import Page
+from hrddesk_ui.record_words import RecordWords, field_word
+from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.term_edit import term_label
+
+
+class SourceList(CatalogueView):
+    """Sources with their form, and below it what the source is cited for; Return goes there."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            self.tr("Sources"),
+            self.tr("New source"),
+            self.tr("Who says so. Sources are secret; where a code name is set, lists show that."),
+            parent,
+        )
+        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Delete"), self)
+        self.remove_button.setAccessibleName(self.tr("Delete this source and its citations"))
+        self.remove_button.clicked.connect(self._remove)
+        self.bar.insertWidget(1, self.remove_button)
+        self.cited = EntryList(self.tr("What the source is cited for"), parent=self)
+        self.cited.setMinimumHeight(5 * heights.line(self))
+        self._cited_head = page_layout.note(self.tr("What the source is cited for"), self)
+        self._cited_head.setMargin(theme.GRID)
+        self.side.addWidget(self._cited_head)
+        self.side.addWidget(self.cited, 1)
+        self.cited.opened.connect(self._go)
+
+    def make_form(self) -> FormEdit:
+        """Make the form of a source."""
+        self._form = SourceForm()
+        return self._form
+
+    def entries(self, text: str) -> Sequence[ListEntry]:
+        """Return the sources that are called so."""
+        ids = sources.list_ids(self.desk.reader, text)
+        return [self._entry(row) for row in sources.rows(self.desk.reader, ids)]
+
+    def show_entry(self, record: RecordId | None) -> None:
+        """Show a source and what it is cited for, or begin one."""
+        stored = self.desk.reader.find(record) if record is not None else None
+        self.remove_button.setEnabled(stored is not None)
+        found = [] if stored is None else self.desk.reader.citing.of_source(stored.id)
+        words = RecordWords(self.desk.reader)
+        self.cited.entries.show([self._citation(item, words) for item in found])
+        for part in (self.cited, self._cited_head):
+            part.setVisible(bool(found))
+        if stored is None:
+            self._form.show_new()
+        else:
+            self._form.show_record(stored)
+
+    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what makes or changes the source."""
+        fields = self._form.values().fields
+
+        def store(session: Session) -> tuple[RecordId, Changes]:
+            if record is None:
+                return sources.create(session, fields)
+            return record, sources.edit(session, record, fields)
+
+        return store
+
+    def _entry(self, row: SourceRow) -> ListEntry:
+        facts = [term_label(("source_type",), row.type), term_label(("reliability",), row.reliability)]
+        facts.append(self.tr("cited %n time(s)", "", row.cited) if row.cited else self.tr("not cited yet"))
+        return ListEntry(
+            row.id, isolated(row.code_name or row.title), " · ".join(fact for fact in facts if fact)
+        )
+
+    def _citation(self, citation: Record, words: RecordWords) -> ListEntry:
+        said = citations.said_by(citation)
+        about = words.reference(citation.text("record"))
+        stance = words.value(Kind.CITATION, "stance", said.stance)
+        field = field_word(said.field) if said.field else self.tr("as a whole")
+        below = [stance, field, f"“{said.quote}”" if said.quote else "", said.locator]
+        return ListEntry(citation.id, about, " · ".join(part for part in below if part))
+
+    def _go(self, citation: str) -> None:
+        found = self.desk.reader.find(citation)
+        if found is not None:
+            self.desk.show_record(RecordId(found.text("record")))
+
+    def _remove(self) -> None:
+        source = self.shown
+        if source is None or self._form.dirty:
+            return
+        self.change(
+            lambda session: sources.remove(session, source),
+            self.tr("The source was deleted, and its citations with it."),
+        )
+
+
+class SourcesView(Page):
+    """Ctrl+N begins a source."""
+
+    name = "sources"
+    icon = "sources"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.sources = SourceList(desk, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.sources)
+        action(self, Key.NEW, self.tr("New source")).triggered.connect(self.sources.start_new)
+
+    def title(self) -> str:
+        """Return the words of the rail."""
+        return self.tr("Sources")
+
+    def topic(self) -> str:
+        """Return the page of the help."""
+        return "sources"
+
+    def arrive(self) -> None:
+        """Give the keyboard to the list, or to the button where there is none yet."""
+        self.sources.load()
+        filled = self.sources.list.entries.rowCount() > 0
+        (self.sources.list if filled else self.sources.new_button).setFocus()
+
+    def open_record(self, record_id: RecordId) -> bool:
+        """Show a source."""
+        record = self.desk.reader.find(record_id)
+        if record is None or record.kind is not Kind.SOURCE:
+            return False
+        self.sources.filter.clear()
+        self.sources.load()
+        self.sources.list.select(record_id)
+        return True
