@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 
 from hrddesk.actions import citations
 from hrddesk.analysis import checks, limits
+from hrddesk.analysis.checks_of_names import one_letter_apart
 from hrddesk.analysis.checks_of_sources import CONTRADICTS
 from hrddesk.analysis.findings import Facts, Finding
 from hrddesk.errors import FindingNotFound, InvalidValue
-from hrddesk.jobs import Job
+from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -20,6 +21,7 @@ from hrddesk.store.store import Store
 _Found = TypeVar("_Found")
 _SHORTEST_KEY: Final = 8  # so many of its characters are enough, where they fit one only
 _LIMITS = "limits"
+_BATCH: Final = 500
 _LONGEST_LIMIT = 36_500  # days; a hundred years
 
 
@@ -32,18 +34,46 @@ class Dismissal:
 
 
 def run(store: Store, job: Job | None = None) -> list[Finding]:
-    """Look at everything; return all that was found, what was put aside included. `job` steps by people."""
-    words = store.words()
-    return checks.run(
-        Facts(
-            tuple(store.all(Kind.PARTY)),
-            tuple(map(words.as_counted, store.all(Kind.EVENT))),
-            tuple(store.all(Kind.CITATION)),
-            tuple(store.all(Kind.SOURCE)),
-            tuple(store.all(Kind.PLACE)),
-            caps(store),
-        ),
-        job,
+    """Look at everything; return all that was found, what was put aside included. `job` steps by people.
+
+    People are taken some at a time with their events: a large desk would not fit into memory.
+    """
+    told = job or silent()
+    places, days = tuple(store.all(Kind.PLACE)), caps(store)
+    found: list[Finding] = []
+    named: list[Record] = []
+    ids = store.ids(Kind.PARTY)
+    for start in range(0, len(ids), _BATCH):
+        told.step(start, len(ids))
+        batch = list(store.whereabouts.of_parties(ids[start : start + _BATCH], more=True))
+        events = {event.id: event for _, own in batch for event in own}
+        facts = Facts(
+            tuple(party for party, _ in batch),
+            tuple(events.values()),
+            tuple(store.citing.of_records(list(events))),
+            places=places,
+            limits=days,
+        )
+        found += checks.of_people(facts, told)
+        named += [party for party, _ in batch]
+    found += one_letter_apart(named)
+    found += checks.of_events(_cited_facts(store))
+    return checks.in_order(found)
+
+
+def _cited_facts(store: Store) -> Facts:
+    """Return the events whose citations matter, with all that these checks look at."""
+    events = store.many(Kind.EVENT, store.citing.confirmed_or_public())
+    citations = store.citing.of_records([event.id for event in events])
+    people = dict.fromkeys(
+        RecordId(str(item.get("party"))) for event in events for item in event.values("parties")
+    )
+    sources = dict.fromkeys(RecordId(citation.text("source")) for citation in citations)
+    return Facts(
+        tuple(store.many(Kind.PARTY, list(people))),
+        tuple(events),
+        tuple(citations),
+        tuple(store.many(Kind.SOURCE, list(sources))),
     )
 
 
@@ -99,14 +129,23 @@ def dismissals(store: Store) -> dict[str, Dismissal]:
 
 
 def dismiss(session: Session, key: str, reason: str) -> None:
-    """Put a finding aside, with the reason; raise FindingNotFound, InvalidValue for an empty reason."""
-    if not reason.strip():
-        raise InvalidValue(field="reason", why="say why this is right as it is")
-    finding = _only(key, {item.key: item for item in run(session.store)})
+    """Look for the finding of that key and put it aside; raise FindingNotFound, and as `put_aside` does."""
+    _need(reason)
+    put_aside(session, _only(key, {item.key: item for item in run(session.store)}), reason)
+
+
+def put_aside(session: Session, finding: Finding, reason: str) -> None:
+    """Put a finding aside, with the reason; raise InvalidValue for an empty one."""
+    _need(reason)
     today = datetime.datetime.now().astimezone().date().isoformat()
     told = {"reason": reason.strip(), "day": today, "records": list(finding.records)}
     with session.store.change("check.dismiss") as change:
         change.set_dismissal(finding.key, json.dumps(told, ensure_ascii=False))
+
+
+def _need(reason: str) -> None:
+    if not reason.strip():
+        raise InvalidValue(field="reason", why="say why this is right as it is")
 
 
 def bring_back(session: Session, key: str) -> None:

@@ -1,6 +1,6 @@
 """The consistency desk: what does not fit together. It shows, and never enforces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from hrddesk.analysis import limits
@@ -35,16 +35,24 @@ _ABSENT: Final = frozenset(
 
 
 def run(facts: Facts, job: Job | None = None) -> list[Finding]:
-    """Return all that was found: by check, then in the order in which people came; `job` steps by people."""
-    found = list(_of_everybody(facts, job or silent()))
-    found += one_letter_apart(facts)
-    found += confirmed_without_citation(facts)
-    found += public_cites_secret(facts)
+    """Return all that was found, in its order; `job` steps by people."""
+    return in_order([*of_people(facts, job or silent()), *one_letter_apart(facts.parties), *of_events(facts)])
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings by check, then in the order in which people came."""
     order = list(Check)
     return sorted(found, key=lambda finding: order.index(finding.check))
 
 
-def _of_everybody(facts: Facts, job: Job) -> Iterator[Finding]:
+def of_events(facts: Facts) -> Iterator[Finding]:
+    """Find what is at odds between events and their citations, whoever they are about."""
+    yield from confirmed_without_citation(facts)
+    yield from public_cites_secret(facts)
+
+
+def of_people(facts: Facts, job: Job) -> Iterator[Finding]:
+    """Find what is at odds in what is told of each person alone; all events of these people are needed."""
     parents = {str(place.id): place.text("parent") for place in facts.places}
     caps = {**limits.DEFAULTS, **facts.limits}
     for done, (party, events) in enumerate(facts.by_person()):

@@ -1,10 +1,10 @@
 """Names of two people that differ by one letter: perhaps one person, perhaps a slip of the pen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import Final
 
-from hrddesk.analysis.findings import Check, Facts, Finding, about, ref_of
+from hrddesk.analysis.findings import Check, Finding, about, ref_of
 from hrddesk.records import scripts
 from hrddesk.records.record import Record
 
@@ -15,7 +15,7 @@ _FEW: Final = 4
 """So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
 
 
-def one_letter_apart(facts: Facts) -> Iterator[Finding]:
+def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
     """Find pairs of people one of whose names is the other's but for one letter. Equal names are no slip.
 
     Every name is filed under itself without one of its letters, so that only names that share such a form
@@ -23,7 +23,7 @@ def one_letter_apart(facts: Facts) -> Iterator[Finding]:
     as short ones do on a large desk, says nothing and is left out.
     """
     bearers: dict[str, list[tuple[str, Record]]] = {}
-    for party in facts.parties:
+    for party in parties:
         for item in party.values("names"):
             name = str(item.get("name") or "")
             folded = scripts.normalise(name)

@@ -11,16 +11,22 @@ from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.store.database import Connection, translated
 
 _EVENTS = """
-    SELECT p.party, p.id, p.pos, p.role, e.id, e.type, e.form, e.date, e.assertion
+    SELECT p.party, p.id, p.pos, p.role, e.id, e.type, e.form, e.date, e.assertion{more}
     FROM json_each(?) wanted JOIN event_party p ON p.party = wanted.value
     JOIN event e ON e.id = p.owner JOIN record r ON r.id = e.id ORDER BY r.num
 """
-_PENALTIES = """
-    SELECT p.owner, p.id, p.pos, p.raw, p.kind, p.months, p.ends, p.quantity, p.unit
-    FROM json_each(?) wanted JOIN penalty p ON p.owner = wanted.value
-"""
 _EVENT_FIELDS = ("type", "form", "date", "assertion")
-_PENALTY_FIELDS = ("raw", "kind", "months", "ends", "quantity", "unit")
+_MORE_OF_EVENTS = ("place", "place_text")
+_PARTY_FIELDS = ("kind", "death")
+_MORE_OF_PARTIES = ("ref", "birth")
+_LISTS = {
+    "penalties": ("penalty", ("raw", "kind", "months", "ends", "quantity", "unit")),
+    "charges": ("charge", ("raw", "term")),
+    "names": ("party_name", ("name", "kind")),
+    "terms": ("party_term", ("since", "until")),
+}
+"""Table and columns of each list that is read, by its name."""
+_Lists = dict[str, dict[ElementId, Element]]
 
 
 class Whereabouts:
@@ -29,37 +35,45 @@ class Whereabouts:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def of_parties(self, ids: Sequence[RecordId]) -> Iterator[tuple[Record, list[Record]]]:
+    def of_parties(
+        self, ids: Sequence[RecordId], *, more: bool = False
+    ) -> Iterator[tuple[Record, list[Record]]]:
         """Yield each of these parties that is there, in their order, with all its events in theirs.
 
-        The records hold kind and death of the party; type, form, date, assertion, penalties and this party's
-        own roles of the events; nothing else.
+        The records hold kind and death of the party; type, form, date, assertion, penalties and the roles of
+        the parties that were asked for; nothing else. With `more` also what the checks look at: places,
+        charges, names, dates of birth, and since and until when a term holds.
         """
         wanted = json.dumps(ids)
+        of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
+        of_events = _EVENT_FIELDS + (_MORE_OF_EVENTS if more else ())
         with translated():
-            parties = {
-                row[0]: _record(Kind.PARTY, row[0], ("kind", "death"), row[1:])
-                for row in self._db.execute(
-                    "SELECT p.id, p.kind, p.death FROM json_each(?) w JOIN party p ON p.id = w.value",
-                    (wanted,),
-                )
-            }
-            rows = self._db.execute(_EVENTS, (wanted,)).fetchall()
-            penalties = self._penalties({row[4] for row in rows})
-        events: dict[str, dict[str, Record]] = {}
+            found = self._db.execute(
+                f"SELECT p.id, p.{', p.'.join(of_parties)}"  # noqa: S608  (constants above)
+                " FROM json_each(?) wanted JOIN party p ON p.id = wanted.value",
+                (wanted,),
+            ).fetchall()
+            rows = self._db.execute(
+                _EVENTS.format(more="".join(f", e.{name}" for name in of_events[len(_EVENT_FIELDS) :])),
+                (wanted,),
+            ).fetchall()
+            seen = json.dumps(sorted({row[4] for row in rows}))
+            lists = self._lists({"penalties": seen} | ({"charges": seen} if more else {}))
+            own = self._lists({"names": wanted, "terms": wanted}) if more else {}
+        parties = {row[0]: _record(Kind.PARTY, row[0], of_parties, row[1:], own.get(row[0])) for row in found}
+        events: dict[str, Record] = {}
+        by_party: dict[str, dict[str, Record]] = {}
         for party, element, pos, role, event, *values in rows:
-            own = events.setdefault(party, {})
-            if event not in own:
-                lists: dict[str, dict[ElementId, Element]] = {"parties": {}}
-                if event in penalties:
-                    lists["penalties"] = penalties[event]
-                own[event] = _record(Kind.EVENT, event, _EVENT_FIELDS, values, lists)
-            roles = own[event].lists["parties"]
+            if event not in events:
+                held = {"parties": {}, **lists.get(event, {})}
+                events[event] = _record(Kind.EVENT, event, of_events, values, held)
+            by_party.setdefault(party, {})[event] = events[event]
+            roles = events[event].lists["parties"]
             assert isinstance(roles, dict)
             roles[ElementId(element)] = {"party": party, "role": role, "pos": pos}
         for party_id in ids:
             if party_id in parties:
-                yield parties[party_id], list(events.get(party_id, {}).values())
+                yield parties[party_id], list(by_party.get(party_id, {}).values())
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return the parties of these cases to whom something happened, in their order in the case."""
@@ -84,13 +98,21 @@ class Whereabouts:
             )
             return frozenset(RecordId(row[0]) for row in rows)
 
-    def _penalties(self, events: set[str]) -> dict[str, dict[ElementId, Element]]:
-        made: dict[str, dict[ElementId, Element]] = {}
-        for owner, element, pos, *values in self._db.execute(_PENALTIES, (json.dumps(sorted(events)),)):
-            held = {
-                name: value for name, value in zip(_PENALTY_FIELDS, values, strict=True) if value is not None
-            }
-            made.setdefault(owner, {})[ElementId(element)] = {**held, "pos": pos}
+    def _lists(self, wanted: dict[str, str]) -> dict[str, _Lists]:
+        """Return the lists by their owners; `wanted` has the owners of each list as JSON."""
+        made: dict[str, _Lists] = {}
+        for name, owners in wanted.items():
+            table, fields = _LISTS[name]
+            rows = self._db.execute(
+                f"SELECT t.owner, t.id, t.pos, t.{', t.'.join(fields)}"  # noqa: S608  (constants above)
+                f" FROM json_each(?) wanted JOIN {table} t ON t.owner = wanted.value",
+                (owners,),
+            )
+            for owner, element, pos, *values in rows:
+                held = {
+                    field: value for field, value in zip(fields, values, strict=True) if value is not None
+                }
+                made.setdefault(owner, {}).setdefault(name, {})[ElementId(element)] = {**held, "pos": pos}
         return made
 
 
@@ -99,7 +121,7 @@ def _record(
     record_id: str,
     names: Sequence[str],
     values: Sequence[Value],
-    lists: dict[str, dict[ElementId, Element]] | None = None,
+    lists: _Lists | None = None,
 ) -> Record:
     held = {name: value for name, value in zip(names, values, strict=True) if value is not None}
     return Record(kind, RecordId(record_id), held, lists or {})

@@ -234,6 +234,14 @@ def test_a_finding_keeps_its_key_while_it_is_about_the_same() -> None:
     assert first.key != found(event(HAN, "detained"), gone)[0].key
 
 
+def test_the_desk_finds_in_parts_what_is_found_in_whole_records(report: Report) -> None:
+    store = report.session.store
+    kinds = (Kind.PARTY, Kind.EVENT, Kind.CITATION, Kind.SOURCE, Kind.PLACE)
+    whole = checks.run(Facts(*(tuple(store.all(kind)) for kind in kinds)))
+    assert desk.run(store) == whole
+    assert len(whole) > 12
+
+
 def test_demand_6_both_reports_on_one_person_of_the_real_report_stand_side_by_side(report: Report) -> None:
     rows = report.keys("events.csv")
     told = [

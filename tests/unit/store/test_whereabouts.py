@@ -5,7 +5,8 @@ import datetime
 from hrddesk import paths
 from hrddesk.actions import imports, statuses
 from hrddesk.analysis.status import status_of
-from hrddesk.records.kinds import Kind
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 
@@ -52,7 +53,7 @@ def test_a_penalty_and_two_roles_of_one_person_come_along(session: Session) -> N
     put(session, who, other, judged)
     (one, events), (two, _) = session.store.whereabouts.of_parties([who.id, other.id])
     (event,) = events
-    assert [item.get("role") for item in event.values("parties")] == ["source", "victim"]
+    assert [item.get("role") for item in event.values("parties")] == ["source", "victim", None]
     assert [(item["kind"], item.get("months")) for item in event.values("penalties")] == [
         ("fixed", 12), ("fine", None),
     ]  # fmt: skip
@@ -75,3 +76,33 @@ def test_people_of_cases_are_those_to_whom_something_happened(session: Session) 
     assert list(statuses.of_cases(session.store, [case.id, empty.id, RecordId("f" * 32)], DAYS[1])) == [
         case.id, empty.id, RecordId("f" * 32),
     ]  # fmt: skip
+
+
+def test_what_the_checks_look_at_comes_along_where_it_is_asked_for(session: Session) -> None:
+    who = party().with_fields(birth="1970").with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
+    who = who.with_elements("terms", [{"raw": "lawyer", "since": "2010", "until": "2009"}])
+    held = Record(Kind.EVENT, new_id()).with_fields(type="detained", place_text="Anqing")
+    held = held.with_elements("parties", [{"party": who.id}]).with_elements("charges", [{"raw": "x"}])
+    put(session, who, held)
+    ((light, (event,)),) = session.store.whereabouts.of_parties([who.id])
+    assert (light.lists, event.text("place_text"), event.values("charges")) == ({}, "", [])
+    ((more, (event,)),) = session.store.whereabouts.of_parties([who.id], more=True)
+    assert (more.text("birth"), people.display_name(more)) == ("1970", "Hu Lan")
+    assert [(item["since"], item["until"]) for item in more.values("terms")] == [("2010", "2009")]
+    assert (event.text("place_text"), len(event.values("charges"))) == ("Anqing", 1)
+
+
+def test_events_that_need_a_source_or_show_it(session: Session) -> None:
+    confirmed, public, uncited, other = (
+        Record(Kind.EVENT, new_id()).with_fields(type="detained") for _ in range(4)
+    )
+    confirmed = confirmed.with_fields(assertion="confirmed")
+    public, uncited = public.with_visibility(Visibility.PUBLIC), uncited.with_visibility(Visibility.PUBLIC)
+    assert session.store.citing.confirmed_or_public() == []
+    source = Record(Kind.SOURCE, new_id())
+    cited = [
+        Record(Kind.CITATION, new_id()).with_fields(record=event.id, source=source.id)
+        for event in (public, other)
+    ]
+    put(session, source, public, uncited, other, confirmed, *cited)
+    assert session.store.citing.confirmed_or_public() == [public.id, confirmed.id]

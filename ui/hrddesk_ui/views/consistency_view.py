@@ -209,7 +209,7 @@ class ConsistencyView(QWidget):
 
         def work(session: Session, job: Job) -> Look:
             del job
-            checks.dismiss(session, finding.key, reason)
+            checks.put_aside(session, finding, reason)
             return self._with_aside(session)
 
         self._desk.ask(self, work, self._after_change, failed=self._failed)
