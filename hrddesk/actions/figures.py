@@ -83,12 +83,12 @@ def facts(store: Store, known_on: datetime.date | None = None) -> Facts:
 
 
 def _now(store: Store) -> Facts:
-    words = store.words()
+    words, whereabouts = store.words(), store.whereabouts  # not the store, which is what this is kept for
 
     def statuses(people: Collection[RecordId], day: datetime.date) -> dict[RecordId, Status]:
         made: dict[RecordId, Status] = {}
         for batch in _batches(list(people)):
-            for party, events in store.whereabouts.of_parties(batch):
+            for party, events in whereabouts.of_parties(batch):
                 made[party.id] = status_of(party, map(words.as_counted, events), day)
         return made
 

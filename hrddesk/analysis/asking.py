@@ -1,50 +1,55 @@
-"""One question put to the rows of a unit: whether it is counted, and the cells of a table that it fits."""
+"""One question put to all rows of a unit at once: who is counted, and who stands in which cell of a table.
 
-from collections.abc import Iterable, Iterator, Sequence
+Everything is a pair of sets: those for whom it is certain, and those for whom it is possible at least.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from itertools import product
-from typing import Final
+from typing import NamedTuple
 
-from hrddesk.analysis.dimensions import CUSTOM, IN_PART, NOT_IN_PART, OF_STATUS, PART, Dimension, Level, Sort
-from hrddesk.analysis.figure_facts import Facts, Row, Values
-from hrddesk.analysis.liberty import Answer
-from hrddesk.analysis.questions import UNKNOWN, Bands, Condition, Group, Question, Unit, range_of
-from hrddesk.records import dates, names, vocabulary
+from hrddesk.analysis.board import Bits, Column, board_of
+from hrddesk.analysis.dimensions import IN_PART, NOT_IN_PART, PART, Dimension, Level, Sort
+from hrddesk.analysis.figure_facts import Facts
+from hrddesk.analysis.questions import UNKNOWN, Condition, Group, Question, Unit, range_of
+from hrddesk.analysis.verdicts import (
+    NOT_RECORDED,
+    Key,
+    Verdict,
+    bands_between,
+    is_unknown,
+    periods,
+    within,
+)
+from hrddesk.records import dates, names
 from hrddesk.records.dates import PartialDate
-from hrddesk.records.record import RecordId
-
-UNKNOWN_ANSWERS: Final = (UNKNOWN, vocabulary.NOT_ASKED)
-"""Answers that say that something is not known; an empty field says nothing."""
-NOT_RECORDED: Final = ""
-_CITED: Final = ("source", "source_type")
-_LONGEST_PERIOD: Final = 240
-"""So many months an event may lie between, and still be possible for each of them."""
-
-Key = tuple[str, ...]
-"""The value of each dimension, in the order of the question; "" or an answer for what is not known."""
 
 
-class Verdict(IntEnum):
-    """Whether something holds."""
+class Sure(NamedTuple):
+    """Those for whom something is certain, and those for whom it is possible at least."""
 
-    NO = 0
-    POSSIBLE = 1
-    CERTAIN = 2
+    certain: Bits
+    possible: Bits
+
+    def also(self, other: "Sure") -> "Sure":
+        """Return for whom both hold."""
+        return Sure(self.certain & other.certain, self.possible & other.possible)
+
+    def either(self, other: "Sure") -> "Sure":
+        """Return for whom one of both holds."""
+        return Sure(self.certain | other.certain, self.possible | other.possible)
 
 
-def is_unknown(value: str) -> bool:
-    """Tell whether a value says that nothing is known."""
-    return value == NOT_RECORDED or value in UNKNOWN_ANSWERS
+_NOBODY = Sure(0, 0)
 
 
-def band_key(bands: Bands, number: int) -> str:
-    """Return the band that a number lies in, as a range without its end; "" below the first one."""
-    below = [start for start in bands if start <= number]
-    if not below:
-        return NOT_RECORDED
-    end = next((start for start in bands if start > number), None)
-    return f"{below[-1]}..{'' if end is None else end}"
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The units that are counted, and those of each cell."""
+
+    counted: Sure
+    cells: Mapping[Key, Sure]
 
 
 class Asking:
@@ -54,280 +59,202 @@ class Asking:
         self._question = question
         self._facts = facts
         self._day = day
-        events = any(
-            item.level is Level.EVENT for group in (question.where, *question.any_of) for item in _used(group)
-        )
-        self._by_events = events or question.unit is Unit.EVENTS
-        self._part_by_events = any(item.level is Level.EVENT for item in _used(question.part))
+        self.board = board_of(facts, question.unit)
+        self._everybody = Sure(self.board.all, self.board.all)
+        self._time = self._happened() if question.as_of else self._everybody
 
-    def judge(self, rows: Sequence[Row]) -> tuple[Verdict, set[Key], set[Key]]:
-        """Return whether a unit is counted, and the keys of the cells that it certainly or possibly fits."""
-        verdict = Verdict.NO
-        certain: set[Key] = set()
-        possible: set[Key] = set()
-        for row in rows:
-            found = self._row(row)
-            verdict = max(verdict, found)
-            if found is Verdict.NO or not self._question.columns:
-                continue
-            for key, how in self._keys(row):
-                (certain if min(found, how) is Verdict.CERTAIN else possible).add(key)
-        if verdict is not Verdict.NO:
-            verdict = min(verdict, self._not_without(rows))
-        return verdict, *self._settled(certain, possible)
+    def answer(self) -> Answered:
+        """Return who is counted, and where."""
+        question = self._question
+        used = [question.where, *question.any_of]
+        by_events = question.unit is Unit.EVENTS or any(map(_by_events, used))
+        rows = self._time if by_events else self._everybody
+        rows = rows.also(self._group(question.where))
+        if question.any_of:
+            fits = _NOBODY
+            for group in question.any_of:
+                fits = fits.either(self._group(group))
+            rows = rows.also(fits)
+        counted = self._units(rows)
+        for group in question.without:
+            out = self._units(self._group(group).also(self._time if _by_events(group) else self._everybody))
+            counted = Sure(counted.certain & ~out.possible, counted.possible & ~out.certain)
+        if not question.columns:
+            return Answered(counted, {})
+        return Answered(counted, self._cells(rows, counted))
 
-    def _row(self, row: Row) -> Verdict:
-        found = self._time(row) if self._by_events else Verdict.CERTAIN
-        if found is not Verdict.NO:
-            found = min(found, self._group(self._question.where, row))
-        if found is not Verdict.NO and self._question.any_of:
-            found = min(found, max(self._group(group, row) for group in self._question.any_of))
-        return found
+    def _units(self, rows: Sure) -> Sure:
+        return Sure(self.board.units(rows.certain), self.board.units(rows.possible))
 
-    def _not_without(self, rows: Sequence[Row]) -> Verdict:
-        found = Verdict.CERTAIN
-        for group in self._question.without:
-            by_events = any(item.level is Level.EVENT for item in _used(group))
-            for row in rows:
-                fits = self._group(group, row)
-                if by_events:
-                    fits = min(fits, self._time(row))
-                found = min(found, Verdict(Verdict.CERTAIN - fits))
-        return found
+    def _happened(self) -> Sure:
+        """Return the rows whose event has happened by the day; those without an event ask for none."""
+        days = self.board.days
+        certain = days.where(lambda day: isinstance(day, PartialDate) and dates.certainly_by(day, self._day))
+        later = days.where(lambda day: isinstance(day, PartialDate) and not dates.possibly_by(day, self._day))
+        without = self.board.all & ~days.where(lambda _: True)
+        return Sure(certain | without, self.board.all & ~later)
 
-    def _time(self, row: Row) -> Verdict:
-        """Return whether the event of a row has happened by the day that is asked for."""
-        if row.event is None:
-            return Verdict.CERTAIN
-        if not self._question.as_of:
-            return Verdict.CERTAIN
-        day = self._facts.events[row.event].day
-        if dates.certainly_by(day, self._day):
-            return Verdict.CERTAIN
-        return Verdict.POSSIBLE if dates.possibly_by(day, self._day) else Verdict.NO
+    # --- conditions ---
 
-    def _group(self, group: Group, row: Row) -> Verdict:
-        found = Verdict.CERTAIN
+    def _group(self, group: Group) -> Sure:
+        found = self._everybody
         for condition in group:
-            found = min(found, self._condition(condition, row))
-            if found is Verdict.NO:
-                break
+            found = found.also(self._condition(condition))
         return found
 
-    def _condition(self, condition: Condition, row: Row) -> Verdict:
-        if UNKNOWN in condition.values and not self._is_known(condition.dimension, row):
-            return Verdict.NO if condition.negated else Verdict.CERTAIN
-        ways = {Sort.TIME: self._time_fits, Sort.NUMBER: self._number_fits}
-        fits = ways.get(condition.dimension.sort, self._words_fit)
-        found = max(
-            (fits(condition.dimension, value, row) for value in condition.values if value != UNKNOWN),
-            default=Verdict.NO,
-        )
+    def _condition(self, condition: Condition) -> Sure:
+        dimension = condition.dimension
+        known = self._known(dimension)
+        found = _NOBODY
+        for wanted in condition.values:
+            if wanted == UNKNOWN:
+                unknown = self.board.all & ~known
+                found = found.either(Sure(unknown, unknown))
+            else:
+                found = found.either(self._value(dimension, wanted))
         if not condition.negated:
             return found
-        known = self._is_known(condition.dimension, row)
-        return Verdict(Verdict.CERTAIN - found) if known else Verdict.NO
+        return Sure(known & ~found.possible, known & ~found.certain)
 
-    def _is_known(self, dimension: Dimension, row: Row) -> bool:
-        if dimension.sort is Sort.NUMBER:
-            return bool(self._numbers(dimension, row))
+    def _value(self, dimension: Dimension, wanted: str) -> Sure:
+        column = self.board.column(dimension, self._day)
         if dimension.sort is Sort.TIME:
-            day = None if row.event is None else self._facts.events[row.event].day
-            return day is not None and not (day.earliest is None and day.latest is None)
-        return any(not is_unknown(value) for value in self._plain(dimension, row))
-
-    def _words_fit(self, dimension: Dimension, wanted: str, row: Row) -> Verdict:
+            period = dates.parse(wanted)
+            return _sure(
+                column, {day: within(day, period) for day in column.rows if isinstance(day, PartialDate)}
+            )
+        if dimension.sort is Sort.NUMBER:
+            return _sure(column, {value: _in_range(dimension, value, wanted) for value in column.rows})
         if dimension.name == "place":
-            places = self._facts.events[row.event].places if row.event is not None else frozenset()
-            return Verdict(2 * (wanted in places or names.normalise(wanted) in places))
-        here = self._plain(dimension, row)
-        if wanted in here:
-            return Verdict.CERTAIN
+            column, sought = self.board.paths, {wanted, names.normalise(wanted)}
+            rows = column.where(lambda path: isinstance(path, frozenset) and not sought.isdisjoint(path))
+        else:
+            rows = column.where(lambda value: self._is(dimension, str(value), wanted))
+        return Sure(rows, rows)
+
+    def _is(self, dimension: Dimension, value: str, wanted: str) -> bool:
+        if value == wanted:
+            return True
         if dimension.sort is Sort.TERM and (not dimension.vocabulary or self._is_code(dimension, wanted)):
-            return Verdict.NO  # every word for it was made the code
+            return False  # every word for it was made the code
         sought = names.normalise(wanted)
-        return Verdict(2 * any(sought in self._called(value) for value in here))
+        called = (value, *self._facts.labels.get(value, ()))
+        return any(names.normalise(words) == sought for words in called)
 
     def _is_code(self, dimension: Dimension, word: str) -> bool:
         return self._facts.words.load(dimension.vocabulary).exact(word) is not None
 
-    def _called(self, value: str) -> set[str]:
-        return {names.normalise(words) for words in (value, *self._facts.labels.get(value, ()))}
+    def _known(self, dimension: Dimension) -> Bits:
+        column = self.board.column(dimension, self._day)
+        return column.where(_is_known)
 
-    def _number_fits(self, dimension: Dimension, wanted: str, row: Row) -> Verdict:
-        first, end = range_of(dimension.name, wanted)
-        best = Verdict.NO
-        for least, most in self._numbers(dimension, row):
-            if least >= first and (end is None or most < end):
-                return Verdict.CERTAIN
-            if most >= first and (end is None or least < end):
-                best = Verdict.POSSIBLE
-        return best
+    # --- cells ---
 
-    def _time_fits(self, _: Dimension, wanted: str, row: Row) -> Verdict:
-        if row.event is None:
-            return Verdict.NO
-        return within(self._facts.events[row.event].day, dates.parse(wanted))
-
-    # --- values ---
-
-    def _keys(self, row: Row) -> Iterator[tuple[Key, Verdict]]:
-        """Yield the cells that a row fits."""
-        columns = [list(self._column(dimension, row)) for dimension in self._question.columns]
+    def _cells(self, rows: Sure, counted: Sure) -> dict[Key, Sure]:
+        """Return the units of each cell: what one row of a unit knows fills the gap of another."""
+        columns = [list(self._column(dimension)) for dimension in self._question.columns]
+        certain: dict[Key, Bits] = {}
+        possible: dict[Key, Bits] = {}
         for combination in product(*columns):
-            yield tuple(value for value, _ in combination), min(how for _, how in combination)
+            found = rows
+            for _, sure in combination:
+                found = found.also(sure)
+            if found.possible:
+                key = tuple(value for value, _ in combination)
+                units = self._units(found)
+                certain[key] = certain.get(key, 0) | units.certain
+                possible[key] = possible.get(key, 0) | units.possible
+        if self._question.part:
+            settled = certain.get((IN_PART,), 0)
+            for found_units in (certain, possible):
+                for key in found_units:
+                    if key != (IN_PART,):
+                        found_units[key] &= ~settled
+        any_certain = 0
+        for units_of in certain.values():
+            any_certain |= units_of
+        for position in range(len(columns)):
+            known = 0
+            for key, units_of in certain.items():
+                known |= 0 if is_unknown(key[position]) else units_of
+            for key in certain:
+                if is_unknown(key[position]):
+                    certain[key] &= ~known
+        made = {}
+        for key, units_of in possible.items():
+            more = units_of & ~any_certain if any(map(is_unknown, key)) else units_of
+            here = Sure(certain[key] & counted.certain, (certain[key] | more) & counted.possible)
+            if here.possible:
+                made[key] = here
+        return made
 
-    def _column(self, dimension: Dimension, row: Row) -> Iterator[tuple[str, Verdict]]:
-        """Yield the values of one dimension; one that nobody recorded is empty."""
+    def _column(self, dimension: Dimension) -> Iterator[tuple[str, Sure]]:
+        """Yield the rows of every value of a dimension, and those of which none is recorded for certain."""
         if dimension is PART:
-            yield from self._of_part(row)
+            yield from self._part()
             return
-        how = self._time(row) if dimension.level is Level.EVENT else Verdict.CERTAIN
-        if how is Verdict.NO:
-            yield NOT_RECORDED, Verdict.CERTAIN
-            return
-        found = False
-        for value, sure in self._values(dimension, row):
-            found = True
-            yield value, min(how, sure)
-            if min(how, sure) is not Verdict.CERTAIN:
-                yield NOT_RECORDED, Verdict.CERTAIN  # it is not known for certain
-        if not found:
-            yield NOT_RECORDED, Verdict.CERTAIN
+        time = self._time if dimension.level is Level.EVENT else self._everybody
+        sure, any_value, open_ = 0, 0, 0
+        for value, found in self._values(dimension).items():
+            here = found.also(time)
+            sure |= here.certain
+            any_value |= here.possible
+            open_ |= here.possible & ~here.certain
+            yield value, here
+        nothing = (self.board.all & ~any_value) | open_
+        yield NOT_RECORDED, Sure(nothing, nothing)
 
-    def _of_part(self, row: Row) -> Iterator[tuple[str, Verdict]]:
-        """Yield whether a row is of the part that is asked for."""
-        found = self._group(self._question.part, row)
-        if self._part_by_events:
-            found = min(found, self._time(row))
-        if found is not Verdict.NO:
-            yield IN_PART, found
-        if found is Verdict.CERTAIN:
-            return
-        known = all(self._is_known(dimension, row) for dimension in _used(self._question.part))
-        yield NOT_IN_PART if known and found is Verdict.NO else NOT_RECORDED, Verdict.CERTAIN
+    def _part(self) -> Iterator[tuple[str, Sure]]:
+        part = self._question.part
+        found = self._group(part).also(self._time if _by_events(part) else self._everybody)
+        known = self.board.all
+        for condition in part:
+            known &= self._known(condition.dimension)
+        not_in = known & ~found.possible
+        nothing = self.board.all & ~found.certain & ~not_in
+        yield IN_PART, found
+        yield NOT_IN_PART, Sure(not_in, not_in)
+        yield NOT_RECORDED, Sure(nothing, nothing)
 
-    def _settled(self, certain: set[Key], possible: set[Key]) -> tuple[set[Key], set[Key]]:
-        """Return the cells of a unit from those of its rows."""
-        if self._question.part and (IN_PART,) in certain:
-            return {(IN_PART,)}, set()
-        return _without_gaps(certain, possible, len(self._question.columns))
+    def _values(self, dimension: Dimension) -> dict[str, Sure]:
+        column = self.board.column(dimension, self._day)
+        made: dict[str, Sure] = {}
+        for value in column.rows:
+            bits = column.bits(value)
+            for key, verdict in self._keys(dimension, value):
+                sure = Sure(bits if verdict is Verdict.CERTAIN else 0, bits)
+                made[key] = made.get(key, _NOBODY).either(sure)
+        return made
 
-    def _values(self, dimension: Dimension, row: Row) -> Iterator[tuple[str, Verdict]]:
-        if dimension.sort is Sort.NUMBER:
-            yield from self._in_bands(dimension, row)
-        elif dimension.sort is Sort.TIME:
-            if row.event is not None:
-                yield from periods(self._facts.events[row.event].day, dimension.name)
-        else:
-            for value in self._plain(dimension, row):
-                yield value, Verdict.CERTAIN
-
-    def _in_bands(self, dimension: Dimension, row: Row) -> Iterator[tuple[str, Verdict]]:
-        bands = self._question.bands_of(dimension)
-        for least, most in self._numbers(dimension, row):
-            fits = list(dict.fromkeys([band_key(bands, least), *_between(bands, least, most)]))
-            for key in fits:
-                if key != NOT_RECORDED:
-                    yield key, Verdict.CERTAIN if len(fits) == 1 else Verdict.POSSIBLE
-
-    def _numbers(self, dimension: Dimension, row: Row) -> list[tuple[int, int]]:
-        """Return what a number may be, from the lowest to the highest."""
-        if dimension.name == "months":
-            here = self._facts.events[row.event].months if row.event is not None else ()
-            return [(months, months) for months in here]
-        if row.person is None:
-            return []
-        if dimension.name == "term":
-            return [(months, months) for months in self._facts.status(row.person, self._day).months]
-        ages = self._facts.people[row.person].ages(self._day)
-        return [] if ages is None else [ages]
-
-    def _plain(self, dimension: Dimension, row: Row) -> tuple[str, ...]:
-        """Return the values of a dimension of words."""
-        name = dimension.name
-        if name in OF_STATUS:
-            return self._of_status(name, row.person)
-        if name in _CITED or name == "dataset" or name.startswith(CUSTOM):
-            return tuple(dict.fromkeys(self._of_all(name, row)))
-        if dimension.level is Level.EVENT:
-            return self._facts.events[row.event].values.get(name, ()) if row.event is not None else ()
-        if dimension.level is Level.PERSON:
-            return self._facts.people[row.person].values.get(name, ()) if row.person is not None else ()
-        return self._facts.cases[row.case].get(name, ()) if row.case is not None else ()
-
-    def _of_all(self, name: str, row: Row) -> Iterator[str]:
-        """Yield what is said of the case, the person or the event of a row."""
-        facts = self._facts
-        told: list[tuple[RecordId, Values]] = []
-        if row.case is not None:
-            told.append((row.case, facts.cases[row.case]))
-        if row.person is not None:
-            told.append((row.person, facts.people[row.person].values))
-        if row.event is not None:
-            told.append((row.event, facts.events[row.event].values))
-        for record, own in told:
-            yield from (facts.sources.get(record, {}) if name in _CITED else own).get(name, ())
-
-    def _of_status(self, name: str, person: RecordId | None) -> tuple[str, ...]:
-        if person is None:
-            return ()
-        status = self._facts.status(person, self._day)
-        if name == "sentence":
-            return status.penalties
-        found = {
-            "status": status.answer.value,
-            "reason": "" if status.reason is None else status.reason.value,
-            "custody": status.form if status.answer is Answer.CUSTODY else "",
-            "stage": status.stage,
-        }[name]
-        return (found,) if found else ()
+    def _keys(self, dimension: Dimension, value: Hashable) -> Iterable[tuple[str, Verdict]]:
+        """Return in which lines of a table a value stands."""
+        if isinstance(value, PartialDate):
+            return periods(value, dimension.name)
+        if isinstance(value, tuple):
+            fits = bands_between(self._question.bands_of(dimension), *value)
+            how = Verdict.CERTAIN if len(fits) == 1 else Verdict.POSSIBLE
+            return [(key, how) for key in fits if key != NOT_RECORDED]
+        return [(str(value), Verdict.CERTAIN)]
 
 
-def _used(group: Iterable[Condition]) -> Iterator[Dimension]:
-    return (condition.dimension for condition in group)
+def _by_events(group: Group) -> bool:
+    return any(condition.dimension.level is Level.EVENT for condition in group)
 
 
-def _without_gaps(certain: set[Key], possible: set[Key], width: int) -> tuple[set[Key], set[Key]]:
-    """Leave out what is not known in one row where another row of the same unit knows it.
-
-    What is known wins over what is not, dimension by dimension; something always stays.
-    """
-    for position in range(width):
-        known = {key for key in certain if not is_unknown(key[position])}
-        certain = known or certain
-    return certain, possible - {key for key in possible if any(map(is_unknown, key))} if certain else possible
+def _sure(column: Column, verdicts: Mapping[Hashable, Verdict]) -> Sure:
+    certain = column.where(lambda value: verdicts[value] is Verdict.CERTAIN)
+    return Sure(certain, certain | column.where(lambda value: verdicts[value] is Verdict.POSSIBLE))
 
 
-def _between(bands: Bands, least: int, most: int) -> Iterator[str]:
-    """Yield the bands that begin between two numbers."""
-    return (band_key(bands, start) for start in bands if least < start <= most)
+def _in_range(dimension: Dimension, value: Hashable, wanted: str) -> Verdict:
+    assert isinstance(value, tuple)
+    (least, most), (first, end) = value, range_of(dimension.name, wanted)
+    if least >= first and (end is None or most < end):
+        return Verdict.CERTAIN
+    return Verdict.POSSIBLE if most >= first and (end is None or least < end) else Verdict.NO
 
 
-def within(day: PartialDate, period: PartialDate) -> Verdict:
-    """Return whether an event lies within a period."""
-    first, last = period.earliest or date.min, period.latest or date.max
-    if day.earliest is not None and day.latest is not None and not day.doubtful:
-        if first <= day.earliest and day.latest <= last:
-            return Verdict.CERTAIN
-        if day.latest < first or day.earliest > last:
-            return Verdict.NO
-        return Verdict.POSSIBLE
-    if (day.latest is not None and day.latest < first) or (day.earliest is not None and day.earliest > last):
-        return Verdict.NO
-    return Verdict.POSSIBLE
-
-
-def periods(day: PartialDate, name: str) -> Iterator[tuple[str, Verdict]]:
-    """Yield the months or years in which an event certainly or possibly lies; none without bounds."""
-    if day.earliest is None or day.latest is None:
-        return
-    step = 12 if name == "year" else 1
-    first, last = (bound.year * 12 + bound.month - 1 for bound in (day.earliest, day.latest))
-    first, last = first // step, last // step
-    if (last - first) * step > _LONGEST_PERIOD:
-        return
-    how = Verdict.CERTAIN if first == last and not day.doubtful else Verdict.POSSIBLE
-    for number in range(first, last + 1):
-        year, month = divmod(number * step, 12)
-        yield (f"{year:04d}" if name == "year" else f"{year:04d}-{month + 1:02d}"), how
+def _is_known(value: Hashable) -> bool:
+    if isinstance(value, PartialDate):
+        return value.earliest is not None or value.latest is not None
+    return not (isinstance(value, str) and is_unknown(value))

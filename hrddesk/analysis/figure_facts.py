@@ -7,8 +7,8 @@ what holds of one of its rows, so that conditions meet in one and the same event
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, settled
 from hrddesk.analysis.liberty import REFUTED
@@ -19,6 +19,9 @@ from hrddesk.records.countable import Countable, CountableParty
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
+
+if TYPE_CHECKING:
+    from hrddesk.analysis.board import Board
 
 Values = Mapping[str, tuple[str, ...]]
 Size = tuple[int, int | None]
@@ -111,15 +114,8 @@ class Facts:
     """Where people are as of a day."""
     _known: dict[date, Mapping[RecordId, Status]] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def by_unit(self) -> Mapping[Unit, Mapping[RecordId, list[Row]]]:
-        """The rows of every unit."""
-        made: dict[Unit, dict[RecordId, list[Row]]] = {unit: {} for unit in Unit}
-        for row in self.rows:
-            for unit, record in zip(Unit, (row.person, row.case, row.event), strict=True):
-                if record is not None:
-                    made[unit].setdefault(record, []).append(row)
-        return made
+    boards: "dict[Unit, Board]" = field(default_factory=dict, repr=False)
+    """The rows of a unit as they were put in order when they were first asked for."""
 
     def status(self, person: RecordId, day: date) -> Status:
         """Return where somebody is as of a day; whoever is asked for first, all are looked at."""

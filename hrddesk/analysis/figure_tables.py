@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Any, Final
 
 from hrddesk.analysis import suppression
-from hrddesk.analysis.asking import NOT_RECORDED, Key, is_unknown
 from hrddesk.analysis.dimensions import IN_PART, Dimension, Sort, value_label
 from hrddesk.analysis.figure_words import definition, not_known, range_words
 from hrddesk.analysis.figures import Figure
 from hrddesk.analysis.questions import Of
+from hrddesk.analysis.verdicts import NOT_RECORDED, Key, is_unknown
 
 NO_ANSWER: Final = "not_recorded"
 """The key of what nobody recorded; *unknown* and *not asked* are answers of their own."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from hrddesk.analysis.asking import Asking, Key, Verdict, is_unknown
+from hrddesk.analysis.asking import Asking, Sure
+from hrddesk.analysis.board import Board
 from hrddesk.analysis.dimensions import Sort
 from hrddesk.analysis.figure_facts import Facts, Size
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
-from hrddesk.records.record import RecordId
+from hrddesk.analysis.verdicts import Key, is_unknown
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -23,13 +24,6 @@ class Count:
 
     count: int = 0
     possible: int | None = 0
-
-    def add(self, verdict: Verdict, size: Size) -> None:
-        """Count one unit, which may be a group of people."""
-        least, most = size
-        certain = least if verdict is Verdict.CERTAIN else 0
-        self.count += certain
-        self.possible = None if most is None or self.possible is None else self.possible + most - certain
 
     @property
     def at_least(self) -> bool:
@@ -87,37 +81,72 @@ def compute(question: Question, facts: Facts, today: date) -> Figure:
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)
     asking = Asking(question, facts, day)
-    every = Count()
-    cells: dict[Key, Count] = {}
-    known = unknown = groups = 0
-    overlaps = False
-    people = facts.people if question.unit is Unit.PERSONS else {}
-    found: dict[RecordId, tuple[Verdict, set[Key], set[Key]]] = {}
-    for unit, rows in facts.by_unit[question.unit].items():
-        verdict, certain, possible = asking.judge(rows)
-        if verdict is not Verdict.NO:
-            found[unit] = verdict, certain, possible
-    for unit, (verdict, certain, possible) in found.items():
-        size: Size = (1, 1)
-        if unit in people:
-            size = people[unit].size
-            groups += people[unit].is_group
-            size = _less(size, len(facts.members.get(unit, frozenset()) & found.keys()))
-        every.add(verdict, size)
-        if not question.columns:
-            continue
-        weight = size[0] if verdict is Verdict.CERTAIN else 0
-        if any(not any(map(is_unknown, key)) for key in certain):
-            known += weight
-        else:
-            unknown += weight
-        overlaps = overlaps or len(certain) > 1
-        for key in certain:
-            cells.setdefault(key, Count()).add(verdict, size)
-        for key in possible - certain:
-            cells.setdefault(key, Count()).add(Verdict.POSSIBLE, size)
-    ordered = tuple(Cell(key, cells[key]) for key in sorted(cells, key=lambda key: _order(question, key)))
-    return Figure(question, day, every, known, unknown, ordered, overlaps, groups, facts.labels, facts.words)
+    found = asking.answer()
+    counting = _Counting(facts, asking.board, found.counted) if question.unit is Unit.PERSONS else _Plain()
+    known = once = twice = 0
+    for key, cell in found.cells.items():
+        known |= 0 if any(map(is_unknown, key)) else cell.certain
+        twice |= once & cell.certain
+        once |= cell.certain
+    cells = tuple(
+        Cell(key, counting.count(found.cells[key]))
+        for key in sorted(found.cells, key=lambda key: _order(question, key))
+    )
+    unknown = found.counted.certain & ~known if question.columns else 0
+    return Figure(
+        question,
+        day,
+        counting.count(found.counted),
+        counting.count(Sure(known, known)).count,
+        counting.count(Sure(unknown, unknown)).count,
+        cells,
+        bool(twice),
+        counting.groups,
+        facts.labels,
+        facts.words,
+    )
+
+
+class _Plain:
+    """Counts each unit as one."""
+
+    groups = 0
+
+    def count(self, units: Sure) -> Count:
+        """Return how many."""
+        certain = units.certain.bit_count()
+        return Count(certain, (units.possible | units.certain).bit_count() - certain)
+
+
+class _Counting(_Plain):
+    """Counts people: a group with its smallest size, less those of it who are counted one by one."""
+
+    def __init__(self, facts: Facts, board: Board, counted: Sure) -> None:
+        self._sizes: list[tuple[int, Size]] = []
+        for record, person in facts.people.items():
+            if (
+                not person.is_group
+                or record not in board.last
+                or not counted.possible >> board.last[record] & 1
+            ):
+                continue
+            members = facts.members.get(record, frozenset())
+            there = (board.last[member] for member in members if member in board.last)
+            besides = sum(counted.possible >> last & 1 for last in there)
+            self._sizes.append((board.last[record], _less(person.size, besides)))
+        self.groups = len(self._sizes)
+
+    def count(self, units: Sure) -> Count:
+        """Return how many, a group as many as it is."""
+        made = super().count(units)
+        for last, (least, most) in self._sizes:
+            if units.certain >> last & 1:
+                made.count += least - 1
+                if made.possible is not None:
+                    made.possible = None if most is None else made.possible + most - least
+            elif units.possible >> last & 1 and made.possible is not None:
+                made.possible = None if most is None else made.possible + most - 1
+        return made
 
 
 def _less(size: Size, members: int) -> Size:

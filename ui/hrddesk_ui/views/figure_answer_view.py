@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from hrddesk.analysis.asking import is_unknown
 from hrddesk.analysis.dimensions import Sort
 from hrddesk.analysis.figure_card import card, number_words, value_words
 from hrddesk.analysis.figure_tables import Line, Table, percent_text
+from hrddesk.analysis.verdicts import is_unknown
 from hrddesk_ui import theme
 from hrddesk_ui.models.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.widgets import heights, page_layout
