@@ -132,10 +132,13 @@ def answers_of(record: Record) -> dict[str, str]:
     return {str(item.get("field") or ""): str(item.get("answer") or "") for item in record.values(VALUES)}
 
 
-def shown_for(store: Store, record: Record) -> list[tuple[Question, str]]:
-    """Return the desk's own questions about a record with its answers, retired ones only if answered."""
-    said = answers_of(record)
-    asked = own(store, record.kind, retired=True)
+def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tuple[Question, str]]:
+    """Return the desk's own questions about a record, None for a new one, with its answers.
+
+    Retired questions are among them only where they were answered.
+    """
+    said = {} if record is None else answers_of(record)
+    asked = own(store, kind, retired=True)
     return [(q, said.get(q.key, "")) for q in asked if not q.retired or q.key in said]
 
 

@@ -396,6 +396,16 @@
     </message>
 </context>
 <context>
+    <name>QuestionsView</name>
+    <message numerus="yes">
+        <source>answered in %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveView</name>
     <message numerus="yes">
         <source>%n record(s) wait</source>

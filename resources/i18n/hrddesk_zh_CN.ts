@@ -331,6 +331,44 @@
     </message>
 </context>
 <context>
+    <name>AnswerEdit</name>
+    <message>
+        <source>2020-02-06, 2020-02, 2020?</source>
+        <translation>2020-02-06、2020-02、2020?</translation>
+    </message>
+    <message>
+        <source>{question}: or say</source>
+        <translation>{question}：或者选择</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>按所写</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Write for example 2020, 2020-02, 2020-02-06, or choose Unknown.</source>
+        <translation>请写作例如 2020、2020-02、2020-02-06，或选择“不详”。</translation>
+    </message>
+    <message>
+        <source>A whole number is needed, or choose Unknown.</source>
+        <translation>需要一个整数，或选择“不详”。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersEdit</name>
+    <message>
+        <source>Questions of your desk</source>
+        <translation>本台的问题</translation>
+    </message>
+</context>
+<context>
     <name>BackupView</name>
     <message>
         <source>One file with everything in this vault, encrypted as it is here. It is read again to its end before it gets its name, which says nothing. Best on a stick that you keep elsewhere.</source>
@@ -531,6 +569,73 @@
     </message>
 </context>
 <context>
+    <name>CaseFormsView</name>
+    <message>
+        <source>Form</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Language of the form</source>
+        <translation>表格的语言</translation>
+    </message>
+    <message>
+        <source>Save answers</source>
+        <translation>保存回答</translation>
+    </message>
+    <message>
+        <source>Write PDF …</source>
+        <translation>写出 PDF …</translation>
+    </message>
+    <message>
+        <source>Write text …</source>
+        <translation>写出文本 …</translation>
+    </message>
+    <message>
+        <source>Add the person to the case first, under People.</source>
+        <translation>请先在“人员”中把此人加入案件。</translation>
+    </message>
+    <message>
+        <source>From the records: {fact}</source>
+        <translation>来自记录：{fact}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} questions are filled in.</source>
+        <translation>已填写 {done} / {all} 个问题。</translation>
+    </message>
+    <message>
+        <source>Missing: {questions}</source>
+        <translation>尚缺：{questions}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>没有缺项。</translation>
+    </message>
+    <message>
+        <source>Write the form: it is confidential and will not be encrypted</source>
+        <translation>写出表格：它是机密的，且不加密</translation>
+    </message>
+    <message>
+        <source>The form was written: {file}</source>
+        <translation>表格已写出：{file}</translation>
+    </message>
+    <message>
+        <source>It is confidential, names people, and is not encrypted.</source>
+        <translation>它是机密的，载有人名，且未加密。</translation>
+    </message>
+    <message>
+        <source>Delete it where it is not needed any more.</source>
+        <translation>不再需要时请将其删除。</translation>
+    </message>
+    <message>
+        <source>Writing the form</source>
+        <translation>正在写出表格</translation>
+    </message>
+</context>
+<context>
     <name>CaseHistoryView</name>
     <message>
         <source>History of what</source>
@@ -657,6 +762,10 @@
     <message>
         <source>Chart</source>
         <translation>图示</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>History</source>
@@ -6448,6 +6557,118 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>QuestionForm</name>
+    <message>
+        <source>The question in English</source>
+        <translation>英文问题</translation>
+    </message>
+    <message>
+        <source>The question in Chinese</source>
+        <translation>中文问题</translation>
+    </message>
+    <message>
+        <source>A line of text</source>
+        <translation>一行文字</translation>
+    </message>
+    <message>
+        <source>A longer text</source>
+        <translation>较长的文字</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>A term of a vocabulary</source>
+        <translation>词表中的词条</translation>
+    </message>
+    <message>
+        <source>Asked about</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <source>An answer is</source>
+        <translation>回答类型</translation>
+    </message>
+    <message>
+        <source>Of which vocabulary</source>
+        <translation>哪个词表</translation>
+    </message>
+    <message>
+        <source>Also in the form</source>
+        <translation>同时列入表格</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Ask it in English or Chinese.</source>
+        <translation>请用英文或中文提问。</translation>
+    </message>
+    <message>
+        <source>Choose the vocabulary.</source>
+        <translation>请选择词表。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsView</name>
+    <message>
+        <source>Questions of your desk</source>
+        <translation>本台的问题</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新问题</translation>
+    </message>
+    <message>
+        <source>Asked about every case, person or event. What is answered is secret until you release it.</source>
+        <translation>针对每个案件、人员或事件提问。回答是机密的，除非您放开。</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>恢复询问</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>answered in %n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录有回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is asked no longer; its answers stay.</source>
+        <translation>不再询问；已有的回答保留。</translation>
+    </message>
+    <message>
+        <source>It is asked again.</source>
+        <translation>已恢复询问。</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -7569,6 +7790,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Places</source>
         <translation>地点</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Language</source>

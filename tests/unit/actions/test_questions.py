@@ -19,6 +19,11 @@ def _ask(session: Session, **said: str | int) -> str:
     return session.store.get(made).text("key")
 
 
+def _said(session: Session, party: RecordId) -> list[str]:
+    record = session.store.get(party)
+    return [answer for _, answer in questions.shown_for(session.store, Kind.PARTY, record)]
+
+
 def test_questions_are_asked_in_their_order_about_their_kind(session: Session) -> None:
     first, second = _ask(session, zh="鞋？"), _ask(session, en="Hat?")
     event = _ask(session, en="Weather?", owner="event")
@@ -52,11 +57,16 @@ def test_a_retired_question_is_asked_no_more_and_its_answers_stay(session: Sessi
     questions.answer(session, party, {shoes: "brown"})
     questions.retire(session, shoes)
     assert questions.own(session.store) == []
-    assert [said for _, said in questions.shown_for(session.store, session.store.get(party))] == ["brown"]
-    assert questions.shown_for(session.store, session.store.get(other)) == []
+    assert [said for _, said in questions.shown_for(session.store, Kind.PARTY, session.store.get(party))] == [
+        "brown"
+    ]
+    assert _said(session, other) == []
+    assert questions.shown_for(session.store, Kind.PARTY) == []
     assert questions.uses(session.store, questions.find(session.store, shoes)) == 1
     questions.restore(session, shoes)
-    assert [said for _, said in questions.shown_for(session.store, session.store.get(other))] == [""]
+    assert [said for _, said in questions.shown_for(session.store, Kind.PARTY, session.store.get(other))] == [
+        ""
+    ]
 
 
 def test_cases_and_events_are_asked_too(session: Session) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import cases, citations, parties
+from hrddesk.actions import cases, citations, parties, questions
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.jobs import Job
 from hrddesk.records import dates
@@ -63,6 +63,7 @@ class CasePeopleView(CaseEntriesView):
         else:
             form.show_record(stored)
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
+        form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
         return form
 
     def store(

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrddesk.actions import cases, citations
+from hrddesk.actions import cases, citations, questions
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -51,6 +51,7 @@ class CaseSummaryView(QWidget):
     def _show_stored(self, record: Record) -> None:
         self.form.show_record(record)
         self.form.citations.show_citations(citations.of_record(self.desk.reader, record.id))
+        self.form.ask(questions.shown_for(self.desk.reader, Kind.CASE, record))
 
     def _key(self, case: RecordId) -> DraftKey:
         return DraftKey(case, Kind.CASE, case)
@@ -76,7 +77,7 @@ class CaseSummaryView(QWidget):
 
         def work(session: Session, job: Job) -> tuple[None, Changes]:
             del job
-            changes = cases.edit(session, record.id, values.fields, None, values.cited)
+            changes = cases.edit(session, record.id, values.fields, values.lists, values.cited)
             self._drafts.note_saved(self._key(record.id))
             return None, changes
 

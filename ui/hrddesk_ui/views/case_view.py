@@ -15,6 +15,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import status_words, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.case_drafts import DraftKey
+from hrddesk_ui.views.case_forms_view import CaseFormsView
 from hrddesk_ui.views.case_history_view import CaseHistoryView
 from hrddesk_ui.views.case_people_view import CasePeopleView
 from hrddesk_ui.views.case_summary_view import CaseSummaryView
@@ -41,6 +42,7 @@ class CaseView(QWidget):
         self.timeline = TimelineView(desk, self)
         self.evidence = EvidenceView(desk, self)
         self.drawn = DrawnView(desk, self)
+        self.forms = CaseFormsView(desk, self)
         self.history = CaseHistoryView(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -52,9 +54,11 @@ class CaseView(QWidget):
             (self.summary, self.tr("Summary")),
             (self.evidence, self.tr("Evidence")),
             (self.drawn, self.tr("Chart")),
+            (self.forms, self.tr("Forms")),
             (self.history, self.tr("History")),
         ):
             self.tabs.addTab(tab, label)
+        self.tabs.currentChanged.connect(self._look_at_forms)
         self.back = QPushButton(self.tr("← Cases"), self)
         self.back.setAccessibleName(self.tr("Back to the list of cases"))
         self.back.clicked.connect(self.back_wanted)
@@ -86,6 +90,10 @@ class CaseView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
+
+    def _look_at_forms(self) -> None:
+        if self.tabs.currentWidget() is self.forms:
+            self.forms.load()
 
     def show_case(self, case: RecordId) -> None:
         """Show a case; raise RecordNotFound."""
@@ -132,6 +140,9 @@ class CaseView(QWidget):
                 return
         if shown is self.drawn:
             self.drawn.start().setFocus()
+            return
+        if shown is self.forms:
+            self.forms.start().setFocus()
             return
         if shown is self.history:
             self.history.start().setFocus()
@@ -193,6 +204,7 @@ class CaseView(QWidget):
         self.timeline.show_case(detail)
         self.evidence.show_case(detail)
         self.drawn.show_record(detail.record.id)
+        self.forms.show_case(detail)
         self.history.show_case(detail)
 
     def _say_where(self, detail: CaseDetail) -> None:

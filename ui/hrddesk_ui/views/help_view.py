@@ -32,6 +32,7 @@ _ORDER = (
     "sources",
     "words",
     "places",
+    "forms",
     "evidence",
     "week",
     "figures",

@@ -16,6 +16,7 @@ from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
 from hrddesk_ui.views.keys_view import KeysView
 from hrddesk_ui.views.places_view import PlacesView
+from hrddesk_ui.views.questions_view import QuestionsView
 from hrddesk_ui.views.terms_view import TermsView
 from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import page_layout
@@ -43,6 +44,7 @@ class SettingsView(Page):
         for view, text, topic in (
             (TermsView, self.tr("Words"), "words"),
             (PlacesView, self.tr("Places"), "places"),
+            (QuestionsView, self.tr("Questions"), "forms"),
         ):
             holder = QWidget(self)
             self._makers[holder] = (view, topic)

@@ -1,7 +1,6 @@
 """The words of the vocabularies: add, reword, translate, merge, retire; no record is touched by any of it."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -14,40 +13,15 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.term_form import TermForm
-from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
-
-NAMES: Final = {
-    "event_type": QT_TRANSLATE_NOOP("Vocabularies", "What happened"),
-    "custody_form": QT_TRANSLATE_NOOP("Vocabularies", "Forms of custody"),
-    "charge": QT_TRANSLATE_NOOP("Vocabularies", "Charges"),
-    "penalty": QT_TRANSLATE_NOOP("Vocabularies", "Penalties"),
-    "method": QT_TRANSLATE_NOOP("Vocabularies", "Methods of ill-treatment"),
-    "denial": QT_TRANSLATE_NOOP("Vocabularies", "Denials of due process"),
-    "circumstance": QT_TRANSLATE_NOOP("Vocabularies", "Circumstances"),
-    "platform": QT_TRANSLATE_NOOP("Vocabularies", "Platforms"),
-    "occupation": QT_TRANSLATE_NOOP("Vocabularies", "Occupations"),
-    "cause": QT_TRANSLATE_NOOP("Vocabularies", "Causes"),
-    "ethnicity": QT_TRANSLATE_NOOP("Vocabularies", "Ethnic groups"),
-    "religion": QT_TRANSLATE_NOOP("Vocabularies", "Religions"),
-    "place_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of place"),
-    "relation": QT_TRANSLATE_NOOP("Vocabularies", "Relations"),
-    "role": QT_TRANSLATE_NOOP("Vocabularies", "Roles in an event"),
-    "source_type": QT_TRANSLATE_NOOP("Vocabularies", "Types of source"),
-    "assertion": QT_TRANSLATE_NOOP("Vocabularies", "How sure something is"),
-    "name_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of name"),
-    "party_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of party"),
-    "sex": QT_TRANSLATE_NOOP("Vocabularies", "Sex"),
-    "figure_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of figure"),
-}
-"""In the order in which they are offered: what a desk changes most comes first."""
 
 
 class TermsView(CatalogueView):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import citations, events
+from hrddesk.actions import citations, events, questions
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
@@ -61,6 +61,7 @@ class TimelineView(CaseEntriesView):
         else:
             form.show_record(stored)
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
+        form.ask(questions.shown_for(self.desk.reader, Kind.EVENT, stored))
         return form
 
     def store(

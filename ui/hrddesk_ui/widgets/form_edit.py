@@ -2,8 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
+from hrddesk.records.questions import Question
 from hrddesk.records.record import Element, Record, Value
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.widgets.answers_edit import AnswersEdit
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.cite_button import CiteButton
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -103,6 +106,8 @@ class FormEdit(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page)
+        self.answers = AnswersEdit(self._page)
+        self.answers.edited.connect(self.mark_dirty)
         self._problem = HintLabel()
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip("Esc")
@@ -126,6 +131,7 @@ class FormEdit(QWidget):
 
     def finish(self) -> None:
         """Put the foot below the fields, once all of them are there: the Tab key reaches it last."""
+        self._grid.addWidget(self.answers, self._grid.rowCount(), 0, 1, 2)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         foot.setSpacing(theme.GRID)
@@ -184,6 +190,7 @@ class FormEdit(QWidget):
             if base is not None:
                 self.show_record(base)
             self.take_draft(draft)
+            self.answers.take_drafts(cast("Mapping[str, str]", draft.get("answers", {})))
             self._put_letters(letters)
         except (AttributeError, KeyError, TypeError, ValueError):
             return False  # the fields of another version
@@ -222,6 +229,24 @@ class FormEdit(QWidget):
     @abstractmethod
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Return the fields that cannot be saved as they are, and why."""
+
+    def ask(self, asked: Sequence[tuple[Question, str]]) -> None:
+        """Ask questions of the desk's own below the fields, each with its answer so far."""
+        self.answers.ask(asked)
+        for before, after in pairwise([*self.answers.stops(), self._cancel, self._save]):
+            QWidget.setTabOrder(before, after)
+
+    def _typed(self) -> Draft:
+        return {**self.draft(), "answers": self.answers.drafts()} if self.answers.fields else self.draft()
+
+    def _whole(self) -> FormValues:
+        """Return what the form holds, answers to questions included."""
+        values = self.values()
+        if not self.answers.fields:
+            return values
+        stored = [] if self.stored is None else self.stored.values("values")
+        said = {str(item.get("field") or ""): str(item.get("answer") or "") for item in stored}
+        return replace(values, lists={**values.lists, "values": self.answers.entries(said)})
 
     def set_heading(self, text: str) -> None:
         """Say what the form is for."""
@@ -333,14 +358,14 @@ class FormEdit(QWidget):
 
     def try_save(self) -> None:
         """Ask for saving, or go to the first field that is wrong."""
-        problems = self.problems()
+        problems = [*self.problems(), *self.answers.problems()]
         if problems:
             widget, text = problems[0]
             self.show_problem(text)
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)
             return
-        values = self.values()
+        values = self._whole()
         self.save_wanted.emit(values if self.stored is None else values.beside(self.stored))
 
     def try_close(self) -> None:
@@ -372,7 +397,7 @@ class FormEdit(QWidget):
         """Hand over now what was typed, if anything was."""
         self._soon.stop()
         if self._dirty:
-            self.drafted.emit(self.draft())
+            self.drafted.emit(self._typed())
 
     def _discard(self) -> None:
         self.mark_clean()

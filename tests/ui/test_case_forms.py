@@ -1,0 +1,119 @@
+"""Forms about a person of the case, and questions of the desk, in the window."""
+
+from pathlib import Path
+
+from hrddesk.actions import questions
+from hrddesk.actions.questions import Definition
+from hrddesk.records.kinds import Kind
+from hrddesk_ui.views.case_forms_view import CaseFormsView
+from hrddesk_ui.views.questions_view import QuestionsView
+from hrddesk_ui.views.settings_view import SettingsView
+from tests.ui.casework import change, fill, key, page, person_form, stored, type_
+from tests.ui.driver import Driver
+
+
+def _forms(desk: Driver) -> CaseFormsView:
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.forms)
+    desk.until(lambda: bool(case.forms.fields))
+    return case.forms
+
+
+def _choose(desk: Driver, view: CaseFormsView, code: str) -> None:
+    view.form.setFocus()
+    key(desk, "Home")
+    while view.form.currentData() != code:
+        key(desk, "Down")
+    desk.until(lambda: f"{code}.names" in view.fields)
+
+
+def test_a_form_says_live_how_complete_it_is_and_is_written_out(desk: Driver, tmp_path: Path) -> None:
+    fill(desk, 1)
+    view = _forms(desk)
+    _choose(desk, view, "wgad")
+    before = view.state.text()
+    assert "Nationality" in view.missing.text()
+    view.fields["wgad.nationality"].setFocus()
+    type_(desk, "none")
+    assert view.state.text() != before  # nothing was saved yet
+    assert "Nationality" not in view.missing.text()
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    party = reader.ids(Kind.PARTY)[0]
+    assert questions.answers_of(reader.get(party)) == {}
+    desk.shot("form-wgad")
+    desk.click(view.save_button)
+    desk.until(lambda: questions.answers_of(reader.get(party)) == {"wgad.nationality": "none"})
+    desk.settled()
+    for kind, begins in (("pdf", b"%PDF"), ("text", b"CONFIDENTIAL")):
+        path = tmp_path / f"form.{kind}"
+        view.write_to(path, kind)
+        desk.until(path.exists)
+        desk.settled()
+        assert path.read_bytes().startswith(begins)
+        view.write_to(path, kind)
+        desk.until(lambda: "is there already" in view.trouble.text())
+
+
+def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -> None:
+    fill(desk, 1)
+    settings = desk.page("settings")
+    assert isinstance(settings, SettingsView)
+    settings.tabs.tabBar().setFocus()
+    while settings.tabs.currentIndex() != 3:
+        key(desk, "Right")
+    view = settings.catalogue
+    assert isinstance(view, QuestionsView)
+    desk.until(view.new_button.isVisible)
+    desk.click(view.new_button)
+    type_(desk, "Shoes taken?")
+    key(desk, "Tab")
+    type_(desk, "收走鞋子？")
+    view._form.choices["type"].setFocus()
+    while view._form.choices["type"].currentData() != "yes_no":
+        key(desk, "Down")
+    desk.shot("questions")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.FIELD) == 1)
+    desk.settled()
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    asked = questions.own(reader)[0]
+    desk.page("cases")
+    people = page(desk).case.people
+    page(desk).case.tabs.setCurrentWidget(people)
+    people.list.setFocus()
+    key(desk, "Home")
+    key(desk, "Return")
+    form = person_form(desk)
+    answer = form.answers.fields[asked.key]
+    answer.setFocus()
+    key(desk, "Down")
+    key(desk, "Down")
+    assert answer.answer() == "no"
+    desk.shot("question-in-a-form")
+    key(desk, "Ctrl+S")
+    party = reader.ids(Kind.PARTY)[0]
+    desk.until(lambda: questions.answers_of(reader.get(party)) == {asked.key: "no"})
+
+
+def test_what_is_no_answer_is_said_and_nothing_is_saved(desk: Driver) -> None:
+    fill(desk, 1)
+    change(desk, lambda session: questions.add(session, Definition("case", "date", "Since when?"))[1])
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.summary)
+    form = case.summary.form
+    field = next(iter(form.answers.fields.values()))
+    field.setFocus()
+    type_(desk, "1954-02-29")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: "2020-02-06" in form.problem_text)
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    record = reader.ids(Kind.CASE)[0]
+    assert "values" not in reader.get(record).lists
+    field.setFocus()
+    key(desk, "Ctrl+A")
+    type_(desk, "1954-02-28")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: [item["answer"] for item in reader.get(record).values("values")] == ["1954-02-28"])

@@ -1,0 +1,94 @@
+"""The questions of the desk's own: add, word anew, retire."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrddesk.actions import questions
+from hrddesk.records.questions import Question
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.question_form import QuestionForm
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.record_words import kind_word
+from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.language import shown_language
+
+
+class QuestionsView(CatalogueView):
+    """They stand below the fields of the forms of cases, people and events."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._questions: dict[RecordId, Question] = {}
+        super().__init__(
+            desk,
+            self.tr("Questions of your desk"),
+            self.tr("New question"),
+            self.tr(
+                "Asked about every case, person or event. What is answered is secret until you release it."
+            ),
+            parent,
+        )
+        self.retire_button = QPushButton(self.tr("Retire"), self)
+        self.restore_button = QPushButton(self.tr("Ask again"), self)
+        self.bar.insertWidget(1, self.retire_button)
+        self.bar.insertWidget(2, self.restore_button)
+        self.retire_button.clicked.connect(self._retire)
+        self.restore_button.clicked.connect(self._restore)
+
+    def make_form(self) -> FormEdit:
+        """Make the form of a question."""
+        self._form = QuestionForm()
+        return self._form
+
+    def entries(self, text: str) -> Sequence[ListEntry]:
+        """Return the questions that hold the text, in the order in which they are asked."""
+        found = questions.own(self.desk.reader, retired=True)
+        self._questions = {question.id: question for question in found if question.id is not None}
+        needle = text.casefold()
+        return [
+            self._entry(record, question)
+            for record, question in self._questions.items()
+            if needle in f"{question.en}\n{question.zh}".casefold()
+        ]
+
+    def show_entry(self, record: RecordId | None) -> None:
+        """Show a question, or begin one."""
+        question = self._questions.get(record) if record is not None else None
+        self._form.show_question(question)
+        self.retire_button.setVisible(question is not None and not question.retired)
+        self.restore_button.setVisible(question is not None and question.retired)
+
+    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what makes or changes the question."""
+        definition = self._form.definition()
+        question = self._questions.get(record) if record is not None else None
+
+        def store(session: Session) -> tuple[RecordId, Changes]:
+            if question is None or record is None:
+                return questions.add(session, definition)
+            return record, questions.edit(session, question.key, definition)
+
+        return store
+
+    def _entry(self, record: RecordId, question: Question) -> ListEntry:
+        state = self.tr("retired") if question.retired else ""
+        answered = self.tr("answered in %n record(s)", "", questions.uses(self.desk.reader, question))
+        second = " · ".join(part for part in (kind_word(question.owner), answered, state) if part)
+        return ListEntry(record, question.label(shown_language()), second)
+
+    def _retire(self) -> None:
+        question = self._questions.get(self.shown) if self.shown is not None else None
+        if question is not None and not self._form.dirty:
+            said = self.tr("It is asked no longer; its answers stay.")
+            self.change(lambda session: questions.retire(session, question.key), said)
+
+    def _restore(self) -> None:
+        question = self._questions.get(self.shown) if self.shown is not None else None
+        if question is not None and not self._form.dirty:
+            self.change(
+                lambda session: questions.restore(session, question.key), self.tr("It is asked again.")
+            )

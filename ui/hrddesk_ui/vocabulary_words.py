@@ -1,0 +1,30 @@
+"""How the vocabularies are called in the window."""
+
+from typing import Final
+
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+
+NAMES: Final = {
+    "event_type": QT_TRANSLATE_NOOP("Vocabularies", "What happened"),
+    "custody_form": QT_TRANSLATE_NOOP("Vocabularies", "Forms of custody"),
+    "charge": QT_TRANSLATE_NOOP("Vocabularies", "Charges"),
+    "penalty": QT_TRANSLATE_NOOP("Vocabularies", "Penalties"),
+    "method": QT_TRANSLATE_NOOP("Vocabularies", "Methods of ill-treatment"),
+    "denial": QT_TRANSLATE_NOOP("Vocabularies", "Denials of due process"),
+    "circumstance": QT_TRANSLATE_NOOP("Vocabularies", "Circumstances"),
+    "platform": QT_TRANSLATE_NOOP("Vocabularies", "Platforms"),
+    "occupation": QT_TRANSLATE_NOOP("Vocabularies", "Occupations"),
+    "cause": QT_TRANSLATE_NOOP("Vocabularies", "Causes"),
+    "ethnicity": QT_TRANSLATE_NOOP("Vocabularies", "Ethnic groups"),
+    "religion": QT_TRANSLATE_NOOP("Vocabularies", "Religions"),
+    "place_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of place"),
+    "relation": QT_TRANSLATE_NOOP("Vocabularies", "Relations"),
+    "role": QT_TRANSLATE_NOOP("Vocabularies", "Roles in an event"),
+    "source_type": QT_TRANSLATE_NOOP("Vocabularies", "Types of source"),
+    "assertion": QT_TRANSLATE_NOOP("Vocabularies", "How sure something is"),
+    "name_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of name"),
+    "party_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of party"),
+    "sex": QT_TRANSLATE_NOOP("Vocabularies", "Sex"),
+    "figure_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of figure"),
+}
+"""In the order in which they are offered: what a desk changes most comes first."""
