@@ -1198,8 +1198,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>这一列的字段</translation>
     </message>
     <message>
-        <source>Tells one row from another (key)</source>
-        <translation>用于区分各行（键）</translation>
+        <source>Column is a key</source>
+        <translation>此列为键</translation>
+    </message>
+    <message>
+        <source>Keys tell one row from another</source>
+        <translation>键用于区分各行</translation>
     </message>
     <message>
         <source>Between several values</source>

@@ -91,6 +91,12 @@ def test_a_known_header_goes_straight_to_the_report_and_its_columns_can_be_chang
     assert view.columns.table.rowCount() == 7
     assert view.columns.name.text() == "prisoner-list"
     desk.shot("import-prisoner-columns")
+    view.columns.table.setCurrentCell(6, 0)
+    desk.window.resize(683, 384)  # 1366x768 at 200 %
+    page(desk).panes.open_detail()
+    desk.shot("import-prisoner-columns-small")
+    desk.window.resize(1366, 768)
+    desk.until(lambda: view.check_button.isVisible())
     desk.click(view.check_button)
     desk.until(lambda: view.report.isVisible())
     assert stored(desk, Kind.PARTY) == 0

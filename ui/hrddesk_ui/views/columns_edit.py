@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -50,10 +49,13 @@ class ColumnsEdit(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.field = StillComboBox(self)
+        self.field, self.order = StillComboBox(self), StillComboBox(self)
         LineEdit(self.tr("Field of this column")).go_into(self.field)
         self.field.setAccessibleName(self.tr("Field of this column"))
         self.field.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
+        for box in (self.field, self.order):  # no wider than the window: a field's words may be long
+            box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
         self.field.setMaxVisibleItems(16)
         for name in (*TARGETS, *_SECOND_EVENT, SKIPPED):
             self.field.addItem(target_word(name), name)
@@ -61,9 +63,9 @@ class ColumnsEdit(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)
-        self.is_key = QCheckBox(self.tr("Tells one row from another (key)"), self)
+        self.is_key = QCheckBox(self.tr("Column is a key"), self)
+        self.is_key.setToolTip(self.tr("Keys tell one row from another"))
         self.split = LineEdit(self.tr("Between several values"), self.tr("one value a cell"), self)
-        self.order = StillComboBox(self)
         self.order.setAccessibleName(self.tr("Order of day, month and year"))
         for order, label in zip(
             ("", *ORDERS),
@@ -132,23 +134,25 @@ class ColumnsEdit(QWidget):
     def _lay_out(self) -> None:
         layout = page_layout.part(self)
         layout.addWidget(self.table, 1)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        self._split_label, self._order_label = QLabel(self), QLabel(self)
-        self._event_label = QLabel(self)
+        rows = [QHBoxLayout() for _ in range(3)]
+        self._split_label, self._order_label, self._event_label, *others = (
+            page_layout.plain("", self) for _ in range(5)
+        )
         for row, label, words, field in (
-            (first, QLabel(self), self.tr("Field"), self.field),
-            (first, self._split_label, self.tr("Between values"), self.split),
-            (first, self._order_label, self.tr("Dates are"), self.order),
-            (second, self._event_label, self.tr("The events are"), self.event_type),
-            (second, QLabel(self), self.tr("Remember as"), self.name),
+            (rows[0], others[0], self.tr("Field"), self.field),
+            (rows[0], self._split_label, self.tr("Between values"), self.split),
+            (rows[0], self._order_label, self.tr("Dates are"), self.order),
+            (rows[1], self._event_label, self.tr("The events are"), self.event_type),
+            (rows[2], others[1], self.tr("Remember as"), self.name),
         ):
             label.setText(words)
             label.setBuddy(field)
             field.setMinimumHeight(heights.field(field))
             row.addWidget(label)
             row.addWidget(field, 1)
-        first.addWidget(self.is_key)
-        for row in (first, second):
+        rows[2].addWidget(self.is_key)
+        self._show_what_is_needed(Rule("", SKIPPED))
+        for row in rows:
             row.setSpacing(theme.GRID)
             layout.addLayout(row)
         layout.addWidget(

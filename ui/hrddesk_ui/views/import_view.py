@@ -84,6 +84,8 @@ class ImportView(QWidget):
         self.past = PastImportsView(desk, self)
         self.columns = ColumnsEdit(self)
         self._lay_out()
+        self.undo_button.hide()
+        self.columns_button.hide()
         self.path.changed.connect(self._forget_table)
         self.table_button.clicked.connect(self._choose_table)
         self.columns_button.clicked.connect(self._show_columns)
