@@ -1,5 +1,6 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
+import io
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -10,14 +11,18 @@ from typing import Final
 from hrddesk import files
 from hrddesk.actions import references
 from hrddesk.actions.editing import Fields, edited
-from hrddesk.errors import EvidenceDamaged, EvidenceMissing, FileUnreadable, WriteFailed
+from hrddesk.errors import EvidenceDamaged, EvidenceMissing, FileUnreadable, InvalidValue, WriteFailed
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
+from hrddesk.publish import press
+from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
+from hrddesk.store import users
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 
 _SIGNATURES: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -31,6 +36,10 @@ _SIGNATURES: Final = (
     (b"OggS", "audio/ogg"),
 )
 _LOOKED_AT: Final = 4096
+_PICTURES: Final = ("image/png", "image/jpeg", "image/gif", "image/webp")
+_MOST_SHOWN: Final = 64 << 20  # bytes; a larger file is no photograph
+DESCRIBED: Final = ("title", "captured", "acquired", "from_whom", "derived_from", "note", "visibility")
+"""The fields that a person fills in; all others follow from the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +139,48 @@ def add(
                 {},
                 session.store.words(),
             )
+            _check_origin(session, record)
             record = references.settled(session.store, change, record)
             change.put(record)
     except BaseException:
         session.store.blobs.discard(blob)
         raise
     return AddedEvidence(record.id, record.text("ref"), blob.sha256, blob.size), change.changes
+
+
+def edit(session: Session, evidence_id: RecordId, fields: Fields) -> Changes:
+    """Describe a piece of evidence; what it is, its content and its hash stay as they came.
+
+    Raise InvalidValue for anything else, and for evidence that would be made from itself.
+    """
+    for name in fields:
+        if name not in DESCRIBED:
+            raise InvalidValue(field=name, why="evidence stays as it came; only its description changes")
+    with session.store.change("evidence.edit") as change:
+        record = edited(session.store.get(evidence_id), fields, {}, session.store.words())
+        _check_origin(session, record)
+        change.put(record)
+    return change.changes
+
+
+def made_from(store: Store, evidence_id: RecordId) -> list[Record]:
+    """Return the evidence that was made from this one: redacted copies, cuttings, transcripts."""
+    return store.many(Kind.EVIDENCE, users.derived_from(store.db, evidence_id))
+
+
+def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | None:
+    """Return a small picture of an image, None for all else. It is made in memory and never written.
+
+    Raise RecordNotFound, EvidenceMissing, EvidenceDamaged.
+    """
+    record = session.store.get(evidence_id)
+    size = record.fields.get("size")
+    if record.text("media_type") not in _PICTURES or not isinstance(size, int) or size > _MOST_SHOWN:
+        return None
+    content = io.BytesIO()
+    with _named(record):
+        session.store.blobs.read_into(record.text("sha256"), content, job)
+    return press.small_picture(content.getvalue(), job)
 
 
 def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Changes:
@@ -147,10 +192,8 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
     """
     store, record = session.store, session.store.get(evidence_id)
     with files.told(path), NewFile(path) as new:
-        try:
+        with _named(record):
             store.blobs.read_into(record.text("sha256"), new.file, job)
-        except (EvidenceDamaged, EvidenceMissing) as error:  # the store knows contents, not records
-            raise type(error)(ref=record.text("ref") or record.id[:8]) from None
         if session.is_read_only:
             new.put_in_place()
             return Changes()
@@ -161,6 +204,31 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
                 undo.callback(path.unlink, missing_ok=True)
             undo.pop_all()
     return change.changes
+
+
+@contextmanager
+def _named(record: Record) -> Iterator[None]:
+    """Name the record in what fails: the store knows contents only."""
+    try:
+        yield
+    except (EvidenceDamaged, EvidenceMissing) as error:
+        raise type(error)(ref=record.text("ref") or record.id[:8]) from None
+
+
+def _check_origin(session: Session, record: Record) -> None:
+    """Refuse an original that is no evidence, or that was itself made from the copy."""
+    seen = {record.id}
+    origin = record.text("derived_from")
+    while origin:
+        if origin in seen:
+            raise InvalidValue(field="derived_from", why="evidence cannot be made from itself")
+        seen.add(RecordId(origin))
+        found = session.store.find(origin)
+        if found is None:
+            return  # deleted, or not sent along: its hash is no longer here, its id still says what it was
+        if found.kind is not Kind.EVIDENCE:
+            raise InvalidValue(field="derived_from", why="it takes the reference of a piece of evidence")
+        origin = found.text("derived_from")
 
 
 def log(session: Session, evidence_id: RecordId) -> list[CustodyEntry]:

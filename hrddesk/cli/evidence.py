@@ -5,10 +5,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from hrddesk.actions import evidence
-from hrddesk.cli import terminal
+from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.cli.removal import add_removal
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Value
+from hrddesk.session import Session
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -17,6 +19,13 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new = command(verbs, shared, "add", "seal a file into the vault as it is", _add)
     new.add_argument("case", metavar="CASE")
     new.add_argument("file", metavar="FILE", type=PathText)
+    new.add_argument("--derived-from", default="", metavar="REF", help="the evidence that this was made from")
+    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="title, captured, acquired, from_whom")
+    show = command(verbs, shared, "show", "what is known of it, its original, what was made from it", _show)
+    show.add_argument("ref", metavar="REF")
+    edit = command(verbs, shared, "edit", "describe it; the file itself never changes", _edit)
+    edit.add_argument("ref", metavar="REF")
+    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
     save = command(verbs, shared, "save", "write a copy outside the vault, checked against its hash", _save)
     save.add_argument("ref", metavar="REF")
     save.add_argument("path", metavar="PATH", type=PathText)
@@ -28,12 +37,47 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         case = session.store.by_ref(args.case, Kind.CASE)
-        added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args))
+        fields = _fields(session, args.fields)
+        if args.derived_from:
+            fields["derived_from"] = session.store.by_ref(args.derived_from, Kind.EVIDENCE).id
+        added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args), fields)
     terminal.emit(
         args,
         {"ref": added.ref, "id": added.id, "sha256": added.sha256, "size": added.size},
         [f"{added.ref}  {added.size} bytes  SHA-256 {added.sha256}"],
     )
+    return 0
+
+
+def _fields(session: Session, given: list[str]) -> dict[str, Value]:
+    """Return the description; an original is named by its reference."""
+    fields = assignments.parse(Kind.EVIDENCE, given)
+    if fields.get("derived_from"):
+        fields["derived_from"] = session.store.by_ref(str(fields["derived_from"]), Kind.EVIDENCE).id
+    return fields
+
+
+def _show(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        record = session.store.by_ref(args.ref, Kind.EVIDENCE)
+        origin = session.store.find(record.text("derived_from"))
+        copies = evidence.made_from(session.store, record.id)
+    document = shown.as_document(record) | {
+        "original": None if origin is None else origin.text("ref"),
+        "made_from_it": [copy.text("ref") for copy in copies],
+    }
+    lines = [shown.heading(record), *(f"  {name}: {value}" for name, value in record.fields.items())]
+    lines += [f"  made from {shown.heading(origin)}"] if origin is not None else []
+    terminal.emit(args, document, lines + [f"  made from it: {shown.heading(copy)}" for copy in copies])
+    return 0
+
+
+def _edit(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        record = session.store.by_ref(args.ref, Kind.EVIDENCE)
+        evidence.edit(session, record.id, _fields(session, args.fields))
+        record = session.store.get(record.id)
+    terminal.emit(args, shown.as_document(record), [shown.heading(record)])
     return 0
 
 

@@ -21,13 +21,16 @@ from hrddesk.errors import AuditFailed, LayoutFailed
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
+from hrddesk.publish import thumbnail
 from hrddesk.publish.audit import examine
 from hrddesk.publish.findings import Finding, Severity
 from hrddesk.publish.form import FormDocument
+from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.publish.worker import Outcome
 from hrddesk.redact.model import RedactedModel
 
 _STEPS = 3  # laid out, audited, in place
+_PATIENCE = 400  # looks, 20 seconds: longer than any picture takes that is one
 _POLL = 0.05  # seconds between two looks at whether the job was cancelled
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; sys.exit(run())"
 
@@ -83,6 +86,28 @@ def print_form(form: FormDocument, target: Path, job: Job) -> None:
     job.step(_STEPS, _STEPS)
 
 
+def small_picture(image: bytes, job: Job) -> Thumbnail | None:
+    """Return a small picture of an image file, None where it is none that can be shown; raise Cancelled."""
+    with ExitStack() as ending:
+        with held():
+            process = ending.enter_context(_start(subprocess.PIPE))
+            ending.callback(process.kill)
+            pipe, process.stdin = process.stdin, None
+        Thread(target=_feed, args=(pipe, thumbnail.WANTED + image), daemon=True).start()
+        for _ in range(_PATIENCE):
+            with suppress(subprocess.TimeoutExpired):
+                made = process.communicate(timeout=_POLL)[0]
+                break
+            job.step(0, 1)
+        else:
+            return None
+    if process.returncode != Outcome.DONE:
+        return None
+    with suppress(ValueError):
+        return Thumbnail.from_bytes(made)
+    return None
+
+
 def command() -> list[str]:
     """Return the command that starts the layout process, in a checkout, in a wheel and when frozen."""
     if getattr(sys, "frozen", False):
@@ -122,7 +147,7 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
         raise LayoutFailed(why=why[:200] or f"the process ended with {process.returncode}")
 
 
-def _start(file: IO[bytes]) -> subprocess.Popen[bytes]:
+def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command(),
         stdin=subprocess.PIPE,

@@ -1,5 +1,7 @@
 """The process that lays pages out: the model on standard input, the PDF on standard output, nothing else.
 
+It makes small pictures of images too (`thumbnail`).
+
 It is started anew for every publication (`press`), so nothing that the program showed or drew before can
 reach the file. It opens no vault and knows no secret. `python -m hrddesk.publish.worker` runs it by hand.
 """
@@ -13,6 +15,7 @@ from types import TracebackType
 from typing import Final
 
 from hrddesk import lockdown
+from hrddesk.publish import thumbnail
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.layout import lay_out, lay_out_form
 from hrddesk.redact.model import RedactedModel
@@ -40,23 +43,30 @@ def run() -> int:
 
 
 def main() -> int:
-    """Read a model or a form, write a PDF, return an `Outcome`."""
+    """Read a model or a form and write a PDF, or an image and write a small picture; return an `Outcome`."""
     sys.excepthook = _say_where
     lockdown.engage()
     given = sys.stdin.buffer.read()
-    is_form = FormDocument.is_one(given)
     try:
-        read = FormDocument.from_bytes(given) if is_form else RedactedModel.from_bytes(given)
+        made = _made(given)
     except ValueError as error:
         sys.stderr.write(f"{error}\n")  # names the place, never the value
         return Outcome.NO_MODEL
-    pdf = lay_out_form(read) if isinstance(read, FormDocument) else lay_out(read)
     try:
-        sys.stdout.buffer.write(pdf)
+        sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
     except OSError as error:
         return Outcome.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Outcome.NOT_WRITTEN
     return Outcome.DONE
+
+
+def _made(given: bytes) -> bytes:
+    """Return what is asked for; raise ValueError where it is not understood."""
+    if given.startswith(thumbnail.WANTED):
+        return thumbnail.make(given[len(thumbnail.WANTED) :]).to_bytes()
+    if FormDocument.is_one(given):
+        return lay_out_form(FormDocument.from_bytes(given))
+    return lay_out(RedactedModel.from_bytes(given))
 
 
 def _nobody_listens() -> bool:

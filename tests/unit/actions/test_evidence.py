@@ -1,10 +1,12 @@
 """Evidence goes in as it is, comes out as it was, and every act on it is written down."""
 
 import hashlib
+import io
 import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from hrddesk.actions import cases, evidence
 from hrddesk.errors import (
@@ -12,6 +14,7 @@ from hrddesk.errors import (
     EvidenceDamaged,
     EvidenceMissing,
     FileUnreadable,
+    InvalidValue,
     RecordNotFound,
     TargetExists,
 )
@@ -197,3 +200,52 @@ def test_only_files_are_evidence(session: Session, tmp_path: Path, kind: str) ->
     with pytest.raises(FileUnreadable):
         evidence.add(session, None, path, silent())
     assert session.store.ids(Kind.EVIDENCE) == []
+
+
+def test_demand_3_a_derivative_points_to_its_original_and_never_to_itself(
+    session: Session, case: RecordId, tmp_path: Path
+) -> None:
+    photo, _ = evidence.add(session, case, _file(tmp_path, b"\xff\xd8\xff a photograph"), Job())
+    copy = _file(tmp_path, b"\xff\xd8\xff its faces covered", "redacted.jpg")
+    redacted, _ = evidence.add(session, case, copy, Job(), {"derived_from": photo.id})
+    assert [item.id for item in evidence.made_from(session.store, photo.id)] == [redacted.id]
+    assert evidence.made_from(session.store, redacted.id) == []
+    for origin in (redacted.id, photo.id, case):
+        with pytest.raises(InvalidValue):
+            evidence.edit(session, photo.id, {"derived_from": origin})
+    with pytest.raises(InvalidValue):
+        evidence.add(session, case, copy, Job(), {"derived_from": case})
+    evidence.remove(session, photo.id)
+    evidence.edit(session, redacted.id, {"title": "For the press"})  # of an original that is gone
+    assert session.store.get(redacted.id).text("derived_from") == photo.id
+
+
+def test_a_description_changes_and_the_file_does_not(
+    session: Session, case: RecordId, tmp_path: Path
+) -> None:
+    added, _ = evidence.add(session, case, _file(tmp_path, b"a notice"), Job())
+    evidence.edit(session, added.id, {"from_whom": "a neighbour", "captured": "2021-03"})
+    assert session.store.get(added.id).text("from_whom") == "a neighbour"
+    for field in ("sha256", "size", "original_name", "media_type", "metadata"):
+        with pytest.raises(InvalidValue):
+            evidence.edit(session, added.id, {field: "other"})
+    assert [entry.what for entry in evidence.log(session, added.id)] == ["evidence.added", "evidence.edit"]
+
+
+def test_demand_3_a_small_picture_is_made_of_images_only_and_written_nowhere(
+    session: Session, case: RecordId, tmp_path: Path
+) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (900, 600), "red").save(made, "PNG")
+    picture, _ = evidence.add(session, case, _file(tmp_path, made.getvalue()), Job())
+    text, _ = evidence.add(session, case, _file(tmp_path, b"a notice", "notice.txt"), Job())
+    before = {path: path.stat().st_size for path in session.folder.rglob("*") if "att" in path.parts}
+    small = evidence.thumbnail(session, picture.id, Job())
+    assert small is not None
+    assert (small.width, small.height) == (360, 240)
+    assert evidence.thumbnail(session, text.id, Job()) is None
+    after = {path: path.stat().st_size for path in session.folder.rglob("*") if "att" in path.parts}
+    assert before == after
+    session.store.db.execute("DELETE FROM blob")
+    with pytest.raises(EvidenceMissing):
+        evidence.thumbnail(session, picture.id, Job())

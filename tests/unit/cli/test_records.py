@@ -48,6 +48,16 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
         "evidence.exported",
     ]
     assert "evidence.exported" in desk.run("evidence", "log", item["ref"])
+    cover = desk.json(
+        "evidence", "add", case["ref"], str(paper), "title=Covered", "--derived-from", item["ref"]
+    )
+    assert desk.json("evidence", "show", cover["ref"])["original"] == item["ref"]
+    assert desk.json("evidence", "show", item["ref"])["made_from_it"] == [cover["ref"]]
+    assert "made from it: " + cover["ref"] in desk.run("evidence", "show", item["ref"])
+    assert "made from " + item["ref"] in desk.run("evidence", "show", cover["ref"])
+    desk.run("evidence", "edit", cover["ref"], "captured=2021-03", f"derived_from={item['ref']}")
+    desk.run("evidence", "edit", cover["ref"], "sha256=0", code=InvalidValue.exit_code)
+    desk.run("evidence", "remove", cover["ref"])
     shown = desk.json("case", "show", case["ref"])
     assert shown["title"] == "The mill"
     assert shown["events"][0]["date"] == "2020-03"

@@ -1,0 +1,66 @@
+"""A small picture of an image file, without anything that the file says of itself.
+
+It is made in the process that `press` starts, which knows no vault: what a file made by an enemy can do to
+whoever reads images, it does there. Only pixels come back, so nothing has to be parsed again.
+"""
+
+import io
+import struct
+import warnings
+from dataclasses import dataclass
+from typing import Final, Self
+
+SIDE: Final = 360
+"""Pixels of the longer side, at most."""
+WANTED: Final = b"hrddesk thumbnail 1\n"
+"""What the standard input of the process begins with, before the bytes of the file."""
+MOST_PIXELS: Final = 120_000_000
+"""Larger pictures are not unpacked: a file of a few bytes can claim to be larger than the memory."""
+_FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
+_SIZES: Final = struct.Struct(">HH")
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """`pixels` are rows of red, green, blue, a byte each."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return what the process writes."""
+        return _SIZES.pack(self.width, self.height) + self.pixels
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Read what the process wrote; raise ValueError for anything else."""
+        if len(data) < _SIZES.size:
+            raise ValueError("no picture")
+        width, height = _SIZES.unpack_from(data)
+        pixels = data[_SIZES.size :]
+        if not 0 < width <= SIDE or not 0 < height <= SIDE or len(pixels) != 3 * width * height:
+            raise ValueError("no picture")
+        return cls(width, height, pixels)
+
+
+def make(data: bytes) -> Thumbnail:
+    """Return a small picture of an image, the right way up; raise ValueError where it is none."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
+        try:
+            picture = Image.open(io.BytesIO(data), formats=_FORMATS)
+        except OSError:
+            raise ValueError("no picture") from None
+    with picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValueError("too large a picture")
+        picture.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG is unpacked at the size that is needed
+        upright = ImageOps.exif_transpose(picture)
+        upright.thumbnail((SIDE, SIDE))
+        plain = upright.convert("RGBA")
+    ground = Image.new("RGBA", plain.size, "white")
+    small = Image.alpha_composite(ground, plain).convert("RGB")
+    return Thumbnail(small.width, small.height, small.tobytes())
