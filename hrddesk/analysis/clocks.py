@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 
 from hrddesk.analysis import limits
 from hrddesk.analysis.findings import Finding, ref_of
-from hrddesk.analysis.liberty import VANISHING, Answer, Claim, claims_of
+from hrddesk.analysis.liberty import FORM_OF_TYPE, STAGE_OF_TYPE, VANISHING, Answer, Claim, claims_of
 from hrddesk.analysis.spans import Span, on
 from hrddesk.analysis.status import Reason, Status, current_spell, known_by, status_of
 from hrddesk.records import dates, people
@@ -42,6 +42,8 @@ class Clock:
     """Days since the last dated event; an event without a date is no news of a day."""
     cap: str = ""
     limit: int = 0
+    doubted: bool = False
+    """Whether what ends the limit may have come already: an arrest without a date, or an alleged one."""
 
     def of(self, party: Record) -> Self:
         """Return the clocks with reference and name of their party, where they were made without."""
@@ -75,7 +77,7 @@ class Clock:
             return False
         least, most = self.counted.least, self.counted.most
         if least is not None and least + ahead > self.limit:
-            return True
+            return None if self.doubted else True
         return None if most is None or most + ahead > self.limit else False
 
     def to_json(self) -> dict[str, Any]:
@@ -114,12 +116,14 @@ def clock_of(party: Record, events: Iterable[Record], day: date, caps: Mapping[s
         return None
     claims = claims_of(party, known)
     spell = current_spell(known_by([claim for claim in claims if claim.effect is not None], day))
+    perhaps = {STAGE_OF_TYPE.get(claim.type, "") for claim in known_by(claims, day).possible}
     custody = status.answer is Answer.CUSTODY
     held = Span.between(_begin(spell), on(day)) if custody else _NOTHING
     in_form = _in_form(spell, status.form, day) if custody and status.form else held
     cap = _cap_of(status) if custody else ""
     limit = caps[cap] if cap else 0
-    made = Clock(party.id, "", "", status, held, in_form, _silence(claims, day), cap, limit)
+    doubted = cap == limits.ARREST and not perhaps <= {"", "detained"}
+    made = Clock(party.id, "", "", status, held, in_form, _silence(claims, day), cap, limit, doubted)
     return made.of(party)
 
 
@@ -161,7 +165,9 @@ def _cap_of(status: Status) -> str:
     cap = limits.CAP_OF_FORM.get(status.form, "")
     if cap and cap != limits.ARREST:
         return cap
-    return limits.ARREST if status.stage == "detained" and status.form in limits.UNTIL_ARREST else ""
+    # At this stage an arrest is recorded, if at all, as one that perhaps took place.
+    before = status.form in limits.UNTIL_ARREST or status.form == FORM_OF_TYPE["arrested"]
+    return limits.ARREST if status.stage == "detained" and before else ""
 
 
 def _begin(claims: Sequence[Claim]) -> PartialDate:

@@ -132,6 +132,19 @@ def test_no_limit_runs_once_somebody_was_arrested_nor_under_rules_of_its_own() -
     assert clock(event(HAN, "detained", "2020-01-01", form="administrative")).cap == limits.ADMINISTRATIVE
 
 
+def test_an_arrest_that_may_have_come_makes_the_limit_doubtful() -> None:
+    held = event(HAN, "detained", "2020-08-01")
+    assert clock(held).is_over() is True
+    for arrest in (
+        event(HAN, "arrested"),
+        event(HAN, "arrested", "2020-08-20?"),
+        event(HAN, "indicted", "2020/"),
+    ):
+        assert clock(held, arrest).is_over() is None
+    assert clock(held, event(HAN, "arrested", "2021-01")).is_over() is True  # after that day
+    assert clock(held, event(HAN, "detained")).is_over() is True
+
+
 def test_days_without_news() -> None:
     held, gone = event(HAN, "detained", "2020-01-01"), event(HAN, "missing", "2020-12-30")
     assert clock(held, event(HAN, "tried", "2020-06"), event(HAN, "other")).silent == Span(184, 213)

@@ -41,6 +41,7 @@ class ConsistencyView(QWidget):
         for side in self.sides:
             side.setMinimumHeight(12 * theme.GRID)
             both.add(side, 1)
+        both.setSizes([1000, 1000])
         self.open_button = QPushButton(theme.icon("open"), self.tr("Open the case"), self)
         self.open_button.setAccessibleName(self.tr("Open what the finding is about, in its case"))
         self.aside_button = QPushButton(self.tr("Put aside …"), self)

@@ -28,7 +28,10 @@ MOST_SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with rows, and what is said where there are none. The first column takes the room."""
+    """A heading with rows, and what is said where there are none.
+
+    The first column takes the room that there is, of three or more the first two.
+    """
 
     key: str
     title: str
@@ -159,7 +162,8 @@ class Sections(QWidget):
         heads = self.table.horizontalHeader()
         for column in range(len(section.headings)):
             mode = QHeaderView.ResizeMode
-            heads.setSectionResizeMode(column, mode.ResizeToContents if column else mode.Stretch)
+            wide = column < (2 if len(section.headings) > 2 else 1)
+            heads.setSectionResizeMode(column, mode.Stretch if wide else mode.ResizeToContents)
         self.nothing.setText(section.nothing)
         self._either.setCurrentWidget(self.table if shown else self.nothing)
         left = len(section.rows) - len(shown)

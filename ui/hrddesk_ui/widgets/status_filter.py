@@ -34,7 +34,7 @@ class StatusFilter(QWidget):
         row.addWidget(self.answer, 2)
         row.addWidget(self.day, 2)
         row.addWidget(self.known_on, 2)
-        row.addStretch(1)
+        row.addStretch(0)
         self.answer.currentIndexChanged.connect(self.changed)
         for edit in (self.day, self.known_on):
             edit.day_changed.connect(self.changed)
