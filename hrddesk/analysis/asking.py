@@ -218,12 +218,14 @@ class Asking:
 
     def _values(self, dimension: Dimension) -> dict[str, Sure]:
         column = self.board.column(dimension, self._day)
-        made: dict[str, Sure] = {}
+        groups: dict[str, tuple[list[Hashable], list[Hashable]]] = {}
         for value in column.rows:
-            bits = column.bits(value)
             for key, verdict in self._keys(dimension, value):
-                sure = Sure(bits if verdict is Verdict.CERTAIN else 0, bits)
-                made[key] = made.get(key, _NOBODY).either(sure)
+                groups.setdefault(key, ([], []))[verdict is not Verdict.CERTAIN].append(value)
+        made = {}
+        for key, (certain, possible) in groups.items():
+            rows = column.any_of(certain)
+            made[key] = Sure(rows, rows | column.any_of(possible))
         return made
 
     def _keys(self, dimension: Dimension, value: Hashable) -> Iterable[tuple[str, Verdict]]:

@@ -5,9 +5,11 @@ fills all but the last row of each carries into the last one where any is set, s
 into units, and nobody is counted twice.
 """
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, OF_STATUS, Dimension, Level, Sort
@@ -19,6 +21,7 @@ from hrddesk.records.record import RecordId
 Bits = int
 """A set of rows, or of units by their last row."""
 _CITED: Final = ("source", "source_type")
+_NOTHING: Final[Values] = {}
 _MOST_KEPT: Final = 256
 """A column of so many values is kept as bits; one of more is made anew, or it would fill the memory."""
 
@@ -31,22 +34,20 @@ class Column:
     size: int
     kept: dict[Hashable, Bits]
 
-    def bits(self, value: Hashable) -> Bits:
-        """Return the rows of one value."""
-        found = self.kept.get(value)
-        if found is None:
-            found = bits_of(self.rows[value], self.size)
-            if len(self.rows) <= _MOST_KEPT:
-                self.kept[value] = found
-        return found
+    def any_of(self, values: Iterable[Hashable]) -> Bits:
+        """Return the rows that have one of these values, all of which are there."""
+        if len(self.rows) > _MOST_KEPT:
+            return bits_of(chain.from_iterable(self.rows[value] for value in values), self.size)
+        made = 0
+        for value in values:
+            if value not in self.kept:
+                self.kept[value] = bits_of(self.rows[value], self.size)
+            made |= self.kept[value]
+        return made
 
     def where(self, fits: Callable[[Hashable], bool]) -> Bits:
         """Return the rows of all values that fit."""
-        made = 0
-        for value in self.rows:
-            if fits(value):
-                made |= self.bits(value)
-        return made
+        return self.any_of(value for value in self.rows if fits(value))
 
 
 def bits_of(rows: Iterable[int], size: int) -> Bits:
@@ -62,11 +63,7 @@ class Board:
 
     def __init__(self, facts: Facts, unit: Unit) -> None:
         self._facts = facts
-        pick: Callable[[Row], RecordId | None] = {
-            Unit.PERSONS: lambda row: row.person,
-            Unit.CASES: lambda row: row.case,
-            Unit.EVENTS: lambda row: row.event,
-        }[unit]
+        pick = _PICK[{Unit.PERSONS: Level.PERSON, Unit.CASES: Level.CASE, Unit.EVENTS: Level.EVENT}[unit]]
         self._in_order: list[Row] = []
         self.last: dict[RecordId, int] = {}
         """Where the last row of each unit is."""
@@ -82,7 +79,6 @@ class Board:
         self.all: Bits = (1 << self.size) - 1
         self._lasts = bits_of(self.last.values(), self.size)
         self._fill = self.all & ~self._lasts
-        self._owners: dict[Level, dict[RecordId, list[int]]] = {}
         self._columns: dict[tuple[str, date | None], Column] = {}
 
     def units(self, rows: Bits) -> Bits:
@@ -136,37 +132,44 @@ class Board:
         return self._by(Level.CASE, lambda case: facts.cases[case].get(name, ()))
 
     def _by(self, level: Level, values: Callable[[RecordId], Iterable[Hashable]]) -> Column:
-        made: dict[Hashable, list[int]] = {}
-        for owner, rows in self._rows_of(level).items():
-            for value in values(owner):
-                made.setdefault(value, []).extend(rows)
-        return Column(made, self.size, {})
+        return self._made([(level, values)])
 
     def _of_all(self, name: str) -> Column:
         """Return what is said of the case, the person or the event of a row."""
         facts = self._facts
-        made: dict[Hashable, list[int]] = {}
-        own: dict[Level, Callable[[RecordId], Values]] = {
-            Level.CASE: lambda case: facts.cases[case],
-            Level.PERSON: lambda person: facts.people[person].values,
-            Level.EVENT: lambda event: facts.events[event].values,
-        }
-        for level, told in own.items():
-            for owner, rows in self._rows_of(level).items():
-                values = facts.sources.get(owner, {}) if name in _CITED else told(owner)
-                for value in values.get(name, ()):
-                    made.setdefault(value, []).extend(rows)
+
+        def cited(record: RecordId) -> Iterable[Hashable]:
+            return facts.sources.get(record, _NOTHING).get(name, ())
+
+        if name in _CITED:
+            return self._made([(level, cited) for level in Level])
+        return self._made(
+            [
+                (Level.CASE, lambda case: facts.cases[case].get(name, ())),
+                (Level.PERSON, lambda person: facts.people[person].values.get(name, ())),
+                (Level.EVENT, lambda event: facts.events[event].values.get(name, ())),
+            ]
+        )
+
+    def _made(self, told: Sequence[tuple[Level, Callable[[RecordId], Iterable[Hashable]]]]) -> Column:
+        made: dict[Hashable, array[int]] = {}
+        for level, values in told:
+            pick = _PICK[level]
+            for at, row in enumerate(self._in_order):
+                owner = pick(row)
+                if owner is not None:
+                    for value in values(owner):
+                        if value not in made:
+                            made[value] = array("L")
+                        made[value].append(at)
         return Column(made, self.size, {})
 
-    def _rows_of(self, level: Level) -> Mapping[RecordId, list[int]]:
-        if level not in self._owners:
-            made: dict[RecordId, list[int]] = {}
-            for at, row in enumerate(self._in_order):
-                owner = {Level.CASE: row.case, Level.PERSON: row.person, Level.EVENT: row.event}[level]
-                if owner is not None:
-                    made.setdefault(owner, []).append(at)
-            self._owners[level] = made
-        return self._owners[level]
+
+_PICK: Final[Mapping[Level, Callable[[Row], RecordId | None]]] = {
+    Level.CASE: lambda row: row.case,
+    Level.PERSON: lambda row: row.person,
+    Level.EVENT: lambda row: row.event,
+}
 
 
 def board_of(facts: Facts, unit: Unit) -> Board:

@@ -240,14 +240,17 @@ class _Making:
         events: Mapping[RecordId, Happening],
         in_case: Mapping[RecordId, str],
     ) -> tuple[Row, ...]:
+        same: dict[str, RecordId] = {
+            record: record for record in (*cases, *people, *events)
+        }  # one text for each id, not many
         victims: dict[RecordId, dict[RecordId, None]] = {}
         for event_id, party in self._told.event_victims:
-            if party in people:
-                victims.setdefault(event_id, {})[RecordId(party)] = None
+            if party in people and event_id in events:
+                victims.setdefault(same[event_id], {})[same[party]] = None
         rows: list[Row] = []
         seen: set[tuple[RecordId | None, RecordId | None]] = set()
         for event_id in events:
-            case_id = RecordId(in_case[event_id]) if in_case[event_id] in cases else None
+            case_id = same.get(in_case[event_id])
             for victim in victims.get(event_id) or (None,):
                 rows.append(Row(case_id, victim, event_id))
                 seen.add((case_id, victim))
@@ -276,8 +279,19 @@ class _Values(dict[str, tuple[str, ...]]):
     """Collects values by dimension, each once."""
 
     def add(self, name: str, value: object) -> None:
-        if value not in (None, "") and str(value) not in self.get(name, ()):
-            self[name] = (*self.get(name, ()), str(value))
+        if value in (None, ""):
+            return
+        there = self.get(name)
+        if there is None:
+            self[name] = _alone(str(value))
+        elif value not in there:
+            self[name] = (*there, str(value))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _alone(value: str) -> tuple[str, ...]:
+    """Return a value by itself; most records have one, and the same."""
+    return (value,)
 
 
 def _size(party: CountableParty) -> Size:

@@ -46,7 +46,7 @@ Pair = tuple[RecordId, str]
 
 @dataclass
 class Countable:
-    """The rows of everything, in the order in which the records came; of a list in its own order."""
+    """The rows of everything; their order says nothing."""
 
     cases: Iterable[Pair] = ()  # with the status of the file
     case_victims: Iterable[Pair] = ()

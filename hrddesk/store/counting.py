@@ -9,44 +9,41 @@ from hrddesk.store.database import Connection, translated
 from hrddesk.store.tables import Tables
 
 _CASES: Final = """
-    SELECT c.id, coalesce(c.status, '') FROM case_file c JOIN record r ON r.id = c.id ORDER BY r.num
+    SELECT c.id, coalesce(c.status, '') FROM case_file c
 """
 _CASE_VICTIMS: Final = """
     SELECT owner, party FROM case_party
-    WHERE coalesce(role, '') IN ('', 'victim') AND party IS NOT NULL ORDER BY owner, pos, id
+    WHERE coalesce(role, '') IN ('', 'victim') AND party IS NOT NULL
 """
-_TAGS: Final = "SELECT owner, coalesce(text, '') FROM case_tag ORDER BY owner, pos, id"
+_TAGS: Final = "SELECT owner, coalesce(text, '') FROM case_tag"
 _PARTIES: Final = """
     SELECT p.id, coalesce(p.kind, ''), coalesce(p.sex, ''), coalesce(p.ethnicity, ''), coalesce(p.birth, ''),
         coalesce(p.age, ''), coalesce(p.age_day, ''), p.size_min, p.size_max
-    FROM party p JOIN record r ON r.id = p.id ORDER BY r.num
+    FROM party p
 """
 _PARTY_TERMS: Final = """
     SELECT owner, coalesce(vocabulary, ''), coalesce(nullif(term, ''), raw, '') FROM party_term
-    ORDER BY owner, pos, id
 """
 _EVENTS: Final = """
     SELECT e.id, coalesce(e."case", ''), coalesce(e.type, ''), coalesce(e.form, ''),
         coalesce(e.assertion, ''), coalesce(e.date, ''), coalesce(e.place, ''), coalesce(e.place_text, '')
-    FROM event e JOIN record r ON r.id = e.id ORDER BY r.num
+    FROM event e
 """
 _EVENT_VICTIMS: Final = """
     SELECT owner, party FROM event_party
-    WHERE coalesce(role, '') IN ('', 'victim') AND party IS NOT NULL ORDER BY owner, pos, id
+    WHERE coalesce(role, '') IN ('', 'victim') AND party IS NOT NULL
 """
-_CHARGES: Final = "SELECT owner, coalesce(nullif(term, ''), raw, '') FROM charge ORDER BY owner, pos, id"
+_CHARGES: Final = "SELECT owner, coalesce(nullif(term, ''), raw, '') FROM charge"
 _PENALTIES: Final = """
-    SELECT owner, coalesce(nullif(kind, ''), raw, ''), months FROM penalty ORDER BY owner, pos, id
+    SELECT owner, coalesce(nullif(kind, ''), raw, ''), months FROM penalty
 """
-_EVENT_TERMS: Final = (
-    "SELECT owner, coalesce(nullif(term, ''), raw, '') FROM event_term ORDER BY owner, pos, id"
-)
-_KEYS: Final = "SELECT owner, coalesce(source, '') FROM import_key ORDER BY owner, pos, id"
+_EVENT_TERMS: Final = "SELECT owner, coalesce(nullif(term, ''), raw, '') FROM event_term"
+_KEYS: Final = "SELECT owner, coalesce(source, '') FROM import_key"
 _ANSWERS: Final = """
     SELECT owner, coalesce(field, ''), coalesce(answer, '') FROM (
-        SELECT owner, pos, id, field, answer FROM case_value
-        UNION ALL SELECT owner, pos, id, field, answer FROM party_value
-        UNION ALL SELECT owner, pos, id, field, answer FROM event_value) ORDER BY owner, pos, id
+        SELECT owner, field, answer FROM case_value
+        UNION ALL SELECT owner, field, answer FROM party_value
+        UNION ALL SELECT owner, field, answer FROM event_value)
 """
 _MEMBERS: Final = """
     SELECT object, subject FROM relation
@@ -55,8 +52,7 @@ _MEMBERS: Final = """
 _SOURCES: Final = "SELECT id, coalesce(nullif(title, ''), code_name, '') FROM source"
 _SOURCE_TYPES: Final = "SELECT id, coalesce(type, '') FROM source"
 _CITATIONS: Final = """
-    SELECT c.record, c.source FROM citation c JOIN record r ON r.id = c.id
-    WHERE c.record IS NOT NULL AND c.source IS NOT NULL ORDER BY r.num
+    SELECT c.record, c.source FROM citation c WHERE c.record IS NOT NULL AND c.source IS NOT NULL
 """
 
 
@@ -68,7 +64,7 @@ class Counting:
         self._tables = tables
 
     def read(self) -> Countable:
-        """Return everything as it is now; the rows are read while they are gone through, once."""
+        """Return everything as it is now, in no order; rows are read when they are gone through, once."""
         return Countable(
             self._rows(_CASES),
             self._rows(_CASE_VICTIMS),

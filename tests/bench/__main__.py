@@ -1,8 +1,10 @@
 """Measure, side by side, what PERFORMANCE.md asks for, and print the table: `python tests/bench [ROW ...]`.
 
-Rows 1 to 3 (lists and saving), 7 and 8 (evidence), 11 (locked screen), 13 (PDF), 14 (one record more).
+Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 11 (locked screen), 13 (PDF), 14 (one
+record more).
 Never fails: what misses its target is named.
---cases N measures the lists at N cases (may be repeated; 1,000 and 10,000 without it; 100,000 takes minutes).
+--cases N measures lists and statistics at N cases (may be repeated; 1,000 and 10,000 without it; lists of
+100,000 take minutes).
 """
 
 import argparse
@@ -13,6 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import evidence_cost
+import figures_cost
 import lists
 import locked_screen
 import pdf
@@ -38,15 +41,19 @@ def _with_display(measure: Callable[[], Iterable[table.Row]]) -> list[table.Row]
 def main(arguments: list[str]) -> None:
     """Measure the rows that are asked for, all without any."""
     parser = argparse.ArgumentParser(description="Measure what PERFORMANCE.md asks for.")
-    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1, 2, 3, 7, 8, 11, 13, 14")
-    parser.add_argument("--cases", type=int, action="append", metavar="N", help="cases in the lists")
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1, 2, 3, 4, 7, 8, 11, 13, 14")
+    parser.add_argument(
+        "--cases", type=int, action="append", metavar="N", help="cases in lists and statistics"
+    )
     options = parser.parse_args(arguments)
-    wanted = set(options.rows) or {1, 2, 3, 7, 8, 11, 13, 14}
+    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 11, 13, 14}
     # First, while this process is small: Linux counts a child's memory from before its exec, as ours.
     last = list(pdf.rows()) if 13 in wanted else []
     found: list[table.Row] = []
     if wanted & {1, 2, 3}:
         found += lists.rows(options.cases or [1_000, 10_000], wanted)
+    if 4 in wanted:
+        found += figures_cost.rows(options.cases or [1_000, 10_000])
     found += evidence_cost.rows(frozenset(wanted))
     if 11 in wanted:
         found += _with_display(locked_screen.rows)

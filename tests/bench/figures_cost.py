@@ -1,0 +1,110 @@
+"""Row 4: statistics. Only the tables that figures are counted over are filled, without any history."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from table import ROUNDS, Row, milliseconds
+
+from hrddesk.actions import figures
+from hrddesk.analysis.questions import Question, asked
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.session import Session
+
+PASSPHRASE = "granite lantern orbit velvet"
+MOST_MS = 100
+_TYPES = ("detained", "arrested", "sentenced", "released", "summoned", "tried")
+_FORMS = ("criminal", "rsdl", "administrative", "prison", None)
+_ETHNIC = ("han", "hui", "tibetan", "uyghur", None)
+_QUESTIONS: dict[str, Question] = {
+    "cases by type of event": asked(by=["type"]),
+    "persons by ethnic group, detained in 2010": asked(
+        unit="persons", where=["type=detained", "date=2010"], by=["ethnicity"]
+    ),
+    "cross table, persons": asked(unit="persons", by=["ethnicity", "form"]),
+    "union without double counting": asked(
+        any_of=[["type=detained", "form=rsdl"], ["type=arrested"]], without=[["type=released", "date=2012"]]
+    ),
+    "events by month": asked(unit="events", by=["month"]),
+}
+
+
+def rows(sizes: list[int]) -> Iterator[Row]:
+    """Measure at each number of cases: questions after the first, and what the first takes besides."""
+    for cases in sizes:
+        with tempfile.TemporaryDirectory() as name, _filled(Path(name), cases) as session:
+            read = _cpu(lambda session=session: figures.facts(session.store))  # type: ignore[misc]
+            yield Row(
+                4, f"{cases:,} cases: reading what is counted, once", milliseconds(read), "", None, "", True
+            )
+            for what, question in _QUESTIONS.items():
+                first = _cpu(lambda q=question, s=session: figures.ask(s.store, q))  # type: ignore[misc]
+                taken = statistics.median(
+                    _cpu(lambda q=question, s=session: figures.ask(s.store, q))  # type: ignore[misc]
+                    for _ in range(ROUNDS)
+                )
+                said = f"{milliseconds(taken)} (first {milliseconds(first)})"
+                holds = taken * 1000 <= MOST_MS
+                yield Row(4, f"{cases:,} cases: {what}", said, "", None, f"<= {MOST_MS} ms", holds)
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def _filled(folder: Path, cases: int) -> Session:
+    """Make a vault with so many cases, 1.5 people and 4 events a case."""
+    session, _ = Session.create(folder / "figures.hrdv", PASSPHRASE, FLOOR)
+    db = session.store.db
+    people = [(number, case) for case in range(cases) for number in range(1 + case % 2)]
+    happened = [(case, step) for case in range(cases) for step in range(4)]
+    db.execute("BEGIN IMMEDIATE")
+    for kind, ids in (
+        ("case", (_id(1, case) for case in range(cases))),
+        ("party", (_id(2 + number, case) for number, case in people)),
+        ("event", (_id(4 + step, case) for case, step in happened)),
+    ):
+        db.executemany(
+            "INSERT INTO record (id, kind, context, dots, history) VALUES (?,?,'{}','{}',0)",
+            ((record, kind) for record in ids),
+        )
+    db.executemany("INSERT INTO case_file (id) VALUES (?)", ((_id(1, case),) for case in range(cases)))
+    db.executemany(
+        "INSERT INTO party (id, kind, ethnicity) VALUES (?,'person',?)",
+        ((_id(2 + number, case), _ETHNIC[(case + number) % 5]) for number, case in people),
+    )
+    db.executemany(
+        "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,?,?,?,'victim')",
+        ((_id(1, case), str(number), number, _id(2 + number, case)) for number, case in people),
+    )
+    db.executemany(
+        'INSERT INTO event (id, "case", type, form, date) VALUES (?,?,?,?,?)',
+        (
+            (
+                _id(4 + step, case),
+                _id(1, case),
+                _TYPES[(case + step) % 6],
+                _FORMS[(case + step) % 5],
+                _day(case, step),
+            )
+            for case, step in happened
+        ),
+    )
+    db.executemany(
+        "INSERT INTO event_party (owner, id, pos, party, role) VALUES (?,'0',0,?,'victim')",
+        ((_id(4 + step, case), _id(2, case)) for case, step in happened),
+    )
+    db.execute("COMMIT")
+    return session
+
+
+def _id(kind: int, number: int) -> str:
+    return f"{(number * 2_654_435_761) % 2**32:08x}{kind:08x}{number:016x}"
+
+
+def _day(case: int, step: int) -> str:
+    return f"{2001 + case % 20}-{1 + (case + 3 * step) % 12:02d}" + (f"-{1 + case % 28:02d}" if step else "")
