@@ -20,7 +20,7 @@ from hrddesk.store.store import Store
 
 FORMATS: Final = (kit.FORMAT,)
 _IN_KIT: Final = tuple(spec.kind for spec in kit.FILES.values())
-_LEFT_OUT: Final = tuple(kind for kind in Kind if kind not in _IN_KIT and kind is not Kind.PLACE)
+_LEFT_OUT: Final = tuple(kind for kind in Kind if kind not in _IN_KIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The spreadsheet kit: a folder of CSV files that any desk and any spreadsheet reads.
 
-`cases.csv`, `parties.csv`, `events.csv`, `relations.csv` and `figures.csv`, each optional; their header rows
-decide, in any order of columns. `kit.csv` says which source the keys of an exported kit belong to. The form
-is described for people in `resources/help/en/import-kit.md`.
+`cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
+`terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. Each is optional;
+their header rows decide, in any order of columns. `kit.csv` says which source the keys of an exported kit
+belong to. The form is described for people in `resources/help/en/import-kit.md`.
 """
 
 import stat
@@ -17,7 +18,7 @@ from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.guarded import unguarded
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import SPECS, Kind
 
 FORMAT: Final = "kit"
 
@@ -45,21 +46,21 @@ CASES: Final = FileSpec(
     Kind.CASE,
     ("case",),
     ("case", "title", "parties", "narrative"),
-    ("status", "tags", *_ALL),
+    ("status", "tags", "answers", *_ALL),
 )
 PARTIES: Final = FileSpec(
     "parties.csv",
     Kind.PARTY,
     ("party",),
     ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability", "pregnant"),
-    ("sex", "birth", "death", "age_day", "terms", *_ALL),
+    ("sex", "birth", "death", "age_day", "terms", "answers", *_ALL),
 )
 EVENTS: Final = FileSpec(
     "events.csv",
     Kind.EVENT,
     ("event",),
     ("event", "party", "type", "form", "date", "place", "charges", "penalties", "terms", "assertion"),
-    ("case", "others", "charge_stages", "links", "summary", *_ALL),
+    ("case", "others", "charge_stages", "links", "summary", "place_key", "answers", *_ALL),
 )
 RELATIONS: Final = FileSpec(
     "relations.csv",
@@ -75,10 +76,55 @@ FIGURES: Final = FileSpec(
     ("figure", "value", "unit", "denominator", "as_of", "definition", "kind"),
     ("name", *_ALL),
 )
+TERMS: Final = FileSpec(
+    "terms.csv",
+    Kind.TERM,
+    ("term",),
+    ("term", "vocabulary", "code", "label_en", "label_zh", "aliases"),
+    ("map", "retired", "into", "visibility", "source"),
+)
+QUESTIONS: Final = FileSpec(
+    "questions.csv",
+    Kind.FIELD,
+    ("question",),
+    ("question", "owner", "key", "label_en", "label_zh", "type"),
+    ("vocabulary", "template", "position", "retired", "visibility", "source"),
+)
+PLACES: Final = FileSpec(
+    "places.csv",
+    Kind.PLACE,
+    ("place",),
+    ("place", "name", "name_zh", "kind", "parent", "aliases"),
+    _ALL,
+)
+SOURCES: Final = FileSpec(
+    "sources.csv",
+    Kind.SOURCE,
+    ("cited",),
+    ("cited", "type", "title", "reliability", "code_name"),
+    _ALL,
+)
+CITATIONS: Final = FileSpec(
+    "citations.csv",
+    Kind.CITATION,
+    ("citation",),
+    ("citation", "record", "field", "cited", "stance", "quote", "locator"),
+    ("visibility", "source"),
+)
+QUERIES: Final = FileSpec(
+    "queries.csv",
+    Kind.QUERY,
+    ("saved",),
+    ("saved", "name", "asks", "query"),
+    ("visibility", "source"),
+)
+FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
+"""What a desk fills in; an export of an empty desk writes these, without rows."""
 FILES: Final[Mapping[str, FileSpec]] = {
-    spec.file: spec for spec in (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
+    spec.file: spec for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, CITATIONS, QUERIES)
 }
-"""In the order in which they are taken."""
+"""In the order in which they are taken: what others refer to comes before them."""
+FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.values()}
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
 ABOUT: Final = "kit.csv"
@@ -163,7 +209,8 @@ def _read(
 def _unknown_columns(table: Table, spec: FileSpec, found: Findings) -> None:
     for column in unknown_columns(table, spec):
         if any(row[column].strip() for row in table.rows):
-            found.warn(table.file, 1, column, column, Code.UNKNOWN_COLUMN)
+            code = Code.UNKNOWN_COLUMN if SPECS[spec.kind].field("note") else Code.COLUMN_NOT_TAKEN
+            found.warn(table.file, 1, column, column, code)
 
 
 def unknown_columns(table: Table, spec: FileSpec) -> list[str]:

@@ -8,8 +8,8 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import NO_CASE
-from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.record import Element, ElementId, Record, RecordId
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
 _Cells = Mapping[str, str]
 
@@ -51,6 +51,7 @@ class _Export:
     source: str = ""
     written: dict[RecordId, str] = field(default_factory=dict)
     """Record -> its key as it is written in this kit."""
+    kinds: dict[RecordId, Kind] = field(default_factory=dict)
     sources: dict[RecordId, str] = field(default_factory=dict)
     """Record -> what its key belongs to, where that is not the source of the whole kit."""
     cases_of: dict[RecordId, set[RecordId]] = field(default_factory=dict)
@@ -69,9 +70,16 @@ class _Export:
             kit.EVENTS.file: self._event,
             kit.RELATIONS.file: self._relation,
             kit.FIGURES.file: self._figure,
+            kit.PLACES.file: self._place,
+            kit.CITATIONS.file: self._citation,
+            kit.TERMS.file: self._plain(kit.TERMS),
+            kit.QUESTIONS.file: self._plain(kit.QUESTIONS),
+            kit.SOURCES.file: self._plain(kit.SOURCES),
+            kit.QUERIES.file: self._plain(kit.QUERIES),
         }
         made = [self._file(spec, rows[spec.file]) for spec in kit.FILES.values()]
-        filled = [file for file in made if file.rows] or made
+        forms = {spec.file for spec in kit.FORMS}
+        filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
         return [*filled, about]
 
@@ -105,6 +113,7 @@ class _Export:
                 written = record.id
             used.add(written)
             self.written[record.id] = written
+            self.kinds[record.id] = spec.kind
             if source != self.source:
                 self.sources[record.id] = source
 
@@ -112,6 +121,8 @@ class _Export:
         rows = []
         for record in self.records.get(spec.kind, ()):
             if spec is kit.RELATIONS and not self._both_sides(record):
+                continue
+            if spec is kit.CITATIONS and not self._is_whole(record):
                 continue
             common = {
                 "note": record.text("note"),
@@ -134,6 +145,7 @@ class _Export:
             "narrative": case.text("narrative"),
             "status": case.text("status"),
             "tags": cell.join(str(element["text"]) for element in case.values("tags")),
+            "answers": _answers(case),
         }
 
     def _party(self, party: Record) -> _Cells:
@@ -146,6 +158,7 @@ class _Export:
             "names": cell.join(cell.name_item(element) for element in party.values("names")),
             "occupations": cell.join(cell.words_of(e) for e in terms if cell.is_plain_occupation(e)),
             "terms": cell.join(cell.party_term_item(e) for e in terms if not cell.is_plain_occupation(e)),
+            "answers": _answers(party),
         }
 
     def _event(self, event: Record) -> _Cells:
@@ -159,6 +172,8 @@ class _Export:
             "event": self.written[event.id],
             "party": self.written[party] if party is not None else "",
             "place": event.text("place_text") or self.place_names.get(RecordId(event.text("place")), ""),
+            "place_key": self.written.get(RecordId(event.text("place")), ""),
+            "answers": _answers(event),
             "charges": cell.join(map(cell.words_of, charges)),
             "penalties": cell.join(cell.penalty_item(element) for element in event.values("penalties")),
             "terms": cell.join(cell.words_of(element) for element in event.values("terms")),
@@ -190,6 +205,37 @@ class _Export:
             "name": name if name != written else "",
         }
 
+    # --- what a desk defines for itself -----------------------------------------------------------------
+
+    def _plain(self, spec: FileSpec) -> Callable[[Record], _Cells]:
+        """Return what writes a record whose fields are columns, one for one."""
+        names = [field.name for field in SPECS[spec.kind].fields if field.name in spec.columns]
+
+        def cells_of(record: Record) -> _Cells:
+            made = {name: _word(record.fields.get(name)) for name in names}
+            made["aliases"] = cell.join(str(item.get("text") or "") for item in record.values("aliases"))
+            return {**made, spec.keys[0]: self.written[record.id]}
+
+        return cells_of
+
+    def _place(self, place: Record) -> _Cells:
+        parent = self.written.get(RecordId(place.text("parent")), "")
+        return {**self._plain(kit.PLACES)(place), "parent": parent}
+
+    def _citation(self, citation: Record) -> _Cells:
+        about = RecordId(citation.text("record"))
+        return {
+            **self._plain(kit.CITATIONS)(citation),
+            "record": f"{self.kinds[about].value}:{self.written[about]}",
+            "cited": self.written[RecordId(citation.text("source"))],
+        }
+
+    def _is_whole(self, citation: Record) -> bool:
+        """Tell whether what a citation is about and what it cites are rows of the kit."""
+        about, source = RecordId(citation.text("record")), RecordId(citation.text("source"))
+        cited = self.kinds.get(source) is Kind.SOURCE
+        return cited and self.kinds.get(about) not in (None, Kind.RELATION)
+
     # --- cells that refer to other rows -----------------------------------------------------------------
 
     def _case_cell(self, event: Record, party: RecordId | None) -> str:
@@ -212,6 +258,15 @@ class _Export:
             key = self.written.get(RecordId(str(element["event"])))
             if key is not None:
                 yield f"{element.get('type') or ''}:{key}"
+
+
+def _answers(record: Record) -> str:
+    return cell.join(f"{item.get('field')}={item.get('answer')}" for item in record.values("values"))
+
+
+def _word(value: Value) -> str:
+    """Return a field as a cell has it."""
+    return ("yes" if value else "") if isinstance(value, bool) else "" if value is None else str(value)
 
 
 def _levels(record: Record) -> str:

@@ -26,7 +26,7 @@ from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.records.words import Words
+from hrddesk.records.words import SHIPPED, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ class _Import:
     """What rows have made of records so far."""
     cases_of: dict[RecordId, list[RecordId]] = field(default_factory=dict)
     """Party -> cases that rows of this kit put it in."""
+    words: Words = SHIPPED
+    """The vocabularies of the desk, with the terms that this kit brings."""
     done: int = 0
     unchanged: int = 0
     kept_stricter: int = 0
@@ -93,17 +95,22 @@ class _Import:
         return self.rows.found
 
     def plan(self) -> Plan:
+        self.words = self.lookup.words
         for name, spec in kit.FILES.items():
             self.known[name] = {}
             if name in self.rows.tables and spec is not kit.RELATIONS:
                 self._recognise(spec)
-        self._file(kit.PARTIES)
-        self._file(kit.CASES)
+        self._file(kit.TERMS)
+        self.words = self.lookup.words.with_records(self.taken.values())
+        for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
+            self._file(spec)
         if kit.CASES.file not in self.rows.tables:
             self._cases_of_their_own()
         self._file(kit.EVENTS)
         self._relations()
         self._file(kit.FIGURES)
+        self._file(kit.CITATIONS)
+        self._file(kit.QUERIES)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
         return Plan(tuple(self.planned), self.rows.rows, self.unchanged, self.kept_stricter, self.found)
@@ -346,7 +353,7 @@ class _RowReader:
 
     @property
     def words(self) -> Words:
-        return self.whole.lookup.words
+        return self.whole.words
 
     def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
         self.whole.found.warn(self.spec.file, self.row.number, column, value, code, detail)
@@ -362,6 +369,25 @@ class _RowReader:
 
     def event(self, column: str, key: str) -> RecordId | None:
         return self._resolved(kit.EVENTS.file, column, key, Code.UNKNOWN_EVENT)
+
+    def place(self, column: str, key: str) -> RecordId | None:
+        return self._resolved(kit.PLACES.file, column, key, Code.UNKNOWN_PLACE)
+
+    def source(self, column: str, key: str) -> RecordId | None:
+        return self._resolved(kit.SOURCES.file, column, key, Code.UNKNOWN_SOURCE)
+
+    def record(self, column: str, key: str) -> RecordId | None:
+        noun, _, written = key.partition(":")
+        spec = kit.FILE_OF.get(Kind(noun)) if noun in set(Kind) else None
+        if spec is None:
+            self.error(column, key, Code.UNKNOWN_RECORD)
+            return None
+        return self._resolved(spec.file, column, written.strip(), Code.UNKNOWN_RECORD)
+
+    def names_of(self, place: RecordId) -> frozenset[str]:
+        known = self.whole.taken.get(place)
+        record = known if known is not None else self.whole.lookup.get(place)
+        return frozenset(filter(None, (record.text("name"), record.text("name_zh"))))
 
     def is_party(self, key: str) -> bool:
         return (kit.PARTIES.file, key) in self.whole.gone or (

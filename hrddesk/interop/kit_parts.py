@@ -38,6 +38,18 @@ class Reader(Protocol):
     def event(self, column: str, key: str) -> RecordId | None:
         """Return the event of a key; None, with a remark, when there is none."""
 
+    def place(self, column: str, key: str) -> RecordId | None:
+        """Return the place of a key; None, with a remark, when there is none."""
+
+    def source(self, column: str, key: str) -> RecordId | None:
+        """Return the source of a key; None, with a remark, when there is none."""
+
+    def record(self, column: str, key: str) -> RecordId | None:
+        """Return what `kind:key` stands for; None, with a remark, when there is none."""
+
+    def names_of(self, place: RecordId) -> frozenset[str]:
+        """Return what a place is called in both languages."""
+
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""
 
@@ -71,6 +83,8 @@ Part = FieldPart | ListPart
 
 def parts_of(kind: Kind, unknown: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts of a kind's file; columns that the kit does not know go into the note."""
+    if SPECS[kind].field("note") is None:
+        return _PARTS[kind]
     return (*_PARTS[kind], FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
 
 
@@ -246,6 +260,72 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
     return made
 
 
+def _event_place(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    """Read the place as it was said, and the place of the tree; its own name alone was not said."""
+    text, key = _at(row, "place"), _at(row, "place_key").strip()
+    place = reader.place("place_key", key) if key else None
+    is_its_name = place is not None and text in reader.names_of(place)
+    return {"place_text": None if is_its_name else text or None, "place": place}
+
+
+# --- answers, and what a desk defines for itself --------------------------------------------------------
+
+
+def _answers(row: Cells, reader: Reader) -> Sequence[Element]:
+    """Read items `key=answer`."""
+    made: list[Element] = []
+    for item in cell.split(row.get("answers", "")):
+        key, sign, answer = item.partition("=")
+        if sign and key.strip() and answer:
+            made.append({"field": key.strip(), "answer": answer})
+        else:
+            reader.warn("answers", item, Code.NOT_UNDERSTOOD)
+    return made
+
+
+_ANSWERS: Final = ListPart(("answers",), "values", _answers)
+
+
+def _aliases(row: Cells, _: Reader) -> Sequence[Element]:
+    return [{"text": item} for item in cell.split(row.get("aliases", ""))]
+
+
+def _flag(column: str) -> FieldPart:
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        word = _at(row, column).strip().casefold()
+        if word not in ("", "yes", "no", "是", "否"):
+            reader.warn(column, word, Code.NOT_UNDERSTOOD)
+        return {column: True if word in ("yes", "是") else None}
+
+    return FieldPart((column,), build)
+
+
+def _whole_number(column: str) -> FieldPart:
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        text = _at(row, column).strip()
+        is_one = text.isascii() and text.lstrip("-").isdecimal() and len(text) < _MOST_DIGITS
+        if text and not is_one:
+            reader.warn(column, text, Code.NOT_UNDERSTOOD)
+        return {column: int(text) if is_one else None}
+
+    return FieldPart((column,), build)
+
+
+_MOST_DIGITS: Final = 18  # what is shorter fits into 63 bits
+
+
+def _place_in(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    key = _at(row, "parent").strip()
+    return {"parent": reader.place("parent", key) if key else None}
+
+
+def _cited_by(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    return {
+        "record": reader.record("record", _at(row, "record").strip()),
+        "source": reader.source("cited", _at(row, "cited").strip()),
+    }
+
+
 # --- relations and figures ------------------------------------------------------------------------------
 
 
@@ -266,6 +346,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         _text("narrative"),
         ListPart(("parties",), "parties", _case_parties),
         ListPart(("tags",), "tags", _tags),
+        _ANSWERS,
     ),
     Kind.PARTY: (
         _term("kind", "party_kind"),
@@ -280,13 +361,14 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         _text("pregnant"),
         ListPart(("names",), "names", _names),
         ListPart(("occupations", "terms"), "terms", _party_terms),
+        _ANSWERS,
     ),
     Kind.EVENT: (
         FieldPart(("case", "party"), _event_case),
         _term("type", "event_type"),
         _term("form", "custody_form"),
         _date("date"),
-        _text("place", "place_text"),
+        FieldPart(("place", "place_key"), _event_place),
         _term("assertion", "assertion"),
         _text("summary"),
         ListPart(("party", "others"), "parties", _event_parties),
@@ -294,6 +376,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         ListPart(("penalties",), "penalties", _penalties),
         ListPart(("terms",), "terms", _event_terms),
         ListPart(("links",), "links", _links),
+        _ANSWERS,
     ),
     Kind.RELATION: (_side("from", "subject"), _term("type", "relation"), _side("to", "object")),
     Kind.FIGURE: (
@@ -305,6 +388,32 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         _text("definition"),
         _term("kind", "figure_kind"),
     ),
+    Kind.TERM: (
+        *(_text(column) for column in ("vocabulary", "code", "label_en", "label_zh", "map", "into")),
+        _flag("retired"),
+        ListPart(("aliases",), "aliases", _aliases),
+    ),
+    Kind.FIELD: (
+        *(
+            _text(column)
+            for column in ("owner", "key", "label_en", "label_zh", "type", "vocabulary", "template")
+        ),
+        _whole_number("position"),
+        _flag("retired"),
+    ),
+    Kind.PLACE: (
+        _text("name"),
+        _text("name_zh"),
+        _term("kind", "place_kind"),
+        FieldPart(("parent",), _place_in),
+        ListPart(("aliases",), "aliases", _aliases),
+    ),
+    Kind.SOURCE: (_term("type", "source_type"), _text("title"), _text("reliability"), _text("code_name")),
+    Kind.CITATION: (
+        FieldPart(("record", "cited"), _cited_by),
+        *(_text(column) for column in ("field", "stance", "quote", "locator")),
+    ),
+    Kind.QUERY: (_text("name"), _text("asks"), _text("query")),
 }
 
 

@@ -21,9 +21,9 @@ MOST_EVENTS: Final = 20
 _FILES: Final = {"case": kit.CASES, "party": kit.PARTIES, "event": kit.EVENTS}
 # What refers to other rows, or says what a key belongs to, cannot stand in a table of one person a row.
 _NOT: Final = {
-    "case": {"case", "parties", "source"},
-    "party": {"party", "source"},
-    "event": {"event", "party", "case", "others", "links", "source"},
+    "case": {"case", "parties", "source", "answers"},
+    "party": {"party", "source", "answers"},
+    "event": {"event", "party", "case", "others", "links", "source", "place_key", "answers"},
 }
 _LISTS: Final = frozenset(
     {"names", "occupations", "terms", "tags", "charges", "charge_stages", "penalties", "visibility"}

@@ -42,6 +42,15 @@ class Words:
         found = sorted((record for record in records if record.kind is Kind.TERM), key=lambda item: item.id)
         return cls(term_of(record) for record in found if record.text("code") not in _NO_TERMS)
 
+    def with_records(self, records: Iterable[Record]) -> "Words":
+        """Return the vocabularies with the terms of these records, which go before others of their codes."""
+        more = Words.of(records)
+        if not more._own:
+            return self
+        return Words(
+            term for own in (more._own, self._own) for terms in own.values() for term in terms.values()
+        )
+
     def load(self, name: str) -> Vocabulary:
         """Return a vocabulary by its name; raise KeyError for one that does not exist."""
         if name not in self._loaded:

@@ -4517,6 +4517,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无法识别；已按原样保留</translation>
     </message>
     <message>
+        <source>not a column of this file; what stands in it is not taken</source>
+        <translation>不是此文件的列；其中的内容不予采用</translation>
+    </message>
+    <message>
+        <source>no place has this key</source>
+        <translation>没有地点用这个键</translation>
+    </message>
+    <message>
+        <source>no source has this key</source>
+        <translation>没有来源用这个键</translation>
+    </message>
+    <message>
+        <source>no record has this key; write for example event:e1</source>
+        <translation>没有记录用这个键；请写作例如 event:e1</translation>
+    </message>
+    <message>
         <source>not a column of the kit; what stands in it is kept in the note of each record</source>
         <translation>不是表格套件的列；其内容保留在各记录的备注中</translation>
     </message>

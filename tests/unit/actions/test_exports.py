@@ -29,10 +29,13 @@ def filled(session: Session) -> Session:
     return session
 
 
+ROWS = {"place": 1, "party": 29, "case": 14, "event": 69, "relation": 11, "figure": 2}
+
+
 def test_it_writes_what_it_says(filled: Session, tmp_path: Path) -> None:
     report = exports.run(filled, tmp_path / "out", "kit")
     assert sorted(report.files) == sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert report.to_json()["rows"] == {"party": 29, "case": 14, "event": 69, "relation": 11, "figure": 2}
+    assert report.to_json()["rows"] == ROWS
     assert report.left_out == {"evidence": 1}
     assert "青麓" in (tmp_path / "out" / "events.csv").read_text("utf-8").splitlines()[1]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -46,7 +46,7 @@ def test_the_real_report_comes_back_byte_for_byte(desk: Desk, shared: Path) -> N
     folder = shared / "data" / "report2020"
     done = desk.take(_import(desk, folder))
     assert done.found.warnings == []
-    counts = {kind.value: len(desk.all(kind)) for kind in KINDS}
+    counts = {kind.value: len(desk.all(kind)) for kind in KINDS if desk.all(kind)}
     assert counts == {"party": 74, "case": 73, "event": 137, "relation": 8, "figure": 20}
     files = _export(desk)
     for name in ("parties.csv", "events.csv", "relations.csv", "figures.csv"):
@@ -58,7 +58,7 @@ def test_the_sample_comes_back_byte_for_byte(desk: Desk) -> None:
     folder = resources() / "sample"
     desk.take(_import(desk, folder))
     files = _export(desk)
-    for name in kit.FILES:
+    for name in (spec.file for spec in kit.FORMS):
         assert files[name].to_bytes() == (folder / name).read_bytes(), name
 
 
@@ -82,8 +82,9 @@ def test_a_second_desk_holds_the_same_facts(
 
 def test_an_empty_desk_gives_forms_to_fill_in(desk: Desk) -> None:
     files = _export(desk)
-    assert list(files) == [*kit.FILES, "kit.csv"]
-    assert all(not files[name].rows for name in kit.FILES)
+    forms = [spec.file for spec in kit.FORMS]
+    assert list(files) == [*forms, "kit.csv"]
+    assert all(not files[name].rows for name in forms)
     assert files["parties.csv"].columns[0] == "party"
 
 

@@ -46,6 +46,14 @@ _TEXTS: Final = {
     Code.UNKNOWN_TERM: QT_TRANSLATE_NOOP("ImportFindings", "not in the vocabulary {detail}; kept as it is"),
     Code.UNKNOWN_SCRIPT: QT_TRANSLATE_NOOP("ImportFindings", "not the code of a script; kept as it is"),
     Code.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("ImportFindings", "not understood; kept as it is"),
+    Code.COLUMN_NOT_TAKEN: QT_TRANSLATE_NOOP(
+        "ImportFindings", "not a column of this file; what stands in it is not taken"
+    ),
+    Code.UNKNOWN_PLACE: QT_TRANSLATE_NOOP("ImportFindings", "no place has this key"),
+    Code.UNKNOWN_SOURCE: QT_TRANSLATE_NOOP("ImportFindings", "no source has this key"),
+    Code.UNKNOWN_RECORD: QT_TRANSLATE_NOOP(
+        "ImportFindings", "no record has this key; write for example event:e1"
+    ),
     Code.UNKNOWN_COLUMN: QT_TRANSLATE_NOOP(
         "ImportFindings", "not a column of the kit; what stands in it is kept in the note of each record"
     ),

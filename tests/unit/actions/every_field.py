@@ -1,0 +1,93 @@
+"""A record of every kind with every field and every list set, which refer to each other."""
+
+from hrddesk.records import vocabulary
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.record import Element, Record, RecordId, Value
+
+_OF_PARTY_TERMS = "occupation"
+
+
+def one_of_each() -> dict[Kind, Record]:
+    """Return them; ids are the same every time, so that references can be compared."""
+    ids = {kind: RecordId(f"{number:032x}") for number, kind in enumerate(Kind, 0xA0)}
+    return {kind: _whole(kind, ids) for kind in Kind}
+
+
+def _whole(kind: Kind, ids: dict[Kind, RecordId]) -> Record:
+    spec = SPECS[kind]
+    record = Record(kind, ids[kind])
+    values = {item.name: _value(kind, item, ids) for item in spec.fields}
+    record = record.with_fields(**values)
+    for item in spec.lists:
+        if item.name == "visibility":
+            levels = {"record": {"level": "restricted", "pos": 0}}
+            record = Record(kind, record.id, record.fields, {**record.lists, "visibility": levels})
+        elif item.name != "keys":  # imports give those
+            record = record.with_elements(item.name, [_element(kind, item, ids)])
+    return record
+
+
+def _element(kind: Kind, item: ListSpec, ids: dict[Kind, RecordId]) -> Element:
+    made = {part.name: _value(kind, part, ids, item.name) for part in item.fields}
+    known = vocabulary.FIELDS.get(f"{kind.value}.{item.name}.term")
+    if "term" in made and known is not None:
+        term = vocabulary.load(known).terms[1]
+        made |= {"term": term.code, "raw": term.code}
+    if (kind, item.name) == (Kind.PARTY, "terms"):
+        made |= {"vocabulary": _OF_PARTY_TERMS, "raw": "citizen_journalist", "term": "citizen_journalist"}
+    if item.name == "penalties":
+        made |= {"raw": "fixed:42months until 2024", "months": 42, "ends": "2024"}
+        made |= {"amount": None, "currency": None, "quantity": None, "unit": None}
+    return made
+
+
+def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str = "") -> Value:
+    path = ".".join(part for part in (kind.value, inside, field.name) if part)
+    if path in vocabulary.FIELDS:
+        return vocabulary.load(vocabulary.FIELDS[path]).terms[0].code
+    if path in _SAID:
+        return _SAID[path]
+    if field.type is FieldType.RECORD:
+        return _REFERENCE.get(path, lambda known: known[Kind.PARTY])(ids)
+    if field.type is FieldType.DATE:
+        return "2020-02?"
+    if field.type is FieldType.NUMBER:
+        return 3
+    if field.type is FieldType.FLAG:
+        return True
+    return f"something invented for {path}"
+
+
+_REFERENCE = {
+    "event.case": lambda ids: ids[Kind.CASE],
+    "event.place": lambda ids: ids[Kind.PLACE],
+    "event.links.event": lambda ids: ids[Kind.EVENT],
+    "evidence.case": lambda ids: ids[Kind.CASE],
+    "evidence.derived_from": lambda ids: ids[Kind.EVIDENCE],
+    "citation.record": lambda ids: ids[Kind.EVENT],
+    "citation.source": lambda ids: ids[Kind.SOURCE],
+    "place.parent": lambda ids: RecordId("f" * 32),
+    "forward.merged": lambda ids: RecordId("e" * 32),
+}
+_SAID: dict[str, Value] = {
+    "case.ref": "K7QX-2026-0901",
+    "party.ref": "K7QX-2026-P0901",
+    "evidence.ref": "K7QX-2026-E0901",
+    "party.size": "3",
+    "party.names.script": "Latn",
+    "party.ethnicity": "han",
+    "evidence.sha256": "ab" * 32,
+    "term.vocabulary": "cause",
+    "term.code": "river_1",
+    "term.into": "democracy",
+    "field.owner": "party",
+    "field.key": "own.shoes",
+    "field.type": "vocabulary",
+    "field.vocabulary": "cause",
+    "field.template": "wgad",
+    "case.values.field": "own.shoes",
+    "party.values.field": "own.shoes",
+    "event.values.field": "own.shoes",
+    "source.reliability": "usually",
+    "citation.stance": "supports",
+}
