@@ -1,13 +1,15 @@
 """Demand 11: any CSV or XLSX by mapping columns, and a public list by a shipped mapping."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from hrddesk.actions import citations, exports, imports, mappings, parties, sources
 from hrddesk.actions.citations import Said
-from hrddesk.errors import ImportRefused, NoMappingFits, UndoNotPossible, UnknownFormat
+from hrddesk.errors import ImportRefused, InvalidValue, NoMappingFits, UndoNotPossible, UnknownFormat
 from hrddesk.interop.column_mapping import ColumnMapping, Rule
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -212,3 +214,52 @@ def test_demand_11_an_export_holds_no_formula_and_comes_back_as_it_was(
     again, _ = imports.run(session, tmp_path / "out")
     assert (again.new, again.updated) == ({}, {})
     assert [record.to_json() for record in session.store.all(Kind.PARTY)] == before
+
+
+def test_demand_11_a_workbook_is_imported_by_the_mapping_of_its_header(
+    session: Session, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Name", "Born", "Sum"],
+        ["籍朔", date(1970, 2, 1), "=1+1"],
+        ["Pang Suhe", "1954-02-29", 7],
+    ):
+        sheet.append(row)
+    sheet["B2"].number_format = "mmm-yy"
+    book.create_sheet("Others").append(["x"])
+    book.save(tmp_path / "people.xlsx")
+    rules = (Rule("Name", "party.names"), Rule("Born", "party.birth"), Rule("Sum", "-"))
+    mappings.save(session, ColumnMapping("", rules, keys=("Name",), cases=False), "people")
+    for sheet_name, new in (("", {"party": 2}), ("Sheet", {})):
+        report, _ = imports.run(session, tmp_path / "people.xlsx", sheet=sheet_name)
+        assert report.new == new
+    report, _ = imports.attempt(session, tmp_path / "people.xlsx", dry_run=True)
+    assert report.counted == {"formula": 1, "sheet-not-read": 1}
+    assert {party.text("birth") for party in session.store.all(Kind.PARTY)} == {"1970-02", "1954-02-29"}
+    with pytest.raises(NoMappingFits):
+        imports.run(session, tmp_path / "people.xlsx", sheet="Others")
+
+
+def test_a_table_that_cannot_be_read_is_a_report_of_errors(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    report, changes = imports.attempt(session, path)
+    assert (report.counted, report.rows, changes.act) == ({"broken-workbook": 1}, 0, None)
+    with pytest.raises(ImportRefused):
+        imports.run(session, path)
+
+
+def test_a_vault_keeps_so_many_mappings_and_gives_one_name_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mapping = ColumnMapping("", (Rule("n", "party.names"),))
+    monkeypatch.setattr(mappings, "MOST_KEPT", 2)
+    for name in ("One", "ONE", "two"):
+        mappings.save(session, mapping, name)
+    assert [item.mapping.name for item in mappings.all_of(session.store)] == ["ONE", "two", "prisoner-list"]
+    for name in ("three", "", "x" * 101):
+        with pytest.raises(InvalidValue):
+            mappings.save(session, mapping, name)

@@ -371,6 +371,7 @@ class ImportView(QWidget):
         ]
         self.summary.show_hint(" ".join(part for part in told if part), Tone.GOOD)
         self.undo_button.setVisible(True)
+        self.columns_button.hide()
         self.close_button.setFocus()
 
     def _undo(self) -> None:
