@@ -183,8 +183,10 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
     return press.small_picture(content.getvalue(), job)
 
 
-def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Changes:
-    """Write a copy to a place outside the vault, checked against its hash; the custody log says so.
+def save(
+    session: Session, evidence_id: RecordId, path: Path, job: Job, *, what: str = "evidence.exported"
+) -> Changes:
+    """Write a copy to a place outside the vault, checked against its hash; the custody log says `what`.
 
     A vault that is open to be read only gives its evidence too, though its log cannot be kept: who calls this
     says so. Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it
@@ -198,8 +200,8 @@ def save(session: Session, evidence_id: RecordId, path: Path, job: Job) -> Chang
             new.put_in_place()
             return Changes()
         with held(), ExitStack() as undo:  # no copy without its entry, no entry without a copy
-            with store.change("evidence.exported") as change:
-                change.note(evidence_id, "evidence.exported")
+            with store.change(what) as change:
+                change.note(evidence_id, what)
                 new.put_in_place()
                 undo.callback(path.unlink, missing_ok=True)
             undo.pop_all()

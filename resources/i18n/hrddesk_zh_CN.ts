@@ -3653,8 +3653,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自</translation>
     </message>
     <message>
+        <source>Made from</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>Made from it</source>
+        <translation>由此制作的副本</translation>
+    </message>
+    <message>
         <source>Custody log</source>
         <translation>保管记录</translation>
+    </message>
+    <message>
+        <source>Small picture of the image</source>
+        <translation>图片缩略图</translation>
+    </message>
+    <message>
+        <source>Add what was made from it …</source>
+        <translation>添加由此制作的文件…</translation>
+    </message>
+    <message>
+        <source>Look at it outside …</source>
+        <translation>在外部查看…</translation>
     </message>
     <message>
         <source>Save a copy …</source>
@@ -3734,6 +3754,38 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The original is still where it was: if it is a risk there, remove it yourself.</source>
         <translation>原文件仍在原处：如果留在那里有风险，请自行删除。</translation>
+    </message>
+    <message>
+        <source>Add a redacted copy, a cutting, a transcript</source>
+        <translation>添加遮盖后的副本、截取片段或文字稿</translation>
+    </message>
+    <message>
+        <source>A copy will lie outside the vault, in a folder that only you can enter, until the vault is locked; then it is overwritten. The program that you open it with may keep its own copy, a small picture of it or its name in a list: nobody can erase those. The custody log will say that it was looked at.</source>
+        <translation>副本将放在保险库之外、只有你能进入的文件夹中，直到保险库锁定，届时会被覆盖。用来打开它的程序可能留下自己的副本、缩略图，或把文件名记入列表：这些谁也清除不了。保管记录会写明曾被查看。</translation>
+    </message>
+    <message>
+        <source>This computer has no place in memory for it: on the disk, something may stay that can be read.</source>
+        <translation>这台电脑没有可用的内存位置：磁盘上可能会残留可读的内容。</translation>
+    </message>
+    <message>
+        <source>Put a copy there</source>
+        <translation>放一份副本</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>不放</translation>
+    </message>
+    <message>
+        <source>The copy is {path}.</source>
+        <translation>副本在 {path}。</translation>
+    </message>
+    <message>
+        <source>It is overwritten when the vault is locked or closed.</source>
+        <translation>保险库锁定或关闭时，它会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Open it with a program that you trust, and close that before you lock.</source>
+        <translation>请用你信任的程序打开，并在锁定前关闭那个程序。</translation>
     </message>
     <message>
         <source>The copy will lie outside the vault, readable to everybody who gets at the disk, and other programs may leave traces of it. The custody log will say that it was made.</source>

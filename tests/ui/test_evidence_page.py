@@ -3,9 +3,10 @@
 import hashlib
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.views.evidence_detail_view import size_in_words
@@ -129,6 +130,75 @@ def test_a_copy_goes_out_after_a_warning_and_the_log_says_so(desk: Driver, tmp_p
     key(desk, "Escape")
     assert not view.file.isVisible()
     assert view.list.hasFocus()
+
+
+def _photograph(folder: Path) -> Path:
+    """Return an invented photograph whose camera says whose it is."""
+    picture = Image.new("RGB", (1200, 800), "white")
+    picture.paste((26, 100, 120), (100, 100, 700, 700))
+    exif = Image.Exif()
+    exif[0x010F] = "CAMERA-OF-SOMEBODY"
+    path = folder / "street corner.jpg"
+    picture.save(path, "JPEG", exif=exif)
+    return path
+
+
+def test_demand_3_a_photograph_is_shown_small_and_its_redacted_copy_points_to_it(
+    desk: Driver, tmp_path: Path
+) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    drop(view, _photograph(tmp_path))
+    desk.until(view.file.picture.isVisible)
+    assert view.file.picture.pixmap().width() == 360
+    shown = [label.text() for label in view.file.findChildren(QLabel)]
+    assert not any("CAMERA" in text for text in shown)
+    covered = tmp_path / "faces covered.jpg"
+    Image.new("RGB", (300, 200), "black").save(covered)
+    desk.click(view.file.derive_button)
+    choose(desk, covered)
+    desk.until(lambda: view.list.entries.rowCount() == 2)
+    desk.until(lambda: view.file.shown == view.list.entries.entry(1).id and view.file.picture.isVisible())
+    desk.shot("evidence-derivative")
+    assert desk.window.desk is not None
+    original, copy = (view.list.entries.entry(row).id for row in (0, 1))
+    assert desk.window.desk.reader.get(copy).text("derived_from") == original
+    assert any("street corner.jpg" in label.text() for label in view.file.findChildren(QLabel))
+    view.list.setFocus()
+    key(desk, "Home")
+    key(desk, "Return")
+    desk.until(lambda: view.file.shown == original and view.file.picture.isVisible())
+    assert any("faces covered.jpg" in label.text() for label in view.file.findChildren(QLabel))
+    desk.shot("evidence-original")
+
+
+def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_the_lock(
+    desk: Driver, tmp_path: Path
+) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    drop(view, _photograph(tmp_path))
+    desk.until(lambda: view.file.log.count() == 1)
+    desk.click(view.file.lend_button)
+    assert "nobody can erase those" in view.confirm.question
+    desk.shot("evidence-lend")
+    assert desk.window.desk is not None
+    lent = desk.window.desk.lent
+    key(desk, "Escape")
+    assert lent.folder is None
+    desk.click(view.file.lend_button)
+    desk.click(view.confirm.yes)
+    desk.until(lambda: view.file.log.count() == 2)
+    assert "looked at" in view.file.log.item(1).text()
+    folder = lent.folder
+    assert folder is not None
+    (copy,) = folder.iterdir()
+    assert str(copy) in desk.window.message_bar.text
+    assert "overwritten when the vault is locked" in desk.window.message_bar.text
+    desk.shot("evidence-lent")
+    desk.key("Ctrl+L")
+    desk.until(lambda: bool(desk.resumed))
+    assert not folder.exists()
 
 
 def test_a_file_that_is_gone_is_said(desk: Driver, tmp_path: Path) -> None:

@@ -158,6 +158,7 @@ class App:
         for shown in self.qt.topLevelWidgets():
             shown.hide()  # dialogs too; what is shown reads the vault when it paints
         if self.window.desk is not None:
+            self.window.desk.lent.erase()
             self.window.desk.reader.close()
         drafts = self.window.drafts
         if drafts is not None:

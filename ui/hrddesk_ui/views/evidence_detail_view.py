@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFormLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions.evidence import CustodyEntry
+from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word
@@ -35,6 +36,8 @@ class EvidenceDetailView(QWidget):
     """Beside the list of files."""
 
     save_wanted = Signal(str)
+    lend_wanted = Signal(str)
+    derive_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +57,8 @@ class EvidenceDetailView(QWidget):
             ("captured", self.tr("Captured")),
             ("acquired", self.tr("Acquired")),
             ("from_whom", self.tr("From")),
+            ("original", self.tr("Made from")),
+            ("copies", self.tr("Made from it")),
         ):
             value = page_layout.words("", self)
             value.setTextInteractionFlags(
@@ -68,30 +73,41 @@ class EvidenceDetailView(QWidget):
         self.log.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.log.setWordWrap(True)
         self.log.setMinimumHeight(4 * heights.line(self.log))
+        self.picture = QLabel(self)
+        self.picture.setAccessibleName(self.tr("Small picture of the image"))
+        self.picture.hide()
+        self.derive_button = QPushButton(self.tr("Add what was made from it …"), self)
+        self.lend_button = QPushButton(self.tr("Look at it outside …"), self)
         self.save_button = QPushButton(self.tr("Save a copy …"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
+        buttons.addWidget(self.lend_button)
         buttons.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         layout.setSpacing(theme.GRID)
+        layout.addWidget(self.picture)
         layout.addLayout(facts)
+        layout.addWidget(self.derive_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(page_layout.heading(self.tr("Custody log"), self))
         layout.addWidget(self.log, 1)
         layout.addLayout(buttons)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.closed)
+        self.derive_button.clicked.connect(lambda: self._emit(self.derive_wanted))
+        self.lend_button.clicked.connect(lambda: self._emit(self.lend_wanted))
 
-    def show_record(self, record: Record) -> None:
-        """Show what is known of the file."""
+    def show_record(self, record: Record, original: str = "", copies: Sequence[str] = ()) -> None:
+        """Show what is known of the file, what it was made from, and what was made from it."""
         if self.shown != record.id:
             self.log.clear()
+            self.picture.hide()
         self.shown = record.id
         for name, label in self._values.items():
-            text = record.text(name)
+            text = {"original": original, "copies": "\n".join(copies)}.get(name) or record.text(name)
             size = record.fields.get("size")
             if name == "size" and isinstance(size, int):
                 text = size_in_words(size)
@@ -99,6 +115,14 @@ class EvidenceDetailView(QWidget):
                 text = " ".join(text[at : at + _HASH_GROUP] for at in range(0, len(text), _HASH_GROUP))
             label.setText(text)
             self._facts.setRowVisible(label, bool(text))
+
+    def show_picture(self, record_id: RecordId, small: Thumbnail | None) -> None:
+        """Show a small picture, unless another file is shown by now."""
+        if record_id != self.shown or small is None:
+            return
+        image = QImage(small.pixels, small.width, small.height, 3 * small.width, QImage.Format.Format_RGB888)
+        self.picture.setPixmap(QPixmap.fromImage(image))
+        self.picture.show()
 
     def show_log(self, record_id: RecordId, entries: Sequence[CustodyEntry]) -> None:
         """Show what was done with the file, unless another one is shown by now."""
@@ -126,5 +150,8 @@ class EvidenceDetailView(QWidget):
         super().keyPressEvent(event)
 
     def _on_save(self) -> None:
+        self._emit(self.save_wanted)
+
+    def _emit(self, wanted: SignalInstance) -> None:
         if self.shown is not None:
-            self.save_wanted.emit(self.shown)
+            wanted.emit(self.shown)

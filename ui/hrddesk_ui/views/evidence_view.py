@@ -54,6 +54,8 @@ class EvidenceView(CaseListView):
         self.list.opened.connect(lambda record: self._open(RecordId(record), focus=True))
         self.list.clicked.connect(self._on_clicked)
         self.file.save_wanted.connect(self._ask_copy)
+        self.file.lend_wanted.connect(self._ask_lend)
+        self.file.derive_wanted.connect(self._choose_derivative)
         self.file.closed.connect(self._close)
 
     def show_case(self, detail: CaseDetail) -> None:
@@ -67,6 +69,7 @@ class EvidenceView(CaseListView):
         self.show_list(bool(detail.evidence))
         shown = self.file.shown
         if shown is not None and shown in self._records and self.panes.is_open:
+            self._show_file(self._records[shown])
             self._load_log(shown)
 
     def choose_files(self) -> None:
@@ -78,8 +81,11 @@ class EvidenceView(CaseListView):
             lambda path: self.take([path]),
         )
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Seal files into the vault, one after the other; what cannot be read is named and skipped."""
+    def take(self, paths: Sequence[Path], origin: RecordId | None = None) -> None:
+        """Seal files into the vault, one after the other; what cannot be read is named and skipped.
+
+        `origin` is the evidence that they were made from.
+        """
         case = self._case
         if case is None:
             return
@@ -93,13 +99,13 @@ class EvidenceView(CaseListView):
                     about=(self, path),
                 )
                 continue
-            self._take_one(case, path)
+            self._take_one(case, path, origin)
 
-    def _take_one(self, case: RecordId, path: Path) -> None:
+    def _take_one(self, case: RecordId, path: Path, origin: RecordId | None) -> None:
         about = (self, path)
 
         def work(session: Session, job: Job) -> tuple[AddedEvidence, Changes]:
-            return evidence.add(session, case, path, job)
+            return evidence.add(session, case, path, job, {"derived_from": origin})
 
         def added(file: AddedEvidence) -> None:
             self.desk.mended.emit(about)
@@ -140,11 +146,26 @@ class EvidenceView(CaseListView):
         record = self._records.get(record_id)
         if record is None:
             return
-        self.file.show_record(record)
+        self._show_file(record)
         self.panes.open_detail()
         self._load_log(record_id)
         if focus:
             self.file.save_button.setFocus()
+
+    def _show_file(self, record: Record) -> None:
+        origin = self.desk.reader.find(record.text("derived_from"))
+        copies = evidence.made_from(self.desk.reader, record.id)
+        other = self.file.shown != record.id
+        self.file.show_record(
+            record, "" if origin is None else _entry(origin).spoken, [_entry(copy).spoken for copy in copies]
+        )
+        if other:
+            self.desk.ask(
+                self.file.picture,
+                lambda session, job: evidence.thumbnail(session, record.id, job),
+                lambda small: self.file.show_picture(record.id, small),
+                failed=lambda _: None,  # a damaged file is named where it is checked, saved or lent
+            )
 
     def _close(self) -> None:
         self.panes.close_detail()
@@ -156,6 +177,52 @@ class EvidenceView(CaseListView):
             lambda session, _: evidence.log(session, record_id),
             lambda entries: self.file.show_log(record_id, entries),
         )
+
+    def _choose_derivative(self, record_id: str) -> None:
+        choose_path(
+            self,
+            self.tr("Add a redacted copy, a cutting, a transcript"),
+            Purpose.OPEN_FILE,
+            lambda path: self.take([path], RecordId(record_id)),
+        )
+
+    def _ask_lend(self, record_id: str) -> None:
+        self.confirm.ask(
+            self.tr(
+                "A copy will lie outside the vault, in a folder that only you can enter, until the vault is"
+                " locked; then it is overwritten. The program that you open it with may keep its own copy, a"
+                " small picture of it or its name in a list: nobody can erase those. The custody log will say"
+                " that it was looked at."
+            )
+            + (
+                ""
+                if self.desk.lent.is_in_memory
+                else " "
+                + self.tr(
+                    "This computer has no place in memory for it: on the disk, something may stay that can be read."
+                )
+            ),
+            self.tr("Put a copy there"),
+            self.tr("Do not"),
+            lambda: self._lend(RecordId(record_id)),
+            self.file.lend_button,
+        )
+
+    def _lend(self, record_id: RecordId) -> None:
+        def work(session: Session, job: Job) -> tuple[Path, Changes]:
+            return self.desk.lent.lend(session, record_id, job)
+
+        def done(path: Path) -> None:
+            self._load_log(record_id)
+            self.desk.say(
+                self.tr("The copy is {path}.").format(path=path),
+                self.tr("It is overwritten when the vault is locked or closed."),
+                self.tr("Open it with a program that you trust, and close that before you lock."),
+                tone="warn",
+                about=(self, record_id),
+            )
+
+        self.desk.change(self, work, done, label=self.tr("Writing the copy"))
 
     def _ask_copy(self, record_id: str) -> None:
         self.confirm.ask(
