@@ -187,21 +187,19 @@ class EvidenceView(CaseListView):
         )
 
     def _ask_lend(self, record_id: str) -> None:
-        self.confirm.ask(
-            self.tr(
-                "A copy will lie outside the vault, in a folder that only you can enter, until the vault is"
-                " locked; then it is overwritten. The program that you open it with may keep its own copy, a"
-                " small picture of it or its name in a list: nobody can erase those. The custody log will say"
-                " that it was looked at."
+        said = self.tr(
+            "A copy will lie outside the vault, in a folder that only you can enter, until the vault is"
+            " locked; then it is overwritten. The program that you open it with may keep its own copy, a"
+            " small picture of it or its name in a list: nobody can erase those. The custody log will say"
+            " that it was looked at."
+        )
+        if not self.desk.lent.is_in_memory:
+            said += " " + self.tr(
+                "This computer has no place in memory for it: on the disk, something may stay that can be"
+                " read."
             )
-            + (
-                ""
-                if self.desk.lent.is_in_memory
-                else " "
-                + self.tr(
-                    "This computer has no place in memory for it: on the disk, something may stay that can be read."
-                )
-            ),
+        self.confirm.ask(
+            said,
             self.tr("Put a copy there"),
             self.tr("Do not"),
             lambda: self._lend(RecordId(record_id)),
