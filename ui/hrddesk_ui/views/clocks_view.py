@@ -149,25 +149,32 @@ class ClocksView(QWidget):
         cells: Callable[[Clock], tuple[str, ...]],
         nothing: str,
     ) -> Section:
-        rows = tuple(
-            Row(item.party, (isolated(item.name), status_words.full(item.status), *cells(item)))
-            for item in found
-        )
-        return Section(key, title, headings, rows, nothing)
+        by_party = {str(item.party): item for item in found}
+
+        def make(keys: Sequence[str]) -> list[Row]:
+            return [
+                Row(party, (isolated(item.name), status_words.full(item.status), *cells(item)))
+                for party, item in ((party, by_party[party]) for party in keys)
+            ]
+
+        return Section(key, title, headings, tuple(by_party), make, nothing)
 
     def _findings(self, week: Week, records: dict[RecordId, Record]) -> Section:
         words = RecordWords(self._desk.reader, records)
-        rows = tuple(
-            Row(
-                item.key, (finding_words.message(item, records, words), finding_words.check_title(item.check))
-            )
-            for item in week.findings
-        )
+        by_key = {item.key: item for item in week.findings}
+
+        def make(keys: Sequence[str]) -> list[Row]:
+            return [
+                Row(key, (finding_words.message(item, records, words), finding_words.check_title(item.check)))
+                for key, item in ((key, by_key[key]) for key in keys)
+            ]
+
         return Section(
             _FINDINGS,
             self.tr("New: does not fit together"),
             (self.tr("What was found"), self.tr("Check")),
-            rows,
+            tuple(by_key),
+            make,
             self.tr("Nothing that was changed in the last seven days is at odds with something else."),
         )
 

@@ -1,5 +1,7 @@
 """The consistency desk: what does not fit together, both claims side by side with what is cited for them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import checks
@@ -127,32 +129,32 @@ class ConsistencyView(QWidget):
         self._look = look
         self._findings = {finding.key: finding for finding in look.findings}
         words = RecordWords(self._desk.reader, look.records)
-        told = {
-            key: finding_words.message(finding, look.records, words)
-            for key, finding in self._findings.items()
-        }
+
+        def said(key: str) -> str:
+            return finding_words.message(self._findings[key], look.records, words)
+
+        def plain(keys: Sequence[str]) -> list[Row]:
+            return [Row(key, (said(key),)) for key in keys]
+
+        def explained(keys: Sequence[str]) -> list[Row]:
+            return [Row(key, (said(key), look.aside[key].reason, look.aside[key].day)) for key in keys]
+
         made = []
+        heading = self.tr("What was found")
         for check in Check:
-            keys = [
+            keys = tuple(
                 key for key, item in self._findings.items() if item.check is check and key not in look.aside
-            ]
+            )
             if keys:
-                rows = tuple(Row(key, (told[key],)) for key in keys)
-                made.append(
-                    Section(
-                        check.value, finding_words.check_title(check), (self.tr("What was found"),), rows, ""
-                    )
-                )
+                title = finding_words.check_title(check)
+                made.append(Section(check.value, title, (heading,), keys, plain, ""))
         if not made:
             nothing = self.tr("All that is recorded fits together, as far as the checks can tell.")
-            made.append(Section("none", self.tr("Nothing was found"), (), (), nothing))
-        aside = tuple(
-            Row(key, (told[key], look.aside[key].reason, look.aside[key].day))
-            for key in self._findings
-            if key in look.aside
-        )
-        headings = (self.tr("What was found"), self.tr("Reason"), self.tr("Day"))
-        made.append(Section(_ASIDE, self.tr("Put aside"), headings, aside, self.tr("Nothing was put aside.")))
+            made.append(Section("none", self.tr("Nothing was found"), (), (), plain, nothing))
+        aside = tuple(key for key in self._findings if key in look.aside)
+        headings = (heading, self.tr("Reason"), self.tr("Day"))
+        nothing = self.tr("Nothing was put aside.")
+        made.append(Section(_ASIDE, self.tr("Put aside"), headings, aside, explained, nothing))
         self.sections.show_sections(made)
         if self._wanted and self.sections.go_to(self._wanted):
             self._wanted = ""

@@ -71,7 +71,7 @@ class FigureCompareView(QWidget):
         nothing = self.tr("There is none.")
         self.sections.show_sections(
             [
-                Section(key, title, headings, tuple(map(self._row, items)), nothing)
+                Section.of(key, title, headings, list(map(self._row, items)), nothing)
                 for key, title, items in groups
             ]
         )

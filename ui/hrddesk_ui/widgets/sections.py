@@ -1,6 +1,6 @@
 """Computed lists in sections: the sections with how many each has, beside them one table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -22,7 +22,7 @@ from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 760  # pixels
-MOST_SHOWN = 500
+MOST_SHOWN = 200
 """So many rows of a section are shown; nobody reads on, and the command line lists all."""
 
 
@@ -36,8 +36,19 @@ class Section:
     key: str
     title: str
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    keys: tuple[str, ...]
+    """What the rows are known by, in their order."""
+    make: Callable[[Sequence[str]], list[Row]]
+    """Puts the rows of these keys into words; asked for those that are shown, when they are."""
     nothing: str
+
+    @classmethod
+    def of(
+        cls, key: str, title: str, headings: tuple[str, ...], rows: Sequence[Row], nothing: str
+    ) -> "Section":
+        """Return a section whose rows are in words already."""
+        by_key = {row.key: row for row in rows}
+        return cls(key, title, headings, tuple(by_key), lambda keys: [by_key[each] for each in keys], nothing)
 
 
 class Sections(QWidget):
@@ -116,9 +127,9 @@ class Sections(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for section in self._sections:
-            QListWidgetItem(f"{section.title} ({len(section.rows)})", self.list)
+            QListWidgetItem(f"{section.title} ({len(section.keys)})", self.list)
         keys = [section.key for section in self._sections]
-        full = next((place for place, section in enumerate(self._sections) if section.rows), 0)
+        full = next((place for place, section in enumerate(self._sections) if section.keys), 0)
         self.list.setCurrentRow(keys.index(was) if was in keys else full)
         self.list.blockSignals(False)
         self._show_rows(row, at)
@@ -126,9 +137,11 @@ class Sections(QWidget):
     def go_to(self, key: str) -> bool:
         """Show the section of a row and select it; return whether it is there."""
         for place, section in enumerate(self._sections):
-            if any(row.key == key for row in section.rows[:MOST_SHOWN]):
+            if key in section.keys:
+                self.list.blockSignals(True)
                 self.list.setCurrentRow(place)
-                self.table.setCurrentIndex(self.rows.index(self.rows.place_of(key), 0))
+                self.list.blockSignals(False)
+                self._show_rows(key, 0)
                 return True
         return False
 
@@ -156,8 +169,10 @@ class Sections(QWidget):
         if not 0 <= place < len(self._sections):
             return
         section = self._sections[place]
-        shown = section.rows[:MOST_SHOWN]
-        self.rows.show(section.headings, shown)
+        shown = section.keys[:MOST_SHOWN]
+        if key in section.keys and key not in shown:
+            shown = (key, *shown[:-1])
+        self.rows.show(section.headings, section.make(shown))
         self.table.setAccessibleName(section.title)
         heads = self.table.horizontalHeader()
         for column in range(len(section.headings)):
@@ -166,7 +181,7 @@ class Sections(QWidget):
             heads.setSectionResizeMode(column, mode.Stretch if wide else mode.ResizeToContents)
         self.nothing.setText(section.nothing)
         self._either.setCurrentWidget(self.table if shown else self.nothing)
-        left = len(section.rows) - len(shown)
+        left = len(section.keys) - len(shown)
         self.more.setText(self.tr("%n more", "", left) if left else "")
         self.more.setVisible(bool(left))
         if shown:
