@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from hrddesk.actions import exports, imports, mappings
+from hrddesk.actions import exports, imports, incoming, mappings
 from hrddesk.actions.imports import ImportReport
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
@@ -46,7 +46,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _import(args: Namespace) -> int:
     if args.path[0] == "undo":
         return _undo(args)
-    named = args.path[1:] if args.path[0] == "table" and len(args.path) > 1 else args.path
+    is_table = args.path[0] == "table" and len(args.path) > 1
+    named = args.path[1:] if is_table else args.path
     if len(named) > 1:
         raise InvalidValue(field="PATH", why="one folder or file is imported at a time")
     path = Path(named[0])
@@ -55,7 +56,7 @@ def _import(args: Namespace) -> int:
         report, _ = imports.attempt(
             session,
             path,
-            args.format,
+            args.format or (incoming.CSV if is_table else None),
             args.source,
             args.visibility,
             dry_run=args.dry_run,

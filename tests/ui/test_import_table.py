@@ -130,3 +130,31 @@ def test_a_workbook_that_is_broken_is_said_in_the_report(desk: Driver, tmp_path:
         desk.until(lambda: view.report.isVisible() and view.report.count() == 1)
         assert words in lines(view)[0]
         assert not view.import_button.isEnabled()
+
+
+def test_another_sheet_of_a_workbook_is_chosen(desk: Driver, tmp_path: Path) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Second")
+    assert first is not None
+    for sheet, name in ((first, "Ji Shuo"), (second, "Pang Suhe")):
+        sheet.append(["Name"])
+        sheet.append([name])
+    book.save(tmp_path / "people.xlsx")
+    page(desk).start_import()
+    view = page(desk).importing
+    assert not view.sheet.isVisible()
+    type_(desk, str(tmp_path / "people.xlsx"))
+    key(desk, "Return")
+    desk.until(lambda: view.columns.isVisible())
+    assert view.columns.table.item(0, 1).text() == "Ji Shuo"
+    assert view.sheet.isVisible()
+    view.sheet.setFocus()
+    key(desk, "Down")
+    desk.until(lambda: view.columns.isVisible() and view.columns.table.item(0, 1).text() == "Pang Suhe")
+    desk.shot("import-sheet")
+    desk.click(view.check_button)
+    desk.until(lambda: view.import_button.isEnabled())
+    desk.click(view.import_button)
+    desk.until(lambda: "Imported" in view.summary.text())
+    (party,) = desk.frame.desk.reader.all(Kind.PARTY)
+    assert party.values("names")[0]["name"] == "Pang Suhe"

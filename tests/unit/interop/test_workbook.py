@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from hrddesk.interop import sheets, workbook
@@ -244,3 +246,15 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     job.cancel()
     with pytest.raises(Cancelled):
         sheets.read(path, Findings(), job)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 6000), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_workbook_that_was_tampered_with_is_read_or_refused(
+    tmp_path: Path, changed: list[tuple[int, int]]
+) -> None:
+    data = bytearray(_book(["n", "d"], ["x", date(2020, 2, 1)]))
+    for place, value in changed:
+        data[4 + place % (len(data) - 4)] = value
+    table, found = _read(tmp_path, bytes(data))
+    assert table is not None or found.errors

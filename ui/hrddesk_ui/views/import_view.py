@@ -1,7 +1,6 @@
 """Take in spreadsheets: first what that would do, then the import itself, then its undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +19,7 @@ from hrddesk.actions.imports import ImportReport
 from hrddesk.errors import HrdDeskError
 from hrddesk.interop import guess, kit, sheets
 from hrddesk.interop.column_mapping import ColumnMapping
-from hrddesk.interop.findings import Code, Finding, Findings
+from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Visibility
@@ -30,16 +28,13 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.columns_edit import ColumnsEdit
-from hrddesk_ui.views.import_findings import in_words
+from hrddesk_ui.views.import_report_list import ImportReportList
 from hrddesk_ui.views.past_imports_view import PastImportsView
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
-
-MOST_SHOWN = 2000
-"""So many remarks are listed; the number of all of them is always told."""
 
 
 class ImportView(QWidget):
@@ -69,6 +64,8 @@ class ImportView(QWidget):
             (Visibility.PUBLIC, self.tr("Public: may be published")),
         ):
             self.visibility.addItem(label, level.value)
+        self.sheet = StillComboBox(self)
+        self.sheet.setAccessibleName(self.tr("Sheet of the workbook"))
         self.check_button = QPushButton(self.tr("Show what it would do"), self)
         self.import_button = QPushButton(self.tr("Import"), self)
         self.undo_button = QPushButton(self.tr("Undo this import"), self)
@@ -77,18 +74,17 @@ class ImportView(QWidget):
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")
         self.summary = HintLabel(self)
-        self.report = QListWidget(self)
-        self.report.setAccessibleName(self.tr("Report of the import"))
-        self.report.setWordWrap(True)
-        self.report.setUniformItemSizes(False)
+        self.report = ImportReportList(self)
         self.past = PastImportsView(desk, self)
         self.columns = ColumnsEdit(self)
         self._lay_out()
         self.undo_button.hide()
         self.columns_button.hide()
+        self._offer_sheets([])
         self.path.changed.connect(self._forget_table)
         self.table_button.clicked.connect(self._choose_table)
         self.columns_button.clicked.connect(self._show_columns)
+        self.sheet.activated.connect(self._read_other_sheet)
         self.source.textChanged.connect(self._forget)
         self.visibility.activated.connect(self._forget)
         self.path.submitted.connect(self.check)
@@ -115,10 +111,18 @@ class ImportView(QWidget):
             self._ask_for_columns(path)
             return
         source, level, asked, mapping = self._source(), self._level(), self._asked, self._mapping
+        sheet = self._sheet()
 
         def work(session: Session, job: Job) -> ImportReport:
             return imports.run(
-                session, path, source=source, visibility=level, dry_run=True, job=job, mapping=mapping
+                session,
+                path,
+                source=source,
+                visibility=level,
+                dry_run=True,
+                job=job,
+                mapping=mapping,
+                sheet=sheet,
             )[0]
 
         def done(report: ImportReport) -> None:
@@ -169,10 +173,12 @@ class ImportView(QWidget):
             (self.tr("From"), place),
             (self.tr("Source"), self.source),
             (self.tr("Visibility"), self.visibility),
+            (self.tr("Sheet"), self.sheet),
         ):
             words = page_layout.note(label, self)
             words.setBuddy(self.path if field is place else field)
             form.addRow(words, field)
+        self._form = form
         self.visibility.setMinimumHeight(heights.field(self.visibility))
         layout.addLayout(form)
         layout.addWidget(self.summary)
@@ -215,6 +221,7 @@ class ImportView(QWidget):
 
     def _forget_table(self) -> None:
         self._mapping = None
+        self._offer_sheets([])
         self._forget()
 
     def _choose_table(self) -> None:
@@ -232,10 +239,10 @@ class ImportView(QWidget):
 
     def _ask_for_columns(self, path: Path) -> None:
         """Read the header: go on by the mapping that is remembered for it, or let somebody choose."""
-        asked = self._asked
+        asked, sheet = self._asked, self._sheet()
 
         def work(session: Session, job: Job) -> tuple[Table | None, Findings, ColumnMapping | None]:
-            table, found = incoming.read_table(path, job)
+            table, found = incoming.read_table(path, job, sheet)
             return table, found, mappings.fitting(session.store, table) if table is not None else None
 
         def done(read: tuple[Table | None, Findings, ColumnMapping | None]) -> None:
@@ -243,6 +250,10 @@ class ImportView(QWidget):
                 return
             self.check_button.setEnabled(True)
             table, found, known = read
+            if not sheet:
+                self._offer_sheets(
+                    [item.value for item in found.warnings if item.code is Code.SHEET_NOT_READ]
+                )
             if table is None:
                 self._show(ImportReport.of_errors(found.errors))
                 return
@@ -255,6 +266,25 @@ class ImportView(QWidget):
 
         self.check_button.setEnabled(False)
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the spreadsheets"))
+
+    def _sheet(self) -> str:
+        """Return the sheet that was chosen, empty for the first one that holds something."""
+        return str(self.sheet.currentData() or "")
+
+    def _offer_sheets(self, others: Sequence[str]) -> None:
+        """Offer the sheets of a workbook that has more than one."""
+        self.sheet.clear()
+        self.sheet.addItem(self.tr("The first one"), "")
+        for name in others:
+            self.sheet.addItem(name, name)
+        self._form.setRowVisible(self.sheet, bool(others))
+
+    def _read_other_sheet(self) -> None:
+        path = self.path.path
+        if path is not None:
+            self._mapping = None
+            self._forget()
+            self._ask_for_columns(path)
 
     def _show_columns(self) -> None:
         self._forget()
@@ -304,50 +334,20 @@ class ImportView(QWidget):
         return self.tr("Every value was understood.")
 
     def _list(self, report: ImportReport) -> None:
-        self.report.clear()
-        for counts, words in ((report.new, self.tr("new")), (report.updated, self.tr("changed"))):
-            for kind, count in counts.items():
-                if count and not report.errors:
-                    self.report.addItem(f"{words}: {self._counted(kind, count)}")
-        remarks = [(self.tr("error"), item) for item in report.errors]
-        remarks += [(self.tr("warning"), item) for item in report.warnings]
-        for sort, (first, *others) in _alike(remarks):
-            if others:
-                self.report.addItem(f"{sort}: {len(others) + 1} × {in_words(replace(first, detail='…'))}")
-        for sort, item in remarks[:MOST_SHOWN]:
-            self.report.addItem(
-                f"{sort}: {self._place(item)}"
-                + (f" “{item.value}”" if item.value else "")
-                + f" — {in_words(item)}"
-            )
+        self.report.show_report(report)
         self._room.setCurrentWidget(self.report)
-
-    def _counted(self, kind: str, count: int) -> str:
-        words = {
-            "case": self.tr("%n case(s)", "", count),
-            "party": self.tr("%n people and groups", "", count),
-            "event": self.tr("%n event(s)", "", count),
-            "relation": self.tr("%n relation(s)", "", count),
-            "figure": self.tr("%n figure(s)", "", count),
-            "source": self.tr("%n source(s)", "", count),
-            "citation": self.tr("%n citation(s)", "", count),
-        }
-        return words.get(kind, f"{count} {kind}")
-
-    def _place(self, item: Finding) -> str:
-        if not item.row:
-            return item.file
-        place = self.tr("{file}, row {row}").format(file=item.file, row=item.row)
-        return place if not item.column else f"{place}, {item.column}"
 
     def _import(self) -> None:
         path = self.path.path
         if path is None:
             return
         source, level, mapping = self._source(), self._level(), self._mapping
+        sheet = self._sheet()
 
         def work(session: Session, job: Job) -> tuple[ImportReport, Changes]:
-            done = imports.run(session, path, source=source, visibility=level, job=job, mapping=mapping)
+            done = imports.run(
+                session, path, source=source, visibility=level, job=job, mapping=mapping, sheet=sheet
+            )
             if mapping is not None and mapping.name and mapping not in mappings.shipped():
                 mappings.save(session, mapping, mapping.name)
             return done
@@ -408,11 +408,3 @@ def _is_table(path: Path) -> bool:
     if path.suffix.casefold() not in sheets.SUFFIXES or path.is_dir():
         return False
     return path.name.casefold() not in kit.FILES
-
-
-def _alike(remarks: Sequence[tuple[str, Finding]]) -> list[tuple[str, list[Finding]]]:
-    """Return the remarks that say the same together, in the order of the first of them."""
-    found: dict[Code, tuple[str, list[Finding]]] = {}
-    for sort, item in remarks:
-        found.setdefault(item.code, (sort, []))[1].append(item)
-    return list(found.values())
