@@ -230,13 +230,17 @@ class _Checking:
         self.head = self._read(lambda store: store.history.head(), "history") or self.head
 
     def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
-        """Do one part on a fresh connection; where a page cannot be read, note it and return None."""
+        """Do one part on a fresh connection, of one moment; where a page is damaged, note it, return None.
+
+        What is compared must be of the same moment: somebody may save while the check looks.
+        """
         if self._snapshot is not None:
             return look(self._snapshot)
         try:
             store = self._open()
             try:
                 with database.translated(), database.watched(store.db, self._look):
+                    store.db.execute("BEGIN")
                     return look(store)
             finally:
                 store.close()

@@ -306,6 +306,21 @@ def test_what_is_written_while_the_check_looks_is_no_damage(session: Session) ->
     assert _check(session).ok
 
 
+def test_what_is_written_between_a_row_and_what_follows_from_it_is_no_damage(session: Session) -> None:
+    """What follows from records is compared with the records of one moment, whatever is written meanwhile."""
+    case = _filled(session)[0]
+    number = 0
+
+    def write(_: int, __: int) -> None:
+        nonlocal number
+        number += 1
+        with session.store.change("test") as change:
+            change.put(case.with_fields(title=f"case {number}", narrative=f"while it looks {number}"))
+
+    assert check(session.reader, [], Job(write)).damage == []
+    assert number > 30
+
+
 def test_a_check_without_evidence_reads_none(session: Session) -> None:
     _filled(session, 3)
     path = session.folder.parent / "big.bin"
