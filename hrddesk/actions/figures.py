@@ -1,38 +1,30 @@
 """Figures of a desk: ask for one, keep the question, look at it beside what others published."""
 
-import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from hrddesk import files
 from hrddesk.actions.editing import edited
-from hrddesk.actions.knowledge import Knowledge
-from hrddesk.analysis import figures, questions
+from hrddesk.actions.figure_book import FigureBook
+from hrddesk.analysis import questions
 from hrddesk.analysis.figure_card import card, number_words
-from hrddesk.analysis.figure_facts import Facts, facts_of
-from hrddesk.analysis.figure_tables import Table, percent_text, table_of
+from hrddesk.analysis.figure_tables import Table, percent_text
 from hrddesk.analysis.questions import Question
-from hrddesk.analysis.status import Status, status_of
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
 from hrddesk.interop import tables
-from hrddesk.records.countable import of_records
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 ASKS: Final = "figure"
 """What a saved query of this kind says that it asks for."""
-_BATCH: Final = 500
 _NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(\.[0-9]{1,6})?)\s*(%?)")
-
-_kept: WeakKeyDictionary[Store, tuple[tuple[int, datetime.date | None], Facts]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,54 +60,9 @@ class Comparison:
         return None if self.ours.count is None or decimals else self.ours.count == int(told)
 
 
-def facts(store: Store, known_on: datetime.date | None = None) -> Facts:
-    """Return what figures are counted over, now or as it was known at the end of a day.
-
-    What was made last is kept until something changes, so that a person can ask one question after another.
-    """
-    wanted = store.history.head().number, known_on
-    made = _kept.get(store)
-    if made is not None and made[0] == wanted:
-        return made[1]
-    found = _now(store) if known_on is None else _as_known(Knowledge(store, known_on), store.words())
-    _kept[store] = wanted, found
-    return found
-
-
-def _now(store: Store) -> Facts:
-    words, whereabouts = store.words(), store.whereabouts  # not the store, which is what this is kept for
-
-    def statuses(people: Collection[RecordId], day: datetime.date) -> dict[RecordId, Status]:
-        made: dict[RecordId, Status] = {}
-        for batch in _batches(list(people)):
-            for party, events in whereabouts.of_parties(batch):
-                made[party.id] = status_of(party, map(words.as_counted, events), day)
-        return made
-
-    return facts_of(store.counting.read(), words, statuses)
-
-
-def _batches(people: list[RecordId]) -> Iterator[list[RecordId]]:
-    return (people[start : start + _BATCH] for start in range(0, len(people), _BATCH))
-
-
-def _as_known(knowledge: Knowledge, words: Words) -> Facts:
-    parties = {party.id: party for party in knowledge.all(Kind.PARTY)}
-    happened = knowledge.events_by_party
-
-    def statuses(people: Collection[RecordId], day: datetime.date) -> dict[RecordId, Status]:
-        return {person: status_of(parties[person], happened.get(person, ()), day) for person in people}
-
-    kinds = Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION
-    others = (knowledge.all(kind) for kind in kinds)
-    return facts_of(of_records(knowledge.all(Kind.CASE), parties.values(), *others), words, statuses)
-
-
 def ask(store: Store, question: Question) -> Table:
-    """Return the answer to a question as it is printed."""
-    known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
-    today = known_on or datetime.datetime.now().astimezone().date()
-    return table_of(figures.compute(question, facts(store, known_on), today))
+    """Return the answer to a single question as it is printed."""
+    return FigureBook().ask(store, question)
 
 
 def write_csv(table: Table, path: Path, language: str, name: str = "") -> None:
@@ -187,8 +134,11 @@ def _one(store: Store, name: str) -> Record:
     return there[0]
 
 
-def compare(store: Store, names: Iterable[str] = ()) -> list[Comparison]:
+def compare(
+    store: Store, names: Iterable[str] = (), book: FigureBook | None = None, job: Job | None = None
+) -> list[Comparison]:
     """Return the published figures, those of `names` only where any are given, with ours beside them."""
+    answers = book or FigureBook()
     wanted = {name.casefold() for name in names}
     ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}
     made = []
@@ -199,7 +149,9 @@ def compare(store: Store, names: Iterable[str] = ()) -> list[Comparison]:
         question = ours.get(name.casefold())
         if question is not None and not question.as_of:
             question = _as_of(question, published.text("as_of"))
-        made.append(Comparison(name, published, None if question is None else ask(store, question)))
+        made.append(
+            Comparison(name, published, None if question is None else answers.ask(store, question, job))
+        )
     return made
 
 

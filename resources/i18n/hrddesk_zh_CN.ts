@@ -215,6 +215,14 @@
         <translation>表格已写出到保险库之外</translation>
     </message>
     <message>
+        <source>figure kept</source>
+        <translation>统计已保存</translation>
+    </message>
+    <message>
+        <source>figure deleted</source>
+        <translation>统计已删除</translation>
+    </message>
+    <message>
         <source>place added</source>
         <translation>地点已添加</translation>
     </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from table import ROUNDS, Row, milliseconds
 
-from hrddesk.actions import figures
+from hrddesk.actions.figure_book import FigureBook
 from hrddesk.analysis.questions import Question, asked
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.session import Session
@@ -35,14 +35,15 @@ def rows(sizes: list[int]) -> Iterator[Row]:
     """Measure at each number of cases: questions after the first, and what the first takes besides."""
     for cases in sizes:
         with tempfile.TemporaryDirectory() as name, _filled(Path(name), cases) as session:
-            read = _cpu(lambda session=session: figures.facts(session.store))  # type: ignore[misc]
+            book, store = FigureBook(), session.store
+            read = _cpu(lambda b=book, s=store: b.facts(s))  # type: ignore[misc]
             yield Row(
                 4, f"{cases:,} cases: reading what is counted, once", milliseconds(read), "", None, "", True
             )
             for what, question in _QUESTIONS.items():
-                first = _cpu(lambda q=question, s=session: figures.ask(s.store, q))  # type: ignore[misc]
+                first = _cpu(lambda q=question, b=book, s=store: b.ask(s, q))  # type: ignore[misc]
                 taken = statistics.median(
-                    _cpu(lambda q=question, s=session: figures.ask(s.store, q))  # type: ignore[misc]
+                    _cpu(lambda q=question, b=book, s=store: b.ask(s, q))  # type: ignore[misc]
                     for _ in range(ROUNDS)
                 )
                 said = f"{milliseconds(taken)} (first {milliseconds(first)})"

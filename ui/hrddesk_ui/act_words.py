@@ -45,6 +45,8 @@ _ACTS: Final[Mapping[str, str]] = {
     "field.restore": QT_TRANSLATE_NOOP("Acts", "question asked again"),
     "answers.edit": QT_TRANSLATE_NOOP("Acts", "questions answered"),
     "form.exported": QT_TRANSLATE_NOOP("Acts", "form written outside the vault"),
+    "figure.save": QT_TRANSLATE_NOOP("Acts", "figure kept"),
+    "figure.remove": QT_TRANSLATE_NOOP("Acts", "figure deleted"),
     "place.new": QT_TRANSLATE_NOOP("Acts", "place added"),
     "place.edit": QT_TRANSLATE_NOOP("Acts", "place changed"),
     "place.move": QT_TRANSLATE_NOOP("Acts", "place moved"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import figures
+from hrddesk.actions.figure_book import FigureBook
 from hrddesk.analysis.dimensions import CUSTOM, Dimension, Level, Sort
 from hrddesk.analysis.figure_tables import Table
 from hrddesk.analysis.questions import Question
@@ -15,6 +16,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.figure_answer_view import FigureAnswerView
@@ -33,9 +35,10 @@ _SIDE_BY_SIDE = 800  # pixels
 class FigureAskView(QWidget):
     """Nothing is counted before Count is pressed; what was counted says as of when and over what."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, book: FigureBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._book = book
         self._saved: dict[str, Question] = {}
         self.saved = StillComboBox(self)
         self.saved.setAccessibleName(self.tr("Saved figures"))
@@ -159,12 +162,11 @@ class FigureAskView(QWidget):
             return
         name = self.name.text().strip()
 
-        def work(session: Session, job: Job) -> Table:
-            del job
-            return figures.ask(session.store, question)
+        def work(store: Store, job: Job) -> Table:
+            return self._book.ask(store, question, job)
 
         shown = name if self._saved.get(name) == question else ""
-        self._desk.ask(self, work, lambda table: self._show(table, shown), label=self.tr("Counting"))
+        self._desk.look(self, work, lambda table: self._show(table, shown), label=self.tr("Counting"))
 
     def _show(self, table: Table, name: str) -> None:
         self.answer.show_table(table, name)

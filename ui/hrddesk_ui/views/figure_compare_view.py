@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions import figures
+from hrddesk.actions.figure_book import FigureBook
 from hrddesk.actions.figures import Comparison
 from hrddesk.analysis.figure_card import value_words
 from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.store.store import Store
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.rows_table_model import Row
@@ -23,9 +24,10 @@ class FigureCompareView(QWidget):
 
     wanted = Signal(str)  # name of a saved figure
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, book: FigureBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._book = book
         self.sections = Sections(self.tr("Published figures"), self)
         note = page_layout.note(
             self.tr(
@@ -45,11 +47,10 @@ class FigureCompareView(QWidget):
     def load(self) -> None:
         """Count all of them."""
 
-        def work(session: Session, job: Job) -> list[Comparison]:
-            del job
-            return figures.compare(session.store)
+        def work(store: Store, job: Job) -> list[Comparison]:
+            return figures.compare(store, book=self._book, job=job)
 
-        self._desk.ask(self, work, self._show, label=self.tr("Counting"))
+        self._desk.look(self, work, self._show, label=self.tr("Counting"))
 
     def _show(self, found: Sequence[Comparison]) -> None:
         self._names = {item.published.id: item.name for item in found}

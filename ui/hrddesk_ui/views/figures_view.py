@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
+from hrddesk.actions.figure_book import FigureBook
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
@@ -17,8 +18,9 @@ class FiguresView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.ask = FigureAskView(desk, self)
-        self.compare = FigureCompareView(desk, self)
+        book = FigureBook()
+        self.ask = FigureAskView(desk, book, self)
+        self.compare = FigureCompareView(desk, book, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
