@@ -33,6 +33,7 @@ from hrddesk.store.store import Store
 _SOURCE: Final = "pasted report"
 """What the keys of taken records belong to."""
 _REPORT, _PERSON, _CASE, _EVENT = "report", "report person", "report case", "report event"
+_LONGEST_TITLE: Final = 200
 _LONGEST_BYTES: Final = 4 * reading.LONGEST
 
 
@@ -229,11 +230,21 @@ def _source(store: Store, change: Change, report: Report) -> RecordId:
     there = _live(store, _REPORT, report.mark)
     if there is not None:
         return there
-    title = report.title.strip() or report.text.strip().split("\n", 1)[0][:200] or "?"
-    fields = {"title": title, "type": "report", "note": report.text}
+    title = report.title.strip() or _first_line(report)
+    # Without its text: whoever is handed one case must not learn of everybody else in the report.
+    fields = {"title": title, "type": "report"}
     record = _with_key(edited(Record(Kind.SOURCE, new_id()), fields, {}, store.words()), _REPORT, report.mark)
     change.put(record)
     return record.id
+
+
+def _first_line(report: Report) -> str:
+    """Return what a report is called that has no title: its first line, unless that names somebody."""
+    line = report.text.strip().split("\n", 1)[0].strip()
+    called = [str(element["name"]) for person in report.reading.people for element in person.names]
+    if not line or len(line) > _LONGEST_TITLE or any(name in line for name in called):
+        return f"Report {report.mark[:8]}"
+    return line
 
 
 def _begin_case(store: Store, change: Change, party: Record, key: str) -> None:

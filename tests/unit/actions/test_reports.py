@@ -6,6 +6,7 @@ import pytest
 
 from hrddesk.actions import citations, history, parties, reports
 from hrddesk.actions.reports import Report, Wanted
+from hrddesk.bundle.selection import of_cases
 from hrddesk.errors import (
     FileUnreadable,
     InvalidDate,
@@ -13,7 +14,7 @@ from hrddesk.errors import (
     RecordNotFound,
     ReportPersonMissing,
 )
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 
 TEXT = (
@@ -54,12 +55,7 @@ def test_a_person_is_taken_with_a_case_and_a_citation(session: Session, report: 
     start = TEXT.index("Ji Shuo")
     assert _cited(session, party) == [("names", "Ji Shuo (籍朔)", f"{start}-{start + 12}")]
     (source,) = session.store.all(Kind.SOURCE)
-    assert (source.text("title"), source.text("type"), source.text("note")) == (
-        "Yearly report",
-        "report",
-        TEXT,
-    )
-    assert source.visibility("note") is Visibility.SECRET
+    assert (source.text("title"), source.text("type"), source.text("note")) == ("Yearly report", "report", "")
     assert reports.taken(session.store, report) == {"p1": party}
 
 
@@ -167,3 +163,25 @@ def test_what_is_no_report_is_refused(session: Session, tmp_path: Path) -> None:
         reports.text_of(path)
     path.write_text("\ufeffJi Shuo (籍朔)", "utf-8")
     assert reports.text_of(path) == "Ji Shuo (籍朔)"
+
+
+def test_who_is_handed_one_case_learns_of_nobody_else_in_the_report(session: Session, report: Report) -> None:
+    _, changes = reports.take_person(session, report, "p1")
+    reports.take_event(session, report, "e1")
+    reports.take_person(session, report, "p2")
+    along = "".join(record.canonical().decode() for record, _ in of_cases(session.store, changes.cases))
+    assert "Ji Shuo" in along
+    assert "Yearly report" in along
+    assert "Pang Suhe" not in along
+
+
+def test_a_report_without_a_title_is_called_by_its_first_line_unless_that_names_somebody(
+    session: Session,
+) -> None:
+    for text, title in ((TEXT, "A report of 2023"), (TEXT.split("\n")[2], "Report ")):
+        report = reports.read(session.store, " ", text)
+        party, _ = reports.take_person(session, report, "p1")
+        (citation,) = citations.of_record(session.store, party)
+        called = session.store.get(citation.text("source")).text("title")
+        assert called.startswith(title)
+        assert "Ji Shuo" not in called
