@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from hrddesk.analysis.asking import Asking, Sure
 from hrddesk.analysis.board import Board
-from hrddesk.analysis.dimensions import Sort
+from hrddesk.analysis.dimensions import IN_PART, PART, Sort
 from hrddesk.analysis.figure_facts import Facts, Size
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
 from hrddesk.analysis.verdicts import Key, is_unknown
@@ -158,7 +158,7 @@ def _less(size: Size, members: int) -> Size:
 def _order(question: Question, key: Key) -> list[tuple[bool, int, str]]:
     made = []
     for dimension, value in zip(question.columns, key, strict=True):
-        number = 0
+        number = int(dimension is PART and value != IN_PART)  # what was asked for comes first
         if dimension.sort is Sort.NUMBER and not is_unknown(value):
             number = range_of(dimension.name, value)[0]
         made.append((is_unknown(value), number, value))

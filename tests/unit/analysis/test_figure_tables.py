@@ -1,0 +1,144 @@
+"""Figures as they are printed: parts, sums, trends, what is hidden, and the card."""
+
+from fractions import Fraction
+
+from hrddesk.analysis.figure_card import card, value_words
+from hrddesk.analysis.figure_tables import percent_text
+from tests.unit.analysis.asked import ask, case, facts
+from tests.unit.analysis.people import event, person
+
+
+def test_the_trend_invents_no_month() -> None:
+    who = person()
+    days = ("2020-01-05", "2020-01", "2020-01/2020-03", "2020-04?", "2020-0X", "")
+    here = facts(who, *(event(who, "detained", day) for day in days))
+    table = ask(here, unit="events", by=["month"])
+    told = {line.key[0]: (line.count, line.possible) for line in table.lines}
+    assert told["2020-01"] == (2, 2)
+    assert told["2020-02"] == (0, 2)
+    assert told["2020-04"] == (0, 2)
+    assert told[""] == (4, 0)
+    assert (table.known, table.unknown) == (2, 4)
+    assert list(told)[:9] == [f"2020-0{month}" for month in range(1, 10)]
+    far = facts(who, event(who, "detained", "2018-11"), event(who, "detained", "2019-02"))
+    assert [line.count for line in ask(far, unit="events", by=["month"]).lines] == [1, 0, 0, 1]
+    years = facts(who, event(who, "detained", "2015"), event(who, "detained", "2018"))
+    assert [line.key[0] for line in ask(years, unit="events", by=["year"]).lines] == [
+        *("2015", "2016", "2017", "2018")
+    ]
+
+
+def test_unknown_not_asked_and_none_are_three_and_none_is_known() -> None:
+    people = [person(ethnicity=word) for word in ("han", "none", "unknown", "not_asked", "")]
+    here = facts(*people, case(*people))
+    table = ask(here, unit="persons", by=["ethnicity"], of="known")
+    assert (table.total, table.known, table.unknown, table.denominator) == (5, 2, 3, 2)
+    document = table.to_json()
+    assert [row["key"] for row in document["rows"]] == ["han", "none"]
+    assert [row["percent"] for row in document["rows"]] == [50.0, 50.0]
+    assert document["unknown_as"] == {"not_recorded": 1, "not_asked": 1, "unknown": 1}
+    assert ask(here, unit="persons", where=["ethnicity=unknown"]).total == 3
+    assert ask(here, unit="persons", where=["ethnicity!=unknown"]).total == 2
+    assert ask(here, unit="persons", where=["ethnicity!=han"]).total == 1
+    assert ask(here, unit="persons", where=["ethnicity=han|unknown"]).total == 4
+
+
+def test_a_part_of_all_and_of_the_known() -> None:
+    people = [person(sex=word) for word in ("female", "female", "male", "")]
+    here = facts(*people, case(*people))
+    of_all = ask(here, unit="persons", part=["sex=female"])
+    assert (of_all.count, of_all.denominator, of_all.percent) == (2, 4, Fraction(50))
+    assert [line.key[0] for line in of_all.lines] == ["yes", "no", ""]
+    of_known = ask(here, unit="persons", part=["sex=f"], of="known")
+    assert (of_known.count, of_known.denominator, of_known.unknown) == (2, 3, 1)
+    assert percent_text(of_known.percent) == "66.7 %"
+    assert percent_text(of_known.percent, 0) == "67 %"
+    assert ask(here, unit="persons", part=["sex=other"]).percent == 0
+    assert ask(facts(), unit="persons", part=["sex=other"]).percent is None
+    assert percent_text(None) == "–"
+
+
+def test_a_part_by_events_that_may_have_happened() -> None:
+    who = person()
+    here = facts(who, event(who, "released", "2020/2021"), case(who))
+    table = ask(here, unit="persons", part=["type=released"], as_of="2020-12-31")
+    assert (table.count, table.unknown) == (0, 1)
+    assert {line.key[0]: line.possible for line in table.lines} == {"yes": 1, "": 0}
+    assert ask(here, unit="persons", part=["type=released"]).count == 1
+    assert ask(here, unit="persons", part=["type=detained"]).known == 1
+
+
+def test_a_cross_table_with_its_sums() -> None:
+    people = [
+        person(sex=s, ethnicity=e)
+        for s, e in (("female", "han"), ("female", "hui"), ("male", "han"), ("", "han"))
+    ]
+    table = ask(facts(*people, case(*people)), unit="persons", by=["ethnicity", "sex"])
+    assert table.counts == {
+        ("han", "female"): 1,
+        ("han", "male"): 1,
+        ("han", ""): 1,
+        ("hui", "female"): 1,
+    }
+    assert table.sums == ({"han": 3, "hui": 1}, {"female": 2, "male": 1, "": 1})
+    assert (table.known, table.unknown) == (3, 1)
+    document = table.to_json()
+    assert document["rows"][2]["key"] == ["han", "not_recorded"]
+    assert document["sums"][1] == {"female": 2, "male": 1, "not_recorded": 1}
+    assert table.values(1) == ["female", "male", ""]
+
+
+def test_small_counts_are_hidden_everywhere_with_what_gives_them_away() -> None:
+    people = [person(sex="female") for _ in range(2)] + [person(sex="male") for _ in range(20)]
+    people += [person(sex="other") for _ in range(30)] + [person() for _ in range(9)]
+    people += [person(sex="not_asked")]
+    here = facts(*people, case(*people))
+    table = ask(here, unit="persons", by=["sex"], suppress=5)
+    assert table.counts == {("female",): None, ("male",): 20, ("other",): 30, ("",): None}
+    assert (table.total, table.known, table.unknown, table.hides) == (62, None, None, True)
+    told = [(line.percent is None, line.possible) for line in table.lines]
+    assert told == [(True, 0), (False, 0), (False, 0), (True, 0)]
+    known = ask(here, unit="persons", by=["sex"], of="known", suppress=5)
+    assert known.denominator is None
+    assert all(line.percent is None for line in known.lines)
+    few = ask(here, unit="persons", where=["sex=female"], by=["age"], suppress=5)
+    assert (few.total, few.counts, few.to_json()["possible"]) == (None, {("",): None}, None)
+    assert value_words(few, "en") == "hidden"
+    cross = ask(here, unit="persons", by=["sex", "ethnicity"], suppress=5)
+    assert cross.sums[0]["female"] is None
+    assert (cross.known, cross.total) == (None, 62)
+    part = ask(here, unit="persons", part=["sex=female"], suppress=5)
+    assert (part.count, part.percent) == (None, None)
+    assert "hidden" in part.to_json()["definition"]
+
+
+def test_the_card_says_in_both_languages_all_that_a_number_needs() -> None:
+    who = person(sex="female", birth="1980")
+    here = facts(who, event(who, "detained", "2020", form="rsdl"))
+    table = ask(
+        here,
+        unit="persons",
+        where=["type=detained", "form=rsdl", "months=unknown", "date=2020", "age=18..60"],
+        any_of=[["sex=female"], ["sex=male", "ethnicity=han"]],
+        without=[["type=died"]],
+        by=["sex", "age"],
+        of="known",
+        as_of="2020-12-31",
+        known_on="2021-01-01",
+        at_least=True,
+        suppress=2,
+    )
+    english, chinese = (dict(card(table, language, "Mine")) for language in ("en", "zh"))
+    assert next(iter(english)) == "Name"
+    assert len(english) == len(chinese)
+    for word in (
+        *("type of event is Detained", "2020", "one and the same event", "counted once", "Left out"),
+        *("2020-12-31", "2021-01-01", "found false", "hidden", "18 to less than 60 years", "At least"),
+    ):
+        assert word in english["Definition"]
+    for word in ("事件类型为羁押", "同一事件", "只计一次", "不计入", "18至不满60岁", "至少"):
+        assert word in chinese["定义"]
+    unbounded = ask(here, unit="persons", where=["age=18..", "months=0..120|5"], by=["age"])
+    assert "18 years or more" in unbounded.to_json()["definition"]
+    assert "less than 120 months or 5 months" in unbounded.to_json()["definition"]
+    assert "18岁及以上" in unbounded.to_json()["definition_zh"]

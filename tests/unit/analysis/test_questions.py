@@ -1,0 +1,81 @@
+"""Questions of figures: what can be asked, and how it is kept."""
+
+from typing import Any
+
+import pytest
+
+from hrddesk.analysis.dimensions import SHIPPED
+from hrddesk.analysis.questions import Condition, asked, parse, question_of
+from hrddesk.errors import InvalidDate, InvalidValue
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"unit": "lawyers"},
+        {"of": "some"},
+        {"where": ["detained"]},
+        {"where": ["colour=red"]},
+        {"where": ["type="]},
+        {"where": ["months=five"]},
+        {"where": ["months=.."]},
+        {"where": ["months=5..5"]},
+        {"where": ["sex=x"] * 65},
+        {"any_of": [[]]},
+        {"by": ["sex", "sex"]},
+        {"by": ["sex", "age", "type"]},
+        {"by": ["date"]},
+        {"by": ["field:"]},
+        {"by": ["sex"], "part": ["sex=male"]},
+        {"bands": {"sex": [0, 1]}},
+        {"bands": {"age": [5, 1]}},
+        {"bands": {"age": ["x"]}},
+        {"bands": {"age": []}},
+        {"suppress": -1},
+        {"suppress": True},
+        {"at_least": 1},
+    ],
+)
+def test_what_cannot_be_asked_is_refused(question: dict[str, Any]) -> None:
+    with pytest.raises(InvalidValue):
+        asked(**question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"where": ["date=2020?"]},
+        {"where": ["date=1954-02-29"]},
+        {"as_of": "2020"},
+        {"known_on": "2020-01-01?"},
+    ],
+)
+def test_days_that_cannot_be_asked_are_refused(question: dict[str, Any]) -> None:
+    with pytest.raises(InvalidDate):
+        asked(**question)
+
+
+def test_a_question_comes_back_as_it_was_written() -> None:
+    question = asked(
+        unit="persons",
+        where=["type = 拘留, 批捕", "months=120..=300", "place=A | B"],
+        any_of=[["tag=a", "tag!=b"], ["field:my key=x"]],
+        without=[["date=2020-01/2020-06"]],
+        by=["age", "province"],
+        of="known",
+        bands={"age": [0, 18]},
+        as_of="2020-12-31",
+        known_on="2021-01-01",
+        at_least=True,
+        suppress=5,
+    )
+    assert parse(question.text) == question
+    assert question.where[0] == Condition(SHIPPED["type"], ("detained", "arrested"))
+    part = asked(part=["sex=女"])
+    assert parse(part.text) == part
+    with pytest.raises(InvalidValue):
+        question_of({"unit": 5})
+    with pytest.raises(InvalidValue):
+        question_of({"by": "sex"})
+    with pytest.raises(InvalidValue):
+        question_of({"bands": []})
