@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from hrddesk.bundle import lines, selection
-from hrddesk.bundle.review import references
 from hrddesk.bundle.selection import Selection
+from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.store import forgetting, outgoing, reviews, users

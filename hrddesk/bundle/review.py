@@ -8,12 +8,13 @@ from typing import Final
 from hrddesk.bundle import contacts, levels, lines
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
-from hrddesk.bundle.merge import Merge, Side, before, outcome, resolve
+from hrddesk.bundle.merge import Merge, Side, Verdict, before, outcome, resolve
 from hrddesk.bundle.ours import our_version, our_versions, was_before
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.joining import references
+from hrddesk.records.kinds import Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
@@ -21,6 +22,7 @@ from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
 from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
+from hrddesk.store.forwarding import all_forwards
 from hrddesk.store.reviews import ReviewRow
 from hrddesk.store.store import Store
 
@@ -192,6 +194,7 @@ def accept(
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     vouched = Vouched(store.db, bundle, session.line)
+    forwarded = _forwarded(store, [record for record, _ in chosen])
     plans = []
     undecided = kept = 0
     for done, (record, version) in enumerate(chosen):
@@ -199,6 +202,8 @@ def accept(
             job.step(done, 2 * len(chosen))
         merged, floor = compared(vouched, ours.get(record.id), (record, version)), None
         wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
+        if record.id in forwarded and merged.parts[0].verdict is Verdict.CONFLICT:
+            wanted.setdefault(WHOLE, _alive(merged))
         if any(part.part not in wanted for part in merged.conflicts):
             undecided += 1
         elif not loosen:
@@ -285,15 +290,6 @@ def _made(record: Record, version: Version) -> tuple[str, int, str]:
     return dot.line, dot.counter, record.id
 
 
-def references(record: Record) -> list[RecordId]:
-    """Return the ids of the records that a record refers to."""
-    found = [record.fields.get(field.name) for field in record.spec.fields if field.type is FieldType.RECORD]
-    for item in record.spec.lists:
-        named = [field.name for field in item.fields if field.type is FieldType.RECORD]
-        found += [value.get(name) for value in record.values(item.name) for name in named]
-    return [RecordId(str(value)) for value in found if value is not None]
-
-
 def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:
     wanted = dict(choices)
     if take is not None:
@@ -313,6 +309,20 @@ def _store(change: Change, merged: Merge, choices: Mapping[str, Side], floor: Re
         change.put_version(record, version)
         if floor is not None:
             change.put(levels.as_closed_as(floor, record))
+
+
+def _forwarded(store: Store, chosen: Collection[Record]) -> set[RecordId]:
+    """Return the ids that a merge names, here or among what was chosen."""
+    forwards = [record for record in chosen if record.kind is Kind.FORWARD]
+    ids = {RecordId(record.text(side)) for record in forwards for side in ("merged", "kept")}
+    for pair in all_forwards(store.db).items():
+        ids |= set(pair)
+    return ids
+
+
+def _alive(merged: Merge) -> Side:
+    """Return the side on which a record still is: what it says is to reach the one that was kept."""
+    return Side.THEIRS if merged.parts[0].ours is True else Side.OURS
 
 
 def _named_content(merged: Merge, choices: Mapping[str, Side]) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from hrddesk.bundle.ours import last_state
-from hrddesk.bundle.review import references
+from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store import outgoing
@@ -52,8 +52,13 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
     _take(chosen, [item for item in store.all(Kind.FORWARD) if item.fields.get("kept") in chosen])
     answered = {item.get("field") for record in chosen.values() for item in record.values("values")}
     _take(chosen, [item for item in store.all(Kind.FIELD) if item.fields.get("key") in answered])
+    merged = {item.text("merged") for item in chosen.values() if item.kind is Kind.FORWARD}
     gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
-    along = [record_id for record_id, was in gone.items() if was is not None and _belonged(was, chosen)]
+    along = [
+        record_id
+        for record_id, was in gone.items()
+        if record_id in merged or (was is not None and _belonged(was, chosen))
+    ]
     return Selection(store, sorted([*chosen, *along]))
 
 

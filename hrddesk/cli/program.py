@@ -37,6 +37,7 @@ GROUPS: Final = (
     "timelines",
     "history",
     "search",
+    "duplicates",
     "checks",
     "clocks",
     "terms",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.store import forwarding
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 
@@ -137,7 +138,8 @@ class Change:
             self.set_setting(DISMISSED + key, told)
 
     def finish(self) -> None:
-        """Store how far this line has counted, and bring the list of cases up to date, before the commit."""
+        """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
+        forwarding.settle(self._store, self, dict(self._touched))
         self._store.listing.refresh(self._stale_rows)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:

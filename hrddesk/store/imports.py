@@ -9,6 +9,7 @@ from typing import Final
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import ElementId, RecordId
 from hrddesk.store.database import Connection
+from hrddesk.store.forwarding import all_forwards, last
 
 IMPORT: Final = "import"
 """What the history calls the act of an import."""
@@ -24,6 +25,13 @@ _MADE_HERE: Final = (
     " AND h.what = 'import'"
     " AND json_extract(j.value, '$.source') = k.source AND json_extract(j.value, '$.file') = k.file"
     " AND json_extract(j.value, '$.key') = k.key)"
+)
+_MERGED: Final = (
+    "SELECT json_extract(j.value, '$.key'), r.id FROM json_each(?) w"
+    " JOIN record r ON r.id = w.value AND r.deleted = 0"
+    " JOIN history h ON h.num = (SELECT min(num) FROM history WHERE record = w.key) AND h.what = 'import'"
+    " JOIN history_content c ON c.num = h.num JOIN json_each(c.state, '$.record.lists.keys') j"
+    " WHERE json_extract(j.value, '$.source') = ? AND json_extract(j.value, '$.file') = ? AND r.kind = ?"
 )
 
 
@@ -72,15 +80,26 @@ class Imports:
         """Return the live records of a kind that imports of this desk made from a source's file, by keys.
 
         Only the first row of a record's history tells who gave it its key: a bundle may bring any key, under
-        a version that says anything, to new records and to ours.
+        a version that says anything, to new records and to ours. What was merged away is found as what was
+        kept, under the keys that it had.
         """
         rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
-        return {key: RecordId(owner) for key, owner in rows}
+        return {key: RecordId(owner) for key, owner in rows} | self._merged(kind, source, file)
 
     def of_others(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
         """Return the live records of a kind that have a key from elsewhere: from a bundle, or by hand."""
         rows = self._db.execute(
             _KEYED + f" AND NOT {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value)
+        )
+        merged = self._merged(kind, source, file)
+        return {key: RecordId(owner) for key, owner in rows if merged.get(key) != owner}
+
+    def _merged(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
+        """Return what was kept of records that imports of this desk made, by the keys that those had."""
+        forwards = all_forwards(self._db)
+        rows = self._db.execute(
+            _MERGED,
+            (json.dumps({merged: last(merged, forwards) for merged in forwards}), source, file, kind.value),
         )
         return {key: RecordId(owner) for key, owner in rows}
 

@@ -115,6 +115,14 @@ class Search:
         for owner, found in self._db.execute(sql, values):
             yield RecordId(owner), Kind(found)
 
+    def forms_of_parties(self) -> Iterator[tuple[RecordId, list[str]]]:
+        """Yield every party with all forms of its names, in the order of the ids."""
+        for owner, ref, text in self._db.execute(
+            "SELECT s.owner, p.ref, s.text FROM search_name s JOIN party p ON p.id = s.owner ORDER BY s.owner"
+        ):
+            no_name = names.normalise(ref or "")
+            yield RecordId(owner), [form for form in str(text).split(_SEPARATOR) if form != no_name]
+
     def by_text(self, text: str) -> Iterator[tuple[RecordId, str]]:
         """Yield the owner and the field of every free text that holds the text."""
         needle = names.normalise(text)

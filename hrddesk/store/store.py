@@ -1,11 +1,12 @@
 """Records in a vault: read them, and change them in whole transactions that the history remembers."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
+from hrddesk.records.joining import MERGED, MERGED_FILE
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, is_id
 from hrddesk.records.words import Words
@@ -98,6 +99,9 @@ class Store:
                 (low.ljust(32, "0"), low.ljust(32, "f")),
             )
             found = {row[0] for row in rows}
+        if not found:  # it may have been merged into another
+            kept = self.by_key(MERGED, MERGED_FILE, low if is_id(low) else wanted.upper())
+            found = set() if kept is None else {kept}
         records = [record for record in map(self.find, sorted(found)) if record is not None]
         if kind is not None:
             records = [record for record in records if record.kind is kind]
@@ -142,6 +146,20 @@ class Store:
             (party_id,),
         )
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
+
+    def events_of_parties(self, parties: Sequence[RecordId]) -> dict[RecordId, list[Record]]:
+        """Return the events that each of these parties has any part in."""
+        rows = self.db.execute(
+            "SELECT DISTINCT w.value, p.owner FROM json_each(?) w JOIN event_party p ON p.party = w.value",
+            (json.dumps(list(parties)),),
+        ).fetchall()
+        events = {
+            event.id: event for event in self.many(Kind.EVENT, list({RecordId(row[1]) for row in rows}))
+        }
+        found: dict[RecordId, list[Record]] = {}
+        for party, event in rows:
+            found.setdefault(RecordId(party), []).append(events[RecordId(event)])
+        return found
 
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
         """Return the cases that a party is named in."""

@@ -230,5 +230,4 @@ def test_custom_fields_that_only_they_answer_go_too_and_what_was_merged_into_the
         made("forward", "fwd", merged_="twin", kept_="ada"),
         made("forward", "other", merged_="gone", kept_="ben"),
     )
-    delete(session, rid("twin"))
     assert going(session, "one")[1] == {"one", "ada", "boat", "fwd", "twin"}

@@ -35,6 +35,7 @@ _ORDER = (
     "forms",
     "evidence",
     "week",
+    "duplicates",
     "figures",
     "import-kit",
     "import-table",

@@ -1,0 +1,163 @@
+"""Records that were merged into others: whatever still names one of them is led to the one that was kept.
+
+This runs at the end of every change, whoever makes it: a form, an import, a bundle. So it does not matter
+which comes first, the merge or the news about the record that was merged away. Nothing merges by itself: a
+`forward` is only there because a person said so, here or at the desk whose bundle a person accepted.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.records import joining, levels
+from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.record import Record, RecordId, key_element_id
+from hrddesk.store.database import Connection
+from hrddesk.store.schema import list_table, table_of
+
+if TYPE_CHECKING:
+    from hrddesk.store.change import Change
+    from hrddesk.store.store import Store
+
+_FIELDS: Final = tuple(
+    (kind, table_of(kind), "id", field.name)
+    for kind, spec in SPECS.items()
+    for field in spec.fields
+    if field.type is FieldType.RECORD and kind is not Kind.FORWARD
+)
+_LISTS: Final = tuple(
+    (kind, list_table(kind, item.name), "owner", field.name)
+    for kind, spec in SPECS.items()
+    for item in spec.lists
+    for field in item.fields
+    if field.type is FieldType.RECORD
+)
+
+
+def forward_id(merged: RecordId) -> RecordId:
+    """Return the id of the record that says what another was merged into: the same on every desk."""
+    return RecordId(str(key_element_id("forward", "", merged)))
+
+
+def all_forwards(db: Connection) -> dict[RecordId, RecordId]:
+    """Return every id that was merged away, with the one it was merged into."""
+    rows = db.execute("SELECT merged, kept FROM forward WHERE merged IS NOT NULL AND kept IS NOT NULL")
+    return {RecordId(row[0]): RecordId(row[1]) for row in rows}
+
+
+def last(record_id: RecordId, forwards: Mapping[RecordId, RecordId]) -> RecordId:
+    """Return where the way from an id ends: itself if it was never merged.
+
+    Two desks may merge the same two records the opposite way round; then the smaller id is kept on both.
+    """
+    seen = [record_id]
+    while (following := forwards.get(seen[-1])) is not None:
+        if following in seen:
+            return min(seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]
+
+
+def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]:
+    """Return the live records that name an id in any field or list, by kind."""
+    found: dict[Kind, dict[RecordId, None]] = {}
+    for kind, table, owner, column in (*_FIELDS, *_LISTS):
+        rows = db.execute(f'SELECT {owner} FROM {table} WHERE "{column}" = ?', (record_id,))  # noqa: S608
+        for row in rows:
+            found.setdefault(kind, {})[RecordId(row[0])] = None
+    return {kind: list(ids) for kind, ids in found.items()}
+
+
+def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:
+    """Lead to the kept record all that the change touched, or all there is where a merge itself is new."""
+    forwards = all_forwards(store.db)
+    if not forwards:
+        return
+    ends = {merged: last(merged, forwards) for merged in forwards}
+    away = {merged: end for merged, end in ends.items() if merged != end}
+    fresh = [record for record in store.many(Kind.FORWARD, _of(touched, Kind.FORWARD)) if record.fields]
+    new = {RecordId(record.text("merged")) for record in fresh}
+    kept = {end for end in away.values() if end in touched}
+    for merged in away:
+        if merged in new or merged in touched or away[merged] in kept:
+            _fold(store, change, merged, away[merged], is_new=merged in new)
+    for merged in new & away.keys():
+        if store.find(away[merged]) is not None:
+            for kind, ids in referring(store.db, merged).items():
+                _readdress(store, change, store.many(kind, ids), away)
+    for kind in Kind:
+        if kind is not Kind.FORWARD:
+            _readdress(store, change, store.many(kind, _of(touched, kind)), away)
+
+
+def _fold(store: "Store", change: "Change", merged: RecordId, kept: RecordId, *, is_new: bool) -> None:
+    """Let the kept record say what the merged one says. Where the kept one is not here, all stays."""
+    into, record = store.find(kept), store.find(merged)
+    if into is None:
+        return
+    was = last_state(store, merged)
+    if record is None:
+        if is_new and was is not None and was.kind is into.kind:
+            change.put(levels.held_to(was, into))  # what was hidden does not open by bearing another id
+        return
+    if record.kind is not into.kind:
+        return
+    before = None if merged not in _keys(into) else was
+    change.put(_joined(into, record, before))
+    change.delete(merged)
+
+
+def _joined(into: Record, record: Record, before: Record | None) -> Record:
+    """Return the kept record with the news of the other, which was `before` when it was merged."""
+    take = set()
+    if before is not None:
+        for name in joining.differing(into, record):
+            if into.fields[name] == before.fields.get(name):
+                take.add(name)  # the value came from there, and was corrected there since
+            elif record.fields[name] == before.fields.get(name):
+                record = record.with_fields(**{name: None})  # a person chose against it when they were merged
+    left = joining.unsaid(into.with_fields(**dict.fromkeys(take)), record)
+    if left and left not in into.text("note"):
+        record = record.with_fields(note="\n\n".join(filter(None, (record.text("note"), left))))
+    return joining.joined(into, record, take, before)
+
+
+def _readdress(
+    store: "Store", change: "Change", records: Iterable[Record], away: Mapping[RecordId, RecordId]
+) -> None:
+    for record in records:
+        named = {name for name in joining.references(record) if name in away}
+        here = {name: away[name] for name in named if store.find(away[name]) is not None}
+        if not here:
+            continue
+        led = joining.readdressed(record, here)
+        if led.kind is Kind.RELATION and led.fields.get("subject") == led.fields.get("object"):
+            change.delete(record.id)  # nobody is related to oneself
+        else:
+            change.put(led)
+
+
+def last_state(store: "Store", record_id: RecordId) -> Record | None:
+    """Return what a record was before it was deleted last, if it ever was and the history still has that."""
+    entries = store.history.of_record(record_id)
+    gone = False
+    for entry in reversed(entries):
+        content = store.history.content(entry.number)
+        state = None if content is None else json.loads(content)["record"]
+        if state is None:
+            gone = True
+        elif gone:
+            return Record.from_json(state)
+    return None
+
+
+def _keys(record: Record) -> set[RecordId]:
+    return {
+        RecordId(str(item.get("key")))
+        for item in record.values("keys")
+        if item.get("source") == joining.MERGED
+    }
+
+
+def _of(touched: Mapping[RecordId, Kind], kind: Kind) -> list[RecordId]:
+    return [record_id for record_id, its in touched.items() if its is kind]

@@ -1,0 +1,154 @@
+"""One desk merges two people while another works on the one that goes: news arrive in any order."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import duplicates
+from hrddesk.bundle import review
+from hrddesk.bundle.merge import Side
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store import forwarding
+from tests.unit.bundle.forge import Desks
+from tests.unit.bundle.hands import ONE, THREE, TWO, hand_over, put, send
+
+KEPT, GONE = ONE, TWO
+
+
+def _person(record_id: RecordId, name: str, **fields: str) -> Record:
+    record = Record(Kind.PARTY, record_id).with_fields(kind="person", **fields)
+    return record.with_elements("names", [{"name": name}])
+
+
+def _names(session: Session, party: RecordId = KEPT) -> list[object]:
+    return [item["name"] for item in session.store.get(party).values("names")]
+
+
+def _take(sender: Session, reader: Session, folder: Path) -> None:
+    found = send(sender, reader, folder)
+    review.accept(reader, found.review, None, Job())
+
+
+@pytest.fixture
+def shared(desks: Desks, tmp_path: Path) -> Desks:
+    """Both desks know both people and an event of the second."""
+    event = Record(Kind.EVENT, THREE).with_fields(type="detained")
+    put(
+        desks.documenter,
+        _person(KEPT, "胡岚", birth="1970"),
+        _person(GONE, "Hu Lan", sex="f"),
+        event.with_elements("parties", [{"party": GONE, "role": "victim"}]),
+    )
+    found = hand_over(desks, tmp_path)
+    review.accept(desks.coordinator, found.review, None, Job())
+    return desks
+
+
+def _work_on_the_one_that_goes(session: Session) -> None:
+    record = session.store.get(GONE).with_fields(sex="m", ethnicity="hui")
+    names = [*record.values("names"), {"name": "Lan of the mill"}]
+    event = Record(Kind.EVENT, RecordId("4" * 32)).with_fields(type="released")
+    put(
+        session,
+        record.with_elements("names", names),
+        event.with_elements("parties", [{"party": GONE, "role": "victim"}]),
+    )
+
+
+@pytest.mark.parametrize("merge_first", [True, False])
+def test_an_edit_of_the_merged_id_lands_at_the_kept_record_in_any_order(
+    shared: Desks, tmp_path: Path, merge_first: bool
+) -> None:
+    merging, editing = shared.documenter, shared.coordinator
+    duplicates.merge(merging, KEPT, GONE)
+    _work_on_the_one_that_goes(editing)
+    ways = [(merging, editing), (editing, merging)]
+    for sender, reader in [*(ways if merge_first else reversed(ways)), *ways, *ways]:
+        _take(sender, reader, tmp_path)
+    for session in (merging, editing):
+        store = session.store
+        assert store.find(GONE) is None
+        record = store.get(KEPT)
+        assert _names(session) == ["胡岚", "Hu Lan", "Lan of the mill"]
+        assert (record.text("birth"), record.text("ethnicity")) == ("1970", "hui")
+        assert record.text("sex") == "m" or "sex: m" in record.text("note")
+        assert {item["party"] for event in store.all(Kind.EVENT) for item in event.values("parties")} == {
+            KEPT
+        }
+        assert len(store.ids(Kind.EVENT)) == 2
+    left, right = (session.store.get(KEPT) for session in (merging, editing))
+    assert left == right
+
+
+def test_a_correction_of_a_value_that_came_from_there_corrects_it(shared: Desks, tmp_path: Path) -> None:
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    _work_on_the_one_that_goes(shared.coordinator)
+    _take(shared.coordinator, shared.documenter, tmp_path)
+    record = shared.documenter.store.get(KEPT)
+    assert (record.text("sex"), record.text("note")) == ("m", "")
+
+
+def test_a_value_that_a_person_chose_against_stays_so_and_a_third_one_is_noted(
+    shared: Desks, tmp_path: Path
+) -> None:
+    put(shared.documenter, shared.documenter.store.get(GONE).with_fields(birth="1971"))
+    _take(shared.documenter, shared.coordinator, tmp_path)
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    put(shared.coordinator, shared.coordinator.store.get(GONE).with_fields(age="50"))
+    _take(shared.coordinator, shared.documenter, tmp_path)
+    assert shared.documenter.store.get(KEPT).text("birth") == "1970"
+    assert shared.documenter.store.get(KEPT).text("note") == ""
+
+
+def test_two_desks_that_merge_the_opposite_way_round_end_with_one_record(
+    shared: Desks, tmp_path: Path
+) -> None:
+    one, other = shared.documenter, shared.coordinator
+    duplicates.merge(one, KEPT, GONE)
+    duplicates.merge(other, GONE, KEPT)
+    for _ in range(3):
+        _take(one, other, tmp_path)
+        _take(other, one, tmp_path)
+    for session in (one, other):
+        assert session.store.ids(Kind.PARTY) == [KEPT]  # the smaller id
+        assert set(_names(session)) == {"胡岚", "Hu Lan"}
+        (event,) = session.store.all(Kind.EVENT)
+        assert [item["party"] for item in event.values("parties")] == [KEPT]
+    assert one.store.get(KEPT) == other.store.get(KEPT)
+
+
+def test_what_was_secret_under_the_merged_id_does_not_open_under_the_kept_one(
+    shared: Desks, tmp_path: Path
+) -> None:
+    put(shared.coordinator, shared.coordinator.store.get(GONE).with_visibility(Visibility.SECRET))
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    _take(shared.documenter, shared.coordinator, tmp_path)
+    record = shared.coordinator.store.get(KEPT)
+    assert record.visibility("names") is Visibility.SECRET
+
+
+def test_taking_back_the_bundle_that_brought_a_merge_parts_them_again(shared: Desks, tmp_path: Path) -> None:
+    before = {record.id: record for kind in Kind for record in shared.coordinator.store.all(kind)}
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    found = hand_over(shared, tmp_path)
+    assert {record.id: record for kind in Kind for record in shared.coordinator.store.all(kind)} == before
+    review.accept(shared.coordinator, found.review, None, Job())
+    assert shared.coordinator.store.ids(Kind.PARTY) == [KEPT]
+    review.undo(shared.coordinator, found.review)
+    assert {record.id: record for kind in Kind for record in shared.coordinator.store.all(kind)} == before
+
+
+def test_an_undone_merge_is_undone_at_the_other_desk_too(shared: Desks, tmp_path: Path) -> None:
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    _take(shared.documenter, shared.coordinator, tmp_path)
+    duplicates.undo(shared.documenter, GONE)
+    found = hand_over(shared, tmp_path)  # who is in an event changes there again: that takes a yes
+    review.accept(shared.coordinator, found.review, None, Job(), take=Side.THEIRS, loosen=True)
+    for session in (shared.documenter, shared.coordinator):
+        assert session.store.ids(Kind.PARTY) == [KEPT, GONE]
+        assert forwarding.all_forwards(session.store.db) == {}
+        (event,) = session.store.all(Kind.EVENT)
+        assert [item["party"] for item in event.values("parties")] == [GONE]
