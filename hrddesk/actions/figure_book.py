@@ -71,7 +71,7 @@ def _as_known(knowledge: Knowledge) -> Facts:
     def statuses(people: Collection[RecordId], day: datetime.date) -> dict[RecordId, Status]:
         return {person: status_of(parties[person], happened.get(person, ()), day) for person in people}
 
-    kinds = Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION
+    kinds = Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION, Kind.FIELD
     others = (knowledge.all(kind) for kind in kinds)
     told = of_records(knowledge.all(Kind.CASE), parties.values(), *others)
     return facts_of(told, knowledge.store.words(), statuses)

@@ -70,9 +70,8 @@ def write_csv(table: Table, path: Path, language: str, name: str = "") -> None:
 
     Raise TargetExists, DiskFull, WriteFailed.
     """
-    dimensions = table.figure.question.columns
     zh = language == "zh"
-    columns = [dimension.label(language) for dimension in dimensions]
+    columns = [table.title(at, language) for at in range(len(table.figure.question.columns))]
     columns += ["数目", "另有可能", "百分比"] if zh else ["count", "possible besides", "per cent"]
     rows = [
         [

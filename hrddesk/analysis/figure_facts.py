@@ -107,7 +107,7 @@ class Facts:
     sources: Mapping[RecordId, Values]
     """What cites what, by the record that is spoken of."""
     labels: Mapping[str, tuple[str, str]]
-    """Names of places in English and Chinese."""
+    """Names of places and of the desk's own fields in English and Chinese."""
     words: Words
     """The vocabularies of the desk."""
     statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]]
@@ -180,7 +180,7 @@ class _Making:
             rows,
             members,
             self._cited(),
-            self._places.labels,
+            self._places.labels | self._own_fields(),
             self._words,
             self._statuses,
         )
@@ -262,6 +262,13 @@ class _Making:
         with_rows = {case_id for case_id, _ in seen}
         rows += [Row(case_id, None, None) for case_id in cases if case_id not in with_rows]
         return tuple(rows)
+
+    def _own_fields(self) -> dict[str, tuple[str, str]]:
+        return {
+            f"{CUSTOM}{key}": (en or zh or key, zh or en or key)
+            for key, en, zh in self._told.own_fields
+            if key
+        }
 
     def _cited(self) -> dict[RecordId, Values]:
         types = dict(self._told.source_types)

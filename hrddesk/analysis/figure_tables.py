@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from hrddesk.analysis import suppression
 from hrddesk.analysis.dimensions import IN_PART, Dimension, Sort, value_label
-from hrddesk.analysis.figure_words import definition, not_known, range_words
+from hrddesk.analysis.figure_words import definition, dimension_words, not_known, range_words
 from hrddesk.analysis.figures import Figure
 from hrddesk.analysis.questions import Of
 from hrddesk.analysis.verdicts import NOT_RECORDED, Key, is_unknown
@@ -90,6 +90,10 @@ class Table:
     def label(self, position: int, value: str, language: str) -> str:
         """Return how a value of one dimension is called in "en" or "zh"."""
         return label_of(self.figure, self.figure.question.columns[position], value, language)
+
+    def title(self, position: int, language: str) -> str:
+        """Return how one dimension is called in "en" or "zh"."""
+        return dimension_words(self.figure.question.columns[position], language, self.figure.labels)
 
     def values(self, position: int) -> list[str]:
         """Return the values of one dimension in their order, those that are not known last."""

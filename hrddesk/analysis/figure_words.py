@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hrddesk.analysis.figures import Figure
 
 Labels = Mapping[str, tuple[str, str]]
-"""Names of places in English and Chinese, by their ids."""
+"""Names of places by their ids, and of the desk's own fields, in English and Chinese."""
 UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.PERSONS: ("persons", "人"),
     Unit.CASES: ("cases", "案件"),
@@ -31,6 +31,12 @@ _NOT_KNOWN: Final[Mapping[str, tuple[str, str]]] = {
     UNKNOWN: ("unknown", "不详"),
     vocabulary.NOT_ASKED: ("not asked", "未询问"),
 }
+
+
+def dimension_words(dimension: Dimension, language: str, labels: Labels) -> str:
+    """Return how a dimension is called; one of the desk's own as the desk calls it."""
+    own = labels.get(dimension.name)
+    return dimension.label(language) if own is None else own[language == "zh"]
 
 
 def unit_word(unit: Unit, language: str, count: int | None = None) -> str:
@@ -66,7 +72,7 @@ def condition_words(condition: Condition, language: str, words: Words, labels: L
         labels[value][zh] if value in labels else _value_words(condition.dimension, value, language, words)
         for value in condition.values
     ]
-    name = condition.dimension.label(language)
+    name = dimension_words(condition.dimension, language, labels)
     if zh:
         return f"{name}{'不是' if condition.negated else '为'}{'或'.join(values)}"
     return f"{name} is {'known and not ' if condition.negated else ''}{' or '.join(values)}"
@@ -147,7 +153,10 @@ def _of_table(question: Question, figure: "Figure") -> Iterable[tuple[str, str]]
         )
     elif not question.by:
         return
-    names = {language: [dimension.label(language) for dimension in question.by] for language in ("en", "zh")}
+    names = {
+        language: [dimension_words(dimension, language, figure.labels) for dimension in question.by]
+        for language in ("en", "zh")
+    }
     if question.by:
         yield f"Split by {' and '.join(names['en'])}.", f"按{'与'.join(names['zh'])}划分。"
     if figure.overlaps:

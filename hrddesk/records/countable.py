@@ -65,6 +65,7 @@ class Countable:
     sources: Iterable[Pair] = ()  # how it is called
     source_types: Iterable[Pair] = ()
     citations: Iterable[Pair] = ()  # the record that is spoken of, and the source
+    own_fields: Iterable[tuple[str, str, str]] = ()  # key, and how it is called in English and Chinese
 
 
 def of_records(
@@ -75,6 +76,7 @@ def of_records(
     places: Iterable[Record] = (),
     sources: Iterable[Record] = (),
     citations: Iterable[Record] = (),
+    fields: Iterable[Record] = (),
 ) -> Countable:
     """Return the rows of whole records, as a vault knew them on an earlier day."""
     files, people, happened = list(cases), list(parties), list(events)
@@ -110,6 +112,7 @@ def of_records(
         [(source.id, source.text("title") or source.text("code_name")) for source in named],
         [(source.id, source.text("type")) for source in named],
         [(RecordId(item.text("record")), item.text("source")) for item in citations],
+        [(item.text("key"), item.text("label_en"), item.text("label_zh")) for item in fields],
     )
 
 

@@ -54,6 +54,9 @@ _SOURCE_TYPES: Final = "SELECT id, coalesce(type, '') FROM source"
 _CITATIONS: Final = """
     SELECT c.record, c.source FROM citation c WHERE c.record IS NOT NULL AND c.source IS NOT NULL
 """
+_OWN_FIELDS: Final = """
+    SELECT coalesce(key, ''), coalesce(label_en, ''), coalesce(label_zh, '') FROM field_definition
+"""
 
 
 class Counting:
@@ -83,6 +86,7 @@ class Counting:
             self._rows(_SOURCES),
             self._rows(_SOURCE_TYPES),
             self._rows(_CITATIONS),
+            self._rows(_OWN_FIELDS),
         )
 
     def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:

@@ -30,7 +30,16 @@ def facts(*records: Record) -> Facts:
     def statuses(people: Collection[RecordId], day: date) -> dict[RecordId, Status]:
         return {person: status_of(parties[person], of[Kind.EVENT], day) for person in people}
 
-    kinds = Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION
+    kinds = (
+        Kind.CASE,
+        Kind.PARTY,
+        Kind.EVENT,
+        Kind.RELATION,
+        Kind.PLACE,
+        Kind.SOURCE,
+        Kind.CITATION,
+        Kind.FIELD,
+    )
     return facts_of(of_records(*(of[kind] for kind in kinds)), SHIPPED_WORDS, statuses)
 
 

@@ -272,3 +272,14 @@ def test_every_dimension_has_words_and_can_be_asked_of_everything() -> None:
             if name != "date":
                 table = ask(here, unit=unit.value, by=[name])
                 assert sum(count or 0 for count in table.counts.values()) >= (table.total or 0) > 0
+
+
+def test_a_desks_own_field_is_called_as_the_desk_calls_it() -> None:
+    who = person().with_elements("values", [{"field": "hukou", "answer": "North"}])
+    field = Record(Kind.FIELD, new_id()).with_fields(key="hukou", label_en="Registered at", label_zh="户籍")
+    here = facts(who, event(who, "detained"), field)
+    table = ask(here, unit="persons", where=["field:hukou=north"], by=["field:hukou"])
+    assert table.counts == {("North",): 1}
+    assert (table.title(0, "en"), table.title(0, "zh")) == ("Registered at", "户籍")
+    assert "Only where Registered at is north. Split by Registered at." in table.to_json()["definition"]
+    assert "户籍" in table.to_json("zh")["definition"]

@@ -8,7 +8,7 @@ from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
-KINDS = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION)
+KINDS = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION, Kind.FIELD)
 
 
 def rows(told: Countable) -> dict[str, list[object]]:
@@ -63,7 +63,9 @@ def fill(session: Session) -> list[Record]:
         for kind in ("member_of", "sibling_of")
     ]
     cited = Record(Kind.CITATION, new_id()).with_fields(record=event.id, source=source.id)
+    field = Record(Kind.FIELD, new_id()).with_fields(owner="party", key="hukou", label_en="Registered")
     made = [
+        field,
         *(who, bare, case, place, event, source, cited, *relations),
         *(Record(kind, new_id()) for kind in (Kind.CASE, Kind.EVENT, Kind.SOURCE)),
     ]
@@ -78,11 +80,11 @@ def test_the_rows_of_the_tables_are_those_of_the_records(session: Session) -> No
     store = session.store
     assert rows(store.counting.read()) == rows(of_store(store))
     told = rows(store.counting.read())
-    assert (made[4].id, made[0].id) in told["event_victims"]
+    assert (made[5].id, made[1].id) in told["event_victims"]
     assert len(told["event_victims"]) == 1
-    assert (made[4].id, "fixed", 12) in told["penalties"]
-    assert (made[0].id, made[1].id) in told["members"]
-    assert (made[5].id, "owl") in told["sources"]
+    assert (made[5].id, "fixed", 12) in told["penalties"]
+    assert (made[1].id, made[2].id) in told["members"]
+    assert (made[6].id, "owl") in told["sources"]
 
 
 def test_what_was_deleted_counts_nowhere(session: Session) -> None:

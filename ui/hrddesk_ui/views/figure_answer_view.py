@@ -13,7 +13,7 @@ from hrddesk.analysis.verdicts import is_unknown
 from hrddesk_ui import theme
 from hrddesk_ui.models.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.widgets import heights, page_layout
-from hrddesk_ui.widgets.conditions_edit import field_label
+from hrddesk_ui.widgets.conditions_edit import begun
 from hrddesk_ui.widgets.figure_chart import Bar, FigureChart
 from hrddesk_ui.widgets.language import shown_language
 
@@ -142,7 +142,7 @@ class FigureAnswerView(QWidget):
     def _fill(self, table: Table) -> None:
         language = shown_language()
         columns = table.figure.question.columns
-        headings = [field_label(dimension) for dimension in columns]
+        headings = [begun(table.title(at, language)) for at in range(len(columns))]
         if len(columns) == 2 and table.sums[0]:
             self._fill_crossed(table)
         else:
@@ -174,7 +174,7 @@ class FigureAnswerView(QWidget):
         language = shown_language()
         first, second = table.values(0), table.values(1)
         titles = [table.label(1, value, language) for value in second]
-        headings = [field_label(table.figure.question.columns[0]), *titles, self.tr("Sum")]
+        headings = [begun(table.title(0, language)), *titles, self.tr("Sum")]
         rows = []
         for value in first:
             counts = [table.counts.get((value, other), 0) for other in second]

@@ -31,8 +31,12 @@ ROLES: Final = {
 
 def field_label(dimension: Dimension) -> str:
     """Return how a field is called at the beginning of a line."""
-    label = dimension.label(shown_language())
-    return label[:1].upper() + label[1:]
+    return begun(dimension.label(shown_language()))
+
+
+def begun(text: str) -> str:
+    """Return a text as it stands at the beginning of a line."""
+    return text[:1].upper() + text[1:]
 
 
 class ConditionRow(Row):
