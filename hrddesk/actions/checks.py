@@ -55,7 +55,11 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
             limits=days,
         )
         found += checks.of_people(facts, told)
-        named += [party for party, _ in batch]
+        # Of those who were looked at only what their names are compared by is kept.
+        named += [
+            Record(Kind.PARTY, party.id, {"ref": party.text("ref")}, {"names": party.lists.get("names", {})})
+            for party, _ in batch
+        ]
     found += one_letter_apart(named)
     found += checks.of_events(_cited_facts(store))
     return checks.in_order(found)

@@ -1,6 +1,6 @@
 """Names of two people that differ by one letter: perhaps one person, perhaps a slip of the pen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, product
 from typing import Final
 
@@ -29,22 +29,41 @@ def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
             folded = scripts.normalise(name)
             if _is_long_enough(folded):
                 bearers.setdefault(folded, []).append((name, party))
-    filed: dict[str, list[str]] = {}
-    for folded in bearers:
-        for form in {folded, *_without_one(folded)}:
-            filed.setdefault(form, []).append(folded)
-    crowded = {name for together in filed.values() if len(together) > _FEW for name in together}
     told: set[tuple[str, str]] = set()
-    for together in filed.values():
-        for a, b in combinations([name for name in together if name not in crowded], 2):
-            if not _is_one_apart(a, b):
+    for a, b in _pairs(bearers):
+        for (name_a, one), (name_b, other) in product(bearers[a], bearers[b]):
+            pair = (min(one.id, other.id), max(one.id, other.id))
+            if one.id == other.id or pair in told:
                 continue
-            for (name_a, one), (name_b, other) in product(bearers[a], bearers[b]):
-                pair = (min(one.id, other.id), max(one.id, other.id))
-                if one.id == other.id or pair in told:
-                    continue
-                told.add(pair)
-                yield _found(one, name_a, other, name_b)
+            told.add(pair)
+            yield _found(one, name_a, other, name_b)
+
+
+def _pairs(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names that are one letter apart, but those that resemble many, in their order.
+
+    Forms of one length are filed at a time: all of them together would take much memory.
+    """
+    by_length: dict[int, list[str]] = {}
+    for name in names:
+        by_length.setdefault(len(name), []).append(name)
+    crowded: set[str] = set()
+    alike: list[tuple[str, str]] = []
+    for length in sorted({*by_length, *(length - 1 for length in by_length)}):
+        filed = {name: [name] for name in by_length.get(length, ())}
+        for name in by_length.get(length + 1, ()):
+            for form in set(_without_one(name)):
+                filed.setdefault(form, []).append(name)
+        for together in filed.values():
+            if len(together) > _FEW:
+                crowded.update(together)
+            else:
+                alike += [(a, b) for a, b in combinations(together, 2) if _is_one_apart(a, b)]
+    kept = [pair for pair in alike if crowded.isdisjoint(pair)]
+    wanted = {name for pair in kept for name in pair}
+    place = {name: at for at, name in enumerate(names) if name in wanted}
+    inside = [(a, b) if place[a] < place[b] else (b, a) for a, b in kept]
+    yield from sorted(inside, key=lambda pair: (place[pair[0]], place[pair[1]]))
 
 
 def _found(one: Record, name_a: str, other: Record, name_b: str) -> Finding:
