@@ -2707,6 +2707,254 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>HMAC verification failed for page {0}</source>
         <translation>第 {0} 页的校验不符</translation>
     </message>
+    <message>
+        <source>1 to {0} characters that can be seen</source>
+        <translation>1 至 {0} 个可见字符</translation>
+    </message>
+    <message>
+        <source>a case or a person is drawn, nothing else</source>
+        <translation>只能画出案件或人员</translation>
+    </message>
+    <message>
+        <source>a column has no name</source>
+        <translation>有一列没有名称</translation>
+    </message>
+    <message>
+        <source>a column is not an object</source>
+        <translation>有一列不是对象</translation>
+    </message>
+    <message>
+        <source>a key is none of its columns</source>
+        <translation>有一个键不是它的列</translation>
+    </message>
+    <message>
+        <source>a mapping has a name of 1 to {0} characters</source>
+        <translation>映射的名称为 1 至 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>a person has a name</source>
+        <translation>人员要有姓名</translation>
+    </message>
+    <message>
+        <source>a place cannot lie in itself, or in what lies in it</source>
+        <translation>地点不能位于自身之内，也不能位于它所包含的地点之内</translation>
+    </message>
+    <message>
+        <source>a place needs a name, in English or Chinese</source>
+        <translation>地点需要名称，英文或中文</translation>
+    </message>
+    <message>
+        <source>a report has at most {0} characters</source>
+        <translation>一篇报告最多 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>a source has a title or a code name</source>
+        <translation>来源要有名称或代号</translation>
+    </message>
+    <message>
+        <source>a source supports or contradicts</source>
+        <translation>来源只能是支持或反驳</translation>
+    </message>
+    <message>
+        <source>a source, or a piece of evidence, can be cited</source>
+        <translation>能引用的是来源或证据</translation>
+    </message>
+    <message>
+        <source>a target is none of: {0}</source>
+        <translation>有一个目标不在其中：{0}</translation>
+    </message>
+    <message>
+        <source>a term cannot be merged into itself</source>
+        <translation>词条不能并入自身</translation>
+    </message>
+    <message>
+        <source>a text is none</source>
+        <translation>应为文字之处不是文字</translation>
+    </message>
+    <message>
+        <source>a vault keeps {0} mappings; remove one first</source>
+        <translation>一个保险库最多保存 {0} 个映射；请先删除一个</translation>
+    </message>
+    <message>
+        <source>a word of a term has at most {0} characters</source>
+        <translation>词条的一个词最多 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>a year has one to four digits</source>
+        <translation>年份为一至四位数字</translation>
+    </message>
+    <message>
+        <source>another question has it</source>
+        <translation>已用于另一个问题</translation>
+    </message>
+    <message>
+        <source>another term of this vocabulary has it</source>
+        <translation>此词表的另一个词条已使用它</translation>
+    </message>
+    <message>
+        <source>another version of the program wrote it</source>
+        <translation>它由本程序的另一个版本写成</translation>
+    </message>
+    <message>
+        <source>ask it in English or Chinese, in up to {0} characters</source>
+        <translation>请用英文或中文提问，最多 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>cases is neither true nor false</source>
+        <translation>cases 既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>give it a label in English or Chinese</source>
+        <translation>请给它一个英文或中文的名称</translation>
+    </message>
+    <message>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;</source>
+        <translation>其中没有 &quot;format&quot;: &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>it is a number of days from 1 to {0}</source>
+        <translation>应为天数，1 至 {0}</translation>
+    </message>
+    <message>
+        <source>it is asked about a case, a party or an event</source>
+        <translation>问题针对案件、人员或事件</translation>
+    </message>
+    <message>
+        <source>it is asked about a {0}</source>
+        <translation>这个问题针对的是{0}</translation>
+    </message>
+    <message>
+        <source>it is made of small letters, digits and single underscores</source>
+        <translation>由小写字母、数字和单个下划线组成</translation>
+    </message>
+    <message>
+        <source>it is neither a folder that holds any of {0} nor a table (CSV, XLSX)</source>
+        <translation>它既不是含有 {0} 中任一文件的文件夹，也不是表格（CSV、XLSX）</translation>
+    </message>
+    <message>
+        <source>it is neither a table of text nor an XLSX workbook</source>
+        <translation>它既不是文字表格，也不是 XLSX 工作簿</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation>它不是 UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>it is pdf or text, in en or zh</source>
+        <translation>可为 pdf 或 text，语言为 en 或 zh</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>it names a column twice</source>
+        <translation>同一列写了两次</translation>
+    </message>
+    <message>
+        <source>it names no columns</source>
+        <translation>没有写出任何列</translation>
+    </message>
+    <message>
+        <source>it takes the id of a record, in full</source>
+        <translation>应为记录的完整标识</translation>
+    </message>
+    <message>
+        <source>keys is not a list</source>
+        <translation>keys 不是列表</translation>
+    </message>
+    <message>
+        <source>name a shipped form, for a question about a person</source>
+        <translation>请写一份自带的表格，且问题须针对人员</translation>
+    </message>
+    <message>
+        <source>name one that exists, and only for this type</source>
+        <translation>请写已有的词表，且只用于此类型</translation>
+    </message>
+    <message>
+        <source>nothing can be cited for a record of this kind</source>
+        <translation>这类记录不能附引用</translation>
+    </message>
+    <message>
+        <source>one of these words means the term {0} already</source>
+        <translation>这些词中有一个已表示词条 {0}</translation>
+    </message>
+    <message>
+        <source>say why this is right as it is</source>
+        <translation>请说明为何这样是对的</translation>
+    </message>
+    <message>
+        <source>that term is retired; restore it first</source>
+        <translation>该词条已停用；请先恢复</translation>
+    </message>
+    <message>
+        <source>the orders of dates are {0}</source>
+        <translation>日期的顺序可为：{0}</translation>
+    </message>
+    <message>
+        <source>the types are {0}</source>
+        <translation>类型可为：{0}</translation>
+    </message>
+    <message>
+        <source>there is no such limit</source>
+        <translation>没有这项期限</translation>
+    </message>
+    <message>
+        <source>this question is shipped and is not changed</source>
+        <translation>这个问题是自带的，不能更改</translation>
+    </message>
+    <message>
+        <source>two columns go into {0}, which holds one value</source>
+        <translation>有两列都对应 {0}，而它只容一个值</translation>
+    </message>
+    <message>
+        <source>what is said of targets is not an object</source>
+        <translation>关于目标的内容不是对象</translation>
+    </message>
+    <message>
+        <source>what is written has no single {0} for the cell</source>
+        <translation>写法中表示单元格的 {0} 必须恰好出现一次</translation>
+    </message>
+    <message>
+        <source>words is not an object</source>
+        <translation>words 不是对象</translation>
+    </message>
+    <message>
+        <source>{0} event(s) or places name it; change those first</source>
+        <translation>有 {0} 个事件或地点提到它；请先更改那些</translation>
+    </message>
+    <message>
+        <source>{0} says more than is known: only {1}</source>
+        <translation>{0}里有未知的内容；只可有：{1}</translation>
+    </message>
+    <message>
+        <source>the mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>a column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>a file this large can only be saved as a copy</source>
+        <translation>这么大的文件只能另存为副本</translation>
+    </message>
+    <message>
+        <source>evidence cannot be made from itself</source>
+        <translation>证据不能由自身制成</translation>
+    </message>
+    <message>
+        <source>evidence stays as it came; only its description changes</source>
+        <translation>证据保持原样；只能更改它的说明</translation>
+    </message>
+    <message>
+        <source>it takes the reference of a piece of evidence</source>
+        <translation>应为一份证据的编号</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

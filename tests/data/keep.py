@@ -1,14 +1,16 @@
-"""Keep one vault and one bundle of a released version for ever: `python tests/data/keep.py 0.1.0`.
+"""Keep what is opened for ever: a release (`python tests/data/keep.py 0.1.0`), a new kit (`... kit-2`).
 
-Run it once for a release and never again: tests/e2e/test_kept_formats.py opens what every version left.
+A release leaves two vaults and the bundle between them. Run it once for each and never again:
+tests/e2e/test_kept_formats.py opens what every version left.
 Everybody in it is invented: it is the shipped sample.
 """
 
 import sys
+import tempfile
 from pathlib import Path
 
 from hrddesk import paths
-from hrddesk.actions import bundles, contacts, evidence, exports, identity, imports
+from hrddesk.actions import bundles, cases, contacts, evidence, exports, identity, imports
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -46,5 +48,17 @@ def keep(folder: Path) -> None:
     coordinator.close()
 
 
+def keep_kit(folder: Path) -> None:
+    """Leave a kit whose cells are of every sort: the sample, and texts that a spreadsheet would run."""
+    with tempfile.TemporaryDirectory() as name:
+        desk, _ = Session.create(Path(name) / "desk.hrdv", PASSPHRASE, FLOOR)
+        imports.run(desk, paths.resources() / "sample", source="sample")
+        for title in ("=1+1", "'=1+1", "''@reeds", "－1", "'quoted'"):
+            cases.create(desk, {"title": title, "narrative": f"{title}\n{title}"})
+        exports.run(desk, folder, "kit")
+        desk.close()
+
+
 if __name__ == "__main__":
-    keep(Path(__file__).parent / sys.argv[1])
+    target = Path(__file__).parent / sys.argv[1]
+    (keep_kit if target.name.startswith("kit-") else keep)(target)

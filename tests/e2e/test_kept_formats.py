@@ -1,5 +1,6 @@
-"""What a released version wrote is opened by this one, with every fact: vaults, recovery words, bundles."""
+"""What an older version wrote is opened by this one, every fact of it: vaults, words, bundles, kits."""
 
+import csv
 import datetime
 import hashlib
 import shutil
@@ -7,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import exports
+from hrddesk.actions import exports, imports
 from hrddesk.bundle import read, review
 from hrddesk.crypto import recovery
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
+from hrddesk.interop import kit
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.check import check
 
@@ -24,8 +27,17 @@ WRITTEN = datetime.date(2026, 11, 25)  # the cards of 0.1.0 expire; a kept bundl
 LARGE = hashlib.sha256(bytes(range(256)) * 1024).hexdigest()
 
 
+KITS = [KEPT / version / "kit" for version in VERSIONS] + sorted(KEPT.glob("kit-*"))
+
+
 def _kit(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+    """Return the tables of a kit; the row that tells the version of its form is no fact of the records."""
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv")) if path.name != kit.ABOUT}
+
+
+def _version(folder: Path) -> str:
+    with (folder / kit.ABOUT).open(encoding="utf-8-sig", newline="") as table:
+        return next(csv.DictReader(table))["version"]
 
 
 @pytest.fixture(params=VERSIONS)
@@ -58,3 +70,23 @@ def test_a_kept_bundle_is_read_and_accepted(kept: Path, tmp_path: Path) -> None:
         assert session.store.blobs.known(LARGE)
     taken, sent = _kit(tmp_path / "out"), _kit(kept / "kit")
     assert taken == sent
+
+
+@pytest.mark.parametrize("folder", KITS, ids=[str(folder.relative_to(KEPT)) for folder in KITS])
+def test_a_kept_kit_is_taken_whole(folder: Path, session: Session, tmp_path: Path) -> None:
+    imports.run(session, folder)
+    exports.run(session, tmp_path / "out", "kit")
+    assert _kit(tmp_path / "out") == _kit(folder)
+
+
+def test_a_kit_of_every_version_is_kept() -> None:
+    assert {_version(folder) for folder in KITS} == {str(number + 1) for number in range(kit.VERSION)}
+
+
+def test_the_kept_kit_holds_what_a_spreadsheet_would_run(session: Session) -> None:
+    imports.run(session, KEPT / "kit-2")
+    titles = {session.store.get(case).text("title") for case in session.store.ids(Kind.CASE)}
+    assert titles >= {"=1+1", "'=1+1", "''@reeds", "－1", "'quoted'"}
+    with (KEPT / "kit-2" / kit.CASES.file).open(encoding="utf-8-sig", newline="") as table:
+        cells = {cell for row in csv.reader(table) for cell in row}
+    assert cells >= {f"'{title}" for title in ("=1+1", "'=1+1", "''@reeds", "－1")} | {"'quoted'"}
