@@ -2955,6 +2955,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>it takes the reference of a piece of evidence</source>
         <translation>应为一份证据的编号</translation>
     </message>
+    <message>
+        <source>a person has no such field to choose from</source>
+        <translation>人员没有这样可选的栏目</translation>
+    </message>
+    <message>
+        <source>only people, groups and organisations are merged</source>
+        <translation>只能合并人员、群体和组织</translation>
+    </message>
+    <message>
+        <source>this is one record, not two</source>
+        <translation>这是同一条记录，不是两条</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

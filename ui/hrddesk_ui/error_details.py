@@ -327,6 +327,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "evidence cannot be made from itself"),
     QT_TRANSLATE_NOOP("ErrorDetails", "evidence stays as it came; only its description changes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes the reference of a piece of evidence"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a person has no such field to choose from"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "only people, groups and organisations are merged"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "this is one record, not two"),
 )
 
 _PLACE: Final = re.compile(r"\{\d\}")
