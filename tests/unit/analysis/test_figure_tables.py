@@ -8,7 +8,7 @@ from tests.unit.analysis.asked import ask, case, facts
 from tests.unit.analysis.people import event, person
 
 
-def test_the_trend_invents_no_month() -> None:
+def test_demand_7_the_trend_invents_no_month() -> None:
     who = person()
     days = ("2020-01-05", "2020-01", "2020-01/2020-03", "2020-04?", "2020-0X", "")
     here = facts(who, *(event(who, "detained", day) for day in days))
@@ -68,7 +68,7 @@ def test_a_part_by_events_that_may_have_happened() -> None:
     assert ask(here, unit="persons", part=["type=detained"]).known == 1
 
 
-def test_a_cross_table_with_its_sums() -> None:
+def test_demand_7_a_cross_table_with_its_sums() -> None:
     people = [
         person(sex=s, ethnicity=e)
         for s, e in (("female", "han"), ("female", "hui"), ("male", "han"), ("", "han"))
@@ -88,7 +88,7 @@ def test_a_cross_table_with_its_sums() -> None:
     assert table.values(1) == ["female", "male", ""]
 
 
-def test_small_counts_are_hidden_everywhere_with_what_gives_them_away() -> None:
+def test_demand_7_small_counts_are_hidden_everywhere_with_what_gives_them_away() -> None:
     people = [person(sex="female") for _ in range(2)] + [person(sex="male") for _ in range(20)]
     people += [person(sex="other") for _ in range(30)] + [person() for _ in range(9)]
     people += [person(sex="not_asked")]
@@ -112,7 +112,7 @@ def test_small_counts_are_hidden_everywhere_with_what_gives_them_away() -> None:
     assert "hidden" in part.to_json()["definition"]
 
 
-def test_the_card_says_in_both_languages_all_that_a_number_needs() -> None:
+def test_demand_7_the_card_says_in_both_languages_all_that_a_number_needs() -> None:
     who = person(sex="female", birth="1980")
     here = facts(who, event(who, "detained", "2020", form="rsdl"))
     table = ask(

@@ -1,15 +1,19 @@
 """Figures over records: units, conditions on one event, what is possible, bands, unions."""
 
 import dataclasses
+from collections import Counter
+from datetime import date
 
 import pytest
 
+from hrddesk.actions import figures, statuses
 from hrddesk.analysis.dimensions import SHIPPED, Sort
 from hrddesk.analysis.figure_card import card, value_words
-from hrddesk.analysis.questions import DEFAULT_BANDS, Unit
+from hrddesk.analysis.questions import DEFAULT_BANDS, Unit, asked
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from tests.unit.analysis.asked import ask, case, counts, facts
+from tests.unit.analysis.conftest import Report
 from tests.unit.analysis.people import event, person
 
 
@@ -29,7 +33,7 @@ def test_conditions_on_events_hold_for_one_and_the_same_event() -> None:
     assert "one and the same event" in ask(here, unit="persons", where=both).to_json()["definition"]
 
 
-def test_nobody_is_counted_twice_in_a_union_and_who_is_left_out_is_left_out() -> None:
+def test_demand_7_nobody_is_counted_twice_in_a_union_and_who_is_left_out_is_left_out() -> None:
     people = [person() for _ in range(6)]
     happened = [event(who, "detained", "2020") for who in people[:4]]
     happened += [event(who, "missing", "2020") for who in people[3:]]
@@ -110,7 +114,7 @@ def test_people_are_those_of_the_day_though_their_events_come_later() -> None:
     assert counts(here, unit="persons", by=["status"]) == {"in_custody": 1}
 
 
-def test_bands_are_half_open_and_can_be_set() -> None:
+def test_demand_7_bands_are_half_open_and_can_be_set() -> None:
     who = person()
     terms = (119, 120, 179, 180, 300, 5)
     here = facts(who, *(event(who, "sentenced", "2020", f"fixed:{months}months") for months in terms))
@@ -283,3 +287,19 @@ def test_a_desks_own_field_is_called_as_the_desk_calls_it() -> None:
     assert (table.title(0, "en"), table.title(0, "zh")) == ("Registered at", "户籍")
     assert "Only where Registered at is north. Split by Registered at." in table.to_json()["definition"]
     assert "户籍" in table.to_json("zh")["definition"]
+
+
+def test_demand_7_the_figures_of_the_report_are_those_of_the_lists(report: Report) -> None:
+    """Every row of parties.csv with an event is a person; the group of 12 counts as 12."""
+    store = report.session.store
+    table = figures.ask(store, asked(unit="persons", by=["status"], as_of="2020-12-31"))
+    expected: Counter[str] = Counter()
+    for party, status in statuses.of_all(store, date(2020, 12, 31)):
+        if status is not None and store.events_of_party(party.id):
+            expected[status.answer.value] += 12 if party.text("kind") == "group" else 1
+    assert {key[0]: count for key, count in table.counts.items()} == dict(expected)
+    assert table.total == 84
+    terms = figures.ask(
+        store, asked(unit="events", where=["months=0.."], by=["months"], bands={"months": [0, 120]})
+    )
+    assert terms.counts == {("0..120",): 10, ("120..",): 3}
