@@ -549,6 +549,22 @@
         <translation>待查的问题、下一步要做的事。绝不发布。</translation>
     </message>
     <message>
+        <source>Status of the work</source>
+        <translation>工作状态</translation>
+    </message>
+    <message>
+        <source>For example: open, checked</source>
+        <translation>例如：进行中、已核对</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Words, with semicolons between them</source>
+        <translation>若干词，用分号隔开</translation>
+    </message>
+    <message>
         <source>Who says so</source>
         <translation>消息来源</translation>
     </message>
@@ -3848,6 +3864,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Free text. It stays secret unless you release it.</source>
         <translation>自由填写。除非你放行，否则一直保密。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>For your desk. Never published.</source>
+        <translation>供本台使用。绝不发布。</translation>
     </message>
     <message>
         <source>People</source>

@@ -6,13 +6,14 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.text_edit import TextEdit
 
+_BETWEEN = "; "
 _EMPTY = Record(Kind.CASE, RecordId("0" * 32))
 
 
@@ -35,12 +36,17 @@ class CaseEdit(FormEdit):
             self.tr("Open questions, what to do next. Never published."),
             lines=3,
         )
+        self.status = LineEdit(self.tr("Status of the work"), self.tr("For example: open, checked"), self)
+        self.tags = LineEdit(self.tr("Tags"), self.tr("Words, with semicolons between them"), self)
         self.add_field(self.tr("Working title"), self.title, 0, 0, 2)
         self.add_field(self.tr("Narrative"), self.narrative, 1, 0, 2, grow=True, cite="narrative")
         self.add_field(self.tr("Notes"), self.note, 2, 0, 2)
+        self.add_field(self.tr("Status of the work"), self.status, 3, 0)
+        self.add_field(self.tr("Tags"), self.tags, 3, 1)
         self.add_field(self.tr("Who says so"), self.citations, 3, 0, 2)
         self.finish()
-        self.title.textEdited.connect(self.mark_dirty)
+        for line in (self.title, self.status, self.tags):
+            line.textEdited.connect(self.mark_dirty)
         self.narrative.textChanged.connect(self.mark_dirty)
         self.note.textChanged.connect(self.mark_dirty)
 
@@ -59,6 +65,8 @@ class CaseEdit(FormEdit):
         self.title.setText(record.text("title"))
         self.narrative.setPlainText(record.text("narrative"))
         self.note.setPlainText(record.text("note"))
+        self.status.setText(record.text("status"))
+        self.tags.setText(_joined(record))
         self.stored = record
         self.set_heading("")
         self.mark_clean()
@@ -70,9 +78,17 @@ class CaseEdit(FormEdit):
                 "title": self.title.text().strip() or None,
                 "narrative": self.narrative.text() or None,
                 "note": self.note.text() or None,
+                "status": self.status.text().strip() or None,
             },
+            {"tags": self._tags()},
             cited=self.citations.edits(),
         )
+
+    def _tags(self) -> list[dict[str, Value]]:
+        """Return the tags; those that nobody touched as they are, whatever characters are in them."""
+        if self.stored is not None and self.tags.text() == _joined(self.stored):
+            return [{"text": item["text"]} for item in self.stored.values("tags")]
+        return [{"text": tag} for tag in _parted(self.tags.text())]
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say that a title is missing."""
@@ -86,6 +102,8 @@ class CaseEdit(FormEdit):
             "title": self.title.text(),
             "narrative": self.narrative.toPlainText(),
             "note": self.note.toPlainText(),
+            "status": self.status.text(),
+            "tags": self.tags.text(),
             "citations": self.citations.draft(),
         }
 
@@ -94,5 +112,16 @@ class CaseEdit(FormEdit):
         self.title.setText(cast("str", draft["title"]))
         self.narrative.setPlainText(cast("str", draft["narrative"]))
         self.note.setPlainText(cast("str", draft["note"]))
+        self.status.setText(cast("str", draft.get("status", "")))
+        self.tags.setText(cast("str", draft.get("tags", "")))
         self.citations.take_draft(draft.get("citations"))
         self.mark_dirty()
+
+
+def _joined(record: Record) -> str:
+    return _BETWEEN.join(str(item.get("text") or "") for item in record.values("tags"))
+
+
+def _parted(text: str) -> list[str]:
+    """Return the tags of a line, in which Chinese semicolons part them, too."""
+    return [tag.strip() for tag in text.replace("；", ";").split(";") if tag.strip()]

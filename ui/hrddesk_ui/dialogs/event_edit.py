@@ -73,6 +73,7 @@ class EventEdit(FormEdit):
         self.summary = TextEdit(
             self.tr("Summary"), self.tr("Free text. It stays secret unless you release it.")
         )
+        self.note = TextEdit(self.tr("Note"), self.tr("For your desk. Never published."), lines=2)
         self.visibility = VisibilityEdit()
         self.visibility.edited.connect(self.mark_dirty)
         self.add_field(self.tr("What happened"), self.type, 0, 0, cite="type")
@@ -86,7 +87,8 @@ class EventEdit(FormEdit):
         self.add_field(self.tr("How sure is it"), self.assertion, 6, 0, cite="assertion")
         self.add_field(self.tr("Who may learn of it"), self.visibility, 6, 1)
         self.add_field(self.tr("Summary"), self.summary, 7, 0, 2, cite="summary")
-        self.add_field(self.tr("Who says so"), self.citations, 8, 0, 2)
+        self.add_field(self.tr("Note"), self.note, 8, 0, 2)
+        self.add_field(self.tr("Who says so"), self.citations, 9, 0, 2)
         self.finish()
         for line in (self.type, self.form, self.assertion, self.date, self.people, self.charges):
             line.edited.connect(self.mark_dirty)
@@ -94,6 +96,7 @@ class EventEdit(FormEdit):
         self.terms.edited.connect(self.mark_dirty)
         self.place.edited.connect(self.mark_dirty)
         self.summary.textChanged.connect(self.mark_dirty)
+        self.note.textChanged.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
         """Return the type."""
@@ -124,6 +127,7 @@ class EventEdit(FormEdit):
             "place_text": self.place.words(),
             "assertion": self.assertion.value(),
             "summary": self.summary.text(),
+            "note": self.note.text(),
         }
         return FormValues(
             {name: value or None for name, value in fields.items()}
@@ -166,6 +170,7 @@ class EventEdit(FormEdit):
             "place in the tree": self.place.place() or "",
             "assertion": self.assertion.value(),
             "summary": self.summary.toPlainText(),
+            "note": self.note.toPlainText(),
             "visibility": self.visibility.level(),
             "people": self.people.drafts(),
             "charges": self.charges.drafts(),
@@ -183,6 +188,7 @@ class EventEdit(FormEdit):
         self.place.show_place(str(draft["place"]), chosen)
         self.assertion.set_value(str(draft["assertion"]))
         self.summary.setPlainText(str(draft["summary"]))
+        self.note.setPlainText(str(draft.get("note", "")))
         self.visibility.set_level(str(draft["visibility"]))
         self.people.take_drafts(cast("Sequence[Entry]", draft["people"]))
         self.charges.take_drafts(cast("Sequence[Entry]", draft["charges"]))
@@ -198,6 +204,7 @@ class EventEdit(FormEdit):
         self.place.show_place(shown.text("place_text"), self._places.choice(shown.text("place")))
         self.assertion.set_value(shown.text("assertion"))
         self.summary.setPlainText(shown.text("summary"))
+        self.note.setPlainText(shown.text("note"))
         self.visibility.show_record(shown)
         self.people.set_entries(people)
         self.charges.set_entries(shown.values("charges"))

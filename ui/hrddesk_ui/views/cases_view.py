@@ -300,7 +300,7 @@ class CasesView(StatusListPage):
     def _create(self, values: FormValues) -> None:
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
-            saved = cases.create(session, values.fields, None, values.cited)
+            saved = cases.create(session, values.fields, values.lists, values.cited)
             self._drafts.note_saved(_NEW_CASE)
             return saved
 

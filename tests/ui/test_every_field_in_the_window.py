@@ -1,0 +1,83 @@
+"""Every field that a person can set is reachable in the window; what is not is named here with its reason."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrddesk.records.kinds import SPECS, Kind
+from hrddesk_ui.dialogs.case_edit import CaseEdit
+from hrddesk_ui.dialogs.event_edit import EventEdit
+from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.dialogs.place_form import PlaceForm
+from hrddesk_ui.dialogs.question_form import QuestionForm
+from hrddesk_ui.dialogs.source_form import SourceForm
+from hrddesk_ui.dialogs.term_form import TermForm
+from hrddesk_ui.widgets.form_edit import FormEdit
+from tests.ui.test_visibility import NO_SOURCES, NoPlaces
+
+ELSEWHERE: dict[tuple[Kind, str], str] = {
+    (Kind.CASE, "ref"): "made by the vault; the command line changes it",
+    (Kind.PARTY, "ref"): "made by the vault; the command line changes it",
+    (Kind.CASE, "parties"): "the part People of the case",
+    (Kind.CASE, "visibility"): "the page of levels, of one or many cases",
+    (Kind.EVENT, "case"): "the case in which the event is entered",
+    (Kind.EVENT, "links"): "not in the window yet; the kit sets them",
+    (Kind.TERM, "vocabulary"): "the vocabulary that is shown",
+    (Kind.TERM, "code"): "made from the label, and fixed",
+    (Kind.TERM, "retired"): "the buttons Retire and Offer again",
+    (Kind.TERM, "into"): "the button Merge into",
+    (Kind.FIELD, "key"): "made once, and fixed",
+    (Kind.FIELD, "position"): "new questions stand last; the command line moves them",
+    (Kind.FIELD, "retired"): "the buttons Retire and Ask again",
+    **{
+        (kind, "visibility"): "by the command line only"
+        for kind in (Kind.TERM, Kind.FIELD, Kind.PLACE, Kind.SOURCE)
+    },
+    **{
+        (kind, "values"): "the questions of the desk, below the fields"
+        for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT)
+    },
+}
+OTHER_KINDS = {
+    Kind.RELATION: "no form yet: the kit sets them, the chart of a case shows them",
+    Kind.EVIDENCE: "the part Evidence: dropped, measured, described there",
+    Kind.CITATION: "the rows Who says so of every form",
+    Kind.FIGURE: "the kit; the page Figures compares them",
+    Kind.QUERY: "the page Figures saves them",
+    Kind.FORWARD: "follows from a merge",
+}
+
+
+def _forms() -> dict[Kind, FormEdit]:
+    return {
+        Kind.CASE: CaseEdit(NO_SOURCES),
+        Kind.PARTY: PartyEdit(NO_SOURCES),
+        Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces()),
+        Kind.PLACE: PlaceForm(NoPlaces()),
+        Kind.SOURCE: SourceForm(),
+        Kind.TERM: TermForm(),
+        Kind.FIELD: QuestionForm(),
+    }
+
+
+def _set_by(form: FormEdit) -> set[str]:
+    if isinstance(form, QuestionForm):
+        said = {"en": "label_en", "zh": "label_zh"}
+        asked = form.definition()
+        return {said.get(name, name) for name in asked.__slots__ if getattr(asked, name) is not None}
+    values = form.values()
+    return {*values.fields, *values.lists}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_field_is_in_a_form_or_named_with_its_reason(qtbot: QtBot, kind: Kind) -> None:
+    forms = _forms()
+    for form in forms.values():
+        qtbot.addWidget(form)
+    assert (kind in forms) != (kind in OTHER_KINDS)
+    if kind not in forms:
+        return
+    parts = {part.name for part in (*SPECS[kind].fields, *SPECS[kind].lists)} - {"keys"}
+    there = _set_by(forms[kind])
+    named = {name for of, name in ELSEWHERE if of is kind}
+    assert parts - there == named - there
+    assert not (named & there) - {"visibility"}, "these can be set by now"
