@@ -120,7 +120,7 @@
     </message>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
         </translation>

@@ -3917,6 +3917,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>编号</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
         <source>Name of the file</source>
         <translation>文件名</translation>
     </message>
@@ -3965,6 +3969,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>添加由此制作的文件…</translation>
     </message>
     <message>
+        <source>Describe …</source>
+        <translation>描述…</translation>
+    </message>
+    <message>
         <source>Look at it outside …</source>
         <translation>在外部查看…</translation>
     </message>
@@ -3995,6 +4003,53 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>description changed</source>
         <translation>说明已更改</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceEdit</name>
+    <message>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>A photograph of the notice</source>
+        <translation>通知书的照片</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>拍摄（制作）时间</translation>
+    </message>
+    <message>
+        <source>When it was made, as it is known</source>
+        <translation>何时制作，知道多少写多少</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>取得时间</translation>
+    </message>
+    <message>
+        <source>When it came to you</source>
+        <translation>何时到你手中</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>来自谁</translation>
+    </message>
+    <message>
+        <source>A code name, better than a name</source>
+        <translation>写代号比写姓名好</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Free text. It is never published.</source>
+        <translation>自由文字。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Describe {ref}</source>
+        <translation>描述 {ref}</translation>
     </message>
 </context>
 <context>

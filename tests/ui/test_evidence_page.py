@@ -9,6 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 
 from hrddesk.records.kinds import Kind
+from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
+from hrddesk_ui.views.case_drafts import Drafts
 from hrddesk_ui.views.evidence_detail_view import size_in_words
 from hrddesk_ui.views.evidence_view import EvidenceView
 from tests.ui.casework import fill, key, page, stored
@@ -199,6 +201,38 @@ def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_
     desk.key("Ctrl+L")
     desk.until(lambda: bool(desk.resumed))
     assert not folder.exists()
+
+
+def test_a_file_is_described_and_what_was_typed_is_kept(desk: Driver, tmp_path: Path) -> None:
+    fill(desk, 1)
+    view = evidence(desk)
+    drop(view, _photograph(tmp_path))
+    desk.until(lambda: view.file.log.count() == 1)
+    view.list.setFocus()
+    key(desk, "F2")
+    form = view.pane.form
+    assert isinstance(form, EvidenceEdit)
+    assert form.lines["title"].hasFocus()
+    desk.text("The corner where it was")
+    for _ in range(3):
+        key(desk, "Tab")
+    desk.text("Heron")
+    case = page(desk).case
+    desk.shot("evidence-describe")
+    case.tabs.setCurrentWidget(case.timeline)
+    assert desk.window.desk is not None
+    drafts = Drafts.of(desk.window.desk)
+    desk.until(lambda: len(drafts.keys()) == 1)
+    case.open_draft(drafts.keys()[0])
+    assert case.tabs.currentWidget() is view
+    key(desk, "Ctrl+S")
+    desk.until(lambda: view.pane.form is None)
+    desk.until(lambda: view.file.log.count() == 2)
+    assert "description changed" in view.file.log.item(1).text()
+    record = desk.window.desk.reader.get(view.list.entries.entry(0).id)
+    assert (record.text("title"), record.text("from_whom")) == ("The corner where it was", "Heron")
+    assert view.list.entries.entry(0).first == "The corner where it was"
+    assert drafts.keys() == []
 
 
 def test_a_file_that_is_gone_is_said(desk: Driver, tmp_path: Path) -> None:

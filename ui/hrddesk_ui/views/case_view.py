@@ -126,6 +126,10 @@ class CaseView(QWidget):
             self.tabs.setCurrentWidget(self.summary)
             self.summary.form.resume_at().setFocus()
             return
+        if key.kind is Kind.EVIDENCE and key.record is not None:
+            self.tabs.setCurrentWidget(self.evidence)
+            self.evidence.describe(key.record)
+            return
         tab = self.people if key.kind is Kind.PARTY else self.timeline
         self.tabs.setCurrentWidget(tab)
         tab.open(key.record)
@@ -171,6 +175,8 @@ class CaseView(QWidget):
             self.timeline.edit_current()
         elif shown is self.people:
             self.people.edit_current()
+        elif shown is self.evidence:
+            self.evidence.edit_current()
         elif shown is self.summary:
             self.summary.form.start().setFocus()
 

@@ -21,6 +21,7 @@ from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word
+from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights, page_layout
 
 _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
@@ -38,6 +39,7 @@ class EvidenceDetailView(QWidget):
     save_wanted = Signal(str)
     lend_wanted = Signal(str)
     derive_wanted = Signal(str)
+    describe_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +52,7 @@ class EvidenceDetailView(QWidget):
         facts.setVerticalSpacing(theme.GRID)
         for name, caption in (
             ("ref", self.tr("Reference")),
+            ("title", self.tr("What it is")),
             ("original_name", self.tr("Name of the file")),
             ("media_type", self.tr("Type, by its content")),
             ("size", self.tr("Size")),
@@ -77,6 +80,8 @@ class EvidenceDetailView(QWidget):
         self.picture.setAccessibleName(self.tr("Small picture of the image"))
         self.picture.hide()
         self.derive_button = QPushButton(self.tr("Add what was made from it …"), self)
+        self.describe_button = QPushButton(theme.icon("edit"), self.tr("Describe …"), self)
+        self.describe_button.setToolTip(Key.EDIT.shown)
         self.lend_button = QPushButton(self.tr("Look at it outside …"), self)
         self.save_button = QPushButton(self.tr("Save a copy …"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
@@ -91,12 +96,17 @@ class EvidenceDetailView(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.picture)
         layout.addLayout(facts)
-        layout.addWidget(self.derive_button, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.addWidget(self.describe_button)
+        below.addWidget(self.derive_button)
+        below.addStretch(1)
+        layout.addLayout(below)
         layout.addWidget(page_layout.heading(self.tr("Custody log"), self))
         layout.addWidget(self.log, 1)
         layout.addLayout(buttons)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.closed)
+        self.describe_button.clicked.connect(lambda: self._emit(self.describe_wanted))
         self.derive_button.clicked.connect(lambda: self._emit(self.derive_wanted))
         self.lend_button.clicked.connect(lambda: self._emit(self.lend_wanted))
 

@@ -5,24 +5,29 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrddesk.actions import evidence
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.evidence import AddedEvidence
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
+from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormValues
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 
 SIDE_BY_SIDE = 700
@@ -50,7 +55,15 @@ class EvidenceView(CaseListView):
             )
         )
         self.file = EvidenceDetailView(self)
-        self.lay_out(page_layout.scrolling(self.file), SIDE_BY_SIDE)
+        self.pane = FormPane(desk, self._describe, self)
+        self._file_or_form = QStackedWidget(self)
+        self._file_or_form.addWidget(page_layout.scrolling(self.file))
+        self._file_or_form.addWidget(self.pane)
+        self.lay_out(self._file_or_form, SIDE_BY_SIDE)
+        self.pane.opened.connect(lambda: self._file_or_form.setCurrentWidget(self.pane))
+        self.pane.closed.connect(lambda: self._file_or_form.setCurrentIndex(0))
+        self.pane.ended.connect(self._on_described)
+        self.file.describe_wanted.connect(lambda record: self.describe(RecordId(record)))
         self.list.opened.connect(lambda record: self._open(RecordId(record), focus=True))
         self.list.clicked.connect(self._on_clicked)
         self.file.save_wanted.connect(self._ask_copy)
@@ -61,6 +74,7 @@ class EvidenceView(CaseListView):
     def show_case(self, detail: CaseDetail) -> None:
         """Show the evidence of the case."""
         if self._case != detail.record.id:
+            self.pane.put_away()
             self.panes.close_detail()
             self.confirm.withdraw()
         self._case = detail.record.id
@@ -71,6 +85,36 @@ class EvidenceView(CaseListView):
         if shown is not None and shown in self._records and self.panes.is_open:
             self._show_file(self._records[shown])
             self._load_log(shown)
+
+    def edit_current(self) -> None:
+        """Describe the file that is selected."""
+        record = self.list.current()
+        if record is not None:
+            self.describe(record)
+
+    def describe(self, record_id: RecordId) -> None:
+        """Open the form that describes a file, as it was left."""
+        record, case = self._records.get(record_id), self._case
+        if record is None or case is None:
+            return
+
+        def make() -> EvidenceEdit:
+            form = EvidenceEdit(self)
+            form.show_record(record)
+            return form
+
+        self.list.select(record_id)
+        self._open(record_id, focus=False)
+        self.pane.open(DraftKey(case, Kind.EVIDENCE, record_id), make, focus=True)
+
+    def _describe(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
+        assert key.record is not None
+        return key.record, evidence.edit(session, key.record, values.fields)
+
+    def _on_described(self, record: str) -> None:
+        if record:
+            self.list.select(RecordId(record))
+        self.file.describe_button.setFocus()
 
     def choose_files(self) -> None:
         """Choose a file to take in."""
@@ -146,6 +190,8 @@ class EvidenceView(CaseListView):
         record = self._records.get(record_id)
         if record is None:
             return
+        if self.pane.key is not None and self.pane.key.record != record_id:
+            self.pane.put_away()  # what was typed stays as a draft
         self._show_file(record)
         self.panes.open_detail()
         self._load_log(record_id)
