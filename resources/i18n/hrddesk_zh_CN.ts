@@ -263,6 +263,14 @@
         <translation>已恢复到先前状态</translation>
     </message>
     <message>
+        <source>two people merged into one</source>
+        <translation>两人合并为一人</translation>
+    </message>
+    <message>
+        <source>two people kept apart</source>
+        <translation>两人分开</translation>
+    </message>
+    <message>
         <source>brought back</source>
         <translation>已找回</translation>
     </message>
@@ -1759,6 +1767,148 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>no date</source>
         <translation>无日期</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>one name in two spellings</source>
+        <translation>同一姓名的两种写法</translation>
+    </message>
+    <message>
+        <source>names that sound alike</source>
+        <translation>姓名读音相同</translation>
+    </message>
+    <message>
+        <source>names one letter apart</source>
+        <translation>姓名只差一个字母</translation>
+    </message>
+    <message>
+        <source>same day of birth</source>
+        <translation>同一天出生</translation>
+    </message>
+    <message>
+        <source>dates of birth that fit</source>
+        <translation>出生日期不矛盾</translation>
+    </message>
+    <message>
+        <source>the same happened on the same day</source>
+        <translation>同一天发生同样的事</translation>
+    </message>
+    <message>
+        <source>the same place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>against it: different dates of birth</source>
+        <translation>反对：出生日期不同</translation>
+    </message>
+    <message>
+        <source>against it: different sex</source>
+        <translation>反对：性别不同</translation>
+    </message>
+    <message>
+        <source>against it: both named in one event</source>
+        <translation>反对：两人在同一事件中并列</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复的人</translation>
+    </message>
+    <message>
+        <source>First person</source>
+        <translation>第一人</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>合并 …</translation>
+    </message>
+    <message>
+        <source>Choose what stands, and then make them one person</source>
+        <translation>选择保留的内容，然后合并为一人</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个人</translation>
+    </message>
+    <message>
+        <source>They are not the same; never propose them again</source>
+        <translation>不是同一个人；不再列出</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Take the merge back, so that they are two again</source>
+        <translation>收回合并，恢复为两人</translation>
+    </message>
+    <message>
+        <source>Who is kept</source>
+        <translation>保留谁</translation>
+    </message>
+    <message>
+        <source>Make them one person</source>
+        <translation>合并为一人</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复的人</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be here twice.</source>
+        <translation>没有发现重复的人。</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>两人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Nobody was merged.</source>
+        <translation>没有合并过任何人。</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Perhaps one person</source>
+        <translation>可能是同一个人</translation>
+    </message>
+    <message>
+        <source>They are one person now.</source>
+        <translation>现已合并为一人。</translation>
     </message>
 </context>
 <context>
@@ -9118,6 +9268,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>What does not fit together</source>
         <translation>不相符之处</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复的人</translation>
     </message>
     <message>
         <source>Limits</source>

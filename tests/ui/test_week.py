@@ -211,7 +211,7 @@ def test_a_new_finding_leads_from_the_week_to_its_sides(desk: Driver) -> None:
 def test_demand_6_the_limits_are_edited_and_count_at_once(desk: Driver) -> None:
     change(desk, fill)
     view = open_week(desk)
-    to_tab(desk, view, 2)
+    to_tab(desk, view, 3)
     box = view.limits.days["detention_to_arrest"]
     box.setFocus()
     key(desk, "Ctrl+A")
@@ -222,7 +222,7 @@ def test_demand_6_the_limits_are_edited_and_count_at_once(desk: Driver) -> None:
     to_tab(desk, view, 0)
     assert shown(view, "passing") == []
     assert ["Orla Fenwick" in row[0] for row in shown(view, "passed")] == [True, False]
-    to_tab(desk, view, 2)
+    to_tab(desk, view, 3)
     view.limits.law_button.setFocus()
     key(desk, "Space")
     assert box.value() == 37

@@ -1,4 +1,4 @@
-"""The page of this week: legal clocks, what does not fit together, and the limits that count."""
+"""The page of this week: legal clocks, what does not fit together, duplicates, and the limits that count."""
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
@@ -7,11 +7,12 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.clocks_view import ClocksView
 from hrddesk_ui.views.consistency_view import ConsistencyView
+from hrddesk_ui.views.duplicates_view import DuplicatesView
 from hrddesk_ui.views.limits_view import LimitsView
 
 
 class WeekView(Page):
-    """Three tabs; each looks anew when it is shown and something was changed since."""
+    """Four tabs; each looks anew when it is shown and something was changed since."""
 
     name = "week"
     icon = "week"
@@ -20,6 +21,7 @@ class WeekView(Page):
         super().__init__(desk)
         self.clocks = ClocksView(desk, self)
         self.consistency = ConsistencyView(desk, self)
+        self.duplicates = DuplicatesView(desk, self)
         self.limits = LimitsView(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -28,6 +30,7 @@ class WeekView(Page):
         for tab, label in (
             (self.clocks, self.tr("What to look at")),
             (self.consistency, self.tr("What does not fit together")),
+            (self.duplicates, self.tr("Duplicates")),
             (self.limits, self.tr("Limits")),
         ):
             self.tabs.addTab(tab, label)
@@ -46,7 +49,7 @@ class WeekView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        return "week"
+        return "duplicates" if self.tabs.currentWidget() is self.duplicates else "week"
 
     def arrive(self) -> None:
         """Look anew where something was changed, and give the keyboard to the tabs."""
@@ -61,5 +64,5 @@ class WeekView(Page):
 
     def _load(self) -> None:
         shown = self.tabs.currentWidget()
-        if isinstance(shown, ClocksView | ConsistencyView | LimitsView):
+        if isinstance(shown, ClocksView | ConsistencyView | DuplicatesView | LimitsView):
             shown.load()

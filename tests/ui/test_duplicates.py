@@ -1,0 +1,70 @@
+"""Duplicates in the window: side by side, merged field by field, taken back, kept apart; by keyboard."""
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.views.duplicates_view import DuplicatesView
+from tests.ui.casework import change, key
+from tests.ui.driver import Driver
+from tests.ui.test_week import open_week, to_tab
+
+
+def _twice(session: Session) -> Changes:
+    case, changes = cases.create(session, {"title": "The mill"})
+    for name, birth in (("胡岚", "1970"), ("Hu Lan", "1970-05-01")):
+        party, _ = parties.create(session, {"birth": birth}, {"names": [{"name": name}]}, case)
+        events.add(session, case, {"type": "detained"}, {"parties": [{"party": party, "role": "victim"}]})
+    return changes
+
+
+def _open(desk: Driver) -> DuplicatesView:
+    change(desk, _twice)
+    view = open_week(desk)
+    to_tab(desk, view, 2)
+    desk.until(lambda: view.duplicates.sections.rows.rowCount() == 1)
+    view.duplicates.sections.go_to_table()
+    return view.duplicates
+
+
+def test_demand_9_two_people_are_merged_by_a_person_and_parted_again(desk: Driver) -> None:
+    view = _open(desk)
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    shown = view.sections.rows.row(0).cells
+    assert "one name in two spellings; dates of birth that fit" in shown
+    texts = [pane.toPlainText() for pane in view.sides]
+    assert any("胡岚" in text for text in texts)
+    assert any("Hu Lan" in text for text in texts)
+    key(desk, "Return")  # what differs
+    assert view.asking.isVisible()
+    assert list(view.choices) == ["birth"]
+    assert len(list(reader.all(Kind.PARTY))) == 2  # nothing yet
+    desk.shot("duplicates")
+    exact = view.choices["birth"].findText("1970-05-01")
+    view.choices["birth"].setFocus()
+    key(desk, "End" if exact else "Home")
+    view.yes_button.setFocus()
+    key(desk, "Space")
+    desk.until(lambda: len(reader.ids(Kind.PARTY)) == 1)
+    desk.settled()
+    (kept,) = reader.all(Kind.PARTY)
+    assert kept.text("birth") == "1970-05-01"
+    assert {item["name"] for item in kept.values("names")} == {"胡岚", "Hu Lan"}
+    assert all(item.values("parties")[0]["party"] == kept.id for item in reader.all(Kind.EVENT))
+    view.sections.list.setFocus()
+    key(desk, "Down")
+    view.sections.go_to_table()
+    desk.until(view.undo_button.isEnabled)
+    view.undo_button.setFocus()
+    key(desk, "Space")
+    desk.until(lambda: len(reader.ids(Kind.PARTY)) == 2)
+
+
+def test_who_is_kept_apart_is_gone_from_the_list(desk: Driver) -> None:
+    view = _open(desk)
+    view.apart_button.setFocus()
+    key(desk, "Space")
+    desk.until(lambda: "Nobody" in view.sections.nothing.text())
+    desk.settled()
+    assert view.sections.rows.rowCount() == 0

@@ -1,0 +1,255 @@
+"""People who may be one person, side by side; a person merges them field by field, or keeps them apart."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import duplicates
+from hrddesk.actions.duplicates import Merged
+from hrddesk.analysis.duplicates import Candidate
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui import duplicate_words, messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.field_words import field_word
+from hrddesk_ui.models.rows_table_model import Row
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.runner import Task
+from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.sections import Section, Sections
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_PAIRS, _MERGED = "pairs", "merged"
+_SIDES_NEED = 640  # pixels from which two people stand side by side
+_Found = tuple[list[Candidate], list[Merged]]
+
+
+def _find(store: Store, job: Job) -> _Found:
+    return duplicates.candidates(store, job), duplicates.merges(store)
+
+
+class DuplicatesView(QWidget):
+    """Nothing merges here without two presses: one that shows what differs, one that says yes."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._stale = True
+        self._task: Task | None = None
+        self._pairs: dict[str, Candidate] = {}
+        self._merged: dict[str, Merged] = {}
+        self._people: tuple[Record, Record] | None = None
+        self.choices: dict[str, StillComboBox] = {}
+        self.sections = Sections(self.tr("Duplicates"), self)
+        self.sides = [
+            MarkedText(self.tr("First person"), self),
+            MarkedText(self.tr("Second person"), self),
+        ]
+        both = TurningSplitter(_SIDES_NEED, self)
+        for side in self.sides:
+            side.setMinimumHeight(12 * theme.GRID)
+            both.add(side, 1)
+        both.setSizes([1000, 1000])
+        self.merge_button = QPushButton(self.tr("Merge …"), self)
+        self.merge_button.setAccessibleName(self.tr("Choose what stands, and then make them one person"))
+        self.apart_button = QPushButton(self.tr("Not the same"), self)
+        self.apart_button.setAccessibleName(self.tr("They are not the same; never propose them again"))
+        self.undo_button = QPushButton(self.tr("Take back"), self)
+        self.undo_button.setAccessibleName(self.tr("Take the merge back, so that they are two again"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.merge_button, self.apart_button, self.undo_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.trouble = TroubleLabel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.sections, 3)
+        layout.addWidget(both, 2)
+        layout.addWidget(self._asking())
+        layout.addWidget(self.trouble)
+        layout.addLayout(buttons)
+        self.sections.chosen.connect(self._show_pair)
+        self.sections.opened.connect(lambda _: self._ask())
+        self.merge_button.clicked.connect(self._ask)
+        self.apart_button.clicked.connect(self._keep_apart)
+        self.undo_button.clicked.connect(self._take_back)
+        desk.changed.connect(self._on_changed)
+        self._show_pair("")
+
+    def _asking(self) -> QWidget:
+        self.asking = QWidget(self)
+        self._form = QFormLayout()
+        self.keep = StillComboBox(self.asking)
+        self.keep.setAccessibleName(self.tr("Who is kept"))
+        self.yes_button = QPushButton(self.tr("Make them one person"), self.asking)
+        self.leave_button = QPushButton(self.tr("Leave it"), self.asking)
+        row = QHBoxLayout()
+        row.addWidget(self.yes_button)
+        row.addWidget(self.leave_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self.asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._form)
+        column.addLayout(row)
+        self._form.addRow(self.tr("Keep"), self.keep)
+        self.asking.hide()
+        self.yes_button.clicked.connect(self._merge)
+        self.leave_button.clicked.connect(self._leave)
+        return self.asking
+
+    # --- looking ---
+
+    def load(self) -> None:
+        """Look, unless nothing was changed since the last time."""
+        if self._stale and (self._task is None or self._task.done):
+            label = self.tr("Looking for duplicates")
+            self._task = self._desk.look(self, _find, self._show, label=label)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes:
+            self._stale = True
+            if self._task is not None:
+                self._task.cancel()
+                self._task = None
+            if self.isVisible():
+                self.load()
+
+    def _show(self, found: _Found) -> None:
+        self._stale = False
+        self._pairs = {f"{item.one}-{item.other}": item for item in found[0]}
+        self._merged = {item.merged: item for item in found[1]}
+        words = RecordWords(self._desk.reader)
+
+        def pairs(keys: Sequence[str]) -> list[Row]:
+            shown = [(key, self._pairs[key]) for key in keys]
+            return [
+                Row(key, (" | ".join(item.names), duplicate_words.reasons(item), str(item.score)))
+                for key, item in shown
+            ]
+
+        def merged(keys: Sequence[str]) -> list[Row]:
+            return [
+                Row(key, (f"{item.ref} {item.name}".strip(), words.reference(item.kept)))
+                for key, item in ((key, self._merged[key]) for key in keys)
+            ]
+
+        nothing = self.tr("Nobody seems to be here twice.")
+        headings = (self.tr("Two people"), self.tr("Why"), self.tr("Score"))
+        none_merged = self.tr("Nobody was merged.")
+        into = (self.tr("Merged"), self.tr("Into"))
+        self.sections.show_sections(
+            [
+                Section(_PAIRS, self.tr("Perhaps one person"), headings, tuple(self._pairs), pairs, nothing),
+                Section(_MERGED, self.tr("Merged"), into, tuple(self._merged), merged, none_merged),
+            ]
+        )
+
+    # --- one pair ---
+
+    def _show_pair(self, key: str) -> None:
+        self._leave_quietly()
+        pair, reader = self._pairs.get(key), self._desk.reader
+        records = [] if pair is None else reader.many(Kind.PARTY, [pair.one, pair.other])
+        self._people = (records[0], records[1]) if len(records) > 1 else None
+        words = RecordWords(reader)
+        for pane, record in zip(self.sides, self._people or (None, None), strict=True):
+            told = (
+                ""
+                if record is None
+                else duplicate_words.side(record, reader.events_of_party(record.id), words)
+            )
+            pane.show_text(told)
+        for button in (self.merge_button, self.apart_button):
+            button.setEnabled(self._people is not None)
+        merged = self._merged.get(key)
+        self.undo_button.setEnabled(merged is not None and merged.act is not None)
+
+    def _ask(self) -> None:
+        if self._people is None:
+            return
+        self.trouble.hush()
+        words = RecordWords(self._desk.reader)
+        one, other = self._people
+        self._clear_choices()
+        for record in self._people:
+            self.keep.addItem(" · ".join((record.text("ref"), words.title(record))))
+        for name in duplicates.differing(self._desk.reader, one.id, other.id):
+            choice = StillComboBox(self.asking)
+            choice.setAccessibleName(field_word(name))
+            for record in self._people:
+                choice.addItem(words.value(record.kind, name, record.fields[name]))
+            self.choices[name] = choice
+            self._form.addRow(field_word(name), choice)
+            self.setTabOrder(choice, self.yes_button)
+        self.asking.show()
+        self.keep.setFocus()
+
+    def _merge(self) -> None:
+        if self._people is None:
+            return
+        at = self.keep.currentIndex()
+        kept, other = self._people[at].id, self._people[1 - at].id
+        take = [name for name, choice in self.choices.items() if choice.currentIndex() != at]
+
+        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = duplicates.merge(session, kept, other, take)
+            return changes.act, changes
+
+        self._desk.change(self, work, self._merged_now, failed=self._failed)
+
+    def _merged_now(self, act: int | None) -> None:
+        self._leave_quietly()
+        if act is not None:
+            self._desk.offer_undo(self.tr("They are one person now."), act)
+
+    def _keep_apart(self) -> None:
+        if self._people is None:
+            return
+        one, other = (record.id for record in self._people)
+
+        def work(session: Session, job: Job) -> None:
+            del job
+            duplicates.keep_apart(session, one, other)
+
+        self._desk.ask(self, work, self._look_again, failed=self._failed)
+
+    def _take_back(self) -> None:
+        merged = RecordId(self.sections.current)
+
+        def work(session: Session, job: Job) -> Changes:
+            del job
+            return duplicates.undo(session, merged)
+
+        self._desk.change(self, work, failed=self._failed)
+
+    def _look_again(self, _: object) -> None:
+        self._stale = True
+        self.load()
+
+    def _leave(self) -> None:
+        self._leave_quietly()
+        self.sections.go_to_table()
+
+    def _leave_quietly(self) -> None:
+        self.trouble.hush()
+        self.asking.hide()
+        self._clear_choices()
+
+    def _clear_choices(self) -> None:
+        self.keep.clear()
+        for choice in self.choices.values():
+            self._form.removeRow(choice)
+        self.choices = {}
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text)
