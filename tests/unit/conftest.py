@@ -1,16 +1,26 @@
 """What every test of a part may use."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.made import argon2id, argon2id_at_no_cost, deriving_by
 
+_HERE: Final = Path(__file__).parent
+_KEYS_ARE_THE_MATTER: Final = _HERE / "crypto"
 
-@pytest.fixture(scope="package", autouse=True)
-def _keys() -> Iterator[None]:
-    with deriving_by(argon2id_at_no_cost):
-        yield
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Derive keys at no cost in each test below this folder, with all its fixtures, and in no other.
+
+    This is called for the tests of every folder; a fixture for a package would last as long as all tests.
+    """
+    costs = _HERE not in item.path.parents or _KEYS_ARE_THE_MATTER in item.path.parents
+    with deriving_by(argon2id if costs else argon2id_at_no_cost):
+        return (yield)
 
 
 @pytest.fixture

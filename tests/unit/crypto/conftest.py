@@ -1,26 +1,16 @@
 """What the tests of the crypto layer share."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import settings
 
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import KeySlots
-from tests.made import argon2id, deriving_by
 from tests.unit.crypto.keys_bin_sample import DEK, KEYFILE, PASSPHRASE, RECOVERY, VAULT_ID, argon2id_once
 
 # a busy machine is no failure
 settings.register_profile("without deadline", deadline=None)
 settings.load_profile("without deadline")
-
-
-@pytest.fixture(scope="package", autouse=True)
-def _keys() -> Iterator[None]:
-    """Derive keys as the program does: here they are the matter."""
-    with deriving_by(argon2id):
-        yield
 
 
 @pytest.fixture
