@@ -25,6 +25,7 @@ class Code(StrEnum):
     UNKNOWN_PARTY = "no party has this key"
     UNKNOWN_CASE = "no case has this key"
     UNKNOWN_PLACE = "no place has this key"
+    PLACE_IN_ITSELF = "this place would lie in itself"
     UNKNOWN_SOURCE = "no source has this key"
     UNKNOWN_RECORD = "no record has this key; write for example event:e1"
     UNKNOWN_EVENT = "no event has this key"

@@ -104,6 +104,8 @@ class _Import:
         self.words = self.lookup.words.with_records(self.taken.values())
         for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
             self._file(spec)
+            if spec is kit.PLACES:
+                self._refuse_circles()
         if kit.CASES.file not in self.rows.tables:
             self._cases_of_their_own()
         self._file(kit.EVENTS)
@@ -290,6 +292,24 @@ class _Import:
         record = self._with_level(record, None, ())
         self.cases_of.setdefault(party, []).append(record.id)
         self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
+
+    # --- places -----------------------------------------------------------------------------------------
+
+    def _refuse_circles(self) -> None:
+        """Find the places of this kit that would lie, by some steps, in themselves."""
+        for written, known in self.known[kit.PLACES.file].items():
+            seen: set[RecordId] = set()
+            at = self._parent(known.id)
+            while at is not None and at not in seen:
+                if at == known.id:
+                    self.found.error(kit.PLACES.file, 0, "parent", written, Code.PLACE_IN_ITSELF)
+                    break
+                seen.add(at)
+                at = self._parent(at)
+
+    def _parent(self, place: RecordId) -> RecordId | None:
+        record = self.taken.get(place) or self.lookup.get(place)
+        return RecordId(record.text("parent")) if record.text("parent") else None
 
     # --- relations --------------------------------------------------------------------------------------
 

@@ -5074,6 +5074,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有地点用这个键</translation>
     </message>
     <message>
+        <source>this place would lie in itself</source>
+        <translation>这个地点会位于它自己之中</translation>
+    </message>
+    <message>
         <source>no source has this key</source>
         <translation>没有来源用这个键</translation>
     </message>

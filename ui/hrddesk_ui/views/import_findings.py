@@ -50,6 +50,7 @@ _TEXTS: Final = {
         "ImportFindings", "not a column of this file; what stands in it is not taken"
     ),
     Code.UNKNOWN_PLACE: QT_TRANSLATE_NOOP("ImportFindings", "no place has this key"),
+    Code.PLACE_IN_ITSELF: QT_TRANSLATE_NOOP("ImportFindings", "this place would lie in itself"),
     Code.UNKNOWN_SOURCE: QT_TRANSLATE_NOOP("ImportFindings", "no source has this key"),
     Code.UNKNOWN_RECORD: QT_TRANSLATE_NOOP(
         "ImportFindings", "no record has this key; write for example event:e1"
