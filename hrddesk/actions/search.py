@@ -1,8 +1,12 @@
 """One box that finds people, cases, events and evidence by any part of any name or text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from typing import Final
 
+from hrddesk.actions.search_filters import Filter, Wanted
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
@@ -24,19 +28,43 @@ class Hit:
     case: RecordId | None
 
 
-def find(store: Store, text: str, limit: int = MOST) -> list[Hit]:
-    """Return what holds the text: first by names and titles, then by free texts."""
+def find(
+    store: Store, text: str, limit: int = MOST, keep: Callable[[Record], bool] | None = None
+) -> list[Hit]:
+    """Return what holds the text, by names and titles first; `keep` may leave some out."""
     hits: dict[RecordId, Hit] = {}
+    looked_at: set[RecordId] = set()
     for record_id, _ in store.search.by_name(text):
         if len(hits) < limit:
             record = store.get(record_id)
-            hits[record_id] = Hit(record.kind, record_id, _ref(record), _title(record), _case(store, record))
+            looked_at.add(record_id)
+            if keep is None or keep(record):
+                hits[record_id] = _hit(store, record, _title(record))
     for record_id, field in store.search.by_text(text):
-        if record_id not in hits and len(hits) < limit:
+        if record_id not in looked_at and len(hits) < limit:
             record = store.get(record_id)
-            shown = _around(record.text(field), text)
-            hits[record_id] = Hit(record.kind, record_id, _ref(record), shown, _case(store, record))
+            looked_at.add(record_id)
+            if keep is None or keep(record):
+                hits[record_id] = _hit(store, record, _around(record.text(field), text))
     return list(hits.values())
+
+
+def find_wanted(store: Store, wanted: Wanted, day: date, limit: int = MOST) -> list[Hit]:
+    """Return what is wanted; without a text all cases, or all of the kind, that the rest holds for.
+
+    Raise InvalidDate, InvalidValue.
+    """
+    keep = Filter(store, wanted, day)
+    if names.normalise(wanted.text):
+        return find(store, wanted.text, limit, keep)
+    if not wanted.narrows and not wanted.kind:
+        return []
+    found = (record for record in store.all(Kind(wanted.kind or Kind.CASE)) if keep(record))
+    return [_hit(store, record, _title(record)) for record in islice(found, limit)]
+
+
+def _hit(store: Store, record: Record, text: str) -> Hit:
+    return Hit(record.kind, record.id, _ref(record), text, _case(store, record))
 
 
 def _ref(record: Record) -> str:

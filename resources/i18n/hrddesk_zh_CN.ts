@@ -263,6 +263,14 @@
         <translation>已恢复到先前状态</translation>
     </message>
     <message>
+        <source>search kept</source>
+        <translation>已保存搜索</translation>
+    </message>
+    <message>
+        <source>search deleted</source>
+        <translation>已删除搜索</translation>
+    </message>
+    <message>
         <source>two people merged into one</source>
         <translation>两人合并为一人</translation>
     </message>
