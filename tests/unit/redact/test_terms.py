@@ -2,7 +2,11 @@
 
 import pytest
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, Value, new_id
 from hrddesk.redact import terms
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import AgeDetail, DateDetail
 
 DAY, MONTH, YEAR, NONE = DateDetail.DAY, DateDetail.MONTH, DateDetail.YEAR, DateDetail.NONE
@@ -65,3 +69,34 @@ def test_yes_and_no(text: str, answer: bool | None) -> None:
 def test_a_currency_is_three_letters() -> None:
     assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "CNY"}, "")] == ["5 CNY"]
     assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "of Lunt"}, "")] == ["5"]
+
+
+def _facts(*records: Record) -> Facts:
+    return Facts.of(records)
+
+
+def _term(code: str, **fields: Value) -> Record:
+    return Record(Kind.TERM, new_id()).with_fields(vocabulary="event_type", code=code, **fields)
+
+
+def test_a_merged_term_is_printed_as_the_one_that_was_kept_and_counts_as_itself() -> None:
+    nabbed = _term("nabbed", label_en="Nabbed", retired=True, into="taken_away")
+    victim = _term("victim", label_en="Victim", retired=True, into="witness").with_fields(vocabulary="role")
+    known = terms.Terms(_facts(nabbed, victim))
+    assert known.find("event_type", "nabbed") == ("nabbed", Bilingual("Taken away", "带走"))
+    found = known.find("role", "victim")
+    assert found is not None
+    assert found[0] == "victim"  # no merge makes a victim a witness, whoever sent it
+
+
+def test_own_terms_of_events_are_found_among_all_of_them() -> None:
+    cage = _term("cage", label_en="Cage", label_zh="铁笼").with_fields(vocabulary="method")
+    circle = [
+        _term("one_x", label_en="One", retired=True, into="two_x"),
+        _term("two_x", label_en="Two", retired=True, into="one_x"),
+        _term("lost", label_en="Lost", retired=True, into="nowhere"),
+    ]
+    known = terms.Terms(_facts(cage, *circle))
+    assert known.find("event_term", "cage") == ("cage", Bilingual("Cage", "铁笼"))
+    assert known.find("event_type", "one_x") is not None  # merges in a circle end
+    assert known.find("event_type", "lost") == ("lost", Bilingual("Lost", "Lost"))
