@@ -25,9 +25,9 @@
     <name>CatalogueView</name>
     <message numerus="yes">
         <source>%n in the list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the list</numerusform>
+            <numerusform>%n in the list</numerusform>
         </translation>
     </message>
 </context>
@@ -127,9 +127,9 @@
     </message>
     <message numerus="yes">
         <source>%n citation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n citation</numerusform>
+            <numerusform>%n citations</numerusform>
         </translation>
     </message>
 </context>
@@ -165,9 +165,9 @@
     </message>
     <message numerus="yes">
         <source>%n remark(s): look at them before you import.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n remark: look at it before you import.</numerusform>
+            <numerusform>%n remarks: look at them before you import.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -258,9 +258,9 @@
     <name>PastedReportView</name>
     <message numerus="yes">
         <source>%n taken from this report.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n taken from this report.</numerusform>
+            <numerusform>%n taken from this report.</numerusform>
         </translation>
     </message>
 </context>
@@ -402,9 +402,9 @@
     <name>QuestionsView</name>
     <message numerus="yes">
         <source>answered in %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>answered in %n record</numerusform>
+            <numerusform>answered in %n records</numerusform>
         </translation>
     </message>
 </context>
@@ -531,9 +531,9 @@
     <name>TermsView</name>
     <message numerus="yes">
         <source>Used in %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Used in %n record.</numerusform>
+            <numerusform>Used in %n records.</numerusform>
         </translation>
     </message>
 </context>
