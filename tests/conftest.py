@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
@@ -27,6 +28,10 @@ if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# A busy machine is no failure: pytest-timeout ends what hangs, and what has to be quick has its own figure.
+settings.register_profile("without deadline", deadline=None)
+settings.load_profile("without deadline")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

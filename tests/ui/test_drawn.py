@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions import cases, events, parties
+from hrddesk.analysis.network import network
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -113,6 +114,27 @@ def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver)
     desk.until(lambda: case.tabs.currentWidget() is case.people)
     assert case.people.list.current() == people[2]
     key(desk, "Tab")
+
+
+def test_everybody_who_is_drawn_is_reached_by_key_from_everywhere(desk: Driver) -> None:
+    _fill(desk)
+    graph = _chart(desk).graph
+    five = [RecordId(f"{number:032x}") for number in range(5)]  # four corners, from which no arrow leads back
+    joined = Record(Kind.RELATION, new_id()).with_fields(subject=five[0], type="spouse_of", object=five[1])
+    graph.show_network(network(five, [joined]), {party: party[-2:] for party in five}, lambda _: "")
+    graph.setFocus()
+    key(desk, "Right")
+    assert graph.current() != five[0]
+    key(desk, "Home")
+    seen = [graph.current()]
+    for _ in five:
+        key(desk, "PgDown")
+        seen.append(graph.current())
+    assert seen == [*five, five[-1]]
+    key(desk, "PgUp")
+    assert graph.current() == five[-2]
+    key(desk, "End")
+    assert graph.current() == five[-1]
 
 
 def test_demand_4_the_timeline_of_a_person_is_drawn_on_the_page_of_people(desk: Driver) -> None:

@@ -86,11 +86,11 @@ class Person:
 def people_of(text: str) -> list[Person]:
     """Return the people that a text speaks of, in the order in which they are first named."""
     found: list[Person] = []
-    taken: list[tuple[int, int]] = []
+    taken_until = 0  # by their beginnings, so that only the last one can be met again
     for start, end, name_list, certain in sorted(_named(text), key=lambda item: (item[0], -item[1])):
-        if any(start < last and end > first for first, last in taken):
+        if start < taken_until:
             continue
-        taken.append((start, end))
+        taken_until = end
         _add(found, text, passage(text, start, end), name_list, certain)
     for person in found:
         person.passages.sort(key=lambda item: item.start)

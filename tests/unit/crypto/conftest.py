@@ -1,16 +1,11 @@
 """What the tests of the crypto layer share."""
 
 import pytest
-from hypothesis import settings
 
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import KeySlots
 from tests.unit.crypto.keys_bin_sample import DEK, KEYFILE, PASSPHRASE, RECOVERY, VAULT_ID, argon2id_once
-
-# a busy machine is no failure
-settings.register_profile("without deadline", deadline=None)
-settings.load_profile("without deadline")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ _WAYS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _WIDEST = 18 * theme.GRID  # of a name
 _NOBODY = Network({}, (), 0)
 
@@ -64,10 +65,20 @@ class RelationsChart(QWidget):
     # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to who stands there, open by Return."""
+        """Go to who stands there, open by Return.
+
+        Not everybody is reached by arrows from everywhere. The other keys go through all of them, from the
+        middle outwards.
+        """
         key = Qt.Key(event.key())
+        people = list(self._network.places)
         if self._at is not None and key in _WAYS:
             self._go(neighbour(self._network.places, self._at, *_WAYS[key]))
+        elif self._at is not None and key in _STEPS:
+            step = people.index(self._at) + _STEPS[key]
+            self._go(people[min(max(step, 0), len(people) - 1)])
+        elif people and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(people[0 if key == Qt.Key.Key_Home else -1])
         elif self._at is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self._at)
         else:
