@@ -3141,6 +3141,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>this is one record, not two</source>
         <translation>这是同一条记录，不是两条</translation>
     </message>
+    <message>
+        <source>a newer program saved this search</source>
+        <translation>这项搜索由更新的程序保存</translation>
+    </message>
+    <message>
+        <source>give the search a name</source>
+        <translation>请给这项搜索取个名称</translation>
+    </message>
+    <message>
+        <source>the kinds are: {0}</source>
+        <translation>种类可为：{0}</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

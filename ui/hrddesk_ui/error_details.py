@@ -330,6 +330,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a person has no such field to choose from"),
     QT_TRANSLATE_NOOP("ErrorDetails", "only people, groups and organisations are merged"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this is one record, not two"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a newer program saved this search"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "give the search a name"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the kinds are: {0}"),
 )
 
 _PLACE: Final = re.compile(r"\{\d\}")
