@@ -13,6 +13,7 @@ from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, 
 from hrddesk.errors import (
     LastChangesWaiting,
     PassphraseNeeded,
+    VaultHeaderDamaged,
 )
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
@@ -170,12 +171,12 @@ class Session:
     def view(cls, path: Path, secret: Secret) -> Self:
         """Open a vault that is damaged, or lies where nothing can be written, to read what can be read.
 
-        Nothing is written; a change raises VaultReadOnly. Raise as `open` does, and LastChangesWaiting where
-        they wait in a file beside the database, without which it would be an older one.
+        Nothing is written; a change raises VaultReadOnly. A damaged keys.bin does where the slot of `secret`
+        is whole. Raise as `open` does, and LastChangesWaiting where changes wait in a file beside the
+        database, without which it would be an older one.
         """
         data = vault.read_keys(path)
-        slots = keyslots.parse(data)
-        dek = keyslots.unlock(slots, data, secret)
+        slots, dek, damage = read_damaged(data, secret)
         folder = VaultFolder.hold(path, dek, data, untouched=True)
         try:
             waiting = folder.waiting()
@@ -186,7 +187,9 @@ class Session:
                 with translated():
                     schema.check_version(db)
                     alarms = opening.read_alarms(
-                        folder, partial(opening.viewed, folder, slots.vault_id), slots.generation
+                        folder,
+                        partial(opening.viewed, folder, slots.vault_id),
+                        None if damage else slots.generation,
                     )
             finally:
                 db.close()
@@ -318,6 +321,19 @@ class Session:
             change.set_setting(ALARMS, "[]")
             change.set_setting("generation", generation)
         self.alarms.clear()
+
+
+def read_damaged(data: bytes, secret: Secret) -> tuple[KeySlots, bytes, VaultHeaderDamaged | None]:
+    """Return the slots of keys.bin, the DEK and what is damaged, where the slot of `secret` is whole.
+
+    Of damaged ones only the vault id and that slot are to be believed. Raise as `keyslots.unlock` does.
+    """
+    try:
+        slots = keyslots.parse(data)
+        return slots, keyslots.unlock(slots, data, secret), None
+    except VaultHeaderDamaged as error:
+        slots, unlocked = keyslots.salvage(data, secret)
+        return slots, unlocked.dek, error
 
 
 def info(path: Path) -> VaultInfo:

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from hrddesk.crypto import keyslots
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFailing,
     DiskFull,
     NameTaken,
     VaultFilesMissing,
+    VaultHeaderDamaged,
     VaultReadOnly,
 )
 from hrddesk.jobs import Job
-from hrddesk.session import Secret, Session
+from hrddesk.session import Secret, Session, read_damaged
 from hrddesk.store import check as checking
 from hrddesk.store import opening, vault
 from hrddesk.store.check import CheckReport, Damage
@@ -35,7 +35,7 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
         if found not in report.damage:
             report.damage.insert(0, found)
         return report, {}
-    except (VaultReadOnly, DiskFull, DiskFailing):
+    except (VaultHeaderDamaged, VaultReadOnly, DiskFull, DiskFailing):
         return _check_without_opening(path, secret, job, untouched=True), {}
     except (DatabaseDamaged, VaultFilesMissing):
         return _check_without_opening(path, secret, job), {}
@@ -43,9 +43,9 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
 
 def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: bool = False) -> CheckReport:
     data = vault.read_keys(path)
-    slots = keyslots.parse(data)
+    slots, dek, header = read_damaged(data, secret)
     try:
-        folder = VaultFolder.hold(path, keyslots.unlock(slots, data, secret), data, untouched=untouched)
+        folder = VaultFolder.hold(path, dek, data, untouched=untouched)
     except DatabaseDamaged as error:
         return _nothing_but("page", "db.sqlite", error.details["why"])
     except VaultFilesMissing as error:
@@ -61,8 +61,12 @@ def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: b
         def reader() -> Store:
             return opening.store_of(folder, folder.connect(read_only=True), slots.vault_id)
 
-        alarms = opening.read_alarms(folder, reader, slots.generation) if untouched else []
-        return checking.check(reader, alarms, job)
+        generation = None if header else slots.generation
+        alarms = opening.read_alarms(folder, reader, generation) if untouched else []
+        report = checking.check(reader, alarms, job)
+        if header:
+            report.damage.insert(0, _damage("unreadable", "keys.bin", header.details["why"]))
+        return report
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     finally:
@@ -77,4 +81,8 @@ def _in_the_way(error: NameTaken) -> Damage:
 
 
 def _nothing_but(code: str, where: str, why: str) -> CheckReport:
-    return CheckReport({}, Head(0, START), [Damage(code, where, f"{where}: {why}")])
+    return CheckReport({}, Head(0, START), [_damage(code, where, why)])
+
+
+def _damage(code: str, where: str, why: str) -> Damage:
+    return Damage(code, where, f"{where}: {why}")

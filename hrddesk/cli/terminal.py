@@ -21,6 +21,7 @@ from hrddesk.errors import (
     NotAVault,
     OutputFailed,
     SecretUnreadable,
+    VaultHeaderDamaged,
     VaultReadOnly,
 )
 from hrddesk.interruption import held
@@ -127,7 +128,7 @@ def readable(args: Namespace) -> Iterator[Session]:
     path, by = vault_path(args), secret(args)
     try:
         session = vaults.unlock(path, by)
-    except (VaultReadOnly, DiskFull, DatabaseDamaged) as error:
+    except (VaultHeaderDamaged, VaultReadOnly, DiskFull, DatabaseDamaged) as error:
         try:
             session = vaults.view(path, by)
         except LastChangesWaiting:

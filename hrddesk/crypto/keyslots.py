@@ -259,14 +259,15 @@ def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
     return unlocked
 
 
-def salvage(data: bytes, secret: Secret) -> Unlocked:
+def salvage(data: bytes, secret: Secret) -> tuple[KeySlots, Unlocked]:
     """Return the DEK from a damaged `keys.bin` whose slot for `secret` is whole, without the MAC.
 
-    The wrap binds the DEK to the secret and the vault id, so the DEK is the true one; the generation and
-    the other slots prove nothing. For recovery only: write a new file from the result.
+    The wrap binds the DEK to the secret and the vault id, so these are the true ones; the generation and the
+    other slots prove nothing. It opens a vault for reading only: nothing is written from the result.
     Raise as `unlock_slot` does, and `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`.
     """
-    return _try_slots(_read(data, lenient=True), secret)
+    slots = _read(data, lenient=True)
+    return slots, _try_slots(slots, secret)
 
 
 def derive(dek: bytes, label: str) -> bytes:

@@ -14,7 +14,10 @@ class VaultHeaderDamaged(HrdDeskError):
     exit_code = 11
     what = "keys.bin is damaged: {why}."
     safe = "The records were not touched."
-    todo = "Put keys.bin back from your backup."
+    todo = (
+        "Put keys.bin back from your backup. Until then `export` and other commands that only read may still "
+        "open the vault."
+    )
 
 
 class VaultTooNew(HrdDeskError):

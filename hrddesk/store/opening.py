@@ -54,8 +54,11 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
     return found
 
 
-def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int) -> list[str]:
-    """Return the alarms of a vault that nothing is written to; none where a page of it is damaged."""
+def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:
+    """Return the alarms of a vault that nothing is written to; none where a page of it is damaged.
+
+    `generation` is None where keys.bin is damaged and does not tell it.
+    """
     try:
         with translated(), closing(reader()) as store:
             return alarms(folder, store, generation)
@@ -63,12 +66,13 @@ def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: in
         return []  # the check says more of it
 
 
-def alarms(folder: VaultFolder, store: Store, generation: int) -> list[str]:
+def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[str]:
     """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
     kept: list[str] = json.loads(store.setting(ALARMS) or "[]")
+    known = int(store.setting("generation") or 0)
     found = (
         vault.head_agrees(folder.read_head(), store.history.head_at, store.history.head()),
-        vault.generation_agrees(generation, int(store.setting("generation") or 0)),
+        vault.generation_agrees(known if generation is None else generation, known),
     )
     return kept + [words for words in found if words is not None and words not in kept]
 

@@ -3189,16 +3189,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>记录未受影响。</translation>
     </message>
     <message>
-        <source>Put keys.bin back from your backup.</source>
-        <translation>请从备份中恢复 keys.bin。</translation>
-    </message>
-    <message>
         <source>This vault was written by a newer version (format {version}).</source>
         <translation>此保险库由更新的版本写成（格式 {version}）。</translation>
     </message>
     <message>
         <source>It was not changed.</source>
         <translation>它没有改动。</translation>
+    </message>
+    <message>
+        <source>Put keys.bin back from your backup. Until then `export` and other commands that only read may still open the vault.</source>
+        <translation>请从备份中恢复 keys.bin。在此之前，`export` 等只读命令可能仍能打开保险库。</translation>
     </message>
     <message>
         <source>Open it with the newer version of HRDDesk.</source>

@@ -13,7 +13,7 @@ from hrddesk.actions import closed_vaults, evidence, exports, imports, vaults
 from hrddesk.crypto import recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
-from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, HrdDeskError
+from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, HrdDeskError, VaultHeaderDamaged
 from hrddesk.jobs import Job
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
@@ -79,7 +79,7 @@ def _flip(vault: Path, kind: str, chance: random.Random) -> str:
 def _open(path: Path, secret: Secret) -> Session:
     try:
         return vaults.unlock(path, secret)
-    except DatabaseDamaged:
+    except (DatabaseDamaged, VaultHeaderDamaged):
         return vaults.view(path, secret)
 
 

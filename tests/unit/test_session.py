@@ -11,6 +11,7 @@ import pytest
 
 from hrddesk import files
 from hrddesk import session as sessions
+from hrddesk.actions import cases, closed_vaults
 from hrddesk.crypto import keyslots, recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
@@ -26,6 +27,7 @@ from hrddesk.errors import (
     VaultTooNew,
     WrongSecret,
 )
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
@@ -229,6 +231,27 @@ def test_each_thing_that_is_no_vault_has_its_own_error(session: Session, tmp_pat
         Session.open(session.folder, SECRET)
     keys.write_bytes(good)
     Session.open(session.folder, SECRET).close()
+
+
+def test_a_damaged_keys_bin_is_named_and_what_a_whole_slot_opens_is_read(session: Session) -> None:
+    case = cases.create(session, {"title": "The mill"})[0]
+    session.close()
+    keys = session.folder / "keys.bin"
+    good = keys.read_bytes()
+    recovery_slot = 64 + 256
+    for place in (33, recovery_slot + 100, 2112, 4000):  # generation, another slot, the seal, what is zero
+        keys.write_bytes(good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])
+        with pytest.raises(VaultHeaderDamaged):
+            Session.open(session.folder, SECRET)
+        with Session.view(session.folder, SECRET) as seen:
+            assert seen.store.get(case).text("title") == "The mill"
+            assert seen.alarms == []
+            with pytest.raises(VaultReadOnly):
+                cases.edit(seen, case, {"title": "The dam"})
+        report, _ = closed_vaults.check(session.folder, SECRET, Job())
+        assert [(item.code, item.where) for item in report.damage] == [("unreadable", "keys.bin")]
+        with pytest.raises(WrongSecret):
+            Session.view(session.folder, PassphraseSecret("wrong"))
 
 
 def test_a_missing_empty_or_foreign_database_has_its_own_error(session: Session) -> None:

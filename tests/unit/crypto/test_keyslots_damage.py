@@ -30,6 +30,7 @@ from tests.unit.crypto.keys_bin_sample import (
     PASSPHRASE,
     RECOVERY,
     SALT,
+    VAULT_ID,
     WRAPPED,
     put,
     slot_at,
@@ -191,8 +192,8 @@ def test_a_file_sealed_under_another_key_is_damage(made: KeySlots) -> None:
 def test_damage_elsewhere_can_be_salvaged(data: bytes) -> None:
     for offset in (33, 50, slot_at(1) + 30, slot_at(0), slot_at(0) + 7, 2112, 4095):
         damaged = put(data, offset, bytes([data[offset] ^ 0xFF]))
-        unlocked = keyslots.salvage(damaged, RECOVERY)
-        assert (unlocked.dek, unlocked.index) == (DEK, 3)
+        slots, unlocked = keyslots.salvage(damaged, RECOVERY)
+        assert (slots.vault_id, unlocked.dek, unlocked.index) == (VAULT_ID, DEK, 3)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     errors.VaultHeaderDamaged: (
         QT_TRANSLATE_NOOP("Errors", "keys.bin is damaged: {why}."),
         QT_TRANSLATE_NOOP("Errors", "The records were not touched."),
-        QT_TRANSLATE_NOOP("Errors", "Put keys.bin back from your backup."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Put keys.bin back from your backup. Until then `export` and other commands that only read may "
+            "still open the vault.",
+        ),
     ),
     errors.VaultTooNew: (
         QT_TRANSLATE_NOOP("Errors", "This vault was written by a newer version (format {version})."),
