@@ -1,6 +1,7 @@
 """What a spreadsheet would run is written so that it does not, and comes back as it was."""
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from hrddesk.interop.guarded import guarded, unguarded
 
 _SIGNS = "=+-@\t\r＝＋－＠−"
 _hostile = st.text(
-    alphabet=st.one_of(st.sampled_from("'=+-@\t\r\n ＝＋－＠﹦﹢﹣﹫−\u3000\u00a0ax1"), st.characters())
-)
+    alphabet=st.one_of(
+        st.sampled_from("'=+-@\t\r\n ＝＋－＠﹦﹢﹣﹫−\u3000\u00a0ax1"), st.characters(codec="utf-8")
+    )
+)  # a record holds no lone surrogates
 
 
 @given(_hostile)
@@ -42,7 +45,7 @@ def test_ordinary_cells_stay_as_they_are(text: str) -> None:
 def test_a_whole_file_comes_back_and_holds_no_formula(rows: list[tuple[str, str]]) -> None:
     clean = [tuple(cell.replace("\0", "") for cell in row) for row in rows]
     data = tables.write(("key", "=column"), [(f"k{n}{row[0]}", row[1]) for n, row in enumerate(clean)])
-    for record in csv.reader(data.decode().splitlines(keepends=True)):
+    for record in csv.reader(io.StringIO(data.decode(), newline="")):
         assert not any(cell.startswith(tuple(_SIGNS)) for cell in record)
 
 
