@@ -1,0 +1,40 @@
+"""What is merged into nothing, or into another kind of record, stays where it is."""
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store import forwarding
+
+ONE, TWO, TIE = (RecordId(digit * 32) for digit in "123")
+
+
+def _put(session: Session, *records: Record) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(record)
+
+
+def _forward(merged: RecordId, kept: RecordId) -> Record:
+    return Record(Kind.FORWARD, forwarding.forward_id(merged)).with_fields(merged=merged, kept=kept)
+
+
+def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(session: Session) -> None:
+    tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object="4" * 32)
+    _put(session, Record(Kind.PARTY, TWO).with_fields(sex="f"), tie, _forward(TWO, ONE))
+    assert session.store.get(TWO).text("sex") == "f"
+    _put(session, Record(Kind.PARTY, ONE).with_fields(kind="person"))
+    assert session.store.find(TWO) is None
+    assert session.store.get(ONE).text("sex") == "f"
+
+
+def test_a_record_is_never_folded_into_one_of_another_kind(session: Session) -> None:
+    before = Record(Kind.PARTY, TWO).with_fields(sex="f"), Record(Kind.CASE, ONE).with_fields(title="one")
+    _put(session, *before, _forward(TWO, ONE))
+    assert (session.store.get(TWO), session.store.get(ONE)) == before
+
+
+def test_a_tie_between_the_two_goes_since_nobody_is_related_to_oneself(session: Session) -> None:
+    tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object=ONE)
+    _put(session, Record(Kind.PARTY, ONE).with_fields(sex="f"), Record(Kind.PARTY, TWO).with_fields(sex="f"))
+    _put(session, tie, _forward(TWO, ONE))
+    assert session.store.ids(Kind.RELATION) == []
