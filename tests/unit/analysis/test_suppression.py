@@ -19,10 +19,23 @@ def cells_of(rows: list[list[int]]) -> list[Cell]:
     return table({(r, c): count for r, row in enumerate(rows) for c, count in enumerate(row)})
 
 
+def counted(rows: list[list[int]], name: object) -> int:
+    """Return what a cell holds: a count, or the sum of all that its name leaves open."""
+    match name:
+        case (int(r), int(c)):
+            return rows[r][c]
+        case (int(r), None):
+            return sum(rows[r])
+        case (None, int(c)):
+            return sum(row[c] for row in rows)
+    return sum(map(sum, rows))
+
+
 def tables_that_fit(
     rows: list[list[int]], cells: list[Cell], names: frozenset[object]
 ) -> Iterator[list[list[int]]]:
     """Yield every table with counts up to a bit more than there are that shows the same: by trying all."""
+    assert all(counted(rows, cell.name) == cell.count for cell in cells)
     shown = {cell.name: cell.count for cell in cells if cell.name not in names}
     most = max(max(row) for row in rows) + LIMIT + 1
     open_cells = [(r, c) for r, row in enumerate(rows) for c in range(len(row)) if (r, c) in names]
@@ -30,7 +43,7 @@ def tables_that_fit(
         tried = [list(row) for row in rows]
         for (r, c), value in zip(open_cells, values, strict=True):
             tried[r][c] = value
-        if all(shown.get(cell.name, cell.count) == cell.count for cell in cells_of(tried)):
+        if all(counted(tried, name) == count for name, count in shown.items()):
             yield tried
 
 
