@@ -1,17 +1,17 @@
 """Whatever the core can give as a reason is said in the language of the window."""
 
-import ast
+import importlib.util
 import os
 import string
 from collections.abc import Iterator
 from errno import EACCES, EIO, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrddesk import errors
-from hrddesk.errors import HrdDeskError
 from hrddesk.interop.findings import Code as ImportCode
 from hrddesk.interop.findings import Finding as ImportFinding
 from hrddesk.publish import findings
@@ -21,89 +21,21 @@ from hrddesk_ui.views.check_view import DAMAGE
 from hrddesk_ui.views.import_findings import in_words
 
 CORE = Path(errors.__file__).resolve().parents[1]
-NOT_OF_THE_WINDOW = ("cli/", "__main__.py", "lockdown.py", "actions/self_check.py", "actions/demo.py")
-REASONS = {"why", "where", "what_part", "which", "first", "findings", "state"}
-NAMES = {
-    "Ed25519",
-    "ML-DSA-65",
-    "bag-info.txt",
-    "bagit.txt",
-    "hrddesk.json",
-    "; ",
-}  # the same in every language
 
 
-def _classes() -> set[str]:
-    return {
-        name
-        for name, kind in vars(errors).items()
-        if isinstance(kind, type) and issubclass(kind, HrdDeskError)
-    }
+def _script(name: str) -> ModuleType:
+    """Return a script of packaging/, whose folder has the name of another project's package."""
+    spec = importlib.util.spec_from_file_location(name, CORE.parent / "packaging" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def _texts(node: ast.expr) -> Iterator[str]:
-    """Yield the texts that an expression can become, with {0}, {1} for what is filled in."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.JoinedStr):
-        made, number = "", 0
-        for part in node.values:
-            if isinstance(part, ast.Constant):
-                made += str(part.value)
-            else:
-                made += f"{{{number}}}"
-                number += 1
-        yield made
-    elif isinstance(node, ast.BoolOp | ast.IfExp):
-        parts = node.values if isinstance(node, ast.BoolOp) else [node.body, node.orelse]
-        for part in parts:
-            yield from _texts(part)
-
-
-def _sources() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(CORE.rglob("*.py")):
-        name = path.relative_to(CORE).as_posix()
-        if not name.startswith(NOT_OF_THE_WINDOW):
-            yield name, ast.parse(path.read_text("utf-8"))
-
-
-def _reasons() -> set[str]:
-    """Return every reason that the core gives in an error."""
-    classes, found = _classes(), set[str]()
-    for _, tree in _sources():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in classes:
-                for keyword in node.keywords:
-                    if keyword.arg in REASONS:
-                        found.update(_texts(keyword.value))
-    return found
-
-
-def _damage() -> set[str]:
-    """Return the words of every damage that a check finds."""
-    tree = next(tree for name, tree in _sources() if name == "store/check.py")
-    found = set[str]()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "found":
-            found.update(_texts(node.args[2]))
-        if isinstance(node, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == "words" for target in node.targets
-        ):
-            found.update(_texts(node.value))
-    return found
-
-
-def _alarms() -> set[str]:
-    """Return the words of every sign that an older copy was put back."""
-    tree = next(tree for name, tree in _sources() if name == "store/vault.py")
-    return {
-        text
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name in ("head_agrees", "generation_agrees")
-        for inner in ast.walk(node)
-        if isinstance(inner, ast.Return) and inner.value is not None
-        for text in _texts(inner.value)
-    }
+reasons = _script("reasons")
+GIVEN, DAMAGES, ALARMS = reasons.given(CORE), reasons.damage(CORE), reasons.alarms(CORE)
+EVERYTHING = sorted(GIVEN | DAMAGES | ALARMS)
 
 
 @pytest.fixture
@@ -123,17 +55,14 @@ def _filled(template: str) -> str:
     return template.format(*(str(1000 + number) for number in range(9)))
 
 
-EVERYTHING = sorted(_reasons() | _damage() | _alarms())
-
-
 def test_the_core_was_read() -> None:
-    assert len(_reasons()) > 80
-    assert len(_damage()) >= 8
-    assert len(_alarms()) == 4
+    assert len(GIVEN) > 80
+    assert len(DAMAGES) >= 8
+    assert len(ALARMS) == 4
 
 
 @pytest.mark.usefixtures("chinese")
-@pytest.mark.parametrize("template", [text for text in EVERYTHING if text not in NAMES])
+@pytest.mark.parametrize("template", [text for text in EVERYTHING if text not in reasons.SAME_EVERYWHERE])
 def test_every_reason_has_a_chinese_text_and_keeps_what_is_filled_in(template: str) -> None:
     filled = _filled(template)
     said = error_details.words(filled)

@@ -168,6 +168,28 @@ def test_a_text_that_lupdate_does_not_know_yet_makes_a_file_stale(script: Load, 
     assert path.read_bytes() == before  # it looks, it does not write
 
 
+def test_a_reason_of_the_core_that_the_window_cannot_say_is_named(script: Load, tmp_path: Path) -> None:
+    core = tmp_path / "hrddesk"
+    for name, source in {
+        "errors/vault.py": "class Locked(Exception): ...",
+        "store/check.py": "words = f'row {n} is gone'",
+        "store/vault.py": "def head_agrees():\n    return 'an older copy'",
+        "cli/x.py": "raise Locked(why='said on the command line alone')",
+        "x.py": "raise Locked(why='it is locked' if n else f'it has {n} keys')\nraise Other(why='of nobody')",
+    }.items():
+        path = core / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, "utf-8")
+    words = tmp_path / "resources" / "i18n" / "hrddesk_zh_CN.ts"
+    words.parent.mkdir(parents=True)
+    said = "<context><name>{}</name><message><source>{}</source></message></context>"
+    words.write_text(
+        f"<TS>{said.format('ErrorDetails', 'it has {0} keys')}{said.format('X', 'it is locked')}</TS>"
+    )
+    unsaid = script("check_translations").unsaid
+    assert unsaid(tmp_path) == ["an older copy", "it is locked", "row {0} is gone"]
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
