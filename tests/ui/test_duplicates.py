@@ -1,5 +1,8 @@
 """Duplicates in the window: side by side, merged field by field, taken back, kept apart; by keyboard."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
 from hrddesk.actions import cases, events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -39,6 +42,8 @@ def test_demand_9_two_people_are_merged_by_a_person_and_parted_again(desk: Drive
     key(desk, "Return")  # what differs
     assert view.asking.isVisible()
     assert list(view.choices) == ["birth"]
+    labels = view.asking.findChildren(QLabel)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
     assert len(list(reader.all(Kind.PARTY))) == 2  # nothing yet
     desk.shot("duplicates")
     exact = view.choices["birth"].findText("1970-05-01")

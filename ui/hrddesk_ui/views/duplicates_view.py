@@ -20,6 +20,7 @@ from hrddesk_ui.field_words import field_word
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.runner import Task
+from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.sections import Section, Sections
 from hrddesk_ui.widgets.still import StillComboBox
@@ -100,11 +101,16 @@ class DuplicatesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form)
         column.addLayout(row)
-        self._form.addRow(self.tr("Keep"), self.keep)
+        self._add_row(self.tr("Keep"), self.keep)
         self.asking.hide()
         self.yes_button.clicked.connect(self._merge)
         self.leave_button.clicked.connect(self._leave)
         return self.asking
+
+    def _add_row(self, words: str, choice: StillComboBox) -> None:
+        label = page_layout.plain(words, self.asking)
+        label.setBuddy(choice)
+        self._form.addRow(label, choice)
 
     # --- looking ---
 
@@ -188,7 +194,7 @@ class DuplicatesView(QWidget):
             for record in self._people:
                 choice.addItem(words.value(record.kind, name, record.fields[name]))
             self.choices[name] = choice
-            self._form.addRow(field_word(name), choice)
+            self._add_row(field_word(name), choice)
             self.setTabOrder(choice, self.yes_button)
         self.asking.show()
         self.keep.setFocus()
