@@ -84,9 +84,8 @@ def main(arguments: list[str]) -> int:
     names = {path.name for path in (CHECKOUT / FOLDER).glob("*.ts")}
     problems = [f"{name} is not there" for name in COMPLETE if name not in names]
     problems += [f"{name} is stale: run packaging/check_translations.py --write" for name in stale()]
-    for name in COMPLETE:
-        if name in names:
-            problems += [f"{name}: not translated: {text}" for text in incomplete(CHECKOUT / FOLDER / name)]
+    for name in sorted(names):
+        problems += [f"{name}: not translated: {text}" for text in incomplete(CHECKOUT / FOLDER / name)]
     problems += [f"error_details.py: no template for the reason: {reason}" for reason in unsaid()]
     print("\n".join(problems) if problems else f"{len(names)} files are up to date and complete.")
     return 1 if problems else 0

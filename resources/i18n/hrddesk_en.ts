@@ -85,35 +85,35 @@
     <name>ImportReportList</name>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people and groups</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person or group</numerusform>
             <numerusform>%n people and groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n relation(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n relation</numerusform>
             <numerusform>%n relations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n figure</numerusform>
             <numerusform>%n figures</numerusform>
         </translation>

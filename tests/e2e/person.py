@@ -122,7 +122,7 @@ class Person(Hands):
         assert len(self.ids(Kind.EVENT)) == before
         lines = [view.report.item(row).text() for row in range(view.report.count())]
         assert not [line for line in lines if line.startswith("error")]
-        assert set(expected) <= set(lines)
+        assert set(expected) <= set(lines), lines
         self.driver.shot(f"e2e-import-{'public' if public else 'new'}")
         self.press("Space")
         self.until(view.undo_button.isVisible, LONG)
