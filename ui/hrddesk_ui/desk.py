@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
-from hrddesk.actions.lent_copies import LentCopies
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk_ui import messages
@@ -66,6 +65,8 @@ class Desk(QObject):
         self.runner = runner
         self.language = language
         self._reading: Reading | None = None
+        from hrddesk.actions.lent_copies import LentCopies  # the locked window needs no core
+
         self.lent = LentCopies()
         """Copies of evidence that lie outside the vault until it is locked."""
         self.report: CheckReport | None = None
