@@ -38,3 +38,13 @@ def test_a_tie_between_the_two_goes_since_nobody_is_related_to_oneself(session: 
     _put(session, Record(Kind.PARTY, ONE).with_fields(sex="f"), Record(Kind.PARTY, TWO).with_fields(sex="f"))
     _put(session, tie, _forward(TWO, ONE))
     assert session.store.ids(Kind.RELATION) == []
+
+
+def test_where_both_changed_since_the_kept_value_stays_and_the_other_is_not_lost(session: Session) -> None:
+    name = {"name": "Odal Brin"}
+    _put(session, Record(Kind.PARTY, ONE).with_fields(sex="f"), Record(Kind.PARTY, TWO).with_fields(sex="m"))
+    into = session.store.get(ONE).with_elements("names", [name])
+    was = session.store.get(TWO)
+    joined = forwarding._joined(into, was.with_fields(sex="x"), was)
+    assert joined.text("sex") == "f"
+    assert "x" in joined.text("note")

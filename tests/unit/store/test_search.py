@@ -115,6 +115,13 @@ def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
     assert session.reader().search.texts_are_as_made()
 
 
+def test_the_first_term_of_a_page_is_found_wherever_it_begins() -> None:
+    no_term_begins = b"\0\0" + (4).to_bytes(2, "big")
+    assert search._first_term(no_term_begins) is None
+    far_away = b"\0\0" + (200).to_bytes(2, "big") + bytes(126) + b"\x03abc" + bytes(66)
+    assert search._first_term(far_away + b"\x81\x02") == b"abc"  # 130, as two bytes of seven bits
+
+
 def test_a_row_of_names_that_is_not_as_made_is_told(session: Session) -> None:
     _store(session, _party("Hu Lan"), Record(Kind.CASE, new_id()))
     every = [record for kind in Kind for record in session.store.all(kind)]
