@@ -47,6 +47,7 @@ class Code(StrEnum):
     UNKNOWN_TERM = "not in the vocabulary {detail}; kept as it is"
     UNKNOWN_SCRIPT = "not the code of a script; kept as it is"
     NOT_UNDERSTOOD = "not understood; kept as it is"
+    LEFT_OUT = "not understood; left out"
     UNKNOWN_COLUMN = "not a column of the kit; what stands in it is kept in the note of each record"
     COLUMN_NOT_TAKEN = "not a column of this file; what stands in it is not taken"
     UNKNOWN_FILE = "not a file of the kit; not read"
@@ -117,7 +118,7 @@ class Findings:
         self.errors.append(Finding(file, row, column, _short(value), code, str(detail)))
 
     def warn(self, file: str, row: int, column: str, value: str, code: Code, detail: object = "") -> None:
-        """Note something that is kept as it is."""
+        """Note something that is imported all the same; the code says what became of it."""
         self.warnings.append(Finding(file, row, column, _short(value), code, str(detail)))
 
 

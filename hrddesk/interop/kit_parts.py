@@ -24,7 +24,7 @@ class Reader(Protocol):
         """The vocabularies of the desk."""
 
     def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
-        """Remark on something that is kept as it is."""
+        """Remark on something that is imported all the same; the code says what became of it."""
 
     def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
         """Remark on something for which nothing is imported."""
@@ -226,7 +226,7 @@ def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
             reader.warn("charges", raw, Code.UNKNOWN_TERM, "charge")
         made.append({"raw": raw, "term": code, "stage": stages[at] if at < len(stages) else None})
     for stage in stages[len(made) :]:
-        reader.warn("charge_stages", stage, Code.NOT_UNDERSTOOD)
+        reader.warn("charge_stages", stage, Code.LEFT_OUT)
     return made
 
 
@@ -279,7 +279,7 @@ def _answers(row: Cells, reader: Reader) -> Sequence[Element]:
         if sign and key.strip() and answer:
             made.append({"field": key.strip(), "answer": answer})
         else:
-            reader.warn("answers", item, Code.NOT_UNDERSTOOD)
+            reader.warn("answers", item, Code.LEFT_OUT)
     return made
 
 
@@ -294,7 +294,7 @@ def _flag(column: str) -> FieldPart:
     def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
         word = _at(row, column).strip().casefold()
         if word not in ("", "yes", "no", "是", "否"):
-            reader.warn(column, word, Code.NOT_UNDERSTOOD)
+            reader.warn(column, word, Code.LEFT_OUT)
         return {column: True if word in ("yes", "是") else None}
 
     return FieldPart((column,), build)
@@ -305,7 +305,7 @@ def _whole_number(column: str) -> FieldPart:
         text = _at(row, column).strip()
         is_one = text.isascii() and text.lstrip("-").isdecimal() and len(text) < _MOST_DIGITS
         if text and not is_one:
-            reader.warn(column, text, Code.NOT_UNDERSTOOD)
+            reader.warn(column, text, Code.LEFT_OUT)
         return {column: int(text) if is_one else None}
 
     return FieldPart((column,), build)

@@ -5086,6 +5086,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无法识别；已按原样保留</translation>
     </message>
     <message>
+        <source>not understood; left out</source>
+        <translation>无法识别；未采用</translation>
+    </message>
+    <message>
         <source>not a column of this file; what stands in it is not taken</source>
         <translation>不是此文件的列；其中的内容不予采用</translation>
     </message>

@@ -45,7 +45,9 @@ def test_a_place_that_would_lie_in_itself_is_refused(desk: Desk, plan: Work, wri
     assert desk.records == {}
 
 
-def test_what_cannot_be_understood_is_said(desk: Desk, plan: Work, write_kit: Kit) -> None:
+def test_what_cannot_be_understood_and_is_not_kept_is_said_to_be_left_out(
+    desk: Desk, plan: Work, write_kit: Kit
+) -> None:
     kit = write_kit(
         parties="party,names,answers\np1,Odal Brisk,own.shoes=yes|nothing\n",
         questions="question,owner,key,label_en,type,position,retired,colour\n"
@@ -56,9 +58,9 @@ def test_what_cannot_be_understood_is_said(desk: Desk, plan: Work, write_kit: Ki
     found = plan(kit).found
     assert [(f.file, f.value, f.code) for f in found.warnings] == [
         ("questions.csv", "colour", Code.COLUMN_NOT_TAKEN),
-        ("questions.csv", "x", Code.NOT_UNDERSTOOD),
-        ("questions.csv", "maybe", Code.NOT_UNDERSTOOD),
-        ("parties.csv", "nothing", Code.NOT_UNDERSTOOD),
+        ("questions.csv", "x", Code.LEFT_OUT),
+        ("questions.csv", "maybe", Code.LEFT_OUT),
+        ("parties.csv", "nothing", Code.LEFT_OUT),
     ]
     assert [(f.value, f.code) for f in found.errors] == [
         ("none", Code.UNKNOWN_RECORD),

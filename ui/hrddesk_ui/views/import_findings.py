@@ -46,6 +46,7 @@ _TEXTS: Final = {
     Code.UNKNOWN_TERM: QT_TRANSLATE_NOOP("ImportFindings", "not in the vocabulary {detail}; kept as it is"),
     Code.UNKNOWN_SCRIPT: QT_TRANSLATE_NOOP("ImportFindings", "not the code of a script; kept as it is"),
     Code.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("ImportFindings", "not understood; kept as it is"),
+    Code.LEFT_OUT: QT_TRANSLATE_NOOP("ImportFindings", "not understood; left out"),
     Code.COLUMN_NOT_TAKEN: QT_TRANSLATE_NOOP(
         "ImportFindings", "not a column of this file; what stands in it is not taken"
     ),
