@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Final
 
 from hrddesk.actions.search_filters import Filter, Wanted
+from hrddesk.jobs import Job, silent
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
@@ -29,18 +29,27 @@ class Hit:
 
 
 def find(
-    store: Store, text: str, limit: int = MOST, keep: Callable[[Record], bool] | None = None
+    store: Store,
+    text: str,
+    limit: int = MOST,
+    keep: Callable[[Record], bool] | None = None,
+    job: Job | None = None,
 ) -> list[Hit]:
-    """Return what holds the text, by names and titles first; `keep` may leave some out."""
+    """Return what holds the text, by names and titles first; `keep` may leave some out.
+
+    `job` steps by records, of which nobody knows how many there are.
+    """
     hits: dict[RecordId, Hit] = {}
     looked_at: set[RecordId] = set()
+    job = job or silent()
     for record_id, _ in store.search.by_name(text):
+        job.step(0, 0)
         if len(hits) < limit:
             record = store.get(record_id)
             looked_at.add(record_id)
             if keep is None or keep(record):
                 hits[record_id] = _hit(store, record, _title(record))
-    for record_id, field in store.search.by_text(text):
+    for record_id, field in store.search.by_text(text, lambda: job.step(0, 0)):
         if record_id not in looked_at and len(hits) < limit:
             record = store.get(record_id)
             looked_at.add(record_id)
@@ -49,17 +58,23 @@ def find(
     return list(hits.values())
 
 
-def find_wanted(store: Store, wanted: Wanted, day: date, limit: int = MOST) -> list[Hit]:
+def find_wanted(store: Store, wanted: Wanted, limit: int = MOST, job: Job | None = None) -> list[Hit]:
     """Return what is wanted; without a text all cases, or all of the kind, that the rest holds for.
 
-    Raise InvalidDate, InvalidValue.
+    `job` steps by records. Raise InvalidDate, InvalidValue.
     """
-    keep = Filter(store, wanted, day)
+    job = job or silent()
+    keep = Filter(store, wanted, job)
     if names.normalise(wanted.text):
-        return find(store, wanted.text, limit, keep)
+        return find(store, wanted.text, limit, keep, job)
     if not wanted.narrows and not wanted.kind:
         return []
-    found = (record for record in store.all(Kind(wanted.kind or Kind.CASE)) if keep(record))
+
+    def fits(record: Record) -> bool:
+        job.step(0, 0)
+        return keep(record)
+
+    found = filter(fits, store.all(Kind(wanted.kind or Kind.CASE)))
     return [_hit(store, record, _title(record)) for record in islice(found, limit)]
 
 

@@ -1,30 +1,34 @@
-"""What narrows a search: kind, period, place, charge, tag, status; and searches kept under a name."""
+"""What narrows a search: kind, level, period, place, charge, term, tag, and the status of people."""
 
-import json
-from dataclasses import asdict, dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.actions import statuses
+from hrddesk.actions.knowledge import day_of
 from hrddesk.actions.places import Gazetteer
-from hrddesk.errors import HrdDeskError, InvalidValue, RecordNotFound
+from hrddesk.actions.status_book import StatusBook
+from hrddesk.analysis.liberty import Answer
+from hrddesk.errors import HrdDeskError, InvalidValue
+from hrddesk.jobs import Job
 from hrddesk.records import dates, names
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.session import Session
-from hrddesk.store.changes import Changes
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.vocabulary import EVENT_TERM
+from hrddesk.records.words import Words
 from hrddesk.store.store import Store
 
-ASKS: Final = "search"
-"""What a saved query of this kind says that it asks for."""
+_ONE_BY_ONE: Final = 50
+"""So many records are asked for their status one by one; for more of them everybody is worked out at once."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Wanted:
     """What is searched for. Each part that is set must hold; place, charge and period in one event.
 
-    `period` is a date as forms take it, met by events that possibly fall into it. `status` is asked as of the
-    day of the search.
+    `period` is a date as forms take it, met by events that possibly fall into it. `term` is a word for a
+    type, form or circumstance of that event, or for an occupation, cause or religion of somebody in it.
+    `level` is that of the record as a whole. `status` is asked as of a day, empty for that of the search, and
+    as known on one, empty for what is known now.
     """
 
     text: str = ""
@@ -34,45 +38,88 @@ class Wanted:
     charge: str = ""
     tag: str = ""
     status: str = ""
+    term: str = ""
+    level: str = ""
+    as_of: str = ""
+    known_on: str = ""
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the text and the kind is asked."""
-        return any((self.period, self.place, self.charge, self.tag, self.status))
+        return any((self.period, self.place, self.charge, self.tag, self.status, self.term, self.level))
+
+
+class _Said:
+    """Tells whether a word was said: in the raw words, or as a term of a vocabulary that it is a word for."""
+
+    def __init__(self, wanted: str, words: Words, *vocabularies: str) -> None:
+        self._needle = names.normalise(wanted)
+        self._codes = {
+            term.code
+            for name in vocabularies
+            for vocabulary in (words.load(name),)
+            for term in (*vocabulary.terms, *vocabulary.answers, *vocabulary.retired)
+            if self._fits(term.code, term.en, term.zh, *term.aliases)
+            or self._fits(*(kept.en for kept in (vocabulary.find(term.code),) if kept is not None))
+        }
+
+    def in_words(self, *said: object) -> bool:
+        """Tell of raw words and codes of terms."""
+        return any(str(word) in self._codes or self._fits(str(word)) for word in said if word)
+
+    def in_element(self, element: Element) -> bool:
+        """Tell of an element of a list with the words as they were said, and the term where there is one."""
+        return self.in_words(element.get("raw"), element.get("term"))
+
+    def _fits(self, *words: str) -> bool:
+        return any(self._needle in names.normalise(word) for word in words)
 
 
 class Filter:
     """Tells of one record after the other whether it is wanted; reads words and places once."""
 
-    def __init__(self, store: Store, wanted: Wanted, day: date) -> None:
-        """Raise InvalidDate when the period is none, InvalidValue for a kind that there is not."""
-        if wanted.kind and wanted.kind not in set(Kind):
-            raise InvalidValue(field="kind", why=f"the kinds are: {', '.join(Kind)}")
-        self._store, self._wanted, self._day = store, wanted, day
+    def __init__(self, store: Store, wanted: Wanted, job: Job) -> None:
+        """Raise InvalidDate when a day or the period is none, InvalidValue for what there is not.
+
+        `job` steps while everybody's status is worked out.
+        """
+        _one_of("kind", wanted.kind, tuple(Kind), "the kinds are: ")
+        _one_of("level", wanted.level, tuple(Visibility), "the levels are: ")
+        _one_of("status", wanted.status, tuple(Answer), "the statuses are: ")
+        if (wanted.as_of or wanted.known_on) and not wanted.status:
+            raise InvalidValue(field="as_of", why="a day narrows a search only together with a status")
+        self._store, self._wanted, self._job = store, wanted, job
+        self._day = day_of(wanted.as_of, "as_of")
+        self._known_on = day_of(wanted.known_on, "known_on") if wanted.known_on else None
         self._period = dates.parse(wanted.period, field="period") if wanted.period else None
         self._place = names.normalise(wanted.place)
-        self._charge = names.normalise(wanted.charge)
         self._tag = names.normalise(wanted.tag)
-        self._charges = store.words().load("charge") if self._charge else None
+        words = store.words() if wanted.charge or wanted.term else Words()
+        self._charge = _Said(wanted.charge, words, "charge") if wanted.charge else None
+        self._term = _Said(wanted.term, words, *_TERMS) if wanted.term else None
         places = Gazetteer(store) if self._place else None
         found = places.find(wanted.place) if places is not None else []
         self._places = (
             {inner for row in found for inner in places.within(row.id)} if places is not None else set()
         )
+        self._book: StatusBook | None = None
+        self._asked = 0
 
     def __call__(self, record: Record) -> bool:
         """Tell whether a record is wanted."""
-        if self._wanted.kind and record.kind.value != self._wanted.kind:
+        wanted = self._wanted
+        if wanted.kind and record.kind.value != wanted.kind:
             return False
-        if not self._wanted.narrows:
+        if wanted.level and record.visibility(WHOLE_RECORD).value != wanted.level:
+            return False
+        if not wanted.narrows:
             return True
         cases = self._cases(record)
         if self._tag and not any(self._has_tag(case) for case in cases):
             return False
-        of_events = self._period is not None or self._place or self._charge
-        if of_events and not any(map(self._fits, self._events(record, cases))):
-            return False
-        return not self._wanted.status or self._has_status(record, cases)
+        return self._meets_in_one_event(record, cases) and (
+            not wanted.status or self._has_status(record, cases)
+        )
 
     def _cases(self, record: Record) -> list[Record]:
         if record.kind is Kind.CASE:
@@ -90,6 +137,25 @@ class Filter:
 
     def _has_tag(self, case: Record) -> bool:
         return any(self._tag == names.normalise(str(item.get("text") or "")) for item in case.values("tags"))
+
+    # --- events ---
+
+    def _meets_in_one_event(self, record: Record, cases: list[Record]) -> bool:
+        asked = self._period is not None or bool(self._place) or self._charge is not None
+        if not asked and self._term is None:
+            return True
+        events = [event for event in self._events(record, cases) if self._fits(event)]
+        if self._term is None:
+            return bool(events)
+        is_party = record.kind is Kind.PARTY
+        people = [record] if is_party else self._people(record) if not asked else []
+        if (events or not asked) and any(map(self._is_said_of, people)):
+            return True
+        return any(self._is_said_in(event, others=not is_party) for event in events)
+
+    def _people(self, record: Record) -> list[Record]:
+        ids = [RecordId(str(item.get("party") or "")) for item in record.values("parties")]
+        return self._store.many(Kind.PARTY, ids)
 
     def _fits(self, event: Record) -> bool:
         return self._is_in_period(event) and self._is_there(event) and self._has_charge(event)
@@ -113,82 +179,59 @@ class Filter:
         return not self._place or event.text("place") in self._places or self._place in said
 
     def _has_charge(self, event: Record) -> bool:
-        return not self._charge or any(
-            self._charge in names.normalise(word)
-            for item in event.values("charges")
-            for word in self._called(str(item.get("raw") or ""), str(item.get("term") or ""))
-        )
+        charge = self._charge
+        return charge is None or any(charge.in_element(item) for item in event.values("charges"))
 
-    def _called(self, raw: str, code: str) -> tuple[str, ...]:
-        term = self._charges.find(code) if self._charges is not None and code else None
-        return (raw, code) if term is None else (raw, term.code, term.en, term.zh, *term.aliases)
+    def _is_said_in(self, event: Record, *, others: bool) -> bool:
+        """Tell whether the term is one of the event or, with `others`, of somebody in it."""
+        term = self._term
+        assert term is not None
+        if term.in_words(event.text("type"), event.text("form")):
+            return True
+        if any(term.in_element(item) for item in event.values("terms")):
+            return True
+        if any(term.in_words(item.get("raw"), item.get("kind")) for item in event.values("penalties")):
+            return True
+        return others and any(map(self._is_said_of, self._people(event)))
+
+    def _is_said_of(self, party: Record) -> bool:
+        term = self._term
+        assert term is not None
+        return term.in_words(party.text("ethnicity")) or any(map(term.in_element, party.values("terms")))
+
+    # --- status ---
 
     def _has_status(self, record: Record, cases: list[Record]) -> bool:
+        self._asked += 1
+        if self._book is None and (self._known_on is not None or self._asked > _ONE_BY_ONE):
+            self._book = StatusBook.of(self._store, self._day, self._known_on, self._job)
+        return self._wanted.status in self._answers(record, [case.id for case in cases])
+
+    def _answers(self, record: Record, cases: list[RecordId]) -> list[Answer | None]:
+        if self._book is None:
+            if record.kind is Kind.PARTY:
+                found = statuses.of_parties(self._store, [record.id], self._day)
+                return [status.answer for status in found.values()]
+            of_cases = statuses.of_cases(self._store, cases, self._day)
+            return [status.answer for told in of_cases.values() for status in told]
         if record.kind is Kind.PARTY:
-            found = statuses.of_parties(self._store, [record.id], self._day)
-            answers = [status.answer.value for status in found.values()]
-        else:
-            of_cases = statuses.of_cases(self._store, [case.id for case in cases], self._day)
-            answers = [status.answer.value for told in of_cases.values() for status in told]
-        return self._wanted.status in answers
+            return [self._book.answer(record.id)]
+        people = self._store.whereabouts.people_of_cases(cases)
+        return [self._book.answer(party) for named in people.values() for party in named]
 
 
-def save(session: Session, name: str, wanted: Wanted) -> Changes:
-    """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
-    called = name.strip()
-    if not called:
-        raise InvalidValue(field="name", why="give the search a name")
-    there = _named(session.store, called)
-    record = there or Record(Kind.QUERY, new_id())
-    asked = json.dumps({key: value for key, value in asdict(wanted).items() if value}, ensure_ascii=False)
-    with session.store.change("search.save") as change:
-        change.put(record.with_fields(name=called, asks=ASKS, query=asked))
-    return change.changes
+_TERMS: Final = (
+    "event_type",
+    "custody_form",
+    EVENT_TERM,
+    "penalty",
+    "ethnicity",
+    "occupation",
+    "cause",
+    "religion",
+)
 
 
-def saved(store: Store) -> list[tuple[str, Wanted]]:
-    """Return the kept searches by name; one that a newer program wrote is left out."""
-    found = [(record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if _is_search(record)]
-    return sorted((name, wanted) for name, wanted in found if wanted is not None)
-
-
-def find(store: Store, name: str) -> Wanted:
-    """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
-    record = _named(store, name.strip())
-    if record is None:
-        raise RecordNotFound(ref=name)
-    wanted = _read(record)
-    if wanted is None:
-        raise InvalidValue(field="name", why="a newer program saved this search")
-    return wanted
-
-
-def remove(session: Session, name: str) -> Changes:
-    """Delete the search of that name; raise RecordNotFound."""
-    record = _named(session.store, name.strip())
-    if record is None:
-        raise RecordNotFound(ref=name)
-    with session.store.change("search.remove") as change:
-        change.delete(record.id)
-    return change.changes
-
-
-def _is_search(record: Record) -> bool:
-    return record.text("asks") == ASKS
-
-
-def _named(store: Store, name: str) -> Record | None:
-    wanted = name.casefold()
-    found = (item for item in store.all(Kind.QUERY) if _is_search(item))
-    return next((item for item in found if item.text("name").casefold() == wanted), None)
-
-
-def _read(record: Record) -> Wanted | None:
-    known = {field.name for field in fields(Wanted)}
-    try:
-        asked = json.loads(record.text("query"))
-    except ValueError:
-        return None
-    if not isinstance(asked, dict) or not known >= asked.keys():
-        return None
-    return Wanted(**asked) if all(isinstance(value, str) for value in asked.values()) else None
+def _one_of(field: str, value: str, known: tuple[str, ...], why: str) -> None:
+    if value and value not in known:
+        raise InvalidValue(field=field, why=why + ", ".join(known))

@@ -6,7 +6,7 @@ looked at again. User text never reaches MATCH unquoted.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from hrddesk.records import names
@@ -123,8 +123,11 @@ class Search:
             no_name = names.normalise(ref or "")
             yield RecordId(owner), [form for form in str(text).split(_SEPARATOR) if form != no_name]
 
-    def by_text(self, text: str) -> Iterator[tuple[RecordId, str]]:
-        """Yield the owner and the field of every free text that holds the text."""
+    def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
+        """Yield the owner and the field of every free text that holds the text.
+
+        `look` is called for each text that is read, found or not: what it raises ends the search.
+        """
         needle = names.normalise(text)
         if not needle:
             return
@@ -138,6 +141,7 @@ class Search:
                 (expression,),
             )
         for owner, field, body in rows:
+            look()
             if needle in names.normalise(body):
                 yield RecordId(owner), str(field)
 

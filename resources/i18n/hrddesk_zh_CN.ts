@@ -267,6 +267,10 @@
         <translation>已保存搜索</translation>
     </message>
     <message>
+        <source>search renamed</source>
+        <translation>已重命名搜索</translation>
+    </message>
+    <message>
         <source>search deleted</source>
         <translation>已删除搜索</translation>
     </message>
@@ -3152,6 +3156,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>the kinds are: {0}</source>
         <translation>种类可为：{0}</translation>
+    </message>
+    <message>
+        <source>the levels are: {0}</source>
+        <translation>级别有：{0}</translation>
+    </message>
+    <message>
+        <source>the statuses are: {0}</source>
+        <translation>状态有：{0}</translation>
+    </message>
+    <message>
+        <source>a day narrows a search only together with a status</source>
+        <translation>只有同时选定状态，日期才能缩小搜索范围</translation>
+    </message>
+    <message>
+        <source>another search has this name</source>
+        <translation>另有搜索使用此名称</translation>
+    </message>
+    <message>
+        <source>a saved search takes only --as-of and --known-on</source>
+        <translation>已保存的搜索只接受 --as-of 和 --known-on</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ _ACTS: Final[Mapping[str, str]] = {
     "term.restore": QT_TRANSLATE_NOOP("Acts", "term offered again"),
     "history.restore": QT_TRANSLATE_NOOP("Acts", "earlier state put back"),
     "search.save": QT_TRANSLATE_NOOP("Acts", "search kept"),
+    "search.rename": QT_TRANSLATE_NOOP("Acts", "search renamed"),
     "search.remove": QT_TRANSLATE_NOOP("Acts", "search deleted"),
     "duplicate.merge": QT_TRANSLATE_NOOP("Acts", "two people merged into one"),
     "duplicate.not-same": QT_TRANSLATE_NOOP("Acts", "two people kept apart"),

@@ -333,6 +333,11 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a newer program saved this search"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give the search a name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the kinds are: {0}"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the levels are: {0}"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the statuses are: {0}"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a day narrows a search only together with a status"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "another search has this name"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a saved search takes only --as-of and --known-on"),
 )
 
 _PLACE: Final = re.compile(r"\{\d\}")

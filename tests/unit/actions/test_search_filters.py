@@ -1,25 +1,36 @@
-"""A search is narrowed by kind, period, place, charge, tag and status, and kept under a name."""
+"""A search is narrowed by kind, level, period, place, charge, term, tag and status."""
 
-from datetime import date
+import datetime
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, search, search_filters
+from hrddesk.actions import cases, events, parties, search, visibility
 from hrddesk.actions.search_filters import Wanted
-from hrddesk.errors import InvalidDate, InvalidValue, RecordNotFound
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 
-DAY = date(2021, 1, 1)
+DAY = "2021-01-01"
 
 
 @pytest.fixture
 def mill(session: Session) -> tuple[RecordId, RecordId]:
     """A case and its person, held since 2020-02; and another of the same name and nothing else."""
     case, _ = cases.create(session, {"title": "The mill"}, {"tags": [{"text": "River"}]})
-    who, _ = parties.create(session, {}, {"names": [{"name": "胡岚"}]}, case)
-    held = {"type": "detained", "date": "2020-02", "place_text": "the prison of Anqing"}
+    who, _ = parties.create(
+        session,
+        {},
+        {"names": [{"name": "胡岚"}], "terms": [{"vocabulary": "occupation", "raw": "ferrywoman"}]},
+        case,
+    )
+    held = {
+        "type": "detained",
+        "form": "criminal_detention",
+        "date": "2020-02",
+        "place_text": "the prison of Anqing",
+    }
     charged = {"charges": [{"raw": "寻衅滋事"}], "parties": [{"party": who, "role": "victim"}]}
     events.add(session, case, held, charged)
     other, _ = cases.create(session, {"title": "The dam"})
@@ -40,8 +51,16 @@ def mill(session: Session) -> tuple[RecordId, RecordId]:
         ({"charge": "非法经营"}, False),
         ({"tag": "river"}, True),
         ({"tag": "riv"}, False),
-        ({"status": "in_custody"}, True),
-        ({"status": "dead"}, False),
+        ({"term": "ferry"}, True),
+        ({"term": "detained"}, True),
+        ({"term": "刑事拘留"}, True),
+        ({"term": "teacher"}, False),
+        ({"term": "ferry", "period": "2020"}, True),
+        ({"term": "ferry", "period": "2019"}, False),
+        ({"status": "in_custody", "as_of": DAY}, True),
+        ({"status": "dead", "as_of": DAY}, False),
+        ({"status": "in_custody", "as_of": "2019-01-01"}, False),
+        ({"status": "in_custody", "as_of": DAY, "known_on": "2020-12-31"}, False),
         ({"period": "2020", "place": "Hefei"}, False),
     ],
 )
@@ -50,45 +69,86 @@ def test_demand_8_filters_narrow_what_is_found(
 ) -> None:
     case, who = mill
     for text in ("hulan", "岚"):
-        found = [hit.id for hit in search.find_wanted(session.store, Wanted(text, **parts), DAY)]
+        found = [hit.id for hit in search.find_wanted(session.store, Wanted(text, **parts))]
         assert found == ([who] if hits else [])
-    assert [hit.id for hit in search.find_wanted(session.store, Wanted(**parts), DAY)] == [case] * hits
+    assert [hit.id for hit in search.find_wanted(session.store, Wanted(**parts))] == [case] * hits
 
 
 def test_a_kind_alone_lists_all_of_it_and_nothing_asked_finds_nothing(
     session: Session, mill: tuple[RecordId, RecordId]
 ) -> None:
-    assert len(search.find_wanted(session.store, Wanted(kind="party"), DAY)) == 2
-    assert [hit.kind for hit in search.find_wanted(session.store, Wanted("mill", "case"), DAY)] == [Kind.CASE]
-    assert search.find_wanted(session.store, Wanted("mill", "party"), DAY) == []
-    assert search.find_wanted(session.store, Wanted(), DAY) == []
+    assert len(search.find_wanted(session.store, Wanted(kind="party"))) == 2
+    assert [hit.kind for hit in search.find_wanted(session.store, Wanted("mill", "case"))] == [Kind.CASE]
+    assert search.find_wanted(session.store, Wanted("mill", "party")) == []
+    assert search.find_wanted(session.store, Wanted()) == []
 
 
 def test_what_cannot_be_asked_is_refused(session: Session) -> None:
     with pytest.raises(InvalidDate):
-        search.find_wanted(session.store, Wanted(period="1954-02-29"), DAY)
-    with pytest.raises(InvalidValue):
-        search.find_wanted(session.store, Wanted(kind="boat"), DAY)
+        search.find_wanted(session.store, Wanted(period="1954-02-29"))
+    for wrong in (
+        {"kind": "boat"},
+        {"level": "hidden"},
+        {"status": "well"},
+        {"as_of": DAY},
+        {"known_on": DAY},
+    ):
+        with pytest.raises(InvalidValue):
+            search.find_wanted(session.store, Wanted(**wrong))
 
 
-def test_searches_are_kept_run_and_deleted(session: Session, mill: tuple[RecordId, RecordId]) -> None:
-    wanted = Wanted("岚", period="2020", status="in_custody")
-    search_filters.save(session, " Held ", wanted)
-    search_filters.save(session, "held", wanted)
-    assert search_filters.saved(session.store) == [("held", wanted)]
-    assert search_filters.find(session.store, "HELD") == wanted
-    search_filters.remove(session, "held")
-    for refused in (search_filters.find, lambda store, name: search_filters.remove(session, name)):
-        with pytest.raises(RecordNotFound):
-            refused(session.store, "held")
-    with pytest.raises(InvalidValue):
-        search_filters.save(session, " ", wanted)
+def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
+    session: Session, mill: tuple[RecordId, RecordId]
+) -> None:
+    case, _ = mill
+    witness, _ = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case)
+    seen = {"parties": [{"party": witness, "role": "witness"}, {"party": mill[1], "role": "victim"}]}
+    event, _ = events.add(session, case, {"type": "released", "place_text": "Brill quay"}, seen)
+    found = search.find_wanted(session.store, Wanted("brill", term="ferrywoman"))
+    assert [hit.id for hit in found] == [event]
 
 
-@pytest.mark.parametrize("query", ["[]", "{", '{"weather": "x"}', '{"text": 1}'])
-def test_a_search_that_a_newer_program_kept_is_told(session: Session, query: str) -> None:
-    with session.store.change("test") as change:
-        change.put(Record(Kind.QUERY, new_id()).with_fields(name="later", asks="search", query=query))
-    assert search_filters.saved(session.store) == []
-    with pytest.raises(InvalidValue):
-        search_filters.find(session.store, "later")
+def test_a_case_without_events_is_found_by_what_is_said_of_its_people(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "Quiet"})
+    said = {"names": [{"name": "Ode"}], "terms": [{"vocabulary": "religion", "raw": "Old Believer"}]}
+    parties.create(session, {}, said, case)
+    assert [hit.id for hit in search.find_wanted(session.store, Wanted(term="old believer"))] == [case]
+
+
+def test_only_records_of_a_level_are_found(session: Session, mill: tuple[RecordId, RecordId]) -> None:
+    visibility.set_level(session, mill[1], "public")
+    assert len(search.find_wanted(session.store, Wanted(level="restricted"))) == 2
+    assert len(search.find_wanted(session.store, Wanted("hulan", level="restricted"))) == 1
+    assert [hit.id for hit in search.find_wanted(session.store, Wanted("岚", level="public"))] == [mill[1]]
+
+
+def test_the_status_of_many_is_that_of_each(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "All"})
+    held = []
+    for number in range(120):
+        who, _ = parties.create(session, {}, {"names": [{"name": f"Alle {number}"}]}, case)
+        if number % 3 == 0:
+            there = {"parties": [{"party": who, "role": "victim"}]}
+            events.add(session, case, {"type": "detained", "date": "2020-02"}, there)
+            held.append(who)
+    wanted = Wanted("alle", status="in_custody", as_of=DAY)
+    assert sorted(hit.id for hit in search.find_wanted(session.store, wanted)) == sorted(held)
+    of_case = Wanted("all", kind="case", status="in_custody", as_of=DAY)
+    assert [hit.id for hit in search.find_wanted(session.store, of_case)] == [case]
+    known = Wanted("all", kind="case", status="in_custody", as_of=DAY, known_on=_today())
+    assert [hit.id for hit in search.find_wanted(session.store, known)] == [case]
+
+
+@pytest.mark.parametrize("wanted", [Wanted("hulan"), Wanted(kind="party"), Wanted("story")])
+def test_a_search_stops_where_it_is_told_to(
+    session: Session, mill: tuple[RecordId, RecordId], wanted: Wanted
+) -> None:
+    cases.edit(session, mill[0], {"narrative": "a long story"})
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        search.find_wanted(session.store, wanted, job=job)
+
+
+def _today() -> str:
+    return datetime.datetime.now().astimezone().date().isoformat()

@@ -1,0 +1,95 @@
+"""Searches kept under a name: what is asked is kept, never what was found."""
+
+import json
+from dataclasses import asdict, fields
+from typing import Final
+
+from hrddesk.actions.search_filters import Wanted
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+ASKS: Final = "search"
+"""What a saved query of this kind says that it asks for."""
+
+
+def save(session: Session, name: str, wanted: Wanted) -> Changes:
+    """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
+    called = _called(name)
+    asked = json.dumps({key: value for key, value in asdict(wanted).items() if value}, ensure_ascii=False)
+    with session.store.change("search.save") as change:
+        record = _named(session.store, called) or Record(Kind.QUERY, new_id())
+        change.put(record.with_fields(name=called, asks=ASKS, query=asked))
+    return change.changes
+
+
+def saved(store: Store) -> list[tuple[str, Wanted]]:
+    """Return the kept searches by name; one that a newer program wrote is left out."""
+    found = [(record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if is_search(record)]
+    known = ((name, wanted) for name, wanted in found if wanted is not None)
+    return sorted(known, key=lambda item: (item[0].casefold(), item))
+
+
+def find(store: Store, name: str) -> Wanted:
+    """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
+    wanted = _read(_one(store, name))
+    if wanted is None:
+        raise InvalidValue(field="name", why="a newer program saved this search")
+    return wanted
+
+
+def rename(session: Session, name: str, new: str) -> Changes:
+    """Give the search of that name another one; raise RecordNotFound, InvalidValue for one that is taken."""
+    called = _called(new)
+    with session.store.change("search.rename") as change:
+        record, there = _one(session.store, name), _named(session.store, called)
+        if there is not None and there.id != record.id:
+            raise InvalidValue(field="name", why="another search has this name")
+        change.put(record.with_fields(name=called))
+    return change.changes
+
+
+def remove(session: Session, name: str) -> Changes:
+    """Delete the search of that name; raise RecordNotFound."""
+    with session.store.change("search.remove") as change:
+        change.delete(_one(session.store, name).id)
+    return change.changes
+
+
+def is_search(record: Record) -> bool:
+    """Tell whether a saved query is a search, not a figure."""
+    return record.text("asks") == ASKS
+
+
+def _called(name: str) -> str:
+    called = name.strip()
+    if not called:
+        raise InvalidValue(field="name", why="give the search a name")
+    return called
+
+
+def _one(store: Store, name: str) -> Record:
+    record = _named(store, name.strip())
+    if record is None:
+        raise RecordNotFound(ref=name)
+    return record
+
+
+def _named(store: Store, name: str) -> Record | None:
+    wanted = name.casefold()
+    found = (item for item in store.all(Kind.QUERY) if is_search(item))
+    return next((item for item in found if item.text("name").casefold() == wanted), None)
+
+
+def _read(record: Record) -> Wanted | None:
+    known = {field.name for field in fields(Wanted)}
+    try:
+        asked = json.loads(record.text("query"))
+    except ValueError:
+        return None
+    if not isinstance(asked, dict) or not known >= asked.keys():
+        return None
+    return Wanted(**asked) if all(isinstance(value, str) for value in asked.values()) else None
