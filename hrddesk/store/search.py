@@ -158,12 +158,18 @@ class Search:
             sizes = self._sizes("main.search_text_docsize")
             wanted: dict[str, tuple[int, int]] = {}
             wanted_sizes: dict[int, bytes] = {}
-            texts = self._db.execute("SELECT num, text FROM long_text ORDER BY num")
-            while batch := texts.fetchmany(_BATCH):
+            last = 0
+            while batch := self._texts_after(last):
                 self._add_anew(batch, wanted, wanted_sizes)
+                last = batch[-1][0]
             return here == wanted and sizes == wanted_sizes and self._leads_to_all_terms()
         finally:
             self._db.execute("PRAGMA query_only = ON")
+
+    def _texts_after(self, number: int) -> list[tuple[int, str | None]]:
+        """Return some texts and their numbers; none is left to read, for no table is dropped meanwhile."""
+        sql = "SELECT num, text FROM long_text WHERE num > ? ORDER BY num LIMIT ?"
+        return list(self._db.execute(sql, (number, _BATCH)))
 
     def _add_anew(
         self, batch: list[tuple[int, str | None]], terms: dict[str, tuple[int, int]], sizes: dict[int, bytes]

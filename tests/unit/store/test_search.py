@@ -115,6 +115,20 @@ def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
     assert session.reader().search.texts_are_as_made()
 
 
+def test_the_index_of_more_texts_than_are_read_at_once_is_compared(session: Session) -> None:
+    cases = [
+        Record(Kind.CASE, new_id()).with_fields(narrative=f"willow {number}")
+        for number in range(search._BATCH + 1)
+    ]
+    _store(session, *cases)
+    reader = session.reader()
+    assert reader.search.texts_are_as_made()
+    gone = session.store.db.execute("SELECT max(num) FROM long_text").fetchone()[0]
+    session.store.db.execute("UPDATE long_text SET text = 'oak' WHERE num = ?", (gone,))
+    assert not reader.search.texts_are_as_made()
+    reader.close()
+
+
 def test_the_first_term_of_a_page_is_found_wherever_it_begins() -> None:
     no_term_begins = b"\0\0" + (4).to_bytes(2, "big")
     assert search._first_term(no_term_begins) is None
