@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis import figures
+from hrddesk.analysis.board import Whole
 from hrddesk.analysis.figure_facts import Facts, facts_of
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.questions import Question
@@ -33,7 +34,7 @@ class FigureBook:
         today = known_on or datetime.datetime.now().astimezone().date()
         self._store, self._job = store, job or silent()
         try:
-            return table_of(figures.compute(question, self.facts(store, known_on), today))
+            return table_of(figures.compute(question, Whole(self.facts(store, known_on)), today))
         finally:
             self._store, self._job = None, silent()
 

@@ -9,9 +9,8 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from hrddesk.analysis.board import Bits, Column, board_of
+from hrddesk.analysis.board import Bits, Board, Column, Told
 from hrddesk.analysis.dimensions import IN_PART, NOT_IN_PART, PART, Dimension, Level, Sort
-from hrddesk.analysis.figure_facts import Facts
 from hrddesk.analysis.questions import UNKNOWN, Condition, Group, Question, Unit, range_of
 from hrddesk.analysis.verdicts import (
     NOT_RECORDED,
@@ -53,13 +52,13 @@ class Answered:
 
 
 class Asking:
-    """One question to one set of facts."""
+    """One question to the rows of one part."""
 
-    def __init__(self, question: Question, facts: Facts, day: date) -> None:
+    def __init__(self, question: Question, told: Told, board: Board, day: date) -> None:
         self._question = question
-        self._facts = facts
+        self._told = told
         self._day = day
-        self.board = board_of(facts, question.unit)
+        self.board = board
         self._everybody = Sure(self.board.all, self.board.all)
         self._time = self._happened() if question.as_of else self._everybody
 
@@ -121,10 +120,10 @@ class Asking:
         if dimension.sort is Sort.TIME:
             period = dates.parse(wanted)
             return _sure(
-                column, {day: within(day, period) for day in column.rows if isinstance(day, PartialDate)}
+                column, {day: within(day, period) for day in column.values if isinstance(day, PartialDate)}
             )
         if dimension.sort is Sort.NUMBER:
-            return _sure(column, {value: _in_range(dimension, value, wanted) for value in column.rows})
+            return _sure(column, {value: _in_range(dimension, value, wanted) for value in column.values})
         if dimension.name == "place":
             column, sought = self.board.paths, {wanted, names.normalise(wanted)}
             rows = column.where(lambda path: isinstance(path, frozenset) and not sought.isdisjoint(path))
@@ -138,11 +137,11 @@ class Asking:
         if dimension.sort is Sort.TERM and (not dimension.vocabulary or self._is_code(dimension, wanted)):
             return False  # every word for it was made the code
         sought = names.normalise(wanted)
-        called = (value, *self._facts.labels.get(value, ()))
+        called = (value, *self._told.labels.get(value, ()))
         return any(names.normalise(words) == sought for words in called)
 
     def _is_code(self, dimension: Dimension, word: str) -> bool:
-        return self._facts.words.load(dimension.vocabulary).exact(word) is not None
+        return self._told.words.load(dimension.vocabulary).exact(word) is not None
 
     def _known(self, dimension: Dimension) -> Bits:
         column = self.board.column(dimension, self._day)
@@ -219,7 +218,7 @@ class Asking:
     def _values(self, dimension: Dimension) -> dict[str, Sure]:
         column = self.board.column(dimension, self._day)
         groups: dict[str, tuple[list[Hashable], list[Hashable]]] = {}
-        for value in column.rows:
+        for value in column.values:
             for key, verdict in self._keys(dimension, value):
                 groups.setdefault(key, ([], []))[verdict is not Verdict.CERTAIN].append(value)
         made = {}

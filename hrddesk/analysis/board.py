@@ -6,17 +6,18 @@ into units, and nobody is counted twice.
 """
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Final
+from typing import Final, Protocol
 
 from hrddesk.analysis.dimensions import CUSTOM, OF_STATUS, Dimension, Level, Sort
-from hrddesk.analysis.figure_facts import Facts, Row, Values
+from hrddesk.analysis.figure_facts import Facts, Row, Size, Values
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.questions import Unit
 from hrddesk.records.record import RecordId
+from hrddesk.records.words import Words
 
 Bits = int
 """A set of rows, or of units by their last row."""
@@ -26,13 +27,76 @@ _MOST_KEPT: Final = 256
 """A column of so many values is kept as bits; one of more is made anew, or it would fill the memory."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Protocol):
     """The rows of each value of a dimension; what a value is depends on how the dimension is compared."""
+
+    @property
+    def values(self) -> Collection[Hashable]:
+        """Every value that is there."""
+
+    def any_of(self, values: Iterable[Hashable]) -> Bits:
+        """Return the rows that have one of these values, all of which are there."""
+
+    def where(self, fits: Callable[[Hashable], bool]) -> Bits:
+        """Return the rows of all values that fit."""
+
+
+class Board(Protocol):
+    """The rows of one unit, those of each beside each other, as far as they are counted together."""
+
+    all: Bits
+
+    def units(self, rows: Bits) -> Bits:
+        """Return the units that have any of these rows, each by its last row."""
+
+    def column(self, dimension: Dimension, day: date) -> Column:
+        """Return the rows of every value; statuses and ages are those of a day."""
+
+    @property
+    def days(self) -> Column:
+        """The rows of every day on which something happened."""
+
+    @property
+    def paths(self) -> Column:
+        """The rows of every place, by all the names that it can be asked for."""
+
+    def row_of(self, record: RecordId) -> int | None:
+        """Return the last row of a unit; None where it is not here."""
+
+    def groups(self) -> Iterable[tuple[RecordId, int, Size]]:
+        """Return every group of people with its last row and its size."""
+
+
+class Told(Protocol):
+    """All that is counted."""
+
+    @property
+    def words(self) -> Words:
+        """The vocabularies of the desk."""
+
+    @property
+    def labels(self) -> Mapping[str, tuple[str, str]]:
+        """Names of places and of the desk's own fields in English and Chinese; complete once all is asked."""
+
+    def boards(self, unit: Unit) -> Iterable[Board]:
+        """Return the rows of a unit in parts that share no unit."""
+
+    def members_of(self, groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
+        """Return who is recorded one by one of these groups."""
+
+
+@dataclass(frozen=True)
+class RowColumn:
+    """The rows of each value, one by one."""
 
     rows: Mapping[Hashable, Sequence[int]]
     size: int
     kept: dict[Hashable, Bits]
+
+    @property
+    def values(self) -> Collection[Hashable]:
+        """Every value that is there."""
+        return self.rows.keys()
 
     def any_of(self, values: Iterable[Hashable]) -> Bits:
         """Return the rows that have one of these values, all of which are there."""
@@ -58,7 +122,7 @@ def bits_of(rows: Iterable[int], size: int) -> Bits:
     return int.from_bytes(made, "little")
 
 
-class Board:
+class WholeBoard:
     """The rows of one unit in its order, and the columns that were asked for so far."""
 
     def __init__(self, facts: Facts, unit: Unit) -> None:
@@ -111,6 +175,16 @@ class Board:
             self._columns[key] = self._by(Level.EVENT, lambda event: (self._facts.events[event].places,))
         return self._columns[key]
 
+    def row_of(self, record: RecordId) -> int | None:
+        """Return the last row of a unit; None where it is not here."""
+        return self.last.get(record)
+
+    def groups(self) -> Iterator[tuple[RecordId, int, Size]]:
+        """Yield every group of people with its last row and its size."""
+        for record, person in self._facts.people.items():
+            if person.is_group and record in self.last:
+                yield record, self.last[record], person.size
+
     def _column(self, dimension: Dimension, day: date) -> Column:
         facts, name = self._facts, dimension.name
         if dimension.sort is Sort.TIME:
@@ -162,7 +236,7 @@ class Board:
                         if value not in made:
                             made[value] = array("L")
                         made[value].append(at)
-        return Column(made, self.size, {})
+        return RowColumn(made, self.size, {})
 
 
 _PICK: Final[Mapping[Level, Callable[[Row], RecordId | None]]] = {
@@ -172,11 +246,32 @@ _PICK: Final[Mapping[Level, Callable[[Row], RecordId | None]]] = {
 }
 
 
-def board_of(facts: Facts, unit: Unit) -> Board:
-    """Return the rows of a unit; they are put in order when they are first asked for."""
-    if unit not in facts.boards:
-        facts.boards[unit] = Board(facts, unit)
-    return facts.boards[unit]
+class Whole:
+    """Facts that are all in memory, as one part."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._boards: dict[Unit, WholeBoard] = {}
+
+    @property
+    def words(self) -> Words:
+        """The vocabularies of the desk."""
+        return self._facts.words
+
+    @property
+    def labels(self) -> Mapping[str, tuple[str, str]]:
+        """Names of places and of the desk's own fields in English and Chinese."""
+        return self._facts.labels
+
+    def boards(self, unit: Unit) -> Iterable[Board]:
+        """Return all rows; they are put in order when they are first asked for."""
+        if unit not in self._boards:
+            self._boards[unit] = WholeBoard(self._facts, unit)
+        return (self._boards[unit],)
+
+    def members_of(self, groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
+        """Return who is recorded one by one of these groups."""
+        return {group: self._facts.members.get(group, ()) for group in groups}
 
 
 def _of_status(facts: Facts, name: str, person: RecordId, day: date) -> tuple[str, ...]:

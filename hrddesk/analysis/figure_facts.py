@@ -8,20 +8,16 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, settled
 from hrddesk.analysis.liberty import REFUTED
-from hrddesk.analysis.questions import Unit
 from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
 from hrddesk.records.countable import Countable, CountableParty
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
-
-if TYPE_CHECKING:
-    from hrddesk.analysis.board import Board
 
 Values = Mapping[str, tuple[str, ...]]
 Size = tuple[int, int | None]
@@ -113,9 +109,6 @@ class Facts:
     statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]]
     """Where people are as of a day."""
     _known: dict[date, Mapping[RecordId, Status]] = field(default_factory=dict, repr=False)
-
-    boards: "dict[Unit, Board]" = field(default_factory=dict, repr=False)
-    """The rows of a unit as they were put in order when they were first asked for."""
 
     def status(self, person: RecordId, day: date) -> Status:
         """Return where somebody is as of a day; whoever is asked for first, all are looked at."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from hrddesk.analysis.asking import Asking, Sure
-from hrddesk.analysis.board import Board
+from hrddesk.analysis.asking import Answered, Asking, Sure
+from hrddesk.analysis.board import Bits, Board, Told
 from hrddesk.analysis.dimensions import IN_PART, PART, Sort
-from hrddesk.analysis.figure_facts import Facts, Size
+from hrddesk.analysis.figure_facts import Size
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
 from hrddesk.analysis.verdicts import Key, is_unknown
+from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -76,77 +77,113 @@ class Figure:
         return Fraction(100 * cell.counted.count, self.denominator)
 
 
-def compute(question: Question, facts: Facts, today: date) -> Figure:
-    """Return the figure that answers a question."""
+def compute(question: Question, told: Told, today: date) -> Figure:
+    """Return the figure that answers a question; what each part says adds up."""
     day = date.fromisoformat(question.as_of) if question.as_of else today
-    question = question.settled(facts.words)
-    asking = Asking(question, facts, day)
-    found = asking.answer()
-    counting = _Counting(facts, asking.board, found.counted) if question.unit is Unit.PERSONS else _Plain()
-    known = once = twice = 0
-    for key, cell in found.cells.items():
-        known |= 0 if any(map(is_unknown, key)) else cell.certain
-        twice |= once & cell.certain
-        once |= cell.certain
-    cells = tuple(
-        Cell(key, counting.count(found.cells[key]))
-        for key in sorted(found.cells, key=lambda key: _order(question, key))
+    question = question.settled(told.words)
+    tally = _Tally()
+    for board in told.boards(question.unit):
+        tally.add(board, Asking(question, told, board, day).answer(), question)
+    if question.unit is Unit.PERSONS:
+        tally.count_groups(told)
+    cells = (
+        Cell(key, tally.cells[key]) for key in sorted(tally.cells, key=lambda key: _order(question, key))
     )
-    unknown = found.counted.certain & ~known if question.columns else 0
     return Figure(
         question,
         day,
-        counting.count(found.counted),
-        counting.count(Sure(known, known)).count,
-        counting.count(Sure(unknown, unknown)).count,
-        cells,
-        bool(twice),
-        counting.groups,
-        facts.labels,
-        facts.words,
+        tally.all,
+        tally.known,
+        tally.unknown,
+        tuple(cells),
+        tally.overlaps,
+        len(tally.groups),
+        told.labels,
+        told.words,
     )
 
 
-class _Plain:
-    """Counts each unit as one."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One of the groups of people that were counted as one so far, and whether for certain, and where."""
 
-    groups = 0
+    id: RecordId
+    size: Size
+    certain: bool
+    known: bool
+    cells: Mapping[Key, bool]
 
-    def count(self, units: Sure) -> Count:
-        """Return how many."""
-        certain = units.certain.bit_count()
-        return Count(certain, (units.possible | units.certain).bit_count() - certain)
+
+class _Tally:
+    """Adds up what the parts say."""
+
+    def __init__(self) -> None:
+        self.all = Count()
+        self.known = self.unknown = 0
+        self.cells: dict[Key, Count] = {}
+        self.overlaps = False
+        self.groups: list[_Group] = []
+        self._possible: list[tuple[Board, Bits]] = []
+
+    def add(self, board: Board, found: Answered, question: Question) -> None:
+        """Add one part; whoever is counted in it counts as one."""
+        known = once = twice = 0
+        for key, cell in found.cells.items():
+            known |= 0 if any(map(is_unknown, key)) else cell.certain
+            twice |= once & cell.certain
+            once |= cell.certain
+            _add(self.cells.setdefault(key, Count()), cell)
+        self.overlaps = self.overlaps or bool(twice)
+        _add(self.all, found.counted)
+        if question.columns:
+            self.known += known.bit_count()
+            self.unknown += (found.counted.certain & ~known).bit_count()
+        if question.unit is not Unit.PERSONS:
+            return
+        self._possible.append((board, found.counted.possible))
+        for record, row, size in board.groups():
+            if found.counted.possible >> row & 1:
+                cells = {
+                    key: bool(cell.certain >> row & 1)
+                    for key, cell in found.cells.items()
+                    if cell.possible >> row & 1
+                }
+                certain = bool(found.counted.certain >> row & 1)
+                self.groups.append(_Group(record, size, certain, bool(known >> row & 1), cells))
+
+    def count_groups(self, told: Told) -> None:
+        """Count a group with its smallest size, less those of it who are counted one by one."""
+        members = told.members_of([group.id for group in self.groups]) if self.groups else {}
+        for group in self.groups:
+            least, most = _less(group.size, sum(map(self._is_counted, members.get(group.id, ()))))
+            _widen(self.all, group.certain, (least, most))
+            if self.cells and group.certain:
+                if group.known:
+                    self.known += least - 1
+                else:
+                    self.unknown += least - 1
+            for key, certain in group.cells.items():
+                _widen(self.cells[key], certain, (least, most))
+
+    def _is_counted(self, person: RecordId) -> bool:
+        rows = ((board.row_of(person), possible) for board, possible in self._possible)
+        return any(row is not None and possible >> row & 1 for row, possible in rows)
 
 
-class _Counting(_Plain):
-    """Counts people: a group with its smallest size, less those of it who are counted one by one."""
+def _add(count: Count, units: Sure) -> None:
+    """Count each unit as one."""
+    certain = units.certain.bit_count()
+    count.count += certain
+    assert count.possible is not None
+    count.possible += (units.possible | units.certain).bit_count() - certain
 
-    def __init__(self, facts: Facts, board: Board, counted: Sure) -> None:
-        self._sizes: list[tuple[int, Size]] = []
-        for record, person in facts.people.items():
-            if (
-                not person.is_group
-                or record not in board.last
-                or not counted.possible >> board.last[record] & 1
-            ):
-                continue
-            members = facts.members.get(record, frozenset())
-            there = (board.last[member] for member in members if member in board.last)
-            besides = sum(counted.possible >> last & 1 for last in there)
-            self._sizes.append((board.last[record], _less(person.size, besides)))
-        self.groups = len(self._sizes)
 
-    def count(self, units: Sure) -> Count:
-        """Return how many, a group as many as it is."""
-        made = super().count(units)
-        for last, (least, most) in self._sizes:
-            if units.certain >> last & 1:
-                made.count += least - 1
-                if made.possible is not None:
-                    made.possible = None if most is None else made.possible + most - least
-            elif units.possible >> last & 1 and made.possible is not None:
-                made.possible = None if most is None else made.possible + most - 1
-        return made
+def _widen(count: Count, certain: bool, size: Size) -> None:  # noqa: FBT001
+    """Count a group, which counted as one so far, as many as it is."""
+    least, most = size if certain else (1, size[1])
+    count.count += least - 1
+    if count.possible is not None:
+        count.possible = None if most is None else count.possible + most - least
 
 
 def _less(size: Size, members: int) -> Size:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from hrddesk.analysis.board import Whole
 from hrddesk.analysis.figure_facts import Facts, facts_of
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.figures import compute
@@ -44,7 +45,7 @@ def facts(*records: Record) -> Facts:
 
 
 def ask(here: Facts, **question: Any) -> Table:
-    return table_of(compute(asked(**question), here, TODAY))
+    return table_of(compute(asked(**question), Whole(here), TODAY))
 
 
 def counts(here: Facts, **question: Any) -> dict[str, int | None]:
