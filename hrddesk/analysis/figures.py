@@ -178,7 +178,7 @@ def _add(count: Count, units: Sure) -> None:
     count.possible += (units.possible | units.certain).bit_count() - certain
 
 
-def _widen(count: Count, certain: bool, size: Size) -> None:  # noqa: FBT001
+def _widen(count: Count, certain: bool, size: Size) -> None:
     """Count a group, which counted as one so far, as many as it is."""
     least, most = size if certain else (1, size[1])
     count.count += least - 1
