@@ -81,3 +81,14 @@ def test_every_field_is_in_a_form_or_named_with_its_reason(qtbot: QtBot, kind: K
     named = {name for of, name in ELSEWHERE if of is kind}
     assert parts - there == named - there
     assert not (named & there) - {"visibility"}, "these can be set by now"
+
+
+def test_no_field_lies_over_another(qtbot: QtBot) -> None:
+    for form in _forms().values():
+        qtbot.addWidget(form)
+        taken: set[tuple[int, int]] = set()
+        for number in range(form._grid.count()):
+            row, column, rows, columns = form._grid.getItemPosition(number)
+            cells = {(row + down, column + over) for down in range(rows) for over in range(columns)}
+            assert not cells & taken, f"{type(form).__name__}: two fields in row {row}"
+            taken |= cells

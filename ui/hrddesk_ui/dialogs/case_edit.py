@@ -43,7 +43,7 @@ class CaseEdit(FormEdit):
         self.add_field(self.tr("Notes"), self.note, 2, 0, 2)
         self.add_field(self.tr("Status of the work"), self.status, 3, 0)
         self.add_field(self.tr("Tags"), self.tags, 3, 1)
-        self.add_field(self.tr("Who says so"), self.citations, 3, 0, 2)
+        self.add_field(self.tr("Who says so"), self.citations, 4, 0, 2)
         self.finish()
         for line in (self.title, self.status, self.tags):
             line.textEdited.connect(self.mark_dirty)
