@@ -12,13 +12,12 @@ from hrddesk.analysis.spans import Span
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui import finding_words, status_words, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.runner import Task
 from hrddesk_ui.views.limits_view import limit_word
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.day_edit import DayEdit
@@ -37,8 +36,6 @@ class ClocksView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._stale = True
-        self._task: Task | None = None
         self.day = DayEdit(self.tr("As of which day"), self.tr("today"), self)
         label = page_layout.plain(self.tr("As of"), self)
         label.setBuddy(self.day)
@@ -61,29 +58,18 @@ class ClocksView(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.sections, 1)
         layout.addLayout(buttons)
-        self.day.day_changed.connect(self._ask)
+        self.fresh = FreshLook(desk, self, self._work, self._show, self.tr("Counting days"))
+        self.day.day_changed.connect(self.fresh.again)
         self.day.refused.connect(lambda why: desk.say(why, tone="warn"))
         self.sections.chosen.connect(lambda key: self.open_button.setEnabled(bool(key)))
         self.sections.opened.connect(self._open)
         self.open_button.clicked.connect(lambda: self._open(self.sections.current))
-        desk.changed.connect(self._on_changed)
 
     def load(self) -> None:
         """Look, unless nothing was changed since the last time."""
-        if self._stale and (self._task is None or self._task.done):
-            self._ask()
+        self.fresh.load()
 
-    def forget(self) -> None:
-        """Look anew the next time, since something changed that counts here."""
-        self._stale = True
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes:
-            self._stale = True
-            if self.isVisible():
-                self._ask()
-
-    def _ask(self) -> None:
+    def _work(self) -> Callable[[Store, Job], Seen]:
         day = self.day.day or datetime.datetime.now().astimezone().date()
 
         def work(store: Store, job: Job) -> Seen:
@@ -92,12 +78,9 @@ class ClocksView(QWidget):
             found = [record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)]
             return week, {record.id: record for record in found}
 
-        if self._task is not None:
-            self._task.cancel()
-        self._task = self._desk.look(self, work, self._show, label=self.tr("Counting days"))
+        return work
 
     def _show(self, seen: Seen) -> None:
-        self._stale = False
         week, records = seen
         heads = (self.tr("Person"), self.tr("Where they are"))
         limit, left = self.tr("Limit"), self.tr("Days left")

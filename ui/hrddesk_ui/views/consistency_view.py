@@ -10,20 +10,17 @@ from hrddesk.analysis.findings import Check, Finding
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
-from hrddesk.store.changes import Changes
 from hrddesk_ui import finding_words, messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.sections import Section, Sections
+from hrddesk_ui.widgets.side_by_side import SideBySide
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
-from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
 _ASIDE = "aside"
-_SIDES_NEED = 640  # pixels from which two claims stand side by side
 
 
 class ConsistencyView(QWidget):
@@ -32,18 +29,12 @@ class ConsistencyView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._stale = True
-        self._task: Task | None = None
         self._wanted = ""
         self._look: Look | None = None
         self._findings: dict[str, Finding] = {}
         self.sections = Sections(self.tr("Checks"), self)
-        self.sides = [MarkedText("", self), MarkedText("", self)]
-        both = TurningSplitter(_SIDES_NEED, self)
-        for side in self.sides:
-            side.setMinimumHeight(12 * theme.GRID)
-            both.add(side, 1)
-        both.setSizes([1000, 1000])
+        both = SideBySide(("", ""), self)  # named by what they show
+        self.sides = both.panes
         self.open_button = QPushButton(theme.icon("open"), self.tr("Open the case"), self)
         self.open_button.setAccessibleName(self.tr("Open what the finding is about, in its case"))
         self.aside_button = QPushButton(self.tr("Put aside …"), self)
@@ -69,7 +60,9 @@ class ConsistencyView(QWidget):
         self.open_button.clicked.connect(self._open)
         self.aside_button.clicked.connect(self._ask_reason)
         self.back_button.clicked.connect(self._bring_back)
-        desk.changed.connect(self._on_changed)
+        self.fresh = FreshLook(
+            desk, self, lambda: checks.look, self._show, self.tr("Looking for what does not fit together")
+        )
         self._show_sides("")
 
     def _asking(self) -> QWidget:
@@ -97,17 +90,7 @@ class ConsistencyView(QWidget):
 
     def load(self) -> None:
         """Look, unless nothing was changed since the last time."""
-        if self._stale and (self._task is None or self._task.done):
-            self._task = self._desk.look(
-                self,
-                checks.look,
-                self._show,
-                label=self.tr("Looking for what does not fit together"),
-            )
-
-    def forget(self) -> None:
-        """Look anew the next time, since something changed that counts here."""
-        self._stale = True
+        self.fresh.load()
 
     def want(self, key: str) -> None:
         """Select this finding as soon as it is there."""
@@ -115,17 +98,7 @@ class ConsistencyView(QWidget):
         if self._look is not None:
             self._show(self._look)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes:
-            self._stale = True
-            if self._task is not None:
-                self._task.cancel()
-                self._task = None
-            if self.isVisible():
-                self.load()
-
     def _show(self, look: Look) -> None:
-        self._stale = False
         self._look = look
         self._findings = {finding.key: finding for finding in look.findings}
         words = RecordWords(self._desk.reader, look.records)

@@ -17,18 +17,16 @@ from hrddesk.store.store import Store
 from hrddesk_ui import duplicate_words, messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.field_words import field_word
+from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.sections import Section, Sections
+from hrddesk_ui.widgets.side_by_side import SideBySide
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
-from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
 _PAIRS, _MERGED = "pairs", "merged"
-_SIDES_NEED = 640  # pixels from which two people stand side by side
 _Found = tuple[list[Candidate], list[Merged]]
 
 
@@ -42,22 +40,13 @@ class DuplicatesView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._stale = True
-        self._task: Task | None = None
         self._pairs: dict[str, Candidate] = {}
         self._merged: dict[str, Merged] = {}
         self._people: tuple[Record, Record] | None = None
         self.choices: dict[str, StillComboBox] = {}
         self.sections = Sections(self.tr("Duplicates"), self)
-        self.sides = [
-            MarkedText(self.tr("First person"), self),
-            MarkedText(self.tr("Second person"), self),
-        ]
-        both = TurningSplitter(_SIDES_NEED, self)
-        for side in self.sides:
-            side.setMinimumHeight(12 * theme.GRID)
-            both.add(side, 1)
-        both.setSizes([1000, 1000])
+        both = SideBySide((self.tr("First person"), self.tr("Second person")), self)
+        self.sides = both.panes
         self.merge_button = QPushButton(self.tr("Merge …"), self)
         self.merge_button.setAccessibleName(self.tr("Choose what stands, and then make them one person"))
         self.apart_button = QPushButton(self.tr("Not the same"), self)
@@ -83,7 +72,7 @@ class DuplicatesView(QWidget):
         self.merge_button.clicked.connect(self._ask)
         self.apart_button.clicked.connect(self._keep_apart)
         self.undo_button.clicked.connect(self._take_back)
-        desk.changed.connect(self._on_changed)
+        self.fresh = FreshLook(desk, self, lambda: _find, self._show, self.tr("Looking for duplicates"))
         self._show_pair("")
 
     def _asking(self) -> QWidget:
@@ -116,21 +105,9 @@ class DuplicatesView(QWidget):
 
     def load(self) -> None:
         """Look, unless nothing was changed since the last time."""
-        if self._stale and (self._task is None or self._task.done):
-            label = self.tr("Looking for duplicates")
-            self._task = self._desk.look(self, _find, self._show, label=label)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes:
-            self._stale = True
-            if self._task is not None:
-                self._task.cancel()
-                self._task = None
-            if self.isVisible():
-                self.load()
+        self.fresh.load()
 
     def _show(self, found: _Found) -> None:
-        self._stale = False
         self._pairs = {f"{item.one}-{item.other}": item for item in found[0]}
         self._merged = {item.merged: item for item in found[1]}
         words = RecordWords(self._desk.reader)
@@ -227,7 +204,7 @@ class DuplicatesView(QWidget):
             del job
             duplicates.keep_apart(session, one, other)
 
-        self._desk.ask(self, work, self._look_again, failed=self._failed)
+        self._desk.ask(self, work, lambda _: self.fresh.again(), failed=self._failed)
 
     def _take_back(self) -> None:
         merged = RecordId(self.sections.current)
@@ -237,10 +214,6 @@ class DuplicatesView(QWidget):
             return duplicates.undo(session, merged)
 
         self._desk.change(self, work, failed=self._failed)
-
-    def _look_again(self, _: object) -> None:
-        self._stale = True
-        self.load()
 
     def _leave(self) -> None:
         self._leave_quietly()

@@ -40,8 +40,8 @@ class WeekView(Page):
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.clocks.finding_wanted.connect(self.show_finding)
-        self.limits.saved.connect(self.clocks.forget)
-        self.limits.saved.connect(self.consistency.forget)
+        self.limits.saved.connect(self.clocks.fresh.forget)
+        self.limits.saved.connect(self.consistency.fresh.forget)
 
     def title(self) -> str:
         """Return the words of the rail."""
