@@ -122,10 +122,11 @@ def pairs(given: list[str]) -> dict[str, str]:
     """Return answers from KEY=ANSWER; raise InvalidValue."""
     made: dict[str, str] = {}
     for pair in given:
-        key, sign, text = pair.partition("=")
+        name, sign, text = pair.partition("=")
+        key = name.strip()
         if not sign or key in made:
             raise InvalidValue(field=key, why="write KEY=ANSWER, each key once")
-        made[key.strip()] = text
+        made[key] = text
     return made
 
 

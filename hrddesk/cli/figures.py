@@ -8,7 +8,7 @@ from typing import Final
 from hrddesk.actions import figures
 from hrddesk.analysis import questions
 from hrddesk.analysis.dimensions import SHIPPED as FIELDS
-from hrddesk.analysis.figure_card import card, value_words
+from hrddesk.analysis.figure_card import card, number_words, value_words
 from hrddesk.analysis.figure_tables import Line, Table, percent_text
 from hrddesk.analysis.questions import Of, Question, Unit
 from hrddesk.cli import terminal
@@ -16,7 +16,6 @@ from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records.words import SHIPPED, Words
 
-_HIDDEN: Final = "hidden"
 _MOST_DIGITS: Final = 4
 
 
@@ -250,12 +249,13 @@ def _lines(table: Table, name: str, language: str, digits: int) -> Iterator[str]
 def _rows(table: Table, language: str, digits: int) -> Iterator[list[str]]:
     for line in table.lines:
         labels = [table.label(position, value, language) for position, value in enumerate(line.key)]
-        yield [*labels, _count(line), "" if line.count is None else percent_text(line.percent, digits)]
+        percent = "" if line.count is None else percent_text(line.percent, digits)
+        yield [*labels, _count(line, language), percent]
 
 
-def _count(line: Line) -> str:
+def _count(line: Line, language: str) -> str:
     if line.count is None:
-        return _HIDDEN
+        return number_words(None, language)
     if line.possible is None:
         return f"{line.count}+"
     return f"{line.count} (+{line.possible}?)" if line.possible else str(line.count)

@@ -228,7 +228,7 @@ def _about(path: Path | None, found: Findings) -> tuple[str, bool]:
     if table is None or not table.rows:
         return "", True
     version = table.rows[0]["version"].strip()
-    is_old = version.isdecimal() and int(version) < _GUARDED_SINCE
+    is_old = version.isdecimal() and len(version) < 10 and int(version) < _GUARDED_SINCE
     source = table.rows[0]["source"] if is_old else unguarded(table.rows[0]["source"])
     return source.strip(), not is_old
 

@@ -303,7 +303,7 @@ def _flag(column: str) -> FieldPart:
 def _whole_number(column: str) -> FieldPart:
     def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
         text = _at(row, column).strip()
-        is_one = text.isascii() and text.lstrip("-").isdecimal() and len(text) < _MOST_DIGITS
+        is_one = text.isascii() and text.removeprefix("-").isdecimal() and len(text) < _MOST_DIGITS
         if text and not is_one:
             reader.warn(column, text, Code.LEFT_OUT)
         return {column: int(text) if is_one else None}

@@ -25,7 +25,9 @@ def test_stats_answers_as_COMMANDS_says(desk: Desk) -> None:  # noqa: N802
     assert "羁押" in printed
     assert "66.7 %" in desk.run("figure", "compute", "--unit", "persons", "--part", "sex=female")
     assert "67 %" in desk.run("figure", "compute", "--unit", "persons", "--part", "sex=f", "--digits", "0")
-    assert "hidden" in desk.run("stats", "--by", "sex", "--unit", "persons", "--suppress", "3")
+    hidden = ("stats", "--by", "sex", "--unit", "persons", "--suppress", "3")
+    assert "hidden" in desk.run(*hidden)
+    assert "hidden" not in desk.run(*hidden, "--language", "zh")
 
 
 def test_a_figure_is_saved_listed_asked_again_and_removed(desk: Desk) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from hrddesk.cli.fields import pairs
 from hrddesk.errors import InvalidValue, RecordNotFound, TargetExists
 
 from .conftest import Desk
@@ -46,3 +49,9 @@ def test_a_form_is_shown_filled_and_exported(desk: Desk, tmp_path: Path) -> None
         assert "not encrypted" in desk.complaint
         desk.run(*words, code=TargetExists.exit_code)
     desk.run("form", "show", "nothing", party["ref"], code=RecordNotFound.exit_code)
+
+
+def test_each_key_is_given_once_with_or_without_spaces_around_it() -> None:
+    assert pairs([" shoes=42"]) == {"shoes": "42"}
+    with pytest.raises(InvalidValue):
+        pairs(["shoes=42", " shoes=43"])

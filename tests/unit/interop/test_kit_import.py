@@ -334,6 +334,11 @@ def test_warnings_keep_the_words(
         assert any(warning[3] in str(record.to_json()) for record in desk.records.values())
 
 
+def test_a_position_that_is_no_number_is_told_and_crashes_nothing(plan: Work, write_kit: Kit) -> None:
+    kit = write_kit(questions="question,owner,type,label_en,position\nshoes,party,text,Shoes?,--5\n")
+    assert _warned(plan(kit)) == [("questions.csv", 2, "position", "--5", Code.NOT_UNDERSTOOD)]
+
+
 def test_unknown_columns_are_kept_in_the_note(desk: Desk, plan: Work, write_kit: Kit) -> None:
     files = {
         "parties": "party,note,shoe size,eyes\np1,typed,43,\n",
