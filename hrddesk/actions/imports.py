@@ -15,7 +15,7 @@ from hrddesk.errors import (
     RecordNotFound,
     UndoNotPossible,
 )
-from hrddesk.interop import kit, table_import
+from hrddesk.interop import kit
 from hrddesk.interop.column_mapping import ColumnMapping
 from hrddesk.interop.findings import Finding
 from hrddesk.interop.kit_apply import WholeLevel
@@ -31,7 +31,7 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
 from hrddesk.store.store import Store
 
-_KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()} | dict(table_import.FILES)
+_KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()}
 """What the keys of a file are keys of."""
 _WITH_REF: Final = (Kind.CASE, Kind.PARTY)
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PE]?[0-9]{4,}", re.IGNORECASE)

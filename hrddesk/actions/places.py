@@ -58,6 +58,10 @@ class Gazetteer:
             waiting += [(inside, depth + 1) for inside in reversed(self._within.get(place, []))]
         return made
 
+    def record(self, place: RecordId) -> Record:
+        """Return a place that is there, as it was read."""
+        return self._records[place]
+
     def row(self, place: RecordId) -> PlaceRow | None:
         """Return one place; None when it is not there any more."""
         if place not in self._records:

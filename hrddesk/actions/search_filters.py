@@ -8,7 +8,7 @@ from hrddesk.actions.knowledge import day_of
 from hrddesk.actions.places import Gazetteer
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
-from hrddesk.errors import HrdDeskError, InvalidValue
+from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records import dates, names
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
@@ -163,12 +163,9 @@ class Filter:
     def _is_in_period(self, event: Record) -> bool:
         if self._period is None:
             return True
-        try:
-            when = dates.parse(event.text("date")) if event.text("date") else None
-        except HrdDeskError:
-            return False  # imported as it was typed; nobody knows when it was
-        if when is None or (when.earliest is None and when.latest is None):
-            return False
+        when = dates.read(event.text("date"))
+        if when.earliest is None and when.latest is None:
+            return False  # perhaps imported as it was typed; nobody knows when it was
         first, last = self._period.earliest, self._period.latest
         too_early = first is not None and when.latest is not None and when.latest < first
         too_late = last is not None and when.earliest is not None and when.earliest > last

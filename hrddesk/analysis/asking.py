@@ -3,7 +3,7 @@
 Everything is a pair of sets: those for whom it is certain, and those for whom it is possible at least.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -128,17 +128,20 @@ class Asking:
             column, sought = self.board.paths, {wanted, names.normalise(wanted)}
             rows = column.where(lambda path: isinstance(path, frozenset) and not sought.isdisjoint(path))
         else:
-            rows = column.where(lambda value: self._is(dimension, str(value), wanted))
+            rows = column.where(self._is(dimension, wanted))
         return Sure(rows, rows)
 
-    def _is(self, dimension: Dimension, value: str, wanted: str) -> bool:
-        if value == wanted:
-            return True
+    def _is(self, dimension: Dimension, wanted: str) -> Callable[[Hashable], bool]:
+        """Return what tells whether a value is the wanted one."""
         if dimension.sort is Sort.TERM and (not dimension.vocabulary or self._is_code(dimension, wanted)):
-            return False  # every word for it was made the code
+            return lambda value: str(value) == wanted  # every word for it was made the code
         sought = names.normalise(wanted)
-        called = (value, *self._told.labels.get(value, ()))
-        return any(names.normalise(words) == sought for words in called)
+
+        def fits(value: Hashable) -> bool:
+            called = (str(value), *self._told.labels.get(str(value), ()))
+            return called[0] == wanted or any(names.normalise(words) == sought for words in called)
+
+        return fits
 
     def _is_code(self, dimension: Dimension, word: str) -> bool:
         return self._told.words.load(dimension.vocabulary).exact(word) is not None

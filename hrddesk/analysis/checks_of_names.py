@@ -11,7 +11,7 @@ from hrddesk.records.record import Record
 _SHORTEST: Final = 5
 """Shorter names, in letters, differ by one too often to mean anything."""
 _SHORTEST_HAN: Final = 3
-_FEW: Final = 4
+FEW: Final = 4
 """So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
 
 
@@ -27,7 +27,7 @@ def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
         for item in party.values("names"):
             name = str(item.get("name") or "")
             folded = scripts.normalise(name)
-            if _is_long_enough(folded):
+            if is_long_enough(folded):
                 bearers.setdefault(folded, []).append((name, party))
     told: set[tuple[str, str]] = set()
     for a, b in _pairs(bearers):
@@ -52,13 +52,13 @@ def _pairs(names: Collection[str]) -> Iterator[tuple[str, str]]:
     for length in sorted({*by_length, *(length - 1 for length in by_length)}):
         filed = {name: [name] for name in by_length.get(length, ())}
         for name in by_length.get(length + 1, ()):
-            for form in set(_without_one(name)):
+            for form in set(without_one(name)):
                 filed.setdefault(form, []).append(name)
         for together in filed.values():
-            if len(together) > _FEW:
+            if len(together) > FEW:
                 crowded.update(together)
             else:
-                alike += [(a, b) for a, b in combinations(together, 2) if _is_one_apart(a, b)]
+                alike += [(a, b) for a, b in combinations(together, 2) if is_one_apart(a, b)]
     kept = [pair for pair in alike if crowded.isdisjoint(pair)]
     wanted = {name for pair in kept for name in pair}
     place = {name: at for at, name in enumerate(names) if name in wanted}
@@ -72,19 +72,21 @@ def _found(one: Record, name_a: str, other: Record, name_b: str) -> Finding:
     return Finding(made.check, pair, (ref_of(one), ref_of(other)), made.name, name_a, name_b, sides=pair)
 
 
-def _is_long_enough(folded: str) -> bool:
+def is_long_enough(folded: str) -> bool:
+    """Tell whether a difference of one letter means anything in a name."""
     if any(scripts.is_han(letter) for letter in folded):
         return len(folded) >= _SHORTEST_HAN
     return len(folded) >= _SHORTEST
 
 
-def _without_one(text: str) -> Iterator[str]:
+def without_one(text: str) -> Iterator[str]:
+    """Return the forms of a name without one of its letters."""
     return (text[:at] + text[at + 1 :] for at in range(len(text)))
 
 
-def _is_one_apart(a: str, b: str) -> bool:
+def is_one_apart(a: str, b: str) -> bool:
     """Tell whether one letter was replaced, or is there in one of the two only."""
     if len(a) == len(b):
         return sum(x != y for x, y in zip(a, b, strict=True)) == 1
     short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and short in _without_one(long)
+    return len(long) - len(short) == 1 and short in without_one(long)

@@ -10,18 +10,14 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
-from hrddesk.errors import HrdDeskError
+from hrddesk.analysis.checks_of_names import FEW, is_long_enough, is_one_apart, without_one
 from hrddesk.jobs import Job
 from hrddesk.records import names, people, scripts
-from hrddesk.records.dates import parse
+from hrddesk.records.dates import read
 from hrddesk.records.record import Record, RecordId
 
 _CROWD: Final = 12
 """So many bearers of one name, at most, are compared each with each."""
-_FEW: Final = 4
-"""So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
-_SHORTEST: Final = 5
-_SHORTEST_HAN: Final = 3
 _WORTH_A_LOOK: Final = 30
 _STEP: Final = 256
 
@@ -169,7 +165,11 @@ def _by_names(one: _Names, other: _Names) -> Iterator[Reason]:
         # Two names in Chinese characters that are read alike are mostly those of two people.
         apart = one.han and other.han and not one.han & other.han
         yield Reason.SAME_SOUND if apart else Reason.SAME_SPELLING
-    if not one.all & other.all and any(_is_one_apart(a, b) for a in one.plain for b in other.plain):
+    if not one.all & other.all and any(
+        is_one_apart(a, b)
+        for a in filter(is_long_enough, one.plain)
+        for b in filter(is_long_enough, other.plain)
+    ):
         yield Reason.ONE_LETTER
 
 
@@ -216,11 +216,8 @@ def _places(person: Person) -> set[str]:
 
 def _bounds(text: str) -> tuple[int, int] | None:
     """Return the earliest and the latest day, where there are both."""
-    try:
-        date = parse(text) if text else None
-    except HrdDeskError:
-        return None
-    if date is None or date.earliest is None or date.latest is None:
+    date = read(text)
+    if date.earliest is None or date.latest is None:
         return None
     return date.earliest.toordinal(), date.latest.toordinal()
 
@@ -233,31 +230,13 @@ def _one_letter_apart(bearers: Collection[str]) -> Iterator[tuple[str, str]]:
     """
     filed: dict[int, list[str]] = {}
     for name in bearers:
-        if _is_long_enough(name):
-            for form in {name, *_without_one(name)}:
+        if is_long_enough(name):
+            for form in {name, *without_one(name)}:
                 filed.setdefault(hash(form), []).append(name)
-    crowded = {name for together in filed.values() if len(together) > _FEW for name in together}
+    crowded = {name for together in filed.values() if len(together) > FEW for name in together}
     told: set[tuple[str, str]] = set()
     for together in filed.values():
         for a, b in combinations(sorted(name for name in together if name not in crowded), 2):
-            if (a, b) not in told and _is_one_apart(a, b):
+            if (a, b) not in told and is_one_apart(a, b):
                 told.add((a, b))
                 yield a, b
-
-
-def _is_long_enough(folded: str) -> bool:
-    return len(folded) >= (_SHORTEST_HAN if any(map(scripts.is_han, folded)) else _SHORTEST)
-
-
-def _without_one(text: str) -> Iterator[str]:
-    return (text[:at] + text[at + 1 :] for at in range(len(text)))
-
-
-def _is_one_apart(a: str, b: str) -> bool:
-    """Tell whether one letter was replaced, or is there in one of the two only, in names long enough."""
-    if not _is_long_enough(a) or not _is_long_enough(b):
-        return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and short in _without_one(long)

@@ -50,8 +50,8 @@ def _fields(store: Store, args: Namespace) -> dict[str, Value]:
     return fields
 
 
-def _document(store: Store, row: PlaceRow) -> dict[str, Any]:
-    record = store.get(row.id)
+def _document(gazetteer: Gazetteer, row: PlaceRow) -> dict[str, Any]:
+    record = gazetteer.record(row.id)
     return {
         "ref": row.id,
         "id": row.id,
@@ -73,17 +73,19 @@ def _line(row: PlaceRow) -> str:
 
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        rows = Gazetteer(session.store).find(args.text)
-        document = [_document(session.store, row) for row in rows]
+        gazetteer = Gazetteer(session.store)
+        rows = gazetteer.find(args.text)
+        document = [_document(gazetteer, row) for row in rows]
     lines = [row.path if args.text else _line(row) for row in rows]
     terminal.emit(args, document, lines)
     return 0
 
 
 def _emit(args: Namespace, store: Store, place: RecordId) -> int:
-    row = Gazetteer(store).row(place)
+    gazetteer = Gazetteer(store)
+    row = gazetteer.row(place)
     assert row is not None
-    terminal.emit(args, _document(store, row), [f"{row.path}  {row.kind}".rstrip()])
+    terminal.emit(args, _document(gazetteer, row), [f"{row.path}  {row.kind}".rstrip()])
     return 0
 
 

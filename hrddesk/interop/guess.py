@@ -7,7 +7,6 @@ it is not sure of is kept in the note.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from hrddesk.errors import InvalidDate
 from hrddesk.interop.column_mapping import ORDERS, ColumnMapping, Rule, folded
 from hrddesk.interop.dates_in_order import in_order
 from hrddesk.interop.tables import Table
@@ -90,10 +89,7 @@ def _order(cells: list[str]) -> str:
 
 
 def _is_date(text: str) -> bool:
-    try:
-        return bool(dates.parse(text).edtf)
-    except InvalidDate:
-        return False
+    return bool(dates.read(text).edtf)
 
 
 def _keys(table: Table, rules: list[Rule]) -> tuple[str, ...]:

@@ -81,7 +81,9 @@ class _Mapped:
     mapping: ColumnMapping
     found: Findings
     columns: dict[str, str] = field(default_factory=dict)
-    """Folded name -> the column as the table has it."""
+    """Column of the mapping -> as the table has it; empty where it is missing."""
+    unmapped: list[str] = field(default_factory=list)
+    """The columns of the table for which there is no rule."""
     always: dict[Target, str] = field(default_factory=dict)
     made: dict[str, list[Row]] = field(default_factory=dict)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,9 +92,13 @@ class _Mapped:
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def rows(self) -> MappedRows:
-        self.columns = {folded(name): name for name in self.table.columns}
+        there = {folded(name): name for name in self.table.columns}
+        told = [rule.column for rule in self.mapping.rules]
+        self.columns = {name: there.get(folded(name), "") for name in (*told, *self.mapping.keys)}
+        mapped = set(map(folded, told))
+        self.unmapped = [column for name, column in there.items() if name not in mapped]
         for rule in self.mapping.rules:
-            if folded(rule.column) not in self.columns:
+            if not self.columns[rule.column]:
                 self.found.error(self.table.file, 1, rule.column, rule.column, Code.COLUMN_MISSING)
         self.always = {_target(name): text for name, text in self.mapping.always.items()}
         self._remark_on_unmapped()
@@ -144,22 +150,22 @@ class _Mapped:
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _cell(self, row: Row, column: str) -> str:
-        return row[self.columns.get(folded(column), "")]
+        return row[self.columns[column]]
 
     def _cells(self, row: Row) -> _Cells:
-        made, mapped = _Cells(), {folded(rule.column) for rule in self.mapping.rules}
+        made = _Cells()
         for rule in self.mapping.rules:
             text = self._cell(row, rule.column)
             if text.strip() and rule.to != SKIPPED:
                 self._apply(rule, text, row, made)
-        for name, column in self.columns.items():
-            if name not in mapped and row[column].strip():
+        for column in self.unmapped:
+            if row[column].strip():
                 made.notes.append(f"{column}: {row[column]}")
         return made
 
     def _apply(self, rule: Rule, text: str, row: Row, made: _Cells) -> None:
         target = _target(rule.to)
-        said = rule.words.get(folded(text))
+        said = rule.words.get(folded(text)) if rule.words else None
         if said is not None:
             for name, words in said.items():
                 made.add(_target(name), words, "")
@@ -241,9 +247,8 @@ class _Mapped:
     # --- remarks ----------------------------------------------------------------------------------------
 
     def _remark_on_unmapped(self) -> None:
-        mapped = {folded(rule.column) for rule in self.mapping.rules}
-        for name, column in self.columns.items():
-            if name not in mapped and any(row[column].strip() for row in self.table.rows):
+        for column in self.unmapped:
+            if any(row[column].strip() for row in self.table.rows):
                 self.found.warn(self.table.file, 1, column, column, Code.UNMAPPED_COLUMN)
 
     def _remark_on_namesakes(self, row: Row, cells: _Cells) -> None:

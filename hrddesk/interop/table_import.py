@@ -18,11 +18,6 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value, new_id
 
-SOURCES: Final = "sources.csv"
-CITATIONS: Final = "citations.csv"
-FILES: Final[Mapping[str, Kind]] = {SOURCES: Kind.SOURCE, CITATIONS: Kind.CITATION}
-"""What the keys of sources and citations belong to, beside the files of the kit."""
-
 _CITED_BY: Final = (Kind.PARTY, Kind.EVENT)
 
 
@@ -110,13 +105,13 @@ class _Sources:
 
     def _source(self, words: str, key: str) -> RecordId | None:
         if words not in self.made:
-            self.made[words] = self._keyed(Kind.SOURCE, SOURCES, words, {"title": words}, key)
+            self.made[words] = self._keyed(Kind.SOURCE, kit.SOURCES.file, words, {"title": words}, key)
         return self.made[words]
 
     def _cite(self, item: Planned, cited: RecordId | None, words: str, key: str) -> None:
         fields: Mapping[str, Value] = {"record": item.record.id, "source": cited, "stance": "supports"}
         written = cell.join([item.key.file, item.key.key, words])
-        self._keyed(Kind.CITATION, CITATIONS, written, fields, key)
+        self._keyed(Kind.CITATION, kit.CITATIONS.file, written, fields, key)
 
     def _keyed(
         self, kind: Kind, file: str, written: str, fields: Mapping[str, Value], row: str

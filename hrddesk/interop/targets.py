@@ -15,8 +15,6 @@ SKIPPED: Final = "-"
 """The target of a column that is not to be taken."""
 SOURCE: Final = "source.title"
 """Where the row's facts come from: a title or an address, each a source that is cited."""
-MOST_EVENTS: Final = 20
-"""Of one row."""
 
 _FILES: Final = {"case": kit.CASES, "party": kit.PARTIES, "event": kit.EVENTS}
 # What refers to other rows, or says what a key belongs to, cannot stand in a table of one person a row.
@@ -29,7 +27,7 @@ _LISTS: Final = frozenset(
     {"names", "occupations", "terms", "tags", "charges", "charge_stages", "penalties", "visibility"}
 )
 _TEXTS: Final = frozenset({"note", "narrative", "summary"})
-_NUMBERED: Final = re.compile(r"event([2-9]|1[0-9]|20)")
+_NUMBERED: Final = re.compile(r"event([2-9]|1[0-9]|20)")  # a row tells of twenty at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from hrddesk.errors import HrdDeskError
@@ -178,8 +178,6 @@ def _text(value: object, number_format: str) -> str:
         return f"{day} {value.time().isoformat('minutes')}" if shown else day
     if isinstance(value, date):
         return _day(value, number_format)
-    if isinstance(value, time | timedelta):
-        return str(value)
     return str(value)
 
 

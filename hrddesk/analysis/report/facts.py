@@ -13,7 +13,6 @@ from typing import Final
 
 from hrddesk.analysis.report import lists
 from hrddesk.analysis.report.passages import Passage, passage
-from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
 from hrddesk.records.words import Words
 
@@ -109,10 +108,7 @@ def _with_year(words: str, year: int | None) -> str:
 
 def _edtf(words: str) -> str:
     plain = re.sub(r"^the\s", "", re.sub(r"\bof\s(?=(?:19|20)\d{2})", "", words.strip()), flags=re.IGNORECASE)
-    try:
-        return dates.parse(plain).edtf
-    except InvalidDate:
-        return ""
+    return dates.read(plain).edtf
 
 
 # --- charges --------------------------------------------------------------------------------------------
