@@ -1,17 +1,21 @@
 """hrddesk report: what a pasted text says, as proposals, and taking them one by one."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hrddesk.actions import reports
-from hrddesk.actions.reports import Report, Wanted
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.errors import ProposalNotFound
 from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
 from hrddesk.store.store import Store
+
+if TYPE_CHECKING:
+    from hrddesk.actions.reports import Report, Wanted
+
+# What reads reports compiles its rules and loads its word lists when it is imported: only for these commands.
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -38,6 +42,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _read(args: Namespace) -> int:
+    from hrddesk.actions import reports
+
     path = Path(args.file)
     text = reports.text_of(path)
     if args.vault is None:
@@ -48,7 +54,7 @@ def _read(args: Namespace) -> int:
     return 0
 
 
-def _print(args: Namespace, report: Report, store: Store | None) -> None:
+def _print(args: Namespace, report: "Report", store: Store | None) -> None:
     made = report.reading.to_json()
     if store is not None:
         _add_known(made, report, store)
@@ -66,8 +72,10 @@ def _print(args: Namespace, report: Report, store: Store | None) -> None:
     terminal.emit(args, made, lines)
 
 
-def _add_known(made: dict[str, Any], report: Report, store: Store) -> None:
+def _add_known(made: dict[str, Any], report: "Report", store: Store) -> None:
     """Say of each proposal what it became, and of each person who in the vault may be meant."""
+    from hrddesk.actions import reports
+
     taken = reports.taken(store, report)
     for item, person in zip(made["people"], report.reading.people, strict=True):
         item["known"] = [each.ref for each in reports.likely(store, person)]
@@ -77,13 +85,15 @@ def _add_known(made: dict[str, Any], report: Report, store: Store) -> None:
 
 
 def _accept(args: Namespace) -> int:
+    from hrddesk.actions import reports
+
     path = Path(args.file)
     text = reports.text_of(path)
     with terminal.unlocked(args) as session:
         report = reports.read(session.store, args.title or path.stem, text, args.year)
         try:
             if args.proposal.startswith("e"):
-                wanted = _wanted(args, Wanted.of(report.reading.happening(args.proposal)))
+                wanted = _wanted(args, reports.Wanted.of(report.reading.happening(args.proposal)))
                 made, _ = reports.take_event(session, report, args.proposal, wanted)
             else:
                 known = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
@@ -99,10 +109,11 @@ def _accept(args: Namespace) -> int:
     return 0
 
 
-def _wanted(args: Namespace, proposed: Wanted) -> Wanted:
-    return Wanted(
-        proposed.type if args.type is None else args.type,
-        proposed.date if args.date is None else args.date,
-        proposed.place if args.place is None else args.place,
-        proposed.charges if args.charge is None else args.charge,
+def _wanted(args: Namespace, proposed: "Wanted") -> "Wanted":
+    return replace(
+        proposed,
+        type=proposed.type if args.type is None else args.type,
+        date=proposed.date if args.date is None else args.date,
+        place=proposed.place if args.place is None else args.place,
+        charges=proposed.charges if args.charge is None else args.charge,
     )
