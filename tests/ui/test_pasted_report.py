@@ -154,3 +154,10 @@ def test_the_real_report_is_listed_whole(desk: Driver, shared: Path) -> None:
     assert sum(" · " in line and ":" not in line for line in _lines(view)) >= 38
     view.list.setCurrentRow(30)
     desk.shot("report-real")
+
+
+def test_the_year_of_one_report_is_not_that_of_the_next(desk: Driver) -> None:
+    view = _open(desk)
+    desk.fill(view.year, "2019")
+    view.begin()
+    assert view.year.text() == ""

@@ -1,6 +1,7 @@
 """The page of people: everybody in the vault, whether in a case or not."""
 
-from hrddesk.actions import parties
+from hrddesk.actions import parties, questions
+from hrddesk.actions.questions import Definition
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -126,3 +127,15 @@ def test_a_narrow_window_shows_list_or_form(desk: Driver) -> None:
     desk.shot("people-page-narrow")
     key(desk, "Escape")
     assert view.table.isVisible()
+
+
+def test_the_questions_of_the_desk_are_asked_on_the_page_of_people_too(desk: Driver) -> None:
+    change(desk, relative)
+    change(desk, lambda session: questions.add(session, Definition("party", "text", "Shoe size?"))[1])
+    view = people(desk)
+    key(desk, "Return")
+    desk.until(lambda: view.pane.form is not None)
+    assert len(form(desk).answers.fields) == 1
+    key(desk, "Escape")
+    desk.click(view.new_button)
+    assert len(form(desk).answers.fields) == 1

@@ -2,6 +2,9 @@
 
 from hrddesk.actions import places
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.views.places_view import PlacesView
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
@@ -94,3 +97,27 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
     desk.until(lambda: view._form.within.place() is not None)
     key(desk, "Ctrl+S")
     desk.until(lambda: "lie in itself" in view._form.problem_text)
+
+
+def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Driver) -> None:
+    change(desk, lambda session: places.create(session, {"name": "Quiet Province"})[1])
+    view = _open(desk)
+    desk.until(lambda: view.list.entries.rowCount() == 1)
+    view.list.select(view.list.entries.entry(0).id)
+    desk.until(lambda: view.remove_button.isEnabled())
+    view._form.name.setFocus()
+    type_(desk, "x")
+    desk.click(view.remove_button)
+    assert view._form.confirm.isVisible()
+    assert stored(desk, Kind.PLACE) == 1
+
+
+def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) -> None:
+    fill(desk, 1)
+    reader = desk.frame.desk.reader
+    change(desk, lambda session: places.create(session, {"name": "Quiet Province", "name_zh": "静安省"})[1])
+    (place,) = reader.ids(Kind.PLACE)
+    event = Record(Kind.EVENT, new_id()).with_fields(type="detained", place=place)
+    assert place_words(reader, event) == "Quiet Province"
+    assert "Quiet Province" in RecordWords(reader).title(event)
+    assert place_words(reader, event.with_fields(place_text="the old mill")) == "the old mill"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.jobs import Job
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class FreshLook(Generic[T]):
-    """One long look of a page. What was asked before a change is never shown after it."""
+class FreshLook(QObject, Generic[T]):
+    """One long look of a page, and gone with it. What was asked before a change is never shown after it."""
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class FreshLook(Generic[T]):
         label: str,
     ) -> None:
         """`work` returns what is to be looked for as the page stands now; `label` says it is being done."""
+        super().__init__(page)
         self._desk = desk
         self._page = page
         self._work = work

@@ -93,14 +93,14 @@ class RecordWords:
             return people.display_name(record) or record.text("ref") or record.id[:8]
         if record.kind is Kind.EVENT:
             parts = [record.text("date"), self.value(record.kind, "type", record.text("type"))]
-            parts.append(record.text("place_text"))
+            parts.append(record.text("place_text") or self.reference(record.text("place")))
         elif record.kind is Kind.RELATION:
             parts = [self.reference(record.text("subject")), record.text("type")]
             parts.append(self.reference(record.text("object")))
         elif record.kind is Kind.FORWARD:
             parts = [record.text("merged")[:8] + " → " + self.reference(record.text("kept"))]
         else:
-            names = ("title", "name", "original_name", "label_en", "quote", "code")
+            names = ("title", "name", "name_zh", "original_name", "label_en", "label_zh", "quote", "code")
             parts = [record.text("ref"), next((record.text(name) for name in names if record.text(name)), "")]
         return " · ".join(part for part in parts if part) or record.id[:8]
 

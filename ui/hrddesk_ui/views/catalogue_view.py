@@ -131,7 +131,10 @@ class CatalogueView(QWidget):
         self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
 
     def change(self, work: Callable[[Session], Changes], said: str) -> None:
-        """Do something to an entry, say it, and offer to take it back."""
+        """Do something to an entry, say it, and offer to take it back; first ask about what is unsaved."""
+        if self.form.dirty:
+            self.form.try_close()
+            return
 
         def run(session: Session, job: Job) -> tuple[int | None, Changes]:
             del job

@@ -14,6 +14,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated, shown_language
@@ -108,7 +109,7 @@ class DrawnView(QWidget):
         return ListEntry(
             event.id,
             happened,
-            " · ".join(part for part in (form, event.text("place_text")) if part),
+            " · ".join(part for part in (form, place_words(self._desk.reader, event)) if part),
             moment.date.text.strip() or self.tr("no date"),
             words,
             uncertain=not moment.is_exact,

@@ -135,7 +135,17 @@ class NewVaultView(QWidget):
         session = self.session
         assert session is not None
         self.setEnabled(False)
-        self._runner.run(self, lambda _: keys.note_words(session, proven=True), lambda _: self._open(session))
+        self._runner.run(
+            self,
+            lambda _: keys.note_words(session, proven=True),
+            lambda _: self._open(session),
+            failed=self._not_noted,
+            can_cancel=False,
+        )
+
+    def _not_noted(self, error: HrdDeskError) -> None:
+        self.setEnabled(True)
+        self.proof.trouble.complain(messages.of(error).text)
 
     def _open(self, session: Session) -> None:
         self.words.fill([])

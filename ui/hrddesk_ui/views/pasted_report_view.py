@@ -82,6 +82,7 @@ class PastedReportView(QWidget):
         self._report = None
         self.paste.clear()
         self.title.clear()
+        self.year.clear()
         self.hint.show_hint("")
         self._show_reading(False)
         self.paste.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import cases, citations, parties
+from hrddesk.actions import cases, citations, parties, questions
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
 from hrddesk.jobs import Job
@@ -188,11 +188,14 @@ class PeopleView(StatusListPage):
     def _new_form(self) -> FormEdit:
         form = PartyEdit(SourceFinder(self.desk.reader), self)
         form.show_new()
+        form.ask(questions.shown_for(self.desk.reader, Kind.PARTY))
         return form
 
     def _form_of(self, record: RecordId) -> FormEdit:
         form = PartyEdit(SourceFinder(self.desk.reader), self)
-        form.show_record(self.desk.reader.get(record))
+        stored = self.desk.reader.get(record)
+        form.show_record(stored)
+        form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
         form.citations.show_citations(citations.of_record(self.desk.reader, record))
         return form
 

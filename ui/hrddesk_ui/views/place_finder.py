@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from hrddesk.actions.places import Gazetteer, PlaceRow
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk.store.store import Store
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.place_edit import PlaceChoice
@@ -18,16 +18,17 @@ class PlaceFinder:
         self._reader = reader
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> Gazetteer:
+        """All places, read once."""
         return Gazetteer(self._reader)
 
     def find(self, text: str) -> list[PlaceChoice]:
         """Return the first twenty that are called so."""
-        return [choice_of(row) for row in self._gazetteer.find(text)[:MOST_FOUND]]
+        return [choice_of(row) for row in self.gazetteer.find(text)[:MOST_FOUND]]
 
     def choice(self, place: str) -> PlaceChoice | None:
         """Return a stored place; None when it is gone, or nothing is stored."""
-        row = self._gazetteer.row(RecordId(place)) if place else None
+        row = self.gazetteer.row(RecordId(place)) if place else None
         return None if row is None else choice_of(row)
 
 
@@ -36,3 +37,13 @@ def choice_of(row: PlaceRow) -> PlaceChoice:
     language = shown_language()
     both = (row.name_zh, row.name) if language == "zh" else (row.name, row.name_zh)
     return PlaceChoice(row.id, both[0] or both[1], row.label(language))
+
+
+def place_words(reader: Store, event: Record) -> str:
+    """Return the words of an event's place as they were said, else what its place of the tree is called."""
+    said, place = event.text("place_text"), event.text("place")
+    found = reader.find(place) if place and not said else None
+    if found is None:
+        return said
+    both = (found.text("name"), found.text("name_zh"))
+    return next(filter(None, both if shown_language() == "en" else both[::-1]), "")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import places
-from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.actions.places import PlaceRow
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -41,8 +41,9 @@ class PlacesView(CatalogueView):
 
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the tree, or the places that are called so."""
-        self._form.places = PlaceFinder(self.desk.reader)  # with what was added since
-        found = Gazetteer(self.desk.reader).find(text)
+        finder = PlaceFinder(self.desk.reader)  # with what was added since
+        self._form.places = finder
+        found = finder.gazetteer.find(text)
         return [self._entry(row, 0 if text else row.depth) for row in found]
 
     def show_entry(self, record: RecordId | None) -> None:
@@ -75,6 +76,6 @@ class PlacesView(CatalogueView):
 
     def _remove(self) -> None:
         place = self.shown
-        if place is None or self._form.dirty:
+        if place is None:
             return
         self.change(lambda session: places.remove(session, place), self.tr("The place was deleted."))

@@ -82,13 +82,13 @@ class QuestionsView(CatalogueView):
 
     def _retire(self) -> None:
         question = self._questions.get(self.shown) if self.shown is not None else None
-        if question is not None and not self._form.dirty:
+        if question is not None:
             said = self.tr("It is asked no longer; its answers stay.")
             self.change(lambda session: questions.retire(session, question.key), said)
 
     def _restore(self) -> None:
         question = self._questions.get(self.shown) if self.shown is not None else None
-        if question is not None and not self._form.dirty:
+        if question is not None:
             self.change(
                 lambda session: questions.restore(session, question.key), self.tr("It is asked again.")
             )

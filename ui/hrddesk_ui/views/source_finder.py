@@ -1,6 +1,7 @@
 """Find sources for a field that asks for one, by any part of title or code name."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -27,6 +28,10 @@ class SourceFinder:
 
     def near(self) -> Sequence[SourceChoice]:
         """Return the sources that are cited in the case, and its evidence."""
+        return self._near
+
+    @cached_property
+    def _near(self) -> Sequence[SourceChoice]:
         if self._detail is None:
             return []
         parts = [self._detail.record, *self._detail.events, *(party for party, _ in self._detail.parties)]
@@ -40,7 +45,7 @@ class SourceFinder:
         """Return the first that are called so, and last a new one of that title."""
         folded, title = text.casefold().strip(), text.strip()
         found = sources.list_ids(self._reader, text)[:MOST_FOUND]
-        choices = [_choice(self._reader.get(source)) for source in found]
+        choices = [_choice(source) for source in self._reader.many(Kind.SOURCE, found)]
         if self._detail is not None:
             wanted = (item for item in self._detail.evidence if folded in sources.title_of(item).casefold())
             choices += [_choice(item) for item in wanted]
@@ -57,9 +62,8 @@ class SourceFinder:
 
     def new_title(self, source: RecordId) -> str:
         """Return the title of a source that is not there yet; empty for one that is."""
-        if self._reader.find(source) is not None:
-            return ""
-        return next((title for title, made in self._new.items() if made == source), "")
+        title = next((title for title, made in self._new.items() if made == source), "")
+        return title if title and self._reader.find(source) is None else ""
 
     def promise(self, source: RecordId, title: str) -> None:
         """Take in a source that a draft was about to make."""

@@ -105,7 +105,7 @@ class SourceList(CatalogueView):
 
     def _remove(self) -> None:
         source = self.shown
-        if source is None or self._form.dirty:
+        if source is None:
             return
         self.change(
             lambda session: sources.remove(session, source),

@@ -76,8 +76,9 @@ class TermsView(CatalogueView):
 
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the terms of the vocabulary that have the text in any of their words."""
-        found = terms.listed(self.desk.reader, self.name, text)
-        self._terms = {RecordId(term.id): term for term in terms.listed(self.desk.reader, self.name)}
+        every = terms.listed(self.desk.reader, self.name)
+        found = terms.listed(self.desk.reader, self.name, text) if text else every
+        self._terms = {RecordId(term.id): term for term in every}
         return [self._entry(term) for term in found]
 
     def show_entry(self, record: RecordId | None) -> None:
@@ -142,14 +143,16 @@ class TermsView(CatalogueView):
     def _retire(self) -> None:
         term, name = self._term(), self.name
         if term is not None:
-            self._do(
+            self.change(
                 lambda session: terms.retire(session, name, term.code), self.tr("It is offered no longer.")
             )
 
     def _restore(self) -> None:
         term, name = self._term(), self.name
         if term is not None:
-            self._do(lambda session: terms.restore(session, name, term.code), self.tr("It is offered again."))
+            self.change(
+                lambda session: terms.restore(session, name, term.code), self.tr("It is offered again.")
+            )
 
     def _merge(self) -> None:
         term, name = self._term(), self.name
@@ -161,10 +164,4 @@ class TermsView(CatalogueView):
             self.into.setFocus()
             return
         said = self.tr("It is read as the other term from now on; no record was changed.")
-        self._do(lambda session: terms.merge(session, name, term.code, into), said)
-
-    def _do(self, work: Callable[[Session], Changes], said: str) -> None:
-        if self._form.dirty:
-            self._form.try_close()
-            return
-        self.change(work, said)
+        self.change(lambda session: terms.merge(session, name, term.code, into), said)

@@ -18,7 +18,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
-from hrddesk_ui.views.place_finder import PlaceFinder
+from hrddesk_ui.views.place_finder import PlaceFinder, place_words
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
@@ -82,14 +82,6 @@ class TimelineView(CaseEntriesView):
         event = " ".join(part for part in (entry.lead, entry.first) if part)
         return self.tr("The event was removed: {event}").format(event=event)
 
-    def _place(self, event: Record) -> str:
-        """Return what a place is called of which no words are recorded."""
-        place = self.desk.reader.find(event.text("place")) if event.text("place") else None
-        if place is None:
-            return ""
-        names = (place.text("name"), place.text("name_zh"))
-        return next(filter(None, names if shown_language() == "en" else names[::-1]), "")
-
     def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
         date = dates.read(event.text("date"))
         day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
@@ -102,7 +94,7 @@ class TimelineView(CaseEntriesView):
             if item.get("role") != "victim"
         ]
         second = [
-            event.text("place_text") or self._place(event),
+            place_words(self.desk.reader, event),
             *(_said(item, ("charge",)) for item in event.values("charges")),
             *(penalty_words(item) for item in event.values("penalties")),
             *(_said(item, EVENT_TERMS) for item in event.values("terms")),

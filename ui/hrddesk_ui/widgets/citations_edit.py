@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrddesk.actions import citations
 from hrddesk.actions.citations import CONTRADICTS, SUPPORTS, CitationEdits, Said
@@ -14,19 +13,19 @@ from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.source_picker import SourceChoice, SourcePicker, Sources
+from hrddesk_ui.widgets.still import StillComboBox
 
 _TEXTS = ("field", "source", "stance", "quote", "locator", "citation", "new_title")
 
 
-class _Choice(QComboBox):
+class _Choice(StillComboBox):
     """A short list of fixed words."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(heights.field(self))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
     def choose(self, value: str, words: Callable[[str], str]) -> None:
@@ -34,10 +33,6 @@ class _Choice(QComboBox):
         if self.findData(value) < 0:
             self.addItem(words(value), value)
         self.setCurrentIndex(self.findData(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: scrolling past a field must never change a fact."""
-        event.ignore()
 
 
 class CitationRow(Row):
@@ -171,7 +166,8 @@ class CitationsEdit(RowsEdit):
 
     def count(self, field: str) -> int:
         """Return how many citations speak of a field."""
-        return sum(str(entry.get("field", "")) == field for entry in self.entries())
+        rows = (row for row in self.rows if isinstance(row, CitationRow))
+        return len([row for row in rows if row.source.value() and row.field.currentData() == field])
 
     def edits(self) -> CitationEdits:
         """Return what is to be stored and deleted: only what differs from what was shown."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.questions import answers_of
 from hrddesk.records.questions import Question
 from hrddesk.records.record import Element, Record, Value
 from hrddesk_ui import theme
@@ -244,8 +245,7 @@ class FormEdit(QWidget):
         values = self.values()
         if not self.answers.fields:
             return values
-        stored = [] if self.stored is None else self.stored.values("values")
-        said = {str(item.get("field") or ""): str(item.get("answer") or "") for item in stored}
+        said = {} if self.stored is None else answers_of(self.stored)
         return replace(values, lists={**values.lists, "values": self.answers.entries(said)})
 
     def set_heading(self, text: str) -> None:

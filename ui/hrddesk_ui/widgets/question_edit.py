@@ -85,7 +85,6 @@ class QuestionEdit(QWidget):
     def _lay_out(self) -> None:
         first, second = page_layout.Fields(), page_layout.Fields()
         first.add(self.unit.accessibleName(), self.unit)
-        self._bands_label = None
         for field in (self.by, self.and_by, self.of):
             second.add(field.accessibleName(), field)
         self._bands_label = second.add(self.bands.accessibleName(), self.bands)
@@ -151,7 +150,6 @@ class QuestionEdit(QWidget):
         names = [str(box.currentData()) for box in (self.by, self.and_by)]
         shown = any(map(_has_bands, names))
         self.bands.setVisible(shown)
-        assert self._bands_label is not None
         self._bands_label.setVisible(shown)
         self.and_by.setEnabled(bool(names[0]))
         if not names[0] and names[1]:

@@ -149,9 +149,8 @@ class RelationsChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(colours.base))
-        near = [relation for relation in self._network.drawn if self._at in ends(relation)]
         for relation in self._network.drawn:
-            strong = relation in near
+            strong = self._at in ends(relation)
             painter.setPen(QPen(QColor(colours.accent if strong else colours.edge), 2.5 if strong else 1))
             a, b = (self.box_of(end).center() for end in ends(relation))
             painter.drawLine(a, b)

@@ -1,7 +1,7 @@
 """Which status a list is filtered by, as of which day, and as it was known on which."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions.status_book import StatusQuery
 from hrddesk.analysis.liberty import Answer
@@ -23,7 +23,7 @@ class StatusFilter(QWidget):
         self.answer.addItem(self.tr("any status"), None)
         for answer in Answer:
             self.answer.addItem(status_words.answer_word(answer), answer)
-        self.answer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.answer.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.answer.setMinimumContentsLength(6)
         self.answer.setMaximumWidth(24 * theme.GRID)
         self.day = DayEdit(self.tr("Status as of which day"), self.tr("as of today"), self)
