@@ -42,10 +42,10 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
     places, days = tuple(store.all(Kind.PLACE)), caps(store)
     found: list[Finding] = []
     named: list[Record] = []
-    ids = store.ids(Kind.PARTY)
+    ids, words = store.ids(Kind.PARTY), store.words()
     for start in range(0, len(ids), _BATCH):
         told.step(start, len(ids))
-        batch = list(store.whereabouts.of_parties(ids[start : start + _BATCH], more=True))
+        batch = list(store.whereabouts.of_parties(ids[start : start + _BATCH], words=words, more=True))
         events = {event.id: event for _, own in batch for event in own}
         facts = Facts(
             tuple(party for party, _ in batch),

@@ -29,10 +29,10 @@ def of_all(store: Store, day: date, known_on: date | None = None, job: Job | Non
             if made is not None:
                 yield made
         return
-    ids = store.ids(Kind.PARTY)
+    ids, words = store.ids(Kind.PARTY), store.words()
     for start in range(0, len(ids), _BATCH):
         told.step(start, len(ids))
-        batch = store.whereabouts.of_parties(ids[start : start + _BATCH])
+        batch = store.whereabouts.of_parties(ids[start : start + _BATCH], words=words)
         clocks = [clock for party, events in batch if (clock := _clock(party, events, day, caps)) is not None]
         names = {party.id: party for party in store.many(Kind.PARTY, [clock.party for clock in clocks])}
         yield from (clock.of(names[clock.party]) for clock in clocks)

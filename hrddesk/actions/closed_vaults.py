@@ -20,6 +20,8 @@ from hrddesk.store.history import START, Head
 from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
 
+_IN_THE_WAY = "it is not what the program keeps there, and stands in its way"
+
 
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
     """Look at everything in a closed vault; return what was found, and the settings that protect it.
@@ -31,7 +33,8 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
         with Session.open(path, secret) as session:
             return checking.check(session.reader, session.alarms, job), session.settings()
     except NameTaken as error:
-        report, found = _check_without_opening(path, secret, job, untouched=True), _in_the_way(error)
+        report = _check_without_opening(path, secret, job, untouched=True)
+        found = _damage("unreadable", error.details["path"], _IN_THE_WAY)
         if found not in report.damage:
             report.damage.insert(0, found)
         return report, {}
@@ -51,7 +54,7 @@ def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: b
     except VaultFilesMissing as error:
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     except NameTaken as error:
-        return CheckReport({}, Head(0, START), [_in_the_way(error)])
+        return _nothing_but("unreadable", error.details["path"], _IN_THE_WAY)
     try:
         waiting = folder.waiting() if untouched else None
         if waiting:  # without it, the database would look like an older one put back
@@ -71,13 +74,6 @@ def _check_without_opening(path: Path, secret: Secret, job: Job, *, untouched: b
         return _nothing_but("unreadable", error.details["path"], "it is missing")
     finally:
         folder.release()
-
-
-def _in_the_way(error: NameTaken) -> Damage:
-    name = error.details["path"]
-    return Damage(
-        "unreadable", name, f"{name}: it is not what the program keeps there, and stands in its way"
-    )
 
 
 def _nothing_but(code: str, where: str, why: str) -> CheckReport:

@@ -54,8 +54,8 @@ class FigureBook:
             made: dict[RecordId, Status] = {}
             for batch in _batches(list(people)):
                 self._job.step(len(made), len(people))
-                for party, events in self._store.whereabouts.of_parties(batch):
-                    made[party.id] = status_of(party, map(words.as_counted, events), day)
+                for party, events in self._store.whereabouts.of_parties(batch, words=words):
+                    made[party.id] = status_of(party, events, day)
             return made
 
         return facts_of(store.counting.read(), words, statuses)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from hrddesk import files
 from hrddesk.actions import questions as asked
 from hrddesk.actions.places import Gazetteer
+from hrddesk.analysis.liberty import concerns
 from hrddesk.analysis.person_facts import PersonFacts, by_date
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
@@ -134,15 +135,8 @@ def filled(store: Store, code: str, party_id: RecordId, language: str) -> Filled
 
 def _facts(store: Store, party: Record, language: str) -> PersonFacts:
     """Read what the records say of a person: the events that happened to them, not those of others."""
-    events = [
-        event
-        for event in store.events_of_party(party.id)
-        if any(
-            item.get("party") == party.id and item.get("role") in (None, "victim")
-            for item in event.values("parties")
-        )
-    ]
-    referred = [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+    events = [event for event in store.events_of_party(party.id) if concerns(party, event)]
+    referred = [RecordId(str(item.get("party"))) for event in events for item in event.values("parties")]
     names = {
         other.id: people.display_name(other) or other.text("ref")
         for other in store.many(Kind.PARTY, list(dict.fromkeys(referred)))

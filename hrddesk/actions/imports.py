@@ -27,6 +27,7 @@ from hrddesk.records.levels import LevelChange
 from hrddesk.records.names import normalise
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
+from hrddesk.store import users
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
 from hrddesk.store.store import Store
@@ -198,8 +199,9 @@ def _is_referred_to(store: Store, record_id: RecordId) -> bool:
         or store.events_of_party(record_id)
         or store.cases_of_party(record_id)
         or store.relations_of_party(record_id)
-        or store.citing.of_records([record_id])
-        or store.citing.of_source(record_id)
+        or users.citations_of(store.db, record_id)
+        or users.of(store.db, Kind.SOURCE, record_id)
+        or users.of(store.db, Kind.PLACE, record_id)
     )
 
 

@@ -95,8 +95,7 @@ def read(
 
     Raise UnknownFormat, NoMappingFits, FileUnreadable.
     """
-    known = formats()
-    if format_ is not None and format_ not in known:
+    if format_ is not None and format_ not in (known := formats()):
         raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(known)}")
     is_table = path.suffix.casefold() in sheets.SUFFIXES and not path.is_dir()
     if format_ == kit.FORMAT or (format_ is None and mapping is None and (kit.is_kit(path) or not is_table)):

@@ -20,8 +20,9 @@ from hrddesk.analysis.report.passages import Passage
 from hrddesk.analysis.report.people import Person
 from hrddesk.analysis.report.reading import Reading
 from hrddesk.errors import FileUnreadable, InvalidValue, ReportPersonMissing
+from hrddesk.interop.cells import occupation_of
 from hrddesk.interop.kit_apply import Key, Known, with_key
-from hrddesk.records import names, people, vocabulary
+from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
 from hrddesk.records.words import Words
@@ -120,7 +121,7 @@ def taken(store: Store, report: Report) -> dict[str, RecordId]:
 
 def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None) -> list[Likely]:
     """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
-    found: dict[RecordId, None] = {}
+    found: dict[RecordId, Record] = {}
     for element in wanted or person.names:
         forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
         for party, _ in store.search.by_name(str(element["name"]), Kind.PARTY):
@@ -131,10 +132,8 @@ def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None
                 for form in names.derived_forms(str(item["name"]), str(item.get("script") or ""))
             }
             if forms & theirs:
-                found[party] = None
-    return [
-        Likely(party, store.get(party).text("ref"), people.display_name(store.get(party))) for party in found
-    ]
+                found[party] = record
+    return [Likely(record.id, record.text("ref"), people.display_name(record)) for record in found.values()]
 
 
 def take_person(
@@ -264,14 +263,7 @@ def _with_names(party: Record, given: Sequence[Element]) -> Record:
 
 
 def _with_occupations(party: Record, person: Person) -> Record:
-    known = vocabulary.load("occupation")
-    return party.with_elements(
-        "terms",
-        [
-            {"vocabulary": "occupation", "raw": words, "term": known.code(words)}
-            for words in dict.fromkeys(person.occupations)
-        ],
-    )
+    return party.with_elements("terms", map(occupation_of, dict.fromkeys(person.occupations)))
 
 
 def _cite(store: Store, change: Change, record: Record, source: RecordId, field: str, quote: Passage) -> None:

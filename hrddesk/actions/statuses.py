@@ -30,7 +30,7 @@ def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordI
     """Return the statuses of these parties, for a page of a list; those that have none are left out."""
     return {
         party.id: status_of(party, events, day)
-        for party, events in store.whereabouts.of_parties(list(dict.fromkeys(ids)))
+        for party, events in store.whereabouts.of_parties(list(dict.fromkeys(ids)), words=store.words())
         if has_status(party)
     }
 

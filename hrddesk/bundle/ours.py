@@ -1,11 +1,11 @@
 """What this vault has of the records that came in a bundle."""
 
-import json
 from collections.abc import Sequence
 
 from hrddesk.bundle.merge import Merge
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store import outgoing
+from hrddesk.store.forwarding import last_state
 from hrddesk.store.store import Store
 
 Ours = tuple[Record, Version]
@@ -22,16 +22,6 @@ def our_versions(store: Store, ids: Sequence[RecordId]) -> dict[RecordId, Ours]:
 def our_version(store: Store, record_id: RecordId) -> Ours | None:
     """Return the same of one record."""
     return our_versions(store, [record_id]).get(record_id)
-
-
-def last_state(store: Store, record_id: RecordId) -> Record | None:
-    """Return a record as it was before its deletion, if the history still has that."""
-    for entry in reversed(store.history.of_record(record_id)):
-        content = store.history.content(entry.number)
-        state = None if content is None else json.loads(content)["record"]
-        if state is not None:
-            return Record.from_json(state)
-    return None
 
 
 def was_before(store: Store, merged: Merge) -> Record | None:

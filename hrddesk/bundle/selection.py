@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from hrddesk.bundle.ours import last_state
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store import outgoing
+from hrddesk.store.forwarding import last_state
 from hrddesk.store.store import Store
 
 

@@ -93,11 +93,11 @@ def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -
 def _fold(store: "Store", change: "Change", merged: RecordId, kept: RecordId, *, is_new: bool) -> None:
     """Let the kept record say what the merged one says. Where the kept one is not here, all stays."""
     into, record = store.find(kept), store.find(merged)
-    if into is None:
+    if into is None or (record is None and not is_new):
         return
     was = last_state(store, merged)
     if record is None:
-        if is_new and was is not None and was.kind is into.kind:
+        if was is not None and was.kind is into.kind:
             change.put(levels.held_to(was, into))  # what was hidden does not open by bearing another id
         return
     if record.kind is not into.kind:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.words import SHIPPED, Words
 from hrddesk.store.database import Connection, translated
 
 _EVENTS = """
@@ -36,13 +37,14 @@ class Whereabouts:
         self._db = db
 
     def of_parties(
-        self, ids: Sequence[RecordId], *, more: bool = False
+        self, ids: Sequence[RecordId], *, words: Words = SHIPPED, more: bool = False
     ) -> Iterator[tuple[Record, list[Record]]]:
         """Yield each of these parties that is there, in their order, with all its events in theirs.
 
         The records hold kind and death of the party; type, form, date, assertion, penalties and the roles of
         the parties that were asked for; nothing else. With `more` also what the checks look at: places,
-        charges, names, dates of birth, and since and until when a term holds.
+        charges, names, dates of birth, and since and until when a term holds. Codes of the desk's own terms
+        stand as what they count as in `words`: what is worked out from events knows only those.
         """
         wanted = json.dumps(ids)
         of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
@@ -73,7 +75,7 @@ class Whereabouts:
             roles[ElementId(element)] = {"party": party, "role": role, "pos": pos}
         for party_id in ids:
             if party_id in parties:
-                yield parties[party_id], list(by_party.get(party_id, {}).values())
+                yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return the parties of these cases to whom something happened, in their order in the case."""
