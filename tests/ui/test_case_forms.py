@@ -1,8 +1,9 @@
 """Forms about a person of the case, and questions of the desk, in the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from hrddesk.actions import questions
+from hrddesk.actions import parties, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.views.case_forms_view import CaseFormsView
@@ -117,3 +118,75 @@ def test_what_is_no_answer_is_said_and_nothing_is_saved(desk: Driver) -> None:
     type_(desk, "1954-02-28")
     key(desk, "Ctrl+S")
     desk.until(lambda: [item["answer"] for item in reader.get(record).values("values")] == ["1954-02-28"])
+
+
+def test_answers_that_are_not_saved_stay_whatever_is_looked_at_meanwhile(desk: Driver) -> None:
+    made = fill(desk, 2)
+    page(desk).show_case(made[0])
+    view = _forms(desk)
+    _choose(desk, view, "wgad")
+    view.fields["wgad.nationality"].setFocus()
+    type_(desk, "Tibetan")
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.summary)
+    case.tabs.setCurrentWidget(view)
+    assert view.fields["wgad.nationality"].answer() == "Tibetan"
+    page(desk).show_case(made[1])
+    desk.settled()
+    assert view.fields["wgad.nationality"].answer() == ""
+    page(desk).show_case(made[0])
+    desk.settled()
+    assert view.fields["wgad.nationality"].answer() == "Tibetan"
+    _choose(desk, view, "wgeid")
+    assert desk.frame.top.unsaved.text() == "1 not saved"
+    _choose(desk, view, "wgad")
+    assert view.fields["wgad.nationality"].answer() == "Tibetan"
+    view.fields["wgad.nationality"].setFocus()
+    key(desk, "Ctrl+A")
+    key(desk, "Delete")
+    case.tabs.setCurrentWidget(case.summary)
+    assert not desk.frame.top.unsaved.isVisible()  # nothing differs from what is stored
+
+
+def test_answers_are_there_after_a_lock_and_change_nothing_that_others_changed(
+    vault: Path, enter: Callable[[Path], Driver]
+) -> None:
+    desk = enter(vault)
+    fill(desk, 1)
+    view = _forms(desk)
+    _choose(desk, view, "wgad")
+    view.fields["wgad.nationality"].setFocus()
+    type_(desk, "Tibetan")
+    desk.window.close()
+    assert desk.app.drained
+
+    desk = enter(vault)
+    view = page(desk).case.forms
+    assert view.isVisible()
+    assert view.fields["wgad.nationality"].answer() == "Tibetan"
+    assert desk.window.desk is not None
+    party = desk.window.desk.reader.ids(Kind.PARTY)[0]
+    change(desk, lambda session: parties.edit(session, party, {"note": "changed meanwhile"}, {}))
+    assert view.fields["wgad.nationality"].answer() == "Tibetan"
+    view.load()
+    assert "changed since" in view.notice.text()
+    desk.shot("form-draft")
+    desk.frame.show_unsaved()
+    rows = desk.frame.unsaved.forms
+    assert [rows.item(row).text().split(" · ")[0] for row in range(rows.count())] == [view.form.currentText()]
+    key(desk, "Return")
+    desk.until(view.isVisible)
+    desk.click(view.save_button)
+    desk.until(lambda: not desk.frame.top.unsaved.isVisible())
+    record = desk.window.desk.reader.get(party)
+    assert questions.answers_of(record) == {"wgad.nationality": "Tibetan"}
+    assert record.text("note") == "changed meanwhile"
+    view.fields["wgad.nationality"].setFocus()
+    type_(desk, " at all")
+    page(desk).case.tabs.setCurrentIndex(0)
+    desk.frame.show_unsaved()
+    desk.click(desk.frame.unsaved.drop_button)
+    key(desk, "Tab")
+    key(desk, "Return")
+    desk.until(lambda: not desk.frame.top.unsaved.isVisible())
+    assert view.fields["wgad.nationality"].answer() == "Tibetan"

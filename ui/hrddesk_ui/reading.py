@@ -45,7 +45,7 @@ class Reading:
 
         def read(job: Job) -> T:
             with closing(session.reader()) as store:
-                return work(store, _Breathing(job))
+                return work(store, _breathing(job))
 
         return self._runner.run(owner, read, then, failed=failed, label=label)
 
@@ -68,21 +68,15 @@ class Reading:
         self._runner.stop(None, seconds)
 
 
-class _Breathing(Job):
-    """Leaves the interpreter to the window every now and then."""
+def _breathing(job: Job) -> Job:
+    """Return a job that leaves the interpreter to the window every now and then."""
+    paused = time.monotonic()
 
-    def __init__(self, inner: Job) -> None:
-        super().__init__()
-        self._inner = inner
-        self._paused = time.monotonic()
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next step."""
-        self._inner.cancel()
-
-    def step(self, done: int, total: int) -> None:
-        """Report, pause, and raise `Cancelled` if asked to stop."""
-        if time.monotonic() - self._paused >= _WORK:
+    def step(done: int, total: int) -> None:
+        nonlocal paused
+        if time.monotonic() - paused >= _WORK:
             time.sleep(_PAUSE)
-            self._paused = time.monotonic()
-        self._inner.step(done, total)
+            paused = time.monotonic()
+        job.step(done, total)
+
+    return Job(step)

@@ -52,9 +52,8 @@ class QuestionForm(FormEdit):
         }
         self.add_field(self.tr("The question in English"), self.en, 0, 0, 2)
         self.add_field(self.tr("The question in Chinese"), self.zh, 1, 0, 2)
-        for row, (name, box) in enumerate(self.choices.items()):
+        for row, box in enumerate(self.choices.values()):
             self.add_field(box.accessibleName(), box, 2 + row // 2, row % 2)
-            del name
         self.finish()
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         for line in (self.en, self.zh):

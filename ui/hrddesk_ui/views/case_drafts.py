@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from hrddesk.actions import forms
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, is_id
@@ -27,6 +28,8 @@ class DraftKey:
     case: RecordId | None
     kind: Kind
     record: RecordId | None
+    template: str = ""
+    """The code of a template with questions about the record; empty for the record's own form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,17 @@ class Drafts(QObject):
 
     def keep(self, key: DraftKey, form: FormEdit, draft: Draft) -> None:
         """Keep what was typed into a form."""
+        self.keep_typed(key, draft, form.stored, form.letters())
+
+    def keep_typed(
+        self, key: DraftKey, typed: Draft, base: Record | None, letters: tuple[Any, ...] = ()
+    ) -> None:
+        """Keep what was typed about a record that was `base` then."""
         self._saved.discard(key)
-        before, letters = self._kept.get(key), form.letters()
-        same = before is not None and before.typed == draft and before.letters == letters
+        before = self._kept.get(key)
+        same = before is not None and before.typed == typed and before.letters == letters
         when = before.time if before is not None and same else int(time.time())
-        self._kept[key] = Kept(draft, form.stored, letters, when)
+        self._kept[key] = Kept(typed, base, letters, when)
         self._put()
 
     def drop(self, key: DraftKey) -> None:
@@ -174,6 +183,11 @@ class Drafts(QObject):
 
     def tell_since(self, key: DraftKey, form: FormEdit) -> None:
         """Say in a form what became of the record since its draft was typed, "" if the same."""
+        if key in self._kept:
+            form.show_notice(self.words_since(key))
+
+    def words_since(self, key: DraftKey) -> str:
+        """Say what became of the record since its draft was typed, "" if the same."""
         words = {
             Since.CHANGED: self.tr(
                 "The record was changed since you typed this."
@@ -183,8 +197,7 @@ class Drafts(QObject):
                 "The record was deleted since you typed this. Bring it back first, then save."
             ),
         }
-        if key in self._kept:
-            form.show_notice(words.get(self.since(key), ""))
+        return words.get(self.since(key), "")
 
     def since(self, key: DraftKey) -> Since:
         """Tell what became of the record of a draft."""
@@ -207,8 +220,10 @@ class Drafts(QObject):
         return self._kept.get(key)
 
     def of_case(self, case: RecordId | None, kind: Kind) -> list[RecordId | None]:
-        """Return the records of one kind in a case that have a draft, None for a new one."""
-        return [key.record for key in self._kept if key.case == case and key.kind is kind]
+        """Return the records of one kind in a case whose own form has a draft, None for a new one."""
+        return [
+            key.record for key in self._kept if key.case == case and key.kind is kind and not key.template
+        ]
 
 
 def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
@@ -216,6 +231,7 @@ def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
         "case": key.case,
         "kind": key.kind.value,
         "record": key.record,
+        "template": key.template,
         "typed": dict(kept.typed),
         "base": None if kept.base is None else kept.base.to_json(),
         "letters": list(kept.letters),
@@ -225,7 +241,10 @@ def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
 
 def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
     """Return a draft from its JSON; raise KeyError, TypeError, ValueError for what is none."""
-    key = DraftKey(_id(written["case"]), Kind(written["kind"]), _id(written["record"]))
+    template = str(written.get("template", ""))
+    if template and template not in (known.code for known in forms.listed()):
+        raise ValueError("not the code of a template")
+    key = DraftKey(_id(written["case"]), Kind(written["kind"]), _id(written["record"]), template)
     base = None if written["base"] is None else Record.from_json(written["base"])
     return key, Kept(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
 

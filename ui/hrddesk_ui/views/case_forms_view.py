@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk.actions import forms
@@ -9,13 +11,17 @@ from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.forms import FilledForm, FilledQuestion
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswerEdit
+from hrddesk_ui.widgets.form_edit import DRAFT_DELAY_MS
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
@@ -25,15 +31,24 @@ _SHORT = 12  # so many of what is missing are named; the page shows the rest
 
 
 class CaseFormsView(QWidget):
-    """Choose a form and a person; each question shows what is known, and takes an answer."""
+    """Choose a form and a person; each question shows what is known, and takes an answer.
+
+    Answers that are not saved stay as a draft: of another form, another person and another case too.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.fields: dict[str, AnswerEdit] = {}
         self._filled: FilledForm | None = None
+        self._base: Record | None = None  # the person as they were when the first answer was typed
         self._case: RecordId | None = None
         self._dirty = False
+        self._drafts = Drafts.of(desk)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DRAFT_DELAY_MS)
+        self._soon.timeout.connect(self._keep)
         self.form = self._choice(self.tr("Form"))
         for template in forms.listed():
             self.form.addItem(template.label(shown_language()), template.code)
@@ -44,6 +59,9 @@ class CaseFormsView(QWidget):
         self.language.setCurrentIndex(self.language.findData(shown_language()))
         self.state = page_layout.words("", self)
         self.missing = page_layout.note("", self)
+        self.notice = page_layout.words("", self)
+        theme.set_role(self.notice, "warn")
+        self.notice.hide()
         self.save_button = QPushButton(self.tr("Save answers"), self)
         self.pdf_button = QPushButton(self.tr("Write PDF …"), self)
         self.text_button = QPushButton(self.tr("Write text …"), self)
@@ -51,8 +69,9 @@ class CaseFormsView(QWidget):
         self.area: QScrollArea = page_layout.scrolling(QWidget(), self)
         self._lay_out()
         for box in (self.form, self.person, self.language):
-            box.activated.connect(self._other)
-        self.save_button.clicked.connect(self._save)
+            box.activated.connect(self.load)
+        self.save_button.clicked.connect(lambda: self._save())
+        desk.discard_wanted.connect(self._throw_away)
         self.pdf_button.clicked.connect(lambda: self._write("pdf"))
         self.text_button.clicked.connect(lambda: self._write("text"))
 
@@ -61,28 +80,46 @@ class CaseFormsView(QWidget):
         return self.form
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Offer the people of a case; what was typed and not saved stays as long as it is the same case."""
+        """Offer the people of a case; while it is the same case, what is being typed stays as it stands."""
         people = [(p, detail.names.get(p.id) or p.text("ref")) for p, _ in detail.parties]
         people = [(p, name) for p, name in people if p.text("kind") in ("", "person")]
         if detail.record.id != self._case:
-            self._case, self._dirty = detail.record.id, False
+            self._put_away()
+            self._case = detail.record.id
         chosen = self.person.currentData()
         self.person.clear()
         for party, name in people:
             self.person.addItem(name, party.id)
         self.person.setCurrentIndex(max(self.person.findData(chosen), 0) if people else -1)
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Show what is recorded now, unless somebody is in the middle of typing."""
         if not self._dirty and self.isVisible():
             self.load()
 
     def load(self) -> None:
-        """Fill the form that is chosen from what is recorded now."""
+        """Fill the form that is chosen from what is recorded now, and from what was typed and not saved."""
+        self._put_away()
         party = self.person.currentData()
-        self._dirty = False
-        self._filled = None
         if party:
             code, language = str(self.form.currentData()), str(self.language.currentData())
             self._filled = forms.filled(self.desk.reader, code, RecordId(party), language)
         self._show()
+        self._give_back()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Show the form of a draft, also about somebody who is no longer in the case."""
+        self.form.setCurrentIndex(max(self.form.findData(key.template), 0))
+        if self.person.findData(key.record) < 0 and key.record is not None:
+            self.person.addItem(RecordWords(self.desk.reader).reference(key.record), key.record)
+        self.person.setCurrentIndex(self.person.findData(key.record))
+        self.load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hand over what was typed before it goes out of sight."""
+        self._keep()
+        super().hideEvent(event)
 
     # --- making ---
 
@@ -109,6 +146,7 @@ class CaseFormsView(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addLayout(top)
         layout.addWidget(self.state)
+        layout.addWidget(self.notice)
         layout.addWidget(self.missing)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.trouble)
@@ -159,6 +197,7 @@ class CaseFormsView(QWidget):
 
     def _typed(self) -> None:
         self._dirty = True
+        self._soon.start()
         self._count()
 
     def _count(self) -> None:
@@ -178,44 +217,88 @@ class CaseFormsView(QWidget):
         text = self.tr("Missing: {questions}").format(questions="; ".join(named) + more)
         self.missing.setText(text if open_ else self.tr("Nothing is missing."))
 
+    # --- the draft ---
+
+    def _key(self, filled: FilledForm) -> DraftKey:
+        return DraftKey(self._case, Kind.PARTY, filled.party, filled.template.code)
+
+    def _keep(self) -> None:
+        """Keep the answers that differ from what is stored."""
+        self._soon.stop()
+        if not self._dirty or self._filled is None:
+            return
+        key, typed = self._key(self._filled), self._differing()
+        if typed:
+            self._drafts.keep_typed(key, typed, self._base)
+        else:
+            self._drafts.drop(key)
+
+    def _put_away(self) -> None:
+        self._keep()
+        self._filled, self._base, self._dirty = None, None, False
+
+    def _give_back(self) -> None:
+        """Show what was typed and not saved."""
+        if self._filled is None:
+            return
+        key = self._key(self._filled)
+        kept = self._drafts.get(key)
+        self.notice.setText("" if kept is None else self._drafts.words_since(key))
+        self.notice.setVisible(bool(self.notice.text()))
+        self._base = self.desk.reader.find(self._filled.party) if kept is None else kept.base
+        if kept is not None:
+            for question, answer in kept.typed.items():
+                if question in self.fields:
+                    self.fields[question].set_answer(str(answer))
+            self._dirty = True
+            self._count()
+
+    def _throw_away(self, key: DraftKey) -> None:
+        """Show what is recorded, if the draft that is thrown away stands here."""
+        if self._filled is not None and key == self._key(self._filled):
+            self._dirty = False
+            self._drafts.drop(key)
+            self.load()
+
     # --- doing ---
 
-    def _other(self) -> None:
-        """Show another form, after what was typed was saved: nothing is lost by looking at another one."""
-        if self._dirty and self._filled is not None:
-            self._save(then_load=True)
-        else:
-            self.load()
+    def _differing(self) -> dict[str, str]:
+        """Return what stands in the fields and differs from what is stored, as it was typed."""
+        assert self._filled is not None
+        stored = {item.question.key: item.answer for item in self._filled.questions}
+        return {key: field.answer() for key, field in self.fields.items() if field.answer() != stored[key]}
 
     def _answers(self) -> dict[str, str] | None:
         """Return what differs from what is stored; None when something is no answer."""
-        assert self._filled is not None
         self.trouble.hush()
-        stored = {item.question.key: item.answer for item in self._filled.questions}
         for field in self.fields.values():
             if field.problem():
                 self.trouble.complain(field.problem(), field.edited)
                 field.setFocus()
                 return None
-        now = {key: field.kept() for key, field in self.fields.items()}
-        return {key: text for key, text in now.items() if text != stored[key]}
+        return {key: self.fields[key].kept() for key in self._differing()}
 
-    def _save(self, *, then_load: bool = True) -> None:
+    def _save(self) -> None:
         filled = self._filled
         said = self._answers() if filled is not None else None
         if filled is None or said is None:
             return
+        self._soon.stop()
+        key, drafts = self._key(filled), self._drafts
         if not said:
-            self.load()
+            self._throw_away(key)
             return
 
         def work(session: Session, job: Job) -> Changes:
             del job
-            return forms.fill(session, filled.template.code, filled.party, said)
+            changes = forms.fill(session, filled.template.code, filled.party, said)
+            drafts.note_saved(key)
+            return changes
 
         def done(_: None) -> None:
-            self._dirty = False
-            if then_load:
+            drafts.drop(key)
+            if self._filled is filled:
+                self._dirty = False
                 self.load()
 
         self.desk.change(self, work, done, failed=self._failed)

@@ -93,7 +93,7 @@ class CaseView(QWidget):
 
     def _look_at_forms(self) -> None:
         if self.tabs.currentWidget() is self.forms:
-            self.forms.load()
+            self.forms.arrive()
 
     def show_case(self, case: RecordId) -> None:
         """Show a case; raise RecordNotFound."""
@@ -129,6 +129,10 @@ class CaseView(QWidget):
         if key.kind is Kind.EVIDENCE and key.record is not None:
             self.tabs.setCurrentWidget(self.evidence)
             self.evidence.describe(key.record)
+            return
+        if key.template:
+            self.tabs.setCurrentWidget(self.forms)
+            self.forms.open_draft(key)
             return
         tab = self.people if key.kind is Kind.PARTY else self.timeline
         self.tabs.setCurrentWidget(tab)

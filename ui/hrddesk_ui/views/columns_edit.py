@@ -101,10 +101,10 @@ class ColumnsEdit(QWidget):
         self.event_type.set_value(mapping.always.get(_EVENT_TYPE, ""))
         self.table.setRowCount(len(table.columns))
         for row, column in enumerate(table.columns):
-            cells = dict.fromkeys(r[column].strip() for r in table.rows if r[column].strip())
             examples = [
-                text if len(text) <= _EXAMPLE_LENGTH else f"{text[:_EXAMPLE_LENGTH]}…" for text in cells
-            ][:_EXAMPLES]
+                text if len(text) <= _EXAMPLE_LENGTH else f"{text[:_EXAMPLE_LENGTH]}…"
+                for text in _examples(table, column)
+            ]
             self.table.setItem(row, 0, QTableWidgetItem(column))
             self.table.setItem(row, 1, QTableWidgetItem(" · ".join(examples)))
             self.table.setItem(row, 2, QTableWidgetItem(""))
@@ -248,3 +248,14 @@ class ColumnsEdit(QWidget):
             if item is not None:
                 item.setText(words)
         self.table.resizeColumnToContents(2)
+
+
+def _examples(table: Table, column: str) -> list[str]:
+    """Return the first few different texts of a column; a long table is not read to its end for them."""
+    found: dict[str, None] = {}
+    for row in table.rows:
+        if text := row[column].strip():
+            found[text] = None
+            if len(found) == _EXAMPLES:
+                break
+    return list(found)

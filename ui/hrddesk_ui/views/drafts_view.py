@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from hrddesk.actions import forms
 from hrddesk.records.kinds import Kind
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -14,6 +15,7 @@ from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 _MOST_LETTERS: Final = 60
@@ -98,7 +100,8 @@ class DraftsView(QWidget):
             if kept.base is not None
             else self.tr("new: {what}").format(what=_gist(words, key.kind, kept.typed) or "…")
         )
-        parts = [kind_word(key.kind), what]
+        form = forms.template(key.template).label(shown_language()) if key.template else kind_word(key.kind)
+        parts = [form, what]
         if key.case is not None and key.case != key.record:
             there = self._desk.reader.find(key.case) is not None
             where = words.reference(key.case) if there else self.tr("a case that was deleted")

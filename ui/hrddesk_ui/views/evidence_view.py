@@ -240,9 +240,12 @@ class EvidenceView(CaseListView):
             " that it was looked at."
         )
         if not self.desk.lent.is_in_memory:
-            said += " " + self.tr(
-                "This computer has no place in memory for it: on the disk, something may stay that can be"
-                " read."
+            said = messages.one_line(
+                said,
+                self.tr(
+                    "This computer has no place in memory for it: on the disk, something may stay that can be"
+                    " read."
+                ),
             )
         self.confirm.ask(
             said,

@@ -27,7 +27,8 @@ class FigureAnswerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table: Table | None = None
-        self._name = ""
+        self.name = ""
+        """What the figure that is shown is called; empty where it is not saved."""
         self.nothing = page_layout.note(
             self.tr(
                 "A figure is counted over all records of the vault. Say what is counted, under which"
@@ -75,7 +76,7 @@ class FigureAnswerView(QWidget):
 
     def show_table(self, table: Table, name: str) -> None:
         """Show a figure and what it means."""
-        self._table, self._name = table, name
+        self._table, self.name = table, name
         self.nothing.hide()
         language = shown_language()
         self.number.setText(value_words(table, language))
@@ -93,7 +94,7 @@ class FigureAnswerView(QWidget):
         """Return the table and its card as text, for pasting elsewhere."""
         if self._table is None:
             return ""
-        lines = ["\t".join(item) for item in card(self._table, shown_language(), self._name)]
+        lines = ["\t".join(item) for item in card(self._table, shown_language(), self.name)]
         if self.rows.rowCount():
             headings = [
                 str(self.rows.headerData(at, Qt.Orientation.Horizontal))

@@ -223,7 +223,7 @@ class FigureAskView(QWidget):
         table, language = self.answer.shown, shown_language()
         if table is None:
             return
-        name = self.name.text().strip()
+        name = self.answer.name
 
         def work(session: Session, job: Job) -> None:
             del session, job
@@ -240,5 +240,5 @@ def _own_fields(desk: Desk) -> list[Dimension]:
 
 def _own_field(record: Record) -> Dimension:
     key = record.text("key")
-    en, zh = record.text("label_en") or key, record.text("label_zh") or record.text("label_en") or key
-    return Dimension(f"{CUSTOM}{key}", Level.CASE, en, zh, Sort.TEXT)
+    en, zh = record.text("label_en"), record.text("label_zh")
+    return Dimension(f"{CUSTOM}{key}", Level.CASE, en or zh or key, zh or en or key, Sort.TEXT)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from hrddesk.actions.imports import ImportReport
 from hrddesk.interop.findings import Code, Finding
+from hrddesk.records.kinds import Kind
+from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.import_findings import in_words
 
 MOST_SHOWN: Final = 2000
@@ -52,7 +54,7 @@ class ImportReportList(QListWidget):
             "source": self.tr("%n source(s)", "", count),
             "citation": self.tr("%n citation(s)", "", count),
         }
-        return words.get(kind, f"{count} {kind}")
+        return words.get(kind) or f"{count} × {kind_word(Kind(kind))}"
 
     def _place(self, item: Finding) -> str:
         if not item.row:

@@ -316,7 +316,7 @@ class ImportView(QWidget):
             self._of_no_effect(report),
             self._remarks(report),
         ]
-        self.summary.show_hint(" ".join(part for part in told if part), Tone.GOOD)
+        self.summary.show_hint(messages.one_line(*told), Tone.GOOD)
         self.import_button.setEnabled(bool(new + updated))
         if self.import_button.isEnabled():
             self.import_button.setFocus()
@@ -369,7 +369,7 @@ class ImportView(QWidget):
             self.tr("%n record(s) were changed.", "", updated) if updated else "",
             self._of_no_effect(report),
         ]
-        self.summary.show_hint(" ".join(part for part in told if part), Tone.GOOD)
+        self.summary.show_hint(messages.one_line(*told), Tone.GOOD)
         self.undo_button.setVisible(True)
         self.columns_button.hide()
         self.close_button.setFocus()
