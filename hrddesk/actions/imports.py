@@ -200,8 +200,7 @@ def _is_referred_to(store: Store, record_id: RecordId) -> bool:
         or store.cases_of_party(record_id)
         or store.relations_of_party(record_id)
         or users.citations_of(store.db, record_id)
-        or users.of(store.db, Kind.SOURCE, record_id)
-        or users.of(store.db, Kind.PLACE, record_id)
+        or any(users.of(store.db, kind, record_id) for kind in users.SHARED)
     )
 
 

@@ -28,6 +28,8 @@ _OF_SHARED: Final = {
         " UNION SELECT id FROM evidence WHERE derived_from = ?1"
     ),
 }
+SHARED: Final = tuple(_OF_SHARED)
+"""The kinds of record that belong to no one case."""
 
 
 def of(db: Connection, kind: Kind, record: RecordId) -> set[RecordId]:

@@ -236,6 +236,31 @@ def test_undo_never_leaves_a_record_that_names_what_is_gone(
     assert _counts(session) == {}
 
 
+@pytest.mark.parametrize("kind", [Kind.PLACE, Kind.SOURCE])
+def test_undo_never_takes_a_place_or_source_that_others_use(
+    session: Session, tmp_path: Path, kind: Kind
+) -> None:
+    kit = _kit(tmp_path / "k", places="place,name\nx1,Camp Nine\n", sources="cited,title\ns1,A letter\n")
+    report, _ = imports.run(session, kit)
+    assert report.id is not None
+    shared, made = session.store.ids(kind)[0], new_id()
+    who, _ = parties.create(session, {}, {"names": [{"name": "Ji Shuo"}]})
+    with session.store.change("test") as change:
+        if kind is Kind.PLACE:
+            change.put(Record(Kind.PLACE, made).with_fields(name="Block Two", parent=shared))
+        else:
+            cites = {"record": who, "source": shared, "field": "names", "stance": "supports"}
+            change.put(Record(Kind.CITATION, made).with_fields(**cites))
+    before = _everything(session)
+    with pytest.raises(UndoNotPossible, match="refer"):
+        imports.undo(session, report.id)
+    assert _everything(session) == before
+    with session.store.change("test") as change:
+        change.delete(made)
+    imports.undo(session, report.id)
+    assert session.store.ids(kind) == []
+
+
 def test_undo_twice(session: Session, tmp_path: Path) -> None:
     report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES))
     assert report.id is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import events, parties, statuses
+from hrddesk.actions import clocks, events, parties, statuses, terms
 from hrddesk.actions.knowledge import Knowledge, day_of, end_of
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason
@@ -87,3 +87,17 @@ def test_the_end_of_a_day(tmp_path: Path) -> None:
     assert datetime.datetime.fromtimestamp(end_of(day) + 1).astimezone().date() > day
     assert end_of(datetime.date.max) > end_of(day) > end_of(datetime.date(1969, 1, 1))
     assert end_of(datetime.date.min) < 0
+
+
+def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_many(session: Session) -> None:
+    made, _ = terms.add(session, "event_type", terms.Wording("Fetched at night", "夜里带走"))
+    own = session.store.get(made).text("code")
+    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    add(session, who, own, "2020-03")
+    terms.merge(session, "event_type", own, "detained")
+    store = session.store
+    one = statuses.of_party(store, who, DAY)
+    assert one.answer is Answer.CUSTODY
+    assert statuses.of_parties(store, [who], DAY) == {who: one}
+    assert [status for _, status in statuses.of_all(store, DAY)] == [one]
+    assert [clock.party for clock in clocks.of_all(store, DAY)] == [who]
