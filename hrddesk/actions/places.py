@@ -6,11 +6,12 @@ from typing import Final
 
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
-from hrddesk.records import names
+from hrddesk.jobs import Job, silent
+from hrddesk.records import names, shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import users
+from hrddesk.store import forwarding, users
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -102,6 +103,14 @@ class Gazetteer:
             waiting += inside
         return made
 
+    def inside(self, parent: RecordId, called: Sequence[str]) -> RecordId | None:
+        """Return the first place right inside another one (empty: at the top) that has one of these names."""
+        wanted = {names.normalise(name) for name in called if name}
+        for place in self._within.get(parent or None, ()):
+            if wanted & {names.normalise(name) for name in _names(self._records[place])}:
+                return place
+        return None
+
     def _leads_back(self, place: RecordId) -> bool:
         """Tell whether a place lies, by some steps, in itself: it then stands at the top."""
         seen: set[RecordId] = set()
@@ -137,12 +146,17 @@ class Gazetteer:
         return any(form.startswith(needle) for form in self.forms(place))
 
 
-def _forms(record: Record) -> Sequence[str]:
-    """Return what a place is found by."""
+def _names(record: Record) -> list[str]:
+    """Return what a place is called, as it was written."""
     said = [record.text("name"), record.text("name_zh")]
     said += [str(item.get("text") or "") for item in record.values("aliases")]
+    return [name for name in said if name]
+
+
+def _forms(record: Record) -> Sequence[str]:
+    """Return what a place is found by."""
     forms: set[str] = set()
-    for name in filter(None, said):
+    for name in _names(record):
         forms |= {names.normalise(name)} | names.derived_forms(name)
     return sorted(forms - {""})
 
@@ -200,6 +214,35 @@ def remove(session: Session, place: RecordId) -> Changes:
     with session.store.change("place.remove") as change:
         change.delete(record.id)
     return change.changes
+
+
+def add_shipped(session: Session, job: Job | None = None) -> tuple[int, Changes]:
+    """Put the places that are shipped into the tree; return how many are new. Again, it changes nothing.
+
+    A place that the desk has under one of the names, in the same place, stands for the shipped one; what was
+    deleted or merged away stays so.
+    """
+    store, told = session.store, job or silent()
+    forwards = forwarding.all_forwards(store.db)
+    own = Gazetteer(store)
+    stands_for: dict[RecordId, RecordId] = {RecordId(""): RecordId("")}
+    every, new = list(shipped_places.listed()), 0
+    with store.change("place.shipped") as change:
+        for number, place in enumerate(every):
+            told.step(number, len(every))
+            parent = stands_for.get(place.parent)
+            if parent is None:
+                continue  # what it lies in was deleted
+            there = forwarding.last(place.id, forwards)
+            if store.version(place.id) is None:
+                there = own.inside(parent, (place.name, place.name_zh, *place.aliases)) or place.id
+                if there == place.id:
+                    change.put(place.record(parent))
+                    new += 1
+            elif store.find(there) is None:
+                continue
+            stands_for[place.id] = there
+    return new, change.changes
 
 
 def _checked(store: Store, before: Record, fields: Fields, aliases: Sequence[str] | None) -> Record:

@@ -33,6 +33,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     move.add_argument("parent", metavar="INTO", help=f"the other place, or {TOP}")
     remove = command(verbs, shared, "remove", "delete a place that nothing names", _remove)
     remove.add_argument("place", metavar="PLACE")
+    command(verbs, shared, "add-shipped", "put in the provinces and prefectures that are shipped", _shipped)
 
 
 def _say(parser: ArgumentParser) -> None:
@@ -114,6 +115,13 @@ def _move(args: Namespace) -> int:
         parent = None if args.parent == TOP else places.named(session.store, args.parent).id
         places.move(session, place, parent)
         return _emit(args, session.store, place)
+
+
+def _shipped(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        new, changes = places.add_shipped(session, terminal.job(args))
+    terminal.emit(args, {"new": new, "act": changes.act}, [f"{new} places were added."])
+    return 0
 
 
 def _remove(args: Namespace) -> int:

@@ -227,6 +227,10 @@
         <translation>地点已添加</translation>
     </message>
     <message>
+        <source>shipped places added</source>
+        <translation>添加了自带的地点</translation>
+    </message>
+    <message>
         <source>place changed</source>
         <translation>地点已改动</translation>
     </message>
@@ -6579,6 +6583,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add provinces</source>
+        <translation>添加省份</translation>
+    </message>
+    <message>
+        <source>Add the provinces and prefectures of China</source>
+        <translation>添加中国的省、地级行政区</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were added.</source>
+        <translation>
+            <numerusform>已添加 %n 个地点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are all there already.</source>
+        <translation>它们都已经在了。</translation>
+    </message>
+    <message>
+        <source>Adding places</source>
+        <translation>正在添加地点</translation>
     </message>
     <message>
         <source>The place was deleted.</source>

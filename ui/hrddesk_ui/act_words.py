@@ -48,6 +48,7 @@ _ACTS: Final[Mapping[str, str]] = {
     "figure.save": QT_TRANSLATE_NOOP("Acts", "figure kept"),
     "figure.remove": QT_TRANSLATE_NOOP("Acts", "figure deleted"),
     "place.new": QT_TRANSLATE_NOOP("Acts", "place added"),
+    "place.shipped": QT_TRANSLATE_NOOP("Acts", "shipped places added"),
     "place.edit": QT_TRANSLATE_NOOP("Acts", "place changed"),
     "place.move": QT_TRANSLATE_NOOP("Acts", "place moved"),
     "place.remove": QT_TRANSLATE_NOOP("Acts", "place deleted"),

@@ -5,6 +5,7 @@ import pytest
 from hrddesk.actions import cases, events, places
 from hrddesk.actions.places import Gazetteer
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -134,3 +135,34 @@ def test_a_place_needs_a_name_and_a_parent_that_is_a_place(session: Session) -> 
     for parent in (case, new_id()):
         with pytest.raises(RecordNotFound):
             places.create(session, {"name": "A", "parent": parent})
+
+
+def test_the_shipped_places_are_the_same_on_every_desk_and_come_once(session: Session) -> None:
+    every = list(shipped_places.listed())
+    new, changes = places.add_shipped(session)
+    assert new == len(every) == len(session.store.ids(Kind.PLACE))
+    assert set(session.store.ids(Kind.PLACE)) == {place.id for place in every}
+    assert places.add_shipped(session)[0] == 0
+    for said in ("喀什", "qeshqer", "قەشقەر", "Kashgar", "kashi", "喀什地區"):
+        assert "Kashgar" in [row.name for row in Gazetteer(session.store).find(said)], said
+    assert places.named(session.store, "Hubei").text("name_zh") == "湖北省"
+    assert Gazetteer(session.store).row(places.named(session.store, "武汉").id) is not None
+    assert changes.act is not None
+    session.store.undo(changes.act, "undo")
+    assert session.store.ids(Kind.PLACE) == []
+
+
+def test_what_a_desk_has_deleted_or_merged_is_not_added_beside_it(session: Session) -> None:
+    china, _ = places.create(session, {"name": "PRC"})
+    hubei, _ = places.create(session, {"name_zh": "湖北", "parent": china})
+    new, _ = places.add_shipped(session)
+    assert new == len(list(shipped_places.listed())) - 2
+    wuhan = places.named(session.store, "Wuhan")
+    assert wuhan.text("parent") == hubei
+    places.remove(session, wuhan.id)
+    assert places.add_shipped(session)[0] == 0
+    anhui = places.named(session.store, "安徽省")
+    with session.store.change("test") as change:
+        for inside in Gazetteer(session.store).within(anhui.id):
+            change.delete(inside)
+    assert places.add_shipped(session)[0] == 0

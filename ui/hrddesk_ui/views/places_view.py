@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import places
 from hrddesk.actions.places import PlaceRow
+from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -33,6 +34,11 @@ class PlacesView(CatalogueView):
         self.remove_button = QPushButton(theme.icon("remove"), self.tr("Delete"), self)
         self.remove_button.clicked.connect(self._remove)
         self.bar.insertWidget(1, self.remove_button)
+        self.shipped_button = QPushButton(self.tr("Add provinces"), self)
+        self.shipped_button.setAccessibleName(self.tr("Add the provinces and prefectures of China"))
+        self.shipped_button.setToolTip(self.shipped_button.accessibleName())
+        self.shipped_button.clicked.connect(self._add_shipped)
+        self.bar.insertWidget(2, self.shipped_button)
 
     def make_form(self) -> FormEdit:
         """Make the form of a place."""
@@ -73,6 +79,20 @@ class PlacesView(CatalogueView):
         kind = term_label(("place_kind",), row.kind)
         path = choice.path if row.depth and not depth else ""
         return ListEntry(row.id, "› " * depth + names, " · ".join(part for part in (kind, path) if part))
+
+    def _add_shipped(self) -> None:
+        def work(session: Session, job: Job) -> tuple[tuple[int, int | None], Changes]:
+            new, changes = places.add_shipped(session, job)
+            return (new, changes.act), changes
+
+        def done(added: tuple[int, int | None]) -> None:
+            new, act = added
+            if new and act is not None:
+                self.desk.offer_undo(self.tr("%n place(s) were added.", "", new), act)
+            else:
+                self.desk.say(self.tr("They are all there already."), tone="info")
+
+        self.desk.change(self, work, done, label=self.tr("Adding places"))
 
     def _remove(self) -> None:
         place = self.shown
