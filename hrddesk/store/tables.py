@@ -9,7 +9,7 @@ from hrddesk.records import dates
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
 from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, canonical_json
 from hrddesk.store.database import Connection
-from hrddesk.store.schema import Column, columns, list_table, long_fields, table_of
+from hrddesk.store.schema import columns, list_table, long_fields, table_of
 
 _BATCH: Final = 500
 
@@ -70,44 +70,49 @@ class Tables:
             yield from self._read_batch(kind, wanted[start : start + _BATCH])
 
     def _read_batch(self, kind: Kind, ids: list[RecordId]) -> Iterator[Record]:
-        spec, marks = SPECS[kind], ",".join("?" * len(ids))
+        spec = SPECS[kind]
         shown = columns(spec.fields)
-        rows = self._select(f"SELECT id{_list_of(shown)} FROM {table_of(kind)} WHERE id IN ({marks})", ids)
         fields: dict[str, dict[str, Value]] = {
             row[0]: {
                 column.field.name: _loaded(column.field, value)
                 for column, value in zip(shown, row[1:], strict=True)
                 if value is not None
             }
-            for row in rows
+            for row in self._select(table_of(kind), "id", ["id", *(column.name for column in shown)], ids)
         }
         ids = [record_id for record_id in ids if record_id in fields]  # a reference may name another kind
-        marks = ",".join("?" * len(ids))
         if long_fields(spec):
-            for owner, field, text in self._select(
-                f"SELECT owner, field, text FROM long_text WHERE owner IN ({marks})", ids
-            ):
+            for owner, field, text in self._select("long_text", "owner", ["owner", "field", "text"], ids):
                 fields[owner][field] = text
         lists: dict[str, dict[str, dict[ElementId, Element]]] = {record_id: {} for record_id in fields}
         for item in spec.lists:
             inner = columns(item.fields)
-            for row in self._select(
-                f"SELECT owner, id, pos{_list_of(inner)} FROM {list_table(kind, item.name)}"
-                f" WHERE owner IN ({marks}) ORDER BY owner, pos, id",
-                ids,
-            ):
-                element: dict[str, Value] = {"pos": row[2]}
+            names = ["owner", "pos", "id", *(column.name for column in inner)]
+            rows = self._select(list_table(kind, item.name), "owner", names, ids)
+            for row in sorted(rows, key=lambda row: row[:3]):
+                element: dict[str, Value] = {"pos": row[1]}
                 for column, value in zip(inner, row[3:], strict=True):
                     if value is not None:
                         element[column.field.name] = _loaded(column.field, value)
-                lists[row[0]].setdefault(item.name, {})[ElementId(row[1])] = element
+                lists[row[0]].setdefault(item.name, {})[ElementId(row[2])] = element
         for record_id in ids:
             yield Record(kind, record_id, fields[record_id], lists[record_id])
 
-    def _select(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
-        # Not `yield from`: a generator that is given up would close the cursor, perhaps after the database.
-        rows: Iterator[tuple[Any, ...]] = iter(self._db.execute(sql, tuple(values)))
-        return rows
+    def _select(self, table: str, key: str, names: list[str], ids: list[RecordId]) -> list[tuple[Any, ...]]:
+        """Return these columns of the rows whose `key` is one of `ids`, in no order.
+
+        Neither IN nor ORDER BY: each makes SQLite ask for memory, which SQLCipher locks and wipes. For a few
+        records that takes longer than all the rest.
+        """
+        if not ids:
+            return []
+        shown = ", ".join(f"t.{name}" for name in names)
+        if len(ids) == 1:
+            sql, wanted = f"SELECT {shown} FROM {table} t WHERE t.{key} = ?", str(ids[0])
+        else:
+            sql = f"SELECT {shown} FROM json_each(?) w CROSS JOIN {table} t ON t.{key} = w.value"
+            wanted = json.dumps(ids)
+        return list(self._db.execute(sql, (wanted,)))
 
     def version(self, record_id: str) -> Version | None:
         """Return a record's version, of a deleted one too; None when it never was here."""
@@ -231,10 +236,6 @@ class Tables:
                 ).fetchone()
                 changed.append((int(row[0]), None))
         return changed
-
-
-def _list_of(shown: list[Column]) -> str:
-    return "".join(f", {column.name}" for column in shown)
 
 
 def _insert(table: str, names: list[str]) -> str:

@@ -3,8 +3,8 @@
 Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 11 (locked screen), 13 (PDF), 14 (one
 record more).
 Never fails: what misses its target is named.
---cases N measures lists and statistics at N cases (may be repeated; 1,000 and 10,000 without it; lists of
-100,000 take minutes).
+--cases N measures lists and statistics at N cases (may be repeated; 1,000 and 10,000 without it).
+--keep DIR keeps the libraries of cases there, and takes those that are there: making 100,000 takes minutes.
 """
 
 import argparse
@@ -45,13 +45,16 @@ def main(arguments: list[str]) -> None:
     parser.add_argument(
         "--cases", type=int, action="append", metavar="N", help="cases in lists and statistics"
     )
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="where libraries are kept and found")
     options = parser.parse_args(arguments)
+    if options.keep is not None:
+        options.keep.mkdir(parents=True, exist_ok=True)
     wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 11, 13, 14}
     # First, while this process is small: Linux counts a child's memory from before its exec, as ours.
     last = list(pdf.rows()) if 13 in wanted else []
     found: list[table.Row] = []
     if wanted & {1, 2, 3}:
-        found += lists.rows(options.cases or [1_000, 10_000], wanted)
+        found += lists.rows(options.cases or [1_000, 10_000], wanted, options.keep)
     if 4 in wanted:
         found += figures_cost.rows(options.cases or [1_000, 10_000])
     found += evidence_cost.rows(frozenset(wanted))

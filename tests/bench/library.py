@@ -1,18 +1,28 @@
-"""A library of invented cases, the same at every run.
+"""A library of invented cases, the same at every run, and a vault that holds it.
 
 1.5 people and 4 events a case, narratives of 1 to 3 kB in English and Chinese (PERFORMANCE.md). Names are
 numbers in words and the signs of the calendar's cycle: they are nobody's.
+`library.py FOLDER CASES` makes the vault and the same database without a key. A process of its own does so:
+where memory is wiped, as in every process that had a vault open, it would take three times as long.
 """
 
 import datetime
 import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+import set_wise
+import sqlcipher3
 
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
-from hrddesk.store.change import Change
+from hrddesk.store import database, opening
+from hrddesk.store.vault import DATABASE
 
 PASSPHRASE = "granite lantern orbit velvet"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -25,7 +35,6 @@ _ENGLISH = (
     *("was", "taken", "or", "for", "what", "neighbours", "saw", "it", "were", "told", "to", "be", "still"),
 )
 _CHINESE = "早上来了两辆车没有出示任何文件家人在门口等到晚上没有人说他被带到哪里去了邻居看见了被要求不要说话"
-_CASES_IN_A_CHANGE = 500
 
 
 def name_of(number: int) -> tuple[str, str]:
@@ -46,44 +55,42 @@ class Library:
         self._random = random.Random(20200226)
         self._people = 0
 
-    def fill(self, session: Session) -> None:
-        """Put all cases into an open vault."""
-        for begin in range(0, self._cases, _CASES_IN_A_CHANGE):
-            with session.store.change("bench.fill") as change:
-                for number in range(begin, min(begin + _CASES_IN_A_CHANGE, self._cases)):
-                    self._case(change, number)
+    def cases(self) -> Iterator[list[Record]]:
+        """Yield the records of each case: its people, then the case, then its events."""
+        for number in range(self._cases):
+            people = [self._person() for _ in range(1 + number % 2)]
+            case = Record(Kind.CASE, self._id()).with_fields(
+                ref=f"BENC-2026-{number + 1:04d}",
+                title=f"Case of {name_of(number)[0]}",
+                narrative=self._narrative(number),
+            )
+            case = case.with_elements("parties", [{"party": who.id, "role": "victim"} for who in people])
+            yield [*people, case, *self._events(case.id, people[0].id, number)]
 
     def _id(self) -> RecordId:
         return RecordId(f"{self._random.getrandbits(128):032x}")
 
-    def _case(self, change: Change, number: int) -> None:
-        people = [self._person(change) for _ in range(1 + number % 2)]
-        case = Record(Kind.CASE, self._id()).with_fields(
-            ref=change.next_ref(Kind.CASE),
-            title=f"Case of {name_of(number)[0]}",
-            narrative=self._narrative(number),
-        )
-        change.put(case.with_elements("parties", [{"party": party, "role": "victim"} for party in people]))
+    def _events(self, case: RecordId, victim: RecordId, number: int) -> Iterator[Record]:
         first = datetime.date(2001, 1, 1) + datetime.timedelta(days=self._random.randrange(7000))
         for step in range(4):
             event = Record(Kind.EVENT, self._id()).with_fields(
-                case=case.id,
+                case=case,
                 type=_TYPES[(number + step) % len(_TYPES)],
                 date=(first + datetime.timedelta(days=30 * step)).isoformat(),
                 place_text=f"District {number % 97}",
             )
-            change.put(event.with_elements("parties", [{"party": people[0], "role": "victim"}]))
+            yield event.with_elements("parties", [{"party": victim, "role": "victim"}])
 
-    def _person(self, change: Change) -> RecordId:
+    def _person(self) -> Record:
         latin, chinese = name_of(self._people)
         self._people += 1
         names = [
             {"name": latin, "script": "Latn", "kind": "main"},
             {"name": chinese, "script": "Hans", "kind": "main"},
         ]
-        party = Record(Kind.PARTY, self._id()).with_fields(ref=change.next_ref(Kind.PARTY), kind="person")
-        change.put(party.with_elements("names", names))
-        return party.id
+        ref = f"BENC-2026-P{self._people:04d}"
+        party = Record(Kind.PARTY, self._id()).with_fields(ref=ref, kind="person")
+        return party.with_elements("names", names)
 
     def _narrative(self, number: int) -> str:
         length = 1000 + self._random.randrange(2000)
@@ -92,21 +99,40 @@ class Library:
         return " ".join(self._random.choices(_ENGLISH, k=length // 5))
 
 
-def make(folder: Path, cases: int) -> Path:
-    """Make a vault with so many cases, packed; return its path."""
-    path = folder / f"library-{cases}.hrdv"
-    session, _ = Session.create(path, PASSPHRASE, FLOOR)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A vault, and the same database without a key, which is the reference; both packed."""
+
+    vault: Path
+    plain: Path
+
+
+def make(folder: Path, cases: int) -> Made:
+    """Make a vault with so many cases, unless the folder has it already."""
+    made = Made(folder / f"library-{cases}.hrdv", folder / f"library-{cases}.sqlite")
+    if not made.vault.exists():
+        subprocess.run([sys.executable, __file__, str(folder), str(cases)], check=True)
+    return made
+
+
+def _make(made: Made, cases: int) -> None:
+    made.plain.unlink(missing_ok=True)
+    db = sqlcipher3.connect(str(made.plain), isolation_level=None, cached_statements=512)
+    opening.first_rows(db, generation=1)
+    head = set_wise.fill(db, Library(cases).cases())
+    db.execute("VACUUM")
+    unfinished = made.vault.with_suffix(".part")  # it gets its name once it is whole
+    session, _ = Session.create(unfinished, PASSPHRASE, FLOOR)
     with session:
-        Library(cases).fill(session)
-        session.store.db.execute("VACUUM")
-    return path
+        copied = made.vault.with_suffix(".copy")
+        copied.unlink(missing_ok=True)
+        database.copy_into(db, copied, session.held.keys.database, lambda: None)
+        session.held.write_head(head)
+    db.close()
+    copied.replace(unfinished / DATABASE)
+    unfinished.rename(made.vault)
 
 
-def without_key(session: Session, target: Path) -> None:
-    """Write the same database, unencrypted, as the reference; only ever of this invented library."""
-    db = session.store.db
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    db.execute("ATTACH DATABASE ? AS plain KEY ''", (str(target),))
-    db.execute("SELECT sqlcipher_export('plain')")
-    db.execute(f"PRAGMA plain.user_version = {int(version)}")
-    db.execute("DETACH DATABASE plain")
+if __name__ == "__main__":
+    to, wanted = Path(sys.argv[1]), int(sys.argv[2])
+    _make(Made(to / f"library-{wanted}.hrdv", to / f"library-{wanted}.sqlite"), wanted)

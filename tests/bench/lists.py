@@ -10,9 +10,6 @@ from pathlib import Path
 import library
 from table import Row, compare, milliseconds
 
-from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.session import Session
-
 _SECONDS_A_MEASUREMENT = 0.05
 _WARM = {
     "page": "list page of 128 rows",
@@ -47,15 +44,18 @@ class Side:
         self._process.communicate()
 
 
-def rows(sizes: list[int], wanted: Container[int] = (1, 2, 3)) -> Iterator[Row]:
-    """Measure the rows that are wanted at each number of cases."""
+def rows(sizes: list[int], wanted: Container[int] = (1, 2, 3), keep: Path | None = None) -> Iterator[Row]:
+    """Measure the rows that are wanted at each number of cases; `keep` has, or gets, the libraries."""
     for cases in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            vault, plain = library.make(folder, cases), folder / "plain.sqlite"
-            with Session.open(vault, PassphraseSecret(library.PASSPHRASE)) as session:
-                library.without_key(session, plain)
-            other = shutil.copyfile(plain, folder / "other.sqlite")  # each is written to by one alone
+            made = library.make(keep or folder, cases)
+            if 3 in wanted:  # what is written to is written to by one alone, and never kept
+                plain = Path(shutil.copyfile(made.plain, folder / "plain"))
+                other = Path(shutil.copyfile(made.plain, folder / "other"))
+                vault = Path(shutil.copytree(made.vault, folder / "vault.hrdv"))
+            else:
+                vault, plain, other = made.vault, made.plain, made.plain
             sides = [Side("keyed", vault), Side("secure", plain), Side("plain", other)]
             try:
                 yield from _rows(f"{cases:,} cases", *sides, wanted)

@@ -20,6 +20,8 @@ from tests.ui.casework import change, key
 from tests.ui.driver import Driver
 
 MOST = 0.1  # seconds
+CHOOSING = 0.05
+"""Seconds that showing another case may take: somebody holds the arrow key down."""
 
 
 class Watchdog(QObject):
@@ -98,15 +100,22 @@ def test_demand_12_the_window_never_holds_its_thread_for_over_100_ms(desk: Drive
             desk.page(name)
             desk.settled()
             desk.until(watchdog.has_turned)
-        watchdog.begin("choosing a case")
+        watchdog.begin("back to the cases")
         desk.page("cases")
-        for _ in range(8):
+        desk.settled()
+        desk.until(watchdog.has_turned)
+        for number in range(8):
+            watchdog.begin(f"choosing case {number}")  # each in a turn of its own, as a hand does
             key(desk, "Down")
             desk.settled()
-        desk.until(watchdog.has_turned)
+            desk.until(watchdog.has_turned)
         longest = watchdog.stop()
     assert set(names) <= longest.keys()
-    over = {step: round(1000 * seconds) for step, seconds in longest.items() if seconds > MOST}
+    over = {
+        step: round(1000 * seconds)
+        for step, seconds in longest.items()
+        if seconds > (CHOOSING if step.startswith("choosing") else MOST)
+    }
     assert not over, f"milliseconds of CPU in one turn: {over}"
 
 
