@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hrddesk.actions import cases, parties
+from hrddesk.actions import cases, parties, relations
 from hrddesk.analysis.network import Network, ends, network
 from hrddesk.analysis.timelines import Timeline, timeline
 from hrddesk.errors import InvalidValue
@@ -33,8 +33,7 @@ def picture(store: Store, record_id: RecordId) -> Picture:
         people, events, names = [record_id], person.events, dict(person.names)
     else:
         raise InvalidValue(field="REF", why="a case or a person is drawn, nothing else")
-    found = {item.id: item for party in people for item in store.relations_of_party(party)}
-    others = [end for item in found.values() for end in ends(item) if end not in names]
+    found = relations.of_parties(store, people)
+    others = [end for item in found for end in ends(item) if end not in names]
     names |= {row.id: row.name or row.ref for row in parties.rows(store, [*people, *others])}
-    relations = tuple(found.values())
-    return Picture(record, timeline(events), relations, network(people, relations), names)
+    return Picture(record, timeline(events), tuple(found), network(people, found), names)

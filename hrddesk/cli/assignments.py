@@ -1,25 +1,30 @@
 """FIELD=VALUE on the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Value
 
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
 def parse(kind: Kind, pairs: Iterable[str]) -> dict[str, Value]:
-    """Return fields from FIELD=VALUE; an empty value clears the field.
+    """Return fields of a record from FIELD=VALUE; an empty value clears the field. Raise InvalidValue."""
+    return read({field.name: field for field in SPECS[kind].fields}, pairs)
+
+
+def read(specs: Mapping[str, FieldSpec], pairs: Iterable[str]) -> dict[str, Value]:
+    """Return what FIELD=VALUE says of these fields; an empty value clears the field.
 
     Raise InvalidValue, for a field that is given twice too: nobody can tell which one was meant.
     """
     fields: dict[str, Value] = {}
     for pair in pairs:
         name, sign, value = pair.partition("=")
-        spec = SPECS[kind].field(name.strip())
+        spec = specs.get(name.strip())
         if not sign or spec is None:
-            allowed = ", ".join(field.name for field in SPECS[kind].fields)
+            allowed = ", ".join(specs)
             raise InvalidValue(field=name, why=f"write FIELD=VALUE, with one of {allowed}")
         if spec.name in fields:
             raise InvalidValue(field=spec.name, why="it is given twice; write it once")

@@ -32,6 +32,8 @@ GROUPS: Final = (
     "cases",
     "parties",
     "events",
+    "relations",
+    "entries",
     "evidence",
     "sources",
     "timelines",

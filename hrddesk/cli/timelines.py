@@ -57,6 +57,9 @@ def _related(args: Namespace) -> int:
     terminal.emit(
         args,
         [document for document, _ in told],
-        (f"{subject}  {document.get('type', '-')}  {document['object_name']}" for document, subject in told),
+        (
+            f"{document['id'][:8]}  {subject}  {document.get('type', '-')}  {document['object_name']}"
+            for document, subject in told
+        ),
     )
     return 0

@@ -256,7 +256,8 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
         kind, colon, key = item.strip().partition(":")
         event = reader.event("links", key if colon else kind)
         if event is not None:
-            made.append({"event": event, "type": kind if colon else None})
+            known = reader.words.load("event_link").code(kind) if colon else None
+            made.append({"event": event, "type": known or (kind if colon else None)})
     return made
 
 

@@ -20,9 +20,9 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field; an empty field says nothing at all."""
 
 PLAIN = (
-    "assertion", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity", "event_type",
-    "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind", "platform",
-    "relation", "reliability", "religion", "role", "sex", "source_type", "stance",
+    "assertion", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity", "event_link",
+    "event_type", "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind",
+    "platform", "relation", "reliability", "religion", "role", "sex", "source_type", "stance",
 )  # fmt: skip
 EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
@@ -192,8 +192,9 @@ FIELDS: Mapping[str, str] = {
     "party.names.kind": "name_kind", "case.parties.role": "role",
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
-    "event.parties.role": "role", "relation.type": "relation", "place.kind": "place_kind",
-    "source.type": "source_type", "source.reliability": "reliability", "citation.stance": "stance",
+    "event.parties.role": "role", "event.links.type": "event_link",
+    "relation.type": "relation", "place.kind": "place_kind", "source.type": "source_type",
+    "source.reliability": "reliability", "citation.stance": "stance",
     "figure.kind": "figure_kind",
 }  # fmt: skip
 """Which vocabulary a field takes its codes from; the vocabulary of `party.terms` stands in the element."""

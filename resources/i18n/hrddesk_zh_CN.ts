@@ -589,6 +589,14 @@
         <translation>若干词，用分号隔开</translation>
     </message>
     <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Given by the vault where you give none</source>
+        <translation>不填则由保险库编号</translation>
+    </message>
+    <message>
         <source>Who says so</source>
         <translation>消息来源</translation>
     </message>
@@ -2020,6 +2028,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>an entry of this list has no such field</source>
         <translation>此列表的条目没有此字段</translation>
+    </message>
+    <message>
+        <source>a record of this kind has these lists: {0}</source>
+        <translation>这种记录有这些列表：{0}</translation>
+    </message>
+    <message>
+        <source>the list has {0} entries, counted from 1</source>
+        <translation>列表有 {0} 项，从 1 数起</translation>
+    </message>
+    <message>
+        <source>an entry without it says nothing</source>
+        <translation>没有它，这一项什么也没说</translation>
+    </message>
+    <message>
+        <source>it takes the reference of a record of the kind {0}</source>
+        <translation>要填 {0} 类记录的编号</translation>
+    </message>
+    <message>
+        <source>an event cannot be linked to itself</source>
+        <translation>事件不能与自身关联</translation>
+    </message>
+    <message>
+        <source>name a vocabulary that exists</source>
+        <translation>请写出存在的词表</translation>
     </message>
     <message>
         <source>it takes a whole number</source>
@@ -4088,6 +4120,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>情节、虐待、程序权利被剥夺</translation>
     </message>
     <message>
+        <source>Links to other events</source>
+        <translation>与其他事件的关联</translation>
+    </message>
+    <message>
         <source>Who may learn of it</source>
         <translation>谁可以知道</translation>
     </message>
@@ -5727,6 +5763,36 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>LinkRow</name>
+    <message>
+        <source>Kind of the link</source>
+        <translation>关联的种类</translation>
+    </message>
+    <message>
+        <source>The other event</source>
+        <translation>另一事件</translation>
+    </message>
+    <message>
+        <source>Choose an event, or type a name or title of another case</source>
+        <translation>选择事件，或输入另一案件的姓名、标题</translation>
+    </message>
+    <message>
+        <source>Choose the event from the list.</source>
+        <translation>请从列表中选择事件。</translation>
+    </message>
+</context>
+<context>
+    <name>LinksEdit</name>
+    <message>
+        <source>+ Add &amp;link</source>
+        <translation>＋ 添加关联(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Remove this link</source>
+        <translation>移除此关联</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -6083,6 +6149,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Pregnancy</source>
         <translation>怀孕</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Given by the vault where you give none</source>
+        <translation>不填则由保险库编号</translation>
     </message>
     <message>
         <source>Occupation</source>
@@ -9307,6 +9381,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Roles in an event</source>
         <translation>事件中的角色</translation>
+    </message>
+    <message>
+        <source>Links between events</source>
+        <translation>事件之间的关联</translation>
     </message>
     <message>
         <source>Types of source</source>

@@ -42,6 +42,23 @@ def type_(desk: Driver, words: str) -> None:
         compose(desk.focus(), words)
 
 
+def list_is_there() -> bool:
+    """Tell whether the system shows a list of what can be chosen: before, keys go elsewhere."""
+    popup = QApplication.activePopupWidget()
+    handle = None if popup is None else popup.windowHandle()
+    return handle is not None and handle.isExposed()
+
+
+def choose(desk: Driver, words: str) -> None:
+    """Type words in place of what stands there, and choose the first that is found for them."""
+    key(desk, "Ctrl+A")
+    type_(desk, words)
+    desk.until(list_is_there)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: QApplication.activePopupWidget() is None)
+
+
 def fill(desk: Driver, count: int = 3) -> list[RecordId]:
     """Put cases into the vault, each with a person named in two scripts and two events."""
 

@@ -10,7 +10,7 @@ from hrddesk_ui.widgets.citations_edit import CitationRow
 from hrddesk_ui.widgets.cite_button import CiteButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.key_button import KeyButton
-from tests.ui.casework import change, event_form, fill, key, page, person_form, stored, type_
+from tests.ui.casework import change, event_form, fill, key, list_is_there, page, person_form, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -27,19 +27,13 @@ def _row(form: FormEdit, at: int = 0) -> CitationRow:
 def _choose_type(desk: Driver, words: str) -> None:
     """Type what happened and go on, once the system shows the list of terms: else it takes the keys later."""
     type_(desk, words)
-    desk.until(_list_is_there)
+    desk.until(list_is_there)
     key(desk, "Tab")
-
-
-def _list_is_there() -> bool:
-    popup = QApplication.activePopupWidget()
-    handle = None if popup is None else popup.windowHandle()
-    return handle is not None and handle.isExposed()
 
 
 def _choose_last(desk: Driver) -> None:
     """Choose the last line of what is offered, which makes a new source."""
-    desk.until(_list_is_there)
+    desk.until(list_is_there)
     key(desk, "Up")
     key(desk, "Return")
     desk.until(lambda: QApplication.activePopupWidget() is None)
@@ -91,7 +85,7 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
     event = form.stored.id
     desk.click(_button(form, "place_text"))
     type_(desk, "hero")
-    desk.until(_list_is_there)
+    desk.until(list_is_there)
     key(desk, "Down")
     key(desk, "Return")
     assert _row(form).source.currentText().startswith("\u2068Heron\u2069  (Witness statement · ")
@@ -171,7 +165,7 @@ def test_people_and_cases_are_cited_too(desk: Driver) -> None:
     summary = view.summary.form
     desk.click(_button(summary, "narrative"))
     type_(desk, "sister")
-    desk.until(_list_is_there)
+    desk.until(list_is_there)
     key(desk, "Down")
     key(desk, "Return")
     desk.shot("citation-case")

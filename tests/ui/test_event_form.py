@@ -6,7 +6,8 @@ from hrddesk.actions import events
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from hrddesk_ui.translation import Language
+from tests.ui.casework import change, choose, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -204,3 +205,45 @@ def test_the_offer_to_undo_does_not_outlive_its_case(desk: Driver) -> None:
     page(desk).table.setFocus()
     key(desk, "Down")
     assert timeline.confirm.question == ""
+
+
+def test_an_event_is_linked_to_another_of_its_case_and_to_one_of_another(desk: Driver) -> None:
+    fill(desk, 2)
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    before = reader.ids(Kind.EVENT)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    choose(desk, "Detained")
+    form.links.add_button.setFocus()
+    key(desk, "Space")
+    choose(desk, "Reprisal")
+    key(desk, "Tab")
+    choose(desk, "Taken")
+    form.links.add_button.setFocus()
+    key(desk, "Space")
+    key(desk, "Tab")
+    choose(desk, "Ruolan")
+    desk.until(lambda: len(form.links.entries()) == 2)
+    desk.shot("event-links")
+    desk.window.speak(Language.CHINESE)
+    desk.click(desk.frame.top.unsaved)
+    key(desk, "Return")
+    assert len(event_form(desk).links.entries()) == 2  # the draft has them
+    event_form(desk).links.add_button.setFocus()
+    desk.shot("event-links-zh")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 5)
+    made = reader.get(reader.ids(Kind.EVENT)[-1])
+    links = [(item["event"], item["type"]) for item in made.values("links")]
+    assert links == [(before[2], "reprisal_for"), (before[1], "follows")]
+    desk.settled()
+    page(desk).case.timeline.open(made.id)
+    form = event_form(desk)
+    assert [(item["event"], item["type"]) for item in form.links.entries()] == links
+    form.links.add_button.setFocus()
+    key(desk, "Space")
+    key(desk, "Tab")
+    type_(desk, "nothing of the kind")
+    key(desk, "Ctrl+S")
+    assert "请从列表中选择事件" in form.problem_text

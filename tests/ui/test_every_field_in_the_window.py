@@ -12,15 +12,12 @@ from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.dialogs.term_form import TermForm
 from hrddesk_ui.widgets.form_edit import FormEdit
-from tests.ui.test_visibility import NO_SOURCES, NoPlaces
+from tests.ui.test_visibility import NO_SOURCES, NoEvents, NoPlaces
 
 ELSEWHERE: dict[tuple[Kind, str], str] = {
-    (Kind.CASE, "ref"): "made by the vault; the command line changes it",
-    (Kind.PARTY, "ref"): "made by the vault; the command line changes it",
     (Kind.CASE, "parties"): "the part People of the case",
     (Kind.CASE, "visibility"): "the page of levels, of one or many cases",
     (Kind.EVENT, "case"): "the case in which the event is entered",
-    (Kind.EVENT, "links"): "not in the window yet; the kit sets them",
     (Kind.TERM, "vocabulary"): "the vocabulary that is shown",
     (Kind.TERM, "code"): "made from the label, and fixed",
     (Kind.TERM, "retired"): "the buttons Retire and Offer again",
@@ -51,7 +48,7 @@ def _forms() -> dict[Kind, FormEdit]:
     return {
         Kind.CASE: CaseEdit(NO_SOURCES),
         Kind.PARTY: PartyEdit(NO_SOURCES),
-        Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces()),
+        Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()),
         Kind.PLACE: PlaceForm(NoPlaces()),
         Kind.SOURCE: SourceForm(),
         Kind.TERM: TermForm(),

@@ -8,6 +8,7 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.widgets.links_edit import EventChoice
 from hrddesk_ui.widgets.place_edit import PlaceChoice
 from hrddesk_ui.widgets.source_picker import SourceChoice
 
@@ -48,6 +49,20 @@ class NoPlaces:
         return None
 
 
+class NoEvents:
+    """A desk in which nothing else happened."""
+
+    def near(self) -> list[EventChoice]:
+        return []
+
+    def find(self, text: str) -> list[EventChoice]:
+        del text
+        return []
+
+    def label(self, event: RecordId) -> str:
+        return event
+
+
 def _party() -> Record:
     return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "Odal Brisk", "kind": "main"}])
 
@@ -59,7 +74,7 @@ def _event() -> Record:
 def _forms() -> list[tuple[PartyEdit | EventEdit, Record]]:
     return [
         (PartyEdit(NO_SOURCES), _party()),
-        (EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces()), _event()),
+        (EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()), _event()),
     ]
 
 

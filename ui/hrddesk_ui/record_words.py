@@ -56,6 +56,7 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.EVENT, "terms.term"): ("event_term",),
     (Kind.EVENT, "charges.term"): ("charge",),
     (Kind.EVENT, "penalties.kind"): ("penalty",),
+    (Kind.EVENT, "links.type"): ("event_link",),
     (Kind.CASE, "parties.role"): ("role",),
     (Kind.PARTY, "kind"): ("party_kind",),
     (Kind.PARTY, "sex"): ("sex",),

@@ -20,6 +20,7 @@ NAMES: Final = {
     "place_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of place"),
     "relation": QT_TRANSLATE_NOOP("Vocabularies", "Relations"),
     "role": QT_TRANSLATE_NOOP("Vocabularies", "Roles in an event"),
+    "event_link": QT_TRANSLATE_NOOP("Vocabularies", "Links between events"),
     "source_type": QT_TRANSLATE_NOOP("Vocabularies", "Types of source"),
     "assertion": QT_TRANSLATE_NOOP("Vocabularies", "How sure something is"),
     "name_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of name"),

@@ -29,6 +29,6 @@ def test_relations_in_words(desk: Desk, tmp_path: Path) -> None:
     (kit / "relations.csv").write_text("from,type,to\np1,spouse_of,p2\n", "utf-8")
     desk.run("import", str(kit))
     person = desk.json("party", "list", "--text", "Ji Shuo")[0]
-    assert desk.run("relations", person["ref"]) == "Wei Tong  spouse_of  Ji Shuo\n"
     (told,) = desk.json("relations", person["ref"])
+    assert desk.run("relations", person["ref"]) == f"{told['id'][:8]}  Wei Tong  spouse_of  Ji Shuo\n"
     assert (told["subject_name"], told["type"], told["object_name"]) == ("Wei Tong", "spouse_of", "Ji Shuo")

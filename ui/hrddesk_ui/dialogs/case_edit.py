@@ -38,14 +38,16 @@ class CaseEdit(FormEdit):
         )
         self.status = LineEdit(self.tr("Status of the work"), self.tr("For example: open, checked"), self)
         self.tags = LineEdit(self.tr("Tags"), self.tr("Words, with semicolons between them"), self)
+        self.ref = LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none"), self)
         self.add_field(self.tr("Working title"), self.title, 0, 0, 2)
         self.add_field(self.tr("Narrative"), self.narrative, 1, 0, 2, grow=True, cite="narrative")
         self.add_field(self.tr("Notes"), self.note, 2, 0, 2)
         self.add_field(self.tr("Status of the work"), self.status, 3, 0)
         self.add_field(self.tr("Tags"), self.tags, 3, 1)
-        self.add_field(self.tr("Who says so"), self.citations, 4, 0, 2)
+        self.add_field(self.tr("Reference"), self.ref, 4, 0)
+        self.add_field(self.tr("Who says so"), self.citations, 5, 0, 2)
         self.finish()
-        for line in (self.title, self.status, self.tags):
+        for line in (self.title, self.status, self.tags, self.ref):
             line.textEdited.connect(self.mark_dirty)
         self.narrative.textChanged.connect(self.mark_dirty)
         self.note.textChanged.connect(self.mark_dirty)
@@ -67,6 +69,7 @@ class CaseEdit(FormEdit):
         self.note.setPlainText(record.text("note"))
         self.status.setText(record.text("status"))
         self.tags.setText(_joined(record))
+        self.ref.setText(record.text("ref"))
         self.stored = record
         self.set_heading("")
         self.mark_clean()
@@ -79,6 +82,7 @@ class CaseEdit(FormEdit):
                 "narrative": self.narrative.text() or None,
                 "note": self.note.text() or None,
                 "status": self.status.text().strip() or None,
+                "ref": self.ref.text().strip() or None,
             },
             {"tags": self._tags()},
             cited=self.citations.edits(),
@@ -104,6 +108,7 @@ class CaseEdit(FormEdit):
             "note": self.note.toPlainText(),
             "status": self.status.text(),
             "tags": self.tags.text(),
+            "ref": self.ref.text(),
             "citations": self.citations.draft(),
         }
 
@@ -114,6 +119,7 @@ class CaseEdit(FormEdit):
         self.note.setPlainText(cast("str", draft["note"]))
         self.status.setText(cast("str", draft.get("status", "")))
         self.tags.setText(cast("str", draft.get("tags", "")))
+        self.ref.setText(cast("str", draft.get("ref", self.ref.text())))
         self.citations.take_draft(draft.get("citations"))
         self.mark_dirty()
 

@@ -10,6 +10,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.links_edit import Events, LinksEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice
 from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
@@ -46,9 +47,13 @@ class EventEdit(FormEdit):
         label: Callable[[RecordId], str],
         sources: Sources,
         places: Places,
+        events: Events,
         parent: QWidget | None = None,
     ) -> None:
-        """`near` are the people of the case; `find` looks for others; `label` names those that are stored."""
+        """`near` are the people of the case; `find` looks for others; `label` names those that are stored.
+
+        `events` are what it can be linked to.
+        """
         super().__init__(parent)
         self.cite_with(CitationsEdit(sources, self.tr("the event as a whole")))
         self._places = places
@@ -70,6 +75,7 @@ class EventEdit(FormEdit):
             self.tr("Remove this circumstance"),
             *EVENT_TERMS,
         )
+        self.links = LinksEdit(events)
         self.summary = TextEdit(
             self.tr("Summary"), self.tr("Free text. It stays secret unless you release it.")
         )
@@ -84,17 +90,17 @@ class EventEdit(FormEdit):
         self.add_field(self.tr("Charges"), self.charges, 3, 0, 2, cite="charges")
         self.add_field(self.tr("Penalties"), self.penalties, 4, 0, 2, cite="penalties")
         self.add_field(self.tr("Circumstances, ill-treatment, denials"), self.terms, 5, 0, 2, cite="terms")
-        self.add_field(self.tr("How sure is it"), self.assertion, 6, 0, cite="assertion")
-        self.add_field(self.tr("Who may learn of it"), self.visibility, 6, 1)
-        self.add_field(self.tr("Summary"), self.summary, 7, 0, 2, cite="summary")
-        self.add_field(self.tr("Note"), self.note, 8, 0, 2)
-        self.add_field(self.tr("Who says so"), self.citations, 9, 0, 2)
+        self.add_field(self.tr("Links to other events"), self.links, 6, 0, 2, cite="links")
+        self.add_field(self.tr("How sure is it"), self.assertion, 7, 0, cite="assertion")
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 7, 1)
+        self.add_field(self.tr("Summary"), self.summary, 8, 0, 2, cite="summary")
+        self.add_field(self.tr("Note"), self.note, 9, 0, 2)
+        self.add_field(self.tr("Who says so"), self.citations, 10, 0, 2)
         self.finish()
-        for line in (self.type, self.form, self.assertion, self.date, self.people, self.charges):
+        for line in (self.type, self.form, self.assertion, self.date, self.place):
             line.edited.connect(self.mark_dirty)
-        self.penalties.edited.connect(self.mark_dirty)
-        self.terms.edited.connect(self.mark_dirty)
-        self.place.edited.connect(self.mark_dirty)
+        for rows in (self.people, self.charges, self.penalties, self.terms, self.links):
+            rows.edited.connect(self.mark_dirty)
         self.summary.textChanged.connect(self.mark_dirty)
         self.note.textChanged.connect(self.mark_dirty)
 
@@ -137,6 +143,7 @@ class EventEdit(FormEdit):
                 "charges": self.charges.entries(),
                 "penalties": self.penalties.entries(),
                 "terms": self.terms.entries(),
+                "links": self.links.entries(),
             },
             self.citations.edits(),
         )
@@ -158,7 +165,7 @@ class EventEdit(FormEdit):
             )
         if self.date.problem():
             found.append((self.date, self.date.problem()))
-        return found + self.people.problems() + self.citations.problems()
+        return found + self.people.problems() + self.links.problems() + self.citations.problems()
 
     def draft(self) -> Draft:
         """Return everything that was typed."""
@@ -176,6 +183,7 @@ class EventEdit(FormEdit):
             "charges": self.charges.drafts(),
             "penalties": self.penalties.drafts(),
             "terms": self.terms.drafts(),
+            "links": self.links.drafts(),
             "citations": self.citations.draft(),
         }
 
@@ -194,6 +202,7 @@ class EventEdit(FormEdit):
         self.charges.take_drafts(cast("Sequence[Entry]", draft["charges"]))
         self.penalties.take_drafts(cast("Sequence[Entry]", draft["penalties"]))
         self.terms.take_drafts(cast("Sequence[Entry]", draft["terms"]))
+        self.links.take_drafts(cast("Sequence[Entry]", draft.get("links", ())))
         self.citations.take_draft(draft.get("citations"))
         self.mark_dirty()
 
@@ -210,3 +219,4 @@ class EventEdit(FormEdit):
         self.charges.set_entries(shown.values("charges"))
         self.penalties.set_entries(shown.values("penalties"))
         self.terms.set_entries(shown.values("terms"))
+        self.links.set_entries(shown.values("links"))

@@ -45,6 +45,7 @@ class PartyEdit(FormEdit):
             "size": LineEdit(self.tr("Size of the group"), self.tr("As it was said: 12, about 30")),
             "disability": LineEdit(self.tr("Disability")),
             "pregnant": LineEdit(self.tr("Pregnancy")),
+            "ref": LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none")),
         }
         self.words = {
             "occupation": WordsEdit(
@@ -166,6 +167,7 @@ class PartyEdit(FormEdit):
         self.add_field(self.tr("Disability"), self.lines["disability"], 7, 0, cite="disability")
         self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 7, 1, cite="pregnant")
         self.add_field(self.tr("Who may learn of it"), self.visibility, 8, 0)
+        self.add_field(self.tr("Reference"), self.lines["ref"], 8, 1)
         self.add_field(self.tr("Note"), self.note, 9, 0, 2, cite="note")
         self.citations.offer("terms", self.tr("Occupations, causes, religion"))
         self.add_field(self.tr("Who says so"), self.citations, 10, 0, 2)

@@ -17,6 +17,7 @@ from hrddesk_ui.dialogs.event_edit import EVENT_TERMS, EventEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
+from hrddesk_ui.views.event_finder import EventFinder
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.place_finder import PlaceFinder, place_words
 from hrddesk_ui.views.source_finder import SourceFinder
@@ -53,7 +54,8 @@ class TimelineView(CaseEntriesView):
         finder = PartyFinder(self.desk.reader)
         near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
         sources, places = SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader)
-        form = EventEdit(near, finder.find, finder.label, sources, places, self)
+        others = EventFinder(self.desk.reader, detail, record)
+        form = EventEdit(near, finder.find, finder.label, sources, places, others, self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             victims = [party.id for party, role in detail.parties if role in ("", "victim")]

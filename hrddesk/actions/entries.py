@@ -1,0 +1,115 @@
+"""Entries of the lists of a record, one by one: a name, a charge, a penalty, a person, a linked event."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.actions.editing import Lists
+from hrddesk.errors import InvalidValue
+from hrddesk.records import scripts, vocabulary
+from hrddesk.records.kinds import SPECS, Kind, ListSpec
+from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+_ELSEWHERE: Final = ("visibility", "keys", "values")
+"""Levels, import keys and answers are no entries that somebody writes one by one."""
+_NEEDED: Final[Mapping[str, str]] = {"parties": "party", "links": "event", "names": "name", "tags": "text"}
+"""Without which part an entry of a list says nothing."""
+REFERS: Final[Mapping[str, Kind]] = {"party": Kind.PARTY, "event": Kind.EVENT}
+"""Parts of entries that name another record, and of which kind."""
+_Edit = Callable[[Session, RecordId, Mapping[str, Value], Lists], Changes]
+_EDITS: Final[Mapping[Kind, _Edit]] = {
+    Kind.CASE: cases.edit,
+    Kind.PARTY: parties.edit,
+    Kind.EVENT: events.edit,
+}
+
+
+def list_names(kind: Kind) -> list[str]:
+    """Return the lists of a kind whose entries are written one by one; none for most kinds."""
+    return [item.name for item in SPECS[kind].lists if item.name not in _ELSEWHERE] if kind in _EDITS else []
+
+
+def spec_of(kind: Kind, name: str) -> ListSpec:
+    """Return a list of a kind by its name; raise InvalidValue."""
+    spec = SPECS[kind].list(name)
+    if spec is None or name not in list_names(kind):
+        there = ", ".join(list_names(kind)) or "none"
+        raise InvalidValue(field="LIST", why=f"a record of this kind has these lists: {there}")
+    return spec
+
+
+def listed(record: Record, name: str) -> list[dict[str, Value]]:
+    """Return the entries of a list in their order; raise InvalidValue for a list that is not there."""
+    spec_of(record.kind, name)
+    return [{part: value for part, value in item.items() if part != "pos"} for item in record.values(name)]
+
+
+def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Changes:
+    """Put an entry at the end of a list; raise RecordNotFound, InvalidDate, InvalidValue."""
+    record = session.store.get(record_id)
+    return _stored(
+        session, record, name, [*listed(record, name), _checked(session.store, record, name, entry)]
+    )
+
+
+def edit(session: Session, record_id: RecordId, name: str, number: int, entry: Element) -> Changes:
+    """Change parts of an entry, counted from 1; None clears a part. Raise as `add` does."""
+    record = session.store.get(record_id)
+    entries = listed(record, name)
+    at = _at(entries, number)
+    kept = {part: value for part, value in entries[at].items() if part not in _follows(entry)}
+    entries[at] = _checked(session.store, record, name, {**kept, **entry})
+    return _stored(session, record, name, entries)
+
+
+def remove(session: Session, record_id: RecordId, name: str, number: int) -> Changes:
+    """Take an entry out of a list, counted from 1; raise RecordNotFound, InvalidValue."""
+    record = session.store.get(record_id)
+    entries = listed(record, name)
+    del entries[_at(entries, number)]
+    return _stored(session, record, name, entries)
+
+
+def _stored(session: Session, record: Record, name: str, entries: Sequence[Element]) -> Changes:
+    return _EDITS[record.kind](session, record.id, {}, {name: entries})
+
+
+def _at(entries: Sequence[Element], number: int) -> int:
+    if not 1 <= number <= len(entries):
+        raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
+    return number - 1
+
+
+def _follows(entry: Element) -> set[str]:
+    """Return what was read from a part that is given anew, and no longer holds."""
+    return {"term"} if "raw" in entry and "term" not in entry else set()
+
+
+def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[str, Value]:
+    """Return an entry with codes for its words; raise where it says nothing or names what is not there."""
+    made: dict[str, Value] = {part: value for part, value in entry.items() if value not in (None, "")}
+    if not made or _NEEDED.get(name) not in (None, *made):
+        raise InvalidValue(field=_NEEDED.get(name, name), why="an entry without it says nothing")
+    for part, kind in REFERS.items():
+        if part in made and store.get(str(made[part])).kind is not kind:
+            raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {kind}")
+        if made.get(part) == record.id:
+            raise InvalidValue(field=part, why="an event cannot be linked to itself")
+    if name == "names":
+        made.setdefault("script", scripts.script_of(str(made["name"])))
+        made.setdefault("kind", "main")
+    words = store.words()
+    for part in made:
+        known = vocabulary.FIELDS.get(f"{record.kind}.{name}.{part}")
+        if known is not None:
+            made[part] = words.load(known).code(str(made[part])) or made[part]
+    if (record.kind, name) == (Kind.PARTY, "terms") and "raw" in made and "term" not in made:
+        known = str(made.get("vocabulary", ""))
+        if known not in vocabulary.PLAIN:
+            raise InvalidValue(field="vocabulary", why="name a vocabulary that exists")
+        code = words.load(known).code(str(made["raw"]))
+        made |= {} if code is None else {"term": code}
+    return made
