@@ -47,7 +47,7 @@ def remove(session: Session, relation_id: RecordId) -> Changes:
 
 
 def _checked(store: Store, before: Record, fields: Fields) -> Record:
-    """Return the relation as it is to be; only what is changed is looked at, as a party may be gone by now."""
+    """Return the relation as it is to be; of its sides only what is new is looked for: one may be gone."""
     record = edited(before, fields, {}, store.words())
     if not record.text("type"):
         raise InvalidValue(field="type", why="say what kind of relation it is")

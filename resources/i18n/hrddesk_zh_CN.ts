@@ -111,6 +111,18 @@
         <translation>事件已删除</translation>
     </message>
     <message>
+        <source>relation added</source>
+        <translation>已添加关系</translation>
+    </message>
+    <message>
+        <source>relation changed</source>
+        <translation>已修改关系</translation>
+    </message>
+    <message>
+        <source>relation deleted</source>
+        <translation>已删除关系</translation>
+    </message>
+    <message>
         <source>evidence taken into the vault</source>
         <translation>证据已存入保险库</translation>
     </message>
@@ -2052,6 +2064,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>name a vocabulary that exists</source>
         <translation>请写出存在的词表</translation>
+    </message>
+    <message>
+        <source>say what kind of relation it is</source>
+        <translation>请说明是什么关系</translation>
+    </message>
+    <message>
+        <source>a relation has two sides</source>
+        <translation>关系有两方</translation>
+    </message>
+    <message>
+        <source>a person, a group or an organisation stands in a relation</source>
+        <translation>关系的一方是个人、群体或组织</translation>
+    </message>
+    <message>
+        <source>nobody is related to themselves</source>
+        <translation>没有人与自己有关系</translation>
     </message>
     <message>
         <source>it takes a whole number</source>
