@@ -9,9 +9,10 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from hrddesk.analysis.board import Bits, Board, Column, Told
+from hrddesk.analysis.board import Board, Column, Told
 from hrddesk.analysis.dimensions import IN_PART, NOT_IN_PART, PART, Dimension, Level, Sort
 from hrddesk.analysis.questions import UNKNOWN, Condition, Group, Question, Unit, range_of
+from hrddesk.analysis.slices import Bits
 from hrddesk.analysis.verdicts import (
     NOT_RECORDED,
     Key,

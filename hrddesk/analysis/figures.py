@@ -10,10 +10,10 @@ from datetime import date
 from fractions import Fraction
 
 from hrddesk.analysis.asking import Answered, Asking, Sure
-from hrddesk.analysis.board import Bits, Board, Told
+from hrddesk.analysis.board import Board, Size, Told
 from hrddesk.analysis.dimensions import IN_PART, PART, Sort
-from hrddesk.analysis.figure_facts import Size
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
+from hrddesk.analysis.slices import Bits
 from hrddesk.analysis.verdicts import Key, is_unknown
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED, Words

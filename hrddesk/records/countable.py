@@ -4,7 +4,7 @@ Whole records bring texts, names and levels along; a figure over all cases needs
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from hrddesk.records.record import Element, Record, RecordId
@@ -60,28 +60,18 @@ class Countable:
     event_terms: Iterable[Pair] = ()
     keys: Iterable[Pair] = ()  # the source that a record was imported from
     answers: Iterable[tuple[RecordId, str, str]] = ()  # to own fields: the field, the answer
-    members: Iterable[Pair] = ()  # a group, and one who is recorded of it
-    places: Iterable[Record] = field(default=())
-    sources: Iterable[Pair] = ()  # how it is called
-    source_types: Iterable[Pair] = ()
     citations: Iterable[Pair] = ()  # the record that is spoken of, and the source
-    own_fields: Iterable[tuple[str, str, str]] = ()  # key, and how it is called in English and Chinese
 
 
 def of_records(
     cases: Iterable[Record],
     parties: Iterable[Record],
     events: Iterable[Record],
-    relations: Iterable[Record] = (),
-    places: Iterable[Record] = (),
-    sources: Iterable[Record] = (),
     citations: Iterable[Record] = (),
-    fields: Iterable[Record] = (),
 ) -> Countable:
     """Return the rows of whole records, as a vault knew them on an earlier day."""
     files, people, happened = list(cases), list(parties), list(events)
     every = [*files, *people, *happened]
-    named = list(sources)
     return Countable(
         [(case.id, case.text("status")) for case in files],
         [(case.id, party) for case in files for party in _victims(case)],
@@ -103,16 +93,7 @@ def of_records(
             for item in every
             for value in item.values("values")
         ],
-        [
-            (RecordId(relation.text("object")), relation.text("subject"))
-            for relation in relations
-            if relation.text("type") == "member_of"
-        ],
-        places,
-        [(source.id, source.text("title") or source.text("code_name")) for source in named],
-        [(source.id, source.text("type")) for source in named],
         [(RecordId(item.text("record")), item.text("source")) for item in citations],
-        [(item.text("key"), item.text("label_en"), item.text("label_zh")) for item in fields],
     )
 
 

@@ -1,94 +1,125 @@
-"""Reads what figures are counted over, as plain rows and in few statements."""
+"""Reads what figures are counted over, as plain rows and in few statements: of some records, not of all."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from hrddesk.records.countable import Countable, CountableEvent, CountableParty
-from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection, translated
-from hrddesk.store.tables import Tables
 
-_CASES: Final = """
-    SELECT c.id, coalesce(c.status, '') FROM case_file c
-"""
-_CASE_VICTIMS: Final = """
-    SELECT owner, party FROM case_party
-    WHERE coalesce(role, '') IN ('', 'victim') AND party IS NOT NULL
-"""
-_TAGS: Final = "SELECT owner, coalesce(text, '') FROM case_tag"
+_VICTIM: Final = "coalesce({0}.role, '') IN ('', 'victim') AND {0}.party IS NOT NULL"
+_CASES: Final = "SELECT t.id, coalesce(t.status, '') FROM case_file t"
 _PARTIES: Final = """
-    SELECT p.id, coalesce(p.kind, ''), coalesce(p.sex, ''), coalesce(p.ethnicity, ''), coalesce(p.birth, ''),
-        coalesce(p.age, ''), coalesce(p.age_day, ''), p.size_min, p.size_max
-    FROM party p
-"""
-_PARTY_TERMS: Final = """
-    SELECT owner, coalesce(vocabulary, ''), coalesce(nullif(term, ''), raw, '') FROM party_term
+    SELECT t.id, coalesce(t.kind, ''), coalesce(t.sex, ''), coalesce(t.ethnicity, ''), coalesce(t.birth, ''),
+        coalesce(t.age, ''), coalesce(t.age_day, ''), t.size_min, t.size_max FROM party t
 """
 _EVENTS: Final = """
-    SELECT e.id, coalesce(e."case", ''), coalesce(e.type, ''), coalesce(e.form, ''),
-        coalesce(e.assertion, ''), coalesce(e.date, ''), coalesce(e.place, ''), coalesce(e.place_text, '')
-    FROM event e
+    SELECT t.id, coalesce(t."case", ''), coalesce(t.type, ''), coalesce(t.form, ''),
+        coalesce(t.assertion, ''), coalesce(t.date, ''), coalesce(t.place, ''), coalesce(t.place_text, '')
+    FROM event t
 """
-_EVENT_VICTIMS: Final = """
-    SELECT owner, party FROM event_party
-    WHERE coalesce(role, '') IN ('', 'victim') AND party IS NOT NULL
+_TAGS: Final = "SELECT t.owner, coalesce(t.text, '') FROM case_tag t"
+_PARTY_TERMS: Final = """
+    SELECT t.owner, coalesce(t.vocabulary, ''), coalesce(nullif(t.term, ''), t.raw, '') FROM party_term t
 """
-_CHARGES: Final = "SELECT owner, coalesce(nullif(term, ''), raw, '') FROM charge"
-_PENALTIES: Final = """
-    SELECT owner, coalesce(nullif(kind, ''), raw, ''), months FROM penalty
-"""
-_EVENT_TERMS: Final = "SELECT owner, coalesce(nullif(term, ''), raw, '') FROM event_term"
-_KEYS: Final = "SELECT owner, coalesce(source, '') FROM import_key"
-_ANSWERS: Final = """
-    SELECT owner, coalesce(field, ''), coalesce(answer, '') FROM (
-        SELECT owner, field, answer FROM case_value
-        UNION ALL SELECT owner, field, answer FROM party_value
-        UNION ALL SELECT owner, field, answer FROM event_value)
-"""
-_MEMBERS: Final = """
-    SELECT object, subject FROM relation
-    WHERE type = 'member_of' AND object IS NOT NULL AND subject IS NOT NULL
-"""
-_SOURCES: Final = "SELECT id, coalesce(nullif(title, ''), code_name, '') FROM source"
-_SOURCE_TYPES: Final = "SELECT id, coalesce(type, '') FROM source"
-_CITATIONS: Final = """
-    SELECT c.record, c.source FROM citation c WHERE c.record IS NOT NULL AND c.source IS NOT NULL
-"""
-_OWN_FIELDS: Final = """
-    SELECT coalesce(key, ''), coalesce(label_en, ''), coalesce(label_zh, '') FROM field_definition
-"""
+_CHARGES: Final = "SELECT t.owner, coalesce(nullif(t.term, ''), t.raw, '') FROM charge t"
+_PENALTIES: Final = "SELECT t.owner, coalesce(nullif(t.kind, ''), t.raw, ''), t.months FROM penalty t"
+_EVENT_TERMS: Final = "SELECT t.owner, coalesce(nullif(t.term, ''), t.raw, '') FROM event_term t"
+_KEYS: Final = "SELECT t.owner, coalesce(t.source, '') FROM import_key t"
+_CITATIONS: Final = "SELECT t.record, t.source FROM citation t"
+_ANSWER_TABLES: Final = ("case_value", "party_value", "event_value")
+_ANSWERS: Final = "SELECT t.owner, coalesce(t.field, ''), coalesce(t.answer, '') FROM {} t"
+_PAGES: Final[Mapping[str, str]] = {
+    "cases": "SELECT t.id FROM case_file t WHERE t.id > ?1",
+    "events": (
+        'SELECT t.id FROM event t LEFT JOIN case_file c ON c.id = t."case" WHERE t.id > ?1 AND c.id IS NULL'
+    ),
+    "people": "SELECT t.id FROM party t WHERE t.id > ?1 AND coalesce(t.kind, '') IN ('', 'person', 'group')",
+}
+
+Ids = Collection[str]
 
 
 class Counting:
-    """The rows of an open vault."""
+    """The rows of an open vault that figures are counted over."""
 
-    def __init__(self, db: Connection, tables: Tables) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
-        self._tables = tables
 
-    def read(self) -> Countable:
-        """Return everything as it is now, in no order; rows are read when they are gone through, once."""
-        return Countable(
-            self._rows(_CASES),
-            self._rows(_CASE_VICTIMS),
-            self._rows(_TAGS),
-            map(CountableParty._make, self._rows(_PARTIES)),
-            self._rows(_PARTY_TERMS),
-            map(CountableEvent._make, self._rows(_EVENTS)),
-            self._rows(_EVENT_VICTIMS),
-            self._rows(_CHARGES),
-            self._rows(_PENALTIES),
-            self._rows(_EVENT_TERMS),
-            self._rows(_KEYS),
-            self._rows(_ANSWERS),
-            self._rows(_MEMBERS),
-            self._tables.read_many(Kind.PLACE, self._tables.ids(Kind.PLACE)),
-            self._rows(_SOURCES),
-            self._rows(_SOURCE_TYPES),
-            self._rows(_CITATIONS),
-            self._rows(_OWN_FIELDS),
+    def page(self, of: str, after: str, size: int) -> list[RecordId]:
+        """Return the next ids behind `after`, `size` at most: of "cases", "people", "events" in no case."""
+        with translated():
+            rows = self._db.execute(f"{_PAGES[of]} ORDER BY t.id LIMIT ?2", (after, size))
+            return [RecordId(row[0]) for row in rows]
+
+    def of_cases(self, cases: Ids) -> Countable:
+        """Return what is counted of these cases: their events, and the people to whom those happened."""
+        events = self._ids("SELECT t.id FROM event t", '"case"', cases)
+        return self.read(
+            cases, self._victims("event_party", events) | self._victims("case_party", cases), events
         )
 
-    def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def of_events(self, events: Ids) -> Countable:
+        """Return what is counted of these events, which are in no case."""
+        return self.read((), self._victims("event_party", events), events)
+
+    def of_people(self, people: Ids) -> Countable:
+        """Return what is counted of these people: what happened to them, and the cases that they are in."""
+        victim = _VICTIM.format("t")
+        events = self._ids("SELECT t.owner FROM event_party t", "party", people, victim)
+        cases = self._ids('SELECT t."case" FROM event t', "id", events, 't."case" IS NOT NULL')
+        cases |= self._ids("SELECT t.owner FROM case_party t", "party", people, victim)
+        return self.read(cases, people, events)
+
+    def read(self, cases: Ids, people: Ids, events: Ids) -> Countable:
+        """Return what is recorded of these records, and who of these people is in which of them."""
+        every = {*cases, *people, *events}
+        return Countable(
+            self._of(_CASES, "id", cases),
+            self._of_people("case_party", cases, people),
+            self._of(_TAGS, "owner", cases),
+            list(map(CountableParty._make, self._of(_PARTIES, "id", people))),
+            self._of(_PARTY_TERMS, "owner", people),
+            list(map(CountableEvent._make, self._of(_EVENTS, "id", events))),
+            self._of_people("event_party", events, people),
+            self._of(_CHARGES, "owner", events),
+            self._of(_PENALTIES, "owner", events),
+            self._of(_EVENT_TERMS, "owner", events),
+            self._of(_KEYS, "owner", every),
+            [row for table in _ANSWER_TABLES for row in self._of(_ANSWERS.format(table), "owner", every)],
+            citations=self._of(_CITATIONS, "record", every, "t.source IS NOT NULL"),
+        )
+
+    def sources(self) -> Iterator[tuple[RecordId, str, str]]:
+        """Yield every source with how it is called and the code of its type."""
         with translated():
-            yield from self._db.execute(sql).fetchall()
+            yield from self._db.execute(
+                "SELECT id, coalesce(nullif(title, ''), code_name, ''), coalesce(type, '') FROM source"
+            ).fetchall()
+
+    def members_of(self, groups: Ids) -> dict[RecordId, set[RecordId]]:
+        """Return who is recorded one by one of these groups."""
+        made: dict[RecordId, set[RecordId]] = {}
+        member = "t.type = 'member_of' AND t.subject IS NOT NULL"
+        for group, who in self._of("SELECT t.object, t.subject FROM relation t", "object", groups, member):
+            made.setdefault(RecordId(group), set()).add(RecordId(who))
+        return made
+
+    def _victims(self, table: str, owners: Ids) -> set[str]:
+        return self._ids(f"SELECT t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608
+
+    def _of_people(self, table: str, owners: Ids, people: Ids) -> Sequence[tuple[Any, ...]]:
+        there = frozenset(people)
+        rows = self._of(f"SELECT t.owner, t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608
+        return [row for row in rows if row[1] in there]
+
+    def _ids(self, select: str, column: str, wanted: Ids, where: str = "1") -> set[str]:
+        return {row[0] for row in self._of(select, column, wanted, where)}
+
+    def _of(self, select: str, column: str, wanted: Ids, where: str = "1") -> Sequence[tuple[Any, ...]]:
+        """Return the rows whose column is one of these ids; the ids lead, or SQLite might read all."""
+        start, _, table = select.rpartition(" FROM ")
+        sql = f"{start} FROM json_each(?) w CROSS JOIN {table} ON t.{column} = w.value WHERE {where}"
+        with translated():
+            return list(self._db.execute(sql, (json.dumps(list(wanted)),)))

@@ -40,7 +40,7 @@ class Store:
         self.listing = Listing(db, self.tables, self.search)
         self.citing = Citing(db, self.tables)
         self.whereabouts = Whereabouts(db)
-        self.counting = Counting(db, self.tables)
+        self.counting = Counting(db)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()
@@ -208,6 +208,20 @@ class Store:
         """Return what was put aside at the consistency desk: key of the finding, and JSON that says why."""
         rows = self.db.execute("SELECT name, value FROM setting WHERE name GLOB ?", (f"{DISMISSED}*",))
         return {name.removeprefix(DISMISSED): value for name, value in rows}
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Read within it what belongs together: somebody may save meanwhile through another connection."""
+        if self.db.in_transaction:
+            yield
+            return
+        with translated():
+            self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
 
     # --- changing ---------------------------------------------------------------------------------------
 

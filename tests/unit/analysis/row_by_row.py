@@ -6,13 +6,13 @@ from itertools import product
 from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, IN_PART, NOT_IN_PART, OF_STATUS, PART, Dimension, Level, Sort
-from hrddesk.analysis.figure_facts import Facts, Row, Values
 from hrddesk.analysis.figures import Count
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.questions import UNKNOWN, Bands, Condition, Group, Question, Unit, range_of
 from hrddesk.analysis.verdicts import NOT_RECORDED, Key, Verdict, band_key, is_unknown, periods, within
 from hrddesk.records import dates, names
 from hrddesk.records.record import RecordId
+from tests.unit.analysis.whole_facts import Facts, Row, Values
 
 _CITED: Final = ("source", "source_type")
 

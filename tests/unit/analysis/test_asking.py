@@ -5,7 +5,6 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.analysis.board import Whole
 from hrddesk.analysis.figures import compute
 from hrddesk.analysis.questions import Unit, asked
 from hrddesk.records.kinds import Kind
@@ -132,6 +131,7 @@ GROUPS = st.lists(st.lists(st.sampled_from(CONDITIONS), min_size=1, max_size=2),
         st.lists(st.sampled_from(CONDITIONS), min_size=1, max_size=2).map(lambda part: {"part": part}),
     ),
     st.sampled_from(("", "2020-12-31", "2020-02-10")),
+    st.booleans(),
 )
 def test_every_figure_is_what_counting_by_hand_gives(
     records: list[Record],
@@ -141,11 +141,12 @@ def test_every_figure_is_what_counting_by_hand_gives(
     without: list[list[str]],
     split: dict[str, list[str]],
     as_of: str,
+    apart: bool,
 ) -> None:
-    here = facts(*records)
+    here = facts(*records, apart=apart)
     question = asked(unit=unit, where=where, any_of=any_of, without=without, as_of=as_of, **split)
-    figure = compute(question, Whole(here), TODAY)
-    by_hand = row_by_row.compute(question, here, date.fromisoformat(as_of) if as_of else TODAY)
+    figure = compute(question, here.told, TODAY)
+    by_hand = row_by_row.compute(question, here.facts, date.fromisoformat(as_of) if as_of else TODAY)
     assert {cell.key: cell.counted for cell in figure.cells} == by_hand["cells"]
     assert (figure.all, figure.known, figure.unknown) == (
         by_hand["all"],

@@ -1,10 +1,10 @@
-"""The facts that figures are counted over: cases, the people in them, and what happened to them.
+"""The facts of whole desks, record by record: what figures are held against, put together in another way.
 
 A row is a case, a person and an event that belong together, as far as each is there. What holds of a unit is
 what holds of one of its rows, so that conditions meet in one and the same event.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,8 +14,9 @@ from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, settled
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
-from hrddesk.records.countable import Countable, CountableParty
+from hrddesk.records.countable import Countable, CountableParty, of_records
 from hrddesk.records.dates import PartialDate
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
 
@@ -119,8 +120,41 @@ class Facts:
         return self._known[day][person]
 
 
+@dataclass
+class Told(Countable):
+    """The rows of everything, and what the figures read beside them."""
+
+    members: Iterable[tuple[str, str]] = ()
+    places: Iterable[Record] = ()
+    sources: Iterable[tuple[str, str]] = ()
+    source_types: Iterable[tuple[str, str]] = ()
+    own_fields: Iterable[tuple[str, str, str]] = ()
+
+
+def told_of(records: Iterable[Record]) -> Told:
+    """Return the rows of whole records."""
+    of: dict[Kind, list[Record]] = {kind: [] for kind in Kind}
+    for record in records:
+        of[record.kind].append(record)
+    counted = of_records(of[Kind.CASE], of[Kind.PARTY], of[Kind.EVENT], of[Kind.CITATION])
+    return Told(
+        **vars(counted),
+        members=[
+            (item.text("object"), item.text("subject"))
+            for item in of[Kind.RELATION]
+            if item.text("type") == "member_of"
+        ],
+        places=of[Kind.PLACE],
+        sources=[(item.id, item.text("title") or item.text("code_name")) for item in of[Kind.SOURCE]],
+        source_types=[(item.id, item.text("type")) for item in of[Kind.SOURCE]],
+        own_fields=[
+            (item.text("key"), item.text("label_en"), item.text("label_zh")) for item in of[Kind.FIELD]
+        ],
+    )
+
+
 def facts_of(
-    told: Countable,
+    told: Told,
     words: Words,
     statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]],
 ) -> Facts:
@@ -133,7 +167,7 @@ class _Making:
 
     def __init__(
         self,
-        told: Countable,
+        told: Told,
         words: Words,
         statuses: Callable[[Collection[RecordId], date], Mapping[RecordId, Status]],
     ) -> None:
@@ -165,7 +199,7 @@ class _Making:
         rows = self._rows(cases, people, events, in_case)
         members: dict[RecordId, frozenset[RecordId]] = {}
         for group, member in told.members:
-            members[group] = members.get(group, frozenset()) | {RecordId(member)}
+            members[RecordId(group)] = members.get(RecordId(group), frozenset()) | {RecordId(member)}
         return Facts(
             cases,
             people,

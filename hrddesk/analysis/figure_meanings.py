@@ -1,0 +1,221 @@
+"""What recorded values mean for figures today: codes that count, places in their tree, ages, sources."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache, partial
+from typing import Final
+
+from hrddesk.analysis.countable_rows import LIFE, OPEN, PLACE, SOURCE, TERM, Item, Raw
+from hrddesk.analysis.dimensions import KINDS_OF_PLACE, OF_STATUS, Dimension, settled
+from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.status import Status
+from hrddesk.records import names
+from hrddesk.records.dates import PartialDate
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
+
+Values = Iterable[Hashable]
+Meaning = Callable[[Raw], Values]
+"""The values of a dimension that rows have of which just this is recorded."""
+STATUS: Final = "status"
+PATHS: Final = "paths"
+_TERMS: Final = ("platform", "method", "denial", "circumstance")
+_VOCABULARIES: Final = {
+    "type": "event_type",
+    "form": "custody_form",
+    **{name: name for name in ("assertion", "charge", "penalty", "sex", "ethnicity")},
+    **{name: name for name in ("occupation", "cause", "religion")},
+}
+_PLACES: Final = ("place", *KINDS_OF_PLACE)
+_DEEPEST: Final = 32  # a tree of places that goes on for longer leads in a circle
+_KEPT: Final = 65_536
+
+
+@dataclass
+class Meanings:
+    """What a desk says today; places and sources are read when something asks for them."""
+
+    words: Words
+    places: Callable[[], Iterable[Record]]
+    sources: Callable[[], Iterable[tuple[RecordId, str, str]]]
+    """Each source with how it is called and the code of its type."""
+    labels: dict[str, tuple[str, str]]
+    """Names of places and of the desk's own fields in English and Chinese; grows with what is asked."""
+
+    def of(self, dimension: Dimension, day: date) -> tuple[str, Meaning]:
+        """Return under which name a dimension is recorded, and what that means; ages are those of a day."""
+        name = dimension.name
+        if name in _VOCABULARIES:
+            return name, lambda raw: self._codes(_VOCABULARIES[name], raw)
+        if name in _TERMS:
+            return TERM, lambda raw: self._codes(name, self._terms(name, raw))
+        if name in OF_STATUS:
+            return STATUS, partial(_of_status, name)
+        if name in ("source", "source_type"):
+            return SOURCE, partial(self._cited, name)
+        if name in _PLACES:
+            return PLACE, partial(self._place, name)
+        if name == "months":
+            return name, lambda raw: [(number, number) for number in raw]
+        if name == "age":
+            return LIFE, partial(_ages, day)
+        return name, lambda raw: raw
+
+    def day(self, raw: Raw) -> Values:
+        """Return the day of an event."""
+        return map(_day, raw)
+
+    def paths(self, raw: Raw) -> Values:
+        """Return by which names a place can be asked for."""
+        for item in raw:
+            place, text = _place_of(item)
+            own = names.normalise(text)
+            found = self._chain(place)[1]
+            yield found | {own} if own else found
+
+    def _codes(self, vocabulary: str, raw: Iterable[Item]) -> Values:
+        """Return what codes count as today, each once."""
+        return dict.fromkeys(settled(vocabulary, str(word), self.words) for word in raw)
+
+    def _terms(self, name: str, raw: Raw) -> Iterable[str]:
+        for word in raw:
+            of, value = self._term(str(word))
+            if of == name:
+                yield value
+
+    def _term(self, word: str) -> tuple[str, str]:
+        """Return which dimension a term of an event belongs to; words that nobody knows are circumstances."""
+        prefix, colon, rest = word.partition(":")
+        if colon and prefix == "platform":
+            return prefix, rest
+        for name in _TERMS:
+            if self.words.load(name).exact(word) is not None:
+                return name, word
+        return "circumstance", word
+
+    def _cited(self, name: str, raw: Raw) -> Values:
+        found = [self._sources[str(source)] for source in raw if source in self._sources]
+        if name == "source":
+            return dict.fromkeys(called for called, _ in found)
+        return self._codes("source_type", [code for _, code in found if code])
+
+    @cached_property
+    def _sources(self) -> Mapping[str, tuple[str, str]]:
+        return {record: (called or record[:8], code) for record, called, code in self.sources()}
+
+    def _place(self, name: str, raw: Raw) -> Values:
+        """Return the place, or the province and the like that it lies in."""
+        for item in raw:
+            place, text = _place_of(item)
+            chain = self._chain(place)[0]
+            if not chain:
+                yield from [text] if text and name == "place" else ()
+                continue
+            wanted = chain[0] if name == "place" else _kind_in(chain, name)
+            if wanted is not None:
+                yield self._key(wanted)
+
+    def _chain(self, place: str) -> tuple[list[Record], frozenset[str]]:
+        known = self._chains.get(place)
+        if known is not None:
+            return known
+        chain: list[Record] = []
+        at = self._tree.get(place)
+        while at is not None and at not in chain and len(chain) < _DEEPEST:
+            chain.append(at)
+            at = self._tree.get(at.text("parent"))
+        called = {names.normalise(words) for item in chain for words in _place_names(item)}
+        called |= {item.id for item in chain}
+        self._chains[place] = chain, frozenset(called - {""})
+        return self._chains[place]
+
+    @cached_property
+    def _tree(self) -> Mapping[str, Record]:
+        return {place.id: place for place in self.places()}
+
+    @cached_property
+    def _chains(self) -> dict[str, tuple[list[Record], frozenset[str]]]:
+        return {}
+
+    def _key(self, place: Record) -> str:
+        self.labels[place.id] = (
+            place.text("name") or place.text("name_zh"),
+            place.text("name_zh") or place.text("name"),
+        )
+        return place.id
+
+
+def raw_status(status: Status) -> Raw:
+    """Return what figures tell of a status, as it is kept."""
+    form = status.form if status.answer is Answer.CUSTODY else ""
+    reason = "" if status.reason is None else status.reason.value
+    words = (status.answer.value, reason, form, status.stage)
+    return words, tuple(dict.fromkeys(status.penalties)), status.months
+
+
+def size_of(raw: Raw) -> tuple[int, int | None]:
+    """Return how many people a group is, at least and at most."""
+    (item,) = raw
+    assert isinstance(item, tuple)
+    least, most = map(int, item)
+    return least, None if most == OPEN else most
+
+
+def _of_status(name: str, raw: Raw) -> Values:
+    words, penalties, months = raw
+    assert isinstance(words, tuple)
+    if name == "sentence":
+        assert isinstance(penalties, tuple)
+        return penalties
+    if name == "term":
+        assert isinstance(months, tuple)
+        return [(number, number) for number in months]
+    found = words[("status", "reason", "custody", "stage").index(name)]
+    return (found,) if found else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _day(raw: tuple[int, int, int]) -> PartialDate:
+    first, last, doubted = raw
+    return PartialDate("", _date(first), _date(last), uncertain=bool(doubted))
+
+
+def _date(ordinal: int) -> date | None:
+    return None if ordinal == OPEN else date.fromordinal(ordinal)
+
+
+def _ages(day: date, raw: Raw) -> Values:
+    """Return the lowest and the highest age on a day; nothing where nothing is known of it."""
+    for item in raw:
+        assert isinstance(item, tuple)
+        first, last, doubted, age, said_first, said_last = map(int, item)
+        if OPEN not in (first, last):
+            youngest = _years(date.fromordinal(last), day) - doubted
+            yield max(0, youngest), max(0, _years(date.fromordinal(first), day) + doubted)
+        elif OPEN not in (age, said_first, said_last):  # else nobody says when the person was of that age
+            said = date.fromordinal(said_first)
+            most = age + _years(said, day)
+            if (said.month, said.day) != (day.month, day.day):
+                most += 1  # a birthday may lie between
+            yield max(0, age + _years(date.fromordinal(said_last), day)), max(0, most)
+
+
+def _years(start: date, day: date) -> int:
+    """Return the full years from one day to another; back in time a part of a year counts as one."""
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+
+
+def _place_of(item: Item) -> tuple[str, str]:
+    assert isinstance(item, tuple)
+    place, text = item
+    return str(place), str(text)
+
+
+def _kind_in(chain: Iterable[Record], kind: str) -> Record | None:
+    return next((item for item in chain if item.text("kind") == kind), None)
+
+
+def _place_names(place: Record) -> list[str]:
+    aliases = [str(item.get("text") or "") for item in place.values("aliases")]
+    return [place.text("name"), place.text("name_zh"), *aliases]
