@@ -29,7 +29,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     attempt.add_argument("file", metavar="FILE", type=PathText)
     command(verbs, shared, "backups", "the backups that may still lie somewhere", _list)
     wipe = command(verbs, shared, "wipe", "destroy the vault, so that no secret opens it again", _wipe)
-    wipe.add_argument("--yes-wipe", metavar="VAULT_ID", required=True, help="as `vault info` shows it")
+    wipe.add_argument("--yes-wipe", metavar="VAULT_ID", default="(nothing)", help="as `vault info` shows it")
 
 
 def _backup(args: Namespace) -> int:

@@ -100,8 +100,8 @@ def test_a_vault_is_wiped_only_by_its_id(
 ) -> None:
     assert main(["vault", "info", "--vault", str(vault), "--json"]) == 0
     vault_id = json.loads(capsys.readouterr().out)["vault"]
-    with pytest.raises(SystemExit):
-        main(["vault", "wipe", "--vault", str(vault)])
+    assert main(["vault", "wipe", "--vault", str(vault)]) == WipeNotConfirmed.exit_code
+    assert "vault info" in capsys.readouterr().err
     wipe = ["vault", "wipe", "--vault", str(vault), "--yes-wipe"]
     assert main([*wipe, "yes"]) == WipeNotConfirmed.exit_code
     capsys.readouterr()
