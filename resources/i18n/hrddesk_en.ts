@@ -506,6 +506,20 @@
             <numerusform>%n found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n; type more, or choose a filter.</source>
+        <translation>
+            <numerusform>The first; type more, or choose a filter.</numerusform>
+            <numerusform>The first %n; type more, or choose a filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>

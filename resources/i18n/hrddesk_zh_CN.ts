@@ -3227,11 +3227,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>the statuses are: {0}</source>
-        <translation>状态有：{0}</translation>
+        <translation>状况有：{0}</translation>
     </message>
     <message>
         <source>a day narrows a search only together with a status</source>
-        <translation>只有同时选定状态，日期才能缩小搜索范围</translation>
+        <translation>只有同时选定状况，日期才能缩小搜索范围</translation>
     </message>
     <message>
         <source>another search has this name</source>
@@ -8404,6 +8404,77 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>SearchFilter</name>
+    <message>
+        <source>Only of this kind</source>
+        <translation>只限此类</translation>
+    </message>
+    <message>
+        <source>any kind</source>
+        <translation>任何种类</translation>
+    </message>
+    <message>
+        <source>An event that may fall into this period</source>
+        <translation>可能发生在此期间的事件</translation>
+    </message>
+    <message>
+        <source>An event at this place, or in it</source>
+        <translation>在此地点或其范围内的事件</translation>
+    </message>
+    <message>
+        <source>An event with this charge</source>
+        <translation>有此罪名的事件</translation>
+    </message>
+    <message>
+        <source>What happened, how, or an occupation, cause or religion</source>
+        <translation>发生了什么、如何发生，或职业、事业、宗教</translation>
+    </message>
+    <message>
+        <source>A case with this tag</source>
+        <translation>有此标签的案件</translation>
+    </message>
+    <message>
+        <source>Only of this level</source>
+        <translation>只限此级别</translation>
+    </message>
+    <message>
+        <source>any level</source>
+        <translation>任何级别</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Where people are</source>
+        <translation>人在何处</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Search</source>
@@ -8414,32 +8485,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>搜索结果</translation>
     </message>
     <message>
-        <source>Case</source>
-        <translation>案件</translation>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Person or group</source>
-        <translation>个人或群体</translation>
+        <source>Type a word, or choose a filter.</source>
+        <translation>请输入词语，或选择筛选条件。</translation>
     </message>
     <message>
-        <source>Event</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
+        <source>Searching …</source>
+        <translation>正在搜索……</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
@@ -8450,6 +8505,61 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Nothing was found.</source>
         <translation>没有找到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n; type more, or choose a filter.</source>
+        <translation>
+            <numerusform>仅显示前 %n 条；请输入更多内容，或选择筛选条件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n 个筛选条件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>as known on {day}</source>
+        <translation>按 {day} 所知</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,7 @@ def test_ctrl_f_goes_to_the_search_and_escape_empties_it(desk: Driver) -> None:
     desk.text("nobody")
     desk.key("Return")
     assert desk.frame.current == ""
-    assert desk.frame.results.summary.text() == "Nothing was found."
+    desk.until(lambda: desk.frame.results.summary.text() == "Nothing was found.")
     desk.key("Ctrl+F")
     desk.key("Escape")
     assert desk.frame.top.search.text() == ""
@@ -348,14 +348,14 @@ def test_search_finds_and_opens(start: Start, vault: Path) -> None:
     driver.text("gaoweilin")
     driver.key("Return")
     results = driver.frame.results
-    assert results.summary.text() == "1 found"
-    assert "高伟林" in results.hits.item(0).text()
+    driver.until(lambda: results.summary.text() == "1 found")
+    assert "高伟林" in results.hits.entries.entry(0).first
     driver.shot("search")
     driver.key("Return")
     driver.until(lambda: driver.frame.current == "cases")
     driver.settled()
     assert driver.frame.top.search.text() == ""  # no name stays in view
-    assert results.hits.count() == 0
+    assert results.hits.entries.rowCount() == 0
     driver.shot("search-opened")
 
 

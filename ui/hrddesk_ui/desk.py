@@ -64,7 +64,7 @@ class Desk(QObject):
         self.reader = reader
         self.runner = runner
         self.language = language
-        self._reading: Reading | None = None
+        self._readings: dict[str, Reading] = {}
         from hrddesk.actions.lent_copies import LentCopies  # the locked window needs no core
 
         self.lent = LentCopies()
@@ -122,18 +122,23 @@ class Desk(QObject):
         *,
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
+        lane: str = "",
     ) -> Task:
-        """Like `ask` for what only reads and may last: whoever saves meanwhile does not wait for it."""
-        if self._reading is None or self._reading.ended:
-            self._reading = Reading(self.session, self.runner)
+        """Like `ask` for what only reads and may last: whoever saves meanwhile does not wait for it.
+
+        Looks wait for others of their `lane` alone; each lane has a thread of its own.
+        """
+        reading = self._readings.get(lane)
+        if reading is None or reading.ended:
+            reading = self._readings[lane] = Reading(self.session, self.runner)
         if label:
             self._move_on()
-        return self._reading.look(owner, work, then, failed=failed, label=label)
+        return reading.look(owner, work, then, failed=failed, label=label)
 
     @property
     def looking(self) -> bool:
         """Whether anything is looked at beside the vault's thread."""
-        return self._reading is not None and self._reading.busy
+        return any(reading.busy for reading in self._readings.values())
 
     @overload
     def change(

@@ -79,6 +79,8 @@ class Frame(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         self.top.searched.connect(self.search)
+        self.top.typed.connect(self._search_on)
+        self.results.closed.connect(self._leave_search)
         self.top.emptied.connect(self._end_search)
         self.top.lock_wanted.connect(desk.lock_wanted)
         desk.page_wanted.connect(self.show_page)
@@ -172,14 +174,28 @@ class Frame(QWidget):
         self.desk.moved_on.emit()
         self._stack.setCurrentWidget(shown)
         if shown is not self.results:  # what was searched for, often a name, does not stay in view
-            self.top.search.clear()
+            self.top.forget()
             self.results.clear()
 
     def _end_search(self) -> None:
-        """Go back from the results to the page from which they were asked for; the box keeps the keyboard."""
+        """Go back from the results to the page from which they were asked for; the box keeps the keyboard.
+
+        What is narrowed is still searched, by its filters alone.
+        """
         if self._stack.currentWidget() is self.results:
-            self._go_to(self._areas[self._before])
-            self.rail.mark(self._before)
+            if self.results.narrowed:
+                self.results.search("")
+            else:
+                self._go_to(self._areas[self._before])
+                self.rail.mark(self._before)
+
+    def _leave_search(self) -> None:
+        self.show_page(self._before)
+
+    def _search_on(self, text: str) -> None:
+        """Search for what is typed on, where results are in sight."""
+        if text and self._stack.currentWidget() is self.results:
+            self.results.search(text)
 
     def show_levels(self, chosen: list[RecordId]) -> None:
         """Show where it is said who may learn of these cases."""
@@ -196,6 +212,8 @@ class Frame(QWidget):
             self._before_help = self._stack.currentWidget()
         if not topic and self.current:
             topic = self._by_name[self.current].topic()
+        elif not topic and self._stack.currentWidget() is self.results:
+            topic = "search"
         if topic:
             page.show_topic(topic)
         self.show_page(HelpView.name)
@@ -209,14 +227,18 @@ class Frame(QWidget):
         self.rail.mark(self.current)
 
     def search(self, text: str) -> None:
-        """Show what is found for `text`."""
-        if text:
-            self._before = self.current or self._before
-            self._go_to(self.results)
-            self.rail.mark("")
-            self.results.search(text)
+        """Show what is found for `text`; without one, what can be filtered."""
+        self._before = self.current or self._before
+        self._go_to(self.results)
+        self.rail.mark("")
+        self.results.search(text)
+        self.results.enter()
 
     def focus_search(self) -> None:
-        """Put the cursor into the search box."""
+        """Put the cursor into the search box; from there, go on to the filters."""
+        if self.top.search.hasFocus():
+            self.search(self.top.search.text().strip())
+            self.results.filter.start().setFocus()
+            return
         self.top.search.setFocus()
         self.top.search.selectAll()

@@ -28,6 +28,7 @@ _ORDER = (
     "start",
     "passphrase",
     "cases",
+    "search",
     "dates",
     "sources",
     "words",

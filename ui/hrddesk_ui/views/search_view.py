@@ -1,59 +1,195 @@
-"""What the search box on top finds, in every kind of record."""
+"""What the search box on top finds, in every kind of record, and what narrows it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import search
-from hrddesk.records.kinds import Kind
-from hrddesk_ui import theme
+from hrddesk.actions.search import Hit
+from hrddesk.actions.search_filters import Wanted
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.record_words import kind_word
+from hrddesk_ui.runner import Task
+from hrddesk_ui.search_words import filters_in_words
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.search_filter import SearchFilter
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_SIDE_BY_SIDE = 800  # pixels
+_LANE = "search"
+"""Nobody who types waits until somebody's figures are counted."""
 
 
 class SearchView(QWidget):
-    """A list of hits; Return or a double click opens one."""
+    """Filters, and beside them the hits; Return or a double click opens one.
+
+    A search runs in a thread that reads. Another one ends it, and what is shown is always of the last.
+    """
+
+    closed = Signal()  # Escape was pressed
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.title(self.tr("Search")))
+        self._text = ""
+        self._task: Task | None = None
+        self._asked = 0  # how often something was asked; an answer to an earlier one is late
+        self._hits: dict[RecordId, Hit] = {}
+        self.filter = SearchFilter(self)
         self.summary = page_layout.note("", self)
-        layout.addWidget(self.summary)
-        self.hits = QListWidget(self)
-        self.hits.setAccessibleName(self.tr("Search results"))
-        self.hits.setUniformItemSizes(True)
-        layout.addWidget(self.hits, 1)
-        self.hits.itemActivated.connect(self._open)
+        self.state = page_layout.words("", self)
+        self.clear_button = QPushButton(self.tr("Clear the filters"), self)
+        self.hits = EntryList(self.tr("Search results"), parent=self)
+        self._lay_out()
+        self.hits.opened.connect(self._open)
+        self.filter.changed.connect(self._search)
+        self.filter.refused.connect(lambda why: desk.say(why, tone="warn"))
+        self.clear_button.clicked.connect(self.clear_filters)
+        desk.changed.connect(self._on_changed)
+        self._say_filters()
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(self), QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addWidget(page_layout.title(self.tr("Search")))
+        column.addWidget(self.filter)
+        column.addStretch(1)
+        state = QHBoxLayout()
+        state.setSpacing(theme.GRID)
+        state.addWidget(self.state, 1)
+        state.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(*[2 * theme.GRID] * 4)
+        rows.setSpacing(theme.GRID)
+        rows.addLayout(state)
+        rows.addWidget(self.summary)
+        rows.addWidget(self.hits, 1)
+        panes = TurningSplitter(_SIDE_BY_SIDE, self)
+        panes.add(page_layout.scrolling(left, self), 2)
+        panes.add(right, 4)
+        panes.setSizes([360, 720])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes)
+
+    # --- asking ---
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is searched for."""
+        return self.filter.wanted(self._text)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter is set."""
+        return self.wanted != Wanted(text=self._text)
 
     def search(self, text: str) -> None:
         """Show what is found for `text`."""
-        kinds = {
-            Kind.CASE: self.tr("Case"),
-            Kind.PARTY: self.tr("Person or group"),
-            Kind.EVENT: self.tr("Event"),
-            Kind.PLACE: self.tr("Place"),
-            Kind.SOURCE: self.tr("Source"),
-            Kind.EVIDENCE: self.tr("Evidence"),
-        }
-        self.hits.clear()
-        found = search.find(self._desk.reader, text)
-        for hit in found:
-            kind = kinds.get(hit.kind, self.tr("Record"))
-            item = QListWidgetItem(" · ".join(part for part in (kind, hit.ref, hit.text) if part))
-            item.setData(Qt.ItemDataRole.UserRole, str(hit.id))
-            self.hits.addItem(item)
-        self.summary.setText(self.tr("%n found", "", len(found)) if found else self.tr("Nothing was found."))
-        if found:
-            self.hits.setCurrentRow(0)
-        self.hits.setFocus()
+        self._text = text
+        self._search()
+
+    def enter(self) -> None:
+        """Give the keyboard to what is found, or to the filters where nothing is searched for."""
+        (self.hits if self._text or self.narrowed else self.filter.start()).setFocus()
+
+    def clear_filters(self) -> None:
+        """Leave nothing out any more."""
+        self.filter.show_wanted(Wanted())
+        self.filter.start().setFocus()  # the button goes out of sight
+        self._search()
 
     def clear(self) -> None:
-        """Forget what was found."""
-        self.hits.clear()
-        self.summary.setText("")
+        """Forget what was found, and what was asked."""
+        self._stop()
+        self._text = ""
+        self._show([])
+        self.filter.show_wanted(Wanted())
+        self._say_filters()
+        self.summary.clear()
 
-    def _open(self, item: QListWidgetItem) -> None:
-        self._desk.show_record(item.data(Qt.ItemDataRole.UserRole))
+    def _search(self) -> None:
+        self._stop()
+        self._show([])  # what is shown never answers another question
+        self._say_filters()
+        wanted = self.wanted
+        if self.filter.problem or wanted == Wanted():
+            self.summary.setText("" if wanted != Wanted() else self.tr("Type a word, or choose a filter."))
+            return
+        self.summary.setText(self.tr("Searching …"))
+
+        def work(store: Store, job: Job) -> list[Hit]:
+            return search.find_wanted(store, wanted, job=job)
+
+        asked = self._asked
+
+        def done(found: list[Hit]) -> None:
+            if asked == self._asked:
+                self._found(found)
+
+        def failed(error: HrdDeskError) -> None:
+            if asked == self._asked:
+                self._task = None
+                self.summary.setText(messages.of(error).text)
+
+        self._task = self._desk.look(self, work, done, failed=failed, lane=_LANE)
+
+    def _stop(self) -> None:
+        self._asked += 1
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _found(self, found: list[Hit]) -> None:
+        self._task = None
+        self._show(found)
+        words = self.tr("%n found", "", len(found)) if found else self.tr("Nothing was found.")
+        if len(found) == search.MOST:
+            words = self.tr("The first %n; type more, or choose a filter.", "", len(found))
+        self.summary.setText(words)
+        if found:
+            self.hits.setCurrentIndex(self.hits.entries.index(0))
+
+    def _show(self, found: Sequence[Hit]) -> None:
+        self._hits = {hit.id: hit for hit in found}
+        self.hits.entries.show([_entry(hit) for hit in found])
+
+    def _say_filters(self) -> None:
+        words = filters_in_words(self.wanted)
+        told = self.tr("%n filter(s)", "", len(words)) + ": " + " · ".join(words) if words else ""
+        self.state.setText(told)
+        self.state.setVisible(bool(words))
+        self.clear_button.setVisible(bool(words))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes and self.isVisible() and self._task is None and self.wanted != Wanted():
+            self._search()
+
+    # --- opening ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, record: str) -> None:
+        self._desk.show_record(self._hits[RecordId(record)].id)
+
+
+def _entry(hit: Hit) -> ListEntry:
+    return ListEntry(hit.id, isolated(hit.text or hit.ref), " · ".join((kind_word(hit.kind), hit.ref)))

@@ -48,8 +48,12 @@ class StatusFilter(QWidget):
 
     def reset(self) -> None:
         """Ask for any status as of today, as known now, without telling that it changed."""
+        self.show_query(StatusQuery())
+
+    def show_query(self, query: StatusQuery) -> None:
+        """Ask for something else without telling that it changed."""
         self.blockSignals(True)
-        self.answer.setCurrentIndex(0)
-        self.day.set_day(None)
-        self.known_on.set_day(None)
+        self.answer.setCurrentIndex(max(0, self.answer.findData(query.answer)))
+        self.day.set_day(query.day)
+        self.known_on.set_day(query.known_on)
         self.blockSignals(False)

@@ -1,6 +1,6 @@
 """The bar on top: the search box, the sign of an unsaved form, the lock."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -8,11 +8,14 @@ from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights
 
+TYPING_DELAY_MS = 200
+
 
 class TopBar(QFrame):
     """Stands above every page."""
 
     searched = Signal(str)  # Return was pressed
+    typed = Signal(str)  # a moment after the last letter
     emptied = Signal()  # nothing stands in the search box any more
     lock_wanted = Signal()
     unsaved_wanted = Signal()
@@ -31,6 +34,12 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(60 * theme.GRID)
         self.search.setMinimumHeight(heights.field(self.search))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(TYPING_DELAY_MS)
+        self._soon.timeout.connect(lambda: self.typed.emit(self.search.text().strip()))
+        self.search.textEdited.connect(self._soon.start)
+        self.search.returnPressed.connect(self._soon.stop)
         self.search.textChanged.connect(lambda text: None if text else self.emptied.emit())
         self.unsaved = QPushButton(self)
         self.unsaved.setToolTip(self.tr("Show the forms that are not saved"))
@@ -54,6 +63,11 @@ class TopBar(QFrame):
         row.addWidget(self.unsaved)
         row.addWidget(self.lock)
 
+    def forget(self) -> None:
+        """Empty the search box so that no key brings back what stood in it."""
+        self._soon.stop()
+        self.search.setText("")  # clear() could be undone
+
     def show_unsaved(self, count: int) -> None:
         """Say how many forms hold what is not saved."""
         words = self.tr("%n not saved", "", count)
@@ -65,6 +79,6 @@ class TopBar(QFrame):
 class _SearchEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+            self.setText("")  # clear() could be undone, and a name would stand here again
             return
         super().keyPressEvent(event)

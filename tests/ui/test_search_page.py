@@ -1,0 +1,236 @@
+"""The page of the search: filters by keyboard, results of the last question alone, no name left in sight."""
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+
+from hrddesk.actions import cases, events, parties
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.search_view import SearchView
+from tests.ui.casework import change, fill, type_
+from tests.ui.driver import Driver
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def search(desk: Driver, text: str) -> SearchView:
+    """Search from the box, and wait for the answer."""
+    desk.key("Ctrl+F")
+    desk.key("Ctrl+A")
+    desk.text(text)
+    desk.key("Return")
+    desk.settled()
+    return desk.frame.results
+
+
+def filters(desk: Driver) -> SearchView:
+    """Go to the first filter by keys."""
+    desk.key("Ctrl+F")
+    desk.key("Ctrl+F")
+    desk.until(desk.frame.results.filter.kind.hasFocus)
+    desk.settled()
+    return desk.frame.results
+
+
+def choose(desk: Driver, words: str) -> None:
+    """Choose in the box that has the keyboard by its arrows."""
+    box = desk.focus()
+    assert isinstance(box, QComboBox)
+    while box.currentText() != words:
+        at = box.currentIndex()
+        desk.key("Down")
+        assert box.currentIndex() > at
+    desk.settled()
+
+
+def titles(page: SearchView) -> list[str]:
+    shown = page.hits.entries
+    return [shown.entry(row).first.strip("\u2068\u2069") for row in range(shown.rowCount())]
+
+
+def held(session: Session) -> Changes:
+    """Two cases of the mill: in one somebody was detained in Anqing in 2020, in the other in 2018."""
+    made = Changes()
+    for title, date, place in (("Mill one", "2020-02", "Anqing"), ("Mill two", "2018", "Hefei")):
+        case, _ = cases.create(session, {"title": title}, {"tags": [{"text": "water"}]})
+        name = {"name": f"Ode {title}", "kind": "main"}
+        who, _ = parties.create(session, {"kind": "person"}, {"names": [name]}, case)
+        there = {"parties": [{"party": who, "role": "victim"}], "charges": [{"raw": "寻衅滋事"}]}
+        _, made = events.add(session, case, {"type": "detained", "date": date, "place_text": place}, there)
+    return made
+
+
+class Slow:
+    """A look that has the thread of the search until it is told, or ended."""
+
+    def __init__(self, desk: Driver) -> None:
+        self.begun, self.enough = threading.Event(), threading.Event()
+        assert desk.window.desk is not None
+        self.task = desk.window.desk.look(desk.window, self._work, lambda _: None, lane="search")
+        desk.until(self.begun.is_set)
+
+    def _work(self, store: Store, job: Job) -> None:
+        del store
+        self.begun.set()
+        while not self.enough.wait(0.01):
+            job.step(0, 0)
+
+
+@pytest.fixture
+def mill(desk: Driver) -> Driver:
+    change(desk, held)
+    return desk
+
+
+def test_filters_are_set_by_keys_told_in_words_and_cleared(mill: Driver) -> None:
+    page = search(mill, "mill")
+    assert sorted(titles(page)) == ["Mill one", "Mill two", "Ode Mill one", "Ode Mill two"]
+    assert not page.state.isVisible()
+    filters(mill)
+    choose(mill, "Case")
+    assert sorted(titles(page)) == ["Mill one", "Mill two"]
+    mill.key("Tab")
+    mill.text("2020")
+    mill.until(lambda: titles(page) == ["Mill one"])
+    assert page.state.text() == "2 filters: Kind: \u2068Case\u2069 · When: \u20682020\u2069"
+    mill.shot("search-filters")
+    mill.click(page.clear_button)
+    mill.settled()
+    assert len(titles(page)) == 4
+    assert page.filter.kind.hasFocus()
+    assert not page.state.isVisible()
+    assert mill.frame.top.search.text() == "mill"
+
+
+def test_every_filter_narrows(mill: Driver) -> None:
+    page = search(mill, "mill one")
+    assert len(titles(page)) == 2
+    for stop, (words, found) in enumerate(
+        (("2018", 0), ("anqing", 2), ("寻衅", 2), ("detained", 2), ("fire", 0), ("Down", 0)), 1
+    ):
+        filters(mill)
+        for _ in range(stop):
+            mill.key("Tab")
+        if words == "Down":
+            choose(mill, "public")
+        else:
+            type_(mill, words)
+        mill.until(lambda: page.state.text().startswith("1 filter: "))
+        mill.until(lambda found=found: page.summary.text() == ("2 found" if found else "Nothing was found."))
+        mill.click(page.clear_button)
+        mill.until(lambda: page.summary.text() == "2 found")
+
+
+def test_a_status_is_asked_as_of_a_day(mill: Driver) -> None:
+    page = search(mill, "ode")
+    assert not page.filter.status.day.isEnabled()
+    page.filter.status.answer.setFocus()
+    choose(mill, "in custody")
+    assert sorted(titles(page)) == ["Ode Mill one", "Ode Mill two"]
+    mill.key("Tab")
+    mill.text("2019-01-01")
+    mill.key("Return")
+    mill.until(lambda: titles(page) == ["Ode Mill two"])
+    assert "as of 2019-01-01" in page.state.text()
+    mill.key("Tab")
+    mill.text("2019-01-01")
+    mill.key("Return")
+    mill.until(lambda: page.summary.text() == "Nothing was found.")  # nobody had written it down yet
+
+
+def test_a_filter_alone_lists_and_escape_leaves(mill: Driver) -> None:
+    mill.page("people")
+    page = filters(mill)
+    assert page.summary.text() == "Type a word, or choose a filter."
+    choose(mill, "Event")
+    assert len(titles(page)) == 2
+    mill.key("Escape")
+    assert mill.frame.current == "people"
+    assert titles(page) == []
+    assert not page.narrowed
+
+
+def test_a_period_that_is_none_finds_nothing_and_says_so(mill: Driver) -> None:
+    page = search(mill, "mill")
+    filters(mill)
+    mill.key("Tab")
+    mill.text("1954-02-29")
+    mill.until(lambda: titles(page) == [])
+    mill.until(lambda: "1954-02-29" in page.filter.period.echo())
+    assert page.summary.text() == ""
+
+
+def test_what_is_typed_on_is_searched_and_the_answer_to_less_never_shown(mill: Driver) -> None:
+    page = search(mill, "mill")
+    slow = Slow(mill)
+    shown: list[list[str]] = []
+    page.hits.entries.modelReset.connect(lambda: shown.append(titles(page)))
+    mill.key("Ctrl+F")
+    mill.key("End")
+    mill.text(" o")
+    mill.until(lambda: page.summary.text() == "Searching …")
+    assert titles(page) == []
+    first = page._task
+    assert first is not None
+    mill.text("ne")
+    mill.until(lambda: page._task is not first)
+    slow.enough.set()
+    mill.until(lambda: page.summary.text() == "2 found")
+    mill.settled()
+    assert first.done
+    assert [found for found in shown if found] == [["Mill one", "Ode Mill one"]] or sorted(shown[-1]) == [
+        "Mill one",
+        "Ode Mill one",
+    ]
+    assert mill.frame.top.search.hasFocus()
+
+
+def test_a_search_does_not_wait_for_figures_and_saving_not_for_it(mill: Driver) -> None:
+    slow = Slow(mill)
+    change(mill, held)
+    assert mill.window.desk is not None
+    assert mill.window.desk.looking
+    slow.enough.set()
+    mill.settled()
+
+
+def test_locking_ends_a_search(mill: Driver) -> None:
+    search(mill, "mill")
+    Slow(mill)
+    mill.key("Ctrl+L")
+    mill.until(lambda: bool(mill.resumed))
+    assert mill.app.drained
+
+
+def test_no_key_brings_back_a_name_that_left_the_box(mill: Driver) -> None:
+    box = mill.frame.top.search
+    page = search(mill, "ode mill")
+    mill.key("Return")  # opens the first: the box is emptied
+    assert (box.text(), titles(page)) == ("", [])
+    mill.key("Ctrl+F")
+    mill.key("Ctrl+Z")
+    assert box.text() == ""
+    assert not box.isUndoAvailable()
+    mill.text("ode")
+    mill.key("Escape")
+    mill.key("Ctrl+Z")
+    assert box.text() == ""
+    assert mill.frame.results.wanted.text == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_look(desk: Driver, language: str) -> None:
+    fill(desk)
+    if language != "en":
+        desk.window.speak(Language(language))
+    search(desk, "willow")
+    desk.shot(f"search-page-{language}")
+    page = desk.frame.results
+    page.filter.place.setText("ئۈرۈمچى")
+    desk.until(lambda: page.state.isVisible())
+    desk.shot(f"search-nothing-{language}")
