@@ -5,8 +5,9 @@ from dataclasses import asdict, fields
 from typing import Final
 
 from hrddesk.actions.search_filters import Wanted
+from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -92,4 +93,8 @@ def _read(record: Record) -> Wanted | None:
         return None
     if not isinstance(asked, dict) or not known >= asked.keys():
         return None
-    return Wanted(**asked) if all(isinstance(value, str) for value in asked.values()) else None
+    if not all(isinstance(value, str) for value in asked.values()):
+        return None
+    wanted = Wanted(**asked)
+    choices = ((wanted.kind, Kind), (wanted.level, Visibility), (wanted.status, Answer))
+    return wanted if all(not value or value in set(known) for value, known in choices) else None

@@ -8404,6 +8404,57 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>SavedSearchesView</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Delete the saved search</source>
+        <translation>删除已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>搜索的名称</translation>
+    </message>
+    <message>
+        <source>Name, to keep the search</source>
+        <translation>命名以保存搜索</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the search under this name</source>
+        <translation>以此名称保存搜索</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Give the saved search this name</source>
+        <translation>把已保存的搜索改为此名称</translation>
+    </message>
+    <message>
+        <source>Type a word, or choose a filter.</source>
+        <translation>请输入词语，或选择筛选条件。</translation>
+    </message>
+    <message>
+        <source>The search is kept: what it asks, not what it finds.</source>
+        <translation>搜索已保存：保存的是条件，不是结果。</translation>
+    </message>
+    <message>
+        <source>The saved search has another name.</source>
+        <translation>已保存的搜索已改名。</translation>
+    </message>
+    <message>
+        <source>The saved search is deleted.</source>
+        <translation>已删除保存的搜索。</translation>
+    </message>
+</context>
+<context>
     <name>SearchFilter</name>
     <message>
         <source>Only of this kind</source>
@@ -8487,6 +8538,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Clear the filters</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Kept under a name</source>
+        <translation>以名称保存</translation>
     </message>
     <message>
         <source>Type a word, or choose a filter.</source>

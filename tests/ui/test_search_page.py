@@ -1,11 +1,13 @@
 """The page of the search: filters by keyboard, results of the last question alone, no name left in sight."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from hrddesk.actions import cases, events, parties
+from hrddesk.actions import cases, events, parties, saved_searches
+from hrddesk.actions.search_filters import Wanted
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -221,6 +223,78 @@ def test_no_key_brings_back_a_name_that_left_the_box(mill: Driver) -> None:
     mill.key("Ctrl+Z")
     assert box.text() == ""
     assert mill.frame.results.wanted.text == ""
+
+
+def saved(desk: Driver) -> list[str]:
+    assert desk.window.desk is not None
+    return [name for name, _ in saved_searches.saved(desk.window.desk.reader)]
+
+
+def test_a_search_is_kept_run_renamed_and_deleted_by_keys(mill: Driver) -> None:
+    page = search(mill, "mill")
+    filters(mill)
+    choose(mill, "Case")
+    page.saved.name.setFocus()
+    mill.text("The mills")
+    mill.key("Return")
+    mill.until(lambda: saved(mill) == ["The mills"])
+    mill.settled()
+    assert page.saved.current == "The mills"
+    mill.key("Escape")
+    assert mill.frame.current == "cases"
+    assert page.saved.name.text() == ""
+    filters(mill)
+    assert page.saved.saved.count() == 2
+    page.saved.saved.setFocus()
+    mill.key("Down")
+    mill.until(lambda: sorted(titles(page)) == ["Mill one", "Mill two"])
+    assert mill.frame.top.search.text() == "mill"
+    assert page.state.text() == "1 filter: Kind: \u2068Case\u2069"
+    mill.shot("search-saved")
+    page.saved.name.setFocus()
+    mill.key("Ctrl+A")
+    mill.text("Water")
+    mill.click(page.saved.rename_button)
+    mill.until(lambda: saved(mill) == ["Water"])
+    mill.settled()
+    assert page.saved.current == "Water"
+    mill.click(page.saved.remove_button)
+    mill.until(lambda: saved(mill) == [])
+    mill.settled()
+    page.hits.setFocus()
+    mill.key("Ctrl+Z")
+    mill.until(lambda: saved(mill) == ["Water"])
+    mill.until(lambda: page.saved.saved.count() == 2)
+
+
+def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
+    wanted = Wanted("", "party", "2018", "Hefei", "寻衅滋事", "", "in_custody", "detained", "restricted")
+    change(mill, lambda session: saved_searches.save(session, "All", replace(wanted, as_of="2020-01-01")))
+    change(mill, lambda session: saved_searches.save(session, "Texts", Wanted("mill", kind="relation")))
+    page = filters(mill)
+    page.saved.saved.setFocus()
+    mill.key("Down")
+    mill.until(lambda: titles(page) == ["Ode Mill two"])
+    assert page.wanted == replace(wanted, as_of="2020-01-01")
+    assert page.state.text().startswith("7 filters: ")
+    mill.key("Down")
+    mill.until(lambda: page.summary.text() == "Nothing was found.")
+    assert page.wanted == Wanted("mill", kind="relation")
+
+
+def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
+    page = filters(mill)
+    page.saved.name.setFocus()
+    mill.text("Nothing")
+    mill.key("Return")
+    assert page.saved.trouble.text() == "Type a word, or choose a filter."
+    search(mill, "mill")
+    page.saved.name.setFocus()
+    mill.key("Ctrl+A")
+    mill.key("Backspace")
+    mill.key("Return")
+    mill.until(lambda: "give the search a name" in page.saved.trouble.text())
+    assert saved(mill) == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -81,6 +81,7 @@ class Frame(QWidget):
         self.top.searched.connect(self.search)
         self.top.typed.connect(self._search_on)
         self.results.closed.connect(self._leave_search)
+        self.results.text_given.connect(self.top.search.setText)
         self.top.emptied.connect(self._end_search)
         self.top.lock_wanted.connect(desk.lock_wanted)
         desk.page_wanted.connect(self.show_page)

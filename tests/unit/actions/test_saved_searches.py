@@ -27,7 +27,10 @@ def test_searches_are_kept_run_and_deleted(session: Session) -> None:
         saved_searches.save(session, " ", wanted)
 
 
-@pytest.mark.parametrize("query", ["[]", "{", '{"weather": "x"}', '{"text": 1}'])
+@pytest.mark.parametrize(
+    "query",
+    ["[]", "{", '{"weather": "x"}', '{"text": 1}', '{"kind": "boat"}', '{"level": "x"}', '{"status": "x"}'],
+)
 def test_a_search_that_a_newer_program_kept_is_told(session: Session, query: str) -> None:
     with session.store.change("test") as change:
         change.put(Record(Kind.QUERY, new_id()).with_fields(name="later", asks="search", query=query))

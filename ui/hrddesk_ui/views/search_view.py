@@ -20,6 +20,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.search_words import filters_in_words
+from hrddesk_ui.views.saved_searches_view import SavedSearchesView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated
@@ -38,6 +39,7 @@ class SearchView(QWidget):
     """
 
     closed = Signal()  # Escape was pressed
+    text_given = Signal(str)  # the text of a search that was kept
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class SearchView(QWidget):
         self._asked = 0  # how often something was asked; an answer to an earlier one is late
         self._hits: dict[RecordId, Hit] = {}
         self.filter = SearchFilter(self)
+        self.saved = SavedSearchesView(desk, lambda: self.wanted, self)
         self.summary = page_layout.note("", self)
         self.state = page_layout.words("", self)
         self.clear_button = QPushButton(self.tr("Clear the filters"), self)
@@ -54,6 +57,7 @@ class SearchView(QWidget):
         self._lay_out()
         self.hits.opened.connect(self._open)
         self.filter.changed.connect(self._search)
+        self.saved.chosen.connect(self.show_wanted)
         self.filter.refused.connect(lambda why: desk.say(why, tone="warn"))
         self.clear_button.clicked.connect(self.clear_filters)
         desk.changed.connect(self._on_changed)
@@ -66,6 +70,8 @@ class SearchView(QWidget):
         column.setSpacing(theme.GRID)
         column.addWidget(page_layout.title(self.tr("Search")))
         column.addWidget(self.filter)
+        column.addWidget(page_layout.heading(self.tr("Kept under a name"), left))
+        column.addWidget(self.saved)
         column.addStretch(1)
         state = QHBoxLayout()
         state.setSpacing(theme.GRID)
@@ -102,8 +108,16 @@ class SearchView(QWidget):
         self._text = text
         self._search()
 
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show a search that was kept, and what it finds now."""
+        self.filter.show_wanted(wanted)
+        self._text = wanted.text
+        self.text_given.emit(wanted.text)
+        self._search()
+
     def enter(self) -> None:
         """Give the keyboard to what is found, or to the filters where nothing is searched for."""
+        self.saved.load()
         (self.hits if self._text or self.narrowed else self.filter.start()).setFocus()
 
     def clear_filters(self) -> None:
@@ -118,6 +132,7 @@ class SearchView(QWidget):
         self._text = ""
         self._show([])
         self.filter.show_wanted(Wanted())
+        self.saved.clear()
         self._say_filters()
         self.summary.clear()
 
@@ -175,7 +190,10 @@ class SearchView(QWidget):
         self.clear_button.setVisible(bool(words))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes and self.isVisible() and self._task is None and self.wanted != Wanted():
+        if not (changes and self.isVisible()):
+            return
+        self.saved.load()
+        if self._task is None and self.wanted != Wanted():
             self._search()
 
     # --- opening ---

@@ -5,9 +5,11 @@ import datetime
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from hrddesk.actions.knowledge import day_of
 from hrddesk.actions.search_filters import Wanted
 from hrddesk.actions.status_book import StatusQuery
 from hrddesk.analysis.liberty import Answer
+from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import kind_word, level_word
@@ -150,6 +152,6 @@ def _day(day: datetime.date | None) -> str:
 
 def _read_day(text: str) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat(text) if text else None
-    except ValueError:
+        return day_of(text, "") if text else None
+    except InvalidDate:
         return None

@@ -1,0 +1,151 @@
+"""Searches that were kept under a name: run one, keep the one that is asked, rename and delete."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from hrddesk.actions import saved_searches
+from hrddesk.actions.search_filters import Wanted
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+
+class SavedSearchesView(QWidget):
+    """A choice of names, and a line for the name of another; what is done can be undone."""
+
+    chosen = Signal(object)  # Wanted
+
+    def __init__(self, desk: Desk, asked: Callable[[], Wanted], parent: QWidget | None = None) -> None:
+        """`asked` returns the search that would be kept."""
+        super().__init__(parent)
+        self._desk = desk
+        self._asked = asked
+        self._saved: dict[str, Wanted] = {}
+        self.saved = StillComboBox(self)
+        self.saved.setAccessibleName(self.tr("Saved searches"))
+        self.saved.setMinimumHeight(heights.field(self.saved))
+        self.saved.setMinimumContentsLength(8)
+        self.saved.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.remove_button = QPushButton(theme.icon("remove"), "", self)
+        self.remove_button.setAccessibleName(self.tr("Delete the saved search"))
+        self.remove_button.setToolTip(self.remove_button.accessibleName())
+        self.name = LineEdit(self.tr("Name of the search"), self.tr("Name, to keep the search"), self)
+        self.save_button = QPushButton(self.tr("Save"), self)
+        self.save_button.setAccessibleName(self.tr("Save the search under this name"))
+        self.rename_button = QPushButton(self.tr("Rename"), self)
+        self.rename_button.setAccessibleName(self.tr("Give the saved search this name"))
+        self.trouble = TroubleLabel(self)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(theme.GRID)
+        first.addWidget(self.saved, 1)
+        first.addWidget(self.remove_button)
+        second.addWidget(self.name, 1)
+        second.addWidget(self.save_button)
+        second.addWidget(self.rename_button)
+        column = page_layout.part(self)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(self.trouble)
+        self.saved.activated.connect(self._choose)
+        self.save_button.clicked.connect(self._save)
+        self.name.returnPressed.connect(self._save)
+        self.rename_button.clicked.connect(self._rename)
+        self.remove_button.clicked.connect(self._remove)
+        self._show("")
+
+    @property
+    def current(self) -> str:
+        """The name of the search that is chosen; empty where none is."""
+        return str(self.saved.currentData() or "")
+
+    def load(self) -> None:
+        """Read which searches were kept."""
+        self._saved = dict(saved_searches.saved(self._desk.reader))
+        self._show(self.current)
+
+    def clear(self) -> None:
+        """Choose none, and forget what was typed."""
+        self.name.setText("")
+        self.trouble.hush()
+        self._saved = {}
+        self._show("")
+
+    def _show(self, chosen: str) -> None:
+        self.saved.clear()
+        self.saved.addItem(self.tr("Saved searches"), "")
+        for name in self._saved:
+            self.saved.addItem(name, name)
+        self.saved.setEnabled(bool(self._saved))
+        self._select(chosen)
+
+    def _select(self, name: str) -> None:
+        self.saved.setCurrentIndex(max(0, self.saved.findData(name)) if name else 0)
+        for button in (self.remove_button, self.rename_button):
+            button.setEnabled(bool(self.current))
+
+    def _choose(self) -> None:
+        name = self.current
+        self._select(name)
+        self.trouble.hush()
+        if name:
+            self.name.setText(name)
+            self.chosen.emit(self._saved[name])
+
+    def _save(self) -> None:
+        wanted, name = self._asked(), self.name.text().strip()
+        if wanted == Wanted():
+            self.trouble.complain(self.tr("Type a word, or choose a filter."), self.name.textEdited)
+            return
+        self._change(
+            lambda session: saved_searches.save(session, name, wanted),
+            self.tr("The search is kept: what it asks, not what it finds."),
+            name,
+        )
+
+    def _rename(self) -> None:
+        old, new = self.current, self.name.text().strip()
+        self._change(
+            lambda session: saved_searches.rename(session, old, new),
+            self.tr("The saved search has another name."),
+            new,
+        )
+
+    def _remove(self) -> None:
+        name = self.current
+        self._change(
+            lambda session: saved_searches.remove(session, name),
+            self.tr("The saved search is deleted."),
+            "",
+        )
+        self.saved.setFocus()  # the button has nothing to delete any more
+
+    def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
+        """Change what is kept, choose `then`, say so, and offer to take it back."""
+
+        def run(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = work(session)
+            return changes.act, changes
+
+        def done(act: int | None) -> None:
+            if self.isVisible():
+                self.load()
+                self._select(then)
+            if act is not None:
+                self._desk.offer_undo(said, act)
+
+        def failed(error: HrdDeskError) -> None:
+            self.trouble.complain(messages.of(error).text, self.name.textEdited, self.saved.activated)
+            self.name.setFocus()
+
+        self._desk.change(self, run, done, failed=failed)
