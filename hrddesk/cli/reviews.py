@@ -7,7 +7,7 @@ from hrddesk.bundle.grouping import by_case, content
 from hrddesk.bundle.merge import PartMerge, PartValue
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
 from hrddesk.cli import shown
-from hrddesk.records.kinds import FieldType
+from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.record import Record
 
 _INDENT = "    "
@@ -122,7 +122,7 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
 
 def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
     mark = "accepted" if item.accepted else item.merged.state.value
-    heading = shown.heading(content(item))
+    heading = _heading(content(item), names)
     yield f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {heading}"
     if item.deleted:
         yield f"{_INDENT}the sender deleted it"
@@ -141,6 +141,14 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
         yield f"{_INDENT}CAN OPEN IT: {change.value}"
     for level in item.loosened:
         yield f"{_INDENT}LETS MORE PEOPLE SEE {level.name}: {level.before.value} -> {level.after.value}"
+
+
+def _heading(record: Record, names: Mapping[Any, str]) -> str:
+    """Return one line that names a record; of a merge, what becomes a part of what."""
+    if record.kind is not Kind.FORWARD:
+        return shown.heading(record)
+    merged, kept = (record.text(side) for side in ("merged", "kept"))
+    return f"{names.get(merged, merged)} becomes a part of {names.get(kept, kept)}"
 
 
 def _content(record: Record, names: Mapping[Any, str]) -> Iterator[str]:

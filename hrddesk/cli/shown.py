@@ -3,8 +3,7 @@
 from typing import Any
 
 from hrddesk.analysis.status import Status
-from hrddesk.records import people
-from hrddesk.records.kinds import Kind
+from hrddesk.records import people, titles
 from hrddesk.records.record import Record
 
 
@@ -58,5 +57,4 @@ def event_line(event: Record, names: dict[Any, str]) -> str:
 
 def heading(record: Record) -> str:
     """Return one line that names a record."""
-    title = people.display_name(record) if record.kind is Kind.PARTY else record.text("title")
-    return f"{record.text('ref') or record.id[:8]}  {title}".rstrip()
+    return f"{record.text('ref') or record.id[:8]}  {titles.called(record)}".rstrip()

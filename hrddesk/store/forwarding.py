@@ -103,7 +103,7 @@ def _fold(store: "Store", change: "Change", merged: RecordId, kept: RecordId, *,
     if record.kind is not into.kind:
         return
     before = None if merged not in _keys(into) else was
-    change.put(_joined(into, record, before))
+    change.put(placed(store, _joined(into, record, before), into, record))
     change.delete(merged)
 
 
@@ -133,8 +133,32 @@ def _readdress(
         led = joining.readdressed(record, here)
         if led.kind is Kind.RELATION and led.fields.get("subject") == led.fields.get("object"):
             change.delete(record.id)  # nobody is related to oneself
+        elif led.fields.get("parent") == led.id:
+            change.put(led.with_fields(parent=None))  # no place lies in itself
         else:
             change.put(led)
+
+
+def placed(store: "Store", record: Record, kept: Record, other: Record) -> Record:
+    """Return a joined place where it can lie, since one of the two may have lain in the other.
+
+    The first of what was chosen, what the kept one and what the other lay in that leads to neither of them.
+    """
+    for said in (record, kept, other) if record.kind is Kind.PLACE else ():
+        parent = said.text("parent")
+        if parent and not {kept.id, other.id} & _leading_to(store, parent):
+            return record.with_fields(parent=parent)
+    return record.with_fields(parent=None) if record.kind is Kind.PLACE else record
+
+
+def _leading_to(store: "Store", place: str) -> set[str]:
+    """Return a place and all that it lies in."""
+    seen: set[str] = set()
+    while place and place not in seen:
+        seen.add(place)
+        found = store.find(place)
+        place = "" if found is None else found.text("parent")
+    return seen
 
 
 def last_state(store: "Store", record_id: RecordId) -> Record | None:

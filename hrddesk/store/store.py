@@ -93,15 +93,16 @@ class Store:
         wanted = ref.strip()
         found = self.with_ref(wanted)
         low = wanted.lower()
+        merged = [wanted.upper()]
         if not found and len(low) >= _PREFIX and is_id(low.ljust(32, "0")):
-            rows = self.db.execute(
-                "SELECT id FROM record WHERE id >= ? AND id <= ? AND deleted = 0",
-                (low.ljust(32, "0"), low.ljust(32, "f")),
-            )
+            within = (low.ljust(32, "0"), low.ljust(32, "f"))
+            rows = self.db.execute("SELECT id FROM record WHERE id >= ? AND id <= ? AND deleted = 0", within)
             found = {row[0] for row in rows}
+            rows = self.db.execute("SELECT merged FROM forward WHERE merged >= ? AND merged <= ?", within)
+            merged += [row[0] for row in rows]
         if not found:  # it may have been merged into another
-            kept = self.by_key(MERGED, MERGED_FILE, low if is_id(low) else wanted.upper())
-            found = set() if kept is None else {kept}
+            kept = {self.by_key(MERGED, MERGED_FILE, name) for name in merged}
+            found = {record for record in kept if record is not None}
         records = [record for record in map(self.find, sorted(found)) if record is not None]
         if kind is not None:
             records = [record for record in records if record.kind is kind]

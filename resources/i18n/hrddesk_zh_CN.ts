@@ -291,12 +291,12 @@
         <translation>已删除搜索</translation>
     </message>
     <message>
-        <source>two people merged into one</source>
-        <translation>两人合并为一人</translation>
+        <source>two records merged into one</source>
+        <translation>两条记录合并为一条</translation>
     </message>
     <message>
-        <source>two people kept apart</source>
-        <translation>两人分开</translation>
+        <source>two records kept apart</source>
+        <translation>两条记录分开保留</translation>
     </message>
     <message>
         <source>brought back</source>
@@ -1840,6 +1840,50 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>同一地点</translation>
     </message>
     <message>
+        <source>one name, with and without what kind of place it is</source>
+        <translation>同一名称，带或不带地点类别</translation>
+    </message>
+    <message>
+        <source>they lie in the same place</source>
+        <translation>位于同一地点</translation>
+    </message>
+    <message>
+        <source>one may lie where the other does</source>
+        <translation>其中一个可能位于另一个所在之处</translation>
+    </message>
+    <message>
+        <source>of the same kind</source>
+        <translation>类别相同</translation>
+    </message>
+    <message>
+        <source>same title</source>
+        <translation>标题相同</translation>
+    </message>
+    <message>
+        <source>titles one letter apart</source>
+        <translation>标题只差一个字母</translation>
+    </message>
+    <message>
+        <source>same code name</source>
+        <translation>代号相同</translation>
+    </message>
+    <message>
+        <source>the same passage is quoted</source>
+        <translation>引用了同一段话</translation>
+    </message>
+    <message>
+        <source>cited for the same fact</source>
+        <translation>用于证明同一事实</translation>
+    </message>
+    <message>
+        <source>about the same person</source>
+        <translation>关于同一个人</translation>
+    </message>
+    <message>
+        <source>about people of one name</source>
+        <translation>关于同名的人</translation>
+    </message>
+    <message>
         <source>against it: different dates of birth</source>
         <translation>反对：出生日期不同</translation>
     </message>
@@ -1851,36 +1895,40 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>against it: both named in one event</source>
         <translation>反对：两人在同一事件中并列</translation>
     </message>
+    <message>
+        <source>against it: they lie in different places</source>
+        <translation>反对：位于不同地点</translation>
+    </message>
+    <message>
+        <source>against it: one lies in the other</source>
+        <translation>反对：其中一个位于另一个之内</translation>
+    </message>
+    <message>
+        <source>against it: of different kinds</source>
+        <translation>反对：类别不同</translation>
+    </message>
+    <message>
+        <source>against it: about different people</source>
+        <translation>反对：关于不同的人</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesView</name>
     <message>
         <source>Duplicates</source>
-        <translation>重复的人</translation>
-    </message>
-    <message>
-        <source>First person</source>
-        <translation>第一人</translation>
-    </message>
-    <message>
-        <source>Second person</source>
-        <translation>第二人</translation>
+        <translation>重复的记录</translation>
     </message>
     <message>
         <source>Merge …</source>
         <translation>合并 …</translation>
     </message>
     <message>
-        <source>Choose what stands, and then make them one person</source>
-        <translation>选择保留的内容，然后合并为一人</translation>
-    </message>
-    <message>
         <source>Not the same</source>
-        <translation>不是同一个人</translation>
+        <translation>不是同一个</translation>
     </message>
     <message>
         <source>They are not the same; never propose them again</source>
-        <translation>不是同一个人；不再列出</translation>
+        <translation>不是同一个；不再列出</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1889,14 +1937,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Take the merge back, so that they are two again</source>
         <translation>收回合并，恢复为两人</translation>
-    </message>
-    <message>
-        <source>Who is kept</source>
-        <translation>保留谁</translation>
-    </message>
-    <message>
-        <source>Make them one person</source>
-        <translation>合并为一人</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -1908,7 +1948,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation>正在查找重复的人</translation>
+        <translation>正在查找重复的记录</translation>
     </message>
     <message>
         <source>Nobody seems to be here twice.</source>
@@ -1919,6 +1959,66 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>两人</translation>
     </message>
     <message>
+        <source>First of the two</source>
+        <translation>两者之一</translation>
+    </message>
+    <message>
+        <source>Second of the two</source>
+        <translation>两者之二</translation>
+    </message>
+    <message>
+        <source>Choose what stands, and then make them one</source>
+        <translation>选择保留哪些内容，然后合并为一条</translation>
+    </message>
+    <message>
+        <source>Which one is kept</source>
+        <translation>保留哪一条</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>合并为一条</translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
+        <translation>没有合并过任何记录。</translation>
+    </message>
+    <message>
+        <source>Perhaps one case</source>
+        <translation>可能是同一案件</translation>
+    </message>
+    <message>
+        <source>Two cases</source>
+        <translation>两个案件</translation>
+    </message>
+    <message>
+        <source>No case seems to be here twice.</source>
+        <translation>似乎没有重复的案件。</translation>
+    </message>
+    <message>
+        <source>Perhaps one place</source>
+        <translation>可能是同一地点</translation>
+    </message>
+    <message>
+        <source>Two places</source>
+        <translation>两个地点</translation>
+    </message>
+    <message>
+        <source>No place seems to be here twice.</source>
+        <translation>似乎没有重复的地点。</translation>
+    </message>
+    <message>
+        <source>Perhaps one source</source>
+        <translation>可能是同一来源</translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation>两个来源</translation>
+    </message>
+    <message>
+        <source>No source seems to be here twice.</source>
+        <translation>似乎没有重复的来源。</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>理由</translation>
     </message>
@@ -1927,8 +2027,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>分数</translation>
     </message>
     <message>
-        <source>Nobody was merged.</source>
-        <translation>没有合并过任何人。</translation>
+        <source>They are one now.</source>
+        <translation>已合并为一条。</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1941,10 +2041,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Perhaps one person</source>
         <translation>可能是同一个人</translation>
-    </message>
-    <message>
-        <source>They are one person now.</source>
-        <translation>现已合并为一人。</translation>
     </message>
 </context>
 <context>
@@ -3198,12 +3294,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>应为一份证据的编号</translation>
     </message>
     <message>
-        <source>a person has no such field to choose from</source>
-        <translation>人员没有这样可选的栏目</translation>
+        <source>there is no such field to choose from</source>
+        <translation>没有这个可选的字段</translation>
     </message>
     <message>
-        <source>only people, groups and organisations are merged</source>
-        <translation>只能合并人员、群体和组织</translation>
+        <source>only people, cases, places and sources are merged</source>
+        <translation>只能合并人员、案件、地点和来源</translation>
+    </message>
+    <message>
+        <source>only records of one kind are merged</source>
+        <translation>只能合并同一类的记录</translation>
     </message>
     <message>
         <source>this is one record, not two</source>
@@ -7891,6 +7991,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>西里尔文</translation>
     </message>
     <message>
+        <source>{merged} becomes a part of {kept}</source>
+        <translation>{merged} 并入 {kept}</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>已删除</translation>
     </message>
@@ -9620,7 +9724,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation>重复的人</translation>
+        <translation>重复的记录</translation>
     </message>
     <message>
         <source>Limits</source>

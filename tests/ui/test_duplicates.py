@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from hrddesk.actions import cases, events, parties
+from hrddesk.actions import cases, events, parties, places, sources
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -58,7 +58,7 @@ def test_demand_9_two_people_are_merged_by_a_person_and_parted_again(desk: Drive
     assert {item["name"] for item in kept.values("names")} == {"胡岚", "Hu Lan"}
     assert all(item.values("parties")[0]["party"] == kept.id for item in reader.all(Kind.EVENT))
     view.sections.list.setFocus()
-    key(desk, "Down")
+    key(desk, "End")
     view.sections.go_to_table()
     desk.until(view.undo_button.isEnabled)
     view.undo_button.setFocus()
@@ -73,3 +73,36 @@ def test_who_is_kept_apart_is_gone_from_the_list(desk: Driver) -> None:
     desk.until(lambda: "Nobody" in view.sections.nothing.text())
     desk.settled()
     assert view.sections.rows.rowCount() == 0
+
+
+def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver) -> None:
+    def fill(session: Session) -> Changes:
+        outer, _ = places.create(session, {"name": "Tarnfold", "kind": "county"})
+        second, _ = places.create(session, {"name": "Tarnfold", "name_zh": "云墨", "kind": "county"})
+        places.create(session, {"name": "West Mill", "parent": second})
+        sources.create(session, {"title": "A letter"})
+        return places.edit(session, outer, {"note": "seen"})
+
+    change(desk, fill)
+    view = open_week(desk)
+    to_tab(desk, view, 2)
+    found = view.duplicates
+    desk.until(lambda: found.sections.list.count() == 5)
+    found.sections.list.setFocus()
+    for name in ("Home", "Down", "Down"):
+        key(desk, name)
+    found.sections.go_to_table()
+    cells = found.sections.rows.row(0).cells
+    assert "same name; of the same kind" in cells
+    desk.shot("duplicates-places")
+    key(desk, "Return")
+    assert found.asking.isVisible()
+    found.yes_button.setFocus()
+    key(desk, "Space")
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    desk.until(lambda: len(reader.ids(Kind.PLACE)) == 2)
+    desk.settled()
+    mill = next(place for place in reader.all(Kind.PLACE) if place.text("name") == "West Mill")
+    kept = reader.get(mill.text("parent"))
+    assert (kept.text("name_zh"), kept.text("note")) == ("云墨", "seen")

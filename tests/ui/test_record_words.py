@@ -2,9 +2,12 @@
 
 import pytest
 
+from hrddesk.actions import cases, duplicates, parties, places, sources
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State
 from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.record import Record
+from hrddesk.session import Session
 from hrddesk_ui import contact_words, field_words, record_words, review_words
 
 
@@ -40,6 +43,30 @@ def test_every_state_has_words() -> None:
 )
 def test_parts_of_a_merge_read_as_fields(part: str, words: str) -> None:
     assert field_words.field_word(part) == words
+
+
+def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Session) -> None:
+    store = session.store
+    pairs = [
+        [parties.create(session, {}, {"names": [{"name": name}]})[0] for name in ("Wend Tarno", "W. Tarno")],
+        [cases.create(session, {"title": title})[0] for title in ("The mill", "A mill")],
+        [places.create(session, {"name": name})[0] for name in ("Tarnfold", "Old Fold")],
+        [sources.create(session, {"title": title})[0] for title in ("A letter", "The letter")],
+    ]
+    told = [
+        "Person or group: W. Tarno becomes a part of Wend Tarno",
+        "Case: {} · A mill becomes a part of {} · The mill",
+        "Place: Old Fold becomes a part of Tarnfold",
+        "Source: The letter becomes a part of A letter",
+    ]
+    for (kept, merged), words in zip(pairs, told, strict=True):
+        refs = store.get(merged).text("ref"), store.get(kept).text("ref")
+        forward = Record(Kind.FORWARD, kept).with_fields(merged=merged, kept=kept)
+        assert record_words.RecordWords(store).title(forward) == words.format(*refs)
+        duplicates.merge(session, kept, merged)
+        assert record_words.RecordWords(store).title(forward) == words.format(*refs)
+    unknown = Record(Kind.FORWARD, kept).with_fields(merged="1" * 32, kept="2" * 32)
+    assert record_words.RecordWords(store).title(unknown) == "11111111 becomes a part of 22222222"
 
 
 def test_a_notice_without_words_is_shown_as_it_is() -> None:

@@ -64,8 +64,8 @@ _ACTS: Final[Mapping[str, str]] = {
     "search.save": QT_TRANSLATE_NOOP("Acts", "search kept"),
     "search.rename": QT_TRANSLATE_NOOP("Acts", "search renamed"),
     "search.remove": QT_TRANSLATE_NOOP("Acts", "search deleted"),
-    "duplicate.merge": QT_TRANSLATE_NOOP("Acts", "two people merged into one"),
-    "duplicate.not-same": QT_TRANSLATE_NOOP("Acts", "two people kept apart"),
+    "duplicate.merge": QT_TRANSLATE_NOOP("Acts", "two records merged into one"),
+    "duplicate.not-same": QT_TRANSLATE_NOOP("Acts", "two records kept apart"),
     "history.revive": QT_TRANSLATE_NOOP("Acts", "brought back"),
 }
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hrddesk.records import people
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
+from hrddesk.store import forwarding
 from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
@@ -99,17 +100,29 @@ class RecordWords:
             parts = [self.reference(record.text("subject")), record.text("type")]
             parts.append(self.reference(record.text("object")))
         elif record.kind is Kind.FORWARD:
-            parts = [record.text("merged")[:8] + " → " + self.reference(record.text("kept"))]
+            parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
         else:
             names = ("title", "name", "name_zh", "original_name", "label_en", "label_zh", "quote", "code")
             parts = [record.text("ref"), next((record.text(name) for name in names if record.text(name)), "")]
         return " · ".join(part for part in parts if part) or record.id[:8]
 
+    def _merge(self, merged: RecordId, kept: RecordId) -> str:
+        """Return what becomes a part of what; once it did, the history still knows how it was called."""
+        gone = self._find(merged) or forwarding.last_state(self._reader, merged)
+        known = gone or self._find(kept)
+        told = QCoreApplication.translate("Records", "{merged} becomes a part of {kept}").format(
+            merged=merged[:8] if gone is None else self.title(gone), kept=self.reference(kept)
+        )
+        return told if known is None else f"{kind_word(known.kind)}: {told}"
+
+    def _find(self, record_id: RecordId) -> Record | None:
+        return self._at_hand.get(record_id) or self._reader.find(record_id)
+
     def reference(self, record_id: str) -> str:
         """Return what a person calls the record with that id, or the beginning of the id."""
         if not record_id:
             return ""
-        found = self._at_hand.get(RecordId(record_id)) or self._reader.find(record_id)
+        found = self._find(RecordId(record_id))
         return self.title(found) if found is not None else record_id[:8]
 
     def value(self, kind: Kind, part: str, value: Value | Mapping[str, Value]) -> str:

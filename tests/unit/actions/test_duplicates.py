@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, duplicates, events, imports, parties
-from hrddesk.analysis.duplicates import Candidate, Reason
+from hrddesk.actions import cases, citations, duplicates, events, evidence, imports, parties, places, sources
+from hrddesk.actions.duplicate_search import candidates
 from hrddesk.errors import InvalidValue, RecordNotFound, UndoNotPossible
+from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -14,71 +15,6 @@ from hrddesk.session import Session
 
 def _person(session: Session, *named: str, case: RecordId | None = None, **fields: str) -> RecordId:
     return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case)[0]
-
-
-def _one(session: Session) -> Candidate:
-    (found,) = duplicates.candidates(session.store)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ("胡岚", "Hu Lan", Reason.SAME_SPELLING),
-        ("胡岚", "Lan Hu", Reason.SAME_SPELLING),
-        ("單達", "单达", Reason.SAME_SPELLING),
-        ("单达", "Shan Da", Reason.SAME_SPELLING),
-        ("ئايگۈل", "Aygul", Reason.SAME_SPELLING),
-        ("Tashi Wengar", "TASHI  WENGAR", Reason.SAME_NAME),
-        ("བཀྲ་ཤིས་", "བཀྲ་ཤིས", Reason.SAME_NAME),
-    ],
-)
-def test_candidates_are_found_across_scripts(session: Session, one: str, other: str, reason: Reason) -> None:
-    pair = sorted([_person(session, one), _person(session, other)])
-    _person(session, "Somebody Else")
-    found = _one(session)
-    assert [found.one, found.other] == pair
-    assert found.reasons == (reason,)
-    assert 30 <= found.score <= 100
-
-
-def test_one_letter_apart_needs_something_else_that_fits(session: Session) -> None:
-    case, _ = cases.create(session, {})
-    one = _person(session, "Tashi Wengar", birth="1970-05-01")
-    other = _person(session, "Tashi Wangar")
-    assert duplicates.candidates(session.store) == []
-    parties.edit(session, other, {"birth": "1970-05"})
-    assert _one(session).reasons == (Reason.ONE_LETTER, Reason.BIRTH_FITS)
-    parties.edit(session, other, {"birth": "1970-05-01"})
-    before = _one(session)
-    assert before.reasons == (Reason.SAME_BIRTH, Reason.ONE_LETTER)
-    for who in (one, other):
-        fields = {"type": "detained", "date": "2020-03-04", "place_text": "Anqing"}
-        events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]})
-    now = _one(session)
-    assert set(now.reasons) - set(before.reasons) == {Reason.SAME_EVENT, Reason.SAME_PLACE}
-    assert now.score > before.score
-
-
-def test_what_speaks_against_it_counts(session: Session) -> None:
-    _person(session, "胡岚", birth="1970-05-01", sex="f")
-    other = _person(session, "Hu Lan", birth="1981", sex="f")
-    assert duplicates.candidates(session.store) == []
-    parties.edit(session, other, {"birth": "1970"})
-    assert _one(session).reasons == (Reason.SAME_SPELLING, Reason.BIRTH_FITS)
-    # Names that are only read alike are mostly those of two people.
-    _person(session, "胡兰")
-    assert {found.reasons for found in duplicates.candidates(session.store)} == {
-        (Reason.SAME_SPELLING, Reason.BIRTH_FITS),
-        (Reason.SAME_SPELLING,),
-    }
-
-
-def test_many_bearers_of_one_name_are_compared_only_where_a_fact_is_shared(session: Session) -> None:
-    born = [_person(session, "王伟", birth=f"19{60 + number}-01-01") for number in range(30)]
-    twin = _person(session, "Wang Wei", birth="1977-01-01")
-    found = _one(session)
-    assert {found.one, found.other} == {born[17], twin}
 
 
 def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(session: Session) -> None:
@@ -114,14 +50,14 @@ def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(sessio
     assert store.get(tie).text("subject") == kept
     assert store.by_ref(ref).id == store.by_ref(other).id == kept
     assert {entry.act for entry in store.history.of_record(event)[-1:]} == {changes.act}
-    assert duplicates.candidates(store) == []
+    assert candidates(store) == []
     (stands,) = duplicates.merges(store)
     assert (stands.merged, stands.kept, stands.ref) == (other, kept, ref)
 
     duplicates.undo(session, ref)
     assert {record.id: record for kind in Kind for record in store.all(kind)} == before
     assert duplicates.merges(store) == []
-    assert len(duplicates.candidates(store)) == 1
+    assert len(candidates(store)) == 1
 
 
 def test_a_merge_is_not_undone_over_later_work(session: Session) -> None:
@@ -146,18 +82,20 @@ def test_nothing_is_shown_to_more_people_than_before(session: Session) -> None:
 
 def test_people_who_are_not_the_same_are_never_proposed_again(session: Session) -> None:
     one, other = _person(session, "胡岚"), _person(session, "Hu Lan")
-    assert _one(session)
+    assert candidates(session.store)
     duplicates.keep_apart(session, other, one)
-    assert duplicates.candidates(session.store) == []
+    assert candidates(session.store) == []
     parties.edit(session, one, {"birth": "1970-01-01"})
     parties.edit(session, other, {"birth": "1970-01-01"})
-    assert duplicates.candidates(session.store) == []
+    assert candidates(session.store) == []
 
 
-def test_only_two_people_can_be_merged(session: Session) -> None:
+def test_only_two_records_of_one_kind_can_be_merged(session: Session) -> None:
     case, _ = cases.create(session, {})
     one, other = _person(session, "胡岚"), _person(session, "Hu Lan")
-    for kept, merged, take in ((one, one, []), (one, case, []), (one, other, ["ref"]), (one, other, ["x"])):
+    event = events.add(session, case, {"type": "detained"}, {})[0]
+    wrong = ((one, one, []), (one, case, []), (event, event, []), (one, other, ["ref"]), (one, other, ["x"]))
+    for kept, merged, take in wrong:
         with pytest.raises(InvalidValue):
             duplicates.merge(session, kept, merged, take)
     assert len(session.store.ids(Kind.PARTY)) == 2
@@ -195,3 +133,130 @@ def test_an_import_finds_the_kept_record_under_the_key_of_the_merged_one(
     assert session.store.get(first).text("age") == "30"
     (event,) = session.store.all(Kind.EVENT)
     assert [item["party"] for item in event.values("parties")] == [first]
+
+
+def _everything(session: Session) -> dict[RecordId, Record]:
+    return {record.id: record for kind in Kind for record in session.store.all(kind)}
+
+
+def test_a_place_takes_along_what_lies_in_it_and_what_happened_there(session: Session) -> None:
+    store = session.store
+    kept, _ = places.create(session, {"name": "Tarnfold"}, ["the fold"])
+    other, _ = places.create(session, {"name": "Tarnfold", "name_zh": "云墨", "kind": "county"}, ["Old Fold"])
+    inner, _ = places.create(session, {"name": "West Mill", "parent": other})
+    event, _ = events.add(session, cases.create(session, {})[0], {"type": "detained", "place": other}, {})
+    before = _everything(session)
+    duplicates.merge(session, kept, other)
+    record = store.get(kept)
+    assert [item["text"] for item in record.values("aliases")] == ["the fold", "Old Fold"]
+    assert (record.text("name_zh"), record.text("kind")) == ("云墨", "county")
+    assert store.get(inner).text("parent") == store.get(event).text("place") == kept
+    assert store.by_ref(other).id == kept
+    (stands,) = duplicates.merges(store)
+    assert (stands.kind, stands.name) == (Kind.PLACE, "Tarnfold · 云墨")
+    duplicates.undo(session, other)
+    assert _everything(session) == before
+
+
+@pytest.mark.parametrize(("kept", "other"), [(0, 2), (2, 0), (1, 2), (2, 1), (0, 1), (1, 0)])
+def test_no_place_lies_in_itself_whichever_of_a_line_of_places_are_one(
+    session: Session, kept: int, other: int
+) -> None:
+    top, _ = places.create(session, {"name": "Quiet Province"})
+    line = [top]
+    for name in ("Tarnfold", "Low Tarnfold", "Tarnfold Mill"):
+        line.append(places.create(session, {"name": name, "parent": line[-1]})[0])
+    _, *line = line
+    duplicates.merge(session, line[kept], line[other], ["parent"])
+    for place in session.store.ids(Kind.PLACE):
+        steps = [place]
+        while parent := session.store.get(steps[-1]).text("parent"):
+            assert parent not in steps
+            steps.append(RecordId(parent))
+        assert steps[-1] == top
+
+
+def test_a_place_at_the_top_stays_there_when_it_takes_in_what_lies_in_it(session: Session) -> None:
+    top, _ = places.create(session, {"name": "Tarnfold"})
+    inner, _ = places.create(session, {"name": "Tarnfold County", "parent": top})
+    duplicates.merge(session, top, inner)
+    assert session.store.get(top).text("parent") == ""
+    with session.store.change("late") as change:  # somebody's draft that still puts it where it was
+        change.put(session.store.get(top).with_fields(parent=inner))
+    assert session.store.get(top).text("parent") == ""
+
+
+def test_a_source_takes_its_citations_along(session: Session) -> None:
+    kept, _ = sources.create(session, {"title": "A letter", "reliability": "doubtful"})
+    other, _ = sources.create(session, {"title": "A letter!", "type": "document", "note": "in a box"})
+    who = _person(session, "Odal Brisk")
+    said = citations.Said(other, "birth", "supports", "Born in spring.", "page 2")
+    cited, _ = citations.cite(session, who, said)
+    before = _everything(session)
+    assert duplicates.differing(session.store, kept, other) == ["title"]
+    duplicates.merge(session, kept, other, ["title"])
+    record = session.store.get(kept)
+    assert (record.text("title"), record.text("reliability")) == ("A letter!", "doubtful")
+    assert (record.text("type"), record.text("note")) == ("document", "in a box")
+    assert session.store.get(cited).text("source") == kept
+    assert session.store.by_ref(other[:8]).id == kept
+    duplicates.undo(session, other)
+    assert _everything(session) == before
+
+
+def test_a_case_takes_its_people_events_and_evidence_along(session: Session, tmp_path: Path) -> None:
+    store = session.store
+    kept, _ = cases.create(session, {"title": "The mill", "narrative": "First."})
+    other, _ = cases.create(session, {"title": "The old mill", "narrative": "Second."})
+    first, second = _person(session, "Odal Brisk", case=kept), _person(session, "Wend Tarno", case=other)
+    with store.change("test") as change:
+        people = [*store.get(other).values("parties"), {"party": first, "role": "victim"}]
+        change.put(store.get(other).with_elements("parties", people))
+    event, _ = events.add(
+        session, other, {"type": "detained"}, {"parties": [{"party": second, "role": "victim"}]}
+    )
+    photo = tmp_path / "photo.txt"
+    photo.write_text("a gate", "utf-8")
+    added, _ = evidence.add(session, other, photo, silent())
+    ref, before = store.get(other).text("ref"), _everything(session)
+    duplicates.merge(session, kept, other)
+    record = store.get(kept)
+    assert [item["party"] for item in record.values("parties")] == [first, second]
+    assert (record.text("title"), record.text("narrative")) == ("The mill", "First.\n\nSecond.")
+    assert store.get(event).text("case") == store.get(added.id).text("case") == kept
+    assert store.by_ref(ref).id == kept
+    duplicates.undo(session, ref)
+    assert _everything(session) == before
+
+
+def test_an_import_finds_merged_places_sources_and_cases_under_their_keys(
+    session: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kit"
+    folder.mkdir()
+    written = {
+        "places": "place,name,parent\na,Tarnfold,\nb,Tarnfold,\nc,West Mill,b\n",
+        "sources": "cited,title\ns,A letter\nt,A letter\n",
+        "parties": "party,names\np1,Odal Brisk\n",
+        "cases": "case,title,parties\nx,The mill,p1\ny,The mill,p1\n",
+        "events": "event,case,party,type,place,place_key\ne1,y,p1,detained,Tarnfold,b\n",
+        "citations": "citation,record,cited\nc1,case:y,t\n",
+    }
+    for name, text in written.items():
+        (folder / f"{name}.csv").write_text(text, "utf-8")
+    imports.run(session, folder)
+    for kind in (Kind.PLACE, Kind.SOURCE, Kind.CASE):
+        duplicates.merge(session, *session.store.ids(kind)[:2])
+    after = _everything(session)
+    report, _ = imports.run(session, folder)
+    assert (report.new, report.updated, report.errors) == ({}, {}, ())
+    assert _everything(session) == after
+    more = "event,case,party,type,place,place_key\ne1,y,p1,detained,Tarnfold,b\ne2,y,p1,released,Tarnfold,b\n"
+    (folder / "events.csv").write_text(more, "utf-8")
+    imports.run(session, folder)
+    assert {event.text("place") for event in session.store.all(Kind.EVENT)} == {
+        session.store.ids(Kind.PLACE)[0]
+    }
+    assert {event.text("case") for event in session.store.all(Kind.EVENT)} == {
+        session.store.ids(Kind.CASE)[0]
+    }

@@ -152,3 +152,34 @@ def test_an_undone_merge_is_undone_at_the_other_desk_too(shared: Desks, tmp_path
         assert forwarding.all_forwards(session.store.db) == {}
         (event,) = session.store.all(Kind.EVENT)
         assert [item["party"] for item in event.values("parties")] == [GONE]
+
+
+_OF_EACH_KIND = {
+    Kind.PLACE: (Kind.EVENT, "place", {"name": "Tarnfold"}),
+    Kind.SOURCE: (Kind.CITATION, "source", {"title": "A letter"}),
+    Kind.CASE: (Kind.EVENT, "case", {"title": "The mill"}),
+}
+
+
+@pytest.mark.parametrize("kind", list(_OF_EACH_KIND))
+@pytest.mark.parametrize("merge_first", [True, False])
+def test_other_kinds_find_the_kept_record_in_any_order_too(
+    desks: Desks, tmp_path: Path, kind: Kind, merge_first: bool
+) -> None:
+    owner, field, fields = _OF_EACH_KIND[kind]
+    records = [Record(kind, record_id).with_fields(**fields) for record_id in (KEPT, GONE)]
+    put(desks.documenter, *records, Record(owner, THREE).with_fields(**{field: GONE}))
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    merging, editing = desks.documenter, desks.coordinator
+    duplicates.merge(merging, KEPT, GONE)
+    note = "note" if kind is not Kind.CASE else "narrative"
+    put(editing, editing.store.get(GONE).with_fields(**{note: "seen"}))
+    put(editing, Record(owner, RecordId("4" * 32)).with_fields(**{field: GONE}))
+    ways = [(merging, editing), (editing, merging)]
+    for sender, reader in [*(ways if merge_first else reversed(ways)), *ways, *ways]:
+        _take(sender, reader, tmp_path)
+    for session in (merging, editing):
+        assert session.store.ids(kind) == [KEPT]
+        assert session.store.get(KEPT).text(note) == "seen"
+        assert [record.text(field) for record in session.store.all(owner)] == [KEPT, KEPT]
+    assert merging.store.get(KEPT) == editing.store.get(KEPT)

@@ -220,6 +220,24 @@ def test_a_deletion_and_a_removed_field_are_shown(desk: Desk, other: Desk, tmp_p
     assert "name Tashi Norbu" in printed
 
 
+def test_a_merge_is_named_by_what_becomes_a_part_of_what(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    desk.run("place", "add", "Tarnfold")
+    second = desk.json("place", "add", "Old Fold")["ref"]
+    case = desk.json("case", "new", "--title", "The mill")["ref"]
+    desk.json("party", "new", "--name", "Odal Brisk", "--case", case)
+    desk.run("event", "add", case, "detained", "--at", second)
+
+    def review(name: str) -> str:
+        desk.run("bundle", "write", str(tmp_path / name), "--to", "coordinator", "--all")
+        return str(other.json("bundle", "read", str(tmp_path / name))["review"])
+
+    other.run("bundle", "accept", review("a"))
+    desk.run("duplicate", "merge", "Tarnfold", "Old Fold")
+    printed = other.run("bundle", "review", review("b"))
+    assert "Old Fold becomes a part of" in printed
+    assert printed.split("Old Fold becomes a part of")[1].splitlines()[0].endswith("Tarnfold")
+
+
 def test_what_is_no_bundle_and_whom_nobody_knows(
     desk: Desk, other: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

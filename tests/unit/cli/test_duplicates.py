@@ -10,7 +10,7 @@ def test_duplicates_are_listed_merged_taken_back_and_kept_apart(desk: Desk) -> N
     assert desk.json("duplicate", "list") == before  # dates of birth that cannot be one
     desk.run("party", "edit", other, "birth=1970-02")
     (found,) = [item for item in desk.json("duplicate", "list") if item not in before]
-    assert {person["ref"] for person in found["people"]} == {kept, other}
+    assert {person["ref"] for person in found["records"]} == {kept, other}
     assert found["reasons"] == ["one name in two spellings", "dates of birth that fit"]
     assert "dates of birth that fit" in desk.run("duplicate", "list")
 
@@ -27,3 +27,26 @@ def test_duplicates_are_listed_merged_taken_back_and_kept_apart(desk: Desk) -> N
     desk.run("duplicate", "undo", made["merged"])
     desk.run("duplicate", "not-same", other, kept)
     assert desk.json("duplicate", "list") == before
+
+
+def test_places_sources_and_cases_are_merged_too(desk: Desk) -> None:
+    desk.run("place", "add", "Tarnfold", "kind=prison")
+    second = desk.json("place", "add", "Tarnfold Gaol", "--alias", "Tarnfold")["ref"]
+    (found,) = desk.json("duplicate", "list", "--kind", "place")
+    assert {place["name"] for place in found["records"]} == {"Tarnfold", "Tarnfold Gaol"}
+    first = next(place["id"] for place in found["records"] if place["id"] != second)
+    desk.run("duplicate", "merge", first, "Tarnfold Gaol")
+    assert desk.json("place", "show", second)["id"] == first
+    assert "Tarnfold Gaol  ->" in desk.run("duplicate", "merged")
+    desk.run("duplicate", "undo", second)
+    assert desk.json("place", "show", second)["id"] == second
+
+    before = desk.json("duplicate", "list", "--kind", "source", "--kind", "case")
+    letters = [desk.json("source", "new", "--title", "A letter")["id"] for _ in range(2)]
+    files = [desk.json("case", "new", "--title", "The other mill")["ref"] for _ in range(2)]
+    listed = [item for item in desk.json("duplicate", "list") if item["kind"] in ("source", "case")]
+    assert len(listed) == len(before) + 2
+    for kept, other in (letters, files):
+        desk.run("duplicate", "merge", kept, other)
+    assert desk.json("case", "show", files[1])["ref"] == files[0]
+    assert desk.json("duplicate", "list", "--kind", "source", "--kind", "case") == before

@@ -1,10 +1,10 @@
-"""People who may be one person, side by side; a person merges them field by field, or keeps them apart."""
+"""What may be here twice, side by side; a person merges two field by field, or keeps them apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions import duplicates
+from hrddesk.actions import duplicate_search, duplicates
 from hrddesk.actions.duplicates import Merged
 from hrddesk.analysis.duplicates import Candidate
 from hrddesk.errors import HrdDeskError
@@ -26,12 +26,12 @@ from hrddesk_ui.widgets.side_by_side import SideBySide
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
-_PAIRS, _MERGED = "pairs", "merged"
+_MERGED = "merged"
 _Found = tuple[list[Candidate], list[Merged]]
 
 
 def _find(store: Store, job: Job) -> _Found:
-    return duplicates.candidates(store, job), duplicates.merges(store)
+    return duplicate_search.candidates(store, job), duplicates.merges(store)
 
 
 class DuplicatesView(QWidget):
@@ -42,13 +42,13 @@ class DuplicatesView(QWidget):
         self._desk = desk
         self._pairs: dict[str, Candidate] = {}
         self._merged: dict[str, Merged] = {}
-        self._people: tuple[Record, Record] | None = None
+        self._both: tuple[Record, Record] | None = None
         self.choices: dict[str, StillComboBox] = {}
         self.sections = Sections(self.tr("Duplicates"), self)
-        both = SideBySide((self.tr("First person"), self.tr("Second person")), self)
+        both = SideBySide((self.tr("First of the two"), self.tr("Second of the two")), self)
         self.sides = both.panes
         self.merge_button = QPushButton(self.tr("Merge …"), self)
-        self.merge_button.setAccessibleName(self.tr("Choose what stands, and then make them one person"))
+        self.merge_button.setAccessibleName(self.tr("Choose what stands, and then make them one"))
         self.apart_button = QPushButton(self.tr("Not the same"), self)
         self.apart_button.setAccessibleName(self.tr("They are not the same; never propose them again"))
         self.undo_button = QPushButton(self.tr("Take back"), self)
@@ -79,8 +79,8 @@ class DuplicatesView(QWidget):
         self.asking = QWidget(self)
         self._form = QFormLayout()
         self.keep = StillComboBox(self.asking)
-        self.keep.setAccessibleName(self.tr("Who is kept"))
-        self.yes_button = QPushButton(self.tr("Make them one person"), self.asking)
+        self.keep.setAccessibleName(self.tr("Which one is kept"))
+        self.yes_button = QPushButton(self.tr("Make them one"), self.asking)
         self.leave_button = QPushButton(self.tr("Leave it"), self.asking)
         row = QHBoxLayout()
         row.addWidget(self.yes_button)
@@ -113,62 +113,93 @@ class DuplicatesView(QWidget):
         words = RecordWords(self._desk.reader)
 
         def pairs(keys: Sequence[str]) -> list[Row]:
-            shown = [(key, self._pairs[key]) for key in keys]
+            shown = [self._pairs[key] for key in keys]
+            ids = list({record for item in shown for record in (item.one, item.other)})
+            records = self._desk.reader.many(shown[0].kind, ids) if shown else []
+            titles = {record.id: words.title(record) for record in records}
             return [
-                Row(key, (" | ".join(item.names), duplicate_words.reasons(item), str(item.score)))
-                for key, item in shown
+                Row(
+                    key,
+                    (
+                        " | ".join(titles.get(each, each[:8]) for each in (item.one, item.other)),
+                        duplicate_words.reasons(item),
+                        str(item.score),
+                    ),
+                )
+                for key, item in zip(keys, shown, strict=True)
             ]
 
         def merged(keys: Sequence[str]) -> list[Row]:
             return [
-                Row(key, (f"{item.ref} {item.name}".strip(), words.reference(item.kept)))
+                Row(key, (f"{item.ref} {item.name}".strip() or item.merged[:8], words.reference(item.kept)))
                 for key, item in ((key, self._merged[key]) for key in keys)
             ]
 
-        nothing = self.tr("Nobody seems to be here twice.")
-        headings = (self.tr("Two people"), self.tr("Why"), self.tr("Score"))
-        none_merged = self.tr("Nobody was merged.")
+        none_merged = self.tr("Nothing was merged.")
         into = (self.tr("Merged"), self.tr("Into"))
         self.sections.show_sections(
             [
-                Section(_PAIRS, self.tr("Perhaps one person"), headings, tuple(self._pairs), pairs, nothing),
+                *(self._section(kind, pairs) for kind in duplicate_search.KINDS),
                 Section(_MERGED, self.tr("Merged"), into, tuple(self._merged), merged, none_merged),
             ]
         )
+
+    def _section(self, kind: Kind, pairs: Callable[[Sequence[str]], list[Row]]) -> Section:
+        title, headings, nothing = {
+            Kind.PARTY: (
+                self.tr("Perhaps one person"),
+                self.tr("Two people"),
+                self.tr("Nobody seems to be here twice."),
+            ),
+            Kind.CASE: (
+                self.tr("Perhaps one case"),
+                self.tr("Two cases"),
+                self.tr("No case seems to be here twice."),
+            ),
+            Kind.PLACE: (
+                self.tr("Perhaps one place"),
+                self.tr("Two places"),
+                self.tr("No place seems to be here twice."),
+            ),
+            Kind.SOURCE: (
+                self.tr("Perhaps one source"),
+                self.tr("Two sources"),
+                self.tr("No source seems to be here twice."),
+            ),
+        }[kind]
+        keys = tuple(key for key, item in self._pairs.items() if item.kind is kind)
+        return Section(kind.value, title, (headings, self.tr("Why"), self.tr("Score")), keys, pairs, nothing)
 
     # --- one pair ---
 
     def _show_pair(self, key: str) -> None:
         self._leave_quietly()
         pair, reader = self._pairs.get(key), self._desk.reader
-        records = [] if pair is None else reader.many(Kind.PARTY, [pair.one, pair.other])
-        self._people = (records[0], records[1]) if len(records) > 1 else None
+        records = [] if pair is None else reader.many(pair.kind, [pair.one, pair.other])
+        self._both = (records[0], records[1]) if len(records) > 1 else None
         words = RecordWords(reader)
-        for pane, record in zip(self.sides, self._people or (None, None), strict=True):
-            told = (
-                ""
-                if record is None
-                else duplicate_words.side(record, reader.events_of_party(record.id), words)
-            )
+        for pane, record in zip(self.sides, self._both or (None, None), strict=True):
+            told = "" if record is None else duplicate_words.side(record, reader, words)
             pane.show_text(told)
         for button in (self.merge_button, self.apart_button):
-            button.setEnabled(self._people is not None)
+            button.setEnabled(self._both is not None)
         merged = self._merged.get(key)
         self.undo_button.setEnabled(merged is not None and merged.act is not None)
 
     def _ask(self) -> None:
-        if self._people is None:
+        if self._both is None:
             return
         self.trouble.hush()
         words = RecordWords(self._desk.reader)
-        one, other = self._people
+        one, other = self._both
         self._clear_choices()
-        for record in self._people:
-            self.keep.addItem(" · ".join((record.text("ref"), words.title(record))))
+        for record in self._both:
+            ref = record.text("ref") if record.kind is Kind.PARTY else ""  # other titles begin with it
+            self.keep.addItem(" · ".join(filter(None, (ref, words.title(record)))))
         for name in duplicates.differing(self._desk.reader, one.id, other.id):
             choice = StillComboBox(self.asking)
             choice.setAccessibleName(field_word(name))
-            for record in self._people:
+            for record in self._both:
                 choice.addItem(words.value(record.kind, name, record.fields[name]))
             self.choices[name] = choice
             self._add_row(field_word(name), choice)
@@ -177,10 +208,10 @@ class DuplicatesView(QWidget):
         self.keep.setFocus()
 
     def _merge(self) -> None:
-        if self._people is None:
+        if self._both is None:
             return
         at = self.keep.currentIndex()
-        kept, other = self._people[at].id, self._people[1 - at].id
+        kept, other = self._both[at].id, self._both[1 - at].id
         take = [name for name, choice in self.choices.items() if choice.currentIndex() != at]
 
         def work(session: Session, job: Job) -> tuple[int | None, Changes]:
@@ -193,12 +224,12 @@ class DuplicatesView(QWidget):
     def _merged_now(self, act: int | None) -> None:
         self._leave_quietly()
         if act is not None:
-            self._desk.offer_undo(self.tr("They are one person now."), act)
+            self._desk.offer_undo(self.tr("They are one now."), act)
 
     def _keep_apart(self) -> None:
-        if self._people is None:
+        if self._both is None:
             return
-        one, other = (record.id for record in self._people)
+        one, other = (record.id for record in self._both)
 
         def work(session: Session, job: Job) -> None:
             del job

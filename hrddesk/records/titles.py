@@ -1,0 +1,15 @@
+"""How a record is called on the screen and in the command line; never in a publication."""
+
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
+
+
+def called(record: Record) -> str:
+    """Return the names of a party or a place, or the title of anything else; empty where it has none."""
+    if record.kind is Kind.PARTY:
+        return people.display_name(record)
+    if record.kind is Kind.PLACE:
+        both = (record.text("name"), record.text("name_zh"))
+        return " · ".join(dict.fromkeys(name for name in both if name))
+    return record.text("title") or record.text("code_name")
