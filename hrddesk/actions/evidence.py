@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import references
+from hrddesk.actions import citations, references
+from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing, FileUnreadable, InvalidValue, WriteFailed
 from hrddesk.files import NewFile
@@ -148,8 +149,10 @@ def add(
     return AddedEvidence(record.id, record.text("ref"), blob.sha256, blob.size), change.changes
 
 
-def edit(session: Session, evidence_id: RecordId, fields: Fields) -> Changes:
+def edit(session: Session, evidence_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:
     """Describe a piece of evidence; what it is, its content and its hash stay as they came.
+
+    `cited` says who says so, in the same act.
 
     Raise InvalidValue for anything else, and for evidence that would be made from itself.
     """
@@ -160,6 +163,7 @@ def edit(session: Session, evidence_id: RecordId, fields: Fields) -> Changes:
         record = edited(session.store.get(evidence_id), fields, {}, session.store.words())
         _check_origin(session, record)
         change.put(record)
+        citations.settle(session.store, change, record, cited)
     return change.changes
 
 

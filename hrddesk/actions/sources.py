@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from hrddesk.actions import relations
+from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import InvalidValue
 from hrddesk.records import names
@@ -23,6 +25,14 @@ class SourceRow:
     reliability: str
     cited: int
     """By how many citations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source, or a piece of evidence, with what it is cited for, in the order in which that came."""
+
+    source: Record
+    citations: tuple[Record, ...]
 
 
 def title_of(source: Record) -> str:
@@ -54,6 +64,20 @@ def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
         )
         for source in store.many(Kind.SOURCE, ids)
     ]
+
+
+def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
+    """Return what is cited for a case, its people and their relations, its events and its evidence.
+
+    A citation whose source is not in the vault is left out.
+    """
+    people = [party.id for party, _ in detail.parties]
+    parts = [detail.record, *detail.events, *detail.evidence, *relations.of_parties(store, people)]
+    found: dict[str, list[Record]] = {}
+    for citation in store.citing.of_records([*people, *(part.id for part in parts)]):
+        found.setdefault(citation.text("source"), []).append(citation)
+    known = ((store.find(source), cited) for source, cited in found.items())
+    return [CitedSource(source, tuple(cited)) for source, cited in known if source is not None]
 
 
 def create(session: Session, fields: Fields) -> tuple[RecordId, Changes]:

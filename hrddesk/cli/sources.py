@@ -3,11 +3,12 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from hrddesk.actions import citations, sources
+from hrddesk.actions import cases, citations, sources
 from hrddesk.actions.citations import CONTRADICTS, SUPPORTS, Said
 from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
 from hrddesk.store.store import Store
@@ -22,6 +23,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _add_sources(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     listing = command(verbs, shared, "list", "all sources, or those called so", _list)
     listing.add_argument("--text", default="", help="only sources whose title or code name holds it")
+    listing.add_argument(
+        "--case", metavar="REF", help="only what is cited in the case, evidence too, with what each says"
+    )
     show = command(verbs, shared, "show", "one source and what it is cited for", _show)
     show.add_argument("ref", metavar="SOURCE")
     new = command(verbs, shared, "new", "make a source", _new)
@@ -47,6 +51,8 @@ def _add_citations(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) 
 
 
 def _list(args: Namespace) -> int:
+    if args.case is not None:
+        return _list_of_case(args)
     with terminal.readable(args) as session:
         rows = sources.rows(session.store, sources.list_ids(session.store, args.text))
     document = [
@@ -70,6 +76,24 @@ def _list(args: Namespace) -> int:
             for row in rows
         ),
     )
+    return 0
+
+
+def _list_of_case(args: Namespace) -> int:
+    if args.text:
+        raise InvalidValue(field="--text", why="it is not taken together with --case")
+    document: list[dict[str, Any]] = []
+    lines: list[str] = []
+    with terminal.readable(args) as session:
+        case = session.store.by_ref(args.case, Kind.CASE)
+        for item in sources.of_case(session.store, cases.detail(session.store, case.id)):
+            told = [_told(session.store, citation) for citation in item.citations]
+            document.append(shown.as_document(item.source) | {"citations": [part for part, _ in told]})
+            lines += [
+                f"{item.source.id[:8]}  {sources.title_of(item.source)}",
+                *(f"  {line}" for _, line in told),
+            ]
+    terminal.emit(args, document, lines)
     return 0
 
 

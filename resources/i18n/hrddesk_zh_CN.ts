@@ -773,6 +773,52 @@
     </message>
 </context>
 <context>
+    <name>CaseRelationsView</name>
+    <message>
+        <source>Relations of the people of the case</source>
+        <translation>案件人员的关系</translation>
+    </message>
+    <message>
+        <source>New relation</source>
+        <translation>新建关系</translation>
+    </message>
+    <message>
+        <source>No relations yet: spouse, child, lawyer, member, employer. They join the people of this case to each other and to anybody in the vault, and the part Chart draws them.</source>
+        <translation>还没有关系：配偶、子女、律师、成员、雇主。关系把本案人员彼此、以及与库中任何人连接起来，“图示”部分会画出来。</translation>
+    </message>
+    <message>
+        <source>The relation was removed: {relation}</source>
+        <translation>关系已删除：{relation}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSourcesView</name>
+    <message>
+        <source>Sources of the case</source>
+        <translation>案件的来源</translation>
+    </message>
+    <message>
+        <source>What the source says in this case</source>
+        <translation>该来源在本案中所说的</translation>
+    </message>
+    <message>
+        <source>Open source</source>
+        <translation>打开来源</translation>
+    </message>
+    <message>
+        <source>Nothing is cited in this case yet. “Cite” beside a field of a person, an event or a relation says who says so; Ctrl+R does the same.</source>
+        <translation>本案还没有引证。在人员、事件或关系的字段旁点“注明来源”，写明是谁说的；Ctrl+R 作用相同。</translation>
+    </message>
+    <message>
+        <source>{count} in support</source>
+        <translation>{count} 处支持</translation>
+    </message>
+    <message>
+        <source>{count} against</source>
+        <translation>{count} 处反驳</translation>
+    </message>
+</context>
+<context>
     <name>CaseSummaryView</name>
     <message>
         <source>Revert</source>
@@ -820,8 +866,16 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>概要</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -4370,6 +4424,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>EvidenceEdit</name>
     <message>
+        <source>the file as a whole</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
         <source>What it is</source>
         <translation>是什么</translation>
     </message>
@@ -4408,6 +4466,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Free text. It is never published.</source>
         <translation>自由文字。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
     </message>
     <message>
         <source>Describe {ref}</source>
@@ -8065,6 +8127,57 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>RelationEdit</name>
+    <message>
+        <source>the relation as a whole</source>
+        <translation>整个关系</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>对谁</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>For your desk. Never published.</source>
+        <translation>供本台使用。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>New relation</source>
+        <translation>新建关系</translation>
+    </message>
+    <message>
+        <source>Choose the person from the list, or add them on the page People first.</source>
+        <translation>请从列表中选择，或先在“人员”页添加。</translation>
+    </message>
+    <message>
+        <source>Say what kind of relation it is.</source>
+        <translation>请说明是什么关系。</translation>
+    </message>
+    <message>
+        <source>Nobody is related to themselves.</source>
+        <translation>没有人与自己有关系。</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
@@ -8969,10 +9082,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>尚未被引证</translation>
     </message>
     <message>
-        <source>as a whole</source>
-        <translation>整体</translation>
-    </message>
-    <message>
         <source>The source was deleted, and its citations with it.</source>
         <translation>来源及其引证已删除。</translation>
     </message>
@@ -8989,6 +9098,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>+ New source: “{title}”</source>
         <translation>+ 新来源：“{title}”</translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>整体</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,11 @@ from pytestqt.qtbot import QtBot
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.dialogs.event_edit import EventEdit
+from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.dialogs.place_form import PlaceForm
 from hrddesk_ui.dialogs.question_form import QuestionForm
+from hrddesk_ui.dialogs.relation_edit import RelationEdit
 from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.dialogs.term_form import TermForm
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -26,6 +28,14 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
     (Kind.FIELD, "position"): "new questions stand last; the command line moves them",
     (Kind.FIELD, "retired"): "the buttons Retire and Ask again",
     **{
+        (Kind.EVIDENCE, name): "measured from the file or found in it"
+        for name in ("media_type", "size", "sha256", "metadata", "original_name")
+    },
+    (Kind.EVIDENCE, "ref"): "made by the vault",
+    (Kind.EVIDENCE, "case"): "the case in which the file was taken in",
+    (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
+    (Kind.EVIDENCE, "visibility"): "the page of levels, of one or many cases",
+    **{
         (kind, "visibility"): "by the command line only"
         for kind in (Kind.TERM, Kind.FIELD, Kind.PLACE, Kind.SOURCE)
     },
@@ -35,8 +45,6 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
     },
 }
 OTHER_KINDS = {
-    Kind.RELATION: "no form yet: the kit sets them, the chart of a case shows them",
-    Kind.EVIDENCE: "the part Evidence: dropped, measured, described there",
     Kind.CITATION: "the rows Who says so of every form",
     Kind.FIGURE: "the kit; the page Figures compares them",
     Kind.QUERY: "the page Figures saves them",
@@ -49,6 +57,8 @@ def _forms() -> dict[Kind, FormEdit]:
         Kind.CASE: CaseEdit(NO_SOURCES),
         Kind.PARTY: PartyEdit(NO_SOURCES),
         Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()),
+        Kind.RELATION: RelationEdit((), lambda _: [], lambda _: "", NO_SOURCES),
+        Kind.EVIDENCE: EvidenceEdit(NO_SOURCES),
         Kind.PLACE: PlaceForm(NoPlaces()),
         Kind.SOURCE: SourceForm(),
         Kind.TERM: TermForm(),

@@ -97,7 +97,8 @@ class RecordWords:
             parts = [record.text("date"), self.value(record.kind, "type", record.text("type"))]
             parts.append(record.text("place_text") or self.reference(record.text("place")))
         elif record.kind is Kind.RELATION:
-            parts = [self.reference(record.text("subject")), record.text("type")]
+            parts = [self.reference(record.text("subject"))]
+            parts.append(self.value(record.kind, "type", record.text("type")))
             parts.append(self.reference(record.text("object")))
         elif record.kind is Kind.FORWARD:
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]

@@ -44,3 +44,16 @@ def test_with_a_source_its_citations_go_and_come_back(session: Session) -> None:
     assert act is not None
     history.undo(session, act)
     assert [item.text("source") for item in citations.of_record(session.store, case)] == [letter]
+
+
+def test_a_citation_whose_source_is_not_here_is_left_out_of_those_of_a_case(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "The mill"})
+    source, _ = sources.create(session, {"title": "A letter"})
+    citations.cite(session, case, Said(source))
+    assert [item.source.id for item in sources.of_case(session.store, cases.detail(session.store, case))] == [
+        source
+    ]
+    with session.store.change("test") as change:  # as a bundle that leaves the source out may have it
+        citation = citations.of_record(session.store, case)[0]
+        change.put(citation.with_fields(source="f" * 32))
+    assert sources.of_case(session.store, cases.detail(session.store, case)) == []

@@ -31,3 +31,26 @@ def test_sources_and_what_they_say(desk: Desk) -> None:
     assert desk.json("citation", "list", case["ref"]) == []
     desk.run("source", "new", "type=letter", code=InvalidValue.exit_code)
     desk.run("citation", "add", case["ref"], case["ref"], code=InvalidValue.exit_code)
+
+
+def test_the_sources_of_a_case_with_what_each_says(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "The mill")["ref"]
+    person = desk.json("party", "new", "--name", "Wei Tong", "--case", case)["ref"]
+    other = desk.json("party", "new", "--name", "Ji Shuo")["ref"]
+    relation = desk.json("relation", "add", person, "spouse_of", other)["id"]
+    letter, witness, unheard = (
+        desk.json("source", "new", "--title", title)["id"] for title in ("A letter", "A witness", "Unheard")
+    )
+    desk.run("citation", "add", person, letter, "--field", "birth", "--contradicts")
+    desk.run("citation", "add", relation, letter, "--field", "type")
+    desk.run("citation", "add", case, witness, "--quote", "so it was")
+    desk.run("citation", "add", other, unheard)  # is in no case
+    told = desk.json("source", "list", "--case", case)
+    assert {item["title"]: [said["stance"] for said in item["citations"]] for item in told} == {
+        "A letter": ["contradicts", "supports"],
+        "A witness": ["supports"],
+    }
+    lines = desk.run("source", "list", "--case", case)
+    assert "“so it was”" in lines
+    assert "Unheard" not in lines
+    desk.run("source", "list", "--case", case, "--text", "letter", code=InvalidValue.exit_code)

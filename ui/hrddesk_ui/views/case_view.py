@@ -18,6 +18,8 @@ from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_forms_view import CaseFormsView
 from hrddesk_ui.views.case_history_view import CaseHistoryView
 from hrddesk_ui.views.case_people_view import CasePeopleView
+from hrddesk_ui.views.case_relations_view import CaseRelationsView
+from hrddesk_ui.views.case_sources_view import CaseSourcesView
 from hrddesk_ui.views.case_summary_view import CaseSummaryView
 from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.evidence_view import EvidenceView
@@ -40,6 +42,8 @@ class CaseView(QWidget):
         self.summary = CaseSummaryView(desk, self)
         self.people = CasePeopleView(desk, self)
         self.timeline = TimelineView(desk, self)
+        self.relations = CaseRelationsView(desk, self)
+        self.sources = CaseSourcesView(desk, self)
         self.evidence = EvidenceView(desk, self)
         self.drawn = DrawnView(desk, self)
         self.forms = CaseFormsView(desk, self)
@@ -51,7 +55,9 @@ class CaseView(QWidget):
         for tab, label in (
             (self.timeline, self.tr("Timeline")),
             (self.people, self.tr("People")),
+            (self.relations, self.tr("Relations")),
             (self.summary, self.tr("Summary")),
+            (self.sources, self.tr("Sources")),
             (self.evidence, self.tr("Evidence")),
             (self.drawn, self.tr("Chart")),
             (self.forms, self.tr("Forms")),
@@ -113,8 +119,8 @@ class CaseView(QWidget):
         return True
 
     def show_record(self, record_id: RecordId) -> None:
-        """Select a person, an event or a file of this case in its part."""
-        for tab in (self.timeline, self.people, self.evidence):
+        """Select a person, an event, a relation or a file of this case in its part."""
+        for tab in (self.timeline, self.people, self.relations, self.evidence):
             if tab.list.entries.row_of(record_id) >= 0:
                 self.tabs.setCurrentWidget(tab)
                 tab.list.select(record_id)
@@ -134,27 +140,22 @@ class CaseView(QWidget):
             self.tabs.setCurrentWidget(self.forms)
             self.forms.open_draft(key)
             return
-        tab = self.people if key.kind is Kind.PARTY else self.timeline
+        tab = {Kind.PARTY: self.people, Kind.RELATION: self.relations}.get(key.kind, self.timeline)
         self.tabs.setCurrentWidget(tab)
         tab.open(key.record)
 
     def enter(self) -> None:
         """Give the keyboard to the part that is shown."""
         shown = self.tabs.currentWidget()
-        for tab in (self.timeline, self.people, self.evidence):
+        for tab in (self.timeline, self.people, self.relations, self.evidence):
             if shown is tab:
                 target = tab.list if tab.list.entries.rowCount() else tab.add_button
                 target.setFocus()
                 return
-        if shown is self.drawn:
-            self.drawn.start().setFocus()
-            return
-        if shown is self.forms:
-            self.forms.start().setFocus()
-            return
-        if shown is self.history:
-            self.history.start().setFocus()
-            return
+        for part in (self.sources, self.drawn, self.forms, self.history):
+            if shown is part:
+                part.start().setFocus()
+                return
         self.summary.form.start().setFocus()
 
     def add_event(self) -> None:
@@ -179,6 +180,8 @@ class CaseView(QWidget):
             self.timeline.edit_current()
         elif shown is self.people:
             self.people.edit_current()
+        elif shown is self.relations:
+            self.relations.edit_current()
         elif shown is self.evidence:
             self.evidence.edit_current()
         elif shown is self.summary:
@@ -212,6 +215,8 @@ class CaseView(QWidget):
         self.summary.show_case(detail)
         self.people.show_case(detail)
         self.timeline.show_case(detail)
+        self.relations.show_case(detail)
+        self.sources.show_case(detail)
         self.evidence.show_case(detail)
         self.drawn.show_record(detail.record.id)
         self.forms.show_case(detail)

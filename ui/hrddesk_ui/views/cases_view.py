@@ -9,6 +9,7 @@ from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseQuery
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.network import ends
 from hrddesk.errors import HrdDeskError, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -292,6 +293,9 @@ class CasesView(StatusListPage):
             return record.id
         if record.kind is Kind.PARTY:
             return next(iter(self.desk.reader.cases_of_party(record.id)), None)
+        if record.kind is Kind.RELATION:
+            found = (self._case_of(end) for end in ends(record))
+            return next((case for case in found if case is not None), None)
         case = record.text("case")
         return RecordId(case) if case else None
 

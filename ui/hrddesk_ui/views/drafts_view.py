@@ -164,6 +164,9 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
         parts.append(str(typed.get("place", "") or typed.get("summary", "")))
     elif kind is Kind.PARTY:
         parts = [str(name.get("name", "")) for name in typed.get("names", ())]
+    elif kind is Kind.RELATION:
+        sides = ("subject", "type", "object")
+        parts = [words.value(kind, part, str(typed.get(part, ""))) for part in sides]
     else:
         parts = [str(typed.get("title", "") or typed.get("narrative", ""))]
     said = " · ".join(" ".join(part.split()) for part in parts if part.strip())

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hrddesk.actions import evidence
+from hrddesk.actions import citations, evidence
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.evidence import AddedEvidence
 from hrddesk.errors import HrdDeskError
@@ -25,6 +25,7 @@ from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
 from hrddesk_ui.views.form_pane import FormPane
+from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormValues
@@ -39,6 +40,7 @@ class EvidenceView(CaseListView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, EntryList(self.tr("Evidence of the case")), parent)
         self._case: RecordId | None = None
+        self._detail: CaseDetail | None = None
         self._records: dict[RecordId, Record] = {}
         self.setAcceptDrops(True)
         self.add_button.setText(self.tr("Add file …"))
@@ -77,7 +79,7 @@ class EvidenceView(CaseListView):
             self.pane.put_away()
             self.panes.close_detail()
             self.confirm.withdraw()
-        self._case = detail.record.id
+        self._case, self._detail = detail.record.id, detail
         self._records = {record.id: record for record in detail.evidence}
         self.list.entries.show([_entry(record) for record in detail.evidence])
         self.show_list(bool(detail.evidence))
@@ -99,8 +101,9 @@ class EvidenceView(CaseListView):
             return
 
         def make() -> EvidenceEdit:
-            form = EvidenceEdit(self)
+            form = EvidenceEdit(SourceFinder(self.desk.reader, self._detail), self)
             form.show_record(record)
+            form.citations.show_citations(citations.of_record(self.desk.reader, record.id))
             return form
 
         self.list.select(record_id)
@@ -109,7 +112,7 @@ class EvidenceView(CaseListView):
 
     def _describe(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
         assert key.record is not None
-        return key.record, evidence.edit(session, key.record, values.fields)
+        return key.record, evidence.edit(session, key.record, values.fields, values.cited)
 
     def _on_described(self, record: str) -> None:
         if record:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions import citations, sources
+from hrddesk.actions import sources
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -34,11 +34,8 @@ class SourceFinder:
     def _near(self) -> Sequence[SourceChoice]:
         if self._detail is None:
             return []
-        parts = [self._detail.record, *self._detail.events, *(party for party, _ in self._detail.parties)]
-        cited = citations.of_records(self._reader, [part.id for part in parts])
-        ids = dict.fromkeys(RecordId(citation.text("source")) for citation in cited)
-        found = [self._reader.find(source) for source in ids]
-        near = [*(source for source in found if source is not None), *self._detail.evidence]
+        cited = sources.of_case(self._reader, self._detail)
+        near = [*(item.source for item in cited), *self._detail.evidence]
         return [_choice(source) for source in {source.id: source for source in near}.values()]
 
     def find(self, text: str) -> Sequence[SourceChoice]:

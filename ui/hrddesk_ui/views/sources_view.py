@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions import citations, sources
+from hrddesk.actions import sources
 from hrddesk.actions.sources import SourceRow
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
@@ -15,9 +15,10 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.page import Page
-from hrddesk_ui.record_words import RecordWords, field_word
+from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.views.citation_entry import citation_entry
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -64,7 +65,7 @@ class SourceList(CatalogueView):
         self.remove_button.setEnabled(stored is not None)
         found = [] if stored is None else self.desk.reader.citing.of_source(stored.id)
         words = RecordWords(self.desk.reader)
-        self.cited.entries.show([self._citation(item, words) for item in found])
+        self.cited.entries.show([citation_entry(item, words) for item in found])
         for part in (self.cited, self._cited_head):
             part.setVisible(bool(found))
         if stored is None:
@@ -89,14 +90,6 @@ class SourceList(CatalogueView):
         return ListEntry(
             row.id, isolated(row.code_name or row.title), " · ".join(fact for fact in facts if fact)
         )
-
-    def _citation(self, citation: Record, words: RecordWords) -> ListEntry:
-        said = citations.said_by(citation)
-        about = words.reference(citation.text("record"))
-        stance = words.value(Kind.CITATION, "stance", said.stance)
-        field = field_word(said.field) if said.field else self.tr("as a whole")
-        below = [stance, field, f"“{said.quote}”" if said.quote else "", said.locator]
-        return ListEntry(citation.id, about, " · ".join(part for part in below if part))
 
     def _go(self, citation: str) -> None:
         found = self.desk.reader.find(citation)

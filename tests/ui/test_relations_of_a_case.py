@@ -1,0 +1,142 @@
+"""Relations of the people of a case by hand, cited, drawn; and the sources of the case in one place."""
+
+from hrddesk.actions import citations, sources
+from hrddesk.actions.citations import CONTRADICTS, Said
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.dialogs.relation_edit import RelationEdit
+from hrddesk_ui.translation import Language
+from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
+from tests.ui.driver import Driver
+
+
+def _form(desk: Driver) -> RelationEdit:
+    form = page(desk).case.relations.form
+    assert isinstance(form, RelationEdit)
+    return form
+
+
+def _reader(desk: Driver) -> Store:
+    assert desk.window.desk is not None
+    return desk.window.desk.reader
+
+
+def _be_ready(desk: Driver) -> None:
+    """Open a list once and close it: a bare X server gives the window the keyboard only now."""
+    key(desk, "Ctrl+E")
+    type_(desk, "Detained")
+    desk.until(list_is_there)
+    key(desk, "Escape")
+    event_form(desk).mark_clean()
+    key(desk, "Escape")
+
+
+def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
+    fill(desk, 2)
+    _be_ready(desk)
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.relations)
+    assert case.relations.empty.isVisible()
+    desk.shot("relations-none")
+    desk.click(case.relations.add_button)
+    form = _form(desk)
+    assert form.sides["object"].hasFocus()  # the person of the case is proposed already
+    choose(desk, "Ruolan")
+    key(desk, "Ctrl+S")
+    assert "what kind of relation" in form.problem_text
+    form.type.setFocus()
+    choose(desk, "Spouse")
+    key(desk, "Ctrl+R")
+    type_(desk, "A letter")
+    desk.until(list_is_there)
+    key(desk, "Up")
+    key(desk, "Return")
+    assert form.citations.count("type") == 1
+    desk.shot("relation-new")
+    desk.window.speak(Language.CHINESE)
+    desk.click(desk.frame.top.unsaved)
+    assert "谭若岚" in desk.frame.unsaved.forms.item(0).text()
+    key(desk, "Return")
+    form = _form(desk)
+    desk.shot("relation-new-zh")
+    assert form.type.value() == "spouse_of"
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.RELATION) == 1)
+    desk.settled()
+    reader = _reader(desk)
+    relation = reader.get(reader.ids(Kind.RELATION)[0])
+    people = reader.ids(Kind.PARTY)
+    assert (relation.text("subject"), relation.text("object")) == (people[1], people[0])
+    assert [item.text("field") for item in citations.of_record(reader, relation.id)] == ["type"]
+    case = page(desk).case
+    assert case.relations.list.entries.rowCount() == 1
+    case.relations.open(relation.id)
+    form = _form(desk)
+    form.note.setFocus()
+    type_(desk, "since 1999")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: reader.get(relation.id).text("note") == "since 1999")
+    desk.settled()
+    case.relations.list.setFocus()
+    key(desk, "Delete")
+    desk.until(lambda: stored(desk, Kind.RELATION) == 0)
+    desk.settled()
+    desk.click(case.relations.confirm.yes)
+    desk.until(lambda: stored(desk, Kind.RELATION) == 1)
+
+
+def test_nobody_is_related_to_themselves(desk: Driver) -> None:
+    fill(desk, 1)
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.relations)
+    desk.click(case.relations.add_button)
+    form = _form(desk)
+    form.sides["object"].set_choice(form._choice(str(form.sides["subject"].value())))
+    form.type.set_value("kin")
+    key(desk, "Ctrl+S")
+    assert "themselves" in form.problem_text
+    assert stored(desk, Kind.RELATION) == 0
+
+
+def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk: Driver) -> None:
+    fill(desk, 1)
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.sources)
+    assert case.sources.empty.isVisible()
+    desk.shot("case-sources-none")
+    reader = _reader(desk)
+    (party,), events = reader.ids(Kind.PARTY), reader.ids(Kind.EVENT)
+    made: list[RecordId] = []
+
+    def work(session: Session) -> Changes:
+        for title in ("A letter", "A relative"):
+            made.append(sources.create(session, {"title": title})[0])
+        citations.cite(session, events[0], Said(made[0], "date", quote="on a Sunday", locator="page 2"))
+        citations.cite(session, events[1], Said(made[0], "", CONTRADICTS))
+        return citations.cite(session, party, Said(made[1], "birth"))[1]
+
+    change(desk, work)
+    desk.until(lambda: case.sources.list.entries.rowCount() == 2)
+    entry = case.sources.list.entries.entry(case.sources.list.entries.row_of(made[0]))
+    assert entry.second.startswith("1 in support · 1 against")
+    case.sources.list.select(made[0])
+    desk.until(lambda: case.sources.said.entries.rowCount() == 2)
+    assert "“on a Sunday” · page 2" in case.sources.said.entries.entry(0).second
+    desk.shot("case-sources")
+    desk.window.speak(Language.CHINESE)
+    page(desk).show_case(reader.ids(Kind.CASE)[0])
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.sources)
+    desk.until(lambda: case.sources.list.entries.rowCount() == 2)
+    desk.shot("case-sources-zh")
+    case.sources.said.setFocus()
+    key(desk, "Home")
+    key(desk, "Return")
+    desk.until(lambda: case.timeline.isVisible() or case.people.isVisible())
+    case.tabs.setCurrentWidget(case.sources)
+    case.sources.list.select(made[1])
+    desk.click(case.sources.open_button)
+    desk.until(lambda: desk.frame.current == "sources")

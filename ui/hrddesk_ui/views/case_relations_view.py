@@ -1,0 +1,86 @@
+"""The relations of the people of a case: who is whose what, with others of the case or of the vault."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions import citations, parties, relations
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.analysis.network import ends
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.dialogs.relation_edit import RelationEdit
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.views.case_entries_view import CaseEntriesView
+from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.party_picker import PartyChoice
+from hrddesk_ui.widgets.term_edit import term_label
+
+
+class CaseRelationsView(CaseEntriesView):
+    """The part Chart draws the same relations."""
+
+    kind: ClassVar[Kind] = Kind.RELATION
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, EntryList(self.tr("Relations of the people of the case")), parent)
+        self.add_button.setText(self.tr("New relation"))
+        self.empty.setText(
+            self.tr(
+                "No relations yet: spouse, child, lawyer, member, employer. They join the people of this case"
+                " to each other and to anybody in the vault, and the part Chart draws them."
+            )
+        )
+
+    def entries(self, detail: CaseDetail) -> list[ListEntry]:
+        """Return the relations of everybody in the case."""
+        found = relations.of_parties(self.desk.reader, [party.id for party, _ in detail.parties])
+        everybody = dict.fromkeys(end for relation in found for end in ends(relation))
+        names = {row.id: row.name or row.ref for row in parties.rows(self.desk.reader, list(everybody))}
+        made = []
+        for relation in found:
+            subject, other = (isolated(names.get(end, end[:8])) for end in ends(relation))
+            kind = term_label(("relation",), relation.text("type"))
+            below = (kind, relation.text("note"))
+            made.append(
+                ListEntry(relation.id, f"{subject} – {other}", " · ".join(part for part in below if part))
+            )
+        return made
+
+    def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
+        """Make a form that offers the people of the case at once."""
+        finder = PartyFinder(self.desk.reader)
+        near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
+        form = RelationEdit(near, finder.find, finder.label, SourceFinder(self.desk.reader, detail), self)
+        stored = None if record is None else self.desk.reader.find(record)
+        if stored is None:
+            form.show_new(detail.parties[0][0].id if detail.parties else None)
+        else:
+            form.show_record(stored)
+            form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
+        return form
+
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
+        """Add or change the relation."""
+        del case
+        if record is None:
+            return relations.create(session, values.fields, values.cited)
+        return record, relations.edit(session, record, values.fields, values.cited)
+
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+        """Delete the relation."""
+        del case
+        return relations.remove(session, record)
+
+    def removal_words(self, entry: ListEntry) -> str:
+        """Name the relation by both sides."""
+        return self.tr("The relation was removed: {relation}").format(relation=entry.first)

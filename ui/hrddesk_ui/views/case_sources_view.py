@@ -1,0 +1,121 @@
+"""The sources of a case: all that is cited for it or for anything in it, and what each of them says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import sources
+from hrddesk.actions.cases import CaseDetail
+from hrddesk.actions.citations import CONTRADICTS
+from hrddesk.actions.sources import CitedSource
+from hrddesk.records.record import Record, RecordId
+from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.views.citation_entry import citation_entry
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_SIDE_BY_SIDE = 560  # pixels from which what a source says stands beside the list
+
+
+class CaseSourcesView(QWidget):
+    """Reads only once somebody looks. Return on a source opens it; on what it says, what it speaks of."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._detail: CaseDetail | None = None
+        self._found: dict[str, CitedSource] = {}
+        self.list = EntryList(self.tr("Sources of the case"), parent=self)
+        self.said = EntryList(self.tr("What the source says in this case"), parent=self)
+        self.open_button = QPushButton(theme.icon("sources"), self.tr("Open source"), self)
+        self.empty = page_layout.note(
+            self.tr(
+                "Nothing is cited in this case yet. “Cite” beside a field of a person, an event or a relation"
+                " says who says so; Ctrl+R does the same."
+            ),
+            self,
+        )
+        self.empty.setMargin(4 * theme.GRID)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(*[theme.GRID] * 4)
+        bar.addWidget(self.open_button)
+        bar.addStretch(1)
+        self._both = TurningSplitter(_SIDE_BY_SIDE, self)
+        self._both.add(self.list, 1)
+        self._both.add(self.said, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._both, 1)
+        layout.addWidget(self.empty, 1)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.list.opened.connect(lambda source: desk.show_record(RecordId(source)))
+        self.said.opened.connect(self._go)
+        self.open_button.clicked.connect(self._open)
+
+    def start(self) -> QWidget:
+        """Return the list; nothing is there to be done without one."""
+        return self.list if self._found else self.open_button
+
+    def show_case(self, detail: CaseDetail) -> None:
+        """Show the sources of a case as soon as somebody looks."""
+        self._detail = detail
+        if self.isVisible():
+            self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is cited."""
+        super().showEvent(event)
+        self._load()
+
+    def _load(self) -> None:
+        if self._detail is None:
+            return
+        chosen = self.list.current()
+        found = sources.of_case(self._desk.reader, self._detail)
+        self._found = {item.source.id: item for item in found}
+        self.list.entries.show([self._entry(item) for item in found])
+        self._both.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        self.open_button.setEnabled(bool(found))
+        if found:
+            self.list.select(chosen if chosen in self._found else found[0].source.id)
+        self._follow()
+
+    def _entry(self, item: CitedSource) -> ListEntry:
+        against = sum(citation.text("stance") == CONTRADICTS for citation in item.citations)
+        count = len(item.citations) - against
+        source = item.source
+        facts = [
+            self.tr("{count} in support").format(count=count) if count else "",
+            self.tr("{count} against").format(count=against) if against else "",
+            term_label(("source_type",), source.text("type")),
+            term_label(("reliability",), source.text("reliability")),
+        ]
+        return ListEntry(
+            source.id, isolated(sources.title_of(source)), " · ".join(fact for fact in facts if fact)
+        )
+
+    def _follow(self) -> None:
+        item = self._found.get(self.list.current() or "")
+        said: Sequence[Record] = () if item is None else item.citations
+        words = RecordWords(self._desk.reader)
+        self.said.entries.show([citation_entry(citation, words) for citation in said])
+
+    def _go(self, citation: str) -> None:
+        found = self._desk.reader.find(citation)
+        if found is not None:
+            self._desk.show_record(RecordId(found.text("record")))
+
+    def _open(self) -> None:
+        source = self.list.current()
+        if source is not None:
+            self._desk.show_record(source)
