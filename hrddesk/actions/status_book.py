@@ -72,9 +72,10 @@ class StatusBook:
     def refreshed(self, store: Store, changes: Changes, job: Job) -> "StatusBook":
         """Return the book after a change: only who was touched is worked out anew, as long as it is not many.
 
-        One as known on a day is always made anew.
+        One as known on a day is always made anew, and so is any when a term of the desk came to mean another.
         """
-        if self.known_on is not None or len(changes.events) + len(changes.parties) > _MANY:
+        is_all = len(changes.events) + len(changes.parties) > _MANY or _words_change(store, changes)
+        if self.known_on is not None or is_all:
             return StatusBook.of(store, self.day, self.known_on, job)
         made = StatusBook(self.day)
         touched = set(changes.parties)
@@ -105,6 +106,11 @@ class StatusBook:
 
     def _take(self, found: dict[RecordId, Status]) -> None:
         self._answers |= {party: status.answer for party, status in found.items()}
+
+
+def _words_change(store: Store, changes: Changes) -> bool:
+    """Tell whether a term was changed, or taken away: events of anybody may count otherwise since."""
+    return any(store.tables.kind_ever(record) is Kind.TERM for record in changes.others)
 
 
 def _people_of(store: Store, event: RecordId) -> Iterator[RecordId]:

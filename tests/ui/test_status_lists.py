@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from hrddesk.actions import cases, events, parties
+from hrddesk.actions import cases, events, parties, terms
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store import history
@@ -126,6 +126,22 @@ def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
     desk.until(lambda: texts(view, PartyColumn.NAME) == [])
     choose(desk, view, 3)
     assert texts(view, PartyColumn.NAME) == ["Hu Lan", "Orla Fenwick"]
+
+
+def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driver) -> None:
+    codes: list[str] = []
+
+    def lure(session: Session) -> Changes:
+        term, _ = terms.add(session, "event_type", terms.Wording("Lured to tea"))
+        codes.append(session.store.get(term).text("code"))
+        return somebody(session, "Hu Lan", (codes[0], "2020-03"))
+
+    change(desk, lure)
+    view = people(desk)
+    choose(desk, view, 2)
+    assert texts(view, PartyColumn.NAME) == []
+    change(desk, lambda session: terms.merge(session, "event_type", codes[0], "detained"))
+    desk.until(lambda: texts(view, PartyColumn.NAME) == ["Hu Lan"])
 
 
 def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, statuses
+from hrddesk.actions import cases, events, history, parties, statuses, terms
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
 from hrddesk.jobs import Cancelled, Job, silent
@@ -80,6 +80,20 @@ def test_a_book_is_mended_by_every_kind_of_change(session: Session) -> None:
     assert after(moved)[one] is Answer.UNDETERMINED  # the event speaks of somebody else now
     assert after(parties.edit(session, one, {"death": "2020-06"}))[one] is Answer.DEAD
     assert one not in after(parties.remove(session, one))
+
+
+def test_a_term_that_is_merged_counts_for_everybody(session: Session) -> None:
+    term, _ = terms.add(session, "event_type", terms.Wording("Lured to tea"))
+    code = session.store.get(term).text("code")
+    held = person(session, code)
+    found = book(session)
+    assert found.answer(held) is Answer.UNDETERMINED
+    changes = terms.merge(session, "event_type", code, "detained")
+    after = found.refreshed(session.store, changes, silent())
+    assert after.answer(held) is Answer.CUSTODY
+    assert changes.act is not None
+    _, undone = history.undo(session, changes.act)
+    assert after.refreshed(session.store, undone, silent()).answer(held) is Answer.UNDETERMINED
 
 
 def test_many_changes_make_a_new_book(session: Session) -> None:

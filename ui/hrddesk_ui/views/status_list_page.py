@@ -57,7 +57,7 @@ class StatusListPage(ListPage):
     def take_in(self, changes: Changes) -> None:
         """Take in what an action changed: the list at once, the filter as soon as it is worked out."""
         self._model.refresh(changes)
-        if self.status.query.needs_book and (changes.parties or changes.events or changes.cases):
+        if self.status.query.needs_book and changes:
             self._missed = _both(self._missed, changes)
             self._mend()
 
