@@ -7,25 +7,35 @@ from typing import Final
 
 from hrddesk.actions.search_filters import Filter, Wanted
 from hrddesk.jobs import Job, silent
-from hrddesk.records import names, people
+from hrddesk.records import names, passages, people
 from hrddesk.records.kinds import Kind
+from hrddesk.records.passages import Passage
 from hrddesk.records.record import Record, RecordId
+from hrddesk.store.search import named_by
 from hrddesk.store.store import Store
 
-_AROUND: Final = 30  # characters shown on either side of a hit in a free text
 MOST: Final = 500
 """So many hits are shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that was found. `text` is what to show; `case` is where the window goes, if anywhere."""
+    """A record that was found. `case` is where the window goes, if anywhere."""
 
     kind: Kind
     id: RecordId
     ref: str
+    title: str
+    """What the record is called; may be empty."""
     text: str
+    """What holds the words: a name or a piece of a text; the title where only another spelling fits."""
     case: RecordId | None
+    field: str = ""
+    """The field or list that holds them; empty where the record was not found by words."""
+    span: tuple[int, int] = (0, 0)
+    """Where in `text` they stand: the first character, and the one behind the last."""
+    opens: RecordId | None = None
+    """The record that a citation cites for, which is what to show of it."""
 
 
 def find(
@@ -47,14 +57,14 @@ def find(
         if len(hits) < limit:
             record = store.get(record_id)
             looked_at.add(record_id)
-            if keep is None or keep(record):
-                hits[record_id] = _hit(store, record, _title(record))
+            if record.kind is not Kind.QUERY and (keep is None or keep(record)):
+                hits[record_id] = _by_name(store, record, text)
     for record_id, field in store.search.by_text(text, lambda: job.step(0, 0)):
         if record_id not in looked_at and len(hits) < limit:
             record = store.get(record_id)
             looked_at.add(record_id)
-            if keep is None or keep(record):
-                hits[record_id] = _hit(store, record, _around(record.text(field), text))
+            if record.kind is not Kind.QUERY and (keep is None or keep(record)):
+                hits[record_id] = _hit(store, record, field, passages.around(record.text(field), text))
     return list(hits.values())
 
 
@@ -75,11 +85,25 @@ def find_wanted(store: Store, wanted: Wanted, limit: int = MOST, job: Job | None
         return keep(record)
 
     found = filter(fits, store.all(Kind(wanted.kind or Kind.CASE)))
-    return [_hit(store, record, _title(record)) for record in islice(found, limit)]
+    return [_hit(store, record) for record in islice(found, limit)]
 
 
-def _hit(store: Store, record: Record, text: str) -> Hit:
-    return Hit(record.kind, record.id, _ref(record), text, _case(store, record))
+def _by_name(store: Store, record: Record, text: str) -> Hit:
+    """Return a hit with the name that holds the text; another spelling of one may be all that does."""
+    for field, name in named_by(record):
+        found = passages.around(name, text)
+        if found is not None:
+            return _hit(store, record, field, found)
+    return _hit(store, record, "names" if record.kind is Kind.PARTY else "")
+
+
+def _hit(store: Store, record: Record, field: str = "", found: Passage | None = None) -> Hit:
+    title = _title(record)
+    text, span = (title, (0, 0)) if found is None else (found.text, (found.start, found.end))
+    cited = RecordId(record.text("record")) if record.kind is Kind.CITATION else None
+    about = record if cited is None else store.find(cited)
+    case = None if about is None else _case(store, about)
+    return Hit(record.kind, record.id, _ref(record), title, text, case, field, span, cited)
 
 
 def _ref(record: Record) -> str:
@@ -100,17 +124,3 @@ def _case(store: Store, record: Record) -> RecordId | None:
         return next(iter(store.cases_of_party(record.id)), None)
     case = record.text("case")
     return RecordId(case) if case else None
-
-
-def _around(body: str, text: str) -> str:
-    """Return the piece of a text around the hit, whose place is near enough where only its form fits."""
-    needle, before = names.normalise(text), ""
-    start = body.casefold().find(text.casefold())
-    if start < 0:
-        for start in range(len(body)):
-            before = names.normalise(body[start : start + 4 * len(text)])
-            if before.startswith(needle):
-                break
-    end = start + len(text)
-    left, right = max(0, start - _AROUND), min(len(body), end + _AROUND)
-    return ("…" if left else "") + " ".join(body[left:right].split()) + ("…" if right < len(body) else "")

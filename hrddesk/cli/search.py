@@ -62,7 +62,19 @@ def _search(args: Namespace) -> int:
             saved_searches.save(session, args.save, wanted)
     terminal.emit(
         args,
-        {"hits": [{"kind": hit.kind, "ref": hit.ref, "id": hit.id, "text": hit.text} for hit in hits]},
+        {
+            "hits": [
+                {
+                    "kind": hit.kind,
+                    "ref": hit.ref,
+                    "id": hit.id,
+                    "text": hit.text,
+                    "field": hit.field,
+                    "span": hit.span,
+                }
+                for hit in hits
+            ]
+        },
         (f"{hit.kind:9s} {hit.ref}  {hit.text}" for hit in hits),
     )
     return 0

@@ -22,18 +22,24 @@ _SEPARATOR: Final = "\n"
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
 
+def named_by(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what a record is called, as it was written, with the field or list that says so."""
+    if record.kind is Kind.PARTY:
+        for element in record.values("names"):
+            yield "names", str(element.get("name", ""))
+    else:
+        for field in ("title", "original_name", "place_text", "name", "name_zh", "code_name"):
+            yield field, record.text(field)
+    yield "ref", record.text("ref")
+
+
 def name_text(record: Record) -> str:
     """Return what a record is found by: its names in all their forms, its title, its reference."""
     forms: set[str] = set()
     if record.kind is Kind.PARTY:
         for element in record.values("names"):
-            name = str(element.get("name", ""))
-            forms.add(names.normalise(name))
-            forms |= names.derived_forms(name, str(element.get("script", "")))
-    else:
-        for field in ("title", "original_name", "place_text", "name", "name_zh", "code_name"):
-            forms.add(names.normalise(record.text(field)))
-    forms.add(names.normalise(record.text("ref")))
+            forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
+    forms.update(names.normalise(name) for _, name in named_by(record))
     forms.discard("")
     return _SEPARATOR.join(sorted(forms))
 

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from hrddesk.actions import cases, events, parties, saved_searches
 from hrddesk.actions.search_filters import Wanted
@@ -295,6 +295,93 @@ def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
     mill.key("Return")
     mill.until(lambda: "give the search a name" in page.saved.trouble.text())
     assert saved(mill) == []
+
+
+def told(session: Session) -> Changes:
+    """A case with a long narrative, and in it somebody with an event of which a note tells."""
+    story = "reeds " * 300 + 'the "heron" OR crane* 昨晚 😀 ئايگۈل كەلدى' + " reeds" * 300
+    case, _ = cases.create(session, {"title": "Reeds", "narrative": story, "note": "by the heronry"})
+    names = [{"name": "胡岚", "kind": "main"}, {"name": "Ferry Lan", "kind": "alias"}]
+    who, _ = parties.create(session, {}, {"names": names}, case)
+    there = {"parties": [{"party": who, "role": "victim"}]}
+    note = {"type": "detained", "place_text": "Quay", "summary": "A boatman saw it at the weir."}
+    return events.add(session, case, note, there)[1]
+
+
+def test_trap_two_characters_and_signs_of_the_index_find_what_holds_them(desk: Driver) -> None:
+    change(desk, told)
+    page = desk.frame.results
+    for words, found in (
+        ("胡岚", ["胡岚"]),
+        ("岚", ["胡岚"]),
+        ("hulan", ["胡岚"]),
+        ("昨", ["Reeds"]),
+        ('"heron" OR', ["Reeds"]),
+        ('"heron" AND', []),
+        ("crane*", ["Reeds"]),
+        ('"', []),
+    ):
+        desk.key("Ctrl+F")
+        desk.key("Ctrl+A")
+        type_(desk, words)
+        desk.key("Return")
+        desk.settled()
+        assert titles(page) == found, words
+
+
+def marked(page: SearchView) -> str:
+    """Return what is marked in the entry that is selected."""
+    entry = page.hits.entries.entry(page.hits.currentIndex().row())
+    return entry.second[slice(*entry.found)]
+
+
+def test_a_hit_in_a_narrative_shows_the_words_and_opens_them(desk: Driver) -> None:
+    change(desk, told)
+    page = search(desk, "HERON OR crane")
+    second = page.hits.entries.entry(0).second
+    assert "Narrative: \u2068…" in second
+    assert second.endswith("…\u2069")
+    assert marked(page) == 'heron" OR crane'
+    desk.shot("search-narrative")
+    desk.key("Return")
+    desk.settled()
+    line = desk.focus()
+    assert isinstance(line, QPlainTextEdit)
+    assert line.accessibleName() == "Narrative"
+    assert line.textCursor().selectedText() == 'heron" OR crane'
+    assert line.cursorRect().intersects(line.viewport().rect())
+    desk.shot("search-narrative-opened")
+
+
+def test_a_hit_by_an_alias_shows_it_and_opens_the_person(desk: Driver) -> None:
+    change(desk, told)
+    page = search(desk, "ferry lan")
+    assert page.hits.entries.entry(0).first == "\u2068胡岚\u2069"
+    assert marked(page) == "Ferry Lan"
+    desk.key("Return")
+    desk.until(lambda: desk.frame.current == "cases")
+
+
+def test_a_hit_in_an_event_opens_its_form_at_the_words(desk: Driver) -> None:
+    change(desk, told)
+    page = search(desk, "boatman")
+    assert marked(page) == "boatman"
+    desk.key("Return")
+    desk.settled()
+    line = desk.focus()
+    assert isinstance(line, QPlainTextEdit)
+    assert line.textCursor().selectedText() == "boatman"
+
+
+def test_a_text_from_right_to_left_stays_in_its_place(desk: Driver) -> None:
+    change(desk, told)
+    desk.key("Ctrl+F")
+    type_(desk, "ئايگۈل")
+    desk.key("Return")
+    desk.settled()
+    page = desk.frame.results
+    assert marked(page) == "ئايگۈل"
+    desk.shot("search-rtl")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -43,7 +43,7 @@ class Desk(QObject):
     looked = Signal(object)  # CheckReport of the check in the background
     mended = Signal(object)  # what was complained about is well by now
     moved_on = Signal()  # the person began something else or went elsewhere
-    wanted = Signal(str)  # RecordId that a page asks the window to show
+    wanted = Signal(str, str, str)  # RecordId that the window is to show, a field of it, words to mark there
     levels_wanted = Signal(object)  # list[RecordId]: cases of which somebody wants to say who may learn
     history_wanted = Signal(str)  # RecordId of which somebody wants to see what it was
     undo_offered = Signal(object, int, str)  # Message, the act that would be taken back, the button
@@ -204,6 +204,6 @@ class Desk(QObject):
         """Show in the message bar what was done, and a button that takes it back."""
         self.undo_offered.emit(Message(what), act, button)
 
-    def show_record(self, record_id: "RecordId") -> None:
-        """Go to the page that shows the record."""
-        self.wanted.emit(str(record_id))
+    def show_record(self, record_id: "RecordId", field: str = "", words: str = "") -> None:
+        """Go to the page that shows the record; in its form to `field`, and to these `words` there."""
+        self.wanted.emit(str(record_id), field, words)

@@ -122,12 +122,14 @@ class Frame(QWidget):
         """Show the page on top of the rail."""
         self.show_page(self.pages[0].name)
 
-    def show_record(self, record_id: str) -> None:
-        """Show the record on the page that knows it."""
+    def show_record(self, record_id: str, field: str = "", words: str = "") -> None:
+        """Show the record on the page that knows it; in its form go to `field`, and to `words` there."""
         for page in self.pages:
             if page.open_record(RecordId(record_id)):
                 self._go_to(self._areas[page.name])
                 self.rail.mark(page.name)
+                if field:
+                    page.go_to_field(RecordId(record_id), field, words)
                 return
 
     def show_unsaved(self) -> None:

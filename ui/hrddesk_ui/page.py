@@ -35,3 +35,7 @@ class Page(QWidget):
         """Show the record if it is one of this page's, and say whether it is."""
         del record_id
         return False
+
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Go on, in the record that was opened, to one of its fields, and to these words in it."""
+        del record_id, field, words

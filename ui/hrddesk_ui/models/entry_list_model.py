@@ -29,6 +29,8 @@ class ListEntry:
     """The lead in words, for screen readers and tool tips, where it is not words already."""
     uncertain: bool = False
     """The lead is not certain to the day: its mark is hollow."""
+    found: tuple[int, int] = (0, 0)
+    """Which characters of the second line were searched for: the first, and the one behind the last."""
 
     @property
     def spoken(self) -> str:

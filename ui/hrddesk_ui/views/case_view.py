@@ -126,6 +126,23 @@ class CaseView(QWidget):
                 tab.list.select(record_id)
                 tab.list.setFocus()
 
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Open the form of the case or of what stands in it, at a field and at these words."""
+        if record_id == self.case:
+            self.tabs.setCurrentWidget(self.summary)
+            self.summary.form.go_to(field, words)
+            return
+        for tab in (self.timeline, self.people):
+            if tab.list.entries.row_of(record_id) >= 0:
+                tab.open(record_id)
+                if tab.form is not None:
+                    tab.form.go_to(field, words)
+                return
+        if self.evidence.list.entries.row_of(record_id) >= 0:
+            self.evidence.describe(record_id)
+            if self.evidence.pane.form is not None:
+                self.evidence.pane.form.go_to(field, words)
+
     def open_draft(self, key: DraftKey) -> None:
         """Open a form of this case as it was left."""
         if key.kind is Kind.CASE:

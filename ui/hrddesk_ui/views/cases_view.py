@@ -99,6 +99,11 @@ class CasesView(StatusListPage):
         self.case.show_record(record_id)
         return True
 
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Go to a field of the case, or of a person, an event or a file in it."""
+        self.panes.open_detail()
+        self.case.go_to_field(record_id, field, words)
+
     def show_case(self, case: RecordId) -> None:
         """Select a case in the list and show it."""
         self.table.select(case)

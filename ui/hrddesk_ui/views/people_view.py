@@ -95,6 +95,12 @@ class PeopleView(StatusListPage):
         self._open(record_id, focus=False)
         return True
 
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Go to a field of the person."""
+        self._open(record_id, focus=True)
+        if self.pane.form is not None:
+            self.pane.form.go_to(field, words)
+
     def start_new(self) -> None:
         """Begin a person in no case, or go on with the one that was left unsaved."""
         self._show_cases(None)

@@ -17,7 +17,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
-from hrddesk_ui.record_words import kind_word
+from hrddesk_ui.record_words import field_word, kind_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.search_words import filters_in_words
 from hrddesk_ui.views.saved_searches_view import SavedSearchesView
@@ -206,8 +206,32 @@ class SearchView(QWidget):
         super().keyPressEvent(event)
 
     def _open(self, record: str) -> None:
-        self._desk.show_record(self._hits[RecordId(record)].id)
+        hit = self._hits[RecordId(record)]
+        # By its name somebody looks for a record, by other words for the place where they stand.
+        field = "" if hit.field in _NAMES else hit.field
+        if hit.opens is not None:
+            self._desk.show_record(hit.opens, "citations", self._text)
+        else:
+            self._desk.show_record(hit.id, field, self._text)
+
+
+_NAMES = frozenset({"names", "title", "name", "ref"})
 
 
 def _entry(hit: Hit) -> ListEntry:
-    return ListEntry(hit.id, isolated(hit.text or hit.ref), " · ".join((kind_word(hit.kind), hit.ref)))
+    """Say what was found and, where that is not its title, what of it holds the words."""
+    facts = [kind_word(hit.kind), hit.ref]
+    if hit.text == hit.title:
+        return ListEntry(hit.id, isolated(hit.title or hit.ref), " · ".join(facts))
+    before = " · ".join([*facts, f"{field_word(hit.field)}: "]) + _ISOLATE
+    start, end = hit.span
+    second = f"{before}{hit.text}{_END}"
+    return ListEntry(
+        hit.id,
+        isolated(hit.title or hit.ref),
+        second,
+        found=(len(before) + start, len(before) + end),
+    )
+
+
+_ISOLATE, _END = "\u2068", "\u2069"  # a text of either reading direction does not turn what stands before it

@@ -143,3 +143,9 @@ class SourcesView(Page):
         self.sources.load()
         self.sources.list.select(record_id)
         return True
+
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Go to a field of the source."""
+        del record_id
+        self.sources.go_to_form()
+        self.sources.form.go_to(field, words)

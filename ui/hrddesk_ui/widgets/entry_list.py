@@ -1,7 +1,26 @@
 """The view of a short list: two lines to an entry, a lead with a mark before them where there is one."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -64,7 +83,10 @@ class EntryDelegate(QStyledItemDelegate):
         bold = QFont(self._view.font())
         bold.setWeight(QFont.Weight.DemiBold)
         _line(painter, upper, entry.first, bold, strong)
-        _line(painter, lower, entry.second, self._view.font(), weak)
+        if entry.found[0] < entry.found[1]:
+            _marked_line(painter, lower, entry, self._view.font(), weak, selected=selected)
+        else:
+            _line(painter, lower, entry.second, self._view.font(), weak)
         painter.restore()
 
     def _paint_lead(
@@ -100,6 +122,34 @@ def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor
         " ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width()
     )
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _marked_line(
+    painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor, *, selected: bool
+) -> None:
+    """Paint the second line with what was searched for underlined and on a ground of its own."""
+    start, end = (len(entry.second[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in entry.found)
+    mark = QTextLayout.FormatRange()
+    style = QTextCharFormat()
+    if not selected:
+        style.setBackground(QColor(theme.colours().mark))
+        style.setForeground(QColor(theme.colours().text))
+    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    style.setFontWeight(QFont.Weight.DemiBold)
+    mark.start, mark.length, mark.format = start, end - start, style
+    layout = QTextLayout(entry.second, font)
+    options = QTextOption()
+    options.setWrapMode(QTextOption.WrapMode.NoWrap)
+    options.setTextDirection(painter.layoutDirection())
+    layout.setTextOption(options)
+    layout.setFormats([mark])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(rect.width())
+    layout.endLayout()
+    painter.setClipRect(rect)
+    painter.setPen(colour)
+    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
 
 
 class EntryList(QListView):

@@ -32,6 +32,7 @@ from hrddesk_ui.widgets.answers_edit import AnswersEdit
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.cite_button import CiteButton
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.form_places import select_words
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 
 DRAFT_DELAY_MS = 1000
@@ -247,6 +248,14 @@ class FormEdit(QWidget):
             return values
         said = {} if self.stored is None else answers_of(self.stored)
         return replace(values, lists={**values.lists, "values": self.answers.entries(said)})
+
+    def go_to(self, field: str, words: str) -> None:
+        """Give the keyboard to the line that holds these words, in the field of that name if it can be."""
+        of_field = [button for button in self._cite_buttons if button.field == field]
+        lines = sorted(self._lines(), key=lambda line: not any(button.is_of(line) for button in of_field))
+        found = select_words(lines, words) or self.start()
+        found.setFocus()
+        self._bring_into_sight(found)
 
     def set_heading(self, text: str) -> None:
         """Say what the form is for."""
