@@ -1,11 +1,11 @@
 """A figure as it is printed: its lines in order, its sums, and what is hidden of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, Final
 
 from hrddesk.analysis import suppression
@@ -180,7 +180,12 @@ def table_of(figure: Figure) -> Table:
     if not below:
         return Table(figure, tuple(lines), figure.all.count, figure.known, figure.unknown, sums)
     names = _hidden(figure, counts, crossed)
-    lines = [Line(item.key, None if item.key in names else item.count, 0, item.percent) for item in lines]
+    lines = [
+        Line(item.key, None if item.key in names else item.count, 0, item.percent)
+        for item in (*lines, *_hidden_zeros(counts, names))
+    ]
+    if crossed:
+        lines.sort(key=_grouped(lines))
     total = None if None in names or (None, None) in names else figure.all.count
     any_hidden = any(line.count is None for line in lines)
     if len(figure.question.columns) == 2:
@@ -212,6 +217,20 @@ def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozens
     else:
         cells = suppression.line(counts, figure.all.count)
     return suppression.hidden(cells, below)
+
+
+def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[Line]:
+    """Return lines for the pairs that nobody has and that protect others: what is not printed reads as 0."""
+    firsts, seconds = ([*dict.fromkeys(key[at] for key in counts)] for at in (0, -1))
+    for key in product(firsts, seconds):
+        if key in names and key not in counts:
+            yield Line(key, None, 0, None)
+
+
+def _grouped(lines: Iterable[Line]) -> Callable[[Line], int]:
+    """Return what keeps the lines of one first value together, in the order in which those came."""
+    order = {value: at for at, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
+    return lambda line: order[line.key[0]]
 
 
 def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | None], dict[str, int | None]]:

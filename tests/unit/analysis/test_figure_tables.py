@@ -1,6 +1,8 @@
 """Figures as they are printed: parts, sums, trends, what is hidden, and the card."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from itertools import product
 
 from hrddesk.analysis.figure_card import card, value_words
 from hrddesk.analysis.figure_tables import percent_text
@@ -110,6 +112,40 @@ def test_demand_7_small_counts_are_hidden_everywhere_with_what_gives_them_away()
     part = ask(here, unit="persons", part=["sex=female"], suppress=5)
     assert (part.count, part.percent) == (None, None)
     assert "hidden" in part.to_json()["definition"]
+
+
+def test_a_pair_that_nobody_has_is_printed_as_hidden_where_it_protects_another() -> None:
+    counts = {
+        ("female", "han"): 1,
+        ("female", "hui"): 1,
+        ("male", "tibetan"): 2,
+        ("male", "han"): 1,
+    }
+    people = [person(sex=s, ethnicity=e) for (s, e), count in counts.items() for _ in range(count)]
+    table = ask(facts(*people, case(*people)), unit="persons", by=["sex", "ethnicity"], suppress=2)
+    shown = {key: table.counts.get(key, 0) for key in product(*_values(counts))}
+    room = range(5)  # each count that is hidden, tried with every number of those who are counted
+    possible = [
+        dict(zip(shown, tried, strict=True))
+        for tried in product(*(room if count is None else [count] for count in shown.values()))
+    ]
+    for at, sums in enumerate(table.sums):
+        for value, total in sums.items():
+            if total is not None:
+                possible = [
+                    it for it in possible if sum(n for key, n in it.items() if key[at] == value) == total
+                ]
+    possible = [it for it in possible if table.total in (None, sum(it.values()))]
+    for key, count in counts.items():
+        if count < 2:
+            assert len({it[key] for it in possible}) > 2, key
+    firsts = [line.key[0] for line in table.lines]
+    assert firsts == sorted(firsts)
+
+
+def _values(counts: Mapping[tuple[str, str], int]) -> tuple[list[str], list[str]]:
+    first, second = ([*dict.fromkeys(key[at] for key in counts)] for at in (0, 1))
+    return first, second
 
 
 def test_demand_7_the_card_says_in_both_languages_all_that_a_number_needs() -> None:
