@@ -1,14 +1,14 @@
 """Export of the desk's records to a form that other programs read. What is written is not encrypted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, UnknownFormat
-from hrddesk.interop import kit
+from hrddesk.interop import kit, workbook_writing
 from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
@@ -18,7 +18,8 @@ from hrddesk.store.database import translated
 from hrddesk.store.imports import Imports
 from hrddesk.store.store import Store
 
-FORMATS: Final = (kit.FORMAT,)
+XLSX: Final = "kit-xlsx"
+FORMATS: Final = (kit.FORMAT, XLSX)
 _IN_KIT: Final = tuple(spec.kind for spec in kit.FILES.values())
 _LEFT_OUT: Final = tuple(kind for kind in Kind if kind not in _IN_KIT)
 
@@ -49,7 +50,7 @@ def run(session: Session, path: Path, format: str, job: Job | None = None) -> Ex
     """Write every record that the format holds to a new folder: all of it, or nothing is left.
 
     Of a damaged vault it writes what can be read. Steps are files. Raise UnknownFormat, TargetExists,
-    DiskFull, WriteFailed; DatabaseDamaged where nothing can be read.
+    DiskFull, WriteFailed, TooLargeForWorkbook; DatabaseDamaged where nothing can be read.
     """
     if format not in FORMATS:
         raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(FORMATS)}")
@@ -58,7 +59,11 @@ def run(session: Session, path: Path, format: str, job: Job | None = None) -> Ex
         made, report = _of_store(session.store)
     except DatabaseDamaged:
         made, report = _of_the_rest(session)
-    _write(path, made, watched)
+    if format == XLSX:
+        book = workbook_writing.write([(file.name.partition(".")[0], file.table) for file in made])
+        _write(path, {kit.WORKBOOK: lambda: book}, watched)
+        return replace(report, files=(kit.WORKBOOK,))
+    _write(path, {file.name: file.to_bytes for file in made}, watched)
     return report
 
 
@@ -104,8 +109,8 @@ def _count(store: Store, kinds: tuple[Kind, ...]) -> dict[str, int]:
     return {kind: count for kind, count in counted.items() if count}
 
 
-def _write(path: Path, made: list[KitFile], job: Job) -> None:
+def _write(path: Path, made: Mapping[str, Callable[[], bytes]], job: Job) -> None:
     with files.told(path), files.new_folder(path) as folder:
-        for done, file in enumerate(made):
+        for done, (name, content) in enumerate(made.items()):
             job.step(done, len(made))
-            files.create(folder / file.name, file.to_bytes())
+            files.create(folder / name, content())

@@ -14,7 +14,8 @@ from hrddesk.analysis.figure_card import card, number_words
 from hrddesk.analysis.figure_tables import Table, percent_text
 from hrddesk.analysis.questions import Question
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
-from hrddesk.interop import tables
+from hrddesk.interop import tables, workbook_writing
+from hrddesk.interop.workbook_writing import Cell
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -65,27 +66,38 @@ def ask(store: Store, question: Question) -> Table:
     return FigureBook().ask(store, question)
 
 
-def write_csv(table: Table, path: Path, language: str, name: str = "") -> None:
-    """Write a table and its card to a new file that spreadsheets open; it is not encrypted.
+def write_table(
+    table: Table, path: Path, language: str, name: str = "", *, as_workbook: bool = False
+) -> None:
+    """Write a table and its card to a new file that spreadsheets open, as CSV or XLSX; it is not encrypted.
 
-    Raise TargetExists, DiskFull, WriteFailed.
+    Raise TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
     zh = language == "zh"
     columns = [table.title(at, language) for at in range(len(table.figure.question.columns))]
     columns += ["数目", "另有可能", "百分比"] if zh else ["count", "possible besides", "per cent"]
-    rows = [
+    rows: list[list[Cell]] = [
         [
             *(table.label(position, value, language) for position, value in enumerate(line.key)),
-            number_words(line.count, language).replace(",", ""),
-            "" if line.possible is None else str(line.possible),
+            _as_number(number_words(line.count, language).replace(",", "")),
+            "" if line.possible is None else line.possible,
             percent_text(line.percent) if line.percent is not None else "",
         ]
         for line in table.lines
     ]
-    rows += [[], *([title, words] for title, words in card(table, language, name))]
-    data = tables.write(columns, rows)
+    rows.append([])
+    rows += [[title, words] for title, words in card(table, language, name)]
+    if as_workbook:
+        data = workbook_writing.write([("figure", [columns, *rows])])
+    else:
+        data = tables.write(columns, [list(map(str, row)) for row in rows])
     with files.told(path):
         files.write_new(path, lambda file: file.write(data))
+
+
+def _as_number(words: str) -> Cell:
+    """Return a count as a number, unless it is none: a small one may be hidden."""
+    return int(words) if words.isascii() and words.isdecimal() else words
 
 
 def save(session: Session, name: str, question: Question) -> tuple[RecordId, Changes]:

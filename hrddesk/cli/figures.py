@@ -93,6 +93,7 @@ def _add_days(parser: ArgumentParser) -> None:
 
 def _add_output(parser: ArgumentParser) -> None:
     parser.add_argument("--csv", type=PathText, metavar="FILE", help="write the table to a new file")
+    parser.add_argument("--xlsx", type=PathText, metavar="FILE", help="write it to a new workbook")
     parser.add_argument("--digits", type=int, default=1, metavar="N", help="decimals of a per cent")
     parser.add_argument("--language", choices=("en", "zh"), default="en", help="of labels and definition")
 
@@ -164,7 +165,9 @@ def _answer(args: Namespace, name: str = "") -> int:
             question = _asked(args, session.store.words())
         table = figures.ask(session.store, question)
         if args.csv:
-            figures.write_csv(table, Path(args.csv), args.language, name)
+            figures.write_table(table, Path(args.csv), args.language, name)
+        if args.xlsx:
+            figures.write_table(table, Path(args.xlsx), args.language, name, as_workbook=True)
     document = {"name": name or None} | table.to_json(args.language)
     terminal.emit(args, document, lambda: _lines(table, name, args.language, args.digits))
     return 0

@@ -40,7 +40,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         commands, shared, "export", "write all records to a form that other programs read", _export
     )
     give.add_argument("path", metavar="PATH", type=PathText)
-    give.add_argument("--format", metavar="F", default="kit")
+    give.add_argument(
+        "--format", metavar="F", default="kit", help="kit (CSV files) or kit-xlsx (one workbook)"
+    )
 
 
 def _import(args: Namespace) -> int:

@@ -55,6 +55,13 @@ class ContentForgotten(HrdDeskError):
     todo = "Ask whoever the record was handed to."
 
 
+class TooLargeForWorkbook(HrdDeskError):
+    exit_code = 88
+    what = "A workbook cannot hold this: sheet {sheet}, row {row}: {why}."
+    safe = "Nothing was written."
+    todo = "Write it as CSV, which has no such limit."
+
+
 class FindingNotFound(HrdDeskError):
     exit_code = 39
     what = "There is no such finding any more."

@@ -7,13 +7,13 @@ belong to. The form is described for people in `resources/help/en/import-kit.md`
 """
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable
-from hrddesk.interop import tables
+from hrddesk.interop import tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.guarded import unguarded
 from hrddesk.interop.tables import Table
@@ -128,6 +128,8 @@ FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.val
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
 ABOUT: Final = "kit.csv"
+WORKBOOK: Final = "kit.xlsx"
+"""The same as one workbook, with a sheet for each file; its cells are typed as text and need no guard."""
 ABOUT_COLUMNS: Final = ("format", "version", "source")
 NAME: Final = "hrddesk-kit"
 VERSION: Final = 2
@@ -152,7 +154,9 @@ class KitRows:
 
 def is_kit(path: Path) -> bool:
     """Tell whether this is a folder with a file of the kit in it, or such a file; raise FileUnreadable."""
-    return bool(_files(path)) if _is_folder(path) else path.name.casefold() in FILES
+    if _is_folder(path):
+        return bool(_files(path)) or _workbook_in(path) is not None
+    return path.name.casefold() in (*FILES, WORKBOOK)
 
 
 def read_kit(path: Path, job: Job) -> KitRows:
@@ -160,11 +164,15 @@ def read_kit(path: Path, job: Job) -> KitRows:
 
     What is wrong with the content stands in `found`, row by row.
     """
-    found, read = Findings(), {}
+    found = Findings()
     is_folder = _is_folder(path)
-    chosen = _files(path) if is_folder else {path.name.casefold(): path}
     source = path.resolve().name if is_folder else path.stem
+    chosen = _files(path) if is_folder else {path.name.casefold(): path}
+    book = _workbook_in(path) if is_folder and not chosen else chosen.get(WORKBOOK)
+    if book is not None:
+        return _of_workbook(book, source if is_folder else path.resolve().parent.name, found, job)
     said_source, are_guarded = _about(chosen.get(ABOUT), found)
+    read: dict[str, Table] = {}
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
@@ -172,10 +180,39 @@ def read_kit(path: Path, job: Job) -> KitRows:
             if table is not None:
                 read[name] = table
                 _unknown_columns(table, spec, found)
-    for name in sorted(chosen):
+    _unknown_files(chosen, found)
+    return KitRows(said_source or source, read, found)
+
+
+def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
+    """Read a kit that is one workbook; its sheets are called as the files are, without what ends those."""
+    data = tables.content(path, path.name, found)
+    sheets = None if data is None else workbook.sheets_of(data, path.name, found, job)
+    chosen = {f"{name.strip().casefold()}.csv": rows for name, rows in (sheets or {}).items()}
+    read: dict[str, Table] = {}
+    for name, spec in FILES.items():
+        table = tables.from_records(chosen[name], name, spec.keys, found) if chosen.get(name) else None
+        if table is not None:
+            read[name] = table
+            _unknown_columns(table, spec, found)
+    about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
+    said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
+    _unknown_files([name for name, rows in chosen.items() if rows], found)
+    return KitRows(said or source, read, found)
+
+
+def _unknown_files(names: Iterable[str], found: Findings) -> None:
+    for name in sorted(names):
         if name not in FILES and name != ABOUT:
             found.warn(name, 0, "", name, Code.UNKNOWN_FILE)
-    return KitRows(said_source or source, read, found)
+
+
+def _workbook_in(folder: Path) -> Path | None:
+    """Return the workbook of a folder that holds a kit in this form."""
+    try:
+        return next((entry for entry in sorted(folder.iterdir()) if entry.name.casefold() == WORKBOOK), None)
+    except OSError as error:
+        raise FileUnreadable(path=folder.name, why=_why(error)) from None
 
 
 def _is_folder(path: Path) -> bool:

@@ -22,8 +22,13 @@ class KitFile:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The rows below the one that names the columns."""
+        return (self.columns, *self.rows)
+
     def to_bytes(self) -> bytes:
-        """Return the file."""
+        """Return the file as CSV."""
         return tables.write(self.columns, self.rows)
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from hrddesk import files
 from hrddesk.errors import FileUnreadable, UnknownFormat
 from hrddesk.interop import tables
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.guarded import unguarded
-from hrddesk.interop.tables import LONGEST_CELL, MOST_MIB, Row, Table
+from hrddesk.interop.tables import LONGEST_CELL, Row, Table
 from hrddesk.interop.workbook import rows_of
 from hrddesk.jobs import Job
 
@@ -35,12 +34,10 @@ def read(path: Path, found: Findings, job: Job, sheet: str = "") -> Table | None
     FileUnreadable, UnknownFormat.
     """
     try:
-        with files.open_regular(path) as stream:
-            data = stream.read(MOST_MIB * 1024 * 1024 + 1)
+        data = tables.content(path, path.name, found)
     except OSError as error:
         raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
-    if len(data) > MOST_MIB * 1024 * 1024:
-        found.error(path.name, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
+    if data is None:
         return None
     if data.startswith(_ZIP):
         records = rows_of(data, path.name, found, job, sheet)

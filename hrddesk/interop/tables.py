@@ -54,10 +54,8 @@ def read(
     `file` is what remarks call it; `are_guarded` is False for what was written before cells were. Raise
     OSError.
     """
-    with files.open_regular(path) as stream:
-        data = stream.read(MOST_MIB * 1024 * 1024 + 1)
-    if len(data) > MOST_MIB * 1024 * 1024:
-        found.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
+    data = content(path, file, found)
+    if data is None:
         return None
     text = _decoded(data, file, found)
     if text is None:
@@ -67,7 +65,17 @@ def read(
         return None
     if are_guarded:
         found_records = [[unguarded(cell) for cell in record] for record in found_records]
-    return _table(found_records, file, keys, found)
+    return from_records(found_records, file, keys, found)
+
+
+def content(path: Path, file: str, found: Findings) -> bytes | None:
+    """Return all bytes of a file; None after an error in `found` where they are too many. Raise OSError."""
+    with files.open_regular(path) as stream:
+        data = stream.read(MOST_MIB * 1024 * 1024 + 1)
+    if len(data) > MOST_MIB * 1024 * 1024:
+        found.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
+        return None
+    return data
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -125,7 +133,8 @@ def records(text: str, delimiter: str, file: str, found: Findings) -> list[list[
     return made
 
 
-def _table(records: list[list[str]], file: str, keys: Sequence[str], found: Findings) -> Table | None:
+def from_records(records: list[list[str]], file: str, keys: Sequence[str], found: Findings) -> Table | None:
+    """Return the table of these rows, the first of which names the columns; None after an error."""
     columns = [_name(cell) for cell in records[0]] if records else []
     while columns and not columns[-1]:
         columns.pop()  # spreadsheets leave empty columns behind

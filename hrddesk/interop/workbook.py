@@ -9,7 +9,8 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +30,8 @@ MOST_ROWS: Final = 300_000
 
 _CHUNK: Final = 1 << 20
 _DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_WRITTEN: Final = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
+"""What XML cannot hold, as ECMA-376 writes it (ST_Xstring); halves of a surrogate pair are no character."""
 _SAFE_INTEGER: Final = 10**15
 """A spreadsheet keeps fifteen digits of a number; of a longer one the last are invented."""
 
@@ -46,16 +49,46 @@ def rows_of(data: bytes, file: str, found: Findings, job: Job, sheet: str = "") 
 
     None after an error in `found`. Rows are numbered as in the sheet. Steps are rows.
     """
+    made: list[list[str]] = []
+
+    def read(books: tuple["Workbook", "Workbook"]) -> None:
+        name = _sheet(books[0], file, found, sheet)
+        made.extend([] if name is None else _rows(books, name, file, found, job))
+
+    return made if _reads(data, file, found, read) else None
+
+
+def sheets_of(data: bytes, file: str, found: Findings, job: Job) -> dict[str, list[list[str]]] | None:
+    """Return the rows of every sheet by its name, as `rows_of` does those of one.
+
+    Remarks name the sheet: of a kit each is what a file is of a folder.
+    """
+    made: dict[str, list[list[str]]] = {}
+
+    def read(books: tuple["Workbook", "Workbook"]) -> None:
+        for sheet in books[0].worksheets:
+            made[sheet.title] = _rows(books, sheet.title, sheet.title, found, job)
+
+    return made if _reads(data, file, found, read) else None
+
+
+def _reads(
+    data: bytes, file: str, found: Findings, read: Callable[[tuple["Workbook", "Workbook"]], None]
+) -> bool:
+    """Look at the workbook and let `read` read it; False after an error in `found`."""
     try:
         _check(data)
-        return _rows(data, file, found, job, sheet)
+        with _both(data) as books:
+            read(books)
     except _Refused as refused:
         found.error(file, 0, "", "", refused.code, refused.detail)
+        return False
     except (HrdDeskError, Cancelled, MemoryError):
         raise
     except Exception:  # noqa: BLE001  what a library raises on a broken file is anything at all
         found.error(file, 0, "", "", Code.BROKEN_WORKBOOK)
-    return None
+        return False
+    return True
 
 
 def _check(data: bytes) -> None:
@@ -102,29 +135,34 @@ def _open(data: bytes, *, values: bool) -> "Workbook":
         )
 
 
-def _rows(data: bytes, file: str, found: Findings, job: Job, wanted: str) -> list[list[str]]:
+@contextmanager
+def _both(data: bytes) -> Iterator[tuple["Workbook", "Workbook"]]:
+    """Open a workbook twice: for what its formulas gave last, and for where there are any."""
     computed, written = _open(data, values=True), _open(data, values=False)
     try:
-        name = _sheet(computed, file, found, wanted)
-        if name is None:
-            return []
-        sheets = (computed[name], written[name])
-        for each in sheets:
-            each.reset_dimensions()  # what a sheet claims about its size is not believed
-        made: list[list[str]] = []
-        cells = 0
-        for number, (row, formulas) in enumerate(zip(*(each.iter_rows() for each in sheets), strict=True), 1):
-            job.step(number, 0)
-            cells += len(row)
-            if number > MOST_ROWS or cells > MOST_CELLS:
-                raise _Refused(Code.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
-            made.append(list(_texts(row, formulas, (file, number), found)))
-        while made and not any(made[-1]):
-            made.pop()
-        return made
+        yield computed, written
     finally:
         computed.close()
         written.close()
+
+
+def _rows(
+    books: tuple["Workbook", "Workbook"], name: str, file: str, found: Findings, job: Job
+) -> list[list[str]]:
+    sheets = [book[name] for book in books]
+    for each in sheets:
+        each.reset_dimensions()  # what a sheet claims about its size is not believed
+    made: list[list[str]] = []
+    cells = 0
+    for number, (row, formulas) in enumerate(zip(*(each.iter_rows() for each in sheets), strict=True), 1):
+        job.step(number, 0)
+        cells += len(row)
+        if number > MOST_ROWS or cells > MOST_CELLS:
+            raise _Refused(Code.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
+        made.append(list(_texts(row, formulas, (file, number), found)))
+    while made and not any(made[-1]):
+        made.pop()
+    return made
 
 
 def _sheet(book: "Workbook", file: str, found: Findings, wanted: str) -> str | None:
@@ -155,7 +193,7 @@ def _texts(
     row: tuple[Any, ...], formulas: tuple[Any, ...], where: tuple[str, int], found: Findings
 ) -> Iterator[str]:
     for at, cell in enumerate(row):
-        value, column = cell.value, f"{_letters(at)}{where[1]}"
+        value, column = cell.value, f"{letters(at)}{where[1]}"
         if at < len(formulas) and formulas[at].data_type == "f":
             # The formula itself is not repeated: it may be what somebody hides in a table.
             found.warn(*where, column, "" if value is None else str(value), Code.FORMULA)
@@ -178,7 +216,7 @@ def _text(value: object, number_format: str) -> str:
         return f"{day} {value.time().isoformat('minutes')}" if shown else day
     if isinstance(value, date):
         return _day(value, number_format)
-    return str(value)
+    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), str(value))
 
 
 def _day(day: date, number_format: str) -> str:
@@ -196,7 +234,8 @@ def _number(value: float) -> str:
     return str(int(value)) if float(value).is_integer() and abs(value) < 10**21 else repr(value)
 
 
-def _letters(at: int) -> str:
+def letters(at: int) -> str:
+    """Return the name of a column, counted from 0."""
     made, left = "", at + 1
     while left:
         left, digit = divmod(left - 1, 26)

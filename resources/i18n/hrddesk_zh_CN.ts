@@ -3360,6 +3360,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只能合并同一类的记录</translation>
     </message>
     <message>
+        <source>a sheet takes 300,000 rows at the most</source>
+        <translation>一个工作表最多容纳 300,000 行</translation>
+    </message>
+    <message>
+        <source>a cell takes 32,767 characters at the most</source>
+        <translation>一个单元格最多容纳 32,767 个字符</translation>
+    </message>
+    <message>
         <source>this is one record, not two</source>
         <translation>这是同一条记录，不是两条</translation>
     </message>
@@ -3721,6 +3729,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Ask whoever the record was handed to.</source>
         <translation>请询问接收该记录的人。</translation>
+    </message>
+    <message>
+        <source>A workbook cannot hold this: sheet {sheet}, row {row}: {why}.</source>
+        <translation>工作簿容纳不下：工作表 {sheet}，第 {row} 行：{why}。</translation>
+    </message>
+    <message>
+        <source>Write it as CSV, which has no such limit.</source>
+        <translation>请改存为 CSV，它没有这一限制。</translation>
     </message>
     <message>
         <source>There is no such finding any more.</source>
@@ -4695,8 +4711,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>导出表格</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
     </message>
     <message>
         <source>The table is written.</source>

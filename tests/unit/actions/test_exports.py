@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import evidence, exports, imports
-from hrddesk.errors import DiskFull, TargetExists, UnknownFormat, WriteFailed
+from hrddesk.actions import cases, evidence, exports, imports
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.errors import DiskFull, TargetExists, TooLargeForWorkbook, UnknownFormat, WriteFailed
+from hrddesk.interop import kit
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
@@ -134,3 +136,33 @@ def test_cancelling_leaves_nothing(session: Session, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         exports.run(session, tmp_path / "out", "kit", job)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_workbook_is_the_same_kit(filled: Session, tmp_path: Path) -> None:
+    who = next(iter(filled.store.all(Kind.PARTY)))
+    said = {"note": "=1+1\r\n'-2\t_x0041_", "age": "007"}
+    with filled.store.change("test") as change:
+        change.put(who.with_fields(**said))
+    before = {kind: list(filled.store.all(kind)) for kind in Kind}
+    report = exports.run(filled, tmp_path / "out", exports.XLSX)
+    assert report.files == (kit.WORKBOOK,)
+    assert report.rows == ROWS
+    done, _ = imports.run(filled, tmp_path / "out")
+    assert (done.new, done.updated, done.warnings) == ({}, {}, ())
+    assert {kind: list(filled.store.all(kind)) for kind in Kind} == before
+    fresh, _ = Session.create(tmp_path / "fresh.hrdv", "granite lantern orbit velvet", FLOOR)
+    with fresh:
+        imports.run(fresh, tmp_path / "out" / kit.WORKBOOK)
+        exports.run(fresh, tmp_path / "again", exports.XLSX)
+        exports.run(fresh, tmp_path / "again-csv", "kit")
+    exports.run(filled, tmp_path / "out-csv", "kit")
+    assert (tmp_path / "again" / kit.WORKBOOK).read_bytes() == (tmp_path / "out" / kit.WORKBOOK).read_bytes()
+    for path in (tmp_path / "out-csv").iterdir():
+        assert (tmp_path / "again-csv" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_workbook_that_spreadsheets_would_cut_is_not_written(session: Session, tmp_path: Path) -> None:
+    cases.create(session, {"narrative": "x" * 40_000})
+    with pytest.raises(TooLargeForWorkbook):
+        exports.run(session, tmp_path / "out", exports.XLSX)
+    assert not (tmp_path / "out").exists()

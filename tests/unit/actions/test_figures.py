@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from hrddesk.actions import cases, events, figures, history, imports, parties, terms
 from hrddesk.actions.figure_book import FigureBook
@@ -236,7 +237,7 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
         cases.create(session, {"title": "one"}, {"tags": [{"text": tag}]})
     table = figures.ask(session.store, asked(by=["tag"]))
     path = tmp_path / "table.csv"
-    figures.write_csv(table, path, "en", "=Tags")
+    figures.write_table(table, path, "en", "=Tags")
     rows = list(csv.reader(path.read_text("utf-8").splitlines()))
     assert rows[0] == ["tag of the case", "count", "possible besides", "per cent"]
     assert rows[1] == ["'=1+1", "1", "0", "50.0 %"]
@@ -244,5 +245,12 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
     assert [row[0] for row in rows if row][-1] == "Definition"
     before = path.read_bytes()
     with pytest.raises(TargetExists):
-        figures.write_csv(table, path, "zh")
+        figures.write_table(table, path, "zh")
     assert path.read_bytes() == before
+    book = tmp_path / "table.xlsx"
+    figures.write_table(table, book, "en", "=Tags", as_workbook=True)
+    sheet = load_workbook(book).worksheets[0]
+    found = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert found[1] == ["=1+1", 1, 0, "50.0 %"]
+    assert ["Name", "=Tags", None, None] in found
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s", "n"}

@@ -75,6 +75,9 @@ def test_trend_table_fields_and_published_figures(desk: Desk, tmp_path: Path) ->
     assert told["all"]["ours"]["count"] == 1
     assert told["others"]["ours"] is None
     assert "same" in desk.run("figure", "compare", "all")
+    book = tmp_path / "trend.xlsx"
+    desk.run("figure", "trend", "--unit", "events", "--every", "year", "--xlsx", str(book))
+    assert book.read_bytes().startswith(b"PK")
 
 
 def test_what_makes_no_sense_is_refused_with_a_reason(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.errors import FileUnreadable
-from hrddesk.interop import kit
+from hrddesk.interop import kit, workbook_writing
 from hrddesk.interop.findings import Code
 from hrddesk.jobs import Cancelled, Job, silent
 
@@ -99,3 +99,32 @@ def test_kits_of_before_cells_were_guarded_are_read_as_they_are(tmp_path: Path) 
             kit_csv=f"format,version,source\nhrddesk-kit,{version},s\n",
         )
         assert kit.read_kit(tmp_path, silent()).tables["parties.csv"].rows[0]["names"] == name
+
+
+def test_a_workbook_is_read_as_a_folder_is(tmp_path: Path) -> None:
+    folder = tmp_path / "Quiet Desk"
+    folder.mkdir()
+    sheets = [
+        ("Parties", [["party", "names", "shoe size"], ["p1", "=Odal", "43"]]),
+        ("notes", [["anything"], ["seen"]]),
+        ("empty", []),
+    ]
+    book = folder / "Kit.xlsx"
+    book.write_bytes(workbook_writing.write(sheets))
+    for path in (folder, book):
+        assert kit.is_kit(path)
+        rows = kit.read_kit(path, silent())
+        assert rows.source == "Quiet Desk"
+        assert [row["names"] for row in rows.tables["parties.csv"].rows] == ["=Odal"]
+        assert [(item.file, item.code) for item in rows.found.warnings] == [
+            ("parties.csv", Code.UNKNOWN_COLUMN),
+            ("notes.csv", Code.UNKNOWN_FILE),
+        ]
+    book.write_bytes(
+        workbook_writing.write([*sheets, ("kit", [list(kit.ABOUT_COLUMNS), ["x", "2", "mill"]])])
+    )
+    assert kit.read_kit(book, silent()).source == "mill"
+    book.write_bytes(b"no workbook")
+    assert [item.code for item in kit.read_kit(book, silent()).found.errors] == [Code.BROKEN_WORKBOOK]
+    (folder / "parties.csv").write_text("party\np2\n", "utf-8")  # files go before the workbook
+    assert kit.read_kit(folder, silent()).tables["parties.csv"].rows[0]["party"] == "p2"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.errors import FileUnreadable, UnknownFormat
-from hrddesk.interop import sheets
+from hrddesk.interop import sheets, tables
 from hrddesk.interop.findings import Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import silent
@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_an_error_of_that_row(tmp_path: Path, data: bytes
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "MOST_MIB", 0)
+    monkeypatch.setattr(tables, "MOST_MIB", 0)
     table, found = _read(tmp_path, b"a\n1\n")
     assert (table, [item.name for item in found.errors]) == (None, ["file-too-large"])
 

@@ -258,3 +258,8 @@ def test_a_workbook_that_was_tampered_with_is_read_or_refused(
         data[4 + place % (len(data) - 4)] = value
     table, found = _read(tmp_path, bytes(data))
     assert table is not None or found.errors
+
+
+def test_what_xml_cannot_hold_is_read_as_the_format_writes_it(tmp_path: Path) -> None:
+    table, _ = _read(tmp_path, _book(["name"], ["one_x000D_two"], ["_xD800_"], ["_x1_"]))
+    assert _cells(table) == [["one\rtwo"], ["_xD800_"], ["_x1_"]]

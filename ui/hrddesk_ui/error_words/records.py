@@ -59,6 +59,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "See the help page on import."),
     ),
+    errors.TooLargeForWorkbook: (
+        QT_TRANSLATE_NOOP("Errors", "A workbook cannot hold this: sheet {sheet}, row {row}: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Write it as CSV, which has no such limit."),
+    ),
     errors.FindingNotFound: (
         QT_TRANSLATE_NOOP("Errors", "There is no such finding any more."),
         QT_TRANSLATE_NOOP(

@@ -215,7 +215,7 @@ class FigureAskView(QWidget):
             self.tr("Export the table"),
             Purpose.SAVE_FILE,
             self._write,
-            pattern=self.tr("Tables (*.csv)"),
+            pattern=self.tr("Tables (*.csv *.xlsx)"),
             suffix="csv",
         )
 
@@ -223,11 +223,11 @@ class FigureAskView(QWidget):
         table, language = self.answer.shown, shown_language()
         if table is None:
             return
-        name = self.answer.name
+        name, is_workbook = self.answer.name, path.suffix.casefold() == ".xlsx"
 
         def work(session: Session, job: Job) -> None:
             del session, job
-            figures.write_csv(table, path, language, name)
+            figures.write_table(table, path, language, name, as_workbook=is_workbook)
 
         said = self.tr("The table is written."), self.tr("It is not encrypted: whoever finds it can read it.")
         self._desk.ask(self, work, lambda _: self._desk.say(*said), label=self.tr("Writing the table"))

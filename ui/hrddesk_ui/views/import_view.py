@@ -407,4 +407,4 @@ def _is_table(path: Path) -> bool:
     """Tell whether this is a table by itself and no file of the kit."""
     if path.suffix.casefold() not in sheets.SUFFIXES or path.is_dir():
         return False
-    return path.name.casefold() not in kit.FILES
+    return path.name.casefold() not in (*kit.FILES, kit.WORKBOOK)
