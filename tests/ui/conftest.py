@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -77,6 +77,7 @@ def start(qtbot: QtBot, qapp: QApplication, shots: Path) -> Iterator[Callable[[R
     font = QFont(qapp.font())
 
     def begin(resume: Resume) -> Driver:
+        take_away([driver for driver in begun if driver.window.isHidden()])  # locked, or closed
         resumed: list[Resume] = []
         app = App(qapp, resumed.append)
         app.start(resume)
@@ -88,12 +89,19 @@ def start(qtbot: QtBot, qapp: QApplication, shots: Path) -> Iterator[Callable[[R
         driver.until(app.window.isActiveWindow)
         return driver
 
+    def take_away(windows: list[Driver]) -> None:
+        """Let nothing be left of windows whose process would have ended."""
+        for driver in windows:
+            begun.remove(driver)
+            driver.app.end()
+            driver.app.translations.clear()  # a locked one has them still: each is asked for every word
+            driver.window.deleteLater()
+        QApplication.sendPostedEvents(None, 0)
+        # Of itself a window goes within a later loop, after the next one's style was put on every part of it.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     yield begin
-    for driver in begun:
-        driver.app.end()
-        driver.window.deleteLater()
-    begun.clear()
-    QApplication.sendPostedEvents(None, 0)
+    take_away(list(begun))
     qapp.setFont(font)
     gc.collect()
 

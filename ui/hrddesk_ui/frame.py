@@ -48,14 +48,14 @@ class Frame(QWidget):
         self.rail = Rail(self.pages, self)
         self._stack = QStackedWidget(self)
         # At 150 and 200 % a small screen has less room than some pages need: then they scroll.
-        self._areas = {page.name: page_layout.scrolling(page) for page in self.pages}
+        self._areas = {page.name: page_layout.scrolling(page, self._stack) for page in self.pages}
         for area in self._areas.values():
             self._stack.addWidget(area)
-        self.results = SearchView(desk)
+        self.results = SearchView(desk, self._stack)
         self._stack.addWidget(self.results)
-        self.unsaved = DraftsView(desk)
+        self.unsaved = DraftsView(desk, self._stack)
         self._stack.addWidget(self.unsaved)
-        self.history = HistoryView(desk)
+        self.history = HistoryView(desk, self._stack)
         self._stack.addWidget(self.history)
         self.undoing = Undoing(desk, self)
         self.top.undo.clicked.connect(lambda: self.undoing.undo())

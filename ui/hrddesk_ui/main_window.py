@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
 
         assert self.desk is not None
         old = self.frame
-        self.frame = Frame(self.desk, self)
+        self.frame = Frame(self.desk, self._stack)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         if old is not None:

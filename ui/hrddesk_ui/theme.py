@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QSize, Qt
@@ -221,13 +222,18 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
 
 def icon(name: str) -> QIcon:
     """Return one of our own icons in the text colour; on a selected ground in the colour of its text."""
+    return _icon(name, _colours)
+
+
+@cache
+def _icon(name: str, of: Colours) -> QIcon:
     made = QIcon()
     source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     for state, mode, colour in (
-        (QIcon.State.Off, QIcon.Mode.Normal, _colours.text),
-        (QIcon.State.Off, QIcon.Mode.Disabled, _colours.muted),
-        (QIcon.State.Off, QIcon.Mode.Selected, _colours.on_accent),
-        (QIcon.State.On, QIcon.Mode.Normal, _colours.on_accent),
+        (QIcon.State.Off, QIcon.Mode.Normal, of.text),
+        (QIcon.State.Off, QIcon.Mode.Disabled, of.muted),
+        (QIcon.State.Off, QIcon.Mode.Selected, of.on_accent),
+        (QIcon.State.On, QIcon.Mode.Normal, of.on_accent),
     ):
         renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
         for side in (16, 24, 32, 48):

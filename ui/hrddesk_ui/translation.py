@@ -4,6 +4,7 @@ Qt's own buttons come from the .qm files that PySide6 ships, and from our file w
 """
 
 from enum import StrEnum
+from functools import cache
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -68,6 +69,7 @@ class TsTranslator(QTranslator):
         return False
 
 
+@cache
 def _read(language: Language) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """Return the finished texts of a .ts file by context, source and comment."""
     found: dict[tuple[str, str, str], tuple[str, ...]] = {}

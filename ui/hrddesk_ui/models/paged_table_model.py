@@ -26,6 +26,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         super().__init__(parent)
         self._ids: list[RecordId] = []
         self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
+        self._headings: Sequence[str] = ()  # a view asks for them so often that the translator would be felt
 
     # --- what the lists say ---
 
@@ -90,7 +91,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.headings())
+        return 0 if parent.isValid() else len(self._above())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell, and the id of its record."""
@@ -109,7 +110,16 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         """Return the headings."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self.headings()[section]
+        return self._above()[section]
+
+    def forget_headings(self) -> None:
+        """Ask for the headings anew, for something changed of what they say."""
+        self._headings = ()
+
+    def _above(self) -> Sequence[str]:
+        if not self._headings:
+            self._headings = self.headings()
+        return self._headings
 
     def _row(self, at: int) -> RowT | None:
         number, offset = divmod(at, PAGE)

@@ -49,6 +49,7 @@ class StatusTableModel(PagedTableModel[RowT]):
         `fitting` are the records that have the status which is asked for; None where any will do.
         """
         self._asked, self._book, self._fitting = query, book, fitting
+        self.forget_headings()
         self.load()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.status_column, self.status_column)
 

@@ -26,8 +26,8 @@ class DraftsView(QWidget):
 
     open_wanted = Signal(object)  # DraftKey
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._drafts = Drafts.of(desk)
         self._keys: list[DraftKey] = []

@@ -41,8 +41,8 @@ class SearchView(QWidget):
     closed = Signal()  # Escape was pressed
     text_given = Signal(str)  # the text of a search that was kept
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._text = ""
         self._task: Task | None = None
