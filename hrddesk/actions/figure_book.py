@@ -1,75 +1,134 @@
-"""Answers questions of figures one after another, and reads what is counted anew only when it has changed."""
+"""Answers questions of figures one after another, over what is kept and what has changed since."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.actions.figure_parts import parts_as_known, parts_of
+from hrddesk.actions.figure_parts import kept_part, parts_as_known, parts_of, parts_of_owners
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis import figures
 from hrddesk.analysis.dimensions import CUSTOM
 from hrddesk.analysis.figure_meanings import Meanings, raw_status
-from hrddesk.analysis.figure_parts import Coded, Order, Part
+from hrddesk.analysis.figure_parts import Coded, MadePart, Order, Part
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.part_board import ToldByParts
 from hrddesk.analysis.questions import Question
 from hrddesk.analysis.slices import Bits
 from hrddesk.analysis.status import Status, status_of
+from hrddesk.errors import DiskFailing, DiskFull, WriteFailed
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.store.figure_changes import Owners
+from hrddesk.store.kept_figures import FiguresAltered, Kept
 from hrddesk.store.store import Store
 
 _BATCH: Final = 500
 _DAYS_KEPT: Final = 4
+WORTH_KEEPING: Final = 1_000
+"""So many rows, or changed owners of rows, are kept for the next question; fewer are as soon read again."""
+_MOST_PARTS: Final = 16
+"""Parts beyond so many are made anew as few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """What was made for a question and is worth keeping: all of an order, or what is added to it."""
+
+    order: Order
+    history: int
+    parts: tuple[MadePart, ...]
+    kept: Kept | None = None
+    dead: tuple[Bits, ...] = ()
+
+    def keep(self, store: Store) -> None:
+        """Keep it through the connection that writes; where the disk does not take it, it is made again."""
+        columns = [(part.size, part.to_columns()) for part in self.parts]
+        with suppress(DiskFull, DiskFailing, WriteFailed):
+            if self.kept is None:
+                store.kept_figures.replace(self.order, self.history, columns)
+            else:
+                store.kept_figures.add(self.kept, self.history, self.dead, columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Parts in memory that follow from a row of the history, as of now or as it was known on a day."""
+
+    history: int
+    parts: list[MadePart]
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What has changed from one row of the history to another, in an order."""
+
+    since: int
+    until: int
+    owners: frozenset[RecordId]
+    parts: list[MadePart]
 
 
 class FigureBook:
-    """What was read last. Each question may come through another connection, from one thread at a time."""
+    """What was made last. Each question may come through another connection, from one thread at a time."""
 
     def __init__(self) -> None:
-        self._read: tuple[int, datetime.date | None] | None = None
-        self._parts: dict[Order, list[Part]] = {}
-        self._statuses: dict[datetime.date, dict[int, Coded]] = {}
-        """The statuses as of a day in each part, by its place among all."""
+        self.made: dict[tuple[Order, datetime.date | None], _Made] = {}
+        self.changed: dict[Order, _Changed] = {}
+        self._statuses: dict[tuple[datetime.date, datetime.date | None, int], dict[Hashable, Coded]] = {}
+        self._unkept: dict[Order, Unkept] = {}
 
     def ask(self, store: Store, question: Question, job: Job | None = None) -> Table:
         """Return the answer to a question as it is printed; `job` steps while anything is read anew."""
+        try:
+            return self._answer(store, question, job or silent(), believing=True)
+        except FiguresAltered:
+            return self._answer(store, question, job or silent(), believing=False)
+
+    def take_unkept(self) -> list[Unkept]:
+        """Return what the last questions made that is worth keeping, once."""
+        taken, self._unkept = list(self._unkept.values()), {}
+        return taken
+
+    def _answer(self, store: Store, question: Question, job: Job, *, believing: bool) -> Table:
         known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
         today = known_on or datetime.datetime.now().astimezone().date()
         with store.at_one_moment():
-            asked = _Asked(self, store, known_on, job or silent())
+            asked = _Asked(self, store, known_on, job, believing=believing)
             return table_of(figures.compute(question, asked.told(), today))
 
-    def parts(self, asked: "_Asked", order: Order) -> list[Part]:
-        """Return all parts in an order, now or as they were known at the end of a day."""
-        wanted = asked.store.history.head().number, asked.known_on
-        if self._read != wanted:
-            self._parts, self._statuses, self._read = {}, {}, wanted
-        if order not in self._parts:
-            self._parts[order] = list(asked.made(order))
-        return self._parts[order]
+    def note_unkept(self, unkept: Unkept) -> None:
+        """Remember what is worth keeping."""
+        self._unkept[unkept.order] = unkept
 
     def statuses(self, asked: "_Asked", part: Part, day: datetime.date) -> Coded:
-        """Return the statuses of the people of a part; those of the days asked for last are kept."""
-        if day not in self._statuses:
+        """Return the statuses of the people of a part; those of the days asked for last are remembered."""
+        of = day, asked.known_on, asked.head
+        if of not in self._statuses:
             if len(self._statuses) >= _DAYS_KEPT:
                 self._statuses.clear()
-            self._statuses[day] = {}
-        kept = self._statuses[day]
-        if id(part) not in kept:
-            kept[id(part)] = part.by_person([raw_status(status) for status in asked.statuses(part, day)])
-        return kept[id(part)]
+            self._statuses[of] = {}
+        known = self._statuses[of]
+        if part.key not in known:
+            known[part.key] = part.by_person([raw_status(status) for status in asked.statuses(part, day)])
+        return known[part.key]
 
 
 class _Asked:
     """One question, through one connection."""
 
-    def __init__(self, book: FigureBook, store: Store, known_on: datetime.date | None, job: Job) -> None:
-        self.store = store
+    def __init__(
+        self, book: FigureBook, store: Store, known_on: datetime.date | None, job: Job, *, believing: bool
+    ) -> None:
+        """Where it is not `believing`, what is kept in the vault was altered, and all is made anew."""
         self.known_on = known_on
+        self.head = store.history.head().number
+        self._store = store
         self._book = book
         self._job = job
+        self._believing = believing
         self._knowledge = Knowledge(store, known_on)
         self._words = store.words()
 
@@ -82,32 +141,93 @@ class _Asked:
             meanings, self._parts, lambda part, day: self._book.statuses(self, part, day), self._members
         )
 
-    def _parts(self, order: Order) -> Iterable[tuple[Part, Bits]]:
-        return ((part, 0) for part in self._book.parts(self, order))
+    # --- parts ---
 
-    def made(self, order: Order) -> Iterator[Part]:
-        """Yield what is counted, read anew."""
+    def _parts(self, order: Order) -> Iterable[tuple[Part, Bits]]:
+        """Return all parts in an order, each with the rows that no longer count."""
+        if self.known_on is not None:
+            return [(part, 0) for part in self._made(order).parts]
+        kept = self._store.kept_figures.of(order) if self._believing else None
+        if kept is not None and _is_worn(kept):
+            kept = None
+        made = self._book.made.get((order, None))
+        if made is not None and (kept is None or kept.history < made.history):
+            kept = None
+        elif kept is None:
+            made = self._made(order)
+        since = kept.history if kept is not None else made.history  # type: ignore[union-attr]
+        changed = self._changed(order, since)
+        if changed is None:
+            self._book.made.pop((order, None), None)
+            kept, made = None, self._made(order)
+            changed = _Changed(self.head, self.head, frozenset(), [])
+        if kept is None:
+            assert made is not None
+            parts: list[tuple[Part, Bits]] = [(part, part.rows_of(changed.owners)) for part in made.parts]
+        else:
+            self._book.made.pop((order, None), None)
+            parts = self._of_kept(kept, order, changed)
+        return [*parts, *((part, 0) for part in changed.parts)]
+
+    def _of_kept(self, kept: Kept, order: Order, changed: _Changed) -> list[tuple[Part, Bits]]:
+        parts = [kept_part(self._store, kept, part) for part in kept.parts]
+        gone = [part.rows_of(changed.owners) if changed.owners else 0 for part in parts]
+        if len(changed.owners) >= WORTH_KEEPING:
+            self._book.note_unkept(Unkept(order, self.head, tuple(changed.parts), kept, tuple(gone)))
+        return [(part, told.dead | rows) for part, told, rows in zip(parts, kept.parts, gone, strict=True)]
+
+    def _made(self, order: Order) -> _Made:
+        """Return all parts in an order, made of the records as they are, or were known."""
+        key = order, self.known_on
+        known = self._book.made.get(key)
+        if known is not None and (self.known_on is None or known.history == self.head):
+            return known
         if self.known_on is None:
-            return parts_of(self.store, order, self._job)
-        return parts_as_known(self._knowledge, order)
+            made = _Made(self.head, list(parts_of(self._store, order, self._job)))
+            if sum(part.size for part in made.parts) >= WORTH_KEEPING:
+                self._book.note_unkept(Unkept(order, self.head, tuple(made.parts)))
+        else:
+            made = _Made(self.head, list(parts_as_known(self._knowledge, order)))
+            for other in [other for other in self._book.made if other[1] not in (None, self.known_on)]:
+                del self._book.made[other]
+        self._book.made[key] = made
+        return made
+
+    def _changed(self, order: Order, since: int) -> _Changed | None:
+        """Return what has changed since; None where that cannot be told."""
+        known = self._book.changed.get(order)
+        if known is None or (known.since, known.until) != (since, self.head):
+            owners = self._store.figure_changes.since(since) if since != self.head else Owners()
+            if owners is None:
+                return None
+            mine = owners.people if order is Order.PEOPLE else owners.cases | owners.events
+            parts = parts_of_owners(self._store, order, owners)
+            known = _Changed(since, self.head, frozenset(mine), parts)
+            self._book.changed[order] = known
+        return known
+
+    # --- what is told beside them ---
 
     def statuses(self, part: Part, day: datetime.date) -> Iterator[Status]:
         """Yield where the people of a part are as of a day, in their order; `job` steps by people."""
         people = [part.people.id_at(at) for at in range(len(part.people))]
         for start in range(0, len(people), _BATCH):
             self._job.step(start, len(people))
-            for party, events in self._events_of(people[start : start + _BATCH]):
+            batch = people[start : start + _BATCH]
+            found = {party.id: (party, events) for party, events in self._events_of(batch)}
+            for person in batch:
+                party, events = found.get(person) or (Record(Kind.PARTY, person), [])  # it is gone since
                 yield status_of(party, events, day)
 
-    def _events_of(self, people: list[RecordId]) -> Iterator[tuple[Record, list[Record]]]:
+    def _events_of(self, people: list[RecordId]) -> Iterable[tuple[Record, Iterable[Record]]]:
         if self.known_on is None:
-            return self.store.whereabouts.of_parties(people, words=self._words)
+            return self._store.whereabouts.of_parties(people, words=self._words)
         happened = self._knowledge.events_by_party
         return ((party, happened.get(party.id, [])) for party in self._knowledge.parties(people))
 
     def _sources(self) -> Iterable[tuple[RecordId, str, str]]:
         if self.known_on is None:
-            return self.store.counting.sources()
+            return self._store.counting.sources()
         return (
             (source.id, source.text("title") or source.text("code_name"), source.text("type"))
             for source in self._knowledge.all(Kind.SOURCE)
@@ -120,10 +240,16 @@ class _Asked:
 
     def _members(self, groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
         if self.known_on is None:
-            return self.store.counting.members_of(groups)
+            return self._store.counting.members_of(groups)
         made: dict[RecordId, set[RecordId]] = {}
         for relation in self._knowledge.all(Kind.RELATION):
             group = RecordId(relation.text("object"))
             if relation.text("type") == "member_of" and group in groups:
                 made.setdefault(group, set()).add(RecordId(relation.text("subject")))
         return made
+
+
+def _is_worn(kept: Kept) -> bool:
+    """Tell whether so much of what is kept is dead, or in so many parts, that it is better made anew."""
+    dead = sum(part.dead.bit_count() for part in kept.parts)
+    return len(kept.parts) > _MOST_PARTS or 2 * dead > sum(part.size for part in kept.parts)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hrddesk import files
 from hrddesk.actions.editing import edited
-from hrddesk.actions.figure_book import FigureBook
+from hrddesk.actions.figure_book import FigureBook, Unkept
 from hrddesk.analysis import questions
 from hrddesk.analysis.figure_card import card, number_words
 from hrddesk.analysis.figure_tables import Table, percent_text
@@ -61,9 +61,19 @@ class Comparison:
         return None if self.ours.count is None or decimals else self.ours.count == int(told)
 
 
-def ask(store: Store, question: Question) -> Table:
-    """Return the answer to a single question as it is printed."""
-    return FigureBook().ask(store, question)
+def ask(store: Store, question: Question, *, keeping: bool = False) -> Table:
+    """Return the answer to a single question as it is printed; `keeping` what the next one needs too."""
+    book = FigureBook()
+    table = book.ask(store, question)
+    if keeping:
+        keep(store, book.take_unkept())
+    return table
+
+
+def keep(store: Store, unkept: Iterable[Unkept]) -> None:
+    """Keep what questions made, through the connection that writes: no change, and nothing of the history."""
+    for item in unkept:
+        item.keep(store)
 
 
 def write_table(

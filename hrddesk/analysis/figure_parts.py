@@ -5,15 +5,17 @@ stand for. So a question looks at what it asks for and at nothing else. What cas
 lies in the order of the cases (and of events in none), what people are counted over in that of the people.
 """
 
+import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from hrddesk.analysis.countable_rows import CountedRow, CountedRows, Raw
-from hrddesk.analysis.slices import Bits, Slices
+from hrddesk.analysis.slices import Bits, Slices, packed, unpacked
 from hrddesk.records.record import RecordId
 
 _ID_BYTES: Final = 16
@@ -42,6 +44,19 @@ class Coded:
     def any(self) -> Bits:
         """The rows of which anything is recorded."""
         return self.slices.rows_of(range(1, len(self.said) + 1))
+
+    def to_kept(self) -> tuple[str, bytes]:
+        """Return what the codes stand for, as JSON, and the bits."""
+        said = json.dumps(self.said, ensure_ascii=False, separators=(",", ":"))
+        return said, self.slices.to_bytes()
+
+    @classmethod
+    def of_kept(cls, size: int, said: str, data: bytes) -> "Coded":
+        """Read what `to_kept` returned of so many rows."""
+        told = [
+            tuple(tuple(item) if isinstance(item, list) else item for item in raw) for raw in json.loads(said)
+        ]
+        return cls(Slices.of_bytes(size, len(told), data), told)
 
 
 @dataclass(frozen=True)
@@ -72,20 +87,48 @@ class Ids:
         return cls(bytes.fromhex("".join(records)))
 
 
-@dataclass(frozen=True)
-class Part:
-    """So many rows of some owners. `column` reads what is recorded under a name, None where nothing is."""
+OWNERS, ENDS, PEOPLE, PERSON_OF_ROW = "list:owners", "list:ends", "list:people", "list:person"
+"""The lists of a part: its owners, the last row of each, the people in it, and who is in which row."""
 
-    order: Order
-    size: int
-    owners: Ids
-    ends: Sequence[int]
-    """The last row of each owner."""
-    people: Ids
-    """Who is in any row, in the order of the ids."""
-    person_of_row: Sequence[int]
-    """The place of the row's person among `people`, counted from 1; 0 for none."""
-    column: Callable[[str], Coded | None]
+
+class Part:
+    """So many rows of some owners. Columns and lists are read when something asks for them."""
+
+    def __init__(
+        self,
+        key: Hashable,
+        order: Order,
+        size: int,
+        column: Callable[[str], Coded | None],
+        listed: Callable[[str], bytes],
+    ) -> None:
+        self.key = key
+        """What stands for the part where something more is remembered of it."""
+        self.order = order
+        self.size = size
+        self.column = column
+        """What is recorded under a name; None where nothing is."""
+        self._listed = listed
+
+    @cached_property
+    def owners(self) -> Ids:
+        """Whose rows they are, in the order of the ids."""
+        return Ids(self._listed(OWNERS))
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """The last row of each owner."""
+        return unpacked(self._listed(ENDS))
+
+    @cached_property
+    def people(self) -> Ids:
+        """Who is in any row, in the order of the ids."""
+        return Ids(self._listed(PEOPLE))
+
+    @cached_property
+    def person_of_row(self) -> Sequence[int]:
+        """The place of the row's person among `people`, counted from 1; 0 for none."""
+        return unpacked(self._listed(PERSON_OF_ROW))
 
     def last_row_of(self, owner: RecordId) -> int | None:
         """Return the last row of an owner; None where it is not in this part."""
@@ -96,7 +139,7 @@ class Part:
         """Return whose row it is."""
         return self.owners.id_at(bisect_left(self.ends, row))
 
-    def rows_of(self, owners: Sequence[RecordId]) -> Bits:
+    def rows_of(self, owners: Iterable[RecordId]) -> Bits:
         """Return all rows of these owners."""
         made = bytearray(self.size // 8 + 1)
         for owner in owners:
@@ -111,6 +154,22 @@ class Part:
         known = {raw: code for code, raw in enumerate(sorted(set(said)), 1)}
         codes = array("I", [0, *(known[raw] for raw in said)])
         return Coded(Slices.of(array("I", map(codes.__getitem__, self.person_of_row))), list(known))
+
+
+class MadePart(Part):
+    """A part in memory."""
+
+    def __init__(
+        self, order: Order, columns: Mapping[str, Coded], lists: Mapping[str, bytes], size: int
+    ) -> None:
+        super().__init__(object(), order, size, columns.get, lists.__getitem__)
+        self._columns = columns
+        self._lists = lists
+
+    def to_columns(self) -> dict[str, tuple[str, bytes]]:
+        """Return columns and lists as they are kept: what the codes stand for, as JSON, and the bits."""
+        made = {name: coded.to_kept() for name, coded in self._columns.items()}
+        return made | {name: ("", data) for name, data in self._lists.items()}
 
 
 @dataclass
@@ -175,27 +234,20 @@ class PartMaker:
         self._ends.append(last)
         self._put(OWNER_ENDS, last, _MARK)
 
-    def made(self) -> Part:
+    def made(self) -> "MadePart":
         """Return the part."""
         size = len(self._people)
-        columns = {name: column.coded(size) for name, column in self._columns.items()}
         people = sorted({person for person in self._people if person is not None})
         places: dict[RecordId | None, int] = {person: at for at, person in enumerate(people, 1)}
         places[None] = 0
-        return Part(
-            self._order,
-            size,
-            Ids.of(self._owners),
-            self._ends,
-            Ids.of(people),
-            array("I", map(places.__getitem__, self._people)),
-            columns.get,
-        )
-
-    @property
-    def names(self) -> Sequence[str]:
-        """The names of all columns."""
-        return list(self._columns)
+        lists = {
+            OWNERS: Ids.of(self._owners).packed,
+            ENDS: packed(self._ends),
+            PEOPLE: Ids.of(people).packed,
+            PERSON_OF_ROW: packed(list(map(places.__getitem__, self._people))),
+        }
+        columns = {name: column.coded(size) for name, column in self._columns.items()}
+        return MadePart(self._order, columns, lists, size)
 
     def _put(self, name: str, row: int, raw: Raw) -> None:
         column = self._columns.get(name)

@@ -34,15 +34,12 @@ class Slices:
     def of(cls, codes: Sequence[int]) -> Self:
         """Make them of one code a row."""
         highest = max(codes, default=0)
-        raw = array(_CODES, codes)
-        if sys.byteorder == "big":
-            raw.byteswap()
-        lanes = raw.tobytes()
+        lanes = packed(codes)
         planes = []
         for digit in range(highest.bit_length()):
             lane = lanes[digit // _BYTE :: _WIDTH]
             planes.append(int(lane[::-1].translate(_DIGITS[digit % _BYTE]), 2))
-        return cls(len(raw), highest, planes)
+        return cls(len(codes), highest, planes)
 
     @classmethod
     def of_bytes(cls, size: int, highest: int, data: bytes) -> Self:
@@ -94,6 +91,24 @@ class Slices:
         if depth <= _KEPT_DEEP:
             self._kept[digits, first] = made
         return made
+
+
+def packed(numbers: Sequence[int]) -> bytes:
+    """Return whole numbers below 2**32 in four bytes each, the lowest first."""
+    return _turned(array(_CODES, numbers)).tobytes()
+
+
+def unpacked(data: bytes) -> Sequence[int]:
+    """Return the numbers that `packed` wrote."""
+    made = array(_CODES)
+    made.frombytes(data)
+    return _turned(made)
+
+
+def _turned(numbers: "array[int]") -> "array[int]":
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _bytes_of(size: int) -> int:

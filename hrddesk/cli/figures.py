@@ -163,7 +163,7 @@ def _answer(args: Namespace, name: str = "") -> int:
             question = question.at(as_of=args.as_of, known_on=args.known_on)
         else:
             question = _asked(args, session.store.words())
-        table = figures.ask(session.store, question)
+        table = figures.ask(session.store, question, keeping=not session.is_read_only)
         if args.csv:
             figures.write_table(table, Path(args.csv), args.language, name)
         if args.xlsx:

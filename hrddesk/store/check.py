@@ -195,6 +195,13 @@ class _Checking:
                 "list of cases",
                 "the list of cases is not what the records make it: put back or altered",
             )
+        kept = self._read(lambda store: store.kept_figures.is_as_written(self._look), "kept figures")
+        if kept is False:
+            self.found(
+                "search",
+                "kept figures",
+                "what figures are counted over is not as it was written: put back or altered",
+            )
         counter = self._read(lambda store: store.counter_is_behind(), "counter")
         if counter:
             self.found("row", "setting", "the counter of changes is behind the records: put back or altered")

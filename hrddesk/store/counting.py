@@ -1,7 +1,7 @@
 """Reads what figures are counted over, as plain rows and in few statements: of some records, not of all."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from hrddesk.records.countable import Countable, CountableEvent, CountableParty
@@ -52,6 +52,13 @@ class Counting:
         with translated():
             rows = self._db.execute(f"{_PAGES[of]} ORDER BY t.id LIMIT ?2", (after, size))
             return [RecordId(row[0]) for row in rows]
+
+    def in_no_case(self, events: Ids) -> list[RecordId]:
+        """Return which of these events are in no case, in the order of their ids."""
+        found = self._of(
+            'SELECT t.id FROM event t LEFT JOIN case_file c ON c.id = t."case"', "id", events, "c.id IS NULL"
+        )
+        return sorted(RecordId(row[0]) for row in found)
 
     def of_cases(self, cases: Ids) -> Countable:
         """Return what is counted of these cases: their events, and the people to whom those happened."""
@@ -118,8 +125,17 @@ class Counting:
         return {row[0] for row in self._of(select, column, wanted, where)}
 
     def _of(self, select: str, column: str, wanted: Ids, where: str = "1") -> Sequence[tuple[Any, ...]]:
-        """Return the rows whose column is one of these ids; the ids lead, or SQLite might read all."""
-        start, _, table = select.rpartition(" FROM ")
-        sql = f"{start} FROM json_each(?) w CROSS JOIN {table} ON t.{column} = w.value WHERE {where}"
         with translated():
-            return list(self._db.execute(sql, (json.dumps(list(wanted)),)))
+            return rows_of(self._db, select, column, wanted, where)
+
+
+def rows_of(
+    db: Connection, select: str, column: str, wanted: Iterable[str], where: str = "1"
+) -> list[tuple[Any, ...]]:
+    """Return what `select` reads from a table t where a column is one of these ids, in any number."""
+    start, _, table = select.rpartition(" FROM ")
+    table, join, joined = table.partition(" LEFT JOIN ")
+    sql = (
+        f"{start} FROM json_each(?) w CROSS JOIN {table} ON t.{column} = w.value{join}{joined} WHERE {where}"
+    )
+    return list(db.execute(sql, (json.dumps(list(wanted)),)))

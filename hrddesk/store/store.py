@@ -16,7 +16,9 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
 from hrddesk.store.database import Connection, translated
+from hrddesk.store.figure_changes import FigureChanges
 from hrddesk.store.history import Entry, Head, History, version_from_state
+from hrddesk.store.kept_figures import KeptFigures
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
@@ -41,6 +43,8 @@ class Store:
         self.citing = Citing(db, self.tables)
         self.whereabouts = Whereabouts(db)
         self.counting = Counting(db)
+        self.kept_figures = KeptFigures(db, history_key)
+        self.figure_changes = FigureChanges(db)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ CHOSEN: Final = {
     "history": "num = (SELECT max(num) FROM history)",
     "history_content": "num = (SELECT min(num) FROM history_content WHERE state <> '')",
     "record": "deleted = 0",
+    "search_name": "kind <> 'place'",  # it is made a place
     "search_text_data": "id > 10",  # the two rows before are counts and the list of segments
 }
 OTHERS: Final = {"kind": "place", "context": "{}", "dots": "{}", "deleted": 1}
@@ -86,6 +87,7 @@ def filled(session: Session) -> Session:
         outgoing.note_sent(db, session.line, {records[0].id: 2})
         data = b"a small file"
         store.blobs.keep(store.blobs.seal(_Source(data), Job()))
+    store.kept_figures.replace("cases", 1, [(1, {"type": ('["a"]', b"\1")})])
     return session
 
 

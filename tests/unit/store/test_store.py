@@ -1,6 +1,7 @@
 """Records go in and come out as they were; every change is whole, remembered, and can be taken back."""
 
 import string
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -382,3 +383,16 @@ def test_a_list_of_more_than_a_batch_comes_back_in_order(session: Session) -> No
         for record in made:
             change.put(record)
     assert list(session.store.all(Kind.CASE)) == made
+
+
+def test_what_is_read_at_one_moment_is_of_that_moment(session: Session) -> None:
+    with closing(session.reader()) as reader:
+        with reader.at_one_moment(), reader.at_one_moment():
+            assert reader.ids(Kind.CASE) == []
+            with session.store.change("test") as change:
+                change.put(Record(Kind.CASE, new_id()))
+            assert reader.ids(Kind.CASE) == []
+        assert len(reader.ids(Kind.CASE)) == 1
+        with reader.at_one_moment():
+            reader.db.execute("ROLLBACK")
+        assert not reader.db.in_transaction

@@ -168,8 +168,15 @@ class FigureAskView(QWidget):
         shown = name if self._saved.get(name) == question else ""
         self._desk.look(self, work, lambda table: self._show(table, shown), label=self.tr("Counting"))
 
+    def _keep(self) -> None:
+        """Keep what the question made, so that the next one need not."""
+        unkept = self._book.take_unkept()
+        if unkept:
+            self._desk.ask(self, lambda session, _: figures.keep(session.store, unkept), lambda _: None)
+
     def _show(self, table: Table, name: str) -> None:
         self.answer.show_table(table, name)
+        self._keep()
         for button in (self.copy_button, self.export_button):
             button.setEnabled(True)
 
