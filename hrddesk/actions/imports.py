@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -21,13 +21,13 @@ from hrddesk.interop.findings import Finding
 from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan, Planned
 from hrddesk.jobs import Job, silent
-from hrddesk.records import levels
+from hrddesk.records import levels, vocabulary
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.names import normalise
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
-from hrddesk.store import users
+from hrddesk.store import forwarding, users
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
 from hrddesk.store.store import Store
@@ -179,7 +179,8 @@ def undo(session: Session, import_id: int) -> Changes:
         raise UndoNotPossible(why="it was undone before")
     with session.store.change("import.undo") as change:
         session.store.undo_within(change, found.act, restore_versions=False)
-        if any(_is_referred_to(session.store, record_id) for record_id in _every(change.changes)):
+        touched = _every(change.changes)
+        if _is_missed(session.store, [item for item in touched if session.store.find(item) is None]):
             raise UndoNotPossible(why="records that were made since refer to what it brought")
         imports.mark_undone(found.act)
     return change.changes
@@ -189,19 +190,25 @@ def _every(changes: Changes) -> frozenset[RecordId]:
     return changes.cases | changes.parties | changes.events | changes.others
 
 
-def _is_referred_to(store: Store, record_id: RecordId) -> bool:
-    """Tell whether a record is gone although live ones name it."""
-    if store.find(record_id) is not None:
-        return False
-    return bool(
-        store.events_of_case(record_id)
-        or store.evidence_of_case(record_id)
-        or store.events_of_party(record_id)
-        or store.cases_of_party(record_id)
-        or store.relations_of_party(record_id)
-        or users.citations_of(store.db, record_id)
-        or any(users.of(store.db, kind, record_id) for kind in users.SHARED)
+def _is_missed(store: Store, gone: Collection[RecordId]) -> bool:
+    """Tell whether live records name any of those that are gone, or words that went with them."""
+    return forwarding.names_any(store.db, gone) or any(
+        _are_its_words_used(store, record_id)
+        for record_id in gone
+        if store.tables.kind_ever(record_id) in (Kind.TERM, Kind.FIELD)
     )
+
+
+def _are_its_words_used(store: Store, record_id: RecordId) -> bool:
+    """Tell whether live records hold the code of a term, or answer a question, that is gone."""
+    was = forwarding.last_state(store, record_id)
+    if was is None:
+        return False
+    if was.kind is Kind.FIELD:
+        return bool(users.of_field(store.db, was.text("key")))
+    words, code = store.words(), was.text("code")
+    still_known = any(words.load(name).exact(code) is not None for name in vocabulary.PLAIN)
+    return not still_known and bool(users.of_term(store.db, code))
 
 
 def all_imports(store: Store) -> list[Import]:

@@ -6,7 +6,7 @@ which comes first, the merge or the news about the record that was merged away. 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
@@ -66,6 +66,18 @@ def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]
         for row in rows:
             found.setdefault(kind, {})[RecordId(row[0])] = None
     return {kind: list(ids) for kind, ids in found.items()}
+
+
+def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
+    """Tell whether any live record names one of these ids in any field or list."""
+    wanted = json.dumps(list(ids))
+    return any(
+        db.execute(
+            f'SELECT 1 FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?)) LIMIT 1',  # noqa: S608
+            (wanted,),
+        ).fetchone()
+        for _, table, _, column in (*_FIELDS, *_LISTS)
+    )
 
 
 def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:

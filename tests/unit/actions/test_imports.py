@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, evidence, exports, imports, parties
+from hrddesk.actions import cases, events, evidence, exports, history, imports, parties
 from hrddesk.errors import (
     FileUnreadable,
     ImportRefused,
@@ -234,6 +234,34 @@ def test_undo_never_leaves_a_record_that_names_what_is_gone(
         change.delete(made)
     imports.undo(session, report.id)
     assert _counts(session) == {}
+
+
+_TERMS = "term,vocabulary,code,label_en\nt1,event,x.vigil,Vigil\n"
+_QUESTIONS = "question,owner,key,label_en,type\nq1,case,hearing,Was there a hearing?,text\n"
+
+
+@pytest.mark.parametrize("what", ["link", "term", "question"])
+def test_undo_never_takes_an_event_or_words_that_other_cases_use(
+    session: Session, tmp_path: Path, what: str
+) -> None:
+    kit = _kit(tmp_path / "k", parties=PARTIES, events=EVENTS, terms=_TERMS, questions=_QUESTIONS)
+    case, _ = cases.create(session, {"title": "Ours"})
+    before_import = _everything(session)
+    report, _ = imports.run(session, kit)
+    assert report.id is not None
+    if what == "question":
+        cases.edit(session, case, {}, {"values": [{"field": "hearing", "answer": "none"}]})
+    else:
+        links = [{"type": "follows", "event": session.store.ids(Kind.EVENT)[0]}]
+        told = {"type": "x.vigil" if what == "term" else "tried"}
+        events.add(session, case, told, {"links": links} if what == "link" else {})
+    before = _everything(session)
+    with pytest.raises(UndoNotPossible, match="refer"):
+        imports.undo(session, report.id)
+    assert _everything(session) == before
+    history.undo(session)
+    imports.undo(session, report.id)
+    assert _everything(session) == before_import
 
 
 @pytest.mark.parametrize("kind", [Kind.PLACE, Kind.SOURCE])
