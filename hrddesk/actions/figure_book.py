@@ -1,7 +1,7 @@
 """Answers questions of figures one after another, over what is kept and what has changed since."""
 
 import datetime
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -10,13 +10,21 @@ from hrddesk.actions.figure_parts import kept_part, parts_as_known, parts_of, pa
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis import figures
 from hrddesk.analysis.dimensions import CUSTOM
-from hrddesk.analysis.figure_meanings import Meanings, raw_status
+from hrddesk.analysis.figure_meanings import Meanings
 from hrddesk.analysis.figure_parts import Coded, MadePart, Order, Part
+from hrddesk.analysis.figure_statuses import (
+    Standing,
+    StatusesAsOf,
+    column_of,
+    meaning_of,
+    outdated,
+    standing_of,
+    statuses_as_of,
+)
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.part_board import ToldByParts
 from hrddesk.analysis.questions import Question
 from hrddesk.analysis.slices import Bits
-from hrddesk.analysis.status import Status, status_of
 from hrddesk.errors import DiskFailing, DiskFull, WriteFailed
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
@@ -54,6 +62,25 @@ class Unkept:
 
 
 @dataclass(frozen=True, slots=True)
+class UnkeptStatuses:
+    """The statuses of the people of a part that is kept, as of a day for which they are not."""
+
+    kept: Kept
+    num: int
+    statuses: StatusesAsOf
+    coded: Coded
+
+    def keep(self, store: Store) -> None:
+        """Keep them through the connection that writes, as `Unkept.keep` does."""
+        of = self.statuses
+        columns = {of.name: self.coded.to_kept(), of.list_name: ("", of.listed(self.coded))}
+        with suppress(DiskFull, DiskFailing, WriteFailed):
+            store.kept_figures.add_columns(
+                self.kept, self.num, columns, lambda names: outdated(names, of.meaning)
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
     """Parts in memory that follow from a row of the history, as of now or as it was known on a day."""
 
@@ -77,7 +104,8 @@ class FigureBook:
     def __init__(self) -> None:
         self.made: dict[tuple[Order, datetime.date | None], _Made] = {}
         self.changed: dict[Order, _Changed] = {}
-        self._statuses: dict[tuple[datetime.date, datetime.date | None, int], dict[Hashable, Coded]] = {}
+        self._statuses: dict[tuple[Hashable, datetime.date, str], Coded] = {}
+        self._unkept_statuses: list[UnkeptStatuses] = []
         self._unkept: dict[Order, Unkept] = {}
 
     def ask(self, store: Store, question: Question, job: Job | None = None) -> Table:
@@ -87,9 +115,10 @@ class FigureBook:
         except FiguresAltered:
             return self._answer(store, question, job or silent(), believing=False)
 
-    def take_unkept(self) -> list[Unkept]:
+    def take_unkept(self) -> "list[Unkept | UnkeptStatuses]":
         """Return what the last questions made that is worth keeping, once."""
-        taken, self._unkept = list(self._unkept.values()), {}
+        taken: list[Unkept | UnkeptStatuses] = [*self._unkept.values(), *self._unkept_statuses]
+        self._unkept, self._unkept_statuses = {}, []
         return taken
 
     def _answer(self, store: Store, question: Question, job: Job, *, believing: bool) -> Table:
@@ -105,15 +134,22 @@ class FigureBook:
 
     def statuses(self, asked: "_Asked", part: Part, day: datetime.date) -> Coded:
         """Return the statuses of the people of a part; those of the days asked for last are remembered."""
-        of = day, asked.known_on, asked.head
+        known = part.column(column_of(day, asked.meaning))
+        if known is not None:
+            return known
+        of = part.key, day, asked.meaning
         if of not in self._statuses:
-            if len(self._statuses) >= _DAYS_KEPT:
-                self._statuses.clear()
-            self._statuses[of] = {}
-        known = self._statuses[of]
-        if part.key not in known:
-            known[part.key] = part.by_person([raw_status(status) for status in asked.statuses(part, day)])
-        return known[part.key]
+            found = statuses_as_of(part, day, asked.meaning, lambda places: asked.look(part, day, places))
+            coded = found.coded(part)
+            if isinstance(part, MadePart):
+                part.add(found.name, coded, found.list_name, found.listed(coded))
+                return coded
+            self._statuses[of] = coded
+            while len({day for _, day, _ in self._statuses}) > _DAYS_KEPT:
+                _, first, _ = next(iter(self._statuses))
+                self._statuses = {key: coded for key, coded in self._statuses.items() if key[1] != first}
+            self._unkept_statuses += asked.kept_with(part, found, coded)
+        return self._statuses[of]
 
 
 class _Asked:
@@ -131,6 +167,8 @@ class _Asked:
         self._believing = believing
         self._knowledge = Knowledge(store, known_on)
         self._words = store.words()
+        self._kept: dict[Hashable, tuple[Kept, int]] = {}
+        self.meaning = meaning_of(self._words)
 
     def told(self) -> ToldByParts:
         """Return all that is counted; it is read when something asks for it."""
@@ -171,6 +209,7 @@ class _Asked:
 
     def _of_kept(self, kept: Kept, order: Order, changed: _Changed) -> list[tuple[Part, Bits]]:
         parts = [kept_part(self._store, kept, part) for part in kept.parts]
+        self._kept |= {part.key: (kept, told.num) for part, told in zip(parts, kept.parts, strict=True)}
         gone = [part.rows_of(changed.owners) if changed.owners else 0 for part in parts]
         if len(changed.owners) >= WORTH_KEEPING:
             self._book.note_unkept(Unkept(order, self.head, tuple(changed.parts), kept, tuple(gone)))
@@ -208,16 +247,20 @@ class _Asked:
 
     # --- what is told beside them ---
 
-    def statuses(self, part: Part, day: datetime.date) -> Iterator[Status]:
-        """Yield where the people of a part are as of a day, in their order; `job` steps by people."""
-        people = [part.people.id_at(at) for at in range(len(part.people))]
-        for start in range(0, len(people), _BATCH):
-            self._job.step(start, len(people))
-            batch = people[start : start + _BATCH]
-            found = {party.id: (party, events) for party, events in self._events_of(batch)}
+    def look(self, part: Part, day: datetime.date, places: Sequence[int]) -> Iterator[Standing]:
+        """Yield where people of a part are as of a day; `job` steps by people."""
+        for start in range(0, len(places), _BATCH):
+            self._job.step(start, len(places))
+            batch = [part.people.id_at(at) for at in places[start : start + _BATCH]]
+            found = {party.id: (party, list(events)) for party, events in self._events_of(batch)}
             for person in batch:
                 party, events = found.get(person) or (Record(Kind.PARTY, person), [])  # it is gone since
-                yield status_of(party, events, day)
+                yield standing_of(party, events, day)
+
+    def kept_with(self, part: Part, statuses: StatusesAsOf, coded: Coded) -> Iterable[UnkeptStatuses]:
+        """Return the statuses with the part that is kept, if it is one and large enough."""
+        if part.key in self._kept and len(statuses.standing) >= WORTH_KEEPING:
+            yield UnkeptStatuses(*self._kept[part.key], statuses, coded)
 
     def _events_of(self, people: list[RecordId]) -> Iterable[tuple[Record, Iterable[Record]]]:
         if self.known_on is None:

@@ -90,4 +90,4 @@ def kept_part(store: Store, kept: Kept, part: KeptPart) -> Part:
         found = store.kept_figures.column(kept, part, name)
         return b"" if found is None else found[1]
 
-    return Part((kept.seal, part.num), Order(kept.owners), part.size, column, listed)
+    return Part((kept.seal, part.num), Order(kept.owners), part.size, part.names, column, listed)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hrddesk import files
 from hrddesk.actions.editing import edited
-from hrddesk.actions.figure_book import FigureBook, Unkept
+from hrddesk.actions.figure_book import FigureBook, Unkept, UnkeptStatuses
 from hrddesk.analysis import questions
 from hrddesk.analysis.figure_card import card, number_words
 from hrddesk.analysis.figure_tables import Table, percent_text
@@ -70,7 +70,7 @@ def ask(store: Store, question: Question, *, keeping: bool = False) -> Table:
     return table
 
 
-def keep(store: Store, unkept: Iterable[Unkept]) -> None:
+def keep(store: Store, unkept: Iterable[Unkept | UnkeptStatuses]) -> None:
     """Keep what questions made, through the connection that writes: no change, and nothing of the history."""
     for item in unkept:
         item.keep(store)

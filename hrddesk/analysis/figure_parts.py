@@ -8,7 +8,7 @@ lies in the order of the cases (and of events in none), what people are counted 
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -99,36 +99,40 @@ class Part:
         key: Hashable,
         order: Order,
         size: int,
+        names: Collection[str],
         column: Callable[[str], Coded | None],
         listed: Callable[[str], bytes],
     ) -> None:
+        self.names = names
+        """The names of all columns and lists."""
         self.key = key
         """What stands for the part where something more is remembered of it."""
         self.order = order
         self.size = size
         self.column = column
         """What is recorded under a name; None where nothing is."""
-        self._listed = listed
+        self.listed = listed
+        """A list under its name."""
 
     @cached_property
     def owners(self) -> Ids:
         """Whose rows they are, in the order of the ids."""
-        return Ids(self._listed(OWNERS))
+        return Ids(self.listed(OWNERS))
 
     @cached_property
     def ends(self) -> Sequence[int]:
         """The last row of each owner."""
-        return unpacked(self._listed(ENDS))
+        return unpacked(self.listed(ENDS))
 
     @cached_property
     def people(self) -> Ids:
         """Who is in any row, in the order of the ids."""
-        return Ids(self._listed(PEOPLE))
+        return Ids(self.listed(PEOPLE))
 
     @cached_property
     def person_of_row(self) -> Sequence[int]:
         """The place of the row's person among `people`, counted from 1; 0 for none."""
-        return unpacked(self._listed(PERSON_OF_ROW))
+        return unpacked(self.listed(PERSON_OF_ROW))
 
     def last_row_of(self, owner: RecordId) -> int | None:
         """Return the last row of an owner; None where it is not in this part."""
@@ -159,17 +163,21 @@ class Part:
 class MadePart(Part):
     """A part in memory."""
 
-    def __init__(
-        self, order: Order, columns: Mapping[str, Coded], lists: Mapping[str, bytes], size: int
-    ) -> None:
-        super().__init__(object(), order, size, columns.get, lists.__getitem__)
+    def __init__(self, order: Order, columns: dict[str, Coded], lists: dict[str, bytes], size: int) -> None:
+        super().__init__(object(), order, size, columns.keys(), columns.get, lists.__getitem__)
         self._columns = columns
         self._lists = lists
 
+    def add(self, name: str, coded: Coded, list_name: str, listed: bytes) -> None:
+        """Add a column and the list beside it."""
+        self._lists[list_name] = listed
+        self._columns[name] = coded
+
     def to_columns(self) -> dict[str, tuple[str, bytes]]:
         """Return columns and lists as they are kept: what the codes stand for, as JSON, and the bits."""
-        made = {name: coded.to_kept() for name, coded in self._columns.items()}
-        return made | {name: ("", data) for name, data in self._lists.items()}
+        columns, lists = dict(self._columns), dict(self._lists)  # another thread may add meanwhile
+        made = {name: coded.to_kept() for name, coded in columns.items()}
+        return made | {name: ("", data) for name, data in lists.items()}
 
 
 @dataclass

@@ -79,6 +79,11 @@ class Words:
             return code
         return self._counted.get(name, {}).get(code, code) if self._own else code
 
+    @property
+    def all_counted(self) -> Mapping[str, Mapping[str, str]]:
+        """For each vocabulary the desk's own codes that count as shipped ones, and as which."""
+        return self._counted if self._own else {}
+
     def as_counted(self, record: Record) -> Record:
         """Return a record with the codes that count in place of the desk's own: to work with, not to keep."""
         if not self._own:

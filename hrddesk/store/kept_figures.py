@@ -8,7 +8,7 @@ what was put back or altered is not taken for true, and the check names it.
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final
@@ -115,6 +115,31 @@ class KeptFigures:
                 for part, gone in zip(kept.parts, dead, strict=True)
             ]
             self._write(Kept(kept.owners, history, kept.seal, ()), before, parts)
+
+    def add_columns(
+        self, kept: Kept, num: int, columns: Columns, outdated: Callable[[Sequence[str]], Collection[str]]
+    ) -> None:
+        """Add columns to a part in place of those of their names and of `outdated` ones.
+
+        Nothing is done where the part is not kept any more.
+        """
+        with self._writing():
+            now = self.of(kept.owners)
+            if now is None or now.seal != kept.seal:
+                return
+            made = []
+            for part in now.parts:
+                if part.num != num:
+                    made.append(part)
+                    continue
+                gone = {*outdated(part.names), *columns}
+                self._db.executemany(
+                    "DELETE FROM figure_column WHERE part = ? AND name = ?", ((num, name) for name in gone)
+                )
+                self._write_columns(kept.seal, num, columns)
+                names = (*(name for name in part.names if name not in gone), *columns)
+                made.append(KeptPart(num, part.size, names, part.dead))
+            self._write_kept(now, made)
 
     def forget(self) -> None:
         """Drop everything, in the caller's transaction: it tells of records that are forgotten."""

@@ -7,8 +7,9 @@ from typing import Final
 
 import pytest
 
-from hrddesk.actions import figure_book, figures
+from hrddesk.actions import figure_book, figures, terms
 from hrddesk.actions.figure_book import FigureBook
+from hrddesk.actions.terms import Wording
 from hrddesk.analysis.figure_tables import Table
 from hrddesk.analysis.questions import Question, asked
 from hrddesk.analysis.status import Status, status_of
@@ -28,6 +29,8 @@ QUESTIONS: Final = [
     asked(unit="events", by=["source", "form"]),
     asked(unit="persons", by=["status"], as_of=AS_OF),
     asked(unit="cases", where=["status=in_custody"], by=["place"], as_of=AS_OF),
+    asked(unit="persons", by=["status"], as_of="2021-04-01"),
+    asked(unit="events", by=["reason"], as_of="2019-06-30"),
     asked(unit="persons", any_of=[["type=arrested"], ["sex=female"]], without=[["date=2019"]]),
     asked(unit="cases", by=["field:hukou", "dataset"]),
 ]
@@ -49,9 +52,8 @@ def by_hand(store: Store, question: Question) -> dict[str, object]:
     def statuses(people: Collection[RecordId], day: date) -> dict[RecordId, Status]:
         return {person: status_of(parties[person], events, day) for person in people}
 
-    return row_by_row.compute(
-        question, facts_of(told_of(records), store.words(), statuses), date.fromisoformat(AS_OF)
-    )
+    day = date.fromisoformat(question.as_of or AS_OF)
+    return row_by_row.compute(question, facts_of(told_of(records), store.words(), statuses), day)
 
 
 def said(table: Table) -> dict[str, object]:
@@ -215,4 +217,44 @@ def test_what_was_altered_in_the_vault_is_made_anew(session: Session) -> None:
     store.db.execute("UPDATE figure_column SET said = replace(said, 'open', 'shut')")
     assert figures.ask(store, question).counts == {("open",): 1}
     figures.ask(store, question, keeping=True)
+    assert check(session.reader, [], Job()).ok
+
+
+def test_statuses_are_kept_until_they_change_or_words_count_as_others(session: Session) -> None:
+    made, _ = terms.add(session, "event_type", Wording(en="Held at the school", zh="关押于学校"))
+    own = session.store.get(made).text("code")
+    who = Record(Kind.PARTY, new_id()).with_fields(kind="person")
+    store = session.store
+    with store.change("test") as change:
+        change.put(who)
+        for kind, day in ((own, "2020-02-01"), ("released", "2020-09-01")):
+            held = Record(Kind.EVENT, new_id()).with_fields(type=kind, date=day)
+            change.put(held.with_elements("parties", [{"party": who.id}]))
+    looked: list[int] = []
+
+    def ask(day: str) -> list[str]:
+        looked.clear()
+        book = FigureBook()
+        question = asked(unit="persons", by=["status"], as_of=day)
+        table = book.ask(store, question, Job(lambda _, people: looked.append(people)))
+        figures.keep(store, book.take_unkept())
+        return [key[0] for key in table.counts]
+
+    assert ask("2020-03-01") == ["undetermined"]
+    looked.clear()
+    assert ask("2020-03-01") == ["undetermined"]
+    assert not looked
+    assert ask("2020-08-31") == ["undetermined"]
+    assert not looked  # nothing has happened since the other day
+    assert ask("2020-09-01") == ["released"]
+    assert looked == [1]
+    terms.merge(session, "event_type", own, "detained")
+    assert ask("2020-03-01") == ["in_custody"]
+    assert ask("2020-03-01") == ["in_custody"]
+    assert not looked
+    assert ask("2020-10-01") == ["released"]
+    kept = store.kept_figures.of("people")
+    assert kept is not None
+    days = [name for part in kept.parts for name in part.names if name.startswith("status:")]
+    assert 1 < len(days) <= 4
     assert check(session.reader, [], Job()).ok

@@ -58,6 +58,31 @@ def test_parts_are_added_and_rows_go(session: Session) -> None:
     assert is_whole(session)
 
 
+def test_columns_are_added_in_place_of_others(session: Session) -> None:
+    figures = session.store.kept_figures
+    figures.replace("cases", 7, [(3, COLUMNS), (3, COLUMNS)])
+    kept = figures.of("cases")
+    assert kept is not None
+    figures.add_columns(kept, kept.parts[1].num, OTHERS, lambda _: ["list:owners"])
+    now = figures.of("cases")
+    assert now is not None
+    assert (now.parts[0], now.parts[1].names) == (kept.parts[0], ("type",))
+    assert figures.column(now, now.parts[1], "type") == OTHERS["type"]
+    figures.add(now, 9, [0b1, 0b10], [])
+    figures.add_columns(kept, kept.parts[0].num, OTHERS, lambda _: [])  # of the same making
+    later = figures.of("cases")
+    assert later is not None
+    assert [(part.dead, part.names) for part in later.parts] == [(1, ("list:owners", "type")), (2, ("type",))]
+    assert is_whole(session)
+    figures.replace("cases", 9, [(3, COLUMNS)])
+    figures.add_columns(kept, kept.parts[0].num, OTHERS, lambda _: [])
+    with session.store.change("test"):
+        figures.forget()
+    figures.add_columns(kept, kept.parts[0].num, OTHERS, lambda _: [])
+    assert figures.of("cases") is None
+    assert is_whole(session)
+
+
 @pytest.mark.parametrize(
     "sql",
     [
