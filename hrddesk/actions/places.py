@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hrddesk.actions import citations
+from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job, silent
@@ -183,18 +185,32 @@ def named(store: Store, text: str) -> Record:
     return store.get(rows[0].id)
 
 
-def create(session: Session, fields: Fields, aliases: Sequence[str] = ()) -> tuple[RecordId, Changes]:
-    """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none."""
-    record = Record(Kind.PLACE, new_id())
+def create(
+    session: Session, fields: Fields, aliases: Sequence[str] = (), cited: CitationEdits = NO_EDITS
+) -> tuple[RecordId, Changes]:
+    """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none.
+
+    `cited` says who says so, in the same act.
+    """
     with session.store.change("place.new") as change:
-        change.put(_checked(session.store, record, fields, aliases))
+        record = _checked(session.store, Record(Kind.PLACE, new_id()), fields, aliases)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
     return record.id, change.changes
 
 
-def edit(session: Session, place: RecordId, fields: Fields, aliases: Sequence[str] | None = None) -> Changes:
+def edit(
+    session: Session,
+    place: RecordId,
+    fields: Fields,
+    aliases: Sequence[str] | None = None,
+    cited: CitationEdits = NO_EDITS,
+) -> Changes:
     """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself."""
     with session.store.change("place.edit") as change:
-        change.put(_checked(session.store, session.store.get(place), fields, aliases))
+        record = _checked(session.store, session.store.get(place), fields, aliases)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
     return change.changes
 
 

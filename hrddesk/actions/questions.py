@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hrddesk.actions.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records import questions
 from hrddesk.records.kinds import Kind
@@ -32,6 +33,7 @@ class Definition:
     template: str | None = None
     """The code of a shipped form in which it is asked too; empty for none."""
     position: int | None = None
+    level: str | None = None
 
 
 def own(store: Store, owner: Kind | None = None, *, retired: bool = False) -> list[Question]:
@@ -85,14 +87,35 @@ def restore(session: Session, key: str) -> Changes:
     return _changed(session, key, "field.restore", Definition(), {"retired": None})
 
 
+def move(session: Session, key: str, by: int) -> Changes:
+    """Ask a question so many places later (by > 0) or earlier than others of its kind of record.
+
+    All of them are numbered anew in one act. Raise RecordNotFound, InvalidValue.
+    """
+    question_id, question = _own_one(session.store, key)
+    others = own(session.store, question.owner, retired=True)
+    order = [other.id for other in others if other.id is not None]
+    at = order.index(question_id)
+    order.insert(max(0, at + by), order.pop(at))
+    with session.store.change("field.edit") as change:
+        for position, other in enumerate(order, 1):
+            change.put(session.store.get(other).with_fields(position=position))
+    return change.changes
+
+
+def _own_one(store: Store, key: str) -> tuple[RecordId, Question]:
+    question = find(store, key)
+    if question.id is None:
+        raise InvalidValue(field="key", why="this question is shipped and is not changed")
+    return question.id, question
+
+
 def _changed(
     session: Session, key: str, act: str, definition: Definition, fields: Mapping[str, Value]
 ) -> Changes:
-    question = find(session.store, key)
-    if question.id is None:
-        raise InvalidValue(field="key", why="this question is shipped and is not changed")
+    question_id, _ = _own_one(session.store, key)
     with session.store.change(act) as change:
-        change.put(_defined(session.store.get(question.id), definition).with_fields(**fields))
+        change.put(_defined(session.store.get(question_id), definition).with_fields(**fields))
     return change.changes
 
 
@@ -108,6 +131,8 @@ def _defined(record: Record, said: Definition) -> Record:
     }
     kept = {name: v.strip() if isinstance(v, str) else v for name, v in given.items() if v is not None}
     record = record.with_fields(**kept)
+    if said.level is not None:
+        record = record.with_visibility(level_of(said.level))
     labels = (record.text("label_en"), record.text("label_zh"))
     if not any(labels) or max(map(len, labels)) > _LONGEST:
         raise InvalidValue(field="label", why=f"ask it in English or Chinese, in up to {_LONGEST} characters")

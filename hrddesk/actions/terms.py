@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hrddesk.actions.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -31,6 +32,8 @@ class Wording:
     zh: str | None = None
     aliases: Sequence[str] | None = None
     map: str | None = None
+    level: str | None = None
+    """Who may learn of it: the words of a secret term are never published."""
 
 
 def listed(store: Store, vocabulary: str, text: str = "") -> list[Term]:
@@ -135,6 +138,8 @@ def _worded(record: Record, wording: Wording, found: Vocabulary) -> Record:
     """Return a term with its new words; raise InvalidValue when one of them means another term."""
     given = {"label_en": wording.en, "label_zh": wording.zh, "map": wording.map}
     record = record.with_fields(**{name: text.strip() for name, text in given.items() if text is not None})
+    if wording.level is not None:
+        record = record.with_visibility(level_of(wording.level))
     if wording.aliases is not None:
         aliases = dict.fromkeys(alias.strip() for alias in wording.aliases if alias.strip())
         record = record.with_elements("aliases", [{"text": alias} for alias in aliases])

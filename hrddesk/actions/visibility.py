@@ -32,7 +32,7 @@ def set_level(session: Session, record_id: RecordId, level: str, field: str = WH
 
     Raise RecordNotFound, InvalidValue.
     """
-    chosen = _level(level)
+    chosen = level_of(level)
     with session.store.change("visibility") as change:
         record = session.store.get(record_id)
         if field != WHOLE_RECORD and record.spec.field(field) is None and record.spec.list(field) is None:
@@ -49,7 +49,7 @@ def reach(
     `kinds` says whose level: CASE, PARTY for the people of the cases, EVENT, EVIDENCE. Steps are cases.
     Raise RecordNotFound, InvalidValue, Cancelled.
     """
-    chosen, watched = _level(level), job or silent()
+    chosen, watched = level_of(level), job or silent()
     found: dict[RecordId, Record] = {}
     for done, case_id in enumerate(cases):
         watched.step(done, len(cases))
@@ -73,7 +73,7 @@ def set_many(session: Session, records: Sequence[RecordId], level: str, job: Job
 
     Steps are records. Raise RecordNotFound, InvalidValue, Cancelled; then nothing was changed.
     """
-    chosen, watched = _level(level), job or silent()
+    chosen, watched = level_of(level), job or silent()
     with session.store.change("visibility") as change:
         for done, record_id in enumerate(records):
             watched.step(done, len(records))
@@ -83,7 +83,8 @@ def set_many(session: Session, records: Sequence[RecordId], level: str, job: Job
     return change.changes
 
 
-def _level(level: str) -> Visibility:
+def level_of(level: str) -> Visibility:
+    """Return a level by its name; raise InvalidValue."""
     try:
         return Visibility(level)
     except ValueError:

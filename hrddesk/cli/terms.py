@@ -8,6 +8,7 @@ from hrddesk.actions import terms
 from hrddesk.actions.terms import Wording
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.records.kinds import Visibility
 from hrddesk.records.vocabulary import Term
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -49,10 +50,11 @@ def _wording(parser: ArgumentParser) -> None:
         help="another word for it; may be given again, replaces all",
     )
     parser.add_argument("--map", metavar="CODE", help="the code of a list that is used elsewhere")
+    parser.add_argument("--visibility", choices=[level.value for level in Visibility])
 
 
 def _given(args: Namespace) -> Wording:
-    return Wording(args.en, args.zh, args.alias, args.map)
+    return Wording(args.en, args.zh, args.alias, args.map, args.visibility)
 
 
 def _document(store: Store, term: Term) -> dict[str, Any]:

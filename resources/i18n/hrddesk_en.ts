@@ -22,16 +22,6 @@
     </message>
 </context>
 <context>
-    <name>CatalogueView</name>
-    <message numerus="yes">
-        <source>%n in the list</source>
-        <translation>
-            <numerusform>%n in the list</numerusform>
-            <numerusform>%n in the list</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CheckView</name>
     <message numerus="yes">
         <source>The check found %n problem(s).</source>

@@ -1019,11 +1019,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Search this list</source>
         <translation>搜索此列表</translation>
     </message>
-    <message numerus="yes">
-        <source>%n in the list</source>
-        <translation>
-            <numerusform>列表中有 %n 项</numerusform>
-        </translation>
+    <message>
+        <source>{count} in the list</source>
+        <translation>列表中有 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -6798,6 +6796,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PlaceForm</name>
     <message>
+        <source>the place as a whole</source>
+        <translation>整个地点</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -6832,6 +6834,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Free text. It stays secret unless you release it.</source>
         <translation>自由文本。除非您放开，否则是机密的。</translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
     </message>
     <message>
         <source>New place</source>
@@ -7557,6 +7567,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无</translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
         <source>New question</source>
         <translation>新问题</translation>
     </message>
@@ -7594,6 +7608,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Ask again</source>
         <translation>恢复询问</translation>
+    </message>
+    <message>
+        <source>Ask this question earlier</source>
+        <translation>把这个问题提前</translation>
+    </message>
+    <message>
+        <source>Ask this question later</source>
+        <translation>把这个问题移后</translation>
+    </message>
+    <message>
+        <source>The order was changed.</source>
+        <translation>顺序已更改。</translation>
     </message>
     <message>
         <source>retired</source>
@@ -9053,6 +9079,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>为何可信、如何联系。绝不发布。</translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
         <source>New source</source>
         <translation>新来源</translation>
     </message>
@@ -9403,6 +9433,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>别处所用清单中的代码</translation>
     </message>
     <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
         <source>New term</source>
         <translation>新词条</translation>
     </message>
@@ -9744,6 +9778,14 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Public: may be published by name</source>
         <translation>公开：可以具名发布</translation>
+    </message>
+    <message>
+        <source>Restricted: who works on it</source>
+        <translation>受限：办理者可知</translation>
+    </message>
+    <message>
+        <source>Public: everybody may learn of it</source>
+        <translation>公开：人人可知</translation>
     </message>
     <message>
         <source>Secret: never published</source>

@@ -25,7 +25,7 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
     (Kind.TERM, "retired"): "the buttons Retire and Offer again",
     (Kind.TERM, "into"): "the button Merge into",
     (Kind.FIELD, "key"): "made once, and fixed",
-    (Kind.FIELD, "position"): "new questions stand last; the command line moves them",
+    (Kind.FIELD, "position"): "the buttons beside the list move a question",
     (Kind.FIELD, "retired"): "the buttons Retire and Ask again",
     **{
         (Kind.EVIDENCE, name): "measured from the file or found in it"
@@ -35,10 +35,6 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
     (Kind.EVIDENCE, "case"): "the case in which the file was taken in",
     (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
     (Kind.EVIDENCE, "visibility"): "the page of levels, of one or many cases",
-    **{
-        (kind, "visibility"): "by the command line only"
-        for kind in (Kind.TERM, Kind.FIELD, Kind.PLACE, Kind.SOURCE)
-    },
     **{
         (kind, "values"): "the questions of the desk, below the fields"
         for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT)
@@ -59,7 +55,7 @@ def _forms() -> dict[Kind, FormEdit]:
         Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()),
         Kind.RELATION: RelationEdit((), lambda _: [], lambda _: "", NO_SOURCES),
         Kind.EVIDENCE: EvidenceEdit(NO_SOURCES),
-        Kind.PLACE: PlaceForm(NoPlaces()),
+        Kind.PLACE: PlaceForm(NoPlaces(), NO_SOURCES),
         Kind.SOURCE: SourceForm(),
         Kind.TERM: TermForm(),
         Kind.FIELD: QuestionForm(),
@@ -67,10 +63,6 @@ def _forms() -> dict[Kind, FormEdit]:
 
 
 def _set_by(form: FormEdit) -> set[str]:
-    if isinstance(form, QuestionForm):
-        said = {"en": "label_en", "zh": "label_zh"}
-        asked = form.definition()
-        return {said.get(name, name) for name in asked.__slots__ if getattr(asked, name) is not None}
     values = form.values()
     return {*values.fields, *values.lists}
 

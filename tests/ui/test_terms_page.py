@@ -87,12 +87,13 @@ def test_a_word_that_means_another_term_is_refused_and_what_was_typed_stays(desk
     key(desk, "Ctrl+S")
     desk.until(lambda: "taken_away" in view.form.problem_text)
     assert stored(desk, Kind.TERM) == 0
-    # Another entry is shown only after a yes: what was typed would be lost.
+    # Another entry is shown, and what was typed is there when the new one is gone on with.
     view.list.setFocus()
     key(desk, "Down")
-    desk.until(lambda: bool(view.form.confirm.question))
-    desk.click(view.form.confirm.yes)
-    desk.until(lambda: not view.form.dirty)
+    desk.until(lambda: view.shown is not None and not view.form.dirty)
+    assert desk.frame.top.unsaved.isVisible()
+    desk.click(view.new_button)
+    assert view._form.en.text() == "taken away"
 
 
 def test_a_shipped_term_is_retired_and_a_form_offers_it_no_longer(desk: Driver) -> None:

@@ -1,6 +1,6 @@
 """The window of an open vault: search on top, the rail, the pages."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -26,12 +26,21 @@ from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.history_view import HistoryView
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.search_view import SearchView
+from hrddesk_ui.views.settings_view import SettingsView
+from hrddesk_ui.views.sources_view import SourcesView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.rail import Rail
 from hrddesk_ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_FORMS: Final = {
+    Kind.PARTY: PeopleView.name,
+    Kind.SOURCE: SourcesView.name,
+    **dict.fromkeys((Kind.TERM, Kind.PLACE, Kind.FIELD), SettingsView.name),
+}
+"""The page on which a form of each kind stands that belongs to no case."""
 
 
 class Frame(QWidget):
@@ -163,9 +172,8 @@ class Frame(QWidget):
         """Show the form of a draft; return False when its record or its case is gone."""
         if Drafts.of(self.desk).since(key) not in (Since.SAME, Since.CHANGED):
             return False
-        name = PeopleView.name if key.case is None and key.kind is Kind.PARTY else CasesView.name
+        name = CasesView.name if key.case is not None else _FORMS.get(key.kind, CasesView.name)
         page = self._by_name[name]
-        assert isinstance(page, PeopleView | CasesView)
         self._go_to(self._areas[name])
         self.rail.mark(name)
         page.open_draft(key)

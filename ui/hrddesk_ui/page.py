@@ -1,11 +1,14 @@
 """What the window asks of a page of the rail."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.desk import Desk
+
+if TYPE_CHECKING:
+    from hrddesk_ui.views.case_drafts import DraftKey
 
 
 class Page(QWidget):
@@ -25,6 +28,10 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """Give the keyboard to the control that a person wants first; called when the page is shown."""
+        raise NotImplementedError
+
+    def open_draft(self, key: "DraftKey") -> None:
+        """Open a form as it was left; a page is asked only for the kinds of form that it has."""
         raise NotImplementedError
 
     def topic(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, questions
+from hrddesk.actions import cases, events, history, parties, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.kinds import Kind, Visibility
@@ -110,3 +110,30 @@ def test_keys_are_fixed_and_shipped_questions_are_not_changed(session: Session) 
         questions.retire(session, "wgad.nationality")
     with pytest.raises(RecordNotFound):
         questions.find(session.store, "nowhere")
+
+
+def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: Session) -> None:
+    for key, owner in (("a", "party"), ("b", "party"), ("x", "event"), ("c", "party")):
+        questions.add(session, Definition(owner, "text", en=key), f"own.{key}")
+
+    def order() -> list[str]:
+        return [question.key for question in questions.own(session.store, Kind.PARTY)]
+
+    questions.move(session, "own.c", -1)
+    assert order() == ["own.a", "own.c", "own.b"]
+    questions.move(session, "own.c", -5)
+    assert order() == ["own.c", "own.a", "own.b"]
+    act = questions.move(session, "own.c", 9).act
+    assert order() == ["own.a", "own.b", "own.c"]
+    assert act is not None
+    history.undo(session, act)
+    assert order() == ["own.c", "own.a", "own.b"]
+    with pytest.raises(InvalidValue):
+        questions.move(session, "wgad.names", 1)
+
+
+def test_the_level_of_a_question_is_said_with_its_words(session: Session) -> None:
+    made, _ = questions.add(session, Definition("party", "text", en="Shoes?", level="restricted"))
+    assert session.store.get(made).visibility("record") is Visibility.RESTRICTED
+    with pytest.raises(InvalidValue):
+        questions.add(session, Definition("party", "text", en="Hats?", level="hidden"))

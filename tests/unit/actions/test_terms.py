@@ -7,6 +7,7 @@ import pytest
 from hrddesk.actions import cases, events, parties, statuses, terms
 from hrddesk.actions.terms import Wording
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.session import Session
@@ -17,6 +18,16 @@ def _event(session: Session, **fields: str) -> RecordId:
     party, _ = parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]}, case)
     event, _ = events.add(session, case, fields, {"parties": [{"party": party, "role": "victim"}]})
     return event
+
+
+def test_the_level_of_a_term_is_said_with_its_words(session: Session) -> None:
+    made, _ = terms.add(session, "cause", Wording(en="Rivers", level="secret"))
+    assert session.store.get(made).visibility("record") is Visibility.SECRET
+    terms.edit(session, "cause", "democracy", Wording(level="public"))  # a shipped one becomes the desk's own
+    shipped = terms.find(session.store, "cause", "democracy")
+    assert session.store.get(shipped.id).visibility("record") is Visibility.PUBLIC
+    with pytest.raises(InvalidValue):
+        terms.edit(session, "cause", "Rivers", Wording(level="hidden"))
 
 
 def test_a_term_that_was_added_is_taken_for_what_is_typed(session: Session) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.dialogs.event_edit import Places
+from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.place_edit import PlaceEdit
+from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 
 _EMPTY = Record(Kind.PLACE, RecordId("0" * 32))
 
@@ -20,8 +23,9 @@ _EMPTY = Record(Kind.PLACE, RecordId("0" * 32))
 class PlaceForm(FormEdit):
     """Add or edit one place."""
 
-    def __init__(self, places: Places, parent: QWidget | None = None) -> None:
+    def __init__(self, places: Places, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cite_with(CitationsEdit(sources, self.tr("the place as a whole")))
         self.places = places
         self.name = LineEdit(self.tr("Name"))
         self.name_zh = LineEdit(self.tr("Chinese name"))
@@ -37,12 +41,15 @@ class PlaceForm(FormEdit):
         self.note = TextEdit(
             self.tr("Note"), self.tr("Free text. It stays secret unless you release it."), lines=3
         )
-        self.add_field(self.tr("Name"), self.name, 0, 0, 2)
-        self.add_field(self.tr("Chinese name"), self.name_zh, 1, 0, 2)
-        self.add_field(self.tr("Kind of place"), self.kind, 2, 0, 2)
-        self.add_field(self.tr("Lies in"), self.within, 3, 0, 2)
-        self.add_field(self.tr("Other names"), self.aliases, 4, 0, 2)
-        self.add_field(self.tr("Note"), self.note, 5, 0, 2)
+        self.visibility = VisibilityEdit(Kind.PLACE)
+        self.add_field(self.tr("Name"), self.name, 0, 0, 2, cite="name")
+        self.add_field(self.tr("Chinese name"), self.name_zh, 1, 0, 2, cite="name_zh")
+        self.add_field(self.tr("Kind of place"), self.kind, 2, 0, cite="kind")
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 2, 1)
+        self.add_field(self.tr("Lies in"), self.within, 3, 0, 2, cite="parent")
+        self.add_field(self.tr("Other names"), self.aliases, 4, 0, 2, cite="aliases")
+        self.add_field(self.tr("Note"), self.note, 5, 0, 2, cite="note")
+        self.add_field(self.tr("Who says so"), self.citations, 6, 0, 2)
         self.finish()
         for line in (self.name, self.name_zh):
             line.textEdited.connect(self.mark_dirty)
@@ -50,6 +57,7 @@ class PlaceForm(FormEdit):
             text.textChanged.connect(self.mark_dirty)
         self.kind.edited.connect(self.mark_dirty)
         self.within.edited.connect(self.mark_dirty)
+        self.visibility.edited.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
         """Return the name."""
@@ -69,6 +77,7 @@ class PlaceForm(FormEdit):
         self.within.show_place("", self.places.choice(record.text("parent")))
         self.aliases.setPlainText("\n".join(str(item.get("text") or "") for item in record.values("aliases")))
         self.note.setPlainText(record.text("note"))
+        self.visibility.show_record(record)
         self.stored = record
         self.set_heading(self.tr("Place"))
         self.mark_clean()
@@ -81,9 +90,11 @@ class PlaceForm(FormEdit):
             "kind": self.kind.value() or None,
             "parent": self.within.place(),
             "note": self.note.text() or None,
+            "visibility": self.visibility.changed(),
         }
         lines = [line.strip() for line in self.aliases.toPlainText().splitlines()]
-        return FormValues(fields, {"aliases": [{"text": line} for line in lines if line]})
+        aliases: list[dict[str, Value]] = [{"text": line} for line in lines if line]
+        return FormValues(fields, {"aliases": aliases}, self.citations.edits())
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say that a name is missing, or that it lies nowhere known."""
@@ -92,7 +103,7 @@ class PlaceForm(FormEdit):
             found.append((self.name, self.tr("Give the place a name, in English or Chinese.")))
         if self.within.text() and self.within.place() is None:
             found.append((self.within, self.tr("Choose from the list, or add that place first.")))
-        return found
+        return found + self.citations.problems()
 
     def draft(self) -> Draft:
         """Return everything that was typed."""
@@ -103,6 +114,8 @@ class PlaceForm(FormEdit):
             "parent": self.within.place() or "",
             "aliases": self.aliases.toPlainText(),
             "note": self.note.toPlainText(),
+            "visibility": self.visibility.level(),
+            "citations": self.citations.draft(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -113,4 +126,6 @@ class PlaceForm(FormEdit):
         self.within.show_place("", self.places.choice(cast("str", draft["parent"])))
         self.aliases.setPlainText(cast("str", draft["aliases"]))
         self.note.setPlainText(cast("str", draft["note"]))
+        self.visibility.set_level(cast("str", draft["visibility"]))
+        self.citations.take_draft(draft["citations"])
         self.mark_dirty()

@@ -6,11 +6,10 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.questions import Definition
 from hrddesk.records import questions
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import OWNERS, Question, QuestionType
-from hrddesk.records.record import Record
+from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets import heights
@@ -18,6 +17,9 @@ from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
+
+_NO_RECORD = Record(Kind.FIELD, RecordId("0" * 32))
 
 
 class QuestionForm(FormEdit):
@@ -54,6 +56,8 @@ class QuestionForm(FormEdit):
         self.add_field(self.tr("The question in Chinese"), self.zh, 1, 0, 2)
         for row, box in enumerate(self.choices.values()):
             self.add_field(box.accessibleName(), box, 2 + row // 2, row % 2)
+        self.visibility = VisibilityEdit(Kind.FIELD)
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 4, 0, 2)
         self.finish()
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         for line in (self.en, self.zh):
@@ -61,13 +65,14 @@ class QuestionForm(FormEdit):
         for box in self.choices.values():
             box.activated.connect(self.mark_dirty)
             box.activated.connect(self._follow)
+        self.visibility.edited.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
         """Return the English question."""
         return self.en
 
-    def show_question(self, question: Question | None) -> None:
-        """Show a question, or begin one about a person."""
+    def show_question(self, question: Question | None, record: Record | None) -> None:
+        """Show a question as a record has it, or begin one about a person."""
         shown = question or Question("", Kind.PARTY, QuestionType.TEXT, "", "")
         self.en.setText(shown.en)
         self.zh.setText(shown.zh)
@@ -81,28 +86,28 @@ class QuestionForm(FormEdit):
             box.setCurrentIndex(max(box.findData(value), 0))
         self.choices["owner"].setEnabled(question is None)  # its answers would belong nowhere
         self.set_heading(self.tr("New question") if question is None else self.tr("Question"))
+        self.visibility.show_record(record or _NO_RECORD)
+        self.stored = record
         self._follow()
         self.mark_clean()
 
     def show_record(self, record: Record) -> None:
         """Show the question that a record defines."""
-        self.show_question(questions.question_of(record))
-
-    def definition(self) -> Definition:
-        """Return what was typed and chosen."""
-        chosen = {name: str(box.currentData() or "") for name, box in self.choices.items()}
-        return Definition(
-            owner=chosen["owner"],
-            type=chosen["type"],
-            en=self.en.text(),
-            zh=self.zh.text(),
-            vocabulary=chosen["vocabulary"] if chosen["type"] == QuestionType.VOCABULARY else "",
-            template=chosen["template"] if chosen["owner"] == Kind.PARTY else "",
-        )
+        self.show_question(questions.question_of(record), record)
 
     def values(self) -> FormValues:
-        """Return nothing: a question is stored by its definition."""
-        return FormValues()
+        """Return what was typed and chosen."""
+        chosen = {name: str(box.currentData() or "") for name, box in self.choices.items()}
+        is_of_vocabulary = chosen["type"] == QuestionType.VOCABULARY
+        fields = {
+            **chosen,
+            "label_en": self.en.text().strip(),
+            "label_zh": self.zh.text().strip(),
+            "vocabulary": chosen["vocabulary"] if is_of_vocabulary else "",
+            "template": chosen["template"] if chosen["owner"] == Kind.PARTY else "",
+        }
+        said: dict[str, Value] = {name: text or None for name, text in fields.items()}
+        return FormValues(said | {"visibility": self.visibility.changed()})
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say what is missing."""
@@ -116,7 +121,8 @@ class QuestionForm(FormEdit):
     def draft(self) -> Draft:
         """Return everything that was typed."""
         chosen = {name: box.currentData() for name, box in self.choices.items()}
-        return {"en": self.en.text(), "zh": self.zh.text(), **chosen}
+        said = {"en": self.en.text(), "zh": self.zh.text(), "visibility": self.visibility.level()}
+        return {**said, **chosen}
 
     def take_draft(self, draft: Draft) -> None:
         """Show what was typed before and not saved."""
@@ -124,6 +130,8 @@ class QuestionForm(FormEdit):
         self.zh.setText(cast("str", draft["zh"]))
         for name, box in self.choices.items():
             box.setCurrentIndex(box.findData(draft[name]))
+        self.visibility.set_level(cast("str", draft["visibility"]))
+        self._follow()
         self.mark_dirty()
 
     def _choice(self, name: str, items: dict[str, str]) -> StillComboBox:

@@ -5,14 +5,16 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.terms import Wording
-from hrddesk.records.record import Record
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 
 _EMPTY = Term("", "", "", "")
+_NO_RECORD = Record(Kind.TERM, RecordId("0" * 32))
 
 
 class TermForm(FormEdit):
@@ -28,48 +30,57 @@ class TermForm(FormEdit):
             lines=5,
         )
         self.map = LineEdit(self.tr("Code elsewhere"), self.tr("Of a list that is used elsewhere"))
+        self.visibility = VisibilityEdit(Kind.TERM)
         self.add_field(self.tr("English label"), self.en, 0, 0, 2)
         self.add_field(self.tr("Chinese label"), self.zh, 1, 0, 2)
         self.add_field(self.tr("Other words for it"), self.aliases, 2, 0, 2, grow=True)
-        self.add_field(self.tr("Code elsewhere"), self.map, 3, 0, 2)
+        self.add_field(self.tr("Code elsewhere"), self.map, 3, 0)
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 3, 1)
         self.finish()
         for line in (self.en, self.zh, self.map):
             line.textEdited.connect(self.mark_dirty)
         self.aliases.textChanged.connect(self.mark_dirty)
+        self.visibility.edited.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
         """Return the English label."""
         return self.en
 
-    def show_term(self, term: Term | None) -> None:
-        """Show a term, or begin a new one."""
+    def show_term(self, term: Term | None, record: Record | None) -> None:
+        """Show a term, or begin a new one; `record` is what the desk made of it, None for one as shipped."""
+        if record is not None:
+            self.show_record(record)  # what it says itself: a label that is missing is read as the other one
+            return
         shown = term or _EMPTY
-        self.en.setText(shown.en)
-        self.zh.setText(shown.zh)
-        self.aliases.setPlainText("\n".join(shown.aliases))
-        self.map.setText(shown.map)
-        self.set_heading(
-            self.tr("New term") if term is None else self.tr("Term: {code}").format(code=term.code)
-        )
-        self.mark_clean()
+        self._show(shown.code, (shown.en, shown.zh, shown.map), shown.aliases, _NO_RECORD)
+        self.stored = None
 
     def show_record(self, record: Record) -> None:
-        """Begin a new term: terms are shown by `show_term`, since those that are shipped are no records."""
-        del record
-        self.show_term(None)
+        """Show a term that the desk made, or worded anew."""
+        words = (record.text("label_en"), record.text("label_zh"), record.text("map"))
+        aliases = [str(item.get("text") or "") for item in record.values("aliases")]
+        self._show(record.text("code"), words, aliases, record)
+        self.stored = record
 
-    def wording(self) -> Wording:
-        """Return what was typed."""
-        aliases = [line.strip() for line in self.aliases.toPlainText().splitlines() if line.strip()]
-        return Wording(self.en.text().strip(), self.zh.text().strip(), aliases, self.map.text().strip())
+    def _show(self, code: str, words: tuple[str, str, str], aliases: Sequence[str], record: Record) -> None:
+        for line, text in zip((self.en, self.zh, self.map), words, strict=True):
+            line.setText(text)
+        self.aliases.setPlainText("\n".join(aliases))
+        self.visibility.show_record(record)
+        self.set_heading(self.tr("Term: {code}").format(code=code) if code else self.tr("New term"))
+        self.mark_clean()
 
     def values(self) -> FormValues:
-        """Return what was typed in the terms of a record."""
-        wording = self.wording()
-        return FormValues(
-            {"label_en": wording.en, "label_zh": wording.zh, "map": wording.map},
-            {"aliases": [{"text": alias} for alias in wording.aliases or ()]},
-        )
+        """Return what was typed."""
+        lines = [line.strip() for line in self.aliases.toPlainText().splitlines()]
+        aliases: list[dict[str, Value]] = [{"text": line} for line in lines if line]
+        fields: dict[str, Value] = {
+            "label_en": self.en.text().strip() or None,
+            "label_zh": self.zh.text().strip() or None,
+            "map": self.map.text().strip() or None,
+            "visibility": self.visibility.changed(),
+        }
+        return FormValues(fields, {"aliases": aliases})
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say that a label is missing."""
@@ -84,6 +95,7 @@ class TermForm(FormEdit):
             "zh": self.zh.text(),
             "aliases": self.aliases.toPlainText(),
             "map": self.map.text(),
+            "visibility": self.visibility.level(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -92,4 +104,5 @@ class TermForm(FormEdit):
         self.zh.setText(cast("str", draft["zh"]))
         self.aliases.setPlainText(cast("str", draft["aliases"]))
         self.map.setText(cast("str", draft["map"]))
+        self.visibility.set_level(cast("str", draft["visibility"]))
         self.mark_dirty()

@@ -12,6 +12,7 @@ from hrddesk.actions import forms
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, is_id
+from hrddesk.records.vocabulary import PLAIN
 from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.draft_keeper import DraftKeeper
@@ -30,6 +31,8 @@ class DraftKey:
     record: RecordId | None
     template: str = ""
     """The code of a template with questions about the record; empty for the record's own form."""
+    group: str = ""
+    """The vocabulary of a term; empty for every other kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +210,8 @@ class Drafts(QObject):
         if key.record is None:
             return Since.SAME
         live, base = reader.find(key.record), self._kept[key].base
-        if live is None:
-            return Since.DELETED
+        if live is None:  # a term as it is shipped is no record yet
+            return Since.SAME if base is None and key.kind is Kind.TERM else Since.DELETED
         return Since.SAME if base is None or base == live else Since.CHANGED
 
     def keys(self) -> list[DraftKey]:
@@ -232,6 +235,7 @@ def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
         "kind": key.kind.value,
         "record": key.record,
         "template": key.template,
+        "group": key.group,
         "typed": dict(kept.typed),
         "base": None if kept.base is None else kept.base.to_json(),
         "letters": list(kept.letters),
@@ -244,7 +248,10 @@ def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
     template = str(written.get("template", ""))
     if template and template not in (known.code for known in forms.listed()):
         raise ValueError("not the code of a template")
-    key = DraftKey(_id(written["case"]), Kind(written["kind"]), _id(written["record"]), template)
+    group = str(written.get("group", ""))
+    if group and group not in PLAIN:
+        raise ValueError("not a vocabulary")
+    key = DraftKey(_id(written["case"]), Kind(written["kind"]), _id(written["record"]), template, group)
     base = None if written["base"] is None else Record.from_json(written["base"])
     return key, Kept(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
 

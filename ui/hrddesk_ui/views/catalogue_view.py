@@ -2,21 +2,24 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.list_detail import ListDetail
 
@@ -25,7 +28,12 @@ _FILTER_DELAY_MS = 150
 
 
 class CatalogueView(QWidget):
-    """Typing filters the list; what is chosen in it stands in the form at once."""
+    """Typing filters the list; what is chosen in it stands in the form at once.
+
+    A form that is left unsaved for another entry keeps a draft, which is there when that is chosen again.
+    """
+
+    kind: ClassVar[Kind]
 
     def __init__(
         self, desk: Desk, list_name: str, new: str, intro: str, parent: QWidget | None = None
@@ -34,6 +42,7 @@ class CatalogueView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._shown: RecordId | None = None
+        self._drafts = Drafts.of(desk)
         self.filter = LineEdit(self.tr("Search this list"), self.tr("Search this list"), self)
         self.filter.setClearButtonEnabled(True)
         self.list = EntryList(list_name, parent=self)
@@ -76,8 +85,10 @@ class CatalogueView(QWidget):
         self.new_button.clicked.connect(self.start_new)
         self.list.opened.connect(lambda _: self.go_to_form())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
-        self.form.save_wanted.connect(lambda _: self._save())
+        self.form.save_wanted.connect(self._save)
         self.form.closed.connect(self._closed)
+        self.form.drafted.connect(self._keep)
+        desk.discard_wanted.connect(self._throw_away)
         desk.changed.connect(self._look_again)
 
     # --- what each of them says ---
@@ -95,8 +106,17 @@ class CatalogueView(QWidget):
         """Show an entry in the form, or begin a new one."""
 
     @abstractmethod
-    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
-        """Return what stores the form as it stands now."""
+    def work(
+        self, record: RecordId | None, values: FormValues
+    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what stores the values of the form: of a stored record, those that differ from it."""
+
+    def group(self) -> str:
+        """Return which of several lists is shown, where there are several: a new entry belongs to one."""
+        return ""
+
+    def go_to_group(self, group: str) -> None:
+        """Show that list."""
 
     # --- what all do alike ---
 
@@ -110,20 +130,30 @@ class CatalogueView(QWidget):
         self._soon.stop()
         found = self.entries(self.filter.text().strip())
         self.list.entries.show(found)
-        self.count.setText(self.tr("%n in the list", "", len(found)))
+        # No %n: Qt for Python looks that up under the name of the subclass only, and finds nothing there.
+        self.count.setText(self.tr("{count} in the list").format(count=len(found)))
         if self._shown is not None:
             self.list.select(self._shown)
         if not self.form.dirty:
             self._present(self._shown if any(entry.id == self._shown for entry in found) else None)
 
     def start_new(self) -> None:
-        """Begin a new entry, unless something unsaved stands in the form."""
-        if self.form.dirty:
-            self.form.try_close()
-            return
+        """Begin a new entry, or go on with the one that was left unsaved."""
+        self._put_away()
         self.list.clearSelection()
         self._present(None)
         self.go_to_form()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Go into a form as it was left."""
+        self.go_to_group(key.group)
+        self._put_away()
+        self.filter.clear()
+        self._shown = key.record
+        self.load()
+        if self.form.dirty:
+            self.panes.open_detail()
+            self.form.resume_at().setFocus()
 
     def go_to_form(self) -> None:
         """Give the keyboard to the form."""
@@ -146,28 +176,47 @@ class CatalogueView(QWidget):
     def _present(self, record: RecordId | None) -> None:
         self._shown = record
         self.show_entry(record)
+        self._drafts.give_back(self._key(record), self.form)
+
+    def _key(self, record: RecordId | None) -> DraftKey:
+        return DraftKey(None, self.kind, record, group=self.group())
+
+    def _keep(self, typed: Draft) -> None:
+        self._drafts.keep(self._key(self._shown), self.form, typed)
+
+    def _put_away(self) -> None:
+        """Make the form free for another entry; what was typed in it stays as a draft."""
+        self.form.flush_draft()
+        self.form.mark_clean()
+
+    def _throw_away(self, key: DraftKey) -> None:
+        if key == self._key(self._shown) and self.form.dirty:
+            self.form.mark_clean()
+            self._present(self._shown)
 
     def _follow(self) -> None:
         record = self.list.current()
         if record is None or record == self._shown:
             return
-        if self.form.dirty:
-            self.form.try_close()  # it asks; the list may show another line meanwhile
-            return
+        self._put_away()
         self._present(record)
 
     def _closed(self) -> None:
+        self._drafts.drop(self._key(self._shown))
         self._present(self.list.current())
         self.list.setFocus()
 
-    def _save(self) -> None:
-        work = self.work(self._shown)
+    def _save(self, values: FormValues) -> None:
+        work, key, drafts = self.work(self._shown, values), self._key(self._shown), self._drafts
 
         def run(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
-            return work(session)
+            saved = work(session)
+            drafts.note_saved(key)
+            return saved
 
         def done(record: RecordId) -> None:
+            drafts.drop(key)
             self.form.set_busy(False)
             self.form.mark_clean()
             self._shown = record

@@ -95,11 +95,9 @@ class DraftsView(QWidget):
 
     def _words(self, key: DraftKey, kept: Kept) -> str:
         words = RecordWords(self._desk.reader)
-        what = (
-            words.title(kept.base)
-            if kept.base is not None
-            else self.tr("new: {what}").format(what=_gist(words, key.kind, kept.typed) or "…")
-        )
+        what = words.title(kept.base) if kept.base is not None else _gist(words, key.kind, kept.typed) or "…"
+        if key.record is None:
+            what = self.tr("new: {what}").format(what=what)
         form = forms.template(key.template).label(shown_language()) if key.template else kind_word(key.kind)
         parts = [form, what]
         if key.case is not None and key.case != key.record:
@@ -168,6 +166,7 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
         sides = ("subject", "type", "object")
         parts = [words.value(kind, part, str(typed.get(part, ""))) for part in sides]
     else:
-        parts = [str(typed.get("title", "") or typed.get("narrative", ""))]
+        called = ("title", "code_name", "name", "name_zh", "en", "zh", "narrative")
+        parts = [next((str(typed[name]) for name in called if typed.get(name)), "")]
     said = " · ".join(" ".join(part.split()) for part in parts if part.strip())
     return said if len(said) <= _MOST_LETTERS else said[:_MOST_LETTERS] + " …"

@@ -35,7 +35,7 @@ class ManyCasesView(QWidget):
         self.desk = desk
         self._cases: list[RecordId] = []
         self.heading = page_layout.title("", self)
-        self.level = VisibilityEdit(self)
+        self.level = VisibilityEdit(parent=self)
         self.boxes = {
             Kind.CASE: QCheckBox(self.tr("the cases themselves"), self),
             Kind.EVENT: QCheckBox(self.tr("their events"), self),

@@ -1,12 +1,14 @@
 """The tree of places: add, edit, move, remove."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrddesk.actions import places
+from hrddesk.actions import citations, places
 from hrddesk.actions.places import PlaceRow
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -16,12 +18,15 @@ from hrddesk_ui.dialogs.place_form import PlaceForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.place_finder import PlaceFinder, choice_of
-from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.term_edit import term_label
 
 
 class PlacesView(CatalogueView):
     """Each place stands under the one that it lies in."""
+
+    kind: ClassVar[Kind] = Kind.PLACE
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -42,7 +47,7 @@ class PlacesView(CatalogueView):
 
     def make_form(self) -> FormEdit:
         """Make the form of a place."""
-        self._form = PlaceForm(PlaceFinder(self.desk.reader))
+        self._form = PlaceForm(PlaceFinder(self.desk.reader), SourceFinder(self.desk.reader))
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
@@ -58,18 +63,22 @@ class PlacesView(CatalogueView):
         self.remove_button.setEnabled(stored is not None)
         if stored is None:
             self._form.show_new()
+            self._form.citations.show_citations(())
         else:
             self._form.show_record(stored)
+            self._form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
 
-    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(
+        self, record: RecordId | None, values: FormValues
+    ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what makes or changes the place."""
-        values = self._form.values()
-        aliases = [str(item["text"]) for item in values.lists["aliases"]]
+        said = values.lists.get("aliases")
+        aliases = None if said is None else [str(item["text"]) for item in said]
 
         def store(session: Session) -> tuple[RecordId, Changes]:
             if record is None:
-                return places.create(session, values.fields, aliases)
-            return record, places.edit(session, record, values.fields, aliases)
+                return places.create(session, values.fields, aliases or (), values.cited)
+            return record, places.edit(session, record, values.fields, aliases, values.cited)
 
         return store
 

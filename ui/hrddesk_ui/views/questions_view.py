@@ -1,10 +1,13 @@
 """The questions of the desk's own: add, word anew, retire."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import questions
+from hrddesk.actions.questions import Definition
+from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import Question
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -14,12 +17,14 @@ from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.catalogue_view import CatalogueView
-from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import shown_language
 
 
 class QuestionsView(CatalogueView):
     """They stand below the fields of the forms of cases, people and events."""
+
+    kind: ClassVar[Kind] = Kind.FIELD
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._questions: dict[RecordId, Question] = {}
@@ -36,8 +41,25 @@ class QuestionsView(CatalogueView):
         self.restore_button = QPushButton(self.tr("Ask again"), self)
         self.bar.insertWidget(1, self.retire_button)
         self.bar.insertWidget(2, self.restore_button)
+        self.earlier_button = self._mover("↑", self.tr("Ask this question earlier"), -1)
+        self.later_button = self._mover("↓", self.tr("Ask this question later"), 1)
         self.retire_button.clicked.connect(self._retire)
         self.restore_button.clicked.connect(self._restore)
+
+    def _mover(self, sign: str, name: str, by: int) -> QPushButton:
+        button = QPushButton(sign, self)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self._move(by))
+        self.bar.insertWidget(self.bar.count() - 2, button)
+        return button
+
+    def _move(self, by: int) -> None:
+        question = self._questions.get(self.shown) if self.shown is not None else None
+        if question is not None:
+            self.change(
+                lambda session: questions.move(session, question.key, by), self.tr("The order was changed.")
+            )
 
     def make_form(self) -> FormEdit:
         """Make the form of a question."""
@@ -58,13 +80,26 @@ class QuestionsView(CatalogueView):
     def show_entry(self, record: RecordId | None) -> None:
         """Show a question, or begin one."""
         question = self._questions.get(record) if record is not None else None
-        self._form.show_question(question)
+        stored = self.desk.reader.find(record) if record is not None else None
+        self._form.show_question(question, stored if question is not None else None)
+        for button in (self.earlier_button, self.later_button):
+            button.setEnabled(question is not None)
         self.retire_button.setVisible(question is not None and not question.retired)
         self.restore_button.setVisible(question is not None and question.retired)
 
-    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(
+        self, record: RecordId | None, values: FormValues
+    ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what makes or changes the question."""
-        definition = self._form.definition()
+        definition = Definition(
+            values.said("owner"),
+            values.said("type"),
+            values.said("label_en"),
+            values.said("label_zh"),
+            values.said("vocabulary"),
+            values.said("template"),
+            level=values.said("visibility") or None,
+        )
         question = self._questions.get(record) if record is not None else None
 
         def store(session: Session) -> tuple[RecordId, Changes]:

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import backups
+from hrddesk.records.kinds import Kind
 from hrddesk_ui import backup_words, settings, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.backup_view import BackupView
+from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
@@ -41,6 +43,7 @@ class SettingsView(Page):
         self.tabs.addTab(general, self.tr("This vault"))
         self._made: dict[QWidget, CatalogueView] = {}
         self._makers: dict[QWidget, tuple[Callable[[Desk, QWidget], CatalogueView], str]] = {}
+        self._of_kind: dict[Kind, QWidget] = {}
         for view, text, topic in (
             (TermsView, self.tr("Words"), "words"),
             (PlacesView, self.tr("Places"), "places"),
@@ -48,6 +51,7 @@ class SettingsView(Page):
         ):
             holder = QWidget(self)
             self._makers[holder] = (view, topic)
+            self._of_kind[view.kind] = holder
             self.tabs.addTab(holder, text)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.GRID, 0, 0)
@@ -68,9 +72,16 @@ class SettingsView(Page):
             layout = QVBoxLayout(holder)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(view)
+            view.show()  # now, so that the keyboard can go into it
             self._made[holder] = view
         if self.catalogue is not None:
             self.catalogue.load()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Go on in the form of a term, a place or a question."""
+        self.tabs.setCurrentWidget(self._of_kind[key.kind])
+        self._load()
+        self._made[self._of_kind[key.kind]].open_draft(key)
 
     def _lay_out_general(self, general: QWidget) -> None:
         desk = self.desk

@@ -1,6 +1,7 @@
 """The page of sources: who says so, how reliable, and what each is cited for."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -17,17 +18,20 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.page import Page
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.citation_entry import citation_entry
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.term_edit import term_label
 
 
 class SourceList(CatalogueView):
     """Sources with their form, and below it what the source is cited for; Return goes there."""
+
+    kind: ClassVar[Kind] = Kind.SOURCE
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -73,14 +77,15 @@ class SourceList(CatalogueView):
         else:
             self._form.show_record(stored)
 
-    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(
+        self, record: RecordId | None, values: FormValues
+    ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what makes or changes the source."""
-        fields = self._form.values().fields
 
         def store(session: Session) -> tuple[RecordId, Changes]:
             if record is None:
-                return sources.create(session, fields)
-            return record, sources.edit(session, record, fields)
+                return sources.create(session, values.fields)
+            return record, sources.edit(session, record, values.fields)
 
         return store
 
@@ -133,6 +138,10 @@ class SourcesView(Page):
         self.sources.load()
         filled = self.sources.list.entries.rowCount() > 0
         (self.sources.list if filled else self.sources.new_button).setFocus()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Go on in the form of a source."""
+        self.sources.open_draft(key)
 
     def open_record(self, record_id: RecordId) -> bool:
         """Show a source."""

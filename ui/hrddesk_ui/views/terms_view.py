@@ -1,11 +1,14 @@
 """The words of the vocabularies: add, reword, translate, merge, retire; no record is touched by any of it."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrddesk.actions import terms
+from hrddesk.actions.terms import Wording
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.records.vocabulary import Term
 from hrddesk.session import Session
@@ -17,7 +20,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets import heights, page_layout
-from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
@@ -26,6 +29,8 @@ from hrddesk_ui.widgets.term_edit import TermEdit, term_label
 
 class TermsView(CatalogueView):
     """One vocabulary at a time."""
+
+    kind: ClassVar[Kind] = Kind.TERM
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -59,6 +64,7 @@ class TermsView(CatalogueView):
         self.side.insertWidget(0, self.state)
         self.side.insertLayout(1, self._row)
         self._terms: dict[RecordId, Term] = {}
+        self._named = str(self.vocabulary.currentData())
         self.vocabulary.currentIndexChanged.connect(self._other_vocabulary)
         self.retire_button.clicked.connect(self._retire)
         self.restore_button.clicked.connect(self._restore)
@@ -66,8 +72,8 @@ class TermsView(CatalogueView):
 
     @property
     def name(self) -> str:
-        """The vocabulary that is shown."""
-        return str(self.vocabulary.currentData())
+        """The vocabulary whose terms are listed."""
+        return self._named
 
     def make_form(self) -> FormEdit:
         """Make the form of a term."""
@@ -84,7 +90,7 @@ class TermsView(CatalogueView):
     def show_entry(self, record: RecordId | None) -> None:
         """Show a term and what can be done with it."""
         term = self._terms.get(record) if record is not None else None
-        self._form.show_term(term)
+        self._form.show_term(term, None if term is None else self.desk.reader.find(term.id))
         self.state.setText(self._said(term))
         self.state.setVisible(term is not None)
         self.retire_button.setVisible(term is not None and not term.retired)
@@ -104,9 +110,19 @@ class TermsView(CatalogueView):
             self.into = TermEdit(self.tr("The term that stays"), self.name, parent=self)
             self._row.insertWidget(3, self.into, 10)
 
-    def work(self, record: RecordId | None) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(
+        self, record: RecordId | None, values: FormValues
+    ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what adds the term, or words it anew."""
-        name, wording = self.name, self._form.wording()
+        aliases = values.lists.get("aliases")
+        wording = Wording(
+            values.said("label_en"),
+            values.said("label_zh"),
+            None if aliases is None else [str(item["text"]) for item in aliases],
+            values.said("map"),
+            values.said("visibility") or None,
+        )
+        name = self.name
         term = self._terms.get(record) if record is not None else None
 
         def store(session: Session) -> tuple[RecordId, Changes]:
@@ -115,6 +131,14 @@ class TermsView(CatalogueView):
             return RecordId(term.id), terms.edit(session, name, term.code, wording)
 
         return store
+
+    def group(self) -> str:
+        """Return the vocabulary."""
+        return self.name
+
+    def go_to_group(self, group: str) -> None:
+        """Show a vocabulary."""
+        self.vocabulary.setCurrentIndex(self.vocabulary.findData(group))
 
     def _entry(self, term: Term) -> ListEntry:
         labels = dict.fromkeys((term.label(shown_language()), term.label(other_language())))
@@ -133,8 +157,9 @@ class TermsView(CatalogueView):
         return self.tr("Used in %n record(s).", "", terms.uses(self.desk.reader, term))
 
     def _other_vocabulary(self) -> None:
+        self._put_away()  # as a draft of the vocabulary that was shown
+        self._named = str(self.vocabulary.currentData())
         self._shown = self._into_of = None
-        self._form.mark_clean()
         self.load()
 
     def _term(self) -> Term | None:

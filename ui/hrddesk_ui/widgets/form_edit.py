@@ -62,6 +62,10 @@ class FormValues:
             self.cited,
         )
 
+    def said(self, name: str) -> str | None:
+        """Return what a field was changed to, empty where it was emptied; None for one that stays."""
+        return str(self.fields[name] or "") if name in self.fields else None
+
 
 def _without_place(element: Element) -> dict[str, Value]:
     return {key: value for key, value in element.items() if key != "pos"}

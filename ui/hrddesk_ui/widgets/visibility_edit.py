@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.kinds import WHOLE_RECORD, Visibility
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.still import StillComboBox
@@ -14,12 +14,16 @@ class VisibilityEdit(StillComboBox):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind = Kind.PARTY, parent: QWidget | None = None) -> None:
+        """`kind` is that of the records: only who is in a case can stand under a label."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Who may learn of it"))
+        has_label = kind in (Kind.PARTY, Kind.EVENT, Kind.RELATION)
+        restricted = self.tr("Restricted: under a label only")
+        public = self.tr("Public: may be published by name")
         for level, words in (
-            (Visibility.RESTRICTED, self.tr("Restricted: under a label only")),
-            (Visibility.PUBLIC, self.tr("Public: may be published by name")),
+            (Visibility.RESTRICTED, restricted if has_label else self.tr("Restricted: who works on it")),
+            (Visibility.PUBLIC, public if has_label else self.tr("Public: everybody may learn of it")),
             (Visibility.SECRET, self.tr("Secret: never published")),
         ):
             self.addItem(words, level.value)
@@ -30,7 +34,7 @@ class VisibilityEdit(StillComboBox):
     def show_record(self, record: Record) -> None:
         """Show the level of a record as a whole; without one, what stands for it by default."""
         whole = dict(record.elements("visibility")).get(ElementId(WHOLE_RECORD))
-        self.set_level(Visibility.RESTRICTED.value if whole is None else str(whole["level"]))
+        self.set_level(_by_default(record.kind).value if whole is None else str(whole["level"]))
         self._shown = self.level()
 
     def set_level(self, level: str) -> None:
@@ -44,3 +48,9 @@ class VisibilityEdit(StillComboBox):
     def changed(self) -> str | None:
         """Return the level if it is another than the one that was shown, else None."""
         return None if self.level() == self._shown else self.level()
+
+
+def _by_default(kind: Kind) -> Visibility:
+    """Return what a record counts as that nobody gave a level: one of which all is secret is secret."""
+    is_secret = all(field.visibility is Visibility.SECRET for field in SPECS[kind].fields)
+    return Visibility.SECRET if is_secret else Visibility.RESTRICTED
