@@ -19,24 +19,14 @@ from hrddesk.jobs import Job
 from hrddesk.publish import press
 from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.kinds import Kind
+from hrddesk.records.media import LOOKED_AT, media_type
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import users
+from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_SIGNATURES: Final = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-    (b"%PDF-", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-    (b"ID3", "audio/mpeg"),
-    (b"OggS", "audio/ogg"),
-)
-_LOOKED_AT: Final = 4096
 _PICTURES: Final = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _MOST_SHOWN: Final = 64 << 20  # bytes; a larger file is no photograph
 DESCRIBED: Final = ("title", "captured", "acquired", "from_whom", "derived_from", "note", "visibility")
@@ -88,24 +78,6 @@ class _Original:
             raise FileUnreadable(path=self._path.name, why=error.strerror) from None
 
 
-def media_type(head: bytes) -> str:
-    """Tell the type of a file by its first bytes, never by its name."""
-    for signature, found in _SIGNATURES:
-        if head.startswith(signature):
-            return found
-    if head[4:8] == b"ftyp":
-        return "video/mp4"
-    if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
-        return {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}[head[8:12]]
-    if b"\0" in head:
-        return "application/octet-stream"
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return "text/plain" if error.start >= len(head) - 3 else "application/octet-stream"
-    return "text/plain"
-
-
 def add(
     session: Session, case: RecordId | None, path: Path, job: Job, fields: Fields | None = None
 ) -> tuple[AddedEvidence, Changes]:
@@ -115,15 +87,7 @@ def add(
     """
     if case is not None:
         session.store.get(case)
-    try:
-        with files.open_regular(path) as file:
-            kind = media_type(file.read(_LOOKED_AT))
-            file.seek(0)
-            blob = session.store.blobs.seal(_Original(file, path), job)
-    except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror) from None
-    except WriteFailed as error:  # names a file inside the vault, which tells nobody anything
-        raise WriteFailed(path=session.folder.name, why=error.details["why"]) from None
+    blob, kind = _sealed(session, path, job)
     try:
         with session.store.change("evidence.added") as change:
             session.store.blobs.keep(blob)
@@ -147,6 +111,24 @@ def add(
         session.store.blobs.discard(blob)
         raise
     return AddedEvidence(record.id, record.text("ref"), blob.sha256, blob.size), change.changes
+
+
+def sealed(session: Session, path: Path, job: Job) -> Blob:
+    """Seal a file for a row that is yet to come; raise FileUnreadable, DiskFull, WriteFailed."""
+    return _sealed(session, path, job)[0]
+
+
+def _sealed(session: Session, path: Path, job: Job) -> tuple[Blob, str]:
+    """Seal a file and tell its type. Steps are in bytes."""
+    try:
+        with files.open_regular(path) as file:
+            kind = media_type(file.read(LOOKED_AT))
+            file.seek(0)
+            return session.store.blobs.seal(_Original(file, path), job), kind
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror) from None
+    except WriteFailed as error:  # names a file inside the vault, which tells nobody anything
+        raise WriteFailed(path=session.folder.name, why=error.details["why"]) from None
 
 
 def edit(session: Session, evidence_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:

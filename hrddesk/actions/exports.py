@@ -1,18 +1,22 @@
 """Export of the desk's records to a form that other programs read. What is written is not encrypted."""
 
-from collections.abc import Callable, Mapping
+import shutil
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk import files
-from hrddesk.errors import DatabaseDamaged, UnknownFormat
-from hrddesk.interop import kit, workbook_writing
+from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, UnknownFormat
+from hrddesk.files import NewFile
+from hrddesk.interop import kit, kit_files, kit_readme, workbook_writing
 from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record
+from hrddesk.records import media
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.database import translated
 from hrddesk.store.imports import Imports
@@ -20,6 +24,7 @@ from hrddesk.store.store import Store
 
 XLSX: Final = "kit-xlsx"
 FORMATS: Final = (kit.FORMAT, XLSX)
+_EXPORTED: Final = "evidence.exported"
 _IN_KIT: Final = tuple(spec.kind for spec in kit.FILES.values())
 _LEFT_OUT: Final = tuple(kind for kind in Kind if kind not in _IN_KIT)
 
@@ -28,13 +33,15 @@ _LEFT_OUT: Final = tuple(kind for kind in Kind if kind not in _IN_KIT)
 class ExportReport:
     """What was written. `left_out` are records that the format has no place for.
 
-    `damaged` says of a damaged vault what could not be read, or not from its place; empty otherwise.
+    `files_left` counts the files of evidence that were not written, since they are secret, not here or
+    damaged. `damaged` says of a damaged vault what could not be read, or not from its place; empty otherwise.
     """
 
     files: tuple[str, ...]
     rows: Mapping[str, int]
     left_out: Mapping[str, int]
     damaged: tuple[str, ...] = ()
+    files_left: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as the command line prints it."""
@@ -43,36 +50,102 @@ class ExportReport:
             "rows": dict(self.rows),
             "left_out": dict(self.left_out),
             "damaged": list(self.damaged),
+            "files_left": dict(self.files_left),
         }
 
 
-def run(session: Session, path: Path, format: str, job: Job | None = None) -> ExportReport:  # noqa: A002
+def run(
+    session: Session,
+    path: Path,
+    format: str,  # noqa: A002
+    job: Job | None = None,
+    *,
+    secret_files: bool = False,
+) -> ExportReport:
     """Write every record that the format holds to a new folder: all of it, or nothing is left.
 
-    Of a damaged vault it writes what can be read. Steps are files. Raise UnknownFormat, TargetExists,
-    DiskFull, WriteFailed, TooLargeForWorkbook; DatabaseDamaged where nothing can be read.
+    Files of evidence lie beside the rows, those of secret evidence only with `secret_files`; the custody log
+    says so of each. Of a damaged vault it writes what can be read, without files. Steps are files. Raise
+    UnknownFormat, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook; DatabaseDamaged where nothing can
+    be read.
     """
     if format not in FORMATS:
         raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(FORMATS)}")
     watched = job or silent()
-    try:
-        made, report = _of_store(session.store)
-    except DatabaseDamaged:
-        made, report = _of_the_rest(session)
-    if format == XLSX:
-        book = workbook_writing.write([(file.name.partition(".")[0], file.table) for file in made])
-        _write(path, {kit.WORKBOOK: lambda: book}, watched)
-        return replace(report, files=(kit.WORKBOOK,))
-    _write(path, {file.name: file.to_bytes for file in made}, watched)
-    return report
+    with files.told(path), files.new_folder(path) as folder:
+        try:
+            beside = _write_files(session.store, folder, watched, secret_files=secret_files)
+            made, report = _of_store(session.store, beside)
+        except DatabaseDamaged:
+            beside = _Beside()
+            shutil.rmtree(folder / kit_files.FOLDER, ignore_errors=True)
+            made, report = _of_the_rest(session)
+        contents = _contents(made, format)
+        contents[kit_readme.NAME] = kit_readme.text(report.left_out, report.files_left).encode("utf-8")
+        for done, (name, content) in enumerate(contents.items()):
+            watched.step(done, len(contents))
+            files.create(folder / name, content)
+        if beside.names and not session.is_read_only:
+            # Before the folder gets its name: the log may tell of a copy that failed, but never miss one.
+            with session.store.change(_EXPORTED) as change:
+                for piece in beside.names:
+                    change.note(piece, _EXPORTED)
+    return replace(report, files=(*contents, *dict.fromkeys(beside.names.values())))
 
 
-def _of_store(store: Store) -> tuple[list[KitFile], ExportReport]:
+def _contents(made: list[KitFile], format_: str) -> dict[str, bytes]:
+    if format_ == XLSX:
+        sheets = [(file.name.partition(".")[0], file.table) for file in made]
+        return {kit.WORKBOOK: workbook_writing.write(sheets)}
+    return {file.name: file.to_bytes() for file in made}
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The files of evidence that are written, by their records; and why others are not, with how many."""
+
+    names: Mapping[RecordId, str] = field(default_factory=dict)
+    left: Mapping[str, int] = field(default_factory=dict)
+
+
+def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) -> _Beside:
+    """Write the files of evidence that may be written, each once, and say which of the others are left."""
+    names, left = dict[RecordId, str](), Counter[str]()
+    with translated():
+        pieces = list(store.all(Kind.EVIDENCE))
+    for done, piece in enumerate(pieces):
+        job.step(done, len(pieces))
+        sha256 = piece.text("sha256")
+        if not sha256 or not store.blobs.known(sha256):
+            left[kit_readme.NOT_HERE] += 1
+        elif piece.visibility("sha256") is Visibility.SECRET and not secret_files:
+            left[kit_readme.SECRET] += 1
+        else:
+            name = f"{kit_files.FOLDER}/{sha256}{media.ending(piece.text('media_type'))}"
+            try:
+                if name not in names.values():
+                    _write_file(store, sha256, folder / name)
+                names[piece.id] = name
+            except (EvidenceDamaged, EvidenceMissing):
+                left[kit_readme.DAMAGED] += 1
+    return _Beside(names, dict(left))
+
+
+def _write_file(store: Store, sha256: str, path: Path) -> None:
+    """Write the content of that hash, checked against it; nothing is left of one that does not hold."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    with NewFile(path) as new:
+        store.blobs.read_into(sha256, new.file, silent())
+        new.put_in_place()
+
+
+def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportReport]:
     with translated():
         records = {kind: list(store.all(kind)) for kind in _IN_KIT}
         places = {place.id: place.text("name") or place.text("name_zh") for place in store.all(Kind.PLACE)}
-        made = from_records(records, places, Imports(store.db).own_keys())
-        return made, _report(made, records, _count(store, _LEFT_OUT), ())
+        made = from_records(records, places, Imports(store.db).own_keys(), beside.names)
+        report = _report(made, records, _count(store, _LEFT_OUT), ())
+        return made, replace(report, files_left=beside.left)
 
 
 def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
@@ -107,10 +180,3 @@ def _report(
 def _count(store: Store, kinds: tuple[Kind, ...]) -> dict[str, int]:
     counted = {kind.value: len(store.ids(kind)) for kind in kinds}
     return {kind: count for kind, count in counted.items() if count}
-
-
-def _write(path: Path, made: Mapping[str, Callable[[], bytes]], job: Job) -> None:
-    with files.told(path), files.new_folder(path) as folder:
-        for done, (name, content) in enumerate(made.items()):
-            job.step(done, len(made))
-            files.create(folder / name, content())

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk.actions import incoming
+from hrddesk.actions import evidence, incoming
 from hrddesk.errors import (
     AmbiguousReference,
+    FileUnreadable,
     ImportRefused,
     InvalidValue,
     RecordNotFound,
@@ -28,13 +30,14 @@ from hrddesk.records.names import normalise
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
 from hrddesk.store import forwarding, users
+from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
 from hrddesk.store.store import Store
 
 _KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()}
 """What the keys of a file are keys of."""
-_WITH_REF: Final = (Kind.CASE, Kind.PARTY)
+_WITH_REF: Final = (Kind.CASE, Kind.PARTY, Kind.EVIDENCE)
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PE]?[0-9]{4,}", re.IGNORECASE)
 
 
@@ -149,7 +152,7 @@ def attempt(
     if dry_run:
         plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
         return _report(plan, None), Changes()
-    with session.store.change(IMPORT) as change:
+    with _sealed(session, read.files, watched) as blobs, session.store.change(IMPORT) as change:
         plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
         if plan.found.errors:
             return _report(plan, None), Changes()
@@ -160,9 +163,33 @@ def attempt(
                 record = record.with_fields(ref=change.next_ref(record.kind))
             if item.is_changed:
                 change.put(record)
+            blob = blobs.pop(record.text("sha256"), None) if record.kind is Kind.EVIDENCE else None
+            if blob is not None:
+                session.store.blobs.keep(blob)
         if change.act is not None:
             _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
     return _report(plan, change.act), change.changes
+
+
+@contextmanager
+def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[dict[str, Blob]]:
+    """Seal the files of evidence that the vault does not hold yet, and yield them by their SHA-256.
+
+    Those that nothing came to keep are gone at the end. Raise FileUnreadable for one that changed meanwhile.
+    """
+    store, made = session.store, dict[str, Blob]()
+    try:
+        for sha256, path in beside.items():
+            if not store.blobs.known(sha256):
+                blob = evidence.sealed(session, path, job)
+                made[blob.sha256] = blob
+                if blob.sha256 != sha256:
+                    raise FileUnreadable(path=path.name, why="it was changed while it was read")
+        yield dict(made)
+    finally:
+        for blob in made.values():
+            if not store.blobs.keeps(blob):
+                store.blobs.discard(blob)
 
 
 def undo(session: Session, import_id: int) -> Changes:

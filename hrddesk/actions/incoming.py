@@ -1,6 +1,7 @@
 """What is to be imported, whatever it is written in: read once, planned as often as it is asked for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -34,6 +35,10 @@ class Incoming(Protocol):
     def source(self) -> str:
         """What keys belong to when nothing else is said."""
 
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """The files of evidence that came along, by their SHA-256."""
+
     def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
         """Work out, once, what importing it would do."""
 
@@ -49,6 +54,10 @@ class Kit:
     def source(self) -> str:
         return self.rows.source
 
+    @property
+    def files(self) -> Mapping[str, Path]:
+        return self.rows.files
+
     def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
         return to_records(self.rows, lookup, source=source, whole=whole, job=job)
 
@@ -60,6 +69,7 @@ class MappedTable:
     rows: MappedRows
     format: str
     source: str
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
         return table_import.to_plan(self.rows, lookup, source=source, whole=whole, job=job)
@@ -72,6 +82,7 @@ class Unreadable:
     found: Findings
     format: str
     source: str
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
         del lookup, source, whole, job

@@ -8,8 +8,14 @@ from hrddesk.actions.imports import ImportReport
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidValue
+from hrddesk.interop import kit_readme
 from hrddesk.records.kinds import Visibility
 
+_FILES_LEFT = {
+    kit_readme.SECRET: "{count} file(s) of secret evidence only described; --secret-files takes them",
+    kit_readme.NOT_HERE: "{count} file(s) of evidence are not in this vault, only described",
+    kit_readme.DAMAGED: "{count} file(s) of evidence are damaged or missing: only described",
+}
 _SHOWN = 20  # so many findings are printed; --json has them all
 
 
@@ -42,6 +48,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     give.add_argument("path", metavar="PATH", type=PathText)
     give.add_argument(
         "--format", metavar="F", default="kit", help="kit (CSV files) or kit-xlsx (one workbook)"
+    )
+    give.add_argument(
+        "--secret-files",
+        action="store_true",
+        help="write the files of secret evidence too; without it they are only described",
     )
 
 
@@ -87,7 +98,9 @@ def _undo(args: Namespace) -> int:
 
 def _export(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        report = exports.run(session, Path(args.path), args.format, terminal.job(args))
+        report = exports.run(
+            session, Path(args.path), args.format, terminal.job(args), secret_files=args.secret_files
+        )
     for words in report.damaged:
         terminal.warn(args, words)
     terminal.emit(
@@ -98,6 +111,7 @@ def _export(args: Namespace) -> int:
             f"{count} {kind} left out: the format has no place for them"
             for kind, count in report.left_out.items()
         ]
+        + [_FILES_LEFT[why].format(count=count) for why, count in report.files_left.items()]
         + ["What was written is not encrypted: whoever finds it can read it."],
     )
     return 0

@@ -1,9 +1,10 @@
 """The spreadsheet kit: a folder of CSV files that any desk and any spreadsheet reads.
 
 `cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
-`terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. Each is optional;
-their header rows decide, in any order of columns. `kit.csv` says which source the keys of an exported kit
-belong to. The form is described for people in `resources/help/en/import-kit.md`.
+`terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. `evidence.csv`
+describes evidence, whose files lie beside it. Each is optional; their header rows decide, in any order of
+columns. `kit.csv` says which source the keys of an exported kit belong to. The form is described for people
+in `resources/help/en/import-kit.md`.
 """
 
 import stat
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable
-from hrddesk.interop import tables, workbook
+from hrddesk.interop import kit_files, tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.guarded import unguarded
 from hrddesk.interop.tables import Table
@@ -104,6 +105,13 @@ SOURCES: Final = FileSpec(
     ("cited", "type", "title", "reliability", "code_name"),
     _ALL,
 )
+EVIDENCE: Final = FileSpec(
+    "evidence.csv",
+    Kind.EVIDENCE,
+    ("evidence",),
+    ("evidence", "case", "file", "sha256", "title", "original_name"),
+    ("media_type", "size", "captured", "acquired", "from_whom", "derived_from", "metadata", *_ALL),
+)
 CITATIONS: Final = FileSpec(
     "citations.csv",
     Kind.CITATION,
@@ -121,7 +129,7 @@ QUERIES: Final = FileSpec(
 FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
 """What a desk fills in; an export of an empty desk writes these, without rows."""
 FILES: Final[Mapping[str, FileSpec]] = {
-    spec.file: spec for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, CITATIONS, QUERIES)
+    spec.file: spec for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, EVIDENCE, CITATIONS, QUERIES)
 }
 """In the order in which they are taken: what others refer to comes before them."""
 FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.values()}
@@ -145,6 +153,8 @@ class KitRows:
     """What the keys belong to when nothing else is said."""
     tables: Mapping[str, Table]
     found: Findings = field(default_factory=Findings)
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files of evidence that lie beside the rows, by their SHA-256."""
 
     @property
     def rows(self) -> int:
@@ -181,7 +191,8 @@ def read_kit(path: Path, job: Job) -> KitRows:
                 read[name] = table
                 _unknown_columns(table, spec, found)
     _unknown_files(chosen, found)
-    return KitRows(said_source or source, read, found)
+    beside = _with_files(read, path if is_folder else path.parent, found, job)
+    return KitRows(said_source or source, read, found, beside)
 
 
 def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
@@ -198,7 +209,16 @@ def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
     about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
     said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
     _unknown_files([name for name, rows in chosen.items() if rows], found)
-    return KitRows(said or source, read, found)
+    return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
+
+
+def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job) -> dict[str, Path]:
+    """Look at the files that the rows of evidence name, and let the rows say what they are."""
+    table = read.get(EVIDENCE.file)
+    if table is None:
+        return {}
+    read[EVIDENCE.file], files = kit_files.checked(table, folder, found, job)
+    return files
 
 
 def _unknown_files(names: Iterable[str], found: Findings) -> None:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, tables
 from hrddesk.interop.kit import FileSpec
-from hrddesk.interop.kit_parts import NO_CASE
+from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
@@ -36,6 +37,7 @@ def from_records(
     records: Mapping[Kind, Sequence[Record]],
     place_names: Mapping[RecordId, str],
     own_keys: Collection[tuple[RecordId, ElementId]] = (),
+    beside: Mapping[RecordId, str] = MappingProxyType({}),
 ) -> list[KitFile]:
     """Return the files that hold these records, in the order in which they are given.
 
@@ -43,9 +45,10 @@ def from_records(
     nobody uses are left out but for those that every kit has. Records keep the keys under which they came;
     others are written under their reference, or their id. `own_keys` are those that imports of this desk
     gave, as record and element: where a bundle brought the same key again, ours keeps it, since an import of
-    these files would take the row for ours. What refers to a record that is not among `records` is left out.
+    these files would take the row for ours. `beside` names the files of evidence that lie beside the rows.
+    What refers to a record that is not among `records` is left out.
     """
-    return _Export(records, place_names, own_keys).files()
+    return _Export(records, place_names, own_keys, beside).files()
 
 
 @dataclass(slots=True)
@@ -53,6 +56,7 @@ class _Export:
     records: Mapping[Kind, Sequence[Record]]
     place_names: Mapping[RecordId, str]
     own_keys: Collection[tuple[RecordId, ElementId]]
+    beside: Mapping[RecordId, str]
     source: str = ""
     written: dict[RecordId, str] = field(default_factory=dict)
     """Record -> its key as it is written in this kit."""
@@ -76,6 +80,7 @@ class _Export:
             kit.RELATIONS.file: self._relation,
             kit.FIGURES.file: self._figure,
             kit.PLACES.file: self._place,
+            kit.EVIDENCE.file: self._evidence,
             kit.CITATIONS.file: self._citation,
             kit.TERMS.file: self._plain(kit.TERMS),
             kit.QUESTIONS.file: self._plain(kit.QUESTIONS),
@@ -227,18 +232,26 @@ class _Export:
         parent = self.written.get(RecordId(place.text("parent")), "")
         return {**self._plain(kit.PLACES)(place), "parent": parent}
 
+    def _evidence(self, piece: Record) -> _Cells:
+        return {
+            **self._plain(kit.EVIDENCE)(piece),
+            "file": self.beside.get(piece.id, ""),
+            "case": self.written.get(RecordId(piece.text("case")), ""),
+            "derived_from": self.written.get(RecordId(piece.text("derived_from")), ""),
+        }
+
     def _citation(self, citation: Record) -> _Cells:
-        about = RecordId(citation.text("record"))
+        about, cited = RecordId(citation.text("record")), RecordId(citation.text("source"))
         return {
             **self._plain(kit.CITATIONS)(citation),
             "record": f"{self.kinds[about].value}:{self.written[about]}",
-            "cited": self.written[RecordId(citation.text("source"))],
+            "cited": CITED_EVIDENCE * (self.kinds[cited] is Kind.EVIDENCE) + self.written[cited],
         }
 
     def _is_whole(self, citation: Record) -> bool:
         """Tell whether what a citation is about and what it cites are rows of the kit."""
         about, source = RecordId(citation.text("record")), RecordId(citation.text("source"))
-        cited = self.kinds.get(source) is Kind.SOURCE
+        cited = self.kinds.get(source) in (Kind.SOURCE, Kind.EVIDENCE)
         return cited and self.kinds.get(about) not in (None, Kind.RELATION)
 
     # --- cells that refer to other rows -----------------------------------------------------------------

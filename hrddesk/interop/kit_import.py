@@ -105,12 +105,15 @@ class _Import:
         for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
             self._file(spec)
             if spec is kit.PLACES:
-                self._refuse_circles()
+                self._refuse_circles(spec, "parent", Code.PLACE_IN_ITSELF)
         if kit.CASES.file not in self.rows.tables:
             self._cases_of_their_own()
         self._file(kit.EVENTS)
         self._relations()
         self._file(kit.FIGURES)
+        self._file(kit.EVIDENCE)
+        self._refuse_circles(kit.EVIDENCE, "derived_from", Code.FROM_ITSELF)
+        self._refuse_other_files()
         self._file(kit.CITATIONS)
         self._file(kit.QUERIES)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
@@ -293,23 +296,30 @@ class _Import:
         self.cases_of.setdefault(party, []).append(record.id)
         self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
 
-    # --- places -----------------------------------------------------------------------------------------
+    # --- places and evidence ----------------------------------------------------------------------------
 
-    def _refuse_circles(self) -> None:
-        """Find the places of this kit that would lie, by some steps, in themselves."""
-        for written, known in self.known[kit.PLACES.file].items():
+    def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
+        """Find the records of this kit that would lead, by some steps of that field, to themselves."""
+        for written, known in self.known[spec.file].items():
             seen: set[RecordId] = set()
-            at = self._parent(known.id)
+            at = self._next(known.id, field)
             while at is not None and at not in seen:
                 if at == known.id:
-                    self.found.error(kit.PLACES.file, 0, "parent", written, Code.PLACE_IN_ITSELF)
+                    self.found.error(spec.file, 0, field, written, code)
                     break
                 seen.add(at)
-                at = self._parent(at)
+                at = self._next(at, field)
 
-    def _parent(self, place: RecordId) -> RecordId | None:
-        record = self.taken.get(place) or self.lookup.get(place)
-        return RecordId(record.text("parent")) if record.text("parent") else None
+    def _next(self, record_id: RecordId, field: str) -> RecordId | None:
+        record = self.taken.get(record_id) or self.lookup.get(record_id)
+        return RecordId(record.text(field)) if record.text(field) else None
+
+    def _refuse_other_files(self) -> None:
+        """Find the rows that would put another file in the place of one that is here: an original stays."""
+        for item in self.planned:
+            was = None if item.before is None else item.before.text("sha256")
+            if item.record.kind is Kind.EVIDENCE and was and was != item.record.text("sha256"):
+                self.found.error(kit.EVIDENCE.file, 0, "sha256", item.key.key, Code.EVIDENCE_STAYS)
 
     # --- relations --------------------------------------------------------------------------------------
 
@@ -395,6 +405,9 @@ class _RowReader:
 
     def source(self, column: str, key: str) -> RecordId | None:
         return self._resolved(kit.SOURCES.file, column, key, Code.UNKNOWN_SOURCE)
+
+    def evidence(self, column: str, key: str) -> RecordId | None:
+        return self._resolved(kit.EVIDENCE.file, column, key, Code.UNKNOWN_EVIDENCE)
 
     def record(self, column: str, key: str) -> RecordId | None:
         noun, _, written = key.partition(":")

@@ -44,6 +44,9 @@ class Reader(Protocol):
     def source(self, column: str, key: str) -> RecordId | None:
         """Return the source of a key; None, with a remark, when there is none."""
 
+    def evidence(self, column: str, key: str) -> RecordId | None:
+        """Return the evidence of a key; None, with a remark, when there is none."""
+
     def record(self, column: str, key: str) -> RecordId | None:
         """Return what `kind:key` stands for; None, with a remark, when there is none."""
 
@@ -320,10 +323,26 @@ def _place_in(row: Cells, reader: Reader) -> Mapping[str, Value]:
     return {"parent": reader.place("parent", key) if key else None}
 
 
+CITED_EVIDENCE: Final = "evidence:"
+"""What stands before the key of what is cited where that is evidence and no source."""
+
+
 def _cited_by(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    cited = _at(row, "cited").strip()
+    is_evidence = cited.startswith(CITED_EVIDENCE)
     return {
         "record": reader.record("record", _at(row, "record").strip()),
-        "source": reader.source("cited", _at(row, "cited").strip()),
+        "source": reader.evidence("cited", cited.removeprefix(CITED_EVIDENCE).strip())
+        if is_evidence
+        else reader.source("cited", cited),
+    }
+
+
+def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    case, origin = _at(row, "case").strip(), _at(row, "derived_from").strip()
+    return {
+        "case": reader.case("case", case) if case else None,
+        "derived_from": reader.evidence("derived_from", origin) if origin else None,
     }
 
 
@@ -410,6 +429,17 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         ListPart(("aliases",), "aliases", _aliases),
     ),
     Kind.SOURCE: (_term("type", "source_type"), _text("title"), _text("reliability"), _text("code_name")),
+    Kind.EVIDENCE: (
+        FieldPart(("case", "derived_from"), _evidence_of),
+        *(
+            _text(column)
+            for column in (
+                *("sha256", "title", "original_name", "media_type", "captured", "acquired", "from_whom"),
+                "metadata",
+            )
+        ),
+        _whole_number("size"),
+    ),
     Kind.CITATION: (
         FieldPart(("record", "cited"), _cited_by),
         *(_text(column) for column in ("field", "stance", "quote", "locator")),

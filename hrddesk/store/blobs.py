@@ -94,6 +94,11 @@ class Blobs:
         if blob.file_id is not None:
             self._path(blob.file_id).unlink(missing_ok=True)
 
+    def keeps(self, blob: Blob) -> bool:
+        """Tell whether a row knows this sealed file, and not only another one of the same content."""
+        row = self._db.execute("SELECT file_id FROM blob WHERE sha256 = ?", (blob.sha256,)).fetchone()
+        return row is not None and row[0] == blob.file_id
+
     def known(self, sha256: str) -> bool:
         """Tell whether the vault holds this content."""
         return self._db.execute("SELECT 1 FROM blob WHERE sha256 = ?", (sha256,)).fetchone() is not None

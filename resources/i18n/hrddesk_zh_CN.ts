@@ -3362,6 +3362,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只能合并同一类的记录</translation>
     </message>
     <message>
+        <source>it was changed while it was read</source>
+        <translation>读取期间它被改动了</translation>
+    </message>
+    <message>
         <source>a sheet takes 300,000 rows at the most</source>
         <translation>一个工作表最多容纳 300,000 行</translation>
     </message>
@@ -5356,6 +5360,42 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>not understood; kept as it is</source>
         <translation>无法识别；已按原样保留</translation>
+    </message>
+    <message>
+        <source>no file came along; only what describes it is taken</source>
+        <translation>没有附带文件；只采用其说明</translation>
+    </message>
+    <message>
+        <source>no evidence has this key</source>
+        <translation>没有证据使用这个键</translation>
+    </message>
+    <message>
+        <source>this evidence would be made from itself</source>
+        <translation>这一证据将由它自身制成</translation>
+    </message>
+    <message>
+        <source>name a file, or the SHA-256 of one that is elsewhere</source>
+        <translation>请写明文件，或存于别处的文件的 SHA-256</translation>
+    </message>
+    <message>
+        <source>a SHA-256 is 64 figures and letters from a to f</source>
+        <translation>SHA-256 由 64 个数字和 a 到 f 的字母组成</translation>
+    </message>
+    <message>
+        <source>the file has another SHA-256 than the row says: it was changed, or is another file</source>
+        <translation>文件的 SHA-256 与该行所写不同：文件被改动过，或是另一个文件</translation>
+    </message>
+    <message>
+        <source>the file must lie in the folder of the kit</source>
+        <translation>文件必须位于表格包的文件夹中</translation>
+    </message>
+    <message>
+        <source>the file is not there, or cannot be read</source>
+        <translation>文件不存在，或无法读取</translation>
+    </message>
+    <message>
+        <source>evidence stays as it came; give another file a key of its own</source>
+        <translation>证据保持原样；另一个文件请用自己的键</translation>
     </message>
     <message>
         <source>not understood; left out</source>

@@ -343,6 +343,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no such field to choose from"),
     QT_TRANSLATE_NOOP("ErrorDetails", "only people, cases, places and sources are merged"),
     QT_TRANSLATE_NOOP("ErrorDetails", "only records of one kind are merged"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it was changed while it was read"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a sheet takes 300,000 rows at the most"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a cell takes 32,767 characters at the most"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this is one record, not two"),

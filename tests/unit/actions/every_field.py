@@ -63,7 +63,7 @@ _REFERENCE = {
     "event.place": lambda ids: ids[Kind.PLACE],
     "event.links.event": lambda ids: ids[Kind.EVENT],
     "evidence.case": lambda ids: ids[Kind.CASE],
-    "evidence.derived_from": lambda ids: ids[Kind.EVIDENCE],
+    "evidence.derived_from": lambda ids: RecordId("d" * 32),
     "citation.record": lambda ids: ids[Kind.EVENT],
     "citation.source": lambda ids: ids[Kind.SOURCE],
     "place.parent": lambda ids: RecordId("f" * 32),

@@ -21,10 +21,7 @@ EVERY = [(kind, part.name) for kind in Kind for part in (*SPECS[kind].fields, *S
 NOT_IN_THE_KIT = {
     (Kind.CASE, "ref"): "made by each vault: a reference belongs to the vault that gave it",
     (Kind.PARTY, "ref"): "made by each vault",
-    **{
-        (Kind.EVIDENCE, part.name): "a table cannot carry a file; bundles and `evidence add` do"
-        for part in (*SPECS[Kind.EVIDENCE].fields, *SPECS[Kind.EVIDENCE].lists)
-    },
+    (Kind.EVIDENCE, "ref"): "made by each vault",
     **{
         (Kind.FORWARD, part.name): "follows from a merge, which nobody types; bundles carry it"
         for part in (*SPECS[Kind.FORWARD].fields, *SPECS[Kind.FORWARD].lists)
@@ -40,9 +37,13 @@ BY_COMMAND = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.SOURCE, Kind.E
 
 @pytest.fixture
 def filled(session: Session) -> Session:
-    """A vault with one record of each kind, and the place that another lies in."""
+    """A vault with one record of each kind, a place that one lies in, an original that one was made from."""
     with session.store.change("test") as change:
         change.put(Record(Kind.PLACE, RecordId("f" * 32)).with_fields(name="Quiet Province"))
+        original = Record(Kind.EVIDENCE, RecordId("d" * 32)).with_fields(
+            title="The original", sha256="cd" * 32
+        )
+        change.put(original)
         for record in one_of_each().values():
             change.put(record)
     return session
@@ -84,6 +85,9 @@ def test_every_field_is_exported_and_imported_by_the_kit(filled: Session, tmp_pa
         same = {made[kind].id: records[-1].id for kind, records in theirs.items() if records}
         same[RecordId("f" * 32)] = next(
             r.id for r in theirs[Kind.PLACE] if r.text("name") == "Quiet Province"
+        )
+        same[RecordId("d" * 32)] = next(
+            r.id for r in theirs[Kind.EVIDENCE] if r.text("title") == "The original"
         )
         for kind, name in EVERY:
             if (kind, name) in NOT_IN_THE_KIT or name == "keys":

@@ -127,28 +127,6 @@ def test_removing_and_undoing(session: Session, case: RecordId, tmp_path: Path) 
     assert [item.id for item in session.store.evidence_of_case(case)] == [added.id]
 
 
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        (b"\x89PNG\r\n\x1a\nrest", "image/png"),
-        (b"\xff\xd8\xff\xe0", "image/jpeg"),
-        (b"GIF89a", "image/gif"),
-        (b"%PDF-1.7", "application/pdf"),
-        (b"PK\x03\x04", "application/zip"),
-        (b"\0\0\0\x18ftypmp42", "video/mp4"),
-        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
-        (b"RIFF\0\0\0\0WAVE", "audio/wav"),
-        (b"RIFF\0\0\0\0????", "application/octet-stream"),
-        ("笔记".encode(), "text/plain"),
-        ("笔记".encode()[:-1], "text/plain"),
-        (b"\xff\xfe\xfd\xfc\xfb\xfa", "application/octet-stream"),
-        (b"", "text/plain"),
-    ],
-)
-def test_a_type_is_told_by_the_content(head: bytes, expected: str) -> None:
-    assert evidence.media_type(head) == expected
-
-
 def test_no_copy_without_its_entry_and_no_entry_without_a_copy(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

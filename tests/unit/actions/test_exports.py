@@ -9,7 +9,8 @@ import pytest
 from hrddesk.actions import cases, evidence, exports, imports
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import DiskFull, TargetExists, TooLargeForWorkbook, UnknownFormat, WriteFailed
-from hrddesk.interop import kit
+from hrddesk.interop import kit, kit_readme
+from hrddesk.interop.findings import Code
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
@@ -31,14 +32,14 @@ def filled(session: Session) -> Session:
     return session
 
 
-ROWS = {"place": 1, "party": 29, "case": 14, "event": 69, "relation": 11, "figure": 2}
+ROWS = {"place": 1, "party": 29, "case": 14, "event": 69, "relation": 11, "figure": 2, "evidence": 1}
 
 
 def test_it_writes_what_it_says(filled: Session, tmp_path: Path) -> None:
     report = exports.run(filled, tmp_path / "out", "kit")
     assert sorted(report.files) == sorted(path.name for path in (tmp_path / "out").iterdir())
     assert report.to_json()["rows"] == ROWS
-    assert report.left_out == {"evidence": 1}
+    assert (report.left_out, report.files_left) == ({}, {kit_readme.SECRET: 1})
     assert "青麓" in (tmp_path / "out" / "events.csv").read_text("utf-8").splitlines()[1]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
@@ -145,10 +146,11 @@ def test_a_workbook_is_the_same_kit(filled: Session, tmp_path: Path) -> None:
         change.put(who.with_fields(**said))
     before = {kind: list(filled.store.all(kind)) for kind in Kind}
     report = exports.run(filled, tmp_path / "out", exports.XLSX)
-    assert report.files == (kit.WORKBOOK,)
+    assert report.files == (kit.WORKBOOK, kit_readme.NAME)
     assert report.rows == ROWS
     done, _ = imports.run(filled, tmp_path / "out")
-    assert (done.new, done.updated, done.warnings) == ({}, {}, ())
+    assert (done.new, done.updated) == ({}, {})
+    assert [item.code for item in done.warnings] == [Code.NO_FILE]
     assert {kind: list(filled.store.all(kind)) for kind in Kind} == before
     fresh, _ = Session.create(tmp_path / "fresh.hrdv", "granite lantern orbit velvet", FLOOR)
     with fresh:
@@ -157,7 +159,7 @@ def test_a_workbook_is_the_same_kit(filled: Session, tmp_path: Path) -> None:
         exports.run(fresh, tmp_path / "again-csv", "kit")
     exports.run(filled, tmp_path / "out-csv", "kit")
     assert (tmp_path / "again" / kit.WORKBOOK).read_bytes() == (tmp_path / "out" / kit.WORKBOOK).read_bytes()
-    for path in (tmp_path / "out-csv").iterdir():
+    for path in (tmp_path / "out-csv").glob("*.csv"):
         assert (tmp_path / "again-csv" / path.name).read_bytes() == path.read_bytes()
 
 

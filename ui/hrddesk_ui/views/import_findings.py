@@ -46,6 +46,22 @@ _TEXTS: Final = {
     Code.UNKNOWN_TERM: QT_TRANSLATE_NOOP("ImportFindings", "not in the vocabulary {detail}; kept as it is"),
     Code.UNKNOWN_SCRIPT: QT_TRANSLATE_NOOP("ImportFindings", "not the code of a script; kept as it is"),
     Code.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("ImportFindings", "not understood; kept as it is"),
+    Code.NO_FILE: QT_TRANSLATE_NOOP("ImportFindings", "no file came along; only what describes it is taken"),
+    Code.UNKNOWN_EVIDENCE: QT_TRANSLATE_NOOP("ImportFindings", "no evidence has this key"),
+    Code.FROM_ITSELF: QT_TRANSLATE_NOOP("ImportFindings", "this evidence would be made from itself"),
+    Code.NO_CONTENT: QT_TRANSLATE_NOOP(
+        "ImportFindings", "name a file, or the SHA-256 of one that is elsewhere"
+    ),
+    Code.BAD_HASH: QT_TRANSLATE_NOOP("ImportFindings", "a SHA-256 is 64 figures and letters from a to f"),
+    Code.HASH_DIFFERS: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "the file has another SHA-256 than the row says: it was changed, or is another file",
+    ),
+    Code.FILE_OUTSIDE: QT_TRANSLATE_NOOP("ImportFindings", "the file must lie in the folder of the kit"),
+    Code.FILE_NOT_READ: QT_TRANSLATE_NOOP("ImportFindings", "the file is not there, or cannot be read"),
+    Code.EVIDENCE_STAYS: QT_TRANSLATE_NOOP(
+        "ImportFindings", "evidence stays as it came; give another file a key of its own"
+    ),
     Code.LEFT_OUT: QT_TRANSLATE_NOOP("ImportFindings", "not understood; left out"),
     Code.COLUMN_NOT_TAKEN: QT_TRANSLATE_NOOP(
         "ImportFindings", "not a column of this file; what stands in it is not taken"

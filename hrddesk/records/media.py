@@ -1,0 +1,55 @@
+"""What a file of evidence is, told by its first bytes and never by its name."""
+
+from typing import Final
+
+_SIGNATURES: Final = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+)
+LOOKED_AT: Final = 4096
+"""So many first bytes tell the type."""
+_ENDINGS: Final = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/tiff": ".tiff",
+    "application/pdf": ".pdf",
+    "application/zip": ".zip",
+    "audio/mpeg": ".mp3",
+    "audio/ogg": ".ogg",
+    "audio/wav": ".wav",
+    "video/mp4": ".mp4",
+    "video/x-msvideo": ".avi",
+    "text/plain": ".txt",
+}
+
+
+def media_type(head: bytes) -> str:
+    """Tell the type of a file by its first bytes, never by its name."""
+    for signature, found in _SIGNATURES:
+        if head.startswith(signature):
+            return found
+    if head[4:8] == b"ftyp":
+        return "video/mp4"
+    if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}[head[8:12]]
+    if b"\0" in head:
+        return "application/octet-stream"
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "text/plain" if error.start >= len(head) - 3 else "application/octet-stream"
+    return "text/plain"
+
+
+def ending(kind: str) -> str:
+    """Return what the name of a file of a type ends in; `.bin` where the type says nothing."""
+    return _ENDINGS.get(kind, ".bin")
