@@ -76,6 +76,11 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
     )
 
 
+def with_entries(kept: Record, other: Record, name: str) -> Record:
+    """Return `kept` with the entries of one list that only `other` has."""
+    return replace(kept, lists={**kept.lists, name: _united(kept, other, name, None)[0]})
+
+
 def unsaid(kept: Record, other: Record) -> str:
     """Return in lines what the other says and the kept record has otherwise: nobody chose between those."""
     return "\n".join(f"{name}: {other.fields[name]}" for name in differing(kept, other))

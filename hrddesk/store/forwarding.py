@@ -7,6 +7,7 @@ which comes first, the merge or the news about the record that was merged away. 
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
@@ -32,6 +33,7 @@ _LISTS: Final = tuple(
     for field in item.fields
     if field.type is FieldType.RECORD
 )
+_PEOPLE: Final = "parties"
 
 
 def forward_id(merged: RecordId) -> RecordId:
@@ -92,7 +94,7 @@ def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -
     kept = {end for end in away.values() if end in touched}
     for merged in away:
         if merged in new or merged in touched or away[merged] in kept:
-            _fold(store, change, merged, away[merged], is_new=merged in new)
+            _fold(store, change, merged, away, is_new=merged in new)
     for merged in new & away.keys():
         if store.find(away[merged]) is not None:
             for kind, ids in referring(store.db, merged).items():
@@ -102,21 +104,42 @@ def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -
             _readdress(store, change, store.many(kind, _of(touched, kind)), away)
 
 
-def _fold(store: "Store", change: "Change", merged: RecordId, kept: RecordId, *, is_new: bool) -> None:
+def _fold(
+    store: "Store", change: "Change", merged: RecordId, away: Mapping[RecordId, RecordId], *, is_new: bool
+) -> None:
     """Let the kept record say what the merged one says. Where the kept one is not here, all stays."""
-    into, record = store.find(kept), store.find(merged)
+    into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):
         return
     was = last_state(store, merged)
     if record is None:
         if was is not None and was.kind is into.kind:
-            change.put(levels.held_to(was, into))  # what was hidden does not open by bearing another id
+            together = _with_people(store, into, _led(store, was, away), away)
+            change.put(levels.held_to(was, together))  # what was hidden does not open by bearing another id
         return
     if record.kind is not into.kind:
         return
     before = None if merged not in _keys(into) else was
     change.put(placed(store, _joined(into, record, before), into, record))
     change.delete(merged)
+
+
+def _with_people(store: "Store", into: Record, was: Record, away: Mapping[RecordId, RecordId]) -> Record:
+    """Return the kept record with the people of the merged one whom it lacks.
+
+    A bundle that brings a merge would add them, and accepting it leaves such additions out: they wait for a
+    yes. But these people were here before. Whoever was taken out since is known as taken out, and stays so.
+    """
+    version = store.version(into.id)
+    known = {} if version is None else version.dots
+    missed = {
+        name: element
+        for name, element in was.lists.get(_PEOPLE, {}).items()
+        if f"{_PEOPLE}/{name}" not in known and store.find(str(element.get("party"))) is not None
+    }
+    if not missed:
+        return into
+    return joining.with_entries(_led(store, into, away), replace(was, lists={_PEOPLE: missed}), _PEOPLE)
 
 
 def _joined(into: Record, record: Record, before: Record | None) -> Record:
@@ -138,17 +161,22 @@ def _readdress(
     store: "Store", change: "Change", records: Iterable[Record], away: Mapping[RecordId, RecordId]
 ) -> None:
     for record in records:
-        named = {name for name in joining.references(record) if name in away}
-        here = {name: away[name] for name in named if store.find(away[name]) is not None}
-        if not here:
+        led = _led(store, record, away)
+        if led is record:
             continue
-        led = joining.readdressed(record, here)
         if led.kind is Kind.RELATION and led.fields.get("subject") == led.fields.get("object"):
             change.delete(record.id)  # nobody is related to oneself
         elif led.fields.get("parent") == led.id:
             change.put(led.with_fields(parent=None))  # no place lies in itself
         else:
             change.put(led)
+
+
+def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> Record:
+    """Return a record that names the kept ones, where those are here."""
+    named = {name for name in joining.references(record) if name in away}
+    here = {name: away[name] for name in named if store.find(away[name]) is not None}
+    return joining.readdressed(record, here) if here else record
 
 
 def placed(store: "Store", record: Record, kept: Record, other: Record) -> Record:

@@ -183,3 +183,68 @@ def test_other_kinds_find_the_kept_record_in_any_order_too(
         assert session.store.get(KEPT).text(note) == "seen"
         assert [record.text(field) for record in session.store.all(owner)] == [KEPT, KEPT]
     assert merging.store.get(KEPT) == editing.store.get(KEPT)
+
+
+@pytest.mark.parametrize("people_too", [False, True])
+def test_whoever_was_in_the_merged_case_is_in_the_kept_one_at_every_desk(
+    desks: Desks, tmp_path: Path, people_too: bool
+) -> None:
+    """Only what a sender adds of his own waits for a yes: these people were in the case here before."""
+    first, second = RecordId("5" * 32), RecordId("6" * 32)
+    cases = [
+        Record(Kind.CASE, case_id)
+        .with_fields(title="The mill")
+        .with_elements("parties", [{"party": party, "role": "victim"} for party in people])
+        for case_id, people in ((first, [KEPT]), (second, [GONE, THREE]))
+    ]
+    people = [_person(KEPT, "胡岚"), _person(GONE, "Hu Lan"), _person(THREE, "Odal Brisk")]
+    put(desks.documenter, *people, *cases)
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    if people_too:
+        duplicates.merge(desks.documenter, KEPT, GONE)
+    duplicates.merge(desks.documenter, first, second)
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    wanted = [KEPT, THREE] if people_too else [KEPT, GONE, THREE]
+    for session in (desks.documenter, desks.coordinator):
+        assert [item["party"] for item in session.store.get(first).values("parties")] == wanted
+    _take(desks.coordinator, desks.documenter, tmp_path)
+    left, right = (session.store.get(first) for session in (desks.documenter, desks.coordinator))
+    assert left == right
+
+
+def test_two_cases_of_one_person_under_two_names_become_one_at_both_desks(
+    desks: Desks, tmp_path: Path
+) -> None:
+    first, second = RecordId("5" * 32), RecordId("6" * 32)
+    put(
+        desks.documenter,
+        *(_person(KEPT, "胡岚"), _person(GONE, "Hu Lan")),
+        Record(Kind.CASE, first).with_elements("parties", [{"party": GONE, "role": "victim"}]),
+        Record(Kind.CASE, second).with_elements("parties", [{"party": KEPT, "role": "victim"}]),
+    )
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    duplicates.merge(desks.documenter, KEPT, GONE)
+    duplicates.merge(desks.documenter, first, second)
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    _take(desks.coordinator, desks.documenter, tmp_path)
+    left, right = (session.store.get(first) for session in (desks.documenter, desks.coordinator))
+    assert left == right
+    assert [item["party"] for item in left.values("parties")] == [KEPT]
+
+
+def test_whoever_was_taken_out_of_the_kept_case_stays_out(desks: Desks, tmp_path: Path) -> None:
+    first, second = RecordId("5" * 32), RecordId("6" * 32)
+    people = [{"party": GONE, "role": "victim"}]
+    put(
+        desks.documenter,
+        *(_person(KEPT, "胡岚"), _person(GONE, "Odal Brisk")),
+        Record(Kind.CASE, first).with_elements("parties", [{"party": KEPT, "role": "victim"}]),
+        Record(Kind.CASE, second).with_elements("parties", people),
+    )
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    duplicates.merge(desks.documenter, first, second)
+    case = desks.documenter.store.get(first)
+    put(desks.documenter, case.with_elements("parties", case.values("parties")[:1]))
+    _take(desks.documenter, desks.coordinator, tmp_path)
+    for session in (desks.documenter, desks.coordinator):
+        assert [item["party"] for item in session.store.get(first).values("parties")] == [KEPT]
