@@ -9,7 +9,6 @@ from typing import Final
 from hrddesk.actions.figure_parts import kept_part, parts_as_known, parts_of, parts_of_owners
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis import figures
-from hrddesk.analysis.dimensions import CUSTOM
 from hrddesk.analysis.figure_meanings import Meanings
 from hrddesk.analysis.figure_parts import Coded, MadePart, Order, Part
 from hrddesk.analysis.figure_statuses import (
@@ -173,7 +172,10 @@ class _Asked:
     def told(self) -> ToldByParts:
         """Return all that is counted; it is read when something asks for it."""
         meanings = Meanings(
-            self._words, lambda: self._knowledge.all(Kind.PLACE), self._sources, self._own_fields()
+            self._words,
+            lambda: self._knowledge.all(Kind.PLACE),
+            self._sources,
+            self._knowledge.all(Kind.FIELD),
         )
         return ToldByParts(
             meanings, self._parts, lambda part, day: self._book.statuses(self, part, day), self._members
@@ -275,11 +277,6 @@ class _Asked:
             (source.id, source.text("title") or source.text("code_name"), source.text("type"))
             for source in self._knowledge.all(Kind.SOURCE)
         )
-
-    def _own_fields(self) -> dict[str, tuple[str, str]]:
-        fields = self._knowledge.all(Kind.FIELD)
-        told = ((item.text("key"), item.text("label_en"), item.text("label_zh")) for item in fields)
-        return {f"{CUSTOM}{key}": (en or zh or key, zh or en or key) for key, en, zh in told if key}
 
     def _members(self, groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
         if self.known_on is None:

@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from hrddesk.analysis.board import Board, Column, Told
-from hrddesk.analysis.dimensions import IN_PART, NOT_IN_PART, PART, Dimension, Level, Sort
+from hrddesk.analysis.dimensions import IN_PART, NOT_IN_PART, PART, Dimension, Level, Sort, labels_of
 from hrddesk.analysis.questions import UNKNOWN, Condition, Group, Question, Unit, range_of
 from hrddesk.analysis.slices import Bits
 from hrddesk.analysis.verdicts import (
@@ -139,7 +139,7 @@ class Asking:
         sought = names.normalise(wanted)
 
         def fits(value: Hashable) -> bool:
-            called = (str(value), *self._told.labels.get(str(value), ()))
+            called = (str(value), *(labels_of(dimension, str(value), self._told.labels) or ()))
             return called[0] == wanted or any(names.normalise(words) == sought for words in called)
 
         return fits

@@ -143,6 +143,21 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
 }
 
 
+Labels = Mapping[str, tuple[str, str]]
+"""In English and Chinese: names of places by their ids, of the desk's own fields by the codes of their
+dimensions, and of answers to those by both (`answer_key`)."""
+
+
+def answer_key(dimension: str, value: str) -> str:
+    """Return under what the labels of an answer to one of the desk's own fields stand."""
+    return f"{dimension}={value}"
+
+
+def labels_of(dimension: Dimension, value: str, labels: Labels) -> tuple[str, str] | None:
+    """Return how the desk calls a value; None where the desk has no name of its own for it."""
+    return labels.get(answer_key(dimension.name, value)) or labels.get(value)
+
+
 def values_of(dimension: Dimension, words: Words) -> tuple[str, ...]:
     """Return the codes that a dimension can have, in their order; none where it takes any words."""
     if dimension.vocabulary:

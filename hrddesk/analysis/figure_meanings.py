@@ -1,18 +1,20 @@
 """What recorded values mean for figures today: codes that count, places in their tree, ages, sources."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
 from hrddesk.analysis.countable_rows import LIFE, OPEN, PLACE, SOURCE, TERM, Item, Raw
-from hrddesk.analysis.dimensions import KINDS_OF_PLACE, OF_STATUS, Dimension, settled
+from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, OF_STATUS, Dimension, answer_key, settled
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Status
 from hrddesk.records import names
 from hrddesk.records.dates import PartialDate
+from hrddesk.records.questions import Question, question_of, worded
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.vocabulary import PLAIN
 from hrddesk.records.words import Words
 
 Values = Iterable[Hashable]
@@ -40,8 +42,22 @@ class Meanings:
     places: Callable[[], Iterable[Record]]
     sources: Callable[[], Iterable[tuple[RecordId, str, str]]]
     """Each source with how it is called and the code of its type."""
-    labels: dict[str, tuple[str, str]]
-    """Names of places and of the desk's own fields in English and Chinese; grows with what is asked."""
+    fields: InitVar[Iterable[Record]] = ()
+    """The definitions of the desk's own questions."""
+    _questions: dict[str, Question] = field(init=False)
+    labels: dict[str, tuple[str, str]] = field(init=False)
+    """Names of places, own fields and answers (`dimensions.Labels`); grows with what is asked."""
+
+    def __post_init__(self, fields: Iterable[Record]) -> None:
+        """Begin with the names of the desk's own fields."""
+        self.labels, self._questions = {}, {}
+        for record in fields:
+            key, en, zh = (record.text(name) for name in ("key", "label_en", "label_zh"))
+            question = question_of(record)
+            if key:
+                self.labels[f"{CUSTOM}{key}"] = en or zh or key, zh or en or key
+            if question is not None:
+                self._questions[f"{CUSTOM}{key}"] = question
 
     def of(self, dimension: Dimension, day: date) -> tuple[str, Meaning]:
         """Return under which name a dimension is recorded, and what that means; ages are those of a day."""
@@ -60,7 +76,7 @@ class Meanings:
             return name, lambda raw: [(number, number) for number in raw]
         if name == "age":
             return LIFE, partial(_ages, day)
-        return name, lambda raw: raw
+        return name, partial(self._answers, name)
 
     def day(self, raw: Raw) -> Values:
         """Return the day of an event."""
@@ -74,9 +90,21 @@ class Meanings:
             found = self._chain(place)[1]
             yield found | {own} if own else found
 
-    def _codes(self, vocabulary: str, raw: Iterable[Item]) -> Values:
+    def _codes(self, vocabulary: str, raw: Iterable[Item]) -> Iterable[str]:
         """Return what codes count as today, each once."""
         return dict.fromkeys(settled(vocabulary, str(word), self.words) for word in raw)
+
+    def _answers(self, name: str, raw: Raw) -> Values:
+        """Return the answers to one of the desk's own questions as they count today, words as they were."""
+        question = self._questions.get(name)
+        if question is None:
+            return raw
+        found = raw if question.vocabulary not in PLAIN else tuple(self._codes(question.vocabulary, raw))
+        for answer in map(str, found):
+            words = (worded(question, answer, self.words, "en"), worded(question, answer, self.words, "zh"))
+            if words != (answer, answer):
+                self.labels[answer_key(name, answer)] = words
+        return found
 
     def _terms(self, name: str, raw: Raw) -> Iterable[str]:
         for word in raw:

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from typing import Any, Final
 
 from hrddesk.analysis import suppression
-from hrddesk.analysis.dimensions import IN_PART, Dimension, Sort, value_label
+from hrddesk.analysis.dimensions import IN_PART, Dimension, Sort, labels_of, value_label
 from hrddesk.analysis.figure_words import definition, dimension_words, not_known, range_words
 from hrddesk.analysis.figures import Figure
 from hrddesk.analysis.questions import Of
@@ -285,9 +285,9 @@ def label_of(figure: Figure, dimension: Dimension, value: str, language: str) ->
     """Return how a value is called in "en" or "zh"."""
     if is_unknown(value):
         return not_known(value, language, certain=dimension.sort in (Sort.TIME, Sort.NUMBER))
-    place = figure.labels.get(value)
-    if place is not None:
-        return place[language == "zh"]
+    own = labels_of(dimension, value, figure.labels)
+    if own is not None:
+        return own[language == "zh"]
     if dimension.sort is Sort.NUMBER:
         return range_words(dimension, value, language)
     return value_label(dimension, value, language, figure.words)

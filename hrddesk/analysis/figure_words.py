@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from hrddesk.analysis.dimensions import Dimension, Sort, value_label
+from hrddesk.analysis.dimensions import Dimension, Labels, Sort, labels_of, value_label
 from hrddesk.analysis.questions import UNKNOWN, Condition, Group, Of, Question, Unit, range_of
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.words import Words
@@ -11,8 +11,6 @@ from hrddesk.records.words import Words
 if TYPE_CHECKING:
     from hrddesk.analysis.figures import Figure
 
-Labels = Mapping[str, tuple[str, str]]
-"""Names of places by their ids, and of the desk's own fields, in English and Chinese."""
 UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.PERSONS: ("persons", "人"),
     Unit.CASES: ("cases", "案件"),
@@ -68,9 +66,10 @@ def range_words(dimension: Dimension, value: str, language: str) -> str:
 def condition_words(condition: Condition, language: str, words: Words, labels: Labels) -> str:
     """Return a condition in "en" or "zh", in the words of the desk."""
     zh = language == "zh"
+    named = [(value, labels_of(condition.dimension, value, labels)) for value in condition.values]
     values = [
-        labels[value][zh] if value in labels else _value_words(condition.dimension, value, language, words)
-        for value in condition.values
+        _value_words(condition.dimension, value, language, words) if own is None else own[zh]
+        for value, own in named
     ]
     name = dimension_words(condition.dimension, language, labels)
     if zh:

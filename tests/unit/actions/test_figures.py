@@ -254,3 +254,33 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
     assert found[1] == ["=1+1", 1, 0, "50.0 %"]
     assert ["Name", "=Tags", None, None] in found
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s", "n"}
+
+
+def test_answers_to_a_desks_own_question_are_asked_for_and_shown_by_their_labels(session: Session) -> None:
+    own, _ = terms.add(session, "occupation", Wording(en="Beekeeper", zh="养蜂人"))
+    store = session.store
+    code = store.get(own).text("code")
+    job = Record(Kind.FIELD, new_id()).with_fields(
+        owner="party", key="job", label_en="Job", label_zh="工作", type="vocabulary", vocabulary="occupation"
+    )
+    bees = Record(Kind.FIELD, new_id()).with_fields(owner="case", key="bees", label_en="Bees", type="yes_no")
+    people = [Record(Kind.PARTY, new_id()).with_fields(kind="person") for _ in range(3)]
+    said = (code, "lawyer", "odd words")
+    with store.change("test.answers") as change:
+        change.put(job)
+        change.put(bees)
+        for who, answer in zip(people, said, strict=True):
+            change.put(who.with_elements("values", [{"field": "job", "answer": answer}]))
+        case = Record(Kind.CASE, new_id()).with_elements("parties", [{"party": who.id} for who in people])
+        change.put(case.with_elements("values", [{"field": "bees", "answer": "yes"}]))
+    table = figures.ask(store, asked(unit="persons", by=["field:job"]))
+    assert table.counts == {(code,): 1, ("lawyer",): 1, ("odd words",): 1}
+    assert [table.label(0, value, "en") for value in said] == ["Beekeeper", "Lawyer", "odd words"]
+    assert [table.label(0, value, "zh") for value in said] == ["养蜂人", "律师", "odd words"]
+    by_label = figures.ask(store, asked(unit="persons", where=["field:job=养蜂人"], by=["field:bees"]))
+    assert by_label.total == 1
+    assert by_label.to_json("zh")["rows"][0]["label"] == "是"
+    by_code = figures.ask(store, asked(unit="persons", where=[f"field:job={code}"]))
+    assert "Job is Beekeeper" in by_code.to_json()["definition"]
+    terms.merge(session, "occupation", code, "lawyer")
+    assert figures.ask(store, asked(unit="persons", by=["field:job"])).counts[("lawyer",)] == 2

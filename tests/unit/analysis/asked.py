@@ -61,7 +61,7 @@ def facts(*records: Record, apart: bool = False) -> Here:
     def places() -> Iterator[Record]:
         return (record for record in records if record.kind is Kind.PLACE)
 
-    own = {name: words for name, words in by_hand.labels.items() if name.startswith("field:")}
+    own = (record for record in records if record.kind is Kind.FIELD)
     meanings = Meanings(SHIPPED_WORDS, places, sources, own)
     return Here(
         ToldByParts(meanings, lambda order: _parts(told, order, apart=apart), in_part, members), by_hand
