@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hrddesk.actions import citations, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -31,6 +32,11 @@ class CaseDetail:
 def list_ids(store: Store, query: CaseQuery) -> list[RecordId]:
     """Return the ids of the cases that the query finds."""
     return store.listing.ids(query)
+
+
+def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
+    """Return the cases that hold a text, None where it asks for nothing; raise Cancelled."""
+    return store.listing.found(text, lambda: job.step(0, 0))
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[CaseRow]:

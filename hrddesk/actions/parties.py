@@ -6,6 +6,7 @@ from hrddesk.actions import citations, references
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.jobs import Job
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -38,11 +39,16 @@ class PartyDetail:
 
 def list_ids(store: Store, text: str = "") -> list[RecordId]:
     """Return the parties one of whose names holds the text, in the order in which they came."""
-    every = store.ids(Kind.PARTY)
+    every, found = store.ids(Kind.PARTY), find(store, text, Job())
+    return every if found is None else [party for party in every if party in found]
+
+
+def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
+    """Return the parties one of whose names holds the text, None where it asks for nothing."""
+    del job  # one statement
     if not names.normalise(text):
-        return every
-    found = {party for party, _ in store.search.by_name(text, Kind.PARTY)}
-    return [party for party in every if party in found]
+        return None
+    return frozenset(party for party, _ in store.search.by_name(text, Kind.PARTY))
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:

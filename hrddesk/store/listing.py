@@ -47,18 +47,26 @@ class Listing:
     def ids(self, query: CaseQuery) -> list[RecordId]:
         """Return the ids of the cases that the query finds, in its order."""
         column, way = _ORDER[query.sort], " DESC" if query.descending else ""
-        order = f"ORDER BY {column}{way}, id{way}"
-        needle = names.normalise(query.text)
+        found = self.found(query.text)
         with translated():
-            if not needle:
-                rows = self._db.execute(f"SELECT id FROM case_row {order}")  # noqa: S608  (constants above)
-                return [RecordId(row[0]) for row in rows]
-            owners = json.dumps([owner for owner, _ in self._search.by_text(query.text)])
             rows = self._db.execute(
-                f"SELECT id FROM case_row WHERE id IN ({_FOUND}) {order}",  # noqa: S608  (constants above)
-                {"needle": needle, "owners": owners},
+                f"SELECT id FROM case_row ORDER BY {column}{way}, id{way}"  # noqa: S608  (constants above)
             )
-            return [RecordId(row[0]) for row in rows]
+            return [row[0] for row in rows if found is None or row[0] in found]
+
+    def found(self, text: str, look: Callable[[], None] = lambda: None) -> frozenset[RecordId] | None:
+        """Return the cases that hold the text, in their words or in whatever belongs to them.
+
+        None where the text asks for nothing. With many cases it may take seconds: `look` is called for every
+        text that is read, and what it raises ends the search.
+        """
+        if not names.normalise(text):
+            return None
+        with translated():
+            owners = {owner for owner, _ in self._search.by_name(text)}
+            owners.update(owner for owner, _ in self._search.by_text(text, look))
+            rows = self._db.execute(_FOUND, (json.dumps(list(owners)),))
+            return frozenset(RecordId(row[0]) for row in rows)
 
     def rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return the rows of these cases, in their order; one that is gone is left out."""
@@ -130,14 +138,10 @@ _DATED: Final = """
 """Find the dated events, the last one first."""
 
 _FOUND: Final = """
-    SELECT owner FROM search_name WHERE kind = 'case' AND instr(text, :needle) > 0
-    UNION SELECT c.owner FROM search_name s JOIN case_party c ON c.party = s.owner
-        WHERE s.kind = 'party' AND instr(s.text, :needle) > 0
-    UNION SELECT e."case" FROM search_name s JOIN event e ON e.id = s.owner
-        WHERE s.kind = 'event' AND instr(s.text, :needle) > 0
-    UNION SELECT e."case" FROM search_name s JOIN evidence e ON e.id = s.owner
-        WHERE s.kind = 'evidence' AND instr(s.text, :needle) > 0
-    UNION SELECT value FROM json_each(:owners)
-    UNION SELECT e."case" FROM event e JOIN json_each(:owners) o ON o.value = e.id
-    UNION SELECT c.owner FROM case_party c JOIN json_each(:owners) o ON o.value = c.party
+    WITH found(id) AS (SELECT value FROM json_each(?))
+    SELECT c.id FROM found f JOIN case_row c ON c.id = f.id
+    UNION SELECT c.owner FROM found f JOIN case_party c ON c.party = f.id
+    UNION SELECT e."case" FROM found f JOIN event e ON e.id = f.id WHERE e."case" IS NOT NULL
+    UNION SELECT e."case" FROM found f JOIN evidence e ON e.id = f.id WHERE e."case" IS NOT NULL
 """
+"""Find the cases that these records are, or belong to."""

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
+from typing import Final
 
 from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse, WriteFailed
@@ -16,6 +17,9 @@ from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import Head, History
 from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
+
+_REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
+"""What keeps an opening from finishing something, and does not keep it from opening the vault."""
 
 
 def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
@@ -44,10 +48,13 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
     if not store.ledger.covers_all():
         with store.change("vault.covered"):
             store.ledger.cover_all()
+    # Where the disk does not take them, or a page cannot be read, lists take longer.
+    with suppress(*_REFUSED, DatabaseDamaged), translated(store.db):
+        schema.index_anew(store.db)
     files.sweep_replacements(held.path)
     if forgetting.is_unfinished(store):
         # Where the disk does not take it, it stays marked: a later opening goes on.
-        with suppress(DiskFull, DiskFailing, VaultInUse, WriteFailed):
+        with suppress(*_REFUSED):
             forgetting.finish(store, drafts)
     store.blobs.sweep()
     backup.sweep(held.path)

@@ -36,6 +36,14 @@ _COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key"}
 _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
 
 
+_INDEXES_SINCE: Final = (
+    "CREATE INDEX IF NOT EXISTS record_in_order ON record (kind, deleted, num, id)",
+    "DROP INDEX IF EXISTS record_by_kind",
+    "CREATE INDEX IF NOT EXISTS search_name_by_kind ON search_name (kind, text)",
+)
+"""What vaults of 0.1.0 may lack. Both cover what lists ask, so that no list reads whole records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column that holds a field; a date has two more, for its earliest and its latest day."""
@@ -100,6 +108,7 @@ def statements() -> Iterator[str]:
                 yield _list_statement(list_table(spec.kind, item.name), item)
     for item in COMMON_LISTS:
         yield _list_statement(_COMMON_TABLES[item.name], item)
+    yield from (statement for statement in _INDEXES_SINCE if statement.startswith("CREATE"))
     yield "CREATE INDEX import_key_by_value ON import_key (source, file, key)"
     yield 'CREATE INDEX event_by_case ON event ("case", date_first)'
     yield "CREATE INDEX event_party_by_party ON event_party (party, owner)"
@@ -132,6 +141,12 @@ def make(db: Connection) -> None:
         db.execute(statement)
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def index_anew(db: Connection) -> None:
+    """Give a vault of an earlier version the indexes of a new one; that version goes on opening it."""
+    for statement in _INDEXES_SINCE:
+        db.execute(statement)
 
 
 def check_version(db: Connection) -> None:

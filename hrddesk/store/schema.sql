@@ -8,7 +8,6 @@ CREATE TABLE record (
     dots TEXT NOT NULL,                 -- JSON: part -> [line, counter]
     history INTEGER NOT NULL            -- number of its latest row of history
 ) STRICT;
-CREATE INDEX record_by_kind ON record (kind, deleted, num);
 
 -- Free texts lie apart, so that lists of cases do not drag them through memory.
 CREATE TABLE long_text (

@@ -12,6 +12,7 @@ from typing import Final
 from hrddesk.records import names
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.scripts import is_han
 from hrddesk.store.database import Connection
 
 _BATCH: Final = 500
@@ -52,6 +53,19 @@ def grams(text: str) -> list[str]:
 def _indexed(character: str) -> bool:
     """Tell whether the tokenizer surely keeps the character; its tables are older than Python's."""
     return unicodedata.ucd_3_2_0.category(character).startswith(_INDEXED_CATEGORIES)
+
+
+def _is_told_by_index(needle: str) -> bool:
+    """Tell whether a text holds these one or two characters just where the index says so.
+
+    Chinese characters, and the letters and digits of ASCII, have one form once a text is normalised; the
+    tokenizer could take other characters for each other.
+    """
+    return (
+        len(needle) <= 2
+        and all(is_han(one) or (one.isascii() and one.isalnum()) for one in needle)
+        and all(map(_indexed, needle))
+    )
 
 
 def match_expression(needle: str) -> str | None:
@@ -137,18 +151,19 @@ class Search:
         needle = names.normalise(text)
         if not needle:
             return
-        expression = match_expression(needle)
+        expression, exact = match_expression(needle), _is_told_by_index(needle)
+        shown = "owner, field, ''" if exact else "owner, field, text"
         if expression is None:
-            rows = self._db.execute("SELECT owner, field, text FROM long_text")
+            rows = self._db.execute(f"SELECT {shown} FROM long_text")  # noqa: S608  (constants above)
         else:
             rows = self._db.execute(
-                "SELECT owner, field, text FROM long_text"
+                f"SELECT {shown} FROM long_text"  # noqa: S608  (constants above)
                 " WHERE num IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)",
                 (expression,),
             )
         for owner, field, body in rows:
             look()
-            if needle in names.normalise(body):
+            if exact or needle in names.normalise(body):
                 yield RecordId(owner), str(field)
 
     def texts_are_as_made(self) -> bool:

@@ -6041,6 +6041,13 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ListPage</name>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找……</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import set_wise
 import sqlcipher3
@@ -106,13 +107,16 @@ class Made:
     vault: Path
     plain: Path
 
+    @classmethod
+    def of(cls, folder: Path, cases: int) -> Self:
+        """Say where both lie."""
+        return cls(folder / f"library-{cases}.hrdv", folder / f"library-{cases}.sqlite")
+
 
 def make(folder: Path, cases: int) -> Made:
     """Make a vault with so many cases, unless the folder has it already."""
-    made = Made(folder / f"library-{cases}.hrdv", folder / f"library-{cases}.sqlite")
-    if not made.vault.exists():
-        subprocess.run([sys.executable, __file__, str(folder), str(cases)], check=True)
-    return made
+    subprocess.run([sys.executable, __file__, str(folder), str(cases)], check=True)
+    return Made.of(folder, cases)
 
 
 def _make(made: Made, cases: int) -> None:
@@ -135,4 +139,6 @@ def _make(made: Made, cases: int) -> None:
 
 if __name__ == "__main__":
     to, wanted = Path(sys.argv[1]), int(sys.argv[2])
-    _make(Made(to / f"library-{wanted}.hrdv", to / f"library-{wanted}.sqlite"), wanted)
+    asked = Made.of(to, wanted)
+    if not asked.vault.exists():
+        _make(asked, wanted)

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 
 from hrddesk.actions import cases, events, parties, vaults
 from hrddesk.actions.cases import CaseQuery, CaseRow
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -95,7 +96,7 @@ def test_order_and_filter_are_sql_s(session: Session, reader: Store) -> None:
     assert [model.id_at(row) for row in range(5)] == made[::-1]
     model.sort(-1)
     assert model.query.sort == "title"
-    model.show(CaseQuery("lane 0003"))
+    model.show(CaseQuery("lane 0003", "title", descending=True), cases.find(reader, "lane 0003", Job()))
     assert [model.id_at(row) for row in range(model.rowCount())] == [made[3]]
     assert model.row_of(made[3]) == 0
     assert model.row_of(made[0]) == -1
@@ -142,7 +143,7 @@ def test_the_list_of_people_is_paged_too(
     qtmodeltester.check(model)
     assert [model.index(row, PartyColumn.NAME).data() for row in range(2)] == ["Orla Fenwick", "谭若岚"]
     assert model.index(0, PartyColumn.KIND).data() == "Person"
-    model.show("tanruolan")
+    model.show("tanruolan", parties.find(reader, "tanruolan", Job()))
     assert model.rowCount() == 1
     assert model.text == "tanruolan"
     assert model.columnCount() == len(PartyColumn)

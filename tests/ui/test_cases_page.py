@@ -137,6 +137,33 @@ def test_the_filter_finds_by_any_name_and_says_when_nothing_is_found(desk: Drive
     desk.until(lambda: cases_page.model.rowCount() == 3)
 
 
+def test_return_right_after_the_words_goes_to_what_they_find(desk: Driver) -> None:
+    made = fill(desk)
+    cases_page = page(desk)
+    cases_page.filter.setFocus()
+    type_(desk, "tanruolan")
+    key(desk, "Return")  # before anything is found
+    desk.until(cases_page.table.hasFocus)
+    assert cases_page.case.case == made[0]
+    assert cases_page.count.text() == "1 case"
+
+
+def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver) -> None:
+    made = fill(desk, 4)
+    cases_page = page(desk)
+    cases_page.filter.setFocus()
+    type_(desk, "tan")  # typed on before an answer came
+    desk.settled()
+    type_(desk, "ruolan")
+    desk.until(lambda: cases_page.model.rowCount() == 2)
+    change(desk, lambda session: cases.edit(session, made[1], {"title": "Tan Ruolan"}))
+    desk.until(lambda: cases_page.model.rowCount() == 3)
+    heads = cases_page.table.horizontalHeader()
+    place = heads.sectionViewportPosition(Column.REF) + 8
+    desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 8))
+    assert [cases_page.model.id_at(row) for row in range(3)] == [made[0], made[1], made[3]]
+
+
 def test_a_click_on_a_heading_sorts(desk: Driver) -> None:
     made = fill(desk)
     cases_page = page(desk)

@@ -82,6 +82,21 @@ def test_the_settings_that_protect_the_file_are_read_back(session: Session) -> N
     }
 
 
+def test_a_vault_without_the_indexes_of_lists_gets_them_when_it_is_opened(session: Session) -> None:
+    def indexes(of: Session) -> set[str]:
+        return {row[0] for row in of.store.db.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+
+    new = indexes(session)
+    assert {"record_in_order", "search_name_by_kind"} <= new
+    session.store.db.execute("DROP INDEX search_name_by_kind")
+    session.store.db.execute("DROP INDEX record_in_order")
+    session.store.db.execute("CREATE INDEX record_by_kind ON record (kind, deleted, num)")  # as in 0.1.0
+    session.close()
+    with Session.open(session.folder, SECRET) as again:
+        assert indexes(again) == new
+        assert again.alarms == []
+
+
 def test_info_needs_no_secret(session: Session) -> None:
     info = sessions.info(session.folder)
     assert info.vault_id == session.vault_id

@@ -1,5 +1,6 @@
 """The window of an open vault: search on top, the rail, the pages."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk_ui import pages, theme
+from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.pages import PAGES
 from hrddesk_ui.undoing import Undoing
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Since
 from hrddesk_ui.views.cases_view import CasesView
@@ -49,23 +51,13 @@ class Frame(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.pages: Sequence[Page] = pages.build(desk)
-        self._by_name = {page.name: page for page in self.pages}
-        self._before = self.pages[0].name  # the page from which somebody searched
+        self._made: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._before = PAGES[0].name  # the page from which somebody searched
         self._before_help: QWidget | None = None  # what somebody asked the help about
         self.top = TopBar(self)
-        self.rail = Rail(self.pages, self)
+        self.rail = Rail(PAGES, self)
         self._stack = QStackedWidget(self)
-        # At 150 and 200 % a small screen has less room than some pages need: then they scroll.
-        self._areas = {page.name: page_layout.scrolling(page, self._stack) for page in self.pages}
-        for area in self._areas.values():
-            self._stack.addWidget(area)
-        self.results = SearchView(desk, self._stack)
-        self._stack.addWidget(self.results)
-        self.unsaved = DraftsView(desk, self._stack)
-        self._stack.addWidget(self.unsaved)
-        self.history = HistoryView(desk, self._stack)
-        self._stack.addWidget(self.history)
         self.undoing = Undoing(desk, self)
         self.top.undo.clicked.connect(lambda: self.undoing.undo())
         self.top.redo.clicked.connect(self.undoing.redo)
@@ -81,16 +73,11 @@ class Frame(QWidget):
         layout.addWidget(self.top)
         layout.addLayout(beside, 1)
         self.rail.chosen.connect(self.show_page)
-        shown_help = self._by_name[HelpView.name]
-        assert isinstance(shown_help, HelpView)
-        shown_help.closed.connect(self._end_help)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         self.top.searched.connect(self.search)
         self.top.typed.connect(self._search_on)
-        self.results.closed.connect(self._leave_search)
-        self.results.text_given.connect(self.top.search.setText)
         self.top.emptied.connect(self._end_search)
         self.top.lock_wanted.connect(desk.lock_wanted)
         desk.page_wanted.connect(self.show_page)
@@ -99,8 +86,56 @@ class Frame(QWidget):
         desk.levels_wanted.connect(self.show_levels)
         desk.unsaved_changed.connect(self.top.show_unsaved)
         self.top.unsaved_wanted.connect(self.show_unsaved)
-        self.unsaved.open_wanted.connect(self.open_draft)
         self.top.show_unsaved(len(Drafts.of(desk).keys()))
+
+    @property
+    def pages(self) -> "Sequence[Page]":
+        """All pages in the order of the rail; those that nobody saw yet are made."""
+        return [self.page(kind.name) for kind in PAGES]
+
+    def page(self, name: str) -> Page:
+        """Return a page. It is made when it is first wanted: all of them at once would hold the window."""
+        page = self._made.get(name)
+        if page is None:
+            page = self._made[name] = next(kind for kind in PAGES if kind.name == name)(self.desk)
+            # At 150 and 200 % a small screen has less room than some pages need: then they scroll.
+            self._areas[name] = page_layout.scrolling(page, self._stack)
+            self._stack.addWidget(self._areas[name])
+            if isinstance(page, HelpView):
+                page.closed.connect(self._end_help)
+        return page
+
+    @cached_property
+    def results(self) -> SearchView:
+        """What a search found."""
+        view = SearchView(self.desk, self._stack)
+        self._stack.addWidget(view)
+        view.closed.connect(self._leave_search)
+        view.text_given.connect(self.top.search.setText)
+        return view
+
+    @cached_property
+    def unsaved(self) -> DraftsView:
+        """The forms that are not saved."""
+        view = DraftsView(self.desk, self._stack)
+        self._stack.addWidget(view)
+        view.open_wanted.connect(self.open_draft)
+        return view
+
+    @cached_property
+    def history(self) -> HistoryView:
+        """What a record was."""
+        view = HistoryView(self.desk, self._stack)
+        self._stack.addWidget(view)
+        return view
+
+    @property
+    def _shows_results(self) -> bool:
+        return isinstance(self._stack.currentWidget(), SearchView)
+
+    def _area(self, name: str) -> QScrollArea:
+        self.page(name)
+        return self._areas[name]
 
     def _rail_area(self) -> QScrollArea:
         area = page_layout.scrolling(self.rail, self)
@@ -122,18 +157,19 @@ class Frame(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show the page and give it the keyboard."""
-        page = self._by_name[name]
+        page = self.page(name)
         self._go_to(self._areas[name])
         self.rail.mark(name)
         page.arrive()
 
     def show_first(self) -> None:
         """Show the page on top of the rail."""
-        self.show_page(self.pages[0].name)
+        self.show_page(PAGES[0].name)
 
     def show_record(self, record_id: str, field: str = "", words: str = "") -> None:
         """Show the record on the page that knows it; in its form go to `field`, and to `words` there."""
-        for page in self.pages:
+        for kind in PAGES:
+            page = self.page(kind.name)
             if page.open_record(RecordId(record_id)):
                 self._go_to(self._areas[page.name])
                 self.rail.mark(page.name)
@@ -173,7 +209,7 @@ class Frame(QWidget):
         if Drafts.of(self.desk).since(key) not in (Since.SAME, Since.CHANGED):
             return False
         name = CasesView.name if key.case is not None else _FORMS.get(key.kind, CasesView.name)
-        page = self._by_name[name]
+        page = self.page(name)
         self._go_to(self._areas[name])
         self.rail.mark(name)
         page.open_draft(key)
@@ -184,20 +220,21 @@ class Frame(QWidget):
             return
         self.desk.moved_on.emit()
         self._stack.setCurrentWidget(shown)
-        if shown is not self.results:  # what was searched for, often a name, does not stay in view
+        if not isinstance(shown, SearchView):  # what was searched for, often a name, does not stay in view
             self.top.forget()
-            self.results.clear()
+            if "results" in self.__dict__:  # somebody searched
+                self.results.clear()
 
     def _end_search(self) -> None:
         """Go back from the results to the page from which they were asked for; the box keeps the keyboard.
 
         What is narrowed is still searched, by its filters alone.
         """
-        if self._stack.currentWidget() is self.results:
+        if self._shows_results:
             if self.results.narrowed:
                 self.results.search("")
             else:
-                self._go_to(self._areas[self._before])
+                self._go_to(self._area(self._before))
                 self.rail.mark(self._before)
 
     def _leave_search(self) -> None:
@@ -205,25 +242,25 @@ class Frame(QWidget):
 
     def _search_on(self, text: str) -> None:
         """Search for what is typed on, where results are in sight."""
-        if text and self._stack.currentWidget() is self.results:
+        if text and self._shows_results:
             self.results.search(text)
 
     def show_levels(self, chosen: list[RecordId]) -> None:
         """Show where it is said who may learn of these cases."""
-        page = self._by_name[CasesView.name]
+        page = self.page(CasesView.name)
         assert isinstance(page, CasesView)
         self.show_page(CasesView.name)
         page.show_levels(chosen)
 
     def show_help(self, topic: str = "") -> None:
         """Show the help at `topic`; where none is given, at what explains the page that is shown."""
-        page = self._by_name[HelpView.name]
+        page = self.page(HelpView.name)
         assert isinstance(page, HelpView)
         if self.current != HelpView.name:
             self._before_help = self._stack.currentWidget()
         if not topic and self.current:
-            topic = self._by_name[self.current].topic()
-        elif not topic and self._stack.currentWidget() is self.results:
+            topic = self.page(self.current).topic()
+        elif not topic and self._shows_results:
             topic = "search"
         if topic:
             page.show_topic(topic)
@@ -232,8 +269,8 @@ class Frame(QWidget):
     def _end_help(self) -> None:
         """Go back to what was shown, as it was left."""
         before = self._before_help
-        if before is None or before is self.results:  # the results are gone once they are left
-            before = self._areas[self._before]
+        if before is None or isinstance(before, SearchView):  # the results are gone once they are left
+            before = self._area(self._before)
         self._go_to(before)
         self.rail.mark(self.current)
 

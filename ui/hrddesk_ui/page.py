@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """One entry of the rail; made when the vault opens and made anew when the language changes."""
+    """One entry of the rail; made when somebody first goes there, and anew when the language changes."""
 
     name: ClassVar[str]  # stable, never shown: "cases"
     icon: ClassVar[str]  # a file of resources/icons without its ending
@@ -22,8 +22,9 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
 
-    def title(self) -> str:
-        """Return the words of the rail, through tr()."""
+    @classmethod
+    def title(cls) -> str:
+        """Return the words of the rail, translated; they stand there before the page is made."""
         raise NotImplementedError
 
     def arrive(self) -> None:

@@ -1,6 +1,5 @@
 """Which pages the rail has, in its order."""
 
-from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
@@ -27,8 +26,3 @@ PAGES: tuple[type[Page], ...] = (
     HelpView,
     AboutView,
 )
-
-
-def build(desk: Desk) -> list[Page]:
-    """Make every page for the open vault."""
-    return [page(desk) for page in PAGES]

@@ -207,7 +207,7 @@ def test_contacts_that_cannot_be_read_are_named(session: Session) -> None:
 
 def test_a_count_that_cannot_be_read_is_left_out_and_said_to_be_so(session: Session) -> None:
     _filled(session, 200)
-    index = "SELECT rootpage FROM sqlite_master WHERE name = 'record_by_kind'"
+    index = "SELECT rootpage FROM sqlite_master WHERE name = 'record_in_order'"
     (root,) = session.store.db.execute(index).fetchone()
     session.close()
     with (session.folder / "db.sqlite").open("r+b") as file:

@@ -118,7 +118,7 @@ def test_a_deleted_record_does_not_come_back_from_the_history(session: Session, 
         salvage.close()
 
 
-@pytest.mark.parametrize("name", ["record", "record_by_kind"])
+@pytest.mark.parametrize("name", ["record", "record_in_order"])
 def test_ids_are_found_where_the_order_of_records_is_damaged(
     session: Session, made: list[Record], name: str
 ) -> None:

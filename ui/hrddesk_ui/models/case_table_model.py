@@ -1,6 +1,7 @@
 """The list of cases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
@@ -35,26 +36,33 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def __init__(self, reader: Store, parent: QObject | None = None) -> None:
         super().__init__(reader, parent)
         self._query = CaseQuery()
+        self._found: frozenset[RecordId] | None = None
 
     @property
     def query(self) -> CaseQuery:
         """What the list shows, and in which order."""
         return self._query
 
-    def show(self, query: CaseQuery) -> None:
-        """Load the ids that the query finds."""
-        self._query = query
+    def show(self, query: CaseQuery, found: frozenset[RecordId] | None = None) -> None:
+        """Show these cases in the order of the query, whose text they hold; None is all of them."""
+        self._query, self._found = query, found
         self.load()
 
+    def show_holding(self, text: str, found: frozenset[RecordId] | None) -> None:
+        """Show the cases that hold a text, in the order that was chosen."""
+        self.show(replace(self._query, text=text), found)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Let SQL order the list by that column."""
+        """Let SQL order the list by that column; what holds the text stays found."""
         if column in SORTS:
             descending = order is Qt.SortOrder.DescendingOrder
-            self.show(CaseQuery(self._query.text, SORTS[Column(column)], descending))
+            self.show(CaseQuery(self._query.text, SORTS[Column(column)], descending), self._found)
 
     def read_ids(self) -> list[RecordId]:
         """Return the cases that the query finds."""
-        return self.with_status(cases.list_ids(self._reader, self._query))
+        found = self._found
+        ids = cases.list_ids(self._reader, replace(self._query, text=""))
+        return self.with_status(ids if found is None else [case for case in ids if case in found])
 
     def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return a page of rows."""

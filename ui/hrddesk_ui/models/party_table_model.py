@@ -32,20 +32,23 @@ class PartyTableModel(StatusTableModel[PartyRow]):
     def __init__(self, reader: Store, parent: QObject | None = None) -> None:
         super().__init__(reader, parent)
         self._text = ""
+        self._found: frozenset[RecordId] | None = None
 
     @property
     def text(self) -> str:
         """What is searched for in all names."""
         return self._text
 
-    def show(self, text: str) -> None:
-        """Load the ids of those one of whose names holds the text."""
-        self._text = text
+    def show(self, text: str, found: frozenset[RecordId] | None = None) -> None:
+        """Show those one of whose names holds the text; None is everybody."""
+        self._text, self._found = text, found
         self.load()
 
     def read_ids(self) -> list[RecordId]:
         """Return the parties that are found."""
-        return self.with_status(parties.list_ids(self._reader, self._text))
+        found = self._found
+        ids = parties.list_ids(self._reader)
+        return self.with_status(ids if found is None else [party for party in ids if party in found])
 
     def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
         """Return a page of rows."""

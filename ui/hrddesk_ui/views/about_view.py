@@ -2,7 +2,7 @@
 
 import platform
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from hrddesk import __version__, lockdown, swap
@@ -59,9 +59,10 @@ class AboutView(Page):
         layout.addStretch(1)
         self._fill()
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("About")
+        return QCoreApplication.translate("AboutView", "About")
 
     def topic(self) -> str:
         """Return the page of the help."""

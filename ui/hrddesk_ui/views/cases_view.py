@@ -1,12 +1,13 @@
 """The page of cases: the list with its filter, and beside it the case that is selected."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
-from hrddesk.actions.cases import CaseQuery
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.network import ends
@@ -33,6 +34,7 @@ from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_table import CaseTable
 from hrddesk_ui.widgets.form_edit import FormValues
 
+_Beside = TypeVar("_Beside", ImportView, PastedReportView, ManyCasesView)
 _NEW_CASE = DraftKey(None, Kind.CASE, None)
 
 
@@ -54,37 +56,35 @@ class CasesView(StatusListPage):
             new=self.tr("New case"),
         )
         self.make_status(self.model)
+        self.make_filter(cases.find, self.model.show_holding)
         self._drafts = Drafts.of(desk)
         self.import_button = QPushButton(self.tr("Import …"), self)
         self.report_button = QPushButton(self.tr("Report …"), self)
         self.report_button.setAccessibleName(self.tr("Paste a report"))
         self.report_button.setToolTip(self.tr("Paste a report"))
         self.case = CaseView(desk, self)
-        self.new_form = CaseEdit(SourceFinder(desk.reader), self)
-        self.importing = ImportView(desk, self)
-        self.pasted = PastedReportView(desk, self)
-        self.many = ManyCasesView(desk, self)
         self.welcome = page_layout.note("", self)
         self.welcome.setMargin(6 * theme.GRID)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
-        for page in (self.welcome, self.case, self.new_form, self.importing, self.pasted, self.many):
-            self._detail.addWidget(page)
+        self._detail.addWidget(self.welcome)
+        self._detail.addWidget(self.case)
         self.lay_out(self._detail, (2, 5), self.import_button, self.report_button)
         self._connect()
         table.sort_by_reference()
         self.after_list()
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Cases")
+        return QCoreApplication.translate("CasesView", "Cases")
 
     def topic(self) -> str:
         """Return the page of the help."""
         shown = self._detail.currentWidget()
-        if shown is self.importing:
-            return self.importing.topic()
-        if shown is self.pasted:
+        if isinstance(shown, ImportView):
+            return shown.topic()
+        if isinstance(shown, PastedReportView):
             return "paste-report"
         return "evidence" if shown is self.case and self.case.evidence.isVisible() else "cases"
 
@@ -111,7 +111,7 @@ class CasesView(StatusListPage):
 
     def start_new(self) -> None:
         """Begin a case, or go on with the one that was left unsaved."""
-        if self._detail.currentWidget() is not self.new_form:
+        if not self._writes_new:
             self.new_form.show_new()
             self._drafts.give_back(_NEW_CASE, self.new_form)
             self._detail.setCurrentWidget(self.new_form)
@@ -137,7 +137,7 @@ class CasesView(StatusListPage):
 
     def start_report(self) -> None:
         """Paste a report, or go on with the one that is being read."""
-        if self._detail.currentWidget() is not self.pasted:
+        if not isinstance(self._detail.currentWidget(), PastedReportView):
             self._detail.setCurrentWidget(self.pasted)
         self.panes.open_detail()
         self.pasted.arrive()
@@ -152,9 +152,9 @@ class CasesView(StatusListPage):
     def _in_case(self, begin: Callable[[], None]) -> None:
         """Do something in the case that is selected, from wherever on the page; say what is needed for it."""
         shown = self._detail.currentWidget()
-        if shown is self.new_form:  # not in the case that was shown before: it would be the wrong one
+        if self._writes_new:  # not in the case that was shown before: it would be the wrong one
             self.desk.say(self.tr("Save the new case first, with Ctrl+S."), tone="info")
-        elif shown is self.many:
+        elif isinstance(shown, ManyCasesView):
             self.desk.say(self.tr("Several cases are selected. Choose one in the list first."), tone="info")
         elif self.case.case is not None:
             self._detail.setCurrentWidget(self.case)
@@ -173,14 +173,8 @@ class CasesView(StatusListPage):
         self.table.several.connect(self._choose_several)
         self.table.entered.connect(self._enter_case)
         self.case.back_wanted.connect(self._back)
-        self.new_form.save_wanted.connect(self._create)
-        self.new_form.closed.connect(self._end_new)
-        self.new_form.drafted.connect(lambda draft: self._drafts.keep(_NEW_CASE, self.new_form, draft))
         self.desk.discard_wanted.connect(self._throw_away)
         self.report_button.clicked.connect(self.start_report)
-        self.importing.closed.connect(self._leave)
-        self.pasted.closed.connect(self._leave)
-        self.many.closed.connect(self._leave)
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
         for key, text, begin in (
@@ -191,16 +185,43 @@ class CasesView(StatusListPage):
         ):
             action(self, key, text).triggered.connect(lambda _=False, begin=begin: self._in_case(begin))
 
+    # What is beside the list now and then is made when it is first wanted.
+
+    @cached_property
+    def new_form(self) -> CaseEdit:
+        """The form of a new case."""
+        form = CaseEdit(SourceFinder(self.desk.reader), self)
+        self._detail.addWidget(form)
+        form.save_wanted.connect(self._create)
+        form.closed.connect(self._end_new)
+        form.drafted.connect(lambda draft: self._drafts.keep(_NEW_CASE, form, draft))
+        return form
+
+    @cached_property
+    def importing(self) -> ImportView:
+        """The import of a folder or a table."""
+        return self._beside(ImportView(self.desk, self))
+
+    @cached_property
+    def pasted(self) -> PastedReportView:
+        """The report that is read."""
+        return self._beside(PastedReportView(self.desk, self))
+
+    @cached_property
+    def many(self) -> ManyCasesView:
+        """What can be done with several cases at once."""
+        return self._beside(ManyCasesView(self.desk, self))
+
+    def _beside(self, view: _Beside) -> _Beside:
+        self._detail.addWidget(view)
+        view.closed.connect(self._leave)
+        return view
+
+    @property
+    def _writes_new(self) -> bool:
+        return isinstance(self._detail.currentWidget(), CaseEdit)
+
     # --- the list ---
-
-    def filter_text(self) -> str:
-        """Return what the list is filtered by."""
-        return self.model.query.text
-
-    def show_filtered(self, text: str) -> None:
-        """Load what the filter finds, in the order that was chosen."""
-        query = self.model.query
-        self.model.show(CaseQuery(text, query.sort, query.descending))
 
     def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
         """Return the cases with somebody of that status."""
@@ -232,7 +253,7 @@ class CasesView(StatusListPage):
             if not found and not filtered
             else self.tr("Choose a case in the list.")
         )
-        if self._detail.currentWidget() is self.many:
+        if isinstance(self._detail.currentWidget(), ManyCasesView):
             return  # what is selected stays so
         if self.case.case is not None:
             self.table.select(self.case.case)
@@ -331,7 +352,7 @@ class CasesView(StatusListPage):
         self.desk.change(self.new_form, work, done, failed=failed)
 
     def _throw_away(self, key: DraftKey) -> None:
-        if key == _NEW_CASE and self._detail.currentWidget() is self.new_form:
+        if key == _NEW_CASE and self._writes_new:
             self.new_form.mark_clean()
             self._leave()
 

@@ -1,5 +1,6 @@
 """The page of figures: ask, look at the answer, keep the question, compare with what others published."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from hrddesk.actions.figure_book import FigureBook
@@ -34,9 +35,10 @@ class FiguresView(Page):
         self.tabs.currentChanged.connect(desk.moved_on)
         self.compare.wanted.connect(self.show_saved)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Figures")
+        return QCoreApplication.translate("FiguresView", "Figures")
 
     def topic(self) -> str:
         """Return the page of the help."""

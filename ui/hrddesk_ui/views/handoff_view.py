@@ -1,5 +1,6 @@
 """The page of hand-off: send, receive, contacts, my identity, hand off and forget."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
 
 from hrddesk_ui import theme
@@ -49,9 +50,10 @@ class HandoffView(Page):
         self.receive.review_wanted.connect(self.show_review)
         self.review.back_wanted.connect(self._show_reviews)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Hand-off")
+        return QCoreApplication.translate("HandoffView", "Hand-off")
 
     def topic(self) -> str:
         """Return the page of the help."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -198,9 +198,10 @@ class HelpView(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._browser)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Help")
+        return QCoreApplication.translate("HelpView", "Help")
 
     def arrive(self) -> None:
         """Give the keyboard to the search."""

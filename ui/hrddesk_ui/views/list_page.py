@@ -1,17 +1,20 @@
 """What the pages with a long list have in common: a filter, a table, how many are found, what to do first."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
+from hrddesk.store.store import Store
 from hrddesk_ui import theme
 from hrddesk_ui.models.paged_table_model import PagedTableModel
 from hrddesk_ui.page import Page
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.text_filter import Found, TextFilter
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.list_detail import ListDetail
@@ -30,6 +33,7 @@ class ListPage(Page):
         """Make what stands around the table; `hint` stands in the empty filter, `new` on the button."""
         self.table = table
         self._rows = model
+        self._goes_on = False
         self.filter = LineEdit(filter_name, hint, self)
         self.filter.setClearButtonEnabled(True)
         self.new_button = QPushButton(theme.icon("new"), new, self)
@@ -50,19 +54,18 @@ class ListPage(Page):
         self.new_button.clicked.connect(self.start_new)
         action(self, Key.NEW, new).triggered.connect(self.start_new)
 
+    def make_filter(
+        self, find: Callable[[Store, str, Job], Found], show: Callable[[str, Found], None]
+    ) -> None:
+        """Make what looks for the filter's words: `find` runs in another thread, `show` in this."""
+        self._holding = TextFilter(self.desk, self, find, show)
+        self._holding.shown.connect(self._on_found)
+
     # --- what the pages say ---
 
     @abstractmethod
     def start_new(self) -> None:
         """Begin a new record, or go on with the one that was left unsaved."""
-
-    @abstractmethod
-    def filter_text(self) -> str:
-        """Return what the list is filtered by."""
-
-    @abstractmethod
-    def show_filtered(self, text: str) -> None:
-        """Load what the filter finds."""
 
     @abstractmethod
     def after_list(self) -> None:
@@ -115,14 +118,23 @@ class ListPage(Page):
         """Show what the filter finds, if that is not shown already."""
         self._soon.stop()
         text = self.filter.text().strip()
-        if text != self.filter_text() and self.isVisible():
-            self.show_filtered(text)
-            self.after_list()
+        if text != self._holding.text and self.isVisible():
+            self._goes_on = False
+            self._holding.ask(text)
+            if self._holding.is_looking:
+                self.count.setText(self.tr("Looking …"))
+
+    def _on_found(self) -> None:
+        """Say what the list shows now, and go into it where somebody waits for that."""
+        self.after_list()
+        if self._goes_on and self.filter.hasFocus():
+            self.go_to_list()
 
     def go_to_list(self) -> None:
-        """Give the keyboard to the list and choose something in it."""
+        """Give the keyboard to the list and choose something in it, as soon as that is found."""
         self.apply_filter()
-        if self._rows.rowCount():
+        self._goes_on = self._holding.is_looking
+        if not self._goes_on and self._rows.rowCount():
             self.table.setFocus()
             if not self.table.selectionModel().hasSelection():
                 self.choose_first(self._rows.id_at(0))

@@ -1,6 +1,6 @@
 """The page of people: everybody in the vault, in a case or not, found by any part of any name."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -61,6 +61,7 @@ class PeopleView(StatusListPage):
             new=self.tr("New person"),
         )
         self.make_status(self.model)
+        self.make_filter(parties.find, self.model.show)
         self.pane = FormPane(desk, self._save, self)
         self.cases = QHBoxLayout()
         self.lay_out(self._detail_pane(), (1, 1))
@@ -77,9 +78,10 @@ class PeopleView(StatusListPage):
         for record in Drafts.of(desk).of_case(None, Kind.PARTY)[-1:]:  # left unsaved in another language
             self._open_draft(record)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("People")
+        return QCoreApplication.translate("PeopleView", "People")
 
     def topic(self) -> str:
         """Return the page of the help."""
@@ -135,14 +137,6 @@ class PeopleView(StatusListPage):
         return pane
 
     # --- the list ---
-
-    def filter_text(self) -> str:
-        """Return what the list is filtered by."""
-        return self.model.text
-
-    def show_filtered(self, text: str) -> None:
-        """Load what the filter finds."""
-        self.model.show(text)
 
     def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
         """Return everybody with that status."""

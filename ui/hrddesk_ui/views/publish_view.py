@@ -2,6 +2,7 @@
 
 import datetime
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QListWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import publications
@@ -56,9 +57,10 @@ class PublishView(Page):
         layout.addStretch(1)
         return pane
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Publish")
+        return QCoreApplication.translate("PublishView", "Publish")
 
     def topic(self) -> str:
         """Return the page of the help."""

@@ -1,5 +1,6 @@
 """The recycle bin: what was deleted, by kind and day, and the way back."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
 
 from hrddesk.actions import history
@@ -66,9 +67,10 @@ class RecycleView(Page):
         self.history_button.clicked.connect(self._show_history)
         desk.changed.connect(self._on_changed)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Recycle bin")
+        return QCoreApplication.translate("RecycleView", "Recycle bin")
 
     def topic(self) -> str:
         """Return the page of the help."""

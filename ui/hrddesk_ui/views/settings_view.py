@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import backups
@@ -134,9 +135,10 @@ class SettingsView(Page):
         self.scheme.activated.connect(self._choose_scheme)
         self.idle.valueChanged.connect(self._choose_idle)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Settings")
+        return QCoreApplication.translate("SettingsView", "Settings")
 
     def topic(self) -> str:
         """Return the page of the help, after the part of this one that has or had the keyboard."""

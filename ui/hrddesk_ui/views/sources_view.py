@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import sources
@@ -125,9 +126,10 @@ class SourcesView(Page):
         layout.addWidget(self.sources)
         action(self, Key.NEW, self.tr("New source")).triggered.connect(self.sources.start_new)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("Sources")
+        return QCoreApplication.translate("SourcesView", "Sources")
 
     def topic(self) -> str:
         """Return the page of the help."""

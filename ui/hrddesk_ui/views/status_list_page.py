@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.status_book import StatusBook, StatusQuery
@@ -27,6 +28,7 @@ class StatusListPage(ListPage):
         """Make the filter of statuses; before `lay_out`, which puts it in its place."""
         self._model = model
         self._book: StatusBook | None = None
+        self._unseen = Changes()  # what was changed and is not in the list yet
         self._missed = Changes()  # what was changed since the book was worked out
         self._task: Task | None = None
         self.status = StatusFilter(self)
@@ -48,6 +50,7 @@ class StatusListPage(ListPage):
 
     def show_all(self) -> None:
         """Take every filter away."""
+        self._catch_up()
         self.filter.clear()
         if self.status.query != StatusQuery():
             self.status.reset()
@@ -55,11 +58,24 @@ class StatusListPage(ListPage):
         self.apply_filter()
 
     def take_in(self, changes: Changes) -> None:
-        """Take in what an action changed: the list at once, the filter as soon as it is worked out."""
-        self._model.refresh(changes)
+        """Take in what an action changed: the list at once, the filter as soon as it is worked out.
+
+        A list that nobody looks at follows in a turn of its own: with many records each takes a while.
+        """
+        if self.isVisible():
+            self._model.refresh(changes)
+        else:
+            self._unseen = _both(self._unseen, changes)
+            QTimer.singleShot(0, self, self._catch_up)
         if self.status.query.needs_book and changes:
             self._missed = _both(self._missed, changes)
             self._mend()
+
+    def _catch_up(self) -> None:
+        changes, self._unseen = self._unseen, Changes()
+        if changes:
+            self._model.refresh(changes)
+            self.after_list()
 
     def _mend(self) -> None:
         """Bring the book up to date, once it is there."""

@@ -1,5 +1,6 @@
 """The page of this week: legal clocks, what does not fit together, duplicates, and the limits that count."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from hrddesk_ui import theme
@@ -43,9 +44,10 @@ class WeekView(Page):
         self.limits.saved.connect(self.clocks.fresh.forget)
         self.limits.saved.connect(self.consistency.fresh.forget)
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """Return the words of the rail."""
-        return self.tr("This week")
+        return QCoreApplication.translate("WeekView", "This week")
 
     def topic(self) -> str:
         """Return the page of the help."""

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions.cases import CaseQuery
+from hrddesk.actions import cases
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.case_choice_model import CaseChoiceModel
 from hrddesk_ui.models.case_table_model import Column
+from hrddesk_ui.text_filter import TextFilter
 from hrddesk_ui.widgets import heights, page_layout
 
 _FILTER_DELAY_MS = 200
@@ -58,6 +59,9 @@ class CasePicker(QWidget):
         layout.addWidget(self.filter)
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
+        self._cases = TextFilter(desk, self, cases.find, self.model.show_holding)
+        self._cases.shown.connect(self._on_found)
+        self._goes_on = False  # into the list, once it shows what was asked for
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_FILTER_DELAY_MS)
@@ -78,14 +82,21 @@ class CasePicker(QWidget):
 
     def _apply(self) -> None:
         self._soon.stop()
-        query = self.model.query
-        self.model.show(CaseQuery(self.filter.text().strip(), query.sort, query.descending))
+        text = self.filter.text().strip()
+        if text != self._cases.text:
+            self._cases.ask(text)
 
     def _go_to_table(self) -> None:
         self._apply()
-        if self.model.rowCount():
+        self._goes_on = self._cases.is_looking
+        if not self._goes_on and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, Column.REF))
             self.table.setFocus()
+
+    def _on_found(self) -> None:
+        self._count()
+        if self._goes_on and self.filter.hasFocus():
+            self._go_to_table()
 
     def _on_changed(self, changes: Changes) -> None:
         self.model.refresh(changes)

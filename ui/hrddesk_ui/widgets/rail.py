@@ -16,7 +16,7 @@ class Rail(QFrame):
 
     chosen = Signal(str)  # name of the page
 
-    def __init__(self, pages: Sequence[Page], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "rail")
         self.setAccessibleName(self.tr("Pages"))
@@ -32,7 +32,7 @@ class Rail(QFrame):
                 layout.addStretch(1)
             layout.addWidget(self._button(page, index))
 
-    def _button(self, page: Page, index: int) -> KeyButton:
+    def _button(self, page: type[Page], index: int) -> KeyButton:
         button = KeyButton(self)
         button.setText(page.title())
         button.setIcon(theme.icon(page.icon))
