@@ -54,13 +54,16 @@ def find(
     job = job or silent()
     for record_id, _ in store.search.by_name(text):
         job.step(0, 0)
-        if len(hits) < limit:
-            record = store.get(record_id)
-            looked_at.add(record_id)
-            if record.kind is not Kind.QUERY and (keep is None or keep(record)):
-                hits[record_id] = _by_name(store, record, text)
+        if len(hits) >= limit:
+            return list(hits.values())
+        record = store.get(record_id)
+        looked_at.add(record_id)
+        if record.kind is not Kind.QUERY and (keep is None or keep(record)):
+            hits[record_id] = _by_name(store, record, text)
     for record_id, field in store.search.by_text(text, lambda: job.step(0, 0)):
-        if record_id not in looked_at and len(hits) < limit:
+        if len(hits) >= limit:
+            break
+        if record_id not in looked_at:
             record = store.get(record_id)
             looked_at.add(record_id)
             if record.kind is not Kind.QUERY and (keep is None or keep(record)):

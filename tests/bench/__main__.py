@@ -11,6 +11,7 @@ import argparse
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,8 +20,11 @@ import evidence_cost
 import figures_cost
 import lists
 import locked_screen
+import million
 import pdf
+import search_cost
 import table
+import window_cost
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
@@ -58,6 +62,14 @@ def main(arguments: list[str]) -> None:
         found += lists.rows(options.cases or [1_000, 10_000], wanted, options.keep)
     if 4 in wanted:
         found += figures_cost.rows(options.cases or [1_000, 10_000])
+        found += million.rows()
+    if wanted & {5, 6, 12}:
+        with tempfile.TemporaryDirectory() as name:
+            kept = options.keep or Path(name)
+            if wanted & {5, 6}:
+                found += search_cost.rows(options.cases or [1_000, 10_000], kept)
+            if 12 in wanted:
+                found += _with_display(lambda: window_cost.rows(options.cases or [1_000, 10_000], kept))
     if 15 in wanted:
         found += duplicates_cost.rows(options.cases or [1_000, 20_000])
     found += evidence_cost.rows(frozenset(wanted))

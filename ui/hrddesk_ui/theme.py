@@ -215,17 +215,10 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
     widget.setProperty("role", role)
     for name, value in properties.items():
         widget.setProperty(name, value)
-    if widget.testAttribute(
-        Qt.WidgetAttribute.WA_WState_Polished
-    ):  # a new widget is polished when it is shown
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # a new one is when it is shown
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
-
-
-@cache
-def _drawing(name: str) -> str:
-    return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 def icon(name: str) -> QIcon:
@@ -236,7 +229,7 @@ def icon(name: str) -> QIcon:
 @cache
 def _icon(name: str, of: Colours) -> QIcon:
     made = QIcon()
-    source = _drawing(name)
+    source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     for state, mode, colour in (
         (QIcon.State.Off, QIcon.Mode.Normal, of.text),
         (QIcon.State.Off, QIcon.Mode.Disabled, of.muted),

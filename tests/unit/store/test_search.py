@@ -45,6 +45,22 @@ def test_free_texts_are_found_just_as_a_scan_finds_them(
     assert {owner for owner, _ in session.store.search.by_text(query)} == expected
 
 
+@settings(max_examples=500, deadline=None)
+@given(
+    before=st.text(max_size=3),
+    needle=st.text("azAZ09岚單", min_size=1, max_size=3),
+    after=st.text(max_size=3),
+)
+def test_what_keeps_its_form_is_in_a_text_wherever_it_stands_there(
+    before: str, needle: str, after: str
+) -> None:
+    wanted = names.normalise(needle)
+    assert search._keeps_its_form(wanted)
+    for text in (before + needle + after, needle + "\u0301" + after, before + "\u0f72" + needle + "\u0338"):
+        if wanted in search._joined(text):
+            assert wanted in names.normalise(text)
+
+
 def test_two_characters_of_a_chinese_name_find_it(session: Session) -> None:
     wanted = _party("梅若溪", "Mei Ruoxi")
     _store(session, wanted, _party("Other"))

@@ -93,7 +93,7 @@ class CasesView(StatusListPage):
         case = self._case_of(record_id)
         if case is None:
             return False
-        if self.model.row_of(case) < 0:
+        if not self.lists(case):
             self.show_all()
         self.show_case(case)
         self.case.show_record(record_id)
@@ -123,7 +123,7 @@ class CasesView(StatusListPage):
         if key.case is None:
             self.start_new()
             return
-        if self.model.row_of(key.case) < 0:
+        if not self.lists(key.case):
             self.show_all()
         self.show_case(key.case)
         self.panes.open_detail()
@@ -338,7 +338,7 @@ class CasesView(StatusListPage):
             self.new_form.mark_clean()
             self.new_form.set_busy(False)
             self._drafts.drop(_NEW_CASE)
-            if self.model.row_of(case) < 0:
+            if not self.lists(case):
                 self.show_all()
             self.show_case(case)
             self.panes.open_detail()

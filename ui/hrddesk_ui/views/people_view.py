@@ -92,7 +92,7 @@ class PeopleView(StatusListPage):
         record = self.desk.reader.find(record_id)
         if record is None or record.kind is not Kind.PARTY:
             return False
-        if self.model.row_of(record_id) < 0:
+        if not self.lists(record_id):
             self.show_all()
         self._open(record_id, focus=False)
         return True

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.status_book import StatusBook, StatusQuery
@@ -60,16 +60,25 @@ class StatusListPage(ListPage):
     def take_in(self, changes: Changes) -> None:
         """Take in what an action changed: the list at once, the filter as soon as it is worked out.
 
-        A list that nobody looks at follows in a turn of its own: with many records each takes a while.
+        A list that nobody looks at follows when somebody does: with many records each takes a while.
         """
         if self.isVisible():
             self._model.refresh(changes)
         else:
             self._unseen = _both(self._unseen, changes)
-            QTimer.singleShot(0, self, self._catch_up)
         if self.status.query.needs_book and changes:
             self._missed = _both(self._missed, changes)
             self._mend()
+
+    def lists(self, record: RecordId) -> bool:
+        """Tell whether the list shows a record."""
+        self._catch_up()
+        return self._model.row_of(record) >= 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what was changed while nobody looked."""
+        super().showEvent(event)
+        self._catch_up()
 
     def _catch_up(self) -> None:
         changes, self._unseen = self._unseen, Changes()

@@ -1,0 +1,38 @@
+"""Row 12: the list of cases in a window, beside the same window of an empty vault."""
+
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import library
+from table import ROUNDS, Row, milliseconds
+
+_FIRST_MS, _SCROLL_MS, _MIB = 100, 16, 60
+
+
+def rows(sizes: Sequence[int], folder: Path) -> Iterator[Row]:
+    """Measure at each number of cases, in turns with the empty vault; medians."""
+    empty = library.make(folder, 0).vault
+    for cases in sizes:
+        vault = library.make(folder, cases).vault
+        runs = [(_run(vault), _run(empty)) for _ in range(ROUNDS)]
+        first = statistics.median(ours[0] for ours, _ in runs)
+        bare = statistics.median(other[0] for _, other in runs)
+        scroll = statistics.median(ours[1] for ours, _ in runs)
+        more = statistics.median(ours[2] - other[2] for ours, other in runs) / 2**20
+        size, beside = f"{cases:,} cases", f"{milliseconds(bare)}, an empty vault"
+        holds = first * 1000 <= _FIRST_MS
+        yield Row(12, f"list painted first, {size}", milliseconds(first), beside, None, "<= 100 ms", holds)
+        holds = scroll * 1000 <= _SCROLL_MS
+        yield Row(12, f"a page further, p95, {size}", milliseconds(scroll), "", None, "<= 16 ms", holds)
+        said = f"{more:.1f} MiB more than an empty vault"
+        yield Row(12, f"memory after 300 pages, {size}", said, "", None, f"<= {_MIB} MiB", more <= _MIB)
+
+
+def _run(vault: Path) -> tuple[float, float, int]:
+    script = str(Path(__file__).with_name("list_window.py"))
+    said = subprocess.run([sys.executable, script, str(vault)], check=True, capture_output=True, text=True)
+    first, scroll, held, _ = said.stdout.split(maxsplit=3)
+    return float(first), float(scroll), int(held)
