@@ -217,6 +217,22 @@ def test_a_narrow_window_shows_one_at_a_time(desk: Driver) -> None:
     assert cases_page.case.case == made[-1]
 
 
+def test_a_form_stays_where_it_is_when_the_window_gets_narrow(desk: Driver) -> None:
+    fill(desk)
+    cases_page = page(desk)
+    key(desk, "Ctrl+E")
+    field = desk.focus()
+    assert event_form(desk).isAncestorOf(field)
+    desk.window.resize(1024, 700)
+    desk.until(lambda: cases_page.panes.is_narrow)
+    desk.settled()
+    assert event_form(desk).isVisible()
+    assert desk.focus() is field
+    key(desk, "Ctrl+F")  # wherever the keyboard is, one key takes it to the form
+    key(desk, "Ctrl+E")
+    assert event_form(desk).isAncestorOf(desk.focus())
+
+
 def test_a_case_that_is_gone_is_no_longer_shown(desk: Driver) -> None:
     made = fill(desk, 2)
     cases_page = page(desk)

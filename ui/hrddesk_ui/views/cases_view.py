@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
 from hrddesk.actions.status_book import StatusBook
@@ -306,7 +306,9 @@ class CasesView(StatusListPage):
     def _on_narrowed(self, narrow: bool) -> None:
         self.case.back.setVisible(narrow)
         if narrow:
-            self.panes.close_detail()
+            typing = QApplication.focusWidget()
+            if typing is None or not self._detail.isAncestorOf(typing):  # no form goes from under the hands
+                self.panes.close_detail()
         else:
             self.panes.open_detail()
             self.after_list()

@@ -73,8 +73,8 @@ class ListDetail(QWidget):
         narrow = self.width() < self._needs
         if narrow != self._narrow:
             self._narrow = narrow
+            self.narrowed.emit(narrow)  # before anything is hidden, so that it is known where the keyboard is
             self._arrange()
-            self.narrowed.emit(narrow)
 
     def _arrange(self) -> None:
         self._detail.setVisible(self._open)

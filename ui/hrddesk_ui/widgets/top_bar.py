@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.line_edit import LineEdit
 
 TYPING_DELAY_MS = 200
 
@@ -26,13 +26,10 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         row.setSpacing(2 * theme.GRID)
-        self.search = _SearchEdit(self)
-        self.search.setPlaceholderText(self.tr("Search everything"))
-        self.search.setAccessibleName(self.tr("Search everything"))
+        self.search = _SearchEdit(self.tr("Search everything"), self.tr("Search everything"), self)
         self.search.setToolTip(Key.SEARCH.shown)
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(60 * theme.GRID)
-        self.search.setMinimumHeight(heights.field(self.search))
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -76,7 +73,7 @@ class TopBar(QFrame):
         self.unsaved.setVisible(count > 0)
 
 
-class _SearchEdit(QLineEdit):
+class _SearchEdit(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.setText("")  # clear() could be undone, and a name would stand here again
