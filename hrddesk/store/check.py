@@ -230,11 +230,21 @@ class _Checking:
             self.found("evidence", sha256[:12], f"evidence {sha256[:12]} is missing or damaged")
 
     def count(self) -> None:
+        known = len(self.damage)
+        every = self._read(lambda store: {kind: store.tables.count(kind) for kind in Kind}, "count")
+        if every is None:
+            del self.damage[known:]
+            self._count_kind_by_kind()
+        else:
+            self.counts = every
+        self.head = self._read(lambda store: store.history.head(), "history") or self.head
+
+    def _count_kind_by_kind(self) -> None:
+        """Count with a connection for each, so that a damaged page costs the count of its own kind only."""
         for kind in Kind:
             counted = self._read(partial(_count, kind), f"count of {kind}")
             if counted is not None:
                 self.counts[kind] = counted
-        self.head = self._read(lambda store: store.history.head(), "history") or self.head
 
     def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
         """Do one part on a fresh connection, of one moment; where a page is damaged, note it, return None.

@@ -51,7 +51,8 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    kills.keys_at_no_cost(monkeypatch)
     return Place(tmp_path)
 
 

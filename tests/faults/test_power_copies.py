@@ -62,7 +62,8 @@ def _sha256(path: Path) -> str:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    kills.keys_at_no_cost(monkeypatch)
     return Place(tmp_path)
 
 

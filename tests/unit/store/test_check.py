@@ -13,6 +13,7 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
+from hrddesk.store import database
 from hrddesk.store.check import CheckReport, check
 
 SECRET = PassphraseSecret("granite lantern orbit velvet")
@@ -219,6 +220,40 @@ def test_a_count_that_cannot_be_read_is_left_out_and_said_to_be_so(session: Sess
         report = _check(opened)
     assert Kind.CASE not in report.counts
     assert any(item.where == "count of case" for item in report.damage)
+
+
+def _can_count(session: Session, kind: Kind) -> bool:
+    try:
+        with database.translated():
+            session.store.tables.count(kind)
+    except DatabaseDamaged:
+        return False
+    return True
+
+
+def test_a_damaged_page_costs_the_count_of_its_own_kind_only(session: Session) -> None:
+    with session.store.change("test") as change:
+        change.put(Record(Kind.PLACE, new_id()).with_fields(name="the mill"))
+        for number in range(300):
+            change.put(Record(Kind.CASE, new_id()).with_fields(title=f"case {number}"))
+    session.close()
+    file = session.folder / "db.sqlite"
+    good = file.read_bytes()
+    for at in reversed(range(4096, len(good), 4096)):
+        file.write_bytes(good[: at + 60] + bytes([good[at + 60] ^ 1]) + good[at + 61 :])
+        try:
+            opened = Session.open(session.folder, SECRET)
+        except DatabaseDamaged:
+            continue  # a page that every opening needs
+        with opened:
+            if _can_count(opened, Kind.PLACE) and not _can_count(opened, Kind.CASE):
+                report = _check(opened)
+                break
+    else:
+        pytest.fail("no page bears on the cases alone")
+    assert Kind.CASE not in report.counts
+    assert report.counts[Kind.PLACE] == 1
+    assert [item.where for item in report.damage if "count" in item.where] == ["count of case"]
 
 
 @pytest.mark.parametrize("place", [20, 60, 4090])
