@@ -35,6 +35,8 @@ def _at_no_cost(derive: Derive) -> Derive:
 
 
 argon2id = kdf.argon2id
+argon2id_once = lru_cache(maxsize=64)(argon2id)
+"""The same keys, each computed once: copies of a vault share a salt. For where its cost is not the matter."""
 argon2id_at_no_cost = _at_no_cost(argon2id)
 """Stands for it where a test opens vaults often and guessing is not its matter.
 

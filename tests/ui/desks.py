@@ -8,6 +8,7 @@ from hrddesk.jobs import silent
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk_ui.views.handoff_view import HandoffView
+from tests.made import argon2id_once, deriving_by
 from tests.ui.driver import PASSPHRASE, Driver
 
 NAMES = [
@@ -24,10 +25,12 @@ class Desks:
         self.documenter = folder / "documenter.hrdv"
         self.coordinator = folder / "coordinator.hrdv"
         for path in (self.documenter, self.coordinator):
-            vaults.create(path, PASSPHRASE, FLOOR).session.close()
+            with deriving_by(argon2id_once):
+                vaults.create(path, PASSPHRASE, FLOOR).session.close()
 
     def open(self, path: Path) -> Session:
-        return vaults.unlock(path, vaults.passphrase_secret(PASSPHRASE))
+        with deriving_by(argon2id_once):
+            return vaults.unlock(path, vaults.passphrase_secret(PASSPHRASE))
 
     def card_of(self, path: Path) -> tuple[Path, str]:
         """Return the card of a desk and its twelve words."""
