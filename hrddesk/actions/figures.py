@@ -158,7 +158,10 @@ def _one(store: Store, name: str) -> Record:
 def compare(
     store: Store, names: Iterable[str] = (), book: FigureBook | None = None, job: Job | None = None
 ) -> list[Comparison]:
-    """Return the published figures, those of `names` only where any are given, with ours beside them."""
+    """Return the published figures, those of `names` only where any are given, with ours beside them.
+
+    What is worth keeping of what the answers took stays in the book.
+    """
     answers = book or FigureBook()
     wanted = {name.casefold() for name in names}
     ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}

@@ -6,9 +6,9 @@ Which rows have any of some codes follows from a few operations on whole numbers
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final, Self
 
 Bits = int
@@ -57,24 +57,22 @@ class Slices:
 
     def rows_of(self, codes: Iterable[int]) -> Bits:
         """Return the rows that have any of these codes, each from 0 to `highest`."""
-        wanted = bytearray(self.highest + 1)
-        for code in codes:
-            wanted[code] = 1
-        return self._rows(len(self.planes), 0, [0, *accumulate(wanted)])
+        wanted = sorted(set(codes))
+        return self._rows(len(self.planes), 0, wanted, 0, len(wanted))
 
-    def _rows(self, digits: int, first: int, before: Sequence[int]) -> Bits:
-        """Return the wanted rows among those whose code begins as `first` does, up to the last `digits`.
+    def _rows(self, digits: int, first: int, wanted: Sequence[int], start: int, stop: int) -> Bits:
+        """Return the rows whose code is one of `wanted[start:stop]`: those that begin as `first` does.
 
-        `before[n]` is how many codes below n are wanted; where all or none are, nobody looks further.
+        The last `digits` may be any; where all or none of such codes are wanted, nobody looks further.
         """
-        end = min(first + (1 << digits), self.highest + 1)
-        found = before[end] - before[first] if first < end else 0
-        if not found:
+        if start == stop:
             return 0
-        if found == end - first:
+        if stop - start == min(1 << digits, self.highest + 1 - first):
             return self._beginning(digits, first)
-        half = 1 << (digits - 1)
-        return self._rows(digits - 1, first, before) | self._rows(digits - 1, first + half, before)
+        half = first + (1 << (digits - 1))
+        middle = bisect_left(wanted, half, start, stop)
+        lower = self._rows(digits - 1, first, wanted, start, middle)
+        return lower | self._rows(digits - 1, half, wanted, middle, stop)
 
     def _beginning(self, digits: int, first: int) -> Bits:
         """Return the rows whose code is `first`, whatever its last `digits` are."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.actions import figures
+from hrddesk.actions.figure_book import FigureBook
 from hrddesk.analysis import questions
 from hrddesk.analysis.dimensions import SHIPPED as FIELDS
 from hrddesk.analysis.figure_card import card, number_words, value_words
@@ -216,7 +217,10 @@ def _remove(args: Namespace) -> int:
 
 def _compare(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = figures.compare(session.store, args.name)
+        book = FigureBook()
+        found = figures.compare(session.store, args.name, book)
+        if not session.is_read_only:
+            figures.keep(session.store, book.take_unkept())
     document = [
         {
             "name": item.name,
