@@ -47,6 +47,7 @@ GROUPS: Final = (
     "fields",
     "forms",
     "figures",
+    "published",
     "visibility",
     "identity",
     "contacts",

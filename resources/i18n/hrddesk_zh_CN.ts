@@ -227,6 +227,18 @@
         <translation>表格已写出到保险库之外</translation>
     </message>
     <message>
+        <source>published figure added</source>
+        <translation>已添加公布的数字</translation>
+    </message>
+    <message>
+        <source>published figure changed</source>
+        <translation>已修改公布的数字</translation>
+    </message>
+    <message>
+        <source>published figure deleted</source>
+        <translation>已删除公布的数字</translation>
+    </message>
+    <message>
         <source>figure kept</source>
         <translation>统计已保存</translation>
     </message>
@@ -2228,6 +2240,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>nobody is related to themselves</source>
         <translation>没有人与自己有关系</translation>
+    </message>
+    <message>
+        <source>say what was published</source>
+        <translation>请写明公布的是什么</translation>
     </message>
     <message>
         <source>it takes a whole number</source>
@@ -4747,8 +4763,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>他人公布的数字</translation>
     </message>
     <message>
-        <source>Published figures come with an import. Save a question under the name of one, and its answer stands beside it.</source>
-        <translation>他人公布的数字随导入而来。以同样名称保存一个问题，其答案就会并列显示。</translation>
+        <source>Published figures come with an import, or are typed in the next part. Save a question under the name of one, and its answer stands beside it.</source>
+        <translation>公布的数字来自导入，或在下一部分中输入。用某个数字的名称保存一个问题，其答案就会列在旁边。</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -4839,6 +4855,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Beside published figures</source>
         <translation>与公布的数字对照</translation>
+    </message>
+    <message>
+        <source>Published figures</source>
+        <translation>公布的数字</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -7323,6 +7343,120 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n 页</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PublishedForm</name>
+    <message>
+        <source>the figure as a whole</source>
+        <translation>整个数字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A question that is kept under this name is compared</source>
+        <translation>与以此名称保存的问题比较</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>As it was printed: 897, 93%, at least 1,021</source>
+        <translation>按所印：897、93%、至少 1,021</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Of what: cases, persons, events</source>
+        <translation>数的是什么：案件、人、事件</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Of all, or of the known: how many</source>
+        <translation>占全部还是占已知：多少</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>As whoever published it says</source>
+        <translation>按公布者的说法</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>For your desk. Never published.</source>
+        <translation>供本台使用。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Who may learn of it</source>
+        <translation>谁可以知道</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>New published figure</source>
+        <translation>新的公布数字</translation>
+    </message>
+    <message>
+        <source>Published figure</source>
+        <translation>公布的数字</translation>
+    </message>
+    <message>
+        <source>Give the figure a name.</source>
+        <translation>请给数字一个名称。</translation>
+    </message>
+    <message>
+        <source>Say what was published.</source>
+        <translation>请写明公布的是什么。</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedView</name>
+    <message>
+        <source>Published figures</source>
+        <translation>公布的数字</translation>
+    </message>
+    <message>
+        <source>New published figure</source>
+        <translation>新的公布数字</translation>
+    </message>
+    <message>
+        <source>What others published, as it was printed. An import brings them too.</source>
+        <translation>他人公布的数字，按所印原样。导入也会带来。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this published figure</source>
+        <translation>删除这个公布的数字</translation>
+    </message>
+    <message>
+        <source>The figure was deleted.</source>
+        <translation>数字已删除。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.dialogs.place_form import PlaceForm
+from hrddesk_ui.dialogs.published_form import PublishedForm
 from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.dialogs.relation_edit import RelationEdit
 from hrddesk_ui.dialogs.source_form import SourceForm
@@ -42,7 +43,6 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
 }
 OTHER_KINDS = {
     Kind.CITATION: "the rows Who says so of every form",
-    Kind.FIGURE: "the kit; the page Figures compares them",
     Kind.QUERY: "the page Figures saves them",
     Kind.FORWARD: "follows from a merge",
 }
@@ -55,6 +55,7 @@ def _forms() -> dict[Kind, FormEdit]:
         Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()),
         Kind.RELATION: RelationEdit((), lambda _: [], lambda _: "", NO_SOURCES),
         Kind.EVIDENCE: EvidenceEdit(NO_SOURCES),
+        Kind.FIGURE: PublishedForm(NO_SOURCES),
         Kind.PLACE: PlaceForm(NoPlaces(), NO_SOURCES),
         Kind.SOURCE: SourceForm(),
         Kind.TERM: TermForm(),

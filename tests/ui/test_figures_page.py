@@ -249,3 +249,48 @@ def test_a_scale_ends_on_a_round_number() -> None:
 def _reader(desk: Driver) -> Store:
     assert desk.window.desk is not None
     return desk.window.desk.reader
+
+
+def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) -> None:
+    change(desk, filled)
+    reader = desk.frame.desk.reader
+    page = desk.page("figures")
+    assert isinstance(page, FiguresView)
+    page.tabs.setCurrentWidget(page.published)
+    view = page.published
+    desk.click(view.new_button)
+    key(desk, "Ctrl+S")
+    assert "a name" in view.form.problem_text
+    type_(desk, "Cases")
+    key(desk, "Tab")
+    type_(desk, "1")
+    key(desk, "Tab")
+    type_(desk, "cases")
+    desk.shot("published-new")
+    desk.window.speak(Language.CHINESE)
+    desk.click(desk.frame.top.unsaved)
+    assert "Cases" in desk.frame.unsaved.forms.item(0).text()
+    key(desk, "Return")
+    page = next(page for page in desk.frame.pages if isinstance(page, FiguresView))
+    view = page.published
+    desk.until(view.form.isVisible)
+    assert view.form.dirty
+    desk.shot("published-new-zh")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: len(reader.ids(Kind.FIGURE)) == 1)
+    desk.settled()
+    (made,) = reader.ids(Kind.FIGURE)
+    assert [reader.get(made).text(name) for name in ("name", "value", "unit", "kind")] == [
+        "Cases", "1", "cases", "external"
+    ]  # fmt: skip
+    question = asked(unit="cases")
+    change(desk, lambda session: figures.save(session, "Cases", question)[1])
+    page.tabs.setCurrentWidget(page.compare)
+    desk.settled()
+    assert page.compare.sections.go_to(made)
+    page.tabs.setCurrentWidget(page.published)
+    view.list.setFocus()
+    key(desk, "Home")
+    desk.until(lambda: view.shown == made)
+    desk.click(view.remove_button)
+    desk.until(lambda: not reader.ids(Kind.FIGURE))

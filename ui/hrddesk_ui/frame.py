@@ -24,6 +24,7 @@ from hrddesk_ui.undoing import Undoing
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Since
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.drafts_view import DraftsView
+from hrddesk_ui.views.figures_view import FiguresView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.history_view import HistoryView
 from hrddesk_ui.views.people_view import PeopleView
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _FORMS: Final = {
     Kind.PARTY: PeopleView.name,
     Kind.SOURCE: SourcesView.name,
+    Kind.FIGURE: FiguresView.name,
     **dict.fromkeys((Kind.TERM, Kind.PLACE, Kind.FIELD), SettingsView.name),
 }
 """The page on which a form of each kind stands that belongs to no case."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, contacts, exports, identity, imports
+from hrddesk.actions import bundles, contacts, entries, evidence, exports, identity, imports
 from hrddesk.bundle import selection
 from hrddesk.bundle.merge import Side
 from hrddesk.cli import assignments
@@ -28,11 +28,29 @@ NOT_IN_THE_KIT = {
     },
 }
 NOT_BY_HAND = {
-    (Kind.EVIDENCE, name): "measured from the file or found in it"
-    for name in ("media_type", "size", "sha256")
+    (Kind.EVIDENCE, name): "measured from the file, found in it, or given as it was taken in"
+    for name in ("media_type", "size", "sha256", "metadata", "original_name", "case", "ref")
 }
-BY_COMMAND = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
+BY_COMMAND = (
+    *(Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION),
+    *(Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE, Kind.FIGURE),
+)
 """The kinds that `edit REF FIELD=VALUE` takes every field of."""
+BY_OPTIONS = {
+    Kind.TERM: "term add, edit, retire, merge",
+    Kind.FIELD: "field add, edit, retire",
+    Kind.CITATION: "citation add, remove",
+    Kind.QUERY: "figure save; search --save",
+    Kind.FORWARD: "duplicate merge",
+}
+"""The kinds whose commands have an option for each field."""
+LISTS_BY = {
+    "visibility": "visibility REF LEVEL --field",
+    "values": "answer REF KEY=ANSWER",
+    "aliases": "place edit --alias, term edit --alias",
+    "keys": "imports give those",
+}
+"""The lists that no `entry` command writes, and what does."""
 
 
 @pytest.fixture
@@ -115,14 +133,16 @@ def _mapped(value: object, same: dict[RecordId, RecordId]) -> object:
 
 @pytest.mark.parametrize(("kind", "name"), EVERY)
 def test_every_field_is_set_by_hand(kind: Kind, name: str) -> None:
-    """By `edit` on the command line or by a column of the kit; what neither sets is named with its reason."""
+    """By a command for each: `edit`, `entry`, or what is named with it."""
     field = SPECS[kind].field(name)
-    if kind in BY_COMMAND and field is not None:
+    if field is None:
+        assert (name in entries.list_names(kind)) != (name in LISTS_BY)
+    elif kind in BY_COMMAND:
         said = {FieldType.NUMBER: "3", FieldType.FLAG: "yes"}.get(field.type, "word")
         assert assignments.parse(kind, [f"{name}={said}"])[name]
-        return
-    by_kit = (kind, name) not in NOT_IN_THE_KIT
-    assert by_kit or (kind, name) in NOT_BY_HAND or kind in (Kind.EVIDENCE, Kind.FORWARD)
+        assert name in evidence.DESCRIBED or kind is not Kind.EVIDENCE or (kind, name) in NOT_BY_HAND
+    else:
+        assert kind in BY_OPTIONS
 
 
 def test_every_field_travels_in_a_bundle_to_a_second_vault(filled: Session, tmp_path: Path) -> None:

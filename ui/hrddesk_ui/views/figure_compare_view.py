@@ -31,8 +31,8 @@ class FigureCompareView(QWidget):
         self.sections = Sections(self.tr("Published figures"), self)
         note = page_layout.note(
             self.tr(
-                "Published figures come with an import. Save a question under the name of one, and its"
-                " answer stands beside it."
+                "Published figures come with an import, or are typed in the next part. Save a question under"
+                " the name of one, and its answer stands beside it."
             ),
             self,
         )

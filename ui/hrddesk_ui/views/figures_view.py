@@ -4,15 +4,19 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from hrddesk.actions.figure_book import FigureBook
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.figure_ask_view import FigureAskView
 from hrddesk_ui.views.figure_compare_view import FigureCompareView
+from hrddesk_ui.views.published_view import PublishedView
 
 
 class FiguresView(Page):
-    """Two tabs; what is shown follows every change when it is asked again."""
+    """Three tabs; what is shown follows every change when it is asked again."""
 
     name = "figures"
     icon = "figures"
@@ -22,12 +26,14 @@ class FiguresView(Page):
         book = FigureBook()
         self.ask = FigureAskView(desk, book, self)
         self.compare = FigureCompareView(desk, book, self)
+        self.published = PublishedView(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.ask, self.tr("Ask for a figure"))
         self.tabs.addTab(self.compare, self.tr("Beside published figures"))
+        self.tabs.addTab(self.published, self.tr("Published figures"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
@@ -49,6 +55,22 @@ class FiguresView(Page):
         self._load()
         self.tabs.tabBar().setFocus()
 
+    def open_record(self, record_id: RecordId) -> bool:
+        """Show a published figure."""
+        record = self.desk.reader.find(record_id)
+        if record is None or record.kind is not Kind.FIGURE:
+            return False
+        self.tabs.setCurrentWidget(self.published)
+        self.published.filter.clear()
+        self.published.load()
+        self.published.list.select(record_id)
+        return True
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Go on in the form of a published figure."""
+        self.tabs.setCurrentWidget(self.published)
+        self.published.open_draft(key)
+
     def show_saved(self, name: str) -> None:
         """Ask a saved question again."""
         self.tabs.setCurrentWidget(self.ask)
@@ -57,5 +79,7 @@ class FiguresView(Page):
     def _load(self) -> None:
         if self.tabs.currentWidget() is self.ask:
             self.ask.load()
-        else:
+        elif self.tabs.currentWidget() is self.compare:
             self.compare.load()
+        else:
+            self.published.load()
