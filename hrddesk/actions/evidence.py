@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -12,7 +12,15 @@ from hrddesk import files
 from hrddesk.actions import citations, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, edited
-from hrddesk.errors import EvidenceDamaged, EvidenceMissing, FileUnreadable, InvalidValue, WriteFailed
+from hrddesk.errors import (
+    DiskFailing,
+    DiskFull,
+    EvidenceDamaged,
+    EvidenceMissing,
+    FileUnreadable,
+    InvalidValue,
+    WriteFailed,
+)
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
@@ -155,7 +163,7 @@ def made_from(store: Store, evidence_id: RecordId) -> list[Record]:
 
 
 def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | None:
-    """Return a small picture of an image, None for all else. It is made in memory and never written.
+    """Return a small picture of an image, None for all else. It is made once, and kept in the vault alone.
 
     Raise RecordNotFound, EvidenceMissing, EvidenceDamaged.
     """
@@ -163,10 +171,18 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
     size = record.fields.get("size")
     if record.text("media_type") not in _PICTURES or not isinstance(size, int) or size > _MOST_SHOWN:
         return None
+    kept = session.store.thumbnails.get(record.text("sha256"))
+    if kept is not None:
+        with suppress(ValueError):  # packed by another version: it is made anew
+            return Thumbnail.unpacked(kept)
     content = io.BytesIO()
     with _named(record):
         session.store.blobs.read_into(record.text("sha256"), content, job)
-    return press.small_picture(content.getvalue(), job)
+    made = press.small_picture(content.getvalue(), job)
+    if made is not None and not session.is_read_only:
+        with suppress(DiskFull, DiskFailing, WriteFailed):  # it is shown all the same
+            session.store.thumbnails.keep(record.text("sha256"), made.packed())
+    return made
 
 
 def save(

@@ -7,8 +7,13 @@ whoever reads images, it does there. Only pixels come back, so nothing has to be
 import io
 import struct
 import warnings
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SIDE: Final = 360
 """Pixels of the longer side, at most."""
@@ -16,6 +21,11 @@ WANTED: Final = b"hrddesk thumbnail 1\n"
 """What the standard input of the process begins with, before the bytes of the file."""
 MOST_PIXELS: Final = 120_000_000
 """Larger pictures are not unpacked: a file of a few bytes can claim to be larger than the memory."""
+MOST_PACKED: Final = 64 * 1024
+"""Bytes of a picture as it is packed, at most: so much a vault keeps in its database."""
+_SIDES: Final = (SIDE, 270, 180, 135)
+"""Pixels of the longer side, tried until the picture packs as small as that; the last always does."""
+_COLOURS: Final = 256
 _FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
 _SIZES: Final = struct.Struct(">HH")
 
@@ -27,6 +37,19 @@ class Thumbnail:
     width: int
     height: int
     pixels: bytes
+
+    def packed(self) -> bytes:
+        """Return what `unpacked` makes the picture of again."""
+        return zlib.compress(self.to_bytes(), 9)
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Self:
+        """Return a picture that was packed; raise ValueError for anything else."""
+        unpacking = zlib.decompressobj()
+        try:
+            return cls.from_bytes(unpacking.decompress(data, _SIZES.size + 3 * SIDE * SIDE))
+        except zlib.error:
+            raise ValueError("no picture") from None
 
     def to_bytes(self) -> bytes:
         """Return what the process writes."""
@@ -62,5 +85,17 @@ def make(data: bytes) -> Thumbnail:
         upright.thumbnail((SIDE, SIDE))
         plain = upright.convert("RGBA")
     ground = Image.new("RGBA", plain.size, "white")
-    small = Image.alpha_composite(ground, plain).convert("RGB")
-    return Thumbnail(small.width, small.height, small.tobytes())
+    whole = Image.alpha_composite(ground, plain).convert("RGB")
+    tried = (shown for side in _SIDES for shown in _as_small_as(whole, side))
+    return next(made for made in tried if len(made.packed()) <= MOST_PACKED)
+
+
+def _as_small_as(whole: "Image.Image", side: int) -> Iterator[Thumbnail]:
+    """Yield a picture at a size: as it is, then in the colours that it needs most, which packs smaller."""
+    from PIL import Image
+
+    small = whole.copy()
+    small.thumbnail((side, side))
+    yield Thumbnail(small.width, small.height, small.tobytes())
+    few = small.quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
+    yield Thumbnail(few.width, few.height, few.tobytes())

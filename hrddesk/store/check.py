@@ -202,6 +202,13 @@ class _Checking:
                 "kept figures",
                 "what figures are counted over is not as it was written: put back or altered",
             )
+        pictures = self._read(lambda store: store.thumbnails.is_as_written(self._look), "small pictures")
+        if pictures is False:
+            self.found(
+                "search",
+                "small pictures",
+                "a small picture of evidence is not as it was written: put back or altered",
+            )
         counter = self._read(lambda store: store.counter_is_behind(), "counter")
         if counter:
             self.found("row", "setting", "the counter of changes is behind the records: put back or altered")

@@ -9,11 +9,12 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Final
 
 from hrddesk.crypto import kdf
+from hrddesk.store import derived
 from hrddesk.store.database import Connection, translated
 
 _FORM: Final = 1
@@ -167,11 +168,10 @@ class KeptFigures:
         return not left
 
     def _exist(self) -> bool:
-        found = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'figure_column'").fetchone()
-        return found is not None
+        return derived.exists(self._db, "figure_column")
 
-    def _writing(self) -> "_Writing":
-        return _Writing(self._db)
+    def _writing(self) -> AbstractContextManager[None]:
+        return derived.writing(self._db, "schema_figures.sql")
 
     def _drop(self, owners: str) -> None:
         """Drop what is kept in an order, and what belongs to nothing that can be believed."""
@@ -219,30 +219,7 @@ class KeptFigures:
         )
 
     def _mac(self, *pieces: Any) -> bytes:
-        raw = [piece.encode("utf-8") if isinstance(piece, str) else bytes(piece) for piece in pieces]
-        return kdf.hmac_sha256(self._key, b"".join(len(piece).to_bytes(8, "little") + piece for piece in raw))
-
-
-class _Writing:
-    """One transaction, in which the tables are there. It is no change: the history knows nothing of it."""
-
-    def __init__(self, db: Connection) -> None:
-        self._db = db
-
-    def __enter__(self) -> None:
-        with translated(self._db):
-            self._db.execute("BEGIN IMMEDIATE")
-            text = resources.files("hrddesk.store").joinpath("schema_figures.sql").read_text("utf-8")
-            for statement in text.split(";\n"):
-                if statement.strip():
-                    self._db.execute(statement)
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            with translated(self._db):
-                self._db.execute("COMMIT")
-        elif self._db.in_transaction:
-            self._db.execute("ROLLBACK")
+        return derived.mac(self._key, *pieces)
 
 
 def _bytes_of(size: int) -> int:

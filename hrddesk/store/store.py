@@ -23,6 +23,7 @@ from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
+from hrddesk.store.thumbnails import Thumbnails
 from hrddesk.store.whereabouts import Whereabouts
 
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
@@ -44,6 +45,7 @@ class Store:
         self.whereabouts = Whereabouts(db)
         self.counting = Counting(db)
         self.kept_figures = KeptFigures(db, history_key)
+        self.thumbnails = Thumbnails(db, history_key)
         self.figure_changes = FigureChanges(db)
         self.blobs = blobs
         self.ledger = Ledger(db)

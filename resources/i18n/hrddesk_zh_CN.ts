@@ -2246,6 +2246,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请写明公布的是什么</translation>
     </message>
     <message>
+        <source>a small picture of evidence is not as it was written: put back or altered</source>
+        <translation>证据的小图与写入时不符：被放回旧的或被改动</translation>
+    </message>
+    <message>
         <source>it takes a whole number</source>
         <translation>须为整数</translation>
     </message>

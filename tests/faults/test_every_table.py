@@ -33,6 +33,8 @@ NOT_COVERED: Final = {
     ("blob", "wrapped_key"): "of a file in att/, which does not open with another one; here lies a small one",
     ("staged_blob", "wrapped_key"): "the same",
 }
+MADE_ANEW: Final = {"thumbnail"}
+"""Tables whose rows may be missing: whoever looks has them made again."""
 COMPUTED: Final = ("_first", "_last")  # days computed from a date that stands in the same row
 CHOSEN: Final = {
     "setting": "name = 'lock.minutes'",  # the others of a new vault never change
@@ -86,7 +88,9 @@ def filled(session: Session) -> Session:
         imported.remember(1, "s", "cases", "1", {"title": "x"})
         outgoing.note_sent(db, session.line, {records[0].id: 2})
         data = b"a small file"
-        store.blobs.keep(store.blobs.seal(_Source(data), Job()))
+        blob = store.blobs.seal(_Source(data), Job())
+        store.blobs.keep(blob)
+    store.thumbnails.keep(blob.sha256, b"pixels")
     store.kept_figures.replace("cases", 1, [(1, {"type": ('["a"]', b"\1")})])
     return session
 
@@ -169,7 +173,7 @@ def test_a_row_of_any_table_that_is_missing_or_altered_is_found(filled: Session,
         keys = {row[1]: chosen[row[0]] for row in described if row[5]}
         here = " AND ".join(f'"{name}" IS ?' for name in keys)
         outside.execute(f"DELETE FROM {table} WHERE {here}", tuple(keys.values()))
-        if not _is_found(filled, table):
+        if not _is_found(filled, table) and table not in MADE_ANEW:
             missed.append(table)
         _put_back(outside, table, rows)
         if table.startswith("search_text_"):

@@ -47,6 +47,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a person, a group or an organisation stands in a relation"),
     QT_TRANSLATE_NOOP("ErrorDetails", "nobody is related to themselves"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say what was published"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "a small picture of evidence is not as it was written: put back or altered"
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a whole number"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes yes or no"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a record keeps a reference"),

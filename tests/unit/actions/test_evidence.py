@@ -210,7 +210,7 @@ def test_a_description_changes_and_the_file_does_not(
     assert [entry.what for entry in evidence.log(session, added.id)] == ["evidence.added", "evidence.edit"]
 
 
-def test_demand_3_a_small_picture_is_made_of_images_only_and_written_nowhere(
+def test_demand_3_a_small_picture_is_made_once_of_images_only_and_goes_with_its_file(
     session: Session, case: RecordId, tmp_path: Path
 ) -> None:
     made = io.BytesIO()
@@ -224,6 +224,11 @@ def test_demand_3_a_small_picture_is_made_of_images_only_and_written_nowhere(
     assert evidence.thumbnail(session, text.id, Job()) is None
     after = {path: path.stat().st_size for path in session.folder.rglob("*") if "att" in path.parts}
     assert before == after
+    session.store.db.execute("UPDATE blob SET content = x'00' WHERE content IS NOT NULL")
+    assert evidence.thumbnail(session, picture.id, Job()) == small  # the file was not read again
+    session.store.thumbnails.keep(session.store.get(picture.id).text("sha256"), b"of another version")
+    with pytest.raises(EvidenceDamaged):
+        evidence.thumbnail(session, picture.id, Job())
     session.store.db.execute("DELETE FROM blob")
     with pytest.raises(EvidenceMissing):
         evidence.thumbnail(session, picture.id, Job())

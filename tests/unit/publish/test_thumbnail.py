@@ -1,6 +1,7 @@
 """A small picture shows pixels and nothing that the file says of itself, made where no vault is."""
 
 import io
+import random
 import struct
 import zlib
 
@@ -9,7 +10,7 @@ from PIL import Image
 
 from hrddesk.jobs import Job
 from hrddesk.publish import press, thumbnail
-from hrddesk.publish.thumbnail import SIDE, Thumbnail
+from hrddesk.publish.thumbnail import MOST_PACKED, SIDE, Thumbnail
 
 
 def photo(width: int = 1200, height: int = 800, *, kind: str = "JPEG", turned: bool = False) -> bytes:
@@ -42,6 +43,23 @@ def test_it_stands_upright_and_what_is_clear_is_white() -> None:
     clear = io.BytesIO()
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(clear, "PNG")
     assert thumbnail.make(clear.getvalue()) == Thumbnail(10, 10, b"\xff" * 300)
+
+
+def test_a_picture_packs_into_what_a_vault_keeps_and_comes_back() -> None:
+    noise = random.Random(7).randbytes(3 * 600 * 400)
+    for picture in (Image.new("RGB", (600, 400), "red"), Image.frombytes("RGB", (600, 400), noise)):
+        data = io.BytesIO()
+        picture.save(data, "PNG")
+        small = thumbnail.make(data.getvalue())
+        assert len(small.packed()) <= MOST_PACKED
+        assert Thumbnail.unpacked(small.packed()) == small
+    assert small.width < SIDE  # noise packs badly
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", zlib.compress(b"\0\1"), zlib.compress(b"a" * 10**6)])
+def test_what_was_not_packed_here_is_no_picture(data: bytes) -> None:
+    with pytest.raises(ValueError, match="no picture"):
+        Thumbnail.unpacked(data)
 
 
 def _claims(width: int, height: int) -> bytes:

@@ -69,8 +69,11 @@ def _is_whole(session: Session, record: Record) -> bool:
 def test_nothing_is_lost_and_the_session_goes_on(session: Session, record: Record) -> None:
     before = session.store.setting("history_key"), session.store.history.head().number, _dek(session.folder)
     session.drafts.save([{"text": "unsaved"}])
+    photo = session.store.blobs.hashes()[0]
+    session.store.thumbnails.keep(photo, b"pixels")
     words = session.rotate([SECRET], silent())
     assert _is_whole(session, record)
+    assert session.store.thumbnails.get(photo) == b"pixels"
     assert session.store.setting("history_key") == before[0]
     assert session.store.history.head().number > before[1]
     assert session.drafts.load().drafts == [{"text": "unsaved"}]
