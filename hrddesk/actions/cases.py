@@ -28,6 +28,11 @@ class CaseDetail:
     evidence: tuple[Record, ...]
     names: dict[RecordId, str]
 
+    @property
+    def victims(self) -> list[RecordId]:
+        """Return those of its people whom the case is about, in their order."""
+        return [party.id for party, role in self.parties if role in ("", "victim")]
+
 
 def list_ids(store: Store, query: CaseQuery) -> list[RecordId]:
     """Return the ids of the cases that the query finds."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import cases, parties
+from hrddesk.actions import cases, events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -12,6 +12,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets.entry_list import EntryList
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
 
@@ -248,6 +249,32 @@ def test_a_heading_says_nothing_twice(desk: Driver) -> None:
     desk.until(lambda: case.who.text() == "The printers of Willow Lane")
     assert "Willow Lane" not in case.what.text()  # only the reference
     assert case.what.text()
+
+
+def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk: Driver) -> None:
+    case = fill(desk, 1)[0]
+    timeline, people = page(desk).case.timeline, page(desk).case.people
+
+    def lines(entry_list: EntryList) -> list[str]:
+        entries = entry_list.entries
+        return [entries.entry(row).second for row in range(entries.rowCount())]
+
+    assert lines(timeline.list) == ["", ""]  # of one the heading says it all
+    assert not any("undetermined" in line or "custody" in line for line in lines(people.list))
+
+    def second(session: Session) -> Changes:
+        names = [{"name": "Orla Fenwick", "kind": "main"}]
+        who, _ = parties.create(session, {}, {"names": names}, case)
+        lawyer, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
+        cases.add_party(session, case, lawyer, "lawyer")
+        took_part = [{"party": who, "role": "victim"}, {"party": lawyer, "role": "lawyer"}]
+        return events.add(session, case, {"type": "released", "date": "2021"}, {"parties": took_part})[1]
+
+    change(desk, second)
+    desk.until(lambda: len(lines(timeline.list)) == 3)
+    assert lines(timeline.list) == ["谭若岚 · Tan Ruolan"] * 2 + ["Orla Fenwick · Odal Brisk"]
+    said = [line.split(" · ")[1:2] for line in lines(people.list)]
+    assert said == [["in custody"], ["released"], []]
 
 
 def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:

@@ -5,14 +5,16 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import cases, citations, parties, questions
+from hrddesk.actions import cases, citations, parties, questions, statuses
 from hrddesk.actions.cases import CaseDetail
+from hrddesk.actions.knowledge import day_of
 from hrddesk.jobs import Job
 from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk_ui import status_words
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
@@ -51,8 +53,13 @@ class CasePeopleView(CaseEntriesView):
         self.bar.insertWidget(1, self.existing, 1)
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return the people of the case."""
-        return [self._entry(party, role, detail) for party, role in detail.parties]
+        """Return the people of the case; where each of several victims is today, whom the heading counts."""
+        victims = detail.victims
+        found = statuses.of_parties(self.desk.reader, victims, day_of("", "day")) if len(victims) > 1 else {}
+        return [
+            self._entry(party, role, detail, status_words.full(found[party.id]) if party.id in found else "")
+            for party, role in detail.parties
+        ]
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Make a form of the person, or of a new one."""
@@ -84,7 +91,7 @@ class CasePeopleView(CaseEntriesView):
             "{name} is no longer in this case. The person and the events stay in the vault."
         ).format(name=entry.first)
 
-    def _entry(self, party: Record, role: str, detail: CaseDetail) -> ListEntry:
+    def _entry(self, party: Record, role: str, detail: CaseDetail, status: str) -> ListEntry:
         others = [
             str(item.get("name", ""))
             for item in party.values("names")
@@ -93,6 +100,7 @@ class CasePeopleView(CaseEntriesView):
         born = party.text("birth")
         facts = [
             term_label(("role",), role),
+            status,
             "" if party.text("kind") == "person" else term_label(("party_kind",), party.text("kind")),
             *others,
             *(

@@ -58,8 +58,7 @@ class TimelineView(CaseEntriesView):
         form = EventEdit(near, finder.find, finder.label, sources, places, others, self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
-            victims = [party.id for party, role in detail.parties if role in ("", "victim")]
-            form.show_new(victims[:1])
+            form.show_new(detail.victims[:1])
         else:
             form.show_record(stored)
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
@@ -90,17 +89,19 @@ class TimelineView(CaseEntriesView):
         words = date.text.strip() or self.tr("no date")
         first = term_label(("event_type",), event.text("type")) or self.tr("event")
         form = term_label(("custody_form",), event.text("form"))
-        others = [
+        several = len(detail.victims) > 1  # else the page says on top to whom everything here happened
+        named = [
             detail.names.get(RecordId(str(item.get("party"))), "")
             for item in event.values("parties")
-            if item.get("role") != "victim"
+            if several or item.get("role") != "victim"
         ]
         second = [
+            *(named if several else ()),
             place_words(self.desk.reader, event),
             *(_said(item, ("charge",)) for item in event.values("charges")),
             *(penalty_words(item) for item in event.values("penalties")),
             *(_said(item, EVENT_TERMS) for item in event.values("terms")),
-            *others,
+            *(() if several else named),
             event.text("summary"),
         ]
         return ListEntry(
