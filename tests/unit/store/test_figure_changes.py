@@ -20,6 +20,10 @@ def test_who_was_in_a_record_before_is_told_and_who_is_now(session: Session) -> 
     with store.change("test") as change:
         change.put(event.with_fields(case=None).with_elements("parties", [{"party": after.id}]))
     assert store.figure_changes.since(since) == Owners({case.id}, {event.id}, {before.id, after.id})
+    since, new = store.history.head().number, Record(Kind.CASE, new_id())
+    with store.change("test") as change:
+        change.put(new)
+    assert store.figure_changes.since(since) == Owners({new.id})
 
 
 def test_a_citation_changes_what_it_is_of_and_a_place_nothing(session: Session) -> None:

@@ -1,0 +1,90 @@
+"""What is recorded means today what the desk's words, places and sources say today."""
+
+from collections.abc import Hashable
+from datetime import date
+
+import pytest
+
+from hrddesk.analysis.countable_rows import OPEN, Raw, bounds
+from hrddesk.analysis.dimensions import SHIPPED
+from hrddesk.analysis.figure_meanings import Meanings
+from hrddesk.analysis.questions import named
+from hrddesk.records import dates
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
+
+DAY = date(2021, 6, 1)
+PROVINCE = Record(Kind.PLACE, new_id()).with_fields(name="Willow", name_zh="柳省", kind="province")
+TOWN = Record(Kind.PLACE, new_id()).with_fields(name="Poplar", parent=PROVINCE.id)
+ROUND = Record(Kind.PLACE, RecordId("a" * 32)).with_fields(name="Round", parent="a" * 32)
+OWL = RecordId("b" * 32)
+
+
+def meanings(*fields: Record) -> Meanings:
+    return Meanings(SHIPPED_WORDS, lambda: (PROVINCE, TOWN, ROUND), lambda: ((OWL, "", "family"),), fields)
+
+
+@pytest.mark.parametrize(
+    ("dimension", "raw", "values"),
+    [
+        ("type", ("detained", "odd"), ["detained", "odd"]),
+        ("months", (12, 6), [(12, 12), (6, 6)]),
+        ("place", (("", "there"),), ["there"]),
+        ("place", ((TOWN.id, ""),), [TOWN.id]),
+        ("province", ((TOWN.id, ""),), [PROVINCE.id]),
+        ("province", (("", "there"),), []),
+        ("prefecture", ((TOWN.id, ""),), []),
+        ("place", ((ROUND.id, ""),), [ROUND.id]),
+        ("source", (OWL, "gone"), [OWL[:8]]),
+        ("source_type", (OWL,), ["family"]),
+        ("circumstance", ("nobody knows this", "platform:wechat"), ["nobody knows this"]),
+        ("platform", ("platform:wechat",), ["wechat"]),
+        ("age", ((*bounds("1991-06-01"), OPEN, OPEN, OPEN),), [(30, 30)]),
+        ("age", ((*bounds("1991-06-02"), OPEN, OPEN, OPEN),), [(29, 29)]),
+        ("age", ((*bounds("1991?"), OPEN, OPEN, OPEN),), [(28, 31)]),
+        ("age", ((*bounds(""), 40, *bounds("2020-06-01")[:2]),), [(41, 41)]),
+        ("age", ((*bounds(""), 40, *bounds("2020-05-01")[:2]),), [(41, 42)]),
+        ("age", ((*bounds(""), 40, OPEN, OPEN),), []),
+        ("status", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), ["in_custody"]),
+        ("reason", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), []),
+        ("custody", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), ["rsdl"]),
+        ("sentence", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), ["fixed"]),
+        ("term", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), [(12, 12)]),
+    ],
+)
+def test_a_dimension_takes_its_values_from_what_is_recorded(
+    dimension: str, raw: Raw, values: list[Hashable]
+) -> None:
+    _, meaning = meanings().of(SHIPPED[dimension], DAY)
+    assert list(meaning(raw)) == values
+
+
+def test_places_are_found_by_all_that_they_lie_in_and_named_once_they_are_met() -> None:
+    here = meanings()
+    (path,) = here.paths(((TOWN.id, "gate"),))
+    assert isinstance(path, frozenset)
+    assert {"poplar", "willow", "柳省", TOWN.id, PROVINCE.id, "gate"} <= path
+    assert not here.labels
+    list(here.of(SHIPPED["province"], DAY)[1](((TOWN.id, ""),)))
+    assert here.labels == {PROVINCE.id: ("Willow", "柳省")}
+
+
+def test_days_have_the_bounds_of_their_dates() -> None:
+    for text in ("2020", "2020-02-06?", "/2020-03", ""):
+        (day,) = meanings().day((bounds(text),))
+        told = dates.read(text)
+        assert isinstance(day, dates.PartialDate)
+        assert (day.earliest, day.latest, day.doubtful) == (told.earliest, told.latest, told.doubtful)
+
+
+def test_answers_to_own_questions_have_labels() -> None:
+    odd = Record(Kind.FIELD, new_id()).with_fields(key="odd", label_zh="奇")
+    yes_no = Record(Kind.FIELD, new_id()).with_fields(
+        key="bees", label_en="Bees", owner="case", type="yes_no"
+    )
+    here = meanings(odd, yes_no, Record(Kind.FIELD, new_id()))
+    assert here.labels == {"field:odd": ("奇", "奇"), "field:bees": ("Bees", "Bees")}
+    assert list(here.of(named("field:bees"), DAY)[1](("yes", "x"))) == ["yes", "x"]
+    assert here.labels["field:bees=yes"] == ("Yes", "是")
+    assert list(here.of(named("field:odd"), DAY)[1](("yes",))) == ["yes"]
