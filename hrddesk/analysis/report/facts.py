@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from hrddesk.analysis.report import lists
-from hrddesk.analysis.report.passages import Passage, passage
+from hrddesk.analysis.report.passages import Passage, outside, passage
 from hrddesk.records import dates
 from hrddesk.records.words import Words
 
@@ -133,9 +133,9 @@ def charges_of(text: str, words: Words) -> list[Fact]:
         quote = passage(text, *match.span())
         code = codes[_plain(match[0])]
         found[match.span()] = Fact(quote, quote.text, term=code)
-    for span, fact in _quoted(text, words):
-        if not any(start < span[1] and end > span[0] for start, end in found):
-            found[span] = fact
+    quoted = dict(_quoted(text, words))
+    for span in list(outside(quoted, found)):
+        found[span] = quoted[span]
     return [found[span] for span in sorted(found)]
 
 
@@ -210,9 +210,8 @@ def places_of(text: str) -> list[Fact]:
             start += len(first) + 1
         found.append((start, end))
     found += [match.span() for match in _NAMED_ZH.finditer(text) if len(match[0]) >= _SHORTEST_ZH]
-    for match in _known_places().finditer(text):
-        if not any(start < match.end() and end > match.start() for start, end in found):
-            found.append(match.span())
+    known = [match.span() for match in _known_places().finditer(text)]
+    found += list(outside(known, found))
     return [Fact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(found))]
 
 

@@ -1,8 +1,10 @@
 """Passages of a pasted text: a quote and where it stands, so that a person can look it up and cite it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 _END: Final = re.compile(
@@ -35,6 +37,17 @@ def passage(text: str, start: int, end: int) -> Passage:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Passage(start, end, text[start:end])
+
+
+def outside(spans: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that share no character with any that are taken."""
+    ordered = sorted(taken)
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max))
+    for start, end in spans:
+        before = bisect_left(starts, end)
+        if before == 0 or furthest[before - 1] <= start:
+            yield start, end
 
 
 def sentences(text: str) -> Iterator[Passage]:

@@ -38,6 +38,7 @@ _ALSO: Final = (
     (re.compile(r"(?:formerly|曾用名)[\s,:：“\"]*$", re.IGNORECASE), "former"),
 )
 _LOOK_BACK: Final = 60  # characters before such words
+_WORDS: Final = re.compile(r"\w+")
 
 _LISTS: Final = lists.load()
 _NO_PERSON: Final = frozenset(_LISTS["no_person"])
@@ -85,17 +86,17 @@ class Person:
 
 def people_of(text: str) -> list[Person]:
     """Return the people that a text speaks of, in the order in which they are first named."""
-    found: list[Person] = []
+    roll = _Roll(text)
     taken_until = 0  # by their beginnings, so that only the last one can be met again
     for start, end, name_list, certain in sorted(_named(text), key=lambda item: (item[0], -item[1])):
         if start < taken_until:
             continue
         taken_until = end
-        _add(found, text, passage(text, start, end), name_list, certain)
-    for person in found:
+        roll.add(passage(text, start, end), name_list, certain)
+    for person in roll.people:
         person.passages.sort(key=lambda item: item.start)
         person.occupations.extend(_occupations(text, person.passages[0].start))
-    return sorted(found, key=lambda person: person.passages[0].start)
+    return sorted(roll.people, key=lambda person: person.passages[0].start)
 
 
 _Named = tuple[int, int, list[str], bool]
@@ -158,35 +159,47 @@ def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] 
     return " ".join(name), han, bool(roles)
 
 
-def _add(found: list[Person], text: str, where: Passage, given: list[str], certain: bool) -> None:
-    known = next((person for person in found if any(person.is_called(name) for name in given)), None)
-    kind = "main"
-    if known is None:
-        known, kind = _also(found, text, where.start)
-    if known is None:
-        known = Person([], is_certain=certain)
-        found.append(known)
-    known.is_certain |= certain
-    known.passages.append(where)
-    for name in given:
-        if not known.is_called(name):
-            known.names.append({"name": name, "script": script_of(name).value, "kind": kind})
+class _Roll:
+    """The people that were found so far, and who is called what: a report may name thousands."""
 
+    def __init__(self, text: str) -> None:
+        self.people: list[Person] = []
+        self._text = text
+        self._by_name: dict[str, int] = {}
+        self._by_surname: dict[str, int] = {}
+        self._mentions: list[tuple[int, int]] = []  # where each ends and whose it is, in the text's order
 
-def _also(found: list[Person], text: str, start: int) -> tuple[Person | None, str]:
-    """Return who was named just before words such as "also known as", and what kind of name follows."""
-    before = text[max(0, start - _LOOK_BACK) : start]
-    for pattern, kind in _ALSO:
-        match = pattern.search(before)
-        if match is None:
-            continue
-        for person in reversed(found):
-            last = person.passages[-1]
-            if last.end >= start - _LOOK_BACK and last.end <= start:
-                return person, kind
-            if person.surname and re.search(rf"\b{person.surname}\b", before):
-                return person, kind
-    return None, "main"
+    def add(self, where: Passage, given: list[str], certain: bool) -> None:
+        """Add a passage that names somebody, who may be known."""
+        known = [self._by_name[form] for name in given if (form := normalise(name)) in self._by_name]
+        index, kind = (min(known), "main") if known else self._also(where.start)
+        if index is None:
+            index = len(self.people)
+            self.people.append(Person([], is_certain=certain))
+        person = self.people[index]
+        person.is_certain |= certain
+        person.passages.append(where)
+        for name in given:
+            if not person.is_called(name):
+                person.names.append({"name": name, "script": script_of(name).value, "kind": kind})
+                form = normalise(name)
+                self._by_name[form] = min(index, self._by_name.get(form, index))
+        if person.surname:
+            self._by_surname[person.surname] = max(index, self._by_surname.get(person.surname, index))
+        self._mentions.append((where.end, index))
+
+    def _also(self, start: int) -> tuple[int | None, str]:
+        """Return who was named just before words such as "also known as", and what kind of name follows."""
+        before = self._text[max(0, start - _LOOK_BACK) : start]
+        kind = next((kind for pattern, kind in _ALSO if pattern.search(before)), None)
+        if kind is None:
+            return None, "main"
+        near = [self._by_surname[word] for word in _WORDS.findall(before) if word in self._by_surname]
+        for end, index in reversed(self._mentions):
+            if end < start - _LOOK_BACK:
+                break
+            near.append(index)
+        return (max(near), kind) if near else (None, "main")
 
 
 def _occupations(text: str, start: int) -> Iterable[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.analysis.report.people import people_of
 from hrddesk.analysis.report.reading import Reading, read
+from hrddesk.records.names import pinyin
 from hrddesk.records.words import Words
 
 ENGLISH = """Silenced: a yearly report (2023)
@@ -204,3 +205,18 @@ def test_a_text_of_one_thing_costs_no_more_than_its_length(unit: str) -> None:
     people_of(text)
     read(text, Words())
     assert time.process_time() - before < 30
+
+
+def test_a_report_that_names_thousands_costs_no_more_than_its_length() -> None:
+    signs = "夜丹灯笼海港钟声石桥麦田雨伞纸鹤风筝木桶铜铃"
+    people = [surname + first + second for surname in "籍庞宁戎" for first in signs for second in signs]
+    lines = [
+        f"On 3 May 2022, {pinyin(name)} ({name}), also known as {pinyin(name[::-1])}, was detained in"
+        " Anqing City on charges of “hoarding of words.”\n"
+        for name in people
+    ]
+    before = time.process_time()
+    found = read("".join(lines), Words())
+    assert time.process_time() - before < 30
+    assert {person.name for person in found.people if person.is_certain} >= {pinyin(people[0])}
+    assert len(found.places) == len(found.happenings) == len(lines)
