@@ -1,6 +1,6 @@
 """One box that finds people, cases, events and evidence by any part of any name or text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -11,7 +11,7 @@ from hrddesk.records import names, passages, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.passages import Passage
 from hrddesk.records.record import Record, RecordId
-from hrddesk.store.search import named_by
+from hrddesk.store.indexed import named_by, words_of
 from hrddesk.store.store import Store
 
 MOST: Final = 500
@@ -49,26 +49,58 @@ def find(
 
     `job` steps by records, of which nobody knows how many there are.
     """
+    job = job or silent()
     hits: dict[RecordId, Hit] = {}
     looked_at: set[RecordId] = set()
-    job = job or silent()
-    for record_id, _ in store.search.by_name(text):
-        job.step(0, 0)
-        if len(hits) >= limit:
-            return list(hits.values())
-        record = store.get(record_id)
-        looked_at.add(record_id)
-        if record.kind is not Kind.QUERY and (keep is None or keep(record)):
-            hits[record_id] = _by_name(store, record, text)
-    for record_id, field in store.search.by_text(text, lambda: job.step(0, 0)):
+    for record_id, field in _led_to(store, text, job):
         if len(hits) >= limit:
             break
-        if record_id not in looked_at:
-            record = store.get(record_id)
+        job.step(0, 0)
+        if record_id in looked_at:
+            continue
+        record = store.get(record_id)
+        if record.kind is Kind.QUERY or not (keep is None or keep(record)):
             looked_at.add(record_id)
-            if record.kind is not Kind.QUERY and (keep is None or keep(record)):
-                hits[record_id] = _hit(store, record, field, passages.around(record.text(field), text))
+            continue
+        hit = _hit_of(store, record, field, text)
+        if hit is not None:
+            hits[record_id] = hit
+            looked_at.add(record_id)
     return list(hits.values())
+
+
+def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str | None]]:
+    """Yield what the indexes lead to: with the free text that holds the words, "" for a name, None else."""
+    for record_id, _ in store.search.by_name(text):
+        yield record_id, ""
+    yield from store.search.by_text(text, lambda: job.step(0, 0))
+
+    def every() -> Iterator[Record]:
+        for kind in Kind:
+            for record in store.all(kind):
+                job.step(0, 0)
+                yield record
+
+    for record_id in store.search.by_words(text, every):
+        yield record_id, None
+
+
+def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Hit | None:
+    if field is None:
+        return _by_words(store, record, text)
+    if field:
+        return _hit(store, record, field, passages.around(record.text(field), text))
+    return _by_name(store, record, text)
+
+
+def _by_words(store: Store, record: Record, text: str) -> Hit | None:
+    """Return a hit with the words that hold the text, in one of their spellings; None if none does."""
+    needle = names.normalise(text)
+    for part, words in words_of(record):
+        if any(needle in form for form in names.spelled(words)):
+            found = passages.around(words, text) or Passage(words[: 2 * passages.AROUND], 0, 0)
+            return _hit(store, record, part, found)
+    return None
 
 
 def find_wanted(store: Store, wanted: Wanted, limit: int = MOST, job: Job | None = None) -> list[Hit]:

@@ -86,6 +86,9 @@ class Filter:
         _one_of("kind", wanted.kind, tuple(Kind), "the kinds are: ")
         _one_of("level", wanted.level, tuple(Visibility), "the levels are: ")
         _one_of("status", wanted.status, tuple(Answer), "the statuses are: ")
+        for field in ("place", "charge", "term", "tag"):
+            if (words := getattr(wanted, field)) and not names.normalise(words):
+                raise InvalidValue(field=field, why="a letter or a digit is needed")
         if (wanted.as_of or wanted.known_on) and not wanted.status:
             raise InvalidValue(field="as_of", why="a day narrows a search only together with a status")
         self._store, self._wanted, self._job = store, wanted, job

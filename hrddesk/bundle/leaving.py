@@ -2,12 +2,14 @@
 
 Whoever asks for a case must find nothing that tells of it, and what a kept case needs must stay. So from the
 cases outwards: their events and evidence; the people in them who stand in no other case, with all their
-relations; who is known only as somebody's relative; the sources, places and words that nothing else uses.
+relations; who is known only as somebody's relative; the sources, places and words that nothing else uses;
+saved searches for them.
 What was in a case once and was taken out of it, or was deleted, is followed too: the history still has it.
 
 All that goes is in the bundle, and so is what it refers to; nothing is forgotten that was not handed over.
 """
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -16,12 +18,16 @@ from hrddesk.bundle import lines, selection
 from hrddesk.bundle.selection import Selection
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
+from hrddesk.records.names import derived_forms, normalise
 from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.scripts import is_han
 from hrddesk.store import forgetting, outgoing, reviews, users
 from hrddesk.store.forgetting import Scope
 from hrddesk.store.store import Store
 
 _OFFICES: Final = ("authority", "organisation")
+_SHORTEST_HAN: Final = 2
+_SHORTEST: Final = 4  # letters: "Hu" alone tells of nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class _Search:
             self._take_shared()
             self._take_terms()
             self._take_fields()
+            self._take_questions()
             self._take_deleted()
 
     def _take(self, record_id: RecordId) -> None:
@@ -192,6 +199,16 @@ class _Search:
             if answered_in and answered_in <= self.gone:
                 self._take(item.id)
 
+    def _take_questions(self) -> None:
+        """Take saved searches and figures that hold a name or the reference of somebody who goes."""
+        forms = {form for name in _names(self.live.values(), self.past) for form in derived_forms(name)}
+        forms = {form for form in forms if _tells(form)}
+        for item in self._store.all(Kind.QUERY):
+            asked = _asked_for(item)
+            told = normalise(f"{item.text('name')} {item.text('query')}")
+            if any(form in told or (_tells(asked) and asked in form) for form in forms):
+                self._take(item.id)
+
     def _take_deleted(self) -> None:
         """Take what was deleted and had to do with what goes: by reference, by import key, by name.
 
@@ -214,6 +231,20 @@ class _Search:
         """Return the ids of all that a record that goes refers to or ever did."""
         now = set(references(self.live[record_id])) if record_id in self.live else set[RecordId]()
         return now.union(*(_named(state) for state in self.past[record_id]))
+
+
+def _asked_for(query: Record) -> str:
+    """Return the words that a saved search is for, as search compares them; empty where there are none."""
+    try:
+        asked = json.loads(query.text("query"))
+    except ValueError:
+        return ""
+    return normalise(str(asked.get("text", ""))) if isinstance(asked, dict) else ""
+
+
+def _tells(form: str) -> bool:
+    """Tell whether a form of a name is more than what stands in the names of many."""
+    return len(form) >= (_SHORTEST_HAN if any(map(is_han, form)) else _SHORTEST)
 
 
 def _named(state: dict[str, Any]) -> set[RecordId]:

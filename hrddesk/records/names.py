@@ -17,7 +17,7 @@ from hrddesk.records.scripts import (
     to_traditional,
 )
 
-__all__ = ["Script", "derived_forms", "normalise", "pinyin", "script_of", "split_name"]
+__all__ = ["Script", "derived_forms", "normalise", "pinyin", "script_of", "spelled", "split_name"]
 
 # Surnames that are read differently from the character's common reading; the surname's comes first.
 _SURNAME_READINGS = {
@@ -58,6 +58,7 @@ _NAME_READINGS = {
     "降": ("jiang", "xiang"), "卜": ("bu", "bo"),
 }  # fmt: skip
 _MOST_READINGS = 12  # of one name
+_SPELLED = 60  # characters up to which words are found by how they are spoken, too
 
 # Uyghur Latin Yéziqi, the official Latin spelling of 2008.
 _UYGHUR_LATIN = {
@@ -86,6 +87,24 @@ def derived_forms(name: str, script: Script | str = "") -> frozenset[str]:
         forms.update(_orders(name))
     elif kind is Script.ARAB:
         forms.update(_uyghur_latin(name))
+    return frozenset(form for form in forms if form)
+
+
+def spelled(text: str) -> frozenset[str]:
+    """Return the normalised forms under which words that are no name of a person are to be found.
+
+    Chinese: simplified and traditional characters and, of a short text, its usual pinyin. Uyghur: its Latin
+    spelling where it is short.
+    """
+    forms = {normalise(text)}
+    short = len(text) <= _SPELLED
+    if any(map(is_han, text)):
+        simplified = to_simplified(text)
+        forms |= {normalise(simplified), normalise(to_traditional(text))}
+        if short:
+            forms.add(normalise("".join(_readings(c)[0] if is_han(c) else c for c in simplified)))
+    elif short and script_of(text) is Script.ARAB:
+        forms.update(_uyghur_latin(text))
     return frozenset(form for form in forms if form)
 
 

@@ -141,7 +141,7 @@ def _folded(character: str) -> str:
         return _ARABIC_SAME[character]
     category = unicodedata.category(character)
     code = ord(character)
-    if category[0] in "PZ" or category in ("Cc", "Cf", "Sk") or 0x02B0 <= code <= 0x02FF:
+    if category[0] in "PZ" or category in ("Cc", "Cf", "Cs", "Sk") or 0x02B0 <= code <= 0x02FF:
         return ""
     if category == "Mn":
         accent = 0x0300 <= code <= 0x036F or 0x0483 <= code <= 0x0487

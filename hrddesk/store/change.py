@@ -176,6 +176,7 @@ class Change:
             else:
                 self._store.search.index_text(number, text)
         self._store.search.index(record)
+        self._store.search.index_words(record, before)
         self._touch(record, before)
 
     def _remove(self, record: Record, version: Version) -> None:
@@ -183,6 +184,7 @@ class Change:
         for number in self._store.tables.remove(record):
             self._store.search.forget_text(number)
         self._store.search.forget(record.id)
+        self._store.search.forget_words(record)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
         self._touch(record, record)
 

@@ -9,7 +9,7 @@ from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
-from hrddesk.store import database, ledger
+from hrddesk.store import database, ledger, schema
 from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store
 
@@ -214,7 +214,10 @@ class _Checking:
             self.found("row", "setting", "the counter of changes is behind the records: put back or altered")
 
     def texts(self) -> None:
-        if self._read(lambda store: store.search.texts_are_as_made(), "search index") is False:
+        def as_made(store: Store) -> bool:  # an older program made another index, which opening makes anew
+            return schema.is_older(store.db) or store.search.texts_are_as_made(self._every(store))
+
+        if self._read(as_made, "search index") is False:
             self.found(
                 "search",
                 "search index",

@@ -9,6 +9,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse, WriteFailed
+from hrddesk.records.kinds import Kind
 from hrddesk.store import backup, copies, forgetting, ledger, schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.change import ALARMS
@@ -51,6 +52,8 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
     # Where the disk does not take them, or a page cannot be read, lists take longer.
     with suppress(*_REFUSED, DatabaseDamaged), translated(store.db):
         schema.index_anew(store.db)
+    with suppress(*_REFUSED, DatabaseDamaged):  # then a search finds less, and a later opening goes on
+        _bring_up_to_date(store)
     files.sweep_replacements(held.path)
     if forgetting.is_unfinished(store):
         # Where the disk does not take it, it stays marked: a later opening goes on.
@@ -59,6 +62,16 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
     store.blobs.sweep()
     backup.sweep(held.path)
     return found
+
+
+def _bring_up_to_date(store: Store) -> None:
+    """Make in a vault of an older program what that did not know: the words of records in the index."""
+    if not schema.is_older(store.db):
+        return
+    with store.change("vault.words"):
+        for kind in Kind:
+            store.search.make_words(store.all(kind))
+        store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
 
 
 def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:

@@ -9,7 +9,8 @@ from hrddesk.errors import VaultTooNew
 from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
 from hrddesk.store.database import APPLICATION_ID, Connection
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+"""2: the index of texts has other words of records too; the tables are those of version 1."""
 
 _TABLES: Final[Mapping[Kind, str]] = {
     Kind.CASE: "case_file",
@@ -151,6 +152,14 @@ def index_anew(db: Connection) -> None:
 
 def check_version(db: Connection) -> None:
     """Raise VaultTooNew when a newer program made these tables."""
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA_VERSION:
-        raise VaultTooNew(version=version)
+    if _version(db) > SCHEMA_VERSION:
+        raise VaultTooNew(version=_version(db))
+
+
+def is_older(db: Connection) -> bool:
+    """Tell whether an older program made these tables and no other one has opened them to write since."""
+    return _version(db) < SCHEMA_VERSION
+
+
+def _version(db: Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

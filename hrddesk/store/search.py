@@ -1,12 +1,13 @@
-"""Find records by any part of any name, and cases by any part of their texts.
+"""Find records by any part of any name, of their texts, and of their other words.
 
 Names lie in one normalised row a record and are scanned with `instr`, which finds one and two characters in
-any script. Free texts are indexed as pairs of characters; what the index finds is a superset, so every hit is
-looked at again. User text never reaches MATCH unquoted.
+any script. Free texts and other words are indexed as pairs of characters; what the index finds is a superset,
+so every hit is looked at again. User text never reaches MATCH unquoted.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from hrddesk.records import names
@@ -14,35 +15,15 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.store.database import Connection
+from hrddesk.store.indexed import name_text, word_text
 
 _BATCH: Final = 500
+_LOOKED_UP: Final = 64  # letters of a text that the index is asked for; all are looked for where it leads
 _LISTS: Final = 10  # up to this number the index keeps counts and the list of its segments
 _OF_DELETED: Final = 1 << 16  # from this segment on pages keep which texts of one were deleted
 _PAGE_BITS, _SEGMENT_BITS, _NO_LEAF = 31, 37, 0x3F  # of a page's number: page, six bits of its kind, segment
-_SEPARATOR: Final = "\n"
+_RECORDS_FROM: Final = 1 << 30  # above the numbers of texts: that of a record whose words are indexed
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
-
-
-def named_by(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield what a record is called, as it was written, with the field or list that says so."""
-    if record.kind is Kind.PARTY:
-        for element in record.values("names"):
-            yield "names", str(element.get("name", ""))
-    else:
-        for field in ("title", "original_name", "place_text", "name", "name_zh", "code_name"):
-            yield field, record.text(field)
-    yield "ref", record.text("ref")
-
-
-def name_text(record: Record) -> str:
-    """Return what a record is found by: its names in all their forms, its title, its reference."""
-    forms: set[str] = set()
-    if record.kind is Kind.PARTY:
-        for element in record.values("names"):
-            forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
-    forms.update(names.normalise(name) for _, name in named_by(record))
-    forms.discard("")
-    return _SEPARATOR.join(sorted(forms))
 
 
 def grams(text: str) -> list[str]:
@@ -74,7 +55,7 @@ def match_expression(needle: str) -> str | None:
     """Return the MATCH expression for a normalised text; None when no index can help and all must be read."""
     if len(needle) == 1:
         return f'"{needle}" *' if _indexed(needle) else None
-    pairs = dict.fromkeys(pair for pair in grams(needle)[:-1] if all(_indexed(c) for c in pair))
+    pairs = dict.fromkeys(pair for pair in grams(needle[:_LOOKED_UP])[:-1] if all(_indexed(c) for c in pair))
     return " AND ".join(f'"{pair}"' for pair in pairs) or None
 
 
@@ -121,6 +102,28 @@ class Search:
         """Take one free text out of the index."""
         self._db.execute("DELETE FROM search_text WHERE rowid = ?", (number,))
 
+    def index_words(self, record: Record, before: Record | None) -> None:
+        """Bring a record's other words up to date; `before` is what it was, None for a new one."""
+        was, text = "" if before is None else word_text(before), word_text(record)
+        if text and text != was:
+            self.index_text(self._number(record.id), text)
+        elif was and not text:
+            self.forget_text(self._number(record.id))
+
+    def forget_words(self, record: Record) -> None:
+        """Take a record's other words out of the index."""
+        if word_text(record):
+            self.forget_text(self._number(record.id))
+
+    def make_words(self, records: Iterable[Record]) -> None:
+        """Index the words of all records that live, which nobody did so far."""
+        for record in records:
+            self.index_words(record, None)
+
+    def _number(self, record_id: RecordId) -> int:
+        ((number,),) = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchall()
+        return _RECORDS_FROM + int(number)
+
     def optimize(self) -> None:
         """Write the index anew without the pairs of texts that were taken out: until then they lie in it."""
         self._db.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
@@ -143,7 +146,7 @@ class Search:
             "SELECT s.owner, p.ref, s.text FROM search_name s JOIN party p ON p.id = s.owner ORDER BY s.owner"
         ):
             no_name = names.normalise(ref or "")
-            yield RecordId(owner), [form for form in str(text).split(_SEPARATOR) if form != no_name]
+            yield RecordId(owner), [form for form in str(text).split("\n") if form != no_name]
 
     def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
         """Yield the owner and the field of every free text that holds the text.
@@ -169,10 +172,31 @@ class Search:
             if exact or (plain and needle in _joined(body)) or needle in names.normalise(body):
                 yield RecordId(owner), str(field)
 
-    def texts_are_as_made(self) -> bool:
-        """Tell whether the index of texts is what the texts make it; for a connection that only reads.
+    def by_words(self, text: str, every: Callable[[], Iterable[Record]]) -> Iterator[RecordId]:
+        """Yield every record whose other words may hold the text; who asks looks again at the words.
 
-        The texts are indexed anew, batch by batch in memory, and both indexes are compared term by term.
+        `every` returns all records that live, for what no index can help with: a lone sign.
+        """
+        needle = names.normalise(text)
+        if not needle:
+            return
+        expression = match_expression(needle)
+        if expression is None:
+            yield from (record.id for record in every() if needle in word_text(record))
+            return
+        rows = self._db.execute(
+            "SELECT id FROM record WHERE deleted = 0 AND num IN"
+            " (SELECT rowid - ?1 FROM search_text WHERE search_text MATCH ?2 AND rowid > ?1)",
+            (_RECORDS_FROM, expression),
+        )
+        for (owner,) in rows:
+            yield RecordId(owner)
+
+    def texts_are_as_made(self, records: Iterable[Record]) -> bool:
+        """Tell whether the index is what texts and records make it; for a connection that only reads.
+
+        `records` are all that live. What is in them is indexed anew, batch by batch in memory, and both
+        indexes are compared term by term.
         """
         self._db.execute("PRAGMA query_only = OFF")  # of tables in memory, too
         try:
@@ -186,6 +210,9 @@ class Search:
             while batch := self._texts_after(last):
                 self._add_anew(batch, wanted, wanted_sizes)
                 last = batch[-1][0]
+            words = ((self._number(record.id), text) for record in records if (text := word_text(record)))
+            while batch := list(islice(words, _BATCH)):
+                self._add_anew(batch, wanted, wanted_sizes)
             return here == wanted and sizes == wanted_sizes and self._leads_to_all_terms()
         finally:
             self._db.execute("PRAGMA query_only = ON")
@@ -196,7 +223,10 @@ class Search:
         return list(self._db.execute(sql, (number, _BATCH)))
 
     def _add_anew(
-        self, batch: list[tuple[int, str | None]], terms: dict[str, tuple[int, int]], sizes: dict[int, bytes]
+        self,
+        batch: Sequence[tuple[int, str | None]],
+        terms: dict[str, tuple[int, int]],
+        sizes: dict[int, bytes],
     ) -> None:
         made = self._db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_text'").fetchone()[0]
         self._db.execute(str(made).replace("search_text", "temp.anew", 1))

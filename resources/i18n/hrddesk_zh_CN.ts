@@ -3422,6 +3422,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只有同时选定状况，日期才能缩小搜索范围</translation>
     </message>
     <message>
+        <source>a letter or a digit is needed</source>
+        <translation>至少需要一个字母、汉字或数字</translation>
+    </message>
+    <message>
         <source>another search has this name</source>
         <translation>另有搜索使用此名称</translation>
     </message>

@@ -61,6 +61,18 @@ def test_a_kept_vault_opens_with_all_its_facts(kept: Path, tmp_path: Path) -> No
     Session.open(kept / "documenter.hrdv", RecoverySecret(recovery.words_to_entropy(words))).close()
 
 
+def test_a_kept_vault_is_searched_by_what_its_program_did_not_index(kept: Path) -> None:
+    vault = kept / "documenter.hrdv"
+    with Session.open(vault, SECRET) as session:
+        words = [(event.id, str(item["raw"])) for event in session.store.all(Kind.EVENT)
+                 for item in event.values("charges")]  # fmt: skip
+        assert words
+        for event, raw in words:
+            assert event in set(session.store.search.by_words(raw, list))
+    with Session.open(vault, SECRET) as session:
+        assert check(session.reader, [], Job()).ok
+
+
 def test_a_kept_bundle_is_read_and_accepted(kept: Path, tmp_path: Path) -> None:
     with Session.open(kept / "coordinator.hrdv", SECRET) as session:
         found = read.read(session, kept / "handover.hrdb", Job(), day=WRITTEN)

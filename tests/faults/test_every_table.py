@@ -141,7 +141,7 @@ def _is_found(session: Session, table: str = "blob") -> bool:
 
 def _other(column: str, kind: str, value: Any) -> Any:
     if column in OTHERS:
-        return OTHERS[column]
+        return OTHERS[column] if value != OTHERS[column] else "source"
     if kind == "INTEGER":
         return 0 if value == 1 else (value or 0) + 1000  # a flag, perhaps
     if kind == "BLOB":

@@ -24,9 +24,11 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import BundleNotForMe, UndoNotPossible
 from hrddesk.jobs import Job, silent
 from hrddesk.records import names
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import check
+from hrddesk.store.indexed import word_text
 from hrddesk.store.search import grams
 from tests.conftest import PASSPHRASE
 from tests.faults import everything, pages
@@ -168,6 +170,9 @@ def test_the_index_holds_no_pair_of_what_went(done: Done) -> None:
         for (text,) in session.store.db.execute("SELECT text FROM long_text")
         for pair in grams(names.normalise(text))
     }
+    for kind in Kind:
+        for record in session.store.all(kind):
+            wanted |= set(grams(names.normalise(word_text(record))))
     assert {term for term in terms if term not in wanted and f"{term} " not in wanted} == set()
 
 

@@ -4,11 +4,13 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from hrddesk.actions import cases, events, parties, saved_searches
+from hrddesk.actions import cases, events, parties, places, saved_searches, sources
 from hrddesk.actions.search_filters import Wanted
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -382,6 +384,45 @@ def test_a_text_from_right_to_left_stays_in_its_place(desk: Driver) -> None:
     page = desk.frame.results
     assert marked(page) == "ئايگۈل"
     desk.shot("search-rtl")
+
+
+def others(session: Session) -> Changes:
+    """A place with another name, a source that is cited, a desk's own question, a published figure."""
+    told(session)
+    case = session.store.ids(Kind.CASE)[0]
+    who = session.store.ids(Kind.PARTY)[0]
+    places.create(session, {"name": "The mill"}, ["Old Grinder"])
+    source, _ = sources.create(session, {"title": "A letter", "note": "came by boat"})
+    with session.store.change("test") as made:
+        made.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source, quote="she rowed"))
+        made.put(Record(Kind.FIGURE, new_id()).with_fields(name="Held in all", value="41"))
+        made.put(session.store.get(case).with_elements("tags", [{"text": "water"}]))
+    return made.changes
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "page", "selected"),
+    [
+        ("grinder", "Grinder", "settings", "Grinder"),
+        ("by boat", "by boat", "sources", "by boat"),
+        ("rowed", "rowed", "cases", ""),
+        ("held in all", "", "figures", ""),
+        ("water", "water", "cases", "water"),
+    ],
+)
+def test_hits_of_every_kind_open(desk: Driver, words: str, mark: str, page: str, selected: str) -> None:
+    change(desk, others)
+    shown = search(desk, words)
+    assert len(titles(shown)) == 1
+    assert marked(shown) == mark
+    desk.key("Return")
+    desk.until(lambda: desk.frame.current == page)
+    desk.settled()
+    line = desk.focus()
+    if selected:
+        assert isinstance(line, QPlainTextEdit | QLineEdit)
+        found = line.textCursor() if isinstance(line, QPlainTextEdit) else line
+        assert found.selectedText() == selected
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

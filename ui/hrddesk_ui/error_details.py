@@ -357,6 +357,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "the levels are: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the statuses are: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a day narrows a search only together with a status"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a letter or a digit is needed"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another search has this name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a saved search takes only --as-of and --known-on"),
 )

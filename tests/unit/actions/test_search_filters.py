@@ -92,6 +92,7 @@ def test_what_cannot_be_asked_is_refused(session: Session) -> None:
         {"status": "well"},
         {"as_of": DAY},
         {"known_on": DAY},
+        *({name: " - "} for name in ("place", "charge", "term", "tag")),
     ):
         with pytest.raises(InvalidValue):
             search.find_wanted(session.store, Wanted(**wrong))

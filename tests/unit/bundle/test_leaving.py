@@ -1,5 +1,6 @@
 """What goes with a case, and what a case that stays keeps."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,39 @@ def test_sources_places_and_loose_files_go_when_nothing_else_uses_them(session: 
         "one", "e1", "cell", "jail", "s1", "s3", "loose", "c1", "c2", "c4", "c5", "c6",
     }  # fmt: skip
     assert {rid("town"), rid("s2"), rid("shared")} <= set(found.bundle.ids)
+
+
+def _kept(record: str, name: str, query: str, asks: str = "search") -> Record:
+    return Record(Kind.QUERY, rid(record)).with_fields(name=name, asks=asks, query=query)
+
+
+def _asks(record: str, **asked: str) -> Record:
+    return _kept(record, f"Kept {record}", json.dumps(asked))
+
+
+def test_saved_searches_that_tell_of_whom_goes_go_too(session: Session) -> None:
+    stays = person("other").with_elements("names", [{"name": "Ode Brill", "kind": "main"}])
+    chinese = person("goes").with_elements("names", [{"name": "胡若岚", "kind": "main"}])
+    put(
+        session,
+        made("case", "one", ref="KX7Q-2026-0001").with_elements("parties", [{"party": rid("goes")}]),
+        made("case", "two").with_elements("parties", [{"party": rid("other")}]),
+        chinese,
+        stays,
+        _asks("q1", text="胡若岚"),
+        _asks("q2", text="hu ruolan"),
+        _asks("q3", text="若岚", kind="party"),
+        _asks("q4", text="where is Hu Ruolan?"),
+        _asks("q5", text="kx7q 2026 0001"),
+        _asks("q6", text="岚"),
+        _asks("q7", text="ode brill"),
+        _asks("q8", text="hu"),
+        _asks("q9", status="in_custody"),
+        _kept("q10", "胡若岚", "where type=detained", "figure"),
+        _kept("q11", "Held", "not JSON", "figure"),
+        _kept("q12", "Held", "[1]"),
+    )
+    assert going(session, "one")[1] == {"one", "goes", "q1", "q2", "q3", "q4", "q5", "q10"}
 
 
 def test_words_of_the_desk_go_when_only_what_goes_uses_them(session: Session) -> None:

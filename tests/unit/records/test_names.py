@@ -222,3 +222,11 @@ def test_importing_it_loads_no_dictionary() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_words_are_spelled_in_other_ways_too() -> None:
+    assert names.spelled("the Anqing mill") == {"theanqingmill"}
+    assert names.spelled("安庆 prison") == {"安庆prison", "安慶prison", "anqingprison"}
+    assert names.spelled("庆" * 61) == {"庆" * 61, "慶" * 61}
+    assert "aygul" in names.spelled("ئايگۈل")
+    assert names.spelled(" - ") == frozenset()

@@ -25,6 +25,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store import backup_reading, database, ustar
+from hrddesk.store.schema import SCHEMA_VERSION
 from hrddesk.store.vault import VaultKeys
 from tests.unit.actions.desk import SECRET, fill, new_vault, tree
 
@@ -181,7 +182,7 @@ def test_a_newer_or_damaged_keys_bin_is_told_as_such(good: bytes, tmp_path: Path
 
 def test_a_newer_database_is_told_as_such(tmp_path: Path) -> None:
     with Session.open(new_vault(tmp_path / "desk.hrdv", "other"), SECRET) as session:
-        session.store.db.execute("PRAGMA user_version = 2")
+        session.store.db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
         with pytest.raises(VaultTooNew):
             backups.make(session, tmp_path / "b.tar", Job())
     assert not (tmp_path / "b.tar").exists()

@@ -85,6 +85,62 @@ def test_a_name_that_is_gone_is_not_found(session: Session) -> None:
     assert _by_name(session, "vanishing") == set()
 
 
+def _by_words(session: Session, text: str) -> set[RecordId]:
+    def every() -> list[Record]:
+        return [record for kind in Kind for record in session.store.all(kind)]
+
+    return set(session.store.search.by_words(text, every))
+
+
+def test_other_words_are_found_until_they_are_gone(session: Session) -> None:
+    case = Record(Kind.CASE, new_id()).with_fields(title="The mill")
+    tagged = case.with_elements("tags", [{"text": "寻衅滋事"}])
+    _store(session, tagged, Record(Kind.CASE, new_id()).with_fields(title="The dam"))
+    for query in ("寻衅", "衅", "尋釁", "xunxin"):
+        assert _by_words(session, query) == {case.id}, query
+    assert _by_words(session, "mill") == set()  # a name is found as one
+    assert list(session.store.search.by_text("寻衅")) == []
+    assert _by_words(session, "-") == set()
+    assert _by_words(session, "😀") == set()
+    smiling = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "a 😀 b"}])
+    _store(session, smiling)
+    assert _by_words(session, "😀") == {smiling.id}  # no index knows such signs
+    _store(session, case.with_elements("tags", [{"text": "river"}]))
+    assert _by_words(session, "寻衅") == set()
+    assert _by_words(session, "river") == {case.id}
+    _store(session, case)
+    assert _by_words(session, "river") == set()
+    _store(session, tagged)
+    with session.store.change("test") as change:
+        change.delete(case.id)
+    assert _by_words(session, "寻衅") == set()
+
+
+def test_an_index_that_lacks_words_is_told(session: Session) -> None:
+    made = [Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "river"}]) for _ in range(3)]
+    _store(session, *made)
+    reader = session.reader()
+    assert reader.search.texts_are_as_made(reader.all(Kind.CASE))
+    assert not reader.search.texts_are_as_made([])
+    reader.close()
+    session.store.search.forget_words(made[1])
+    reader = session.reader()
+    assert not reader.search.texts_are_as_made(reader.all(Kind.CASE))
+    reader.close()
+    session.store.search.make_words(made)
+    reader = session.reader()
+    assert reader.search.texts_are_as_made(reader.all(Kind.CASE))
+    reader.close()
+
+
+def test_a_query_of_any_length_is_looked_up(session: Session) -> None:
+    letters = "".join(chr(0x4E00 + number) for number in range(5000))
+    case = Record(Kind.CASE, new_id()).with_fields(narrative=f"x {letters} y")
+    other = Record(Kind.CASE, new_id()).with_fields(narrative=letters[:4000])
+    _store(session, case, other)
+    assert list(session.store.search.by_text(letters)) == [(case.id, "narrative")]
+
+
 def test_a_text_that_changed_is_found_by_its_new_words_only(session: Session) -> None:
     case = Record(Kind.CASE, new_id()).with_fields(narrative="before")
     _store(session, case)
@@ -95,7 +151,7 @@ def test_a_text_that_changed_is_found_by_its_new_words_only(session: Session) ->
     assert list(session.store.search.by_text("after")) == []
 
 
-@pytest.mark.parametrize("query", ["", "  ", "\u200b", "་"])
+@pytest.mark.parametrize("query", ["", "  ", "\u200b", "་", "\udcff", "\ud800\x00"])
 def test_nothing_finds_nothing(session: Session, query: str) -> None:
     _store(session, _party("Somebody"))
     assert list(session.store.search.by_name(query)) == []
@@ -113,7 +169,7 @@ def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
     many_terms = "".join(chr(0x4E00 + number) for number in range(4000))  # more than a page of them
     _store(session, Record(Kind.CASE, new_id()).with_fields(narrative=many_terms))
     reader = session.reader()
-    assert reader.search.texts_are_as_made()
+    assert reader.search.texts_are_as_made([])
     reader.close()
     db = session.store.db
     for change in (
@@ -124,11 +180,11 @@ def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
         kept = db.execute("SELECT * FROM search_text_idx").fetchall()
         assert db.execute(change).rowcount > 0
         reader = session.reader()
-        assert not reader.search.texts_are_as_made()
+        assert not reader.search.texts_are_as_made([])
         reader.close()
         db.execute("DELETE FROM search_text_idx")
         db.executemany("INSERT INTO search_text_idx VALUES (?,?,?)", kept)
-    assert session.reader().search.texts_are_as_made()
+    assert session.reader().search.texts_are_as_made([])
 
 
 def test_the_index_of_more_texts_than_are_read_at_once_is_compared(session: Session) -> None:
@@ -138,10 +194,10 @@ def test_the_index_of_more_texts_than_are_read_at_once_is_compared(session: Sess
     ]
     _store(session, *cases)
     reader = session.reader()
-    assert reader.search.texts_are_as_made()
+    assert reader.search.texts_are_as_made([])
     gone = session.store.db.execute("SELECT max(num) FROM long_text").fetchone()[0]
     session.store.db.execute("UPDATE long_text SET text = 'oak' WHERE num = ?", (gone,))
-    assert not reader.search.texts_are_as_made()
+    assert not reader.search.texts_are_as_made([])
     reader.close()
 
 

@@ -132,7 +132,7 @@ class CaseView(QWidget):
             self.tabs.setCurrentWidget(self.summary)
             self.summary.form.go_to(field, words)
             return
-        for tab in (self.timeline, self.people):
+        for tab in (self.timeline, self.people, self.relations):
             if tab.list.entries.row_of(record_id) >= 0:
                 tab.open(record_id)
                 if tab.form is not None:

@@ -1,6 +1,7 @@
 """What the search box on top finds, in every kind of record, and what narrows it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +12,14 @@ from hrddesk.actions.search import Hit
 from hrddesk.actions.search_filters import Wanted
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
-from hrddesk_ui.record_words import field_word, kind_word
+from hrddesk_ui.record_words import RecordWords, field_word, kind_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.search_words import filters_in_words
 from hrddesk_ui.views.saved_searches_view import SavedSearchesView
@@ -147,7 +149,8 @@ class SearchView(QWidget):
         self.summary.setText(self.tr("Searching …"))
 
         def work(store: Store, job: Job) -> list[Hit]:
-            return search.find_wanted(store, wanted, job=job)
+            found, words = search.find_wanted(store, wanted, job=job), RecordWords(store)
+            return [_titled(hit, store, words) for hit in found]
 
         asked = self._asked
 
@@ -218,9 +221,20 @@ class SearchView(QWidget):
 _NAMES = frozenset({"names", "title", "name", "ref"})
 
 
+def _titled(hit: Hit, store: Store, words: RecordWords) -> Hit:
+    """Return the hit with what the window calls a record that has no title of its own."""
+    if hit.kind not in _UNTITLED:
+        return hit
+    title = words.title(store.get(hit.id)) if hit.opens is None else words.reference(hit.opens)
+    return replace(hit, title=title, text=title if hit.text == hit.title else hit.text)
+
+
+_UNTITLED = frozenset({Kind.EVENT, Kind.RELATION, Kind.CITATION})
+
+
 def _entry(hit: Hit) -> ListEntry:
     """Say what was found and, where that is not its title, what of it holds the words."""
-    facts = [kind_word(hit.kind), hit.ref]
+    facts = [kind_word(hit.kind), *([] if hit.ref == hit.id[: len(hit.ref)] else [hit.ref])]
     if hit.text == hit.title:
         return ListEntry(hit.id, isolated(hit.title or hit.ref), " · ".join(facts))
     before = " · ".join([*facts, f"{field_word(hit.field)}: "]) + _ISOLATE

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import backups
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk_ui import backup_words, settings, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
@@ -64,6 +65,29 @@ class SettingsView(Page):
     def catalogue(self) -> CatalogueView | None:
         """The list of what the desk defines for itself that is shown; None for the settings of the vault."""
         return self._made.get(self.tabs.currentWidget())
+
+    def open_record(self, record_id: RecordId) -> bool:
+        """Show a place or a question of the desk's own."""
+        record = self.desk.reader.find(record_id)
+        view = None if record is None else _PARTS.get(record.kind)
+        holder = next((holder for holder, (made, _) in self._makers.items() if made is view), None)
+        if holder is None:
+            return False
+        self.tabs.setCurrentWidget(holder)
+        self._load()
+        shown = self._made[holder]
+        shown.filter.clear()
+        shown.load()
+        shown.list.select(record_id)
+        shown.list.setFocus()
+        return True
+
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Go to a field of the place or the question."""
+        del record_id
+        if self.catalogue is not None:
+            self.catalogue.go_to_form()
+            self.catalogue.form.go_to(field, words)
 
     def _load(self) -> None:
         """Make a part when it is looked at first, and read it anew each time."""
@@ -172,3 +196,7 @@ class SettingsView(Page):
 
     def _choose_idle(self, minutes: int) -> None:
         self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))
+
+
+_PARTS = {Kind.PLACE: PlacesView, Kind.FIELD: QuestionsView}
+"""Which part shows the records of a kind."""

@@ -1,0 +1,73 @@
+"""By what a record is found besides its free texts: names, which are scanned, and other words."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from hrddesk.records import names
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
+
+_SEPARATOR: Final = "\n"
+_NAMES: Final = ("title", "original_name", "place_text", "name", "name_zh", "code_name")
+_WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.CASE: ("status",),
+    Kind.PARTY: ("age", "size", "disability", "pregnant"),
+    Kind.EVIDENCE: ("from_whom", "sha256"),
+    Kind.CITATION: ("locator",),
+    Kind.FIGURE: ("value", "denominator", "definition"),
+}
+"""Fields whose words are those of people; what stands in other fields are codes, dates and numbers."""
+_LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
+    Kind.CASE: (("tags", "text"), ("values", "answer")),
+    Kind.PARTY: (("terms", "raw"), ("values", "answer")),
+    Kind.EVENT: (("charges", "raw"), ("terms", "raw"), ("penalties", "raw"), ("values", "answer")),
+    Kind.PLACE: (("aliases", "text"),),
+}
+
+
+def named_by(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what a record is called, as it was written, with the field or list that says so."""
+    if record.kind is Kind.PARTY:
+        for element in record.values("names"):
+            yield "names", str(element.get("name", ""))
+    else:
+        for field in _NAMES:
+            yield field, record.text(field)
+    yield "ref", record.text("ref")
+
+
+def name_text(record: Record) -> str:
+    """Return what a record is found by: its names in all their forms, its title, its reference."""
+    forms: set[str] = set()
+    if record.kind is Kind.PARTY:
+        for element in record.values("names"):
+            forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
+    forms.update(names.normalise(name) for _, name in named_by(record))
+    forms.discard("")
+    return _SEPARATOR.join(sorted(forms))
+
+
+def words_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the words that a record is found by besides its names, as they were written, with their part.
+
+    Titles and places are among them for what follows from them: pinyin, and the other way to write them.
+    """
+    if record.kind is not Kind.PARTY:
+        for field in _NAMES:
+            if record.text(field):
+                yield field, record.text(field)
+    for field in _WORDS.get(record.kind, ()):
+        if record.text(field):
+            yield field, record.text(field)
+    for name, inner in _LISTS.get(record.kind, ()):
+        for element in record.values(name):
+            if element.get(inner):
+                yield name, str(element[inner])
+
+
+def word_text(record: Record) -> str:
+    """Return the forms of a record's words for the index, those left out that its row of names has."""
+    forms = {form for _, word in words_of(record) for form in names.spelled(word)}
+    if record.kind is not Kind.PARTY:
+        forms -= {names.normalise(record.text(field)) for field in _NAMES}
+    return _SEPARATOR.join(sorted(forms))

@@ -1,0 +1,45 @@
+"""What an older program left is brought up to date when the vault is opened to write."""
+
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store import schema
+from hrddesk.store.check import check
+
+SECRET = PassphraseSecret("granite lantern orbit velvet")
+
+
+def _left_by_version_1(session: Session) -> Record:
+    """Leave a vault as the first version did: without the other words of records in the index."""
+    case = Record(Kind.CASE, new_id()).with_fields(narrative="by the weir")
+    case = case.with_elements("tags", [{"text": "寻衅滋事"}])
+    with session.store.change("test") as change:
+        change.put(case)
+    session.store.search.forget_words(case)
+    session.store.db.execute("PRAGMA user_version = 1")
+    return case
+
+
+def test_the_words_of_records_come_into_the_index_once(session: Session) -> None:
+    case = _left_by_version_1(session)
+    assert schema.is_older(session.store.db)
+    session.close()
+    with Session.open(session.folder, SECRET) as opened:
+        assert list(opened.store.search.by_words("寻衅", list)) == [case.id]
+        assert not schema.is_older(opened.store.db)
+        assert check(opened.reader, opened.alarms, Job()).ok
+        head = opened.store.history.head()
+    with Session.open(session.folder, SECRET) as again:
+        assert again.store.history.head() == head
+
+
+def test_an_index_of_an_older_program_that_nobody_brought_up_to_date_is_no_damage(session: Session) -> None:
+    case = _left_by_version_1(session)
+    assert check(session.reader, [], Job()).ok  # as where the vault can only be read
+    assert list(session.store.search.by_words("寻衅", list)) == []
+    session.store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+    assert not check(session.reader, [], Job()).ok
+    session.store.search.index_words(case, None)
+    assert check(session.reader, [], Job()).ok
