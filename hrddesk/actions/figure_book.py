@@ -51,7 +51,12 @@ class Unkept:
     dead: tuple[Bits, ...] = ()
 
     def keep(self, store: Store) -> None:
-        """Keep it through the connection that writes; where the disk does not take it, it is made again."""
+        """Keep it through the connection that writes; where the disk does not take it, it is made again.
+
+        Nothing is kept of what was made before something was forgotten: it may tell of that.
+        """
+        if store.figure_changes.since(self.history) is None:
+            return
         columns = [(part.size, part.to_columns()) for part in self.parts]
         with suppress(DiskFull, DiskFailing, WriteFailed):
             if self.kept is None:

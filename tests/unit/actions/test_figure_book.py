@@ -258,3 +258,21 @@ def test_statuses_are_kept_until_they_change_or_words_count_as_others(session: S
     days = [name for part in kept.parts for name in part.names if name.startswith("status:")]
     assert 1 < len(days) <= 4
     assert check(session.reader, [], Job()).ok
+
+
+def test_what_was_made_before_something_was_forgotten_is_not_kept(session: Session) -> None:
+    store, book = session.store, FigureBook()
+    case = Record(Kind.CASE, new_id()).with_fields(status="to be forgotten")
+    with store.change("test") as change:
+        change.put(case)
+    book.ask(store, asked(by=["case_status"]))
+    with store.change("test.forget") as change:
+        change.forget(case.id)
+        store.kept_figures.forget()
+    figures.keep(store, book.take_unkept())
+    assert store.kept_figures.of("cases") is None
+    assert book.ask(store, asked()).total == 0
+    figures.keep(store, book.take_unkept())
+    assert b"forgotten" not in b"".join(
+        said.encode() for (said,) in store.db.execute("SELECT said FROM figure_column")
+    )
