@@ -4304,6 +4304,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>＋ 添加罪名(&amp;C)</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Stage: charged, tried</source>
+        <translation>阶段：起诉、开庭</translation>
+    </message>
+    <message>
         <source>Circumstance</source>
         <translation>情节</translation>
     </message>
@@ -6440,6 +6448,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Given by the vault where you give none</source>
         <translation>不填则由保险库编号</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>since 2015</source>
+        <translation>自 2015</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>until 2020-02</source>
+        <translation>至 2020-02</translation>
     </message>
     <message>
         <source>Occupation</source>
@@ -10169,6 +10193,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>As it was said, or a few letters to search</source>
         <translation>按原话填写，或输入几个字查找</translation>
+    </message>
+    <message>
+        <source>Say what it is, or empty what stands beside it.</source>
+        <translation>请写明是什么，或清空旁边的内容。</translation>
     </message>
     <message>
         <source>Recognised: {term}</source>

@@ -247,3 +247,30 @@ def test_an_event_is_linked_to_another_of_its_case_and_to_one_of_another(desk: D
     type_(desk, "nothing of the kind")
     key(desk, "Ctrl+S")
     assert "请从列表中选择事件" in form.problem_text
+
+
+def test_a_charge_has_its_stage(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    choose(desk, "Indicted")
+    form.charges.add_button.setFocus()
+    key(desk, "Space")
+    row = form.charges.rows[0]
+    row.stops()[1].setFocus()
+    type_(desk, "indictment")
+    key(desk, "Ctrl+S")
+    assert "Say what it is" in form.problem_text
+    row.stops()[0].setFocus()
+    type_(desk, "寻衅滋事")
+    desk.shot("event-charge-stage")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+    assert desk.window.desk is not None
+    event = desk.window.desk.reader.get(desk.window.desk.reader.ids(Kind.EVENT)[-1])
+    (charge,) = event.values("charges")
+    assert (charge["raw"], charge["term"], charge["stage"]) == ("寻衅滋事", "picking_quarrels", "indictment")
+    desk.settled()
+    page(desk).case.timeline.open(event.id)
+    row = event_form(desk).charges.rows[0]
+    assert row.entry() == {"raw": "寻衅滋事", "term": "picking_quarrels", "stage": "indictment"}

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.records.kinds import Kind
-from tests.ui.casework import fill, key, page, person_form, stored, type_
+from tests.ui.casework import choose, fill, key, page, person_form, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -86,3 +86,32 @@ def test_a_person_leaves_the_case_but_not_the_vault(desk: Driver) -> None:
     key(desk, "Return")
     desk.until(lambda: people.list.entries.rowCount() == 1)
     desk.until(lambda: people.existing.typed() == "")
+
+
+def test_an_occupation_has_the_time_in_which_it_was_held(desk: Driver) -> None:
+    fill(desk, 1)
+    people = page(desk).case.people
+    page(desk).case.tabs.setCurrentWidget(people)
+    people.list.setFocus()
+    key(desk, "Home")
+    key(desk, "Return")
+    form = person_form(desk)
+    form.words["occupation"].add_button.setFocus()
+    key(desk, "Space")
+    choose(desk, "Lawyer")
+    row = form.words["occupation"].rows[0]
+    row.stops()[1].setFocus()
+    type_(desk, "1954-02-29")
+    key(desk, "Ctrl+S")
+    assert "1954-02-29" in form.problem_text or "no such day" in form.problem_text, form.problem_text
+    key(desk, "Ctrl+A")
+    type_(desk, "2010")
+    key(desk, "Tab")
+    type_(desk, "2015-07")
+    desk.shot("person-occupation")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: people.form is None)
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    (term,) = reader.get(reader.ids(Kind.PARTY)[0]).values("terms")
+    assert (term.get("term"), term["since"], term["until"]) == ("lawyer", "2010", "2015-07"), dict(term)

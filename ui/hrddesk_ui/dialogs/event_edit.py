@@ -21,7 +21,7 @@ from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
-from hrddesk_ui.widgets.words_edit import WordsEdit
+from hrddesk_ui.widgets.words_edit import WordPart, WordsEdit
 
 EVENT_TERMS = (EVENT_TERM,)
 _EMPTY = Record(Kind.EVENT, RecordId("0" * 32))
@@ -66,7 +66,11 @@ class EventEdit(FormEdit):
         self.assertion = TermEdit(self.tr("How sure is it"), "assertion")
         self.people = RolesEdit(near, find, label)
         self.charges = WordsEdit(
-            self.tr("Charge"), self.tr("+ Add &charge"), self.tr("Remove this charge"), "charge"
+            self.tr("Charge"),
+            self.tr("+ Add &charge"),
+            self.tr("Remove this charge"),
+            "charge",
+            parts=(WordPart("stage", self.tr("Stage"), self.tr("Stage: charged, tried")),),
         )
         self.penalties = PenaltiesEdit()
         self.terms = WordsEdit(
@@ -165,7 +169,13 @@ class EventEdit(FormEdit):
             )
         if self.date.problem():
             found.append((self.date, self.date.problem()))
-        return found + self.people.problems() + self.links.problems() + self.citations.problems()
+        return (
+            found
+            + self.people.problems()
+            + self.charges.problems()
+            + self.links.problems()
+            + self.citations.problems()
+        )
 
     def draft(self) -> Draft:
         """Return everything that was typed."""

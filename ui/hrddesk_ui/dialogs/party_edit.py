@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
-from hrddesk_ui.widgets.words_edit import WordsEdit
+from hrddesk_ui.widgets.words_edit import WordPart, WordsEdit
 
 _EMPTY = Record(Kind.PARTY, RecordId("0" * 32))
 
@@ -47,21 +47,27 @@ class PartyEdit(FormEdit):
             "pregnant": LineEdit(self.tr("Pregnancy")),
             "ref": LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none")),
         }
+        during = (
+            WordPart("since", self.tr("Since"), self.tr("since 2015"), is_date=True),
+            WordPart("until", self.tr("Until"), self.tr("until 2020-02"), is_date=True),
+        )
         self.words = {
             "occupation": WordsEdit(
                 self.tr("Occupation"),
                 self.tr("+ Add occupation"),
                 self.tr("Remove this occupation"),
                 "occupation",
+                parts=during,
             ),
             "cause": WordsEdit(
-                self.tr("Cause"), self.tr("+ Add cause"), self.tr("Remove this cause"), "cause"
+                self.tr("Cause"), self.tr("+ Add cause"), self.tr("Remove this cause"), "cause", parts=during
             ),
             "religion": WordsEdit(
                 self.tr("Religion"),
                 self.tr("+ Add religion"),
                 self.tr("Remove this religion"),
                 "religion",
+                parts=during,
             ),
         }
         self.note = TextEdit(self.tr("Note"), self.tr("Free text. It stays secret unless you release it."))
@@ -120,6 +126,8 @@ class PartyEdit(FormEdit):
         if not self.names.entries():
             found.append((self.start(), self.tr("Give at least one name, or what the person is called by.")))
         found += [(date, date.problem()) for date in self.dates.values() if date.problem()]
+        for rows in self.words.values():
+            found += rows.problems()
         return found + self.citations.problems()
 
     def draft(self) -> Draft:
@@ -162,15 +170,15 @@ class PartyEdit(FormEdit):
         self.add_field(self.tr("Ethnic group"), self.terms["ethnicity"], 4, 0, cite="ethnicity")
         self.add_field(self.tr("Size of the group"), self.lines["size"], 4, 1, cite="size")
         self.add_field(self.tr("Occupations"), self.words["occupation"], 5, 0, 2, cite="terms")
-        self.add_field(self.tr("Causes"), self.words["cause"], 6, 0, cite="terms")
-        self.add_field(self.tr("Religion"), self.words["religion"], 6, 1, cite="terms")
-        self.add_field(self.tr("Disability"), self.lines["disability"], 7, 0, cite="disability")
-        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 7, 1, cite="pregnant")
-        self.add_field(self.tr("Who may learn of it"), self.visibility, 8, 0)
-        self.add_field(self.tr("Reference"), self.lines["ref"], 8, 1)
-        self.add_field(self.tr("Note"), self.note, 9, 0, 2, cite="note")
+        self.add_field(self.tr("Causes"), self.words["cause"], 6, 0, 2, cite="terms")
+        self.add_field(self.tr("Religion"), self.words["religion"], 7, 0, 2, cite="terms")
+        self.add_field(self.tr("Disability"), self.lines["disability"], 8, 0, cite="disability")
+        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 8, 1, cite="pregnant")
+        self.add_field(self.tr("Who may learn of it"), self.visibility, 9, 0)
+        self.add_field(self.tr("Reference"), self.lines["ref"], 9, 1)
+        self.add_field(self.tr("Note"), self.note, 10, 0, 2, cite="note")
         self.citations.offer("terms", self.tr("Occupations, causes, religion"))
-        self.add_field(self.tr("Who says so"), self.citations, 10, 0, 2)
+        self.add_field(self.tr("Who says so"), self.citations, 11, 0, 2)
 
     def _show(self, record: Record) -> None:
         self.visibility.show_record(record)

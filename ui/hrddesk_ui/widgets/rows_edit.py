@@ -51,6 +51,10 @@ class Row(QWidget):
         """Return what is wrong with the row, empty if nothing is."""
         return ""
 
+    def wrong(self) -> QWidget:
+        """Return which control the problem is about."""
+        return self.stops()[0]
+
 
 class _AddButton(QPushButton):
     """Adds at once by its key: Qt would show the press for a moment, and lose what is typed meanwhile."""
@@ -152,7 +156,7 @@ class RowsEdit(QWidget):
 
     def problems(self) -> list[tuple[QWidget, str]]:
         """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
-        return [(row.stops()[0], row.problem()) for row in self.rows if row.problem()]
+        return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
 
     def _enter(self, holder: QWidget) -> None:
         if self._rows[-1][0] is holder and self._rows[-1][1].entry():
