@@ -19,7 +19,7 @@ from hrddesk.bundle.merge import Merge, PartValue, Side, before, outcome, same, 
 from hrddesk.records import levels
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
-from hrddesk.records.record import Record
+from hrddesk.records.record import Record, canonical_json
 
 _LIST = "visibility/"
 _PEOPLE = "parties"
@@ -122,9 +122,29 @@ def _what(kind: Kind, part: str) -> Regrouping | None:
 
 
 def _regrouping_parts(ours: Record, result: Record) -> set[str]:
-    """Return the parts that differ and of which a record may open; where an element stands is none."""
+    """Return the parts that differ and of which a record may open.
+
+    Where an element stands is none, nor under which id: two desks that merge the same people may end with one
+    person under two ids, and would refuse each other's for ever.
+    """
     left, right = _grouping(ours), _grouping(result)
-    return {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
+    differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
+    before, after = _people(left), _people(right)
+    return {
+        part
+        for part in differ
+        if not part.startswith(_PEOPLE + "/")
+        or _said(left.get(part)) not in {None, *after}
+        or _said(right.get(part)) not in {None, *before}
+    }
+
+
+def _people(grouping: Mapping[str, PartValue]) -> set[bytes | None]:
+    return {_said(value) for part, value in grouping.items() if part.startswith(_PEOPLE + "/")}
+
+
+def _said(element: PartValue) -> bytes | None:
+    return canonical_json(element) if isinstance(element, Mapping) else None
 
 
 def _grouping(record: Record) -> dict[str, PartValue]:

@@ -194,14 +194,17 @@ def accept(
     chosen = _chosen(_waiting(store, number), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     vouched = Vouched(store.db, bundle, session.line)
-    forwarded = _forwarded(store, [record for record, _ in chosen])
+    gone, forwarded = _forwarded(store, [record for record, _ in chosen])
     plans = []
     undecided = kept = 0
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
             job.step(done, 2 * len(chosen))
         merged, floor = compared(vouched, ours.get(record.id), (record, version)), None
-        wanted = _with_side(merged, (choices or {}).get(record.id, {}), take)
+        given = dict((choices or {}).get(record.id, {}))
+        if record.id in gone and merged.parts[0].verdict is Verdict.CONFLICT:
+            given.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
+        wanted = _with_side(merged, given, take)
         if record.id in forwarded and merged.parts[0].verdict is Verdict.CONFLICT:
             wanted.setdefault(WHOLE, _alive(merged))
         if any(part.part not in wanted for part in merged.conflicts):
@@ -311,13 +314,13 @@ def _store(change: Change, merged: Merge, choices: Mapping[str, Side], floor: Re
             change.put(levels.as_closed_as(floor, record))
 
 
-def _forwarded(store: Store, chosen: Collection[Record]) -> set[RecordId]:
-    """Return the ids that a merge names, here or among what was chosen."""
+def _forwarded(store: Store, chosen: Collection[Record]) -> tuple[set[RecordId], set[RecordId]]:
+    """Return the ids that were merged away, here or by what was chosen, and all ids that merges name."""
     forwards = [record for record in chosen if record.kind is Kind.FORWARD]
-    ids = {RecordId(record.text(side)) for record in forwards for side in ("merged", "kept")}
-    for pair in all_forwards(store.db).items():
-        ids |= set(pair)
-    return ids
+    pairs = {RecordId(record.text("merged")): RecordId(record.text("kept")) for record in forwards}
+    here = all_forwards(store.db)
+    merged = pairs.keys() | here.keys()
+    return merged, {*merged, *pairs.values(), *here.values()}
 
 
 def _alive(merged: Merge) -> Side:

@@ -248,3 +248,20 @@ def test_whoever_was_taken_out_of_the_kept_case_stays_out(desks: Desks, tmp_path
     _take(desks.documenter, desks.coordinator, tmp_path)
     for session in (desks.documenter, desks.coordinator):
         assert [item["party"] for item in session.store.get(first).values("parties")] == [KEPT]
+
+
+@pytest.mark.parametrize("side", [Side.THEIRS, Side.OURS])
+@pytest.mark.parametrize("merge_first", [True, False])
+def test_one_side_for_all_conflicts_takes_no_news_of_a_merged_record_away(
+    shared: Desks, tmp_path: Path, side: Side, merge_first: bool
+) -> None:
+    """Whoever takes one side decides between values, not that what was found out of somebody is dropped."""
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    _work_on_the_one_that_goes(shared.coordinator)
+    ways = [(shared.documenter, shared.coordinator), (shared.coordinator, shared.documenter)]
+    for sender, reader in [*(ways if merge_first else reversed(ways)), *ways]:
+        found = send(sender, reader, tmp_path)
+        review.accept(reader, found.review, None, Job(), take=side)
+    for session in (shared.documenter, shared.coordinator):
+        assert session.store.ids(Kind.PARTY) == [KEPT]
+        assert _names(session) == ["胡岚", "Hu Lan", "Lan of the mill"]

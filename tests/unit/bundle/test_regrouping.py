@@ -10,7 +10,7 @@ from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind, Visibility
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import ElementId, Record, RecordId
 from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send
@@ -118,6 +118,18 @@ def test_where_somebody_stands_in_a_list_opens_nothing(both: Desks, tmp_path: Pa
     put(both.documenter, replace(EVENT, lists={"parties": moved}))
     found = hand_over(both, tmp_path)
     assert (found.changed, found.regrouped) == (1, 0)
+
+
+def test_one_person_under_another_id_of_the_list_is_no_other_person(both: Desks, tmp_path: Path) -> None:
+    (element,) = EVENT.lists["parties"].values()
+    put(both.documenter, replace(EVENT, lists={"parties": {ElementId("e" * 32): element}}))
+    found = send(both.documenter, both.coordinator, tmp_path)
+    assert review.accept(both.coordinator, found.review, None, Job()).kept == 0
+    assert content(both.coordinator) == content(both.documenter)
+    joined = [element, {**element, "role": "victim"}]
+    put(both.documenter, replace(EVENT, lists={}).with_elements("parties", joined))
+    found = send(both.documenter, both.coordinator, tmp_path)
+    assert review.accept(both.coordinator, found.review, None, Job()).kept == 1
 
 
 def test_a_conflict_that_is_given_to_them_needs_the_yes_too(both: Desks, tmp_path: Path) -> None:
