@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from hrddesk.actions import cases, events, parties, places, saved_searches, sources
 from hrddesk.actions.search_filters import Wanted
@@ -423,6 +423,43 @@ def test_hits_of_every_kind_open(desk: Driver, words: str, mark: str, page: str,
         assert isinstance(line, QPlainTextEdit | QLineEdit)
         found = line.textCursor() if isinstance(line, QPlainTextEdit) else line
         assert found.selectedText() == selected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\u202e\u202egnorts",
+        "😀",
+        "🏴\u200d☠️",
+        "'\"%_*?[](){}^$\\",
+        "a\0b",
+        "胡" * 100_000,
+        "\ufdfa",
+        " \n\t ",
+        "<b>x</b>",
+    ],
+)
+def test_whatever_is_pasted_is_searched_and_filtered_by(desk: Driver, words: str) -> None:
+    change(desk, told)
+    page = desk.frame.results
+    QApplication.clipboard().setText(words)
+    desk.key("Ctrl+F")
+    desk.key("Ctrl+V")
+    desk.key("Return")
+    desk.settled()
+    assert page.isVisible()
+    page.filter.place.setFocus()
+    desk.key("Ctrl+V")
+    desk.bot.wait(300)  # longer than what is typed waits to be searched
+    desk.settled()
+    assert len(page.state.text()) < 120
+    page.filter.period.line.setFocus()
+    desk.key("Ctrl+V")
+    desk.bot.wait(300)
+    desk.settled()
+    desk.key("Escape")
+    desk.until(lambda: desk.frame.current == "cases")
+    assert desk.frame.top.search.text() == ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

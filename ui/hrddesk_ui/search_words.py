@@ -25,6 +25,8 @@ TERMS = (
 )
 """The vocabularies of the words by which events and people are filtered."""
 
+_ROOM = 60  # characters of a filter
+
 
 def filters_in_words(wanted: Wanted) -> list[str]:
     """Return each filter that is set as `name: value`; the text that is searched for is none."""
@@ -39,7 +41,12 @@ def filters_in_words(wanted: Wanted) -> list[str]:
         (translate("SearchWords", "Level"), level_word(wanted.level) if wanted.level else ""),
         (translate("SearchWords", "Status"), _status(wanted)),
     )
-    return [f"{name}: {isolated(value)}" for name, value in named if value]
+    return [f"{name}: {isolated(_short(value))}" for name, value in named if value]
+
+
+def _short(value: str) -> str:
+    """Return what somebody pasted as far as a line has room for it."""
+    return value if len(value) <= _ROOM else value[: _ROOM - 1] + "…"
 
 
 def _status(wanted: Wanted) -> str:
