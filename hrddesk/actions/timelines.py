@@ -21,6 +21,22 @@ class Picture:
     network: Network
     names: dict[RecordId, str]
 
+    @property
+    def has_several_victims(self) -> bool:
+        """Whether its events happened to more than one, so that each must say to whom."""
+        moments = (*self.timeline.dated, *self.timeline.undated)
+        return (
+            self.record.kind is Kind.CASE
+            and len({who for each in moments for who in victims(each.event)}) > 1
+        )
+
+
+def victims(event: Record) -> list[RecordId]:
+    """Return to whom an event happened."""
+    return [
+        RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") == "victim"
+    ]
+
 
 def picture(store: Store, record_id: RecordId) -> Picture:
     """Return what is to be drawn of a case or a person; raise RecordNotFound, InvalidValue."""

@@ -88,6 +88,27 @@ def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) 
     assert desk.window.desk.reader.get(current).text("date") == "2020-02-06"
 
 
+def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver) -> None:
+    (case,) = fill(desk, 1)
+    entries = page(desk).case.drawn.line.rows.entries
+
+    def said() -> list[str]:
+        return [entries.entry(row).second for row in range(entries.rowCount())]
+
+    page(desk).case.tabs.setCurrentWidget(page(desk).case.drawn)
+    desk.until(lambda: said() == ["", ""])
+
+    def second(session: Session) -> Changes:
+        who, _ = parties.create(session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case)
+        about = {"parties": [{"party": who, "role": "victim"}]}
+        return events.add(session, case, {"type": "released", "date": "2021", "place_text": "Qinglu"}, about)[
+            1
+        ]
+
+    change(desk, second)
+    desk.until(lambda: said() == ["谭若岚 · Tan Ruolan"] * 2 + ["Orla Fenwick · Qinglu"])
+
+
 def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver) -> None:
     people = _fill(desk)
     drawn = _chart(desk)

@@ -36,6 +36,22 @@ def test_demand_4_on_the_real_report_every_event_of_everybody_is_on_the_line_or_
         assert all(picture.names[other] for other in picture.network.places)
 
 
+def test_a_case_has_several_victims_when_its_events_have(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "The mill"})
+    people = [parties.create(session, {}, {"names": [{"name": name}]}, case)[0] for name in ("A", "B")]
+    for who, role in zip(people, ("victim", "lawyer"), strict=True):
+        events.add(session, case, {"type": "detained"}, {"parties": [{"party": who, "role": role}]})
+    assert not timelines.picture(session.store, case).has_several_victims
+    events.add(
+        session,
+        case,
+        {"type": "detained", "date": "2020"},
+        {"parties": [{"party": people[1], "role": "victim"}]},
+    )
+    assert timelines.picture(session.store, case).has_several_victims
+    assert not timelines.picture(session.store, people[1]).has_several_victims
+
+
 def test_only_cases_and_people_are_drawn(session: Session) -> None:
     case, _ = cases.create(session, {"title": "The mill"})
     alone, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from hrddesk.actions import timelines
-from hrddesk.actions.timelines import Picture
+from hrddesk.actions.timelines import Picture, victims
 from hrddesk.analysis.network import ends
 from hrddesk.analysis.timelines import Moment
 from hrddesk.errors import RecordNotFound
@@ -88,7 +88,7 @@ class DrawnView(QWidget):
         except RecordNotFound:
             return  # the page that shows it is about to leave it
         self._picture = picture
-        self.line.show_line(picture.timeline, self._entry)
+        self.line.show_line(picture.timeline, lambda moment: self._entry(moment, picture))
         self.graph.show_network(picture.network, picture.names, _relation_words)
         self.table.entries.show([self._relation_entry(item, picture) for item in picture.relations])
         self.nobody.setText(self._hint(picture))
@@ -101,15 +101,18 @@ class DrawnView(QWidget):
             return self.tr("Nothing to draw yet: add the first event with Ctrl+E.")
         return ""
 
-    def _entry(self, moment: Moment) -> ListEntry:
+    def _entry(self, moment: Moment, picture: Picture) -> ListEntry:
         event = moment.event
+        to_whom = (
+            [picture.names.get(who, "") for who in victims(event)] if picture.has_several_victims else []
+        )
         form = term_label(("custody_form",), event.text("form"))
         happened = term_label(("event_type",), event.text("type")) or self.tr("event")
         words = dates.in_words(moment.date, shown_language())
         return ListEntry(
             event.id,
             happened,
-            " · ".join(part for part in (form, place_words(self._desk.reader, event)) if part),
+            " · ".join(part for part in (form, *to_whom, place_words(self._desk.reader, event)) if part),
             moment.date.text.strip() or self.tr("no date"),
             words,
             uncertain=not moment.is_exact,
