@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
@@ -62,17 +62,16 @@ class CasesView(StatusListPage):
         self.report_button = QPushButton(self.tr("Report …"), self)
         self.report_button.setAccessibleName(self.tr("Paste a report"))
         self.report_button.setToolTip(self.tr("Paste a report"))
-        self.case = CaseView(desk, self)
         self.welcome = page_layout.note("", self)
         self.welcome.setMargin(6 * theme.GRID)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.welcome)
-        self._detail.addWidget(self.case)
         self.lay_out(self._detail, (2, 5), self.import_button, self.report_button)
         self._connect()
         table.sort_by_reference()
-        self.after_list()
+        self._say_list()
+        self._begin_soon()
 
     @classmethod
     def title(cls) -> str:
@@ -86,7 +85,7 @@ class CasesView(StatusListPage):
             return shown.topic()
         if isinstance(shown, PastedReportView):
             return "paste-report"
-        return "evidence" if shown is self.case and self.case.evidence.isVisible() else "cases"
+        return "evidence" if isinstance(shown, CaseView) and shown.evidence.isVisible() else "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
         """Show a case, or the case in which a person, an event or a file stands."""
@@ -156,7 +155,7 @@ class CasesView(StatusListPage):
             self.desk.say(self.tr("Save the new case first, with Ctrl+S."), tone="info")
         elif isinstance(shown, ManyCasesView):
             self.desk.say(self.tr("Several cases are selected. Choose one in the list first."), tone="info")
-        elif self.case.case is not None:
+        elif self._shown_case is not None:
             self._detail.setCurrentWidget(self.case)
             self.panes.open_detail()
             begin()
@@ -172,20 +171,40 @@ class CasesView(StatusListPage):
         self.table.chosen.connect(self._choose)
         self.table.several.connect(self._choose_several)
         self.table.entered.connect(self._enter_case)
-        self.case.back_wanted.connect(self._back)
         self.desk.discard_wanted.connect(self._throw_away)
         self.report_button.clicked.connect(self.start_report)
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
         for key, text, begin in (
-            (Key.ADD_EVENT, self.tr("Add event"), self.case.add_event),
-            (Key.ADD_PERSON, self.tr("New person"), self.case.add_person),
-            (Key.ADD_EVIDENCE, self.tr("Add evidence"), self.case.add_evidence),
-            (Key.EDIT, self.tr("Edit"), self.case.edit),
+            (Key.ADD_EVENT, self.tr("Add event"), lambda: self.case.add_event()),
+            (Key.ADD_PERSON, self.tr("New person"), lambda: self.case.add_person()),
+            (Key.ADD_EVIDENCE, self.tr("Add evidence"), lambda: self.case.add_evidence()),
+            (Key.EDIT, self.tr("Edit"), lambda: self.case.edit()),
         ):
             action(self, key, text).triggered.connect(lambda _=False, begin=begin: self._in_case(begin))
 
-    # What is beside the list now and then is made when it is first wanted.
+    # What is beside the list is made when it is first wanted.
+
+    @cached_property
+    def case(self) -> CaseView:
+        """The case that is chosen."""
+        view = CaseView(self.desk, self._detail)
+        self._detail.addWidget(view)
+        view.back_wanted.connect(self._back)
+        view.back.setVisible(self.panes.is_narrow)
+        return view
+
+    @property
+    def _shown_case(self) -> RecordId | None:
+        return self.case.case if "case" in self.__dict__ else None
+
+    def _begin_soon(self) -> None:
+        """Show the first case in a turn of the loop after the one that made the list."""
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self._shown_case is None and not self.desk.runner.stopped:
+            self.after_list()
 
     @cached_property
     def new_form(self) -> CaseEdit:
@@ -228,11 +247,15 @@ class CasesView(StatusListPage):
         return book.cases(store, answer)
 
     def choose_first(self, record: RecordId) -> None:
-        """Show the first case."""
-        self.show_case(record)
+        """Show the first case; the very first one in a turn of its own."""
+        if "case" in self.__dict__:
+            self.show_case(record)
+        else:
+            self.table.select(record)
+            self._begin_soon()
 
-    def after_list(self) -> None:
-        """Say how many there are, keep the shown case selected, and say what to do when there are none."""
+    def _say_list(self) -> None:
+        """Say how many there are, and what to do when there are none."""
         found, by_status = self.model.rowCount(), self.filters_by_status
         filtered = bool(self.model.query.text) or by_status
         self.say_found(
@@ -253,16 +276,24 @@ class CasesView(StatusListPage):
             if not found and not filtered
             else self.tr("Choose a case in the list.")
         )
+
+    def after_list(self) -> None:
+        """Say how many there are, and keep the shown case selected; where none is, show the first."""
+        self._say_list()
         if isinstance(self._detail.currentWidget(), ManyCasesView):
             return  # what is selected stays so
-        if self.case.case is not None:
-            self.table.select(self.case.case)
-        elif found and not self.panes.is_narrow and self._detail.currentWidget() is self.welcome:
+        if self._shown_case is not None:
+            self.table.select(self._shown_case)
+        elif (
+            self.model.rowCount()
+            and not self.panes.is_narrow
+            and self._detail.currentWidget() is self.welcome
+        ):
             self.show_case(self.model.id_at(0))
 
     def _on_changed(self, changes: Changes) -> None:
         self.take_in(changes)
-        if not self.case.refresh(changes):
+        if self._shown_case is not None and not self.case.refresh(changes):
             self._detail.setCurrentWidget(self.welcome)
         self.after_list()
 
@@ -304,7 +335,8 @@ class CasesView(StatusListPage):
         self.table.setFocus()
 
     def _on_narrowed(self, narrow: bool) -> None:
-        self.case.back.setVisible(narrow)
+        if "case" in self.__dict__:
+            self.case.back.setVisible(narrow)
         if narrow:
             typing = QApplication.focusWidget()
             if typing is None or not self._detail.isAncestorOf(typing):  # no form goes from under the hands
@@ -364,7 +396,7 @@ class CasesView(StatusListPage):
 
     def _leave(self) -> None:
         """Go back from a form to what was shown before it."""
-        self._detail.setCurrentWidget(self.welcome if self.case.case is None else self.case)
+        self._detail.setCurrentWidget(self.welcome if self._shown_case is None else self.case)
         if self.panes.is_narrow:
             self.panes.close_detail()
         self.after_list()
