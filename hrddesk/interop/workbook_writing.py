@@ -9,8 +9,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape  # that of xml.sax brings network code along
 from typing import Final
-from xml.sax.saxutils import escape
 
 from hrddesk.errors import TooLargeForWorkbook
 from hrddesk.interop.workbook import MOST_CELLS, MOST_ROWS, letters
@@ -88,7 +88,7 @@ def _cells(sheet: str, number: int, row: Sequence[Cell]) -> Iterator[str]:
             if len(cell.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_CELL:
                 why = "a cell takes 32,767 characters at the most"
                 raise TooLargeForWorkbook(sheet=sheet, row=number, why=why)
-            text = escape(_ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", cell))
+            text = escape(_ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", cell), quote=False)
             yield (
                 f'<c r="{place}" s="{_TEXT}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
             )
