@@ -19,7 +19,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
-_ASKED = 100
+_ASKED = 40
 _FIRST = 50
 _NAMES_MS, _TEXTS_MS, _SIZE = 30, 5, 0.45
 _WORDS = ("neighbours", "waited until", "the gate", "paper", "evening", "two cars", "were told")

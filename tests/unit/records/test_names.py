@@ -230,3 +230,10 @@ def test_words_are_spelled_in_other_ways_too() -> None:
     assert names.spelled("庆" * 61) == {"庆" * 61, "慶" * 61}
     assert "aygul" in names.spelled("ئايگۈل")
     assert names.spelled(" - ") == frozenset()
+
+
+def test_ascii_is_normalised_by_its_table_as_any_other_text_is() -> None:
+    every = [chr(code) for code in range(128)]
+    for first in every:
+        for second in every:
+            assert scripts.normalise(first + second) == scripts._any_normalised(first + second)
