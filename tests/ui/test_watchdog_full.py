@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from hrddesk_ui.models.case_table_model import SORTS, Column
+from hrddesk_ui.pages import PAGES
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.settings_view import SettingsView
@@ -48,7 +49,7 @@ class Tour:
         self._watchdog.begin(name)
         act()
         self._desk.bot.wait(250)  # longer than a filter waits for the next letter
-        self._desk.until(lambda: not self._desk.app.runner.busy and not self._looking(), 300)
+        self._desk.until(lambda: not self._desk.app.runner.busy and not self._looking(), 900)
         self._desk.until(self._watchdog.has_turned)
 
     def _looking(self) -> bool:
@@ -113,8 +114,8 @@ def _people(desk: Driver, tour: Tour) -> None:
 
 
 def _rest(desk: Driver, tour: Tour) -> None:
-    for each in desk.frame.pages:
-        tour.step(each.name, lambda each=each: desk.page(each.name))
+    for kind in PAGES:
+        tour.step(kind.name, lambda kind=kind: desk.page(kind.name))
     for words in (_NAME, "甲子甲", _COMMON):
         desk.frame.focus_search()
         type_(desk, words)
@@ -123,6 +124,8 @@ def _rest(desk: Driver, tour: Tour) -> None:
     assert isinstance(settings, SettingsView)
     settings.language.setFocus()
     tour.keys("switching the language", "Down")
+    for kind in PAGES:  # each is made anew
+        tour.step(f"{kind.name} in Chinese", lambda kind=kind: desk.page(kind.name))
 
 
 @pytest.mark.full
