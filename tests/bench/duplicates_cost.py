@@ -13,7 +13,7 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId
 from hrddesk.session import Session
-from hrddesk.store.search import name_text
+from hrddesk.store.indexed import name_text
 
 PASSPHRASE = "granite lantern orbit velvet"
 MOST_SECONDS = 10

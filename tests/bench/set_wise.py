@@ -50,6 +50,7 @@ class _Writer:
             self._put(record, act)
         self._db.execute("BEGIN IMMEDIATE")
         self._collected.run(self._db)
+        Search(self._db).make_words(records)
         self._listing.refresh(record.id for record in records if record.kind is Kind.CASE)
         self._db.execute("UPDATE setting SET value = ? WHERE name = 'counter'", (str(self._counter),))
         self._db.execute("COMMIT")
