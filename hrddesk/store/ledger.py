@@ -85,12 +85,14 @@ class Ledger:
 
     def watch(self) -> None:
         """Note from now on which rows are touched. For the one connection that writes."""
+        self._db.execute("BEGIN")  # one for all: each trigger would else be a change of its own
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
         for table, cover in COVERED.items():
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 only = f"WHEN {_COUNTERS.format(row)}" if table == "setting" else ""
                 self._watch(table, event, only, _key_json(cover.key, row + "."))
         self._watch(ERASED, "DELETE", "", f"'{_NO_KEY}'")
+        self._db.execute("COMMIT")
 
     def _watch(self, table: str, event: str, only: str, key: str) -> None:
         noted = f"INSERT OR IGNORE INTO touched VALUES ('{table}', {key})"  # noqa: S608
