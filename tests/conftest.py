@@ -5,12 +5,14 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
 
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
+from tests import memory_locks
 from tests.made import PASSPHRASE as PASSPHRASE
 from tests.made import empty_vault
 from tests.said_at_once import SaidAtOnce
@@ -36,6 +38,31 @@ settings.load_profile("without deadline")
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+_PARTS: Final = Path(__file__).parent / "unit"
+# Campaigns about what lies on the disk. How soon something ends and what memory holds is tried as it is.
+_FILES_ARE_THE_MATTER: Final = {
+    "test_backup_kills.py",
+    "test_bit_flips.py",
+    "test_every_table.py",
+    "test_forgetting_killed.py",
+    "test_key_changes.py",
+    "test_kills.py",
+    "test_older_pages.py",
+    "test_power.py",
+    "test_power_copies.py",
+}
+
+
+def _locks_in_name_only(item: pytest.Item) -> bool:
+    return _PARTS in item.path.parents or item.path.name in _FILES_ARE_THE_MATTER
+
+
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Let tests of parts, and the campaigns above, lock memory at no cost; not where there is time."""
+    if not os.environ.get("HRDDESK_FULL") and _locks_in_name_only(item):
+        memory_locks.in_name_only()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Have failures said at once by the process that is seen."""
     if not hasattr(config, "workerinput"):
@@ -43,7 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only `test.py --full` runs."""
+    """Leave out what only `test.py --full` runs; put last what has its process lock memory in name only."""
+    items.sort(key=_locks_in_name_only)
     if os.environ.get("HRDDESK_FULL"):
         return
     long = [item for item in items if item.get_closest_marker("full")]
