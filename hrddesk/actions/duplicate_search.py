@@ -12,7 +12,7 @@ from hrddesk.analysis.duplicate_people import Happening, Person, plain_forms
 from hrddesk.analysis.duplicate_things import Case, Place, Source
 from hrddesk.analysis.duplicates import Candidate, Compared
 from hrddesk.jobs import Job, silent
-from hrddesk.records import names
+from hrddesk.records import names, shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.store.comparing import Comparing, Row
@@ -41,6 +41,11 @@ def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = K
                 there = (record for record in crowd if record in found.known)
                 pairs |= closeness.sharing((record, found.known[record].marks()) for record in there)
             pairs = {pair for pair in pairs if key(*pair) not in apart} if apart else pairs
+            if (
+                kind is Kind.PLACE
+            ):  # those that are shipped are known to differ, however alike they are called
+                shipped = {place.id for place in shipped_places.listed()}
+                pairs = {pair for pair in pairs if not shipped.issuperset(pair)}
             made += duplicates.candidates(kind, pairs, found.known, job)
     return made
 

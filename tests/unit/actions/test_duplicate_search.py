@@ -6,6 +6,7 @@ from hrddesk.actions import cases, duplicates, events, parties, places, sources
 from hrddesk.actions.duplicate_search import KINDS, candidates
 from hrddesk.analysis.duplicates import Candidate, Reason
 from hrddesk.jobs import Cancelled, Job
+from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -144,6 +145,16 @@ def test_places_one_letter_apart_need_one_more_reason(session: Session) -> None:
     for place in (one, other):
         places.move(session, place, outer)
     assert _one(session).reasons == (Reason.SAME_PARENT, Reason.ONE_LETTER)
+
+
+def test_shipped_places_are_never_proposed_as_one_of_each_other_but_an_own_one_is(session: Session) -> None:
+    places.add_shipped(session)  # two of its provinces are one sound apart, dozens of prefectures one letter
+    assert candidates(session.store, kinds={Kind.PLACE}) == []
+    shipped = next(each for each in shipped_places.listed() if each.kind == "province")
+    own = _place(session, shipped.name, shipped.parent, kind="prefecture")
+    found = candidates(session.store, kinds={Kind.PLACE})
+    assert {own, shipped.id} in [{pair.one, pair.other} for pair in found]
+    assert all(own in (pair.one, pair.other) for pair in found)
 
 
 def test_sources_are_compared_by_title_code_name_and_what_is_cited_from_them(session: Session) -> None:
