@@ -52,6 +52,30 @@
     </message>
 </context>
 <context>
+    <name>ExportView</name>
+    <message numerus="yes">
+        <source>%n file(s) of secret evidence are only described.</source>
+        <translation>
+            <numerusform>%n file of secret evidence is only described.</numerusform>
+            <numerusform>%n files of secret evidence are only described.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are not in this vault.</source>
+        <translation>
+            <numerusform>%n file of evidence is not in this vault.</numerusform>
+            <numerusform>%n files of evidence are not in this vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are damaged or missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is damaged or missing.</numerusform>
+            <numerusform>%n files of evidence are damaged or missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureAnswerView</name>
     <message numerus="yes">
         <source>%n more line(s) is/are in the table only.</source>

@@ -4638,6 +4638,99 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ExportView</name>
+    <message>
+        <source>Folder in which the tables get a new folder</source>
+        <translation>存放表格的新文件夹所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Form of the tables</source>
+        <translation>表格的格式</translation>
+    </message>
+    <message>
+        <source>CSV, a file for each kind</source>
+        <translation>CSV，每类一个文件</translation>
+    </message>
+    <message>
+        <source>XLSX, one workbook</source>
+        <translation>XLSX，一个工作簿</translation>
+    </message>
+    <message>
+        <source>Write the files of secret evidence too</source>
+        <translation>也写出保密证据的文件</translation>
+    </message>
+    <message>
+        <source>Write the tables …</source>
+        <translation>写出表格…</translation>
+    </message>
+    <message>
+        <source>Say what that means, then write the tables</source>
+        <translation>先说明后果，再写出表格</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Export as tables</source>
+        <translation>导出为表格</translation>
+    </message>
+    <message>
+        <source>All records, secret ones too, as tables that any spreadsheet program reads. They are not encrypted. To hand cases to somebody, send a bundle instead: it is sealed.</source>
+        <translation>全部记录，包括保密的，写成任何电子表格软件都能读的表格。它们没有加密。要把案件交给别人，请改用交接包：它是封好的。</translation>
+    </message>
+    <message>
+        <source>Say into which folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Whoever finds the tables can read everything in them. Write them?</source>
+        <translation>谁找到这些表格，谁就能读到其中的全部内容。要写出吗？</translation>
+    </message>
+    <message>
+        <source>Write them</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不写出</translation>
+    </message>
+    <message>
+        <source>Writing the tables</source>
+        <translation>正在写出表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of secret evidence are only described.</source>
+        <translation>
+            <numerusform>%n 个保密证据的文件只写了说明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are not in this vault.</source>
+        <translation>
+            <numerusform>%n 个证据文件不在此保险库中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are damaged or missing.</source>
+        <translation>
+            <numerusform>%n 个证据文件已损坏或缺失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tables were written: {path}</source>
+        <translation>表格已写出：{path}</translation>
+    </message>
+    <message>
+        <source>They are not encrypted. README.txt in the folder says what they leave out.</source>
+        <translation>它们没有加密。文件夹中的 README.txt 说明没有包含什么。</translation>
+    </message>
+</context>
+<context>
     <name>FigureAnswerView</name>
     <message>
         <source>A figure is counted over all records of the vault. Say what is counted, under which conditions, and split by what; then press Count.</source>
@@ -5126,6 +5219,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Hand off and forget</source>
         <translation>交接并清除</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Hand-off</source>

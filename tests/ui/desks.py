@@ -72,7 +72,7 @@ def open_page(driver: Driver) -> HandoffView:
 
 def open_tab(driver: Driver, page: HandoffView, number: int) -> None:
     page.tabs.tabBar().setFocus()
-    for _ in range(4):
+    for _ in range(page.tabs.count()):
         driver.key("Left")
     for _ in range(number):
         driver.key("Right")

@@ -1,4 +1,4 @@
-"""The page of hand-off: send, receive, contacts, my identity, hand off and forget."""
+"""The page of hand-off: send, receive, contacts, my identity, hand off and forget, tables for others."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
@@ -7,6 +7,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.contacts_view import ContactsView
+from hrddesk_ui.views.export_view import ExportView
 from hrddesk_ui.views.forget_view import ForgetView
 from hrddesk_ui.views.identity_view import IdentityView
 from hrddesk_ui.views.receive_view import ReceiveView
@@ -15,7 +16,7 @@ from hrddesk_ui.views.send_view import SendView
 
 
 class HandoffView(Page):
-    """Five tabs; a review takes the place of the list of reviews."""
+    """Six tabs; a review takes the place of the list of reviews."""
 
     name = "handoff"
     icon = "handoff"
@@ -28,6 +29,7 @@ class HandoffView(Page):
         self.contacts = ContactsView(desk, self)
         self.identity = IdentityView(desk, self)
         self.forget = ForgetView(desk, self)
+        self.tables = ExportView(desk, self)
         self._incoming = QStackedWidget(self)
         self._incoming.addWidget(self.receive)
         self._incoming.addWidget(self.review)
@@ -40,6 +42,7 @@ class HandoffView(Page):
         self.tabs.addTab(self.contacts, self.tr("Contacts"))
         self.tabs.addTab(self.identity, self.tr("My identity"))
         self.tabs.addTab(self.forget, self.tr("Hand off and forget"))
+        self.tabs.addTab(self.tables, self.tr("Tables"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
@@ -58,6 +61,8 @@ class HandoffView(Page):
     def topic(self) -> str:
         """Return the page of the help."""
         shown = self.tabs.currentWidget()
+        if shown is self.tables:
+            return "import-kit"
         return "contacts" if shown in (self.contacts, self.identity) else "hand-off"
 
     def arrive(self) -> None:
@@ -85,5 +90,5 @@ class HandoffView(Page):
             self.identity.load()
         elif shown is self.forget:
             self.forget.load()
-        elif self._incoming.currentWidget() is self.receive:
+        elif shown is self._incoming and self._incoming.currentWidget() is self.receive:
             self.receive.load()
