@@ -1,9 +1,10 @@
-"""What the search finds of names and texts in seven scripts is what a scan of everything finds, no less."""
+"""The search finds of names, texts and other words in seven scripts what a scan of everything finds."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrddesk.actions import search
 from hrddesk.records import names
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
@@ -23,7 +24,7 @@ words = st.sampled_from(list(SCRIPTS.values())).flatmap(
 )
 
 
-@pytest.mark.parametrize("kind", ["names", "texts"])
+@pytest.mark.parametrize("kind", ["names", "texts", "words"])
 @given(told=st.lists(words, min_size=1, max_size=6), needle=words, cut=st.integers(1, 3), data=st.data())
 @settings(
     max_examples=40,
@@ -40,6 +41,8 @@ def test_demand_8_recall_is_that_of_a_scan_in_seven_scripts(
             record = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": word}])
             if kind == "texts":
                 record = Record(Kind.CASE, new_id()).with_fields(narrative=f"x {word}")
+            elif kind == "words":
+                record = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": word}])
             change.put(record)
     whole = data.draw(st.sampled_from(told))
     at = data.draw(st.integers(0, len(whole) - 1))
@@ -60,6 +63,14 @@ def test_demand_8_recall_is_that_of_a_scan_in_seven_scripts(
                 )
             }
             found = {record for record, _ in session.store.search.by_name(query)}
+        elif kind == "words":
+            scanned = {
+                case.id
+                for case in session.store.all(Kind.CASE)
+                for item in case.values("tags")
+                if wanted and any(wanted in form for form in names.spelled(str(item["text"])))
+            }
+            found = {hit.id for hit in search.find(session.store, query)}
         else:
             scanned = {
                 case.id
