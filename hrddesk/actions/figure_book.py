@@ -192,29 +192,28 @@ class _Asked:
         """Return all parts in an order, each with the rows that no longer count."""
         if self.known_on is not None:
             return [(part, 0) for part in self._made(order).parts]
-        kept = self._store.kept_figures.of(order) if self._believing else None
-        if kept is not None and _is_worn(kept):
-            kept = None
-        made = self._book.made.get((order, None))
-        if made is not None and (kept is None or kept.history < made.history):
-            kept = None
-        elif kept is None:
-            made = self._made(order)
-        since = kept.history if kept is not None else made.history  # type: ignore[union-attr]
-        changed = self._changed(order, since)
-        if changed is None:
+        base = self._kept_or_made(order)
+        changed = self._changed(order, base.history)
+        if changed is None or (isinstance(base, _Made) and len(changed.owners) >= WORTH_KEEPING):
             self._book.made.pop((order, None), None)
-            kept, made = None, self._made(order)
-            changed = _Changed(self.head, self.head, frozenset(), [])
-        if kept is None:
-            assert made is not None
-            parts: list[tuple[Part, Bits]] = [(part, part.rows_of(changed.owners)) for part in made.parts]
+            base, changed = self._made(order), _Changed(self.head, self.head, frozenset(), [])
+        if isinstance(base, Kept):
+            parts = self._of_kept(base, order, changed)
         else:
-            self._book.made.pop((order, None), None)
-            parts = self._of_kept(kept, order, changed)
+            parts = [(part, part.rows_of(changed.owners)) for part in base.parts]
         return [*parts, *((part, 0) for part in changed.parts)]
 
+    def _kept_or_made(self, order: Order) -> "Kept | _Made":
+        """Return what is kept in the vault, or what is in memory where that is newer or nothing is kept."""
+        kept = self._store.kept_figures.of(order) if self._believing else None
+        made = self._book.made.get((order, None))
+        if kept is None or _is_worn(kept) or (made is not None and kept.history < made.history):
+            return self._made(order)
+        self._book.made.pop((order, None), None)
+        return kept
+
     def _of_kept(self, kept: Kept, order: Order, changed: _Changed) -> list[tuple[Part, Bits]]:
+        """Return the parts that are kept; what has changed is worth keeping beside them once it is much."""
         parts = [kept_part(self._store, kept, part) for part in kept.parts]
         self._kept |= {part.key: (kept, told.num) for part, told in zip(parts, kept.parts, strict=True)}
         gone = [part.rows_of(changed.owners) if changed.owners else 0 for part in parts]
@@ -247,7 +246,7 @@ class _Asked:
             if owners is None:
                 return None
             mine = owners.people if order is Order.PEOPLE else owners.cases | owners.events
-            parts = parts_of_owners(self._store, order, owners)
+            parts = parts_of_owners(self._store, order, owners, self._job)
             known = _Changed(since, self.head, frozenset(mine), parts)
             self._book.changed[order] = known
         return known

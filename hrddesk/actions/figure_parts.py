@@ -63,14 +63,15 @@ def _add(maker: PartMaker, order: Order, owners: Iterable[RecordId], told: Count
             maker.add(owner, rows[owner], told)
 
 
-def parts_of_owners(store: Store, order: Order, owners: Owners) -> list[MadePart]:
-    """Return what is counted of these owners now, in as many parts as there are kinds of them."""
+def parts_of_owners(store: Store, order: Order, owners: Owners, job: Job) -> list[MadePart]:
+    """Return what is counted of these owners now, a part for each kind of them; `job` steps by owners."""
     made = []
     kinds = ("people",) if order is Order.PEOPLE else ("cases", "events")
     for kind in kinds:
         maker = PartMaker(order)
         ids: list[RecordId] = sorted(getattr(owners, kind))
         for start in range(0, len(ids), _BATCH):
+            job.step(start, len(ids))
             batch = ids[start : start + _BATCH]
             wanted = store.counting.in_no_case(batch) if kind == "events" else batch
             _add(maker, order, wanted, counted_rows(_read(store, kind)(wanted)))
