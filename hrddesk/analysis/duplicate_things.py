@@ -103,13 +103,17 @@ class Source:
         code = names.normalise(self.code_name)
         return frozenset([*map(scripts.to_simplified, self.plain), *([f"\0{code}"] if code else ())])
 
+    @cached_property
+    def _folded(self) -> str:
+        return _fold(self.title)
+
     def marks(self) -> Iterator[object]:
         """Yield what it is cited for."""
         yield from self.cited_for
 
     def reasons(self, other: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one source."""
-        yield from _by_title(self.title, other.title)
+        yield from _by_title(self._folded, other._folded)
         code = names.normalise(self.code_name)
         if code and code == names.normalise(other.code_name):
             yield Reason.SAME_CODE_NAME
@@ -132,6 +136,10 @@ class Case:
     days: frozenset[tuple[str, int]] = frozenset()
     """Type and day, as an ordinal, of the events that are dated to the day."""
 
+    @cached_property
+    def _folded(self) -> str:
+        return _fold(self.title)
+
     def marks(self) -> Iterator[object]:
         """Yield whom it is about, and what happened on which day."""
         yield from self.people
@@ -139,7 +147,7 @@ class Case:
 
     def reasons(self, other: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one case."""
-        yield from _by_title(self.title, other.title)
+        yield from _by_title(self._folded, other._folded)
         if self.people & other.people:
             yield Reason.SAME_PERSON
         elif self.named & other.named:
@@ -151,8 +159,13 @@ class Case:
 
 
 def _by_title(one: str, other: str) -> Iterator[Reason]:
-    a, b = (scripts.to_simplified(names.normalise(title)) for title in (one, other))
-    if a and a == b:
+    """Compare two titles, folded."""
+    if one and one == other:
         yield Reason.SAME_TITLE
-    elif is_one_apart(a, b):
+    elif is_one_apart(one, other):
         yield Reason.TITLE_ONE_LETTER
+
+
+def _fold(title: str) -> str:
+    """Return a title normalised, in one way of writing Chinese."""
+    return scripts.to_simplified(names.normalise(title))
