@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import exports, imports
+from hrddesk.actions import exports, figure_book, figures, imports
+from hrddesk.analysis.questions import asked
 from hrddesk.bundle import read, review
 from hrddesk.crypto import recovery
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -71,6 +72,18 @@ def test_a_kept_vault_is_searched_by_what_its_program_did_not_index(kept: Path) 
             assert event in set(session.store.search.by_words(raw, list))
     with Session.open(vault, SECRET) as session:
         assert check(session.reader, [], Job()).ok
+
+
+def test_a_kept_vault_gets_the_tables_of_figures(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure_book, "WORTH_KEEPING", 1)
+    with Session.open(kept / "documenter.hrdv", SECRET) as session:
+        cases = len(session.store.ids(Kind.CASE))
+        assert figures.ask(session.store, asked(by=["type"]), keeping=True).total == cases
+        assert session.store.kept_figures.of("cases") is not None
+        assert check(session.reader, [], Job()).ok
+    with Session.open(kept / "documenter.hrdv", SECRET) as session:
+        assert session.alarms == []
+        assert figures.ask(session.store, asked(by=["type"])).total == cases
 
 
 def test_a_kept_bundle_is_read_and_accepted(kept: Path, tmp_path: Path) -> None:
