@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from hrddesk.actions import cases, events, parties, places, saved_searches, sources
@@ -145,6 +146,18 @@ def test_a_status_is_asked_as_of_a_day(mill: Driver) -> None:
     mill.text("2019-01-01")
     mill.key("Return")
     mill.until(lambda: page.summary.text() == "Nothing was found.")  # nobody had written it down yet
+
+
+def test_a_whole_day_is_seen_on_a_small_screen(mill: Driver) -> None:
+    mill.window.resize(1024, 700)
+    page = filters(mill)
+    page.filter.status.answer.setFocus()
+    choose(mill, "in custody")
+    day = page.filter.status.day
+    mill.fill(day, "2020-12-31")
+    mill.key("End")
+    mill.shot("search-day-narrow")
+    assert day.cursorPositionAt(QPoint(0, day.height() // 2)) == 0  # nothing is scrolled out of it
 
 
 def test_a_filter_alone_lists_and_escape_leaves(mill: Driver) -> None:
@@ -398,6 +411,19 @@ def others(session: Session) -> Changes:
         made.put(Record(Kind.FIGURE, new_id()).with_fields(name="Held in all", value="41"))
         made.put(session.store.get(case).with_elements("tags", [{"text": "water"}]))
     return made.changes
+
+
+def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver) -> None:
+    def work(session: Session) -> Changes:
+        for outer in ("Quiet Province", "Loud Province"):
+            parent, _ = places.create(session, {"name": outer})
+            made = places.create(session, {"name": "Millford", "parent": parent})[1]
+        return made
+
+    change(desk, work)
+    entries = search(desk, "Millford").hits.entries
+    told = [entries.entry(row).second for row in range(entries.rowCount())]
+    assert sorted(told) == ["Place · Loud Province", "Place · Quiet Province"]
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,10 @@ _NAMES = frozenset({"names", "title", "name", "ref"})
 
 
 def _titled(hit: Hit, store: Store, words: RecordWords) -> Hit:
-    """Return the hit with what the window calls a record that has no title of its own."""
+    """Return the hit with what the window calls a record that has no title, and what a place lies in."""
+    if hit.kind is Kind.PLACE:  # two towns of one name are told apart
+        outer = store.get(hit.id).text("parent")
+        return replace(hit, ref=words.reference(outer)) if outer else hit
     if hit.kind not in _UNTITLED:
         return hit
     title = words.title(store.get(hit.id)) if hit.opens is None else words.reference(hit.opens)

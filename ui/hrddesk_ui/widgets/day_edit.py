@@ -23,7 +23,9 @@ class DayEdit(LineEdit):
         self._name = name
         self._day: datetime.date | None = None
         self.setClearButtonEnabled(True)
-        self.setMaximumWidth(self.fontMetrics().horizontalAdvance("2020-00-00") + 7 * theme.GRID)
+        room = self.fontMetrics().horizontalAdvance("2020-00-00")
+        self.setMinimumWidth(room + 5 * theme.GRID)  # the button that empties the line hides no digit
+        self.setMaximumWidth(room + 7 * theme.GRID)
         self._sign = self.addAction(theme.icon("problem"), LineEdit.ActionPosition.TrailingPosition)
         self._sign.setVisible(False)
         self.textChanged.connect(self._on_text)
