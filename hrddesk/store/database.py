@@ -202,14 +202,14 @@ def size(db: Connection) -> int:
     return int(_scalar(db, "PRAGMA page_count")) * int(_scalar(db, "PRAGMA page_size"))
 
 
-def keep_few_pages(db: Connection) -> None:
-    """Let a connection that reads everything once keep 4 MiB of pages only.
+def keep_few_pages(db: Connection, mebibytes: int = 4) -> None:
+    """Let a connection that reads everything once keep 4 MiB of pages only, or so many.
 
     Closing wipes and unlocks them one by one, with the interpreter in hand: for 64 MiB everybody else waits
     for a tenth of a second, and on a busy computer for more than one.
     """
     with translated():
-        db.execute("PRAGMA cache_size = -4096")
+        db.execute(f"PRAGMA cache_size = -{mebibytes * 1024}")
 
 
 def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:

@@ -359,6 +359,13 @@ def test_a_reader_cannot_write(session: Session) -> None:
     assert session.store.find(record.id) is not None
 
 
+def test_a_reader_for_lists_keeps_few_pages_and_cannot_write(session: Session) -> None:
+    reader = session.reader_for_lists()
+    assert reader.db.execute("PRAGMA cache_size").fetchone()[0] == -16 * 1024
+    assert reader.db.execute("PRAGMA query_only").fetchone()[0] == 1
+    reader.close()
+
+
 def test_every_vault_has_its_own_line_and_prefix(session: Session, tmp_path: Path) -> None:
     other, _ = Session.create(tmp_path / "other.hrdv", PASSPHRASE, FLOOR)
     with other:

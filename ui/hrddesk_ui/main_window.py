@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def enter(self, session: "Session") -> None:
         """Show the vault that was just opened, as its settings say."""
-        reader = session.reader()
+        reader = session.reader_for_lists()
         language = settings.language(reader)
         if language is not None:
             self._translations.switch(language)
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         desk, old, page = self.desk, self.frame, self.frame.current
 
         def come_back() -> None:
-            desk.reader = desk.session.reader()
+            desk.reader = desk.session.reader_for_lists()
             self._build_frame(page)
             self._stack.removeWidget(screen)
             screen.deleteLater()
