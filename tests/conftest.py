@@ -38,7 +38,9 @@ settings.load_profile("without deadline")
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-_PARTS: Final = Path(__file__).parent / "unit"
+_HERE: Final = Path(__file__).parent
+_PARTS: Final = {_HERE / "unit", _HERE / "ui"}
+_TIME_IS_THE_MATTER: Final = {"test_lock.py", "test_lock_process.py", "test_watchdog.py"}
 # Campaigns about what lies on the disk. How soon something ends and what memory holds is tried as it is.
 _FILES_ARE_THE_MATTER: Final = {
     "test_backup_kills.py",
@@ -54,11 +56,13 @@ _FILES_ARE_THE_MATTER: Final = {
 
 
 def _locks_in_name_only(item: pytest.Item) -> bool:
-    return _PARTS in item.path.parents or item.path.name in _FILES_ARE_THE_MATTER
+    if item.path.name in _TIME_IS_THE_MATTER:
+        return False
+    return not _PARTS.isdisjoint(item.path.parents) or item.path.name in _FILES_ARE_THE_MATTER
 
 
 def pytest_runtest_protocol(item: pytest.Item) -> None:
-    """Let tests of parts, and the campaigns above, lock memory at no cost; not where there is time."""
+    """Let tests of parts, of the window and of files lock memory at no cost; not where there is time."""
     if not os.environ.get("HRDDESK_FULL") and _locks_in_name_only(item):
         memory_locks.in_name_only()
 

@@ -45,6 +45,7 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     assert view.choice.what.cases.table.hasFocus()
     driver.fill(view.choice.what.cases.filter, "Willow")
     driver.key("Return")
+    driver.until(view.choice.what.cases.table.hasFocus)  # once what was looked for beside all else is there
     driver.key("Space")
     driver.click(view.choice.look_button)
     assert view.choice.trouble.text() == "Say into which folder."
