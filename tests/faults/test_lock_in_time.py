@@ -108,7 +108,7 @@ above()
 """,
     "key over an open list": """
 window().frame.show_page("settings")
-BOX = window().frame._by_name["settings"].language
+BOX = window().frame.page("settings").language
 BOX.showPopup()
 QTimer.singleShot(50, lambda: press("Ctrl+L"))
 """,
@@ -243,7 +243,7 @@ def test_what_was_typed_last_is_there_again(windows: Windows, folder: Path, busy
     window.do("press('Ctrl+N')")
     assert window.locked(f"text({typed!r}), press('Ctrl+L')")["seconds"] < LOCK_SECONDS + 0.5  # to type it
     window.unlock(folder / "desk.hrdv", PASSPHRASE)
-    form = "window().frame._by_name['cases'].new_form"
+    form = "window().frame.page('cases').new_form"
     assert window.do(f"{form}.isVisible()")
     assert window.do(f"{form}.title.text()") == typed
     window.do("press('Escape')")

@@ -104,7 +104,7 @@ data = vault_folder.read_keys(Path({vault!r}))
 DEK = keyslots.unlock(keyslots.parse(data), data, vaults.passphrase_secret({passphrase!r}))
 window().frame.show_page("settings")
 from hrddesk_ui.views.keys_view import KeysView, Step
-KEYS = window().frame._by_name["settings"].findChild(KeysView)
+KEYS = window().frame.page("settings").findChild(KeysView)
 KEYS.begin(Step.PASSPHRASE)
 KEYS.old.setFocus()
 text({passphrase!r})
@@ -125,7 +125,7 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
         window.do(LOOK.format(vault=str(desk.vault), passphrase=PASSPHRASE))
         window.do("press('Ctrl+1')")
         window.until("window().frame.current == 'cases' and not APP.runner.busy")
-        window.do("window().frame._by_name['cases'].table.setFocus()")
+        window.do("window().frame.page('cases').table.setFocus()")
         for step in ("Home", "Down", "Down"):
             window.do(f"press({step!r})")
             window.until("not APP.runner.busy")
@@ -147,7 +147,7 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
         assert str(desk.vault).encode() not in told
         _nothing_lingers(process, desk.vault)
         window.unlock(desk.vault, PASSPHRASE)
-        assert window.do("window().frame._by_name['cases'].new_form.title.text()") == TYPED
+        assert window.do("window().frame.page('cases').new_form.title.text()") == TYPED
 
 
 def _nothing_lingers(process: int, vault: Path) -> None:

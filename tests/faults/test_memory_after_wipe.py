@@ -47,7 +47,7 @@ def test_nothing_of_a_wiped_vault_is_left(tmp_path: Path) -> None:
         assert {"the title", "the key of the database"} <= set(before.found), (
             "the search must see what is there"
         )
-        window.locked("window().frame._by_name['settings'].wipe.wanted.emit()")
+        window.locked("window().frame.page('settings').wipe.wanted.emit()")
         window.until("window().gate.shown == 'start' and not APP.runner.busy")
         assert "is destroyed" in window.do("window().message_bar.text")
         after = memory.scan(process, secrets)

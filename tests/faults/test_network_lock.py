@@ -235,7 +235,7 @@ def test_the_window_is_locked_and_says_so(tmp_path: Path) -> None:
         window.unlock(folder, PASSPHRASE)
         window.do("from PySide6.QtWidgets import QLabel")
         window.do("window().frame.show_page('about')")
-        words = window.do("[found.text() for found in window().frame._by_name['about'].findChildren(QLabel)]")
+        words = window.do("[found.text() for found in window().frame.page('about').findChildren(QLabel)]")
         assert any(text.startswith("No network: this process and all it starts") for text in words), words
         assert any(text.startswith("Other programs of this account cannot read") for text in words), words
         assert _filters(window.process.pid) == {1}

@@ -138,7 +138,7 @@ class Tour:
     def record(self, papers: Path) -> None:
         """Import tables, look at the case, attach the picture, search, copy a name."""
         do, until = self.window.do, self.window.until
-        do("PAGES = window().frame._by_name")
+        do("PAGES = {page.name: page for page in window().frame.pages}")
         do("PAGES['cases'].import_button.click()")
         do("PAGES['cases'].importing.path.field.setFocus()")
         do(f"text({str(papers / KIT)!r})")

@@ -29,7 +29,7 @@ def test_an_open_vault_is_loaded_in_the_windows_thread(tmp_path: Path) -> None:
         window.do(WATCHED)
         window.unlock(tmp_path / "desk.hrdv", PASSPHRASE)
         assert "hrddesk_ui.frame" in window.do("HERE")
-        for page in window.do("list(window().frame._by_name)"):
+        for page in window.do("[page.name for page in window().frame.pages]"):
             window.do(f"window().frame.show_page({page!r})")
         window.until("not APP.runner.busy")
         assert window.do("ELSEWHERE") == []
