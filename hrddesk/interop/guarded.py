@@ -6,6 +6,7 @@ is text". Reading takes just that apostrophe away again: `unguarded(guarded(text
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # What begins a formula or ends up as one: the signs, what is folded to them (full-width and small forms), the
@@ -19,6 +20,11 @@ _IS_GUARDED: Final = re.compile(f"'+{_RUNS}")
 def guarded(cell: str) -> str:
     """Return the cell as it is safe to write into a table that a spreadsheet may open."""
     return f"'{cell}" if _IS_RUN.match(cell) else cell
+
+
+def pasted(cells: Iterable[str]) -> str:
+    """Return a row as it is safe to paste into a spreadsheet: tabs between cells, and none within."""
+    return "\t".join(guarded(" ".join(cell.split())) for cell in cells)
 
 
 def unguarded(cell: str) -> str:

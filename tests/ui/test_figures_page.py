@@ -14,6 +14,7 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
+from hrddesk_ui.views.figure_answer_view import FigureAnswerView
 from hrddesk_ui.views.figure_ask_view import FigureAskView
 from hrddesk_ui.views.figures_view import FiguresView
 from hrddesk_ui.widgets.conditions_edit import ConditionRow
@@ -21,6 +22,7 @@ from hrddesk_ui.widgets.figure_chart import top_of
 from hrddesk_ui.widgets.still import StillComboBox
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
+from tests.unit.analysis.asked import ask, facts
 
 KINDS = ("detained", "detained", "detained", "arrested", "arrested", "summoned", "released")
 DAYS = ("2020-01-05", "2020-02", "2020-02/2020-03", "2020-05", "", "2020-07-01", "2020?")
@@ -294,3 +296,9 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
     desk.until(lambda: view.shown == made)
     desk.click(view.remove_button)
     desk.until(lambda: not reader.ids(Kind.FIGURE))
+
+
+def test_a_spreadsheet_runs_nothing_of_what_is_copied(desk: Driver) -> None:
+    answer = FigureAnswerView(desk.window)
+    answer.show_table(ask(facts(), unit="persons"), "=1+1")
+    assert "\t'=1+1" in answer.text()

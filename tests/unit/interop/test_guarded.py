@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hrddesk.interop import tables
 from hrddesk.interop.findings import Findings
-from hrddesk.interop.guarded import guarded, unguarded
+from hrddesk.interop.guarded import guarded, pasted, unguarded
 
 _SIGNS = "=+-@\t\r＝＋－＠−"
 _hostile = st.text(
@@ -34,6 +34,16 @@ def test_nothing_that_is_written_begins_as_a_formula(text: str) -> None:
     written = guarded(text)
     assert not written.startswith(tuple(_SIGNS))
     assert not written.lstrip().startswith(tuple("=+-@＝＋－＠"))
+
+
+@given(st.lists(_hostile, min_size=1, max_size=3))
+@example(["Vigil\t=1+1", "\n=1"])
+def test_nothing_that_is_pasted_begins_a_cell_as_a_formula(cells: list[str]) -> None:
+    (line,) = pasted(cells).splitlines() or [""]
+    row = line.split("\t")
+    assert len(row) == len(cells)
+    for cell in row:
+        assert not cell.startswith(tuple("=+-@＝＋－＠−"))
 
 
 @pytest.mark.parametrize("text", ["", "Ji Shuo", "2020-02", "'quoted'", "a=b", "籍朔", "1954-02-29", "'"])

@@ -10,6 +10,7 @@ from hrddesk.analysis.dimensions import Sort
 from hrddesk.analysis.figure_card import card, number_words, value_words
 from hrddesk.analysis.figure_tables import Line, Table, percent_text
 from hrddesk.analysis.verdicts import is_unknown
+from hrddesk.interop.guarded import pasted
 from hrddesk_ui import theme
 from hrddesk_ui.models.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.widgets import heights, page_layout
@@ -91,17 +92,17 @@ class FigureAnswerView(QWidget):
         self._fill(table)
 
     def text(self) -> str:
-        """Return the table and its card as text, for pasting elsewhere."""
+        """Return the table and its card as text, for pasting elsewhere: a spreadsheet runs nothing of it."""
         if self._table is None:
             return ""
-        lines = ["\t".join(item) for item in card(self._table, shown_language(), self.name)]
+        lines = [pasted(item) for item in card(self._table, shown_language(), self.name)]
         if self.rows.rowCount():
             headings = [
                 str(self.rows.headerData(at, Qt.Orientation.Horizontal))
                 for at in range(self.rows.columnCount())
             ]
             cells = [self.rows.row(at).cells for at in range(self.rows.rowCount())]
-            lines = ["\t".join(row) for row in (headings, *cells)] + ["", *lines]
+            lines = [pasted(row) for row in (headings, *cells)] + ["", *lines]
         return "\n".join(lines)
 
     def copy(self) -> None:
