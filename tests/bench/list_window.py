@@ -45,7 +45,7 @@ def main(vault: Path) -> None:
     theme.apply(app, theme.Scheme.LIGHT)
     with (
         Session.open(vault, PassphraseSecret(library.PASSPHRASE)) as session,
-        closing(session.reader()) as store,
+        closing(session.reader_for_lists()) as store,
     ):
         painted = Painted()
         begin = time.process_time()
