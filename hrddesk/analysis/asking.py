@@ -34,7 +34,10 @@ class Sure(NamedTuple):
 
     def also(self, other: "Sure") -> "Sure":
         """Return for whom both hold."""
-        return Sure(self.certain & other.certain, self.possible & other.possible)
+        certain = self.certain & other.certain
+        if self.possible is self.certain and other.possible is other.certain:
+            return Sure(certain, certain)  # nothing is in doubt: half the work
+        return Sure(certain, self.possible & other.possible)
 
     def either(self, other: "Sure") -> "Sure":
         """Return for whom one of both holds."""
@@ -84,7 +87,8 @@ class Asking:
         return Answered(counted, self._cells(rows, counted))
 
     def _units(self, rows: Sure) -> Sure:
-        return Sure(self.board.units(rows.certain), self.board.units(rows.possible))
+        certain = self.board.units(rows.certain)
+        return Sure(certain, certain if rows.possible is rows.certain else self.board.units(rows.possible))
 
     def _happened(self) -> Sure:
         """Return the rows whose event has happened by the day; those without an event ask for none."""
@@ -228,7 +232,7 @@ class Asking:
         made = {}
         for key, (certain, possible) in groups.items():
             rows = column.any_of(certain)
-            made[key] = Sure(rows, rows | column.any_of(possible))
+            made[key] = Sure(rows, rows | column.any_of(possible) if possible else rows)
         return made
 
     def _keys(self, dimension: Dimension, value: Hashable) -> Iterable[tuple[str, Verdict]]:
