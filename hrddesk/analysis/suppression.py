@@ -62,22 +62,22 @@ def hidden(cells: Iterable[Cell], below: int) -> frozenset[CellName]:
     What is left lets nobody narrow a small count down to fewer than `below` + 1 values.
     """
     every = list(cells)
-    small = [cell for cell in every if 0 < cell.count < below]
-    chosen = {cell.name: cell for cell in small}
-    while True:
-        weak = [cell for cell in small if _room(cell, chosen.values(), below) < below]
-        if not weak:
-            return frozenset(chosen)
+    weak = [cell for cell in every if 0 < cell.count < below]
+    chosen = {cell.name: cell for cell in weak}
+    network = _Network(weak)
+    while weak := [cell for cell in weak if network.room(cell, below) < below]:
         added = False
         for cell in weak:
-            if _room(cell, chosen.values(), below) >= below:
+            if network.room(cell, below) >= below:
                 continue  # what was hidden for another protects this one too
             helper = _helper(cell, every, chosen)
             if helper is not None:
                 chosen[helper.name] = helper
+                network.add(helper)
                 added = True
         if not added:
             return frozenset(cell.name for cell in every)
+    return frozenset(chosen)
 
 
 def bounds(cell: Cell, unknown: Iterable[Cell], enough: int = ANYTHING) -> tuple[int, int]:
@@ -85,16 +85,8 @@ def bounds(cell: Cell, unknown: Iterable[Cell], enough: int = ANYTHING) -> tuple
 
     Looking further than `enough` away from its count is left out.
     """
-    others = [other for other in unknown if other.name != cell.name]
-    (start, end, _), _ = cell.arcs()
-    rises = _flow(end, start, others, enough)
-    falls = _flow(start, end, others, min(enough, cell.count))
-    return cell.count - falls, cell.count + rises
-
-
-def _room(cell: Cell, unknown: Iterable[Cell], enough: int) -> int:
-    low, high = bounds(cell, unknown, enough)
-    return high - low
+    network = _Network(other for other in unknown if other.name != cell.name)
+    return network.bounds(cell, enough)
 
 
 def _helper(cell: Cell, every: list[Cell], chosen: Mapping[CellName, Cell]) -> Cell | None:
@@ -107,25 +99,59 @@ def _helper(cell: Cell, every: list[Cell], chosen: Mapping[CellName, Cell]) -> C
     return None
 
 
-def _flow(source: Node, target: Node, cells: Iterable[Cell], most: int) -> int:
-    """Return how much can flow from one sum to another through cells, at most `most` (Edmonds and Karp)."""
-    room: dict[Node, dict[Node, int]] = {}
-    for cell in cells:
+class _Network:
+    """What can flow between the sums through the hidden counts; made once and added to, since it is large."""
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self._room: dict[Node, dict[Node, int]] = {}
+        for cell in cells:
+            self.add(cell)
+
+    def add(self, cell: Cell) -> None:
+        """Hide one more count."""
         for start, end, amount in cell.arcs():
-            there = room.setdefault(start, {})
-            there[end] = min(ANYTHING, there.get(end, 0) + amount)
-            room.setdefault(end, {}).setdefault(start, 0)
-    total = 0
-    while total < most:
-        path = _path(source, target, room)
-        if path is None:
-            break
-        amount = min([most - total, *(room[a][b] for a, b in path)])
-        for start, end in path:
-            room[start][end] -= amount
-            room[end][start] += amount
-        total += amount
-    return total
+            self._widen(start, end, amount)
+
+    def room(self, cell: Cell, enough: int) -> int:
+        """Return how far the bounds of a cell that is hidden here lie apart, as far as is asked."""
+        for start, end, amount in cell.arcs():
+            self._widen(start, end, -amount)
+        low, high = self.bounds(cell, enough)
+        self.add(cell)
+        return high - low
+
+    def bounds(self, cell: Cell, enough: int) -> tuple[int, int]:
+        """Return the bounds of a cell that is not hidden here."""
+        (start, end, _), _ = cell.arcs()
+        rises = self._flow(end, start, enough)
+        falls = self._flow(start, end, min(enough, cell.count))
+        return cell.count - falls, cell.count + rises
+
+    def _widen(self, start: Node, end: Node, amount: int) -> None:
+        there = self._room.setdefault(start, {})
+        there[end] = there.get(end, 0) + amount
+        self._room.setdefault(end, {}).setdefault(start, 0)
+
+    def _flow(self, source: Node, target: Node, most: int) -> int:
+        """Return how much can flow from one sum to another, at most `most` (Edmonds and Karp)."""
+        total = 0
+        taken: list[tuple[Node, Node, int]] = []
+        while total < most:
+            path = _path(source, target, self._room)
+            if path is None:
+                break
+            amount = min([most - total, *(self._room[a][b] for a, b in path)])
+            for start, end in path:
+                self._push(start, end, amount)
+                taken.append((start, end, amount))
+            total += amount
+        for start, end, amount in taken:
+            self._push(end, start, amount)  # it was only tried
+        return total
+
+    def _push(self, start: Node, end: Node, amount: int) -> None:
+        self._room[start][end] -= amount
+        self._room[end][start] += amount
 
 
 def _path(
