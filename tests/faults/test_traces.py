@@ -157,7 +157,7 @@ class Tour:
         do(f"text({NAME!r})")
         do("(press('Ctrl+A'), press('Ctrl+C'))")
         do("press('Return')")
-        until("window().frame.results.hits.count() > 0 and not APP.runner.busy")
+        until("window().frame.results.hits.entries.rowCount() > 0 and not APP.runner.busy")
         self.look()
 
     def publish(self) -> None:
