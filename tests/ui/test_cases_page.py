@@ -13,6 +13,7 @@ from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets.entry_list import EntryList
+from hrddesk_ui.widgets.form_edit import FormEdit
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
 
@@ -305,6 +306,30 @@ def test_every_form_fits_and_every_control_is_named(desk: Driver, language: Lang
     ):
         begin()
         desk.shot(f"form-{name}-{language.value}")
+
+
+@pytest.mark.parametrize("pressed", ["Ctrl+N", "Ctrl+P", "Ctrl+E"])
+def test_tab_goes_through_a_form_as_it_is_read(desk: Driver, pressed: str) -> None:
+    fill(desk, 1)
+    key(desk, pressed)
+    desk.settled()
+    form = desk.focus()
+    while not isinstance(form, FormEdit):
+        parent = form.parentWidget()
+        assert parent is not None
+        form = parent
+    rows = []
+    start = desk.focus()
+    while not form.save_button.hasFocus():
+        holder = desk.focus()
+        if form._page.isAncestorOf(holder):
+            while holder.parentWidget() is not form._page:
+                holder = holder.parentWidget()
+            rows.append((holder.y(), holder.x()))
+        key(desk, "Tab")
+        assert desk.focus() is not start
+    assert len(set(rows)) > 4
+    assert rows == sorted(rows)
 
 
 def test_tab_walks_a_whole_form_and_leaves_it(desk: Driver) -> None:

@@ -305,8 +305,10 @@ class FormEdit(QWidget):
         """Put a field, its label above, into the grid of two columns; `grow` gives it the height left.
 
         `cite` is the field's name in its record: sources can be cited for it. The Tab key visits fields in
-        the order in which they are added, if they were made without a parent.
+        the order in which they are added.
         """
+        widget.setParent(None)  # it would be visited in the order in which it was made: a text meant for one
+        #                         field would be typed into another, that more people may learn of
         words = QLabel(label, self._page)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setBuddy(widget)
