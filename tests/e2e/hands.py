@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLineEdit,
-    QListWidget,
+    QListView,
     QPlainTextEdit,
     QTabWidget,
     QWidget,
@@ -87,12 +87,13 @@ class Hands:
         self.until(lambda: tabs.currentIndex() == number)
         self.driver.settled()
 
-    def go_down_to(self, entries: QListWidget, words: str) -> None:
+    def go_down_to(self, entries: QListView, words: str) -> None:
         """Press Down until the entry that holds these words is reached."""
         self.press("Home")
-        for _ in range(entries.count()):
-            item = entries.currentItem()
-            if item is not None and not item.isHidden() and words in item.text():
+        for _ in range(entries.model().rowCount()):
+            at = entries.currentIndex()
+            said = at.data(Qt.ItemDataRole.AccessibleTextRole) or at.data() or ""
+            if at.isValid() and not entries.isRowHidden(at.row()) and words in str(said):
                 return
             self.press("Down")
         raise AssertionError("no entry of the list holds what is looked for")

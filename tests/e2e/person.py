@@ -139,6 +139,8 @@ class Person(Hands):
         self.press("Return")
         hits = self.driver.frame.results.hits
         self.until(hits.hasFocus)
+        self.until(lambda: hits.entries.rowCount() > 0)
+        self.driver.settled()
         self.go_down_to(hits, "Person or group")
         self.driver.shot("e2e-search")
         self.press("Return")
