@@ -8938,6 +8938,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>在事件中的角色</translation>
     </message>
     <message>
+        <source>Several people are in this case. Choose the one to whom it happened, or remove the line.</source>
+        <translation>这个案件涉及几个人。请选择事件发生在谁身上，或者去掉这一行。</translation>
+    </message>
+    <message>
         <source>Choose the person from the list, or add them on the page People first.</source>
         <translation>请从列表中选择此人，或先在“人员”部分添加。</translation>
     </message>

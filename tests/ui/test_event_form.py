@@ -1,8 +1,11 @@
 """The form of an event, and its removal: what is typed is kept, what cannot be is refused."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.actions import events
+from hrddesk.actions import events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -274,3 +277,34 @@ def test_a_charge_has_its_stage(desk: Driver) -> None:
     page(desk).case.timeline.open(event.id)
     row = event_form(desk).charges.rows[0]
     assert row.entry() == {"raw": "寻衅滋事", "term": "picking_quarrels", "stage": "indictment"}
+
+
+def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
+    vault: Path, enter: Callable[[Path], Driver]
+) -> None:
+    desk = enter(vault)
+    (case,) = fill(desk, 1)
+    names = [{"name": "Orla Fenwick", "kind": "main"}]
+    change(desk, lambda session: parties.create(session, {}, {"names": names}, case)[1])
+    desk.until(lambda: page(desk).case.people.list.entries.rowCount() == 2)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    type_(desk, "Released")
+    key(desk, "Escape")
+    key(desk, "Ctrl+S")
+    assert "Several people" in form.problem_text
+    assert desk.focus() in form.people.rows[0].stops()
+    desk.shot("event-whom")
+    desk.window.close()
+    assert desk.app.drained
+    desk = enter(vault)
+    form = event_form(desk)
+    key(desk, "Ctrl+S")
+    assert "Several people" in form.problem_text  # a draft asks as the form did
+    choose(desk, "Orla")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    chosen = reader.get(reader.ids(Kind.EVENT)[-1]).values("parties")
+    assert [(item["party"], item["role"]) for item in chosen] == [(reader.ids(Kind.PARTY)[-1], "victim")]

@@ -113,8 +113,10 @@ class EventEdit(FormEdit):
         return self.type
 
     def show_new(self, people: Sequence[RecordId]) -> None:
-        """Begin a new event; whoever the case is about is proposed as the person it happened to."""
-        self._show(_EMPTY, [{"party": party, "role": "victim"} for party in people])
+        """Begin a new event in a case about these: one person is proposed, of several one is to be chosen."""
+        self._show(_EMPTY, [{"party": party, "role": "victim"} for party in people if len(people) == 1])
+        if len(people) > 1:
+            self.people.ask_for_one()
         self.stored = None
         self.set_heading(self.tr("New event"))
         self.assertion.set_value("reported")

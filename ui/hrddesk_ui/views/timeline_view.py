@@ -58,7 +58,7 @@ class TimelineView(CaseEntriesView):
         form = EventEdit(near, finder.find, finder.label, sources, places, others, self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
-            form.show_new(detail.victims[:1])
+            form.show_new(detail.victims)
         else:
             form.show_record(stored)
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
