@@ -131,9 +131,12 @@ def _sentences(question: Question, figure: "Figure") -> Iterable[tuple[str, str]
         yield (
             (
                 f"Counts from 1 to {question.suppress - 1} are hidden, and others so that nobody can compute"
-                " them."
+                " them from this table; another table or condition about the same people may give them away."
             ),
-            f"1至{question.suppress - 1}的数字予以隐藏，并隐藏其他必要数字，以免被推算。",
+            (
+                f"1至{question.suppress - 1}的数字予以隐藏，并隐藏其他必要数字，以免从本表推算；"
+                "关于同一批人的另一张表或另一种条件仍可能泄露它们。"
+            ),
         )
 
 

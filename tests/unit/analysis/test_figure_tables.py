@@ -96,6 +96,8 @@ def test_demand_7_small_counts_are_hidden_everywhere_with_what_gives_them_away()
     people += [person(sex="not_asked")]
     here = facts(*people, case(*people))
     table = ask(here, unit="persons", by=["sex"], suppress=5)
+    assert "another table" in dict(card(table, "en"))["Definition"]  # may give away what this one hides
+    assert "另一张表" in dict(card(table, "zh"))["定义"]
     assert table.counts == {("female",): None, ("male",): 20, ("other",): 30, ("",): None}
     assert (table.total, table.known, table.unknown, table.hides) == (62, None, None, True)
     told = [(line.percent is None, line.possible) for line in table.lines]
