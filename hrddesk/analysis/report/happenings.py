@@ -39,9 +39,12 @@ _SAID: Final = {
         r"(?:received|received an|received a|serv(?:ed|ing) a) [a-z0-9-]+ (?:prison )?sentence", "convicted",
         "判处", "判刑", "获刑", "被判",
     ),
+    "bail": (  # before what is said of every release
+        r"(?:(?:was|were|been|being) )?(?:subsequently |later )?released on bail", "取保候审", "取保",
+    ),
     "released": (
         r"(?:was|were|been|being|subsequently|ostensibly) (?:subsequently |later |ostensibly )?released",
-        "released on bail", "获释", "释放", "出狱",
+        "获释", "释放", "出狱",
     ),
     "tortured": (
         r"(?:was|were|been|allegedly|also) (?:also |allegedly )?(?:tortured|subjected to torture)",

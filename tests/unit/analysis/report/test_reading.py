@@ -160,6 +160,14 @@ def test_a_year_that_a_person_names_goes_before_the_one_that_the_text_names_most
     assert read("Ji Shuo (籍朔) was detained on March 9.", Words()).dates == ()  # a year is never invented
 
 
+def test_a_release_on_bail_is_no_release() -> None:
+    for said in ("was released on bail", "was subsequently released on bail", "被取保候审"):
+        found = read(f"Ji Shuo (籍朔) {said} on 9 March 2023.", Words())
+        assert [event.type for event in found.happenings] == ["bail"], said
+    found = read("Ji Shuo (籍朔) was released on 9 March 2023.", Words())
+    assert [event.type for event in found.happenings] == ["released"]
+
+
 def test_a_report_in_chinese_is_read() -> None:
     found = read(CHINESE, Words())
     assert _names(found) == [["籍朔"], ["庞苏禾", "Pang Suhe"], ["宁澈"]]
