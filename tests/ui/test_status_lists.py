@@ -84,6 +84,10 @@ def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driv
     desk.shot("status-people")
     as_of(desk, view, "")
     assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"
+    type_(desk, "2020-12-31")  # a whole day needs no Return
+    desk.settled()
+    assert view.model.headings()[PartyColumn.STATUS] == "Status 2020-12-31"
+    as_of(desk, view, "")
     as_of(desk, view, "2020-02")
     assert "2020-12-31" in view.status.day.accessibleDescription()
     assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"

@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 
 
 class DayEdit(LineEdit):
-    """Takes a day when it is left or on Return; what is no day is marked and changes nothing."""
+    """Takes a day as soon as it is one; what is none when the line is left is marked and changes nothing."""
 
     day_changed = Signal()
     refused = Signal(str)  # why what was typed is no day
@@ -52,8 +52,8 @@ class DayEdit(LineEdit):
 
     def _on_text(self) -> None:
         self._mark(False)
-        if not self.text().strip():
-            self._settle()  # the button that empties the line gives no other sign
+        if not self.text().strip() or not self.wrong:
+            self._settle()  # what stands in the line is what is asked
 
     def _settle(self) -> None:
         text = self.text().strip()
