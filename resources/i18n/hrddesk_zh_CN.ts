@@ -88,15 +88,15 @@
     </message>
     <message>
         <source>person added</source>
-        <translation>人物已添加</translation>
+        <translation>人员已添加</translation>
     </message>
     <message>
         <source>person changed</source>
-        <translation>人物已改动</translation>
+        <translation>人员已改动</translation>
     </message>
     <message>
         <source>person deleted</source>
-        <translation>人物已删除</translation>
+        <translation>人员已删除</translation>
     </message>
     <message>
         <source>event added</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>form written outside the vault</source>
-        <translation>表格已写出到保险库之外</translation>
+        <translation>问卷已写出到保险库之外</translation>
     </message>
     <message>
         <source>published figure added</source>
@@ -652,7 +652,7 @@
     <name>CaseFormsView</name>
     <message>
         <source>Form</source>
-        <translation>表格</translation>
+        <translation>问卷</translation>
     </message>
     <message>
         <source>Person</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Language of the form</source>
-        <translation>表格的语言</translation>
+        <translation>问卷的语言</translation>
     </message>
     <message>
         <source>Save answers</source>
@@ -696,11 +696,11 @@
     </message>
     <message>
         <source>Write the form: it is confidential and will not be encrypted</source>
-        <translation>写出表格：它是机密的，且不加密</translation>
+        <translation>写出问卷：它是机密的，且不加密</translation>
     </message>
     <message>
         <source>The form was written: {file}</source>
-        <translation>表格已写出：{file}</translation>
+        <translation>问卷已写出：{file}</translation>
     </message>
     <message>
         <source>It is confidential, names people, and is not encrypted.</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Writing the form</source>
-        <translation>正在写出表格</translation>
+        <translation>正在写出问卷</translation>
     </message>
 </context>
 <context>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>Forms</source>
-        <translation>表格</translation>
+        <translation>问卷</translation>
     </message>
     <message>
         <source>History</source>
@@ -919,11 +919,11 @@
     </message>
     <message>
         <source>Delete the case; its people and events stay</source>
-        <translation>删除案件；其人物和事件保留</translation>
+        <translation>删除案件；其人员和事件保留</translation>
     </message>
     <message>
         <source>The case was deleted. It lies in the recycle bin; its people and events stay.</source>
-        <translation>案件已删除，放在回收站中；其人物和事件保留。</translation>
+        <translation>案件已删除，放在回收站中；其人员和事件保留。</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -1844,7 +1844,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>People and relations, drawn</source>
-        <translation>人物与关系图</translation>
+        <translation>人员与关系图</translation>
     </message>
     <message>
         <source>Relations in words</source>
@@ -3283,7 +3283,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>name a shipped form, for a question about a person</source>
-        <translation>请写一份自带的表格，且问题须针对人员</translation>
+        <translation>请写一份自带的问卷，且问题须针对人员</translation>
     </message>
     <message>
         <source>name one that exists, and only for this type</source>
@@ -6488,7 +6488,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>PartyEdit</name>
     <message>
         <source>the person as a whole</source>
-        <translation>整个人物</translation>
+        <translation>此人的整条记录</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7870,7 +7870,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Also in the form</source>
-        <translation>同时列入表格</translation>
+        <translation>同时列入问卷</translation>
     </message>
     <message>
         <source>none</source>
@@ -8294,7 +8294,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation>群体人数</translation>
     </message>
     <message>
         <source>Size, at most</source>
@@ -8322,7 +8322,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Form</source>
-        <translation>表格</translation>
+        <translation>问卷</translation>
     </message>
     <message>
         <source>Title</source>
