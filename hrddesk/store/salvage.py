@@ -92,7 +92,7 @@ class Salvage:
             return whole
         self.gaps.append(kind)
         numbered = self._around_damage(
-            "SELECT id, num FROM record WHERE kind = ? AND deleted = 0 AND num >= ? AND num < ?",
+            "SELECT id, num FROM record NOT INDEXED WHERE kind = ? AND deleted = 0 AND num >= ? AND num < ?",
             (kind.value,),
             _NUMBERS,
             lambda place: place,

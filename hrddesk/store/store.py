@@ -1,7 +1,7 @@
 """Records in a vault: read them, and change them in whole transactions that the history remembers."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -153,20 +153,6 @@ class Store:
             (party_id,),
         )
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
-
-    def events_of_parties(self, parties: Sequence[RecordId]) -> dict[RecordId, list[Record]]:
-        """Return the events that each of these parties has any part in."""
-        rows = self.db.execute(
-            "SELECT DISTINCT w.value, p.owner FROM json_each(?) w JOIN event_party p ON p.party = w.value",
-            (json.dumps(list(parties)),),
-        ).fetchall()
-        events = {
-            event.id: event for event in self.many(Kind.EVENT, list({RecordId(row[1]) for row in rows}))
-        }
-        found: dict[RecordId, list[Record]] = {}
-        for party, event in rows:
-            found.setdefault(RecordId(party), []).append(events[RecordId(event)])
-        return found
 
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
         """Return the cases that a party is named in."""

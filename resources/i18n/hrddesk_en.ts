@@ -523,7 +523,7 @@
     <message numerus="yes">
         <source>The first %n; type more, or choose a filter.</source>
         <translation>
-            <numerusform>The first; type more, or choose a filter.</numerusform>
+            <numerusform>The first %n; type more, or choose a filter.</numerusform>
             <numerusform>The first %n; type more, or choose a filter.</numerusform>
         </translation>
     </message>

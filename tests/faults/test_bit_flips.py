@@ -207,7 +207,8 @@ def _page_of(vault: Path, name: str) -> int:
 @pytest.mark.parametrize(
     ("table", "outcome"),
     [
-        ("record", "all from the history"),
+        ("record", "all is there"),  # an index holds the ids in their order, too
+        ("case_file", "all from the history"),
         ("setting", "all is there"),
     ],
 )

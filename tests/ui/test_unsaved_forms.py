@@ -29,6 +29,7 @@ def test_a_form_left_unsaved_is_there_after_other_cases_and_in_another_language(
     assert form.date.text() == "2020-1"
     assert form.people.drafts()[-1]["typed"] == "somebo"
     desk.window.speak(Language.CHINESE)
+    desk.until(lambda: page(desk).case.timeline.form is not None)  # the page shows its case a turn later
     form = event_form(desk)
     assert form.date.text() == "2020-1"
     assert desk.frame.top.unsaved.isVisibleTo(desk.frame.top)
