@@ -10,7 +10,7 @@ from hrddesk.actions import citations
 from hrddesk.analysis import checks, limits
 from hrddesk.analysis.checks_of_names import one_letter_apart
 from hrddesk.analysis.checks_of_sources import CONTRADICTS
-from hrddesk.analysis.findings import Facts, Finding
+from hrddesk.analysis.findings import Check, Facts, Finding
 from hrddesk.errors import FindingNotFound, InvalidValue
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
@@ -85,9 +85,26 @@ def _cited_facts(store: Store) -> Facts:
 class Look:
     """All that was found, with what was put aside, and the records that it is about."""
 
-    findings: tuple[Finding, ...]
+    findings: Mapping[str, Finding]
+    """By their keys."""
     aside: Mapping[str, Dismissal]
     records: Mapping[RecordId, Record]
+    by_check: Mapping[Check, tuple[str, ...]]
+    """The keys of those that were not put aside."""
+
+    @classmethod
+    def of(
+        cls,
+        findings: Mapping[str, Finding],
+        aside: Mapping[str, Dismissal],
+        records: Mapping[RecordId, Record],
+    ) -> "Look":
+        """Sort the findings, which may be many."""
+        by_check: dict[Check, list[str]] = {}
+        for key, finding in findings.items():
+            if key not in aside:
+                by_check.setdefault(finding.check, []).append(key)
+        return cls(findings, aside, records, {check: tuple(keys) for check, keys in by_check.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +120,7 @@ def look(store: Store, job: Job | None = None) -> Look:
     found = tuple(run(store, job))
     wanted = list(dict.fromkeys(record for finding in found for record in finding.records))
     records = {record.id: record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)}
-    return Look(found, dismissals(store), records)
+    return Look.of({finding.key: finding for finding in found}, dismissals(store), records)
 
 
 def sides(store: Store, finding: Finding) -> list[Side]:

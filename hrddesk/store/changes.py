@@ -16,5 +16,14 @@ class Changes:
     act: int | None = None
     """The number under which the history keeps the change, and `Store.undo` takes it back."""
 
+    def __or__(self, other: "Changes") -> "Changes":
+        """Return what two actions changed together; no one act takes both back."""
+        return Changes(
+            self.cases | other.cases,
+            self.parties | other.parties,
+            self.events | other.events,
+            self.others | other.others,
+        )
+
     def __bool__(self) -> bool:
         return bool(self.cases or self.parties or self.events or self.others)

@@ -75,7 +75,7 @@ class Driver:
         """Go to a page of the rail with the mouse and return it."""
         self.click(self.frame.rail.buttons[name])
         self.until(lambda: self.frame.current == name)
-        return next(page for page in self.frame.pages if page.name == name)
+        return self.frame.page(name)
 
     def shot(self, name: str) -> Path:
         """Save a picture of the window for eyes to look at, and check what can be told without them."""

@@ -75,7 +75,7 @@ def cite(session: Session, record: RecordId, stance: str, title: str) -> None:
 def test_both_claims_come_with_their_sources(session: Session) -> None:
     key = conflicting(session)
     seen = checks.look(session.store)
-    (finding,) = seen.findings
+    (finding,) = seen.findings.values()
     assert (finding.key, seen.aside) == (key, {})
     assert set(seen.records) == set(finding.records)
     cite(session, finding.sides[1], "supports", "the family")

@@ -48,8 +48,9 @@ class CaseChoiceModel(CaseTableModel):
 
     def forget_gone(self) -> None:
         """Untick cases that are no longer in the vault; call it while no filter is set."""
-        self._chosen &= {self.id_at(row) for row in range(self.rowCount())}
-        self._tell()
+        if self._chosen:
+            self._chosen &= set(self._ids)
+            self._tell()
 
     def is_chosen(self, row: int) -> bool:
         """Say whether the case in that row is ticked."""

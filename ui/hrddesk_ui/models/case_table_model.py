@@ -36,6 +36,7 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def __init__(self, reader: Store, parent: QObject | None = None) -> None:
         super().__init__(reader, parent)
         self._query = CaseQuery()
+        self._is_loaded = False
         self._found: frozenset[RecordId] | None = None
 
     @property
@@ -46,6 +47,7 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def show(self, query: CaseQuery, found: frozenset[RecordId] | None = None) -> None:
         """Show these cases in the order of the query, whose text they hold; None is all of them."""
         self._query, self._found = query, found
+        self._is_loaded = True
         self.load()
 
     def show_holding(self, text: str, found: frozenset[RecordId] | None) -> None:
@@ -56,7 +58,9 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         """Let SQL order the list by that column; what holds the text stays found."""
         if column in SORTS:
             descending = order is Qt.SortOrder.DescendingOrder
-            self.show(CaseQuery(self._query.text, SORTS[Column(column)], descending), self._found)
+            query = CaseQuery(self._query.text, SORTS[Column(column)], descending)
+            if not self._is_loaded or query != self._query:  # a table asks again for the order that it has
+                self.show(query, self._found)
 
     def read_ids(self) -> list[RecordId]:
         """Return the cases that the query finds."""

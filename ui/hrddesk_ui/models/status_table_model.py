@@ -13,7 +13,7 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.models.paged_table_model import Index, PagedTableModel
 
-_ROWS = 32
+_ROWS = 20
 """So many rows are worked out together: about as many as are in sight."""
 _CHUNKS = 64
 

@@ -203,7 +203,12 @@ class CasesView(StatusListPage):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        if self._shown_case is None and not self.desk.runner.stopped:
+        if self._shown_case is not None or self.desk.runner.stopped:
+            return
+        if self.model.rowCount() and "case" not in self.__dict__:
+            _ = self.case  # making its page is work of one turn, showing a case that of another
+            self._begin_soon()
+        else:
             self.after_list()
 
     @cached_property

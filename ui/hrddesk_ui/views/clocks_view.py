@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import clocks
 from hrddesk.analysis.clocks import Clock, Week
+from hrddesk.analysis.findings import Finding
 from hrddesk.analysis.spans import Span
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -25,7 +26,7 @@ from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.sections import Section, Sections
 
 _FINDINGS = "findings"
-Seen = tuple[Week, dict[RecordId, Record]]
+Seen = tuple[Week, dict[RecordId, Record], dict[str, Finding]]
 
 
 class ClocksView(QWidget):
@@ -76,12 +77,12 @@ class ClocksView(QWidget):
             week = clocks.week(store, day, job=job)
             wanted = list(dict.fromkeys(record for item in week.findings for record in item.records))
             found = [record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)]
-            return week, {record.id: record for record in found}
+            return week, {record.id: record for record in found}, {item.key: item for item in week.findings}
 
         return work
 
     def _show(self, seen: Seen) -> None:
-        week, records = seen
+        week, records, findings = seen
         heads = (self.tr("Person"), self.tr("Where they are"))
         limit, left = self.tr("Limit"), self.tr("Days left")
         self.sections.show_sections(
@@ -118,7 +119,7 @@ class ClocksView(QWidget):
                     lambda item: (self._range(item.silent),),
                     self.tr("There is news of everybody within the days that are set under Limits."),
                 ),
-                self._findings(week, records),
+                self._findings(findings, records),
             )
         )
         self.told.setText(self.tr("Counted as of {day}.").format(day=week.day.isoformat()))
@@ -142,9 +143,8 @@ class ClocksView(QWidget):
 
         return Section(key, title, headings, tuple(by_party), make, nothing)
 
-    def _findings(self, week: Week, records: dict[RecordId, Record]) -> Section:
+    def _findings(self, by_key: dict[str, Finding], records: dict[RecordId, Record]) -> Section:
         words = RecordWords(self._desk.reader, records)
-        by_key = {item.key: item for item in week.findings}
 
         def make(keys: Sequence[str]) -> list[Row]:
             return [

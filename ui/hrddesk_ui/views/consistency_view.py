@@ -1,6 +1,6 @@
 """The consistency desk: what does not fit together, both claims side by side with what is cited for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ class ConsistencyView(QWidget):
         self._desk = desk
         self._wanted = ""
         self._look: Look | None = None
-        self._findings: dict[str, Finding] = {}
+        self._findings: Mapping[str, Finding] = {}
         self.sections = Sections(self.tr("Checks"), self)
         both = SideBySide(("", ""), self)  # named by what they show
         self.sides = both.panes
@@ -100,7 +100,7 @@ class ConsistencyView(QWidget):
 
     def _show(self, look: Look) -> None:
         self._look = look
-        self._findings = {finding.key: finding for finding in look.findings}
+        self._findings = look.findings
         words = RecordWords(self._desk.reader, look.records)
 
         def said(key: str) -> str:
@@ -115,16 +115,14 @@ class ConsistencyView(QWidget):
         made = []
         heading = self.tr("What was found")
         for check in Check:
-            keys = tuple(
-                key for key, item in self._findings.items() if item.check is check and key not in look.aside
-            )
+            keys = look.by_check.get(check)
             if keys:
                 title = finding_words.check_title(check)
                 made.append(Section(check.value, title, (heading,), keys, plain, ""))
         if not made:
             nothing = self.tr("All that is recorded fits together, as far as the checks can tell.")
             made.append(Section("none", self.tr("Nothing was found"), (), (), plain, nothing))
-        aside = tuple(key for key in self._findings if key in look.aside)
+        aside = tuple(key for key in look.aside if key in self._findings)
         headings = (heading, self.tr("Reason"), self.tr("Day"))
         nothing = self.tr("Nothing was put aside.")
         made.append(Section(_ASIDE, self.tr("Put aside"), headings, aside, explained, nothing))
@@ -205,7 +203,7 @@ class ConsistencyView(QWidget):
     def _with_aside(self, session: Session) -> Look:
         """Return what was found, with what is put aside by now: no fact was changed."""
         assert self._look is not None
-        return Look(self._look.findings, checks.dismissals(session.store), self._look.records)
+        return Look.of(self._look.findings, checks.dismissals(session.store), self._look.records)
 
     def _after_change(self, look: Look) -> None:
         self._leave_quietly()

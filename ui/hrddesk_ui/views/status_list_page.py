@@ -65,9 +65,9 @@ class StatusListPage(ListPage):
         if self.isVisible():
             self._model.refresh(changes)
         else:
-            self._unseen = _both(self._unseen, changes)
+            self._unseen = self._unseen | changes
         if self.status.query.needs_book and changes:
-            self._missed = _both(self._missed, changes)
+            self._missed = self._missed | changes
             self._mend()
 
     def lists(self, record: RecordId) -> bool:
@@ -133,12 +133,3 @@ class StatusListPage(ListPage):
     ) -> None:
         self._model.ask_status(query, book, fitting)
         self.after_list()
-
-
-def _both(first: Changes, second: Changes) -> Changes:
-    return Changes(
-        first.cases | second.cases,
-        first.parties | second.parties,
-        first.events | second.events,
-        first.others | second.others,
-    )

@@ -1,7 +1,7 @@
 """Choose cases: a filter, a list with boxes, and how many are ticked."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -61,6 +61,7 @@ class CasePicker(QWidget):
         layout.addLayout(buttons)
         self._cases = TextFilter(desk, self, cases.find, self.model.show_holding)
         self._cases.shown.connect(self._on_found)
+        self._unseen = Changes()  # what is not in the list yet
         self._goes_on = False  # into the list, once it shows what was asked for
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -77,8 +78,15 @@ class CasePicker(QWidget):
 
     @property
     def chosen(self) -> list[RecordId]:
-        """The cases that are ticked."""
+        """The cases that are ticked and still there."""
+        if self.model.chosen:
+            self._catch_up()
         return self.model.chosen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what was changed while nobody looked."""
+        super().showEvent(event)
+        self._catch_up()
 
     def _apply(self) -> None:
         self._soon.stop()
@@ -99,6 +107,15 @@ class CasePicker(QWidget):
             self._go_to_table()
 
     def _on_changed(self, changes: Changes) -> None:
+        """Take in a change, where somebody looks: with many cases each takes a while."""
+        self._unseen |= changes
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        changes, self._unseen = self._unseen, Changes()
+        if not changes:
+            return
         self.model.refresh(changes)
         if changes.cases and not self.model.query.text:
             self.model.forget_gone()
