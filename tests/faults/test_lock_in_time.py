@@ -264,8 +264,10 @@ def test_a_window_that_is_closed_ends_in_time(windows: Windows, folder: Path, bu
     seconds = time.monotonic() - began
     _told(busy, "close", seconds)
     assert seconds < LOCK_SECONDS
-    if busy == "the process that lays out":
-        assert not _runs(int(sign.read_text()))
+    if busy == "the process that lays out":  # the system ends it when the window is gone, a moment later
+        while _runs(int(sign.read_text())):
+            assert time.monotonic() - began < LOCK_SECONDS
+            time.sleep(0.01)
     _opens_and_holds(folder)
 
 

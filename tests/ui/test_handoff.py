@@ -7,6 +7,7 @@ from hrddesk.actions import bundles, cases, evidence
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.errors import BundleDamaged
 from hrddesk.jobs import silent
+from tests.ui.casework import change
 from tests.ui.desks import Desks, open_page, open_tab
 from tests.ui.driver import Driver
 
@@ -133,6 +134,23 @@ def test_the_choice_outlives_the_filter(desks: Desks, enter: Enter) -> None:
     assert len(picker.chosen) == 1
     driver.click(picker.none_button)
     assert picker.chosen == []
+
+
+def test_a_case_that_goes_while_nobody_looks_is_no_choice_any_more(desks: Desks, enter: Enter) -> None:
+    desks.fill(desks.documenter)
+    with desks.open(desks.documenter) as session:
+        other, _ = cases.create(session, {"title": "Another matter"})
+    driver = enter(desks.documenter)
+    picker = open_page(driver).send.what.cases
+    driver.click(picker.all_button)
+    assert len(picker.chosen) == 2
+    driver.page("week")
+    change(driver, lambda session: cases.remove(session, other))
+    assert other not in picker.chosen
+    assert len(picker.chosen) == 1
+    open_page(driver)
+    assert picker.model.rowCount() == 1
+    assert picker.count.text() == "1 ticked, 1 shown"
 
 
 def test_a_bundle_read_twice_leads_to_its_review(desks: Desks, enter: Enter) -> None:

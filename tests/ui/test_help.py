@@ -185,6 +185,7 @@ def test_escape_leads_back_to_what_was_shown(desk: Driver) -> None:
 def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: Driver) -> None:
     page = desk.page("settings")
     assert isinstance(page, SettingsView)
+    desk.frame.page("help")
     browser = desk.frame.findChildren(HelpBrowser)[0]
     for field, topic in (
         (page.language, "passphrase"),

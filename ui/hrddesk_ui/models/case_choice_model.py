@@ -1,6 +1,6 @@
 """Cases with a box to tick, for what is handed on or published."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -46,10 +46,11 @@ class CaseChoiceModel(CaseTableModel):
         self._chosen.clear()
         self._tell()
 
-    def forget_gone(self) -> None:
-        """Untick cases that are no longer in the vault; call it while no filter is set."""
-        if self._chosen:
-            self._chosen &= set(self._ids)
+    def forget_gone(self, changed: Collection[RecordId]) -> None:
+        """Untick those of the cases that were changed which are no longer in the vault."""
+        gone = {case for case in self._chosen.intersection(changed) if self._reader.find(case) is None}
+        if gone:
+            self._chosen -= gone
             self._tell()
 
     def is_chosen(self, row: int) -> bool:

@@ -78,9 +78,7 @@ class CasePicker(QWidget):
 
     @property
     def chosen(self) -> list[RecordId]:
-        """The cases that are ticked and still there."""
-        if self.model.chosen:
-            self._catch_up()
+        """The cases that are ticked."""
         return self.model.chosen
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -108,6 +106,7 @@ class CasePicker(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         """Take in a change, where somebody looks: with many cases each takes a while."""
+        self.model.forget_gone(changes.cases)
         self._unseen |= changes
         if self.isVisible():
             self._catch_up()
@@ -117,8 +116,6 @@ class CasePicker(QWidget):
         if not changes:
             return
         self.model.refresh(changes)
-        if changes.cases and not self.model.query.text:
-            self.model.forget_gone()
         self._count()
 
     def _on_choice(self) -> None:
