@@ -47,6 +47,9 @@ def wait():
         QTimer.singleShot(50, wait)
         return
     page = window().frame.pages[0]
+    if page.case.case is None:  # it is shown a turn or two after the page
+        QTimer.singleShot(50, wait)
+        return
     page.case.tabs.setCurrentWidget(page.case.summary)
     page.case.summary.form.narrative.setFocus()
     press()
