@@ -40,7 +40,7 @@ def _window() -> int:
     ):
         return _refuse(WindowNotPossible(why="there is no display here"))  # Qt would abort the process
     try:
-        import PySide6.QtWidgets  # noqa: F401
+        import PySide6.QtWidgets  # noqa: F401  (whether it can be loaded is what is asked)
     except ImportError as error:  # a library of the system is missing; Python's message names it
         return _refuse(WindowNotPossible(why=str(error)))
     from hrddesk_ui.app import main as window

@@ -135,7 +135,7 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 def create(path: Path, content: bytes) -> None:
     """Make a file that must not exist, readable for its owner only, and sync it; its folder is not synced."""
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

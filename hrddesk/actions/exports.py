@@ -57,7 +57,7 @@ class ExportReport:
 def run(
     session: Session,
     path: Path,
-    format: str,  # noqa: A002
+    format: str,  # noqa: A002  (as the option is called)
     job: Job | None = None,
     *,
     secret_files: bool = False,

@@ -191,7 +191,7 @@ def export(
     target: Path,
     job: Job,
     *,
-    format: str,  # noqa: A002
+    format: str,  # noqa: A002  (as the option is called)
     language: str = "en",
 ) -> FilledForm:
     """Write a form to a new file, which is not encrypted; the history notes that it went out.

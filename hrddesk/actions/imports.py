@@ -103,7 +103,7 @@ class ImportReport:
 def run(
     session: Session,
     path: Path,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,  # noqa: A002  (as the option is called)
     source: str | None = None,
     visibility: str | None = None,
     dry_run: bool = False,
@@ -126,7 +126,7 @@ def run(
 def attempt(
     session: Session,
     path: Path,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,  # noqa: A002  (as the option is called)
     source: str | None = None,
     visibility: str | None = None,
     dry_run: bool = False,

@@ -7,7 +7,7 @@ person just chose, an id, a row number and a column are fine.
 """
 
 from hrddesk.errors.base import HrdDeskError as HrdDeskError
-from hrddesk.errors.exchange import *  # noqa: F403
-from hrddesk.errors.program import *  # noqa: F403
-from hrddesk.errors.records import *  # noqa: F403
-from hrddesk.errors.vault import *  # noqa: F403
+from hrddesk.errors.exchange import *  # noqa: F403  (one place to import from)
+from hrddesk.errors.program import *  # noqa: F403  (one place to import from)
+from hrddesk.errors.records import *  # noqa: F403  (one place to import from)
+from hrddesk.errors.vault import *  # noqa: F403  (one place to import from)

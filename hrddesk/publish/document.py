@@ -69,6 +69,7 @@ class PageCanvas(Canvas):
 
     def finish(self, fonts: Fonts) -> None:
         """Embed the fonts and write the file; the last page was shown."""
-        resources: dict[str, Any] = self._doc.idToObject[pdfdoc.BasicFonts].dict  # type: ignore[attr-defined]
+        fonts_of_pages = self._doc.idToObject[pdfdoc.BasicFonts]
+        resources: dict[str, Any] = fonts_of_pages.dict  # type: ignore[attr-defined] # not in the stubs
         add_fonts(self._doc, resources, fonts)
         self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined] # not in the stubs

@@ -74,7 +74,7 @@ class Pages:
             parts = flowable.split(block.width, room) if self._may_split(flowable, height) else []
             if len(parts) == 2:
                 first, flowable = parts  # type: ignore[assignment] # a flowable splits into its own kind
-                self._draw(block, first, before, first.height)  # type: ignore[arg-type]
+                self._draw(block, first, before, first.height)  # type: ignore[arg-type] # as above
                 block.anchor = block.line_above = None
             elif self._at_top:
                 # Nothing of it fits on an empty page: a name as long as a book in a narrow column.

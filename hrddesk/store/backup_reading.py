@@ -146,7 +146,7 @@ def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], kept: Path | No
         whole = prove()
         passing.drain()
         return whole
-    with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+    with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         passing.also = file
         whole = prove()
         passing.drain()
@@ -156,7 +156,7 @@ def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], kept: Path | No
 
 
 def _keep(pieces: Iterator[bytes], path: Path) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         for piece in pieces:
             file.write(piece)
         file.flush()
