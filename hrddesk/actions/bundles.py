@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hrddesk.bundle import contacts, read, review, selection, write
 from hrddesk.bundle.merge import Side
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted, Review, ReviewHead
 from hrddesk.bundle.write import Written
@@ -28,7 +29,7 @@ def write_bundle(
     recipients = [contacts.named(session.store, name) for name in to]
     store = session.store
     chosen = selection.everything(store) if cases is None else selection.of_cases(store, cases)
-    return write.write(session, path, recipients, chosen, job)
+    return write.write(session, path, recipients, Parcel(chosen), job)
 
 
 def inspect(path: Path) -> Inspected:

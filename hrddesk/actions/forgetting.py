@@ -17,6 +17,7 @@ from hrddesk.actions import backups
 from hrddesk.bundle import contacts, desk, leaving, readback, write
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.leaving import Leaving
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.write import Written
 from hrddesk.crypto import keyslots
 from hrddesk.crypto.keyslots import PassphraseSecret
@@ -119,7 +120,7 @@ def hand_off(
     require_lasting(contact, day)
     _require_outside(session, path)
     found = _leaving(store, cases)
-    written = write.write(session, path, [contact], found.bundle, job, day=day)
+    written = write.write(session, path, [contact], Parcel(found.bundle), job, day=day)
     readback.read_back(written, job)
     session.send_guests_away()
     with held():  # from here on a kill alone stops it, and the next opening goes on

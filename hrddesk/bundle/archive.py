@@ -18,6 +18,8 @@ MAX_FILE: Final = 1 << 30
 MAX_TOTAL: Final = 8 << 30
 MAX_TAG_FILE: Final = 4 << 20
 MAX_FILES: Final = 10_000
+MAX_NOTES: Final = 32 << 20
+"""Most bytes of contacts or receipts, which are kept as text."""
 """The caps on evidence files and on bytes of one file, of all payload, and of one tag file."""
 
 BAGIT, BAG_INFO, ENVELOPE, CARD = "bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card"

@@ -24,9 +24,6 @@ from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.store import Store
 
-_MAX_NOTES: Final = 32 << 20
-"""Most bytes of contacts or receipts, which are kept as text."""
-
 _STEP: Final = 256
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
 _REGROUPED, _BACK = "regrouped", "brings-back"
@@ -187,7 +184,7 @@ def _stage(
     stepping = Job(lambda _done, _total: job.step(stick.done, size))
     left = found.payload.octets
     for path, sha256 in found.payload.hashes.items():
-        largest = _MAX_NOTES if path in (archive.CONTACTS, archive.RECEIPTS) else archive.MAX_FILE
+        largest = archive.MAX_NOTES if path in (archive.CONTACTS, archive.RECEIPTS) else archive.MAX_FILE
         job.step(stick.done, size)
         blob = store.blobs.seal(found.archive.next(path, min(left, largest)), stepping)
         if blob.file_id is not None:

@@ -1,6 +1,6 @@
 """The lines of `contacts.jsonl` and `receipts.jsonl`, each one canonical JSON document.
 
-Nothing writes them yet. What they may hold is part of the format, so a reader checks it from version 1 on.
+What they may hold is part of the format, so a reader checks it from version 1 on.
 """
 
 from typing import Any, Final

@@ -17,6 +17,7 @@ from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_unrevoked, require_writable
 from hrddesk.bundle.envelope import BundleKind, Envelope
 from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.bundle.target import Sink, TargetFile, place
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import FileKey, Writer
@@ -54,7 +55,8 @@ class Written:
 class _Contents:
     """What the first look at the records found."""
 
-    records: Entry
+    files: tuple[Entry, ...]
+    """Records, contacts, receipts."""
     attachments: tuple[Entry, ...]
     evidence: tuple[RecordId, ...]
     cases: int
@@ -63,26 +65,23 @@ class _Contents:
 
     @property
     def entries(self) -> list[Entry]:
-        nothing = hashlib.sha256(b"").hexdigest()
-        empty = [Entry(path, 0, nothing) for path in (archive.CONTACTS, archive.RECEIPTS)]
-        return [self.records, *empty, *self.attachments]
+        return [*self.files, *self.attachments]
 
 
 def write(
     session: Session,
     path: Path,
     to: Sequence[Contact],
-    records: Iterable[tuple[Record, Version]],
+    parcel: Parcel,
     job: Job,
     *,
-    with_evidence: bool = True,
     day: datetime.date | None = None,
 ) -> Written:
-    """Write a bundle of `records`, sorted by id, for up to 16 contacts; `path` may be a folder.
+    """Write a bundle of what is in `parcel` for up to 16 contacts; `path` may be a folder.
 
-    `records` is gone through twice. Evidence that the vault holds goes along. Steps are in bytes. Raise
-    ContactNotVerified, ContactRevoked, CardExpired, TargetExists, DiskFull, WriteFailed, BundleTooLarge,
-    EvidenceDamaged; then, and when cancelled, no file is left and nothing is remembered.
+    Steps are in bytes. Raise ContactNotVerified, ContactRevoked, CardExpired, TargetExists, DiskFull,
+    WriteFailed, BundleTooLarge, EvidenceDamaged; then, and when cancelled, no file is left and nothing
+    is remembered.
     """
     day = day or desk.today()
     recipients = list({contact.num: contact for contact in to}.values())
@@ -94,8 +93,8 @@ def write(
     target = place(path, SUFFIX)
     _finish_interrupted(session.store)
     owner = desk.own_identity(session.store, day)
-    contents = _look_through(session, records, job, with_evidence=with_evidence)
-    head, rows = _envelope(session, owner, recipients, day)
+    contents = _look_through(session, parcel, job)
+    head, rows = _envelope(session, owner, recipients, parcel.kind, day)
     tag_files = _tag_files(owner, head, contents.entries)
 
     openers = []
@@ -106,7 +105,7 @@ def write(
             archived = ArchiveWriter(sealed)
             for name, text in tag_files.items():
                 archived.add(name, len(text), iter([text]))
-            _payload(session.store, archived, contents.entries, records, job)
+            _payload(session.store, archived, contents.entries, parcel, job)
             archived.finish()
 
     with TargetFile(target) as file:
@@ -168,14 +167,12 @@ def _finish_interrupted(store: Store) -> None:
             _Reservation(evidence).fulfil(change)
 
 
-def _look_through(
-    session: Session, records: Iterable[tuple[Record, Version]], job: Job, *, with_evidence: bool
-) -> _Contents:
+def _look_through(session: Session, parcel: Parcel, job: Job) -> _Contents:
     store, own_line = session.store, session.line
     digest, size, cases = hashlib.sha256(), 0, 0
     found: dict[str, list[RecordId]] = {}
     counters: dict[RecordId, int] = {}
-    for number, (record, version) in enumerate(records):
+    for number, (record, version) in enumerate(parcel.records):
         if number % 256 == 0:
             job.step(0, 1)
         line = lines.encode_record(record, version)
@@ -187,13 +184,18 @@ def _look_through(
             counters[record.id] = version.context[own_line]
         cases += record.kind is Kind.CASE and not version.deleted
         sha256 = record.text("sha256")
-        if with_evidence and record.kind is Kind.EVIDENCE and sha256 and store.blobs.known(sha256):
+        goes = parcel.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
+        if goes and sha256 and store.blobs.known(sha256):
             found.setdefault(sha256, []).append(record.id)
     attachments = tuple(
         Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256) for sha256 in sorted(found)
     )
     made = _Contents(
-        Entry(archive.RECORDS, size, digest.hexdigest()),
+        (
+            Entry(archive.RECORDS, size, digest.hexdigest()),
+            _entry(archive.CONTACTS, parcel.contact_lines),
+            _entry(archive.RECEIPTS, parcel.receipt_lines),
+        ),
         attachments,
         tuple(record_id for sha256 in sorted(found) for record_id in found[sha256]),
         cases,
@@ -202,15 +204,25 @@ def _look_through(
     sizes = [entry.size for entry in made.entries]
     if len(attachments) > archive.MAX_FILES:
         raise BundleTooLarge(what_part="the number of files inside")
-    if max(sizes) > archive.MAX_FILE:
+    if max(sizes) > archive.MAX_FILE or max(entry.size for entry in made.files[1:]) > archive.MAX_NOTES:
         raise BundleTooLarge(what_part="a file inside")
     if sum(sizes) > archive.MAX_TOTAL:
         raise BundleTooLarge(what_part="all files together")
     return made
 
 
+def _entry(path: str, noted: Sequence[bytes]) -> Entry:
+    text = _ended(noted)
+    return Entry(path, len(text), hashlib.sha256(text).hexdigest())
+
+
+def _ended(noted: Sequence[bytes]) -> bytes:
+    """Return lines as the text of a file, each ended by a line feed."""
+    return b"".join(line + b"\n" for line in noted)
+
+
 def _envelope(
-    session: Session, owner: Identity, to: Sequence[Contact], day: datetime.date
+    session: Session, owner: Identity, to: Sequence[Contact], kind: BundleKind, day: datetime.date
 ) -> tuple[Envelope, list[BundleRow]]:
     """Return the head of a new bundle, and what is to be remembered of it for each recipient."""
     bundle_id, chain = secrets.token_bytes(16), session.store.history.head()
@@ -227,7 +239,7 @@ def _envelope(
                 outgoing=True,
                 contact=contact.num,
                 seq=seq,
-                kind=BundleKind.WHOLE.value,
+                kind=kind.value,
                 day=day.isoformat(),
                 line=session.line,
                 history_number=chain.number,
@@ -240,7 +252,7 @@ def _envelope(
         line=session.line,
         to=envelope.with_dummies(addresses),
         created=day,
-        kind=BundleKind.WHOLE,
+        kind=kind,
         history_number=chain.number,
         history_head=chain.mac,
         app=f"HRDDesk {hrddesk.__version__}",
@@ -270,15 +282,17 @@ def _payload(
     store: Store,
     archived: ArchiveWriter,
     entries: Sequence[Entry],
-    records: Iterable[tuple[Record, Version]],
+    parcel: Parcel,
     job: Job,
 ) -> None:
+    notes = {archive.CONTACTS: parcel.contact_lines, archive.RECEIPTS: parcel.receipt_lines}
     done, total = 0, sum(entry.size for entry in entries) or 1
     for entry in entries:
-        chunks: Iterator[bytes] = iter(())
         if entry.path == archive.RECORDS:
-            chunks = _lines_again(records, entry)
-        elif entry.path.startswith(archive.ATTACHMENTS):
+            chunks = _notedagain(parcel.records, entry)
+        elif entry.path in notes:
+            chunks = iter([_ended(notes[entry.path])])
+        else:
             chunks = _checked(store.blobs.chunks(entry.sha256), entry)
         archived.add(entry.path, entry.size, _stepping(chunks, done, total, job))
         done += entry.size
@@ -291,7 +305,7 @@ def _stepping(chunks: Iterator[bytes], done: int, total: int, job: Job) -> Itera
         yield chunk
 
 
-def _lines_again(records: Iterable[tuple[Record, Version]], entry: Entry) -> Iterator[bytes]:
+def _notedagain(records: Iterable[tuple[Record, Version]], entry: Entry) -> Iterator[bytes]:
     digest = hashlib.sha256()
     for record, version in records:
         line = lines.encode_record(record, version)

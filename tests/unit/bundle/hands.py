@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hrddesk.bundle import contacts, desk, read, selection, write
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.jobs import Job
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -33,7 +34,7 @@ def give(sender: Session, reader: Session, folder: Path) -> Path:
     to = contacts.known(sender.store, owner.fingerprint)
     assert to is not None
     path = folder / os.urandom(8).hex()
-    write.write(sender, path, [to], selection.everything(sender.store), Job())
+    write.write(sender, path, [to], Parcel(selection.everything(sender.store)), Job())
     return path
 
 

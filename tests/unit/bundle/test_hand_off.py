@@ -9,6 +9,7 @@ import pytest
 from hrddesk.actions import cases, evidence, forgetting, history, parties
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.bundle import contacts, desk, read, readback, review, write
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
 from hrddesk.errors import (
     BundleDamaged,
@@ -273,7 +274,7 @@ def test_a_bundle_that_does_not_read_back_costs_nothing(
 def test_reading_back_compares_every_file_with_its_hash(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = write.write(desks.documenter, tmp_path / "off", [desks.to_coordinator], [], Job())
+    made = write.write(desks.documenter, tmp_path / "off", [desks.to_coordinator], Parcel([]), Job())
     steps: list[int] = []
     readback.read_back(made, Job(lambda done, _: steps.append(done)))
     assert steps[-1] == made.size

@@ -12,6 +12,7 @@ import pytest
 from hrddesk.bundle import contacts, desk, identity, read, review, selection, write
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import ContactState
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.errors import (
     BundleSeenBefore,
 )
@@ -61,7 +62,7 @@ def test_what_the_writer_writes_the_reader_reads(desks: Desks, tmp_path: Path) -
         change.put(Record(Kind.PARTY, new_id()).with_fields(sex="f"))
         change.delete(case.id)
     written = write.write(
-        session, tmp_path / "a", [desks.to_coordinator], selection.everything(session.store), Job()
+        session, tmp_path / "a", [desks.to_coordinator], Parcel(selection.everything(session.store)), Job()
     )
     assert read.inspect(written.path) == read.Inspected(1, written.size)
     found = read.read(desks.coordinator, written.path, Job())

@@ -11,6 +11,7 @@ import pytest
 from hrddesk.bundle import read, review, selection, write
 from hrddesk.bundle.merge import Side, State, Verdict
 from hrddesk.bundle.ours import our_version
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
@@ -171,7 +172,11 @@ def test_the_tombstone_of_an_unknown_record_is_remembered(desks: Desks, tmp_path
     put(desks.documenter, case())
     late = tmp_path / "late"
     write.write(
-        desks.documenter, late, [desks.to_coordinator], selection.everything(desks.documenter.store), Job()
+        desks.documenter,
+        late,
+        [desks.to_coordinator],
+        Parcel(selection.everything(desks.documenter.store)),
+        Job(),
     )
     with desks.documenter.store.change("test") as change:
         change.delete(ONE)

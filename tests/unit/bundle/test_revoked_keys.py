@@ -8,6 +8,7 @@ from hrddesk.bundle import contacts, desk, identity, review, selection, write
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.errors import ContactRevoked
 from hrddesk.jobs import Job
 from hrddesk.store import contacts as rows
@@ -67,4 +68,4 @@ def test_one_who_came_back_by_an_old_key_is_neither_verified_nor_read_nor_writte
     with pytest.raises(ContactRevoked):
         review.accept(desks.coordinator, waiting.review, None, Job())
     with pytest.raises(ContactRevoked):
-        write.write(desks.coordinator, tmp_path / "x", to, selection.everything(store), Job())
+        write.write(desks.coordinator, tmp_path / "x", to, Parcel(selection.everything(store)), Job())

@@ -7,6 +7,7 @@ import pytest
 
 from hrddesk.bundle import lines, read, review, selection, write
 from hrddesk.bundle.merge import Side
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.errors import HrdDeskError, ReviewConflict
 from hrddesk.jobs import Job
 from hrddesk.records.record import Dot, Record, RecordId, Version
@@ -110,5 +111,5 @@ def test_a_bundle_that_failed_was_not_sent(
     monkeypatch.setattr(write.TargetFile, "put_in_place", fail)
     to = [both.to_documenter]
     with pytest.raises(HrdDeskError):
-        write.write(both.coordinator, tmp_path / "x", to, selection.everything(store), Job())
+        write.write(both.coordinator, tmp_path / "x", to, Parcel(selection.everything(store)), Job())
     assert sent() == first

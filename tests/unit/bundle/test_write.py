@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import archive, canonical, contacts, desk, identity, lines, selection, write
+from hrddesk.bundle import archive, canonical, contacts, desk, identity, lines, read, selection, write
 from hrddesk.bundle.card import Card
+from hrddesk.bundle.envelope import BundleKind
+from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.bundle.write import Written
 from hrddesk.crypto.age import Reader
 from hrddesk.crypto.evidence_stream import padme
@@ -29,7 +31,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version, new_id
+from hrddesk.records.record import Record, RecordId, Version, canonical_json, new_id
 from hrddesk.session import Session
 from hrddesk.store.blobs import Blob
 from tests.unit.bundle.forge import Desks, a_case, a_version, introduce, new_session, traces
@@ -53,7 +55,7 @@ def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
 def write_all(desks: Desks, path: Path, job: Job | None = None) -> Written:
     session = desks.documenter
     chosen = selection.everything(session.store)
-    return write.write(session, path, [desks.to_coordinator], chosen, job or Job())
+    return write.write(session, path, [desks.to_coordinator], Parcel(chosen), job or Job())
 
 
 def inside_of(session: Session, path: Path) -> bytes:
@@ -165,17 +167,22 @@ def test_nobody_gets_a_bundle_who_is_not_verified(desks: Desks, tmp_path: Path) 
     stranger = contacts.add(session.store, card, "stranger", day)
     for to in ([stranger], [desks.to_coordinator, stranger]):
         with pytest.raises(ContactNotVerified):
-            write.write(session, tmp_path / "a.hrdb", to, chosen, Job())
+            write.write(session, tmp_path / "a.hrdb", to, Parcel(chosen), Job())
     with pytest.raises(CardExpired):
         write.write(
-            session, tmp_path / "a.hrdb", [desks.to_coordinator], chosen, Job(), day=day + timedelta(days=271)
+            session,
+            tmp_path / "a.hrdb",
+            [desks.to_coordinator],
+            Parcel(chosen),
+            Job(),
+            day=day + timedelta(days=271),
         )
     contacts.revoke(session.store, "coordinator", day)
     with pytest.raises(ContactRevoked):
-        write.write(session, tmp_path / "a.hrdb", [desks.to_coordinator], chosen, Job())
+        write.write(session, tmp_path / "a.hrdb", [desks.to_coordinator], Parcel(chosen), Job())
     for to in ([], [desks.to_coordinator] * 0):
         with pytest.raises(ValueError, match="1 to 16"):
-            write.write(session, tmp_path / "a.hrdb", to, chosen, Job())
+            write.write(session, tmp_path / "a.hrdb", to, Parcel(chosen), Job())
     assert not (tmp_path / "a.hrdb").exists()
     assert session.store.db.execute("SELECT count(*) FROM bundle").fetchone() == (0,)
 
@@ -252,7 +259,9 @@ def test_evidence_may_stay_at_home_and_a_hand_over_is_in_the_custody_log(
     again = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=evidence.text("sha256"), size=100)
     put(session, without, again)
     chosen = selection.everything(session.store)
-    hashes = write.write(session, tmp_path / "a", [desks.to_coordinator], chosen, Job(), with_evidence=False)
+    hashes = write.write(
+        session, tmp_path / "a", [desks.to_coordinator], Parcel(chosen, evidence=EvidenceChoice.HASHES), Job()
+    )
     assert b"data/att/" not in inside_of(desks.coordinator, hashes.path)
     log = [entry.what for entry in session.store.history.of_record(evidence.id)]
     assert log == ["test"]
@@ -280,7 +289,7 @@ def test_several_recipients_all_open_it_and_see_how_many_at_most(desks: Desks, t
     introduce(desks.documenter, fourth, "fourth")
     store = desks.documenter.store
     to = [contacts.named(store, name) for name in ("coordinator", "third", "fourth", "third")]
-    written = write.write(desks.documenter, tmp_path / "a", to, selection.everything(store), Job())
+    written = write.write(desks.documenter, tmp_path / "a", to, Parcel(selection.everything(store)), Job())
     insides = {inside_of(reader, written.path) for reader in (desks.coordinator, third, fourth)}
     assert len(insides) == 1
     inside = insides.pop()
@@ -305,7 +314,7 @@ class Shifting:
 
 def test_records_that_change_meanwhile_leave_no_file(desks: Desks, tmp_path: Path) -> None:
     with pytest.raises(AssertionError):
-        write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], Shifting(), Job())
+        write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], Parcel(Shifting()), Job())
     assert not (tmp_path / "a").exists()
 
 
@@ -415,3 +424,35 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     sent = list(selection.of_cases(session.store, [ids["case"]]))
     assert [record.id for record, _ in sent] == sorted(found)
     assert all(lines.encode_record(record, version) for record, version in sent)
+
+
+def test_contacts_and_receipts_go_along_as_lines_and_the_head_says_which_kind(
+    desks: Desks, tmp_path: Path
+) -> None:
+    owner = desk.known_identity(desks.documenter.store)
+    assert owner is not None
+    contact = canonical_json({"card": Card.make(owner).raw.decode("ascii"), "name": "a", "revoked": None})
+    asked = canonical_json({"type": "asked", "record": "0" * 32, "what": "record"})
+    parcel = Parcel([], BundleKind.RECEIPT, contact_lines=[contact], receipt_lines=[asked, asked])
+    write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], parcel, Job())
+    found = read.read(desks.coordinator, tmp_path / "a", Job())
+    row = desks.coordinator.store.db.execute(
+        "SELECT contacts, receipts, kind FROM review v JOIN bundle b ON b.num = v.bundle WHERE v.num = ?",
+        (found.review,),
+    ).fetchone()
+    assert row == (contact.decode(), (asked + b"\n" + asked).decode(), "receipt")
+
+
+def test_more_contacts_than_a_reader_takes_are_not_written(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_NOTES", 10)
+    with pytest.raises(BundleTooLarge, match="a file inside"):
+        write.write(
+            desks.documenter,
+            tmp_path / "a",
+            [desks.to_coordinator],
+            Parcel([], contact_lines=[b"x" * 10]),
+            Job(),
+        )
+    assert not (tmp_path / "a").exists()

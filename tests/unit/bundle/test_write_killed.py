@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.bundle import read, selection, write
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import WriteFailed
@@ -24,6 +25,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from hrddesk.bundle import target, write, contacts, selection
+from hrddesk.bundle.parcel import Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.session import Session
@@ -39,7 +41,7 @@ def put_in_place(self):
 target.TargetFile.put_in_place = put_in_place
 session = Session.open(Path(vault), PassphraseSecret(sys.stdin.read()))
 to = contacts.named(session.store, "coordinator")
-write.write(session, Path(out), [to], selection.everything(session.store), Job())
+write.write(session, Path(out), [to], Parcel(selection.everything(session.store)), Job())
 """
 
 
@@ -104,7 +106,7 @@ def test_a_number_is_given_back_when_the_file_gets_no_name(
                 desks.documenter,
                 tmp_path / "a",
                 [desks.to_coordinator],
-                selection.everything(desks.documenter.store),
+                Parcel(selection.everything(desks.documenter.store)),
                 Job(),
             )
     assert not os.path.lexists(tmp_path / "a")

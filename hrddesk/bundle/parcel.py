@@ -1,0 +1,31 @@
+"""What goes along in a bundle: decided before anything is written, the same for all its recipients."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.bundle.envelope import BundleKind
+from hrddesk.records.record import Record, Version
+
+
+class EvidenceChoice(StrEnum):
+    """What goes along of evidence: its files where the vault has them, or its hashes only."""
+
+    FILES = "files"
+    HASHES = "hashes"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one bundle holds.
+
+    `records` are sorted by id and gone through twice; both times they must be the same.
+    """
+
+    records: Iterable[tuple[Record, Version]]
+    kind: BundleKind = BundleKind.WHOLE
+    evidence: EvidenceChoice = EvidenceChoice.FILES
+    contact_lines: Sequence[bytes] = ()
+    """Canonical JSON without line feeds, each as `receipts.check_contact` wants it."""
+    receipt_lines: Sequence[bytes] = ()
+    """Canonical JSON without line feeds, each as `receipts.check_receipt` wants it."""
