@@ -45,8 +45,11 @@ WINDOW_LIBRARIES: Mapping[str, str] = {
 
 TEST_COMMANDS: Mapping[str, str] = {
     "Xvfb": "xvfb",
+    "age": "age",
     "dbus-daemon": "dbus-daemon",
     "git": "git",
+    "node": "nodejs",
+    "npm": "npm",
     "openssl": "openssl",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",

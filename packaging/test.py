@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import environment
+import npm_packages
 import offline
 import system_packages
 from displays import Displays
@@ -178,6 +179,7 @@ def main(arguments: list[str]) -> int:
         python = environment.ensure(tests=True)
         system_packages.provide_tests()
         system_packages.provide_window()
+        npm_packages.ensure(python.parent.parent)
     except (environment.SetUpFailed, system_packages.CannotInstall) as error:
         environment.say(f"HRDDesk: {error}")
         return 1

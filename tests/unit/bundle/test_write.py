@@ -1,11 +1,9 @@
 """Writing a bundle: complete in its place, open to the tools of others, or not there at all."""
 
-import hashlib
 import io
 import json
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -29,7 +27,6 @@ from hrddesk.errors import (
     TargetExists,
 )
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, canonical_json, new_id
 from hrddesk.session import Session
@@ -63,66 +60,6 @@ def inside_of(session: Session, path: Path) -> bytes:
     assert owner is not None
     with path.open("rb") as file:
         return b"".join(Reader(file, [owner.current.key]).chunks())
-
-
-def shell_blocks(language: str) -> str:
-    """All that the help page tells to type after the bundle is decrypted."""
-    page = (resources() / "help" / language / "open-a-bundle.md").read_text("utf-8")
-    return "\n".join(re.findall(r"```sh\n(.*?)```", page, re.DOTALL))
-
-
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_the_help_page_followed_literally_opens_and_verifies_it(
-    desks: Desks, tmp_path: Path, language: str
-) -> None:
-    case = a_case(narrative="多行\n文字", ref="K7QX-2026-0001")
-    put(desks.documenter, case)
-    content = os.urandom(200_000)
-    add_evidence(desks.documenter, content, original_name="name.bin")
-    written = write_all(desks, tmp_path)
-    place = tmp_path / "empty"
-    place.mkdir()
-    (place / "inside.tar").write_bytes(inside_of(desks.coordinator, written.path))
-    done = subprocess.run(
-        ["sh", "-e", "-c", shell_blocks(language)], cwd=place, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.count("Good ") == 2
-    assert done.stdout.count("Signature Verified Successfully") == 2
-    sender = desk.known_identity(desks.documenter.store)
-    assert sender is not None
-    assert (place / "fingerprint").read_text("ascii").strip() == sender.fingerprint.hex()
-    numbers = [int(word) for word in (place / "words").read_text("ascii").split()]
-    listed = identity.words12(sender.fingerprint)
-    assert [_english(number) for number in numbers] == listed
-    digits = (place / "digits").read_text("ascii").strip()
-    assert digits == identity.digits60(sender.fingerprint).replace(" ", "")
-    assert (place / "data/att" / hashlib.sha256(content).hexdigest()).read_bytes() == content
-    found = [json.loads(line) for line in (place / "data/records.jsonl").read_text("utf-8").splitlines()]
-    assert [line["record"]["id"] for line in found] == sorted(line["record"]["id"] for line in found)
-    assert case.to_json() in [line["record"] for line in found]
-
-
-def _english(number: int) -> str:
-    """The n-th word of the list, from 1: eleven bits at the front of a fingerprint are just that word."""
-    return identity.words12(((number - 1) << 245).to_bytes(32, "big"))[0]
-
-
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_the_steps_of_the_help_page_fail_on_an_altered_inside(
-    desks: Desks, tmp_path: Path, language: str
-) -> None:
-    put(desks.documenter, a_case())
-    good = inside_of(desks.coordinator, write_all(desks, tmp_path).path)
-    for text in (b"a case", b"Payload-Oxum", b"hrddesk-bundle", b'"serial":1', b"data/contacts.jsonl\n"):
-        place = tmp_path / text.hex()
-        place.mkdir()
-        at = good.index(text)
-        (place / "inside.tar").write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
-        done = subprocess.run(
-            ["sh", "-e", "-c", shell_blocks(language)], cwd=place, capture_output=True, check=False
-        )
-        assert done.returncode != 0
 
 
 def test_a_bundle_has_a_name_and_a_size_that_say_nothing(desks: Desks, tmp_path: Path) -> None:
