@@ -1,7 +1,10 @@
-"""Shut the process off from every network, and keep its memory out of core files and debuggers.
+"""Shut the process off from every network, and keep its memory out of core files, debuggers and swap space.
 
 On Linux a seccomp filter refuses every socket but AF_UNIX (the display, D-Bus) and io_uring, which could
 open sockets without the socket call. It cannot be taken off again and stays in force over fork and execve.
+It also keeps locked what is locked: SQLCipher locks each piece of memory that it takes and unlocks it when it
+gives it back, but the kernel does so by whole pages, and what else of a vault lies on that page was open to
+swap space from then on. Locking anew took more time, too, than all else that a new connection does.
 `engage` is called before any thread exists. Design: VAULT.md "No network" and "At every start";
 seccomp(2), the kernel's Documentation/userspace-api/seccomp_filter.rst.
 """
@@ -55,12 +58,13 @@ class _Machine:
     prctl: int
     sockets: tuple[int, int]  # socket, socketpair
     io_uring: tuple[int, int, int]  # setup, enter, register
+    munlock: int
     has_x32: bool
 
 
 _MACHINES = {
-    "x86_64": _Machine(0xC000003E, 317, 157, (41, 53), (425, 426, 427), has_x32=True),
-    "aarch64": _Machine(0xC00000B7, 277, 167, (198, 199), (425, 426, 427), has_x32=False),
+    "x86_64": _Machine(0xC000003E, 317, 157, (41, 53), (425, 426, 427), 150, has_x32=True),
+    "aarch64": _Machine(0xC00000B7, 277, 167, (198, 199), (425, 426, 427), 229, has_x32=False),
 }
 
 
@@ -98,6 +102,7 @@ def program(machine: str) -> list[Instruction]:
     ]
     if m.has_x32:
         code += [(_JGE, 0, 1, _X32_BIT), (_RET, 0, 0, _ERRNO | errno.EPERM)]
+    code += [(_JEQ, 0, 1, m.munlock), (_RET, 0, 0, _ERRNO)]  # answers 0, as if it were done
     for number in m.sockets:
         # The kernel takes the family as an int: the upper half of the register is not looked at there either.
         code += [

@@ -17,7 +17,7 @@ from typing import Any, cast
 import library
 import sqlcipher3
 
-from hrddesk import files
+from hrddesk import files, lockdown
 from hrddesk.actions import cases
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
@@ -101,6 +101,7 @@ class Measurements:
 
 def main(side: str, path: Path) -> None:
     """Answer until standard input ends."""
+    lockdown.engage()  # as whatever the program starts: what is locked once stays locked, on all sides
     if side == "keyed":
         session = Session.open(path, PassphraseSecret(library.PASSPHRASE))
         measurements = Measurements(session.reader, session)

@@ -62,8 +62,26 @@ def evaluate(program: list[lockdown.Instruction], arch: int, number: int, argume
 
 
 NUMBERS = {
-    "x86_64": {"arch": X86_64, "socket": 41, "socketpair": 53, "prctl": 157, "write": 1, "execve": 59},
-    "aarch64": {"arch": AARCH64, "socket": 198, "socketpair": 199, "prctl": 167, "write": 64, "execve": 221},
+    "x86_64": {
+        "arch": X86_64,
+        "socket": 41,
+        "socketpair": 53,
+        "prctl": 157,
+        "write": 1,
+        "execve": 59,
+        "mlock": 149,
+        "munlock": 150,
+    },
+    "aarch64": {
+        "arch": AARCH64,
+        "socket": 198,
+        "socketpair": 199,
+        "prctl": 167,
+        "write": 64,
+        "execve": 221,
+        "mlock": 228,
+        "munlock": 229,
+    },
 }
 
 
@@ -85,9 +103,17 @@ def test_filter_refuses_io_uring_and_lets_everything_else_pass(machine: str) -> 
     code = lockdown.program(machine)
     for call in (425, 426, 427):
         assert evaluate(code, number["arch"], call) == refused(errno.EPERM)
-    others = set(range(424)) - {number["socket"], number["socketpair"]}
+    others = set(range(424)) - {number["socket"], number["socketpair"], number["munlock"]}
     assert {evaluate(code, number["arch"], call, 2) for call in others} == {ALLOW}
     assert evaluate(code, number["arch"], number["prctl"], 0x48524444) == refused(errno.EDOM)
+
+
+@pytest.mark.parametrize("machine", NUMBERS)
+def test_filter_answers_unlocking_memory_and_lets_locking_pass(machine: str) -> None:
+    number = NUMBERS[machine]
+    code = lockdown.program(machine)
+    assert evaluate(code, number["arch"], number["munlock"]) == refused(0)
+    assert evaluate(code, number["arch"], number["mlock"]) == ALLOW
 
 
 @pytest.mark.parametrize("machine", NUMBERS)
