@@ -17,6 +17,7 @@ import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -31,6 +32,8 @@ _LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
 REPLACEMENT: Final = ".new"
 """What a file is called besides while it is to replace another."""
 _TRIED: Final = 64 * 1024  # bytes: more than SQLite asks for at once
+_AHEAD: Final = 32 << 20
+"""After so many bytes the disk begins to take them, while the next ones are still being made."""
 _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
 
 
@@ -99,6 +102,38 @@ class NewFile:
         with suppress(OSError):  # a file system without locks: then nobody sweeps there either
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         return descriptor
+
+
+class Ahead:
+    """Has the disk take what is written while more is being written: the sync at the end waits for little.
+
+    The system tells of a failure once: what a sync ahead of the end is told, the caller has to hear.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._since = 0
+        self._syncing: Future[None] = Future()
+        self._syncing.set_result(None)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._thread.shutdown(wait=True)
+        if kind is None:
+            self._syncing.result()
+
+    def write(self, data: bytes | memoryview, /) -> int:
+        """Write, and begin to sync when enough waits and nothing is being synced; raise OSError."""
+        written = self._file.write(data)
+        self._since += written
+        if self._since >= _AHEAD and self._syncing.done():
+            self._syncing.result()
+            self._since = 0
+            self._syncing = self._thread.submit(os.fsync, self._file.fileno())
+        return written
 
 
 def write_new(path: Path, fill: Callable[[BinaryIO], object]) -> None:

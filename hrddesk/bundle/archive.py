@@ -4,7 +4,7 @@ A header is not interpreted but compared (`store.ustar`): links, devices, owners
 names that lead elsewhere cannot even be expressed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -41,11 +41,14 @@ class Source(Protocol):
     def read(self, size: int, /) -> bytes:
         """Return `size` bytes, fewer only at the end."""
 
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, less only at the end; return the number of bytes."""
+
 
 class Target(Protocol):
-    """A stream that takes everything or raises."""
+    """A stream that takes everything or raises, and keeps nothing that it was given."""
 
-    def write(self, data: bytes, /) -> object:
+    def write(self, data: bytes | memoryview, /) -> object:
         """Take all bytes."""
 
 
@@ -80,12 +83,19 @@ class ArchiveWriter:
 
     def add(self, path: str, size: int, chunks: Iterator[bytes]) -> None:
         """Write one file; raise ValueError when the chunks do not come to `size` bytes."""
+
+        def fill(target: Target) -> None:
+            for chunk in chunks:
+                target.write(chunk)
+
+        self.add_filled(path, size, fill)
+
+    def add_filled(self, path: str, size: int, fill: Callable[[Target], object]) -> None:
+        """Write one file as `fill` writes it; raise ValueError when that does not come to `size` bytes."""
         self._target.write(header(path, size))
-        written = 0
-        for chunk in chunks:
-            self._target.write(chunk)
-            written += len(chunk)
-        if written != size:
+        counting = _Counting(self._target)
+        fill(counting)
+        if counting.size != size:
             raise ValueError("a file that is not of its size")
         self._target.write(bytes(padding(size)))
         self._sizes.append(size)
@@ -96,6 +106,18 @@ class ArchiveWriter:
         left = total_size(self._sizes) - plain
         for start in range(0, left, _COPY):
             self._target.write(bytes(min(_COPY, left - start)))
+
+
+class _Counting:
+    """Counts the bytes of one file."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self.size = 0
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        self.size += len(data)
+        return self._target.write(data)
 
 
 class Member:
@@ -113,6 +135,14 @@ class Member:
         data = _exactly(self._source, wanted)
         self._left -= len(data)
         return data
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, or less at the end of this file; return the number of bytes."""
+        wanted = min(len(buffer), self._left)
+        if self._source.readinto(buffer[:wanted]) != wanted:
+            raise _ends_too_early()
+        self._left -= wanted
+        return wanted
 
     def chunks(self) -> Iterator[bytes]:
         """Yield what is left in pieces of at most 64 KiB."""
@@ -179,5 +209,9 @@ class ArchiveReader:
 def _exactly(source: Source, size: int) -> bytes:
     data = source.read(size) if size else b""
     if len(data) != size:
-        raise BundleDamaged(where="it ends too early")
+        raise _ends_too_early()
     return data
+
+
+def _ends_too_early() -> BundleDamaged:
+    return BundleDamaged(where="it ends too early")

@@ -72,10 +72,13 @@ class Inside:
 
     def read(self, size: int, /) -> bytes:
         """Return `size` bytes, fewer only at the proven end; raise BundleDamaged."""
-        try:
+        with _damage_told():
             return self._reader.read(size)
-        except PayloadFailure:
-            raise BundleDamaged(where="its content") from None
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, less only at the proven end; return the number of bytes. Raise BundleDamaged."""
+        with _damage_told():
+            return self._reader.readinto(buffer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,14 @@ def _check_signatures(card: Card, texts: dict[str, bytes]) -> None:
         raise BundleSignatureBad(which="ML-DSA-65")
     hashes = {name: hashlib.sha256(texts[name]).hexdigest() for name in archive.SIGNED}
     bag.check_tag_manifest(signed, hashes)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except PayloadFailure:
+        raise BundleDamaged(where="its content") from None
 
 
 @contextmanager

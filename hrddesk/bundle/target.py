@@ -17,9 +17,9 @@ _READ: Final = 1 << 20
 
 
 class Sink(Protocol):
-    """What takes all bytes or raises."""
+    """What takes all bytes or raises, and keeps nothing that it was given."""
 
-    def write(self, data: bytes, /) -> object:
+    def write(self, data: bytes | memoryview, /) -> object:
         """Take all bytes."""
 
 
@@ -56,19 +56,29 @@ class TargetFile:
             with suppress(OSError):  # a stick that was pulled: nothing more can be done
                 self._target.unlink(missing_ok=True)
 
-    def write(self, fill: Callable[[Sink], object]) -> None:
-        """Let `fill` write the file, sync it, and read it again; raise DiskFull, WriteFailed."""
+    def write(
+        self, fill: Callable[[Sink], object], is_whole: Callable[[BinaryIO], bool] | None = None
+    ) -> None:
+        """Let `fill` write the file, sync it, and read it again; raise DiskFull, WriteFailed.
+
+        `is_whole` reads what was written from its beginning; without it the whole file is hashed, twice.
+        """
         with files.told(self._target):
             file = self._new.file
-            sink = _Hashing(file)
-            fill(sink)
+            with files.Ahead(file) as ahead:
+                if is_whole is None:
+                    hashing = _Hashing(ahead)
+                    fill(hashing)
+                    is_whole = hashing.is_the_content_of
+                else:
+                    fill(ahead)
             file.flush()
             os.fsync(file.fileno())
+            self.size = file.tell()
             files.forget_pages(file.fileno())
             file.seek(0)
-            if _digest(file) != sink.digest.digest():
+            if not is_whole(file):
                 raise WriteFailed(path=self._target.name, why="it does not read back as it was written")
-            self.size = sink.size
 
     def put_in_place(self) -> None:
         """Give the file its name; raise TargetExists when it was taken meanwhile, DiskFull, WriteFailed."""
@@ -84,19 +94,16 @@ class TargetFile:
 class _Hashing:
     """Hashes what goes through."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.digest = hashlib.sha256()
-        self.size = 0
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self._digest = hashlib.sha256()
 
-    def write(self, data: bytes, /) -> object:
-        self.digest.update(data)
-        self.size += len(data)
-        return self._file.write(data)
+    def write(self, data: bytes | memoryview, /) -> object:
+        self._digest.update(data)
+        return self._sink.write(data)
 
-
-def _digest(file: BinaryIO) -> bytes:
-    digest = hashlib.sha256()
-    while chunk := file.read(_READ):
-        digest.update(chunk)
-    return digest.digest()
+    def is_the_content_of(self, file: BinaryIO) -> bool:
+        found = hashlib.sha256()
+        while chunk := file.read(_READ):
+            found.update(chunk)
+        return found.digest() == self._digest.digest()

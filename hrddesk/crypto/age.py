@@ -8,7 +8,7 @@ MLKEM768-X25519, HKDF-SHA256 and ChaCha20-Poly1305, as age 1.3 writes it.
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
@@ -16,7 +16,6 @@ from typing import Protocol, Self
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hpke import (
     AEAD,
     KDF,
@@ -42,9 +41,11 @@ from hrddesk.crypto.age_header import (
     encode64,
     read_header,
 )
+from hrddesk.crypto.age_payload import CHUNK, ByteTarget, Opening, Sealing, read_up_to
 from hrddesk.crypto.kdf import hkdf, hmac_sha256
 
 __all__ = [
+    "CHUNK",
     "AgeFailure",
     "AgeIdentity",
     "AgeRecipient",
@@ -59,7 +60,6 @@ __all__ = [
     "stanza_count",
 ]
 
-CHUNK = 65536
 FILE_KEY_BYTES = 16
 SEED_BYTES = 32
 PUBLIC_BYTES = 1216  # ML-KEM-768 1184, X25519 32
@@ -73,13 +73,7 @@ _SHARE_AT = 1088
 _MLKEM_PUBLIC_BYTES = 1184
 _TAG = 16
 _NONCE = 16
-
-
-class ByteTarget(Protocol):
-    """An open binary file, buffered: it takes all bytes or raises."""
-
-    def write(self, data: bytes, /) -> object:
-        """Take all bytes."""
+_AT_ONCE = 16 * CHUNK
 
 
 class Identity(Protocol):
@@ -207,30 +201,15 @@ class Writer:
         nonce = secrets.token_bytes(_NONCE)
         target.write(header + b" " + encode64(_header_mac(file_key, header)).encode("ascii") + b"\n")
         target.write(nonce)
-        self._target = target
-        self._cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
-        self._number = 0
-        self._pending = bytearray()
-        self._closed = False
+        self._payload = Sealing(target, hkdf(file_key, nonce, b"payload"))
 
     def write(self, data: bytes | bytearray | memoryview) -> int:
         """Take all of `data`; return its length."""
-        if self._closed:
-            raise ValueError("the age file is complete")
-        view = memoryview(data)
-        for start in range(0, len(view), CHUNK):  # bounds the memory however much comes at once
-            self._pending += view[start : start + CHUNK]
-            # a full chunk waits for more: the last one may be full, but not empty
-            if len(self._pending) > CHUNK:
-                self._put(bytes(self._pending[:CHUNK]), last=False)
-                del self._pending[:CHUNK]
-        return len(view)
+        return self._payload.write(data)
 
     def close(self) -> None:
         """Write the last chunk; twice is the same as once. `target` stays open."""
-        if not self._closed:
-            self._closed = True
-            self._put(bytes(self._pending), last=True)
+        self._payload.close()
 
     def __enter__(self) -> Self:
         return self
@@ -240,10 +219,6 @@ class Writer:
     ) -> None:
         if kind is None:
             self.close()
-
-    def _put(self, chunk: bytes, *, last: bool) -> None:
-        self._target.write(self._cipher.encrypt(_chunk_nonce(self._number, last=last), chunk, None))
-        self._number += 1
 
 
 class Reader:
@@ -270,70 +245,40 @@ class Reader:
         file_key = _unwrap(identities, header.stanzas)
         if not hmac.compare_digest(_header_mac(file_key, header.covered), header.mac):
             raise HmacFailure("the header was altered")
-        nonce = _read_up_to(source, _NONCE)
+        nonce = read_up_to(source, _NONCE)
         if len(nonce) != _NONCE:
             raise HeaderFailure("the file ends before the payload")
         self.stanza_count = len(header.stanzas)
-        self._source = source
-        self._cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
-        self._number = 0
-        self._unread = b""
-        self._position = 0  # in _unread
-        self._at_last = False
-        self._failed = False
+        self._payload = Opening(source, hkdf(file_key, nonce, b"payload"))
 
     def read(self, size: int = -1) -> bytes:
         """Return exactly `size` bytes, fewer only at the end; all that is left if negative."""
-        wanted = size if size >= 0 else None
-        parts: list[bytes] = []
-        while wanted != 0 and (self._position < len(self._unread) or self._advance()):
-            end = len(self._unread) if wanted is None else self._position + wanted
-            part = self._unread[self._position : end]
-            self._position += len(part)
-            parts.append(part)
-            if wanted is not None:
-                wanted -= len(part)
-        return b"".join(parts)
+        if size < 0:
+            return b"".join(self.chunks())
+        data = bytearray(size)
+        return bytes(memoryview(data)[: self.readinto(memoryview(data))])
 
     def readinto(self, buffer: memoryview, /) -> int:
         """Fill `buffer`, or less at the end; return the number of bytes."""
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        return self._payload.readinto(buffer)
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the rest, up to 64 KiB at a time."""
         while part := self.read(CHUNK):
             yield part
 
-    def _advance(self) -> bool:
-        """Open the next chunk; tell whether there are bytes in it, which is False at the proven end."""
-        if self._failed:
-            raise PayloadFailure("the payload failed before")
-        self._failed = True  # until this chunk has proven itself
-        if self._at_last:
-            if self._source.read(1):
-                raise PayloadFailure("bytes follow the last chunk")
-        else:
-            self._unread, self._position = self._next_chunk(), 0
-        self._failed = False
-        return self._position < len(self._unread)
 
-    def _next_chunk(self) -> bytes:
-        sealed = _read_up_to(self._source, CHUNK + _TAG)
-        short = len(sealed) < CHUNK + _TAG
-        if len(sealed) < _TAG or (len(sealed) == _TAG and self._number > 0):
-            raise PayloadFailure("the payload is cut off")
-        # only the tag tells whether a full chunk is the last one
-        for last in (True,) if short else (False, True):
-            try:
-                chunk = self._cipher.decrypt(_chunk_nonce(self._number, last=last), sealed, None)
-            except InvalidTag:
-                continue
-            self._number += 1
-            self._at_last = last
-            return chunk
-        raise PayloadFailure(f"chunk {self._number} does not hold")
+def is_whole(source: ByteSource, key: FileKey, look: Callable[[int], None]) -> bool:
+    """Tell whether every chunk of a file opens, up to its end; `look` gets how many bytes did so far."""
+    done, room = 0, memoryview(bytearray(_AT_ONCE))
+    try:
+        reader = Reader(source, [key])
+        while size := reader.readinto(room):
+            done += size
+            look(done)
+    except AgeFailure:
+        return False
+    return True
 
 
 def stanza_count(source: ByteSource, caps: Caps | None = None) -> int:
@@ -386,16 +331,3 @@ def _padded_stanzas(recipients: Sequence[AgeRecipient], file_key: bytes) -> list
 
 def _header_mac(file_key: bytes, covered: bytes) -> bytes:
     return hmac_sha256(hkdf(file_key, None, b"header"), covered)
-
-
-def _chunk_nonce(number: int, *, last: bool) -> bytes:
-    return number.to_bytes(11, "big") + (b"\1" if last else b"\0")
-
-
-def _read_up_to(source: ByteSource, size: int) -> bytes:
-    """Read `size` bytes, fewer only at the end."""
-    parts = []
-    while size and (part := source.read(size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)

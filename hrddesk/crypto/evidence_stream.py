@@ -130,7 +130,7 @@ def open_stream(
     """
     digest = hashlib.sha256()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="sha256") as hasher:
-        for chunk in _open_chunks(source, key, vault_id, file_id, size, job or silent()):
+        for chunk in read_views(source, key, vault_id, file_id, size, job):
             hashing = hasher.submit(digest.update, chunk)
             _write_all(target, chunk)
             hashing.result()
@@ -141,8 +141,41 @@ def read_chunks(
     source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job | None = None
 ) -> Iterator[bytes]:
     """Yield the original of `size` bytes in pieces of up to 1 MiB; raise as `open_stream` does."""
-    for chunk in _open_chunks(source, key, vault_id, file_id, size, job or silent()):
+    for chunk in read_views(source, key, vault_id, file_id, size, job):
         yield bytes(chunk)
+
+
+def read_views(
+    source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job | None = None
+) -> Iterator[memoryview]:
+    """Yield the same as views, each of which holds until the next but one is asked for."""
+    cipher, aad, job = AESGCM(key), _aad(vault_id, file_id), job or silent()
+    sealed = memoryview(bytearray(CHUNK + _TAG))
+    ring = [memoryview(bytearray(CHUNK)) for _ in range(2)]
+    head = sealed[: len(MAGIC)]
+    if _fill(source, head) != len(MAGIC) or head != MAGIC:
+        raise EvidenceDamaged(ref=file_id.hex())
+    padded, done, number = padme(size), 0, 0
+    while True:
+        length = min(CHUNK, padded - done)
+        last = done + length == padded
+        piece, plain = sealed[: length + _TAG], ring[number % 2]
+        if _fill(source, piece) != len(piece):
+            raise EvidenceDamaged(ref=file_id.hex())
+        try:
+            cipher.decrypt_into(_nonce(number, last=last), piece, aad, plain[:length])
+        except InvalidTag:
+            raise EvidenceDamaged(ref=file_id.hex()) from None
+        if last and _fill(source, sealed[:1]):
+            raise EvidenceDamaged(ref=file_id.hex())
+        wanted = min(length, max(0, size - done))
+        if wanted:
+            yield plain[:wanted]
+        done += length
+        number += 1
+        job.step(min(done, size), size)
+        if last:
+            return
 
 
 def wrap_key(kek: bytes, key: bytes, aad: bytes) -> bytes:
@@ -206,39 +239,6 @@ def _finish(writer: _ChunkWriter, held: memoryview, padding: int) -> None:
         padding -= CHUNK - filled
         final, filled = bytearray(CHUNK), 0
     writer.put(memoryview(final)[: filled + padding], last=True)
-
-
-def _open_chunks(
-    source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job
-) -> Iterator[memoryview]:
-    """Yield views of the original that hold until the next one is asked for."""
-    cipher, aad = AESGCM(key), _aad(vault_id, file_id)
-    sealed = memoryview(bytearray(CHUNK + _TAG))
-    plain = memoryview(bytearray(CHUNK))
-    head = sealed[: len(MAGIC)]
-    if _fill(source, head) != len(MAGIC) or head != MAGIC:
-        raise EvidenceDamaged(ref=file_id.hex())
-    padded, done, number = padme(size), 0, 0
-    while True:
-        length = min(CHUNK, padded - done)
-        last = done + length == padded
-        piece = sealed[: length + _TAG]
-        if _fill(source, piece) != len(piece):
-            raise EvidenceDamaged(ref=file_id.hex())
-        try:
-            cipher.decrypt_into(_nonce(number, last=last), piece, aad, plain[:length])
-        except InvalidTag:
-            raise EvidenceDamaged(ref=file_id.hex()) from None
-        if last and _fill(source, sealed[:1]):
-            raise EvidenceDamaged(ref=file_id.hex())
-        wanted = min(length, max(0, size - done))
-        if wanted:
-            yield plain[:wanted]
-        done += length
-        number += 1
-        job.step(min(done, size), size)
-        if last:
-            return
 
 
 def _aad(vault_id: bytes, file_id: bytes) -> bytes:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol, Self
+from typing import Final, Protocol, Self
 
 from hrddesk import files
 from hrddesk.crypto import evidence_stream
@@ -19,8 +19,6 @@ from hrddesk.store.database import Connection, os_cause, translated
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
-_AHEAD: Final = 32 << 20
-"""After so many bytes the disk begins to take them, while the next ones are still being sealed."""
 
 
 class Source(Protocol):
@@ -28,6 +26,13 @@ class Source(Protocol):
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes, none only at the end."""
+
+
+class Target(Protocol):
+    """Where content goes: it takes all bytes or raises, and keeps no view that it was given."""
+
+    def write(self, data: memoryview, /) -> object:
+        """Take all bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Blobs:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
                 whole = _Rejoined(head, source)
-                with _Ahead(file) as ahead:
+                with files.Ahead(file) as ahead:
                     sealed = evidence_stream.seal(whole, ahead, file_key, self._vault_id, file_id, job)
                 file.flush()
                 os.fsync(file.fileno())
@@ -118,15 +123,20 @@ class Blobs:
 
     def chunks_of(self, blob: Blob) -> Iterator[bytes]:
         """Yield the content of a sealed file, known to a row or not; raise as `chunks` does."""
+        for view in self._views_of(blob):
+            yield bytes(view)
+
+    def _views_of(self, blob: Blob) -> Iterator[memoryview]:
+        """Yield the content as views, each of which holds until the next but one is asked for."""
         ref = blob.sha256[:12]
         if blob.content is not None:
             if hashlib.sha256(blob.content).hexdigest() != blob.sha256:
                 raise EvidenceDamaged(ref=ref)
-            yield bytes(blob.content)
+            yield memoryview(blob.content)
             return
         try:
             with files.open_regular(self.path_of(blob)) as file:
-                yield from self.chunks_in(blob, file)
+                yield from self._views_in(blob, file)
         except FileNotFoundError:
             raise EvidenceMissing(ref=ref) from None
         except OSError:  # a bad block, or something that is not a file lies there
@@ -134,6 +144,10 @@ class Blobs:
 
     def chunks_in(self, blob: Blob, sealed: evidence_stream.ByteSource) -> Iterator[bytes]:
         """Yield the content of a sealed file that is read from elsewhere; raise EvidenceDamaged."""
+        for view in self._views_in(blob, sealed):
+            yield bytes(view)
+
+    def _views_in(self, blob: Blob, sealed: evidence_stream.ByteSource) -> Iterator[memoryview]:
         assert blob.file_id is not None
         assert blob.wrapped_key is not None
         raw_id = bytes.fromhex(blob.file_id)
@@ -141,7 +155,7 @@ class Blobs:
             file_key = evidence_stream.unwrap_key(self._key, bytes(blob.wrapped_key), self._vault_id + raw_id)
         except evidence_stream.SealBroken:
             raise EvidenceDamaged(ref=blob.sha256[:12]) from None
-        yield from evidence_stream.read_chunks(sealed, file_key, self._vault_id, raw_id, blob.size)
+        yield from evidence_stream.read_views(sealed, file_key, self._vault_id, raw_id, blob.size)
 
     def sealed(self) -> list[Blob]:
         """Return what lies in att/ by its rows, of records and of what waits for a review, by file id."""
@@ -157,17 +171,22 @@ class Blobs:
         assert blob.file_id is not None
         return self._path(blob.file_id)
 
-    def read_into(self, sha256: str, target: BinaryIO, job: Job) -> None:
-        """Write the content to `target`, checked against its hash. Steps are in bytes."""
-        total, done, running = self.size(sha256), 0, hashlib.sha256()
-        for chunk in self.chunks(sha256):
-            job.step(done, total)
-            target.write(chunk)
-            running.update(chunk)
-            done += len(chunk)
-        if running.hexdigest() != sha256 or done != total:
+    def read_into(self, sha256: str, target: Target, job: Job) -> None:
+        """Write the content to `target`, checked against its hash. Steps are in bytes.
+
+        Raise EvidenceMissing, EvidenceDamaged, and whatever `target` raises.
+        """
+        size, file_id, wrapped, content = self._row(sha256)
+        done, running = 0, hashlib.sha256()
+        with _Hashing(running) as hashing:
+            for view in self._views_of(Blob(sha256, size, file_id, wrapped, content)):
+                job.step(done, size)
+                hashing.update(view)
+                target.write(view)
+                done += len(view)
+        if running.hexdigest() != sha256 or done != size:
             raise EvidenceDamaged(ref=sha256[:12])
-        job.step(total, total)
+        job.step(size, size)
 
     def damaged(self, job: Job) -> list[str]:
         """Read every file, of reviews too; return the SHA-256 of each that is missing or does not hold."""
@@ -273,40 +292,40 @@ class _Rejoined:
         return len(data)
 
 
-class _Ahead:
-    """Has the disk take what is written while more is being written: the sync at the end waits for little.
+class _Hashing:
+    """Hashes in a thread of its own, one view behind: each must hold until the next one is given.
 
-    The system tells of a failure once: what a sync ahead of the end is told, the caller has to hear.
+    The thread begins with the second view: most files have only one.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._since = 0
-        self._syncing: Future[None] = Future()
-        self._syncing.set_result(None)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync")
+    def __init__(self, digest: "hashlib._Hash") -> None:
+        self._digest = digest
+        self._thread: ThreadPoolExecutor | None = None
+        self._running: Future[None] | None = None
+        self._seen = 0
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._thread.shutdown(wait=True)
-        if kind is None:
-            self._syncing.result()
+    def __exit__(self, *_: object) -> None:
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
 
-    def write(self, data: memoryview, /) -> int:
-        """Write, and begin to sync when enough waits and nothing is being synced; raise OSError."""
-        written = self._file.write(data)
-        self._since += written
-        if self._since >= _AHEAD and self._syncing.done():
-            self._syncing.result()
-            self._since = 0
-            self._syncing = self._thread.submit(os.fsync, self._file.fileno())
-        return written
+    def update(self, view: memoryview) -> None:
+        """Hash a view, now or until the next one is given."""
+        self._seen += 1
+        if self._seen == 1:
+            self._digest.update(view)
+            return
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sha256")
+        if self._running is not None:
+            self._running.result()
+        self._running = self._thread.submit(self._digest.update, view)
 
 
-class _Nowhere(BytesIO):
+class _Nowhere:
     """Takes everything, keeps nothing."""
 
-    def write(self, data: object) -> int:
-        return len(data)  # type: ignore[arg-type]  # a buffer, as io asks for
+    def write(self, data: memoryview, /) -> int:
+        return len(data)

@@ -179,3 +179,25 @@ def test_a_writer_holds_its_caller_to_the_size() -> None:
     for path, size in (("", 1), ("a" * 101, 1), ("a", -1), ("a", 8 << 30)):
         with pytest.raises(ValueError, match="ustar"):
             header(path, size)
+
+
+def test_a_file_that_fills_itself_is_held_to_its_size_too() -> None:
+    target = io.BytesIO()
+    writer = ArchiveWriter(target)
+    writer.add_filled("a", 5, lambda sink: (sink.write(b"fi"), sink.write(memoryview(b"lls"))))
+    writer.finish()
+    assert read(target.getvalue(), {"a": b"fills"}) == {"a": b"fills"}
+    with pytest.raises(ValueError, match="size"):
+        ArchiveWriter(io.BytesIO()).add_filled("a", 4, lambda sink: sink.write(b"fills"))
+
+
+def test_a_file_is_read_into_a_buffer_and_no_further_than_its_end() -> None:
+    raw = written({"a": b"content", "b": b"more"})
+    member, buffer = ArchiveReader(io.BytesIO(raw)).next("a", archive.MAX_FILE), bytearray(5)
+    assert (member.readinto(memoryview(buffer)), bytes(buffer)) == (5, b"conte")
+    assert (member.readinto(memoryview(buffer)), bytes(buffer[:2])) == (2, b"nt")
+    assert member.at_end
+    assert member.readinto(memoryview(buffer)) == 0
+    cut = ArchiveReader(io.BytesIO(raw[:515])).next("a", archive.MAX_FILE)
+    with pytest.raises(BundleDamaged):
+        cut.readinto(memoryview(buffer))

@@ -74,6 +74,15 @@ def test_what_does_not_read_back_is_refused(tmp_path: Path, monkeypatch: pytest.
     assert list(tmp_path.iterdir()) == []
 
 
+def test_whoever_writes_it_may_say_what_reads_back(tmp_path: Path) -> None:
+    with TargetFile(tmp_path / "a") as file:
+        file.write(lambda sink: sink.write(b"content"), lambda there: there.read() == b"content")
+        assert file.size == 7
+    with pytest.raises(WriteFailed, match="read back"), TargetFile(tmp_path / "a") as file:
+        file.write(lambda sink: sink.write(b"content"), lambda there: there.read() == b"other")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(WriteFailed, match="No such file"):
         put(tmp_path / "gone" / "a", b"x")

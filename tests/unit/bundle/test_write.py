@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk import files
 from hrddesk.bundle import archive, canonical, contacts, desk, identity, lines, read, selection, write
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.envelope import BundleKind
@@ -25,6 +26,7 @@ from hrddesk.errors import (
     DiskFull,
     EvidenceDamaged,
     TargetExists,
+    WriteFailed,
 )
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
@@ -393,3 +395,20 @@ def test_more_contacts_than_a_reader_takes_are_not_written(
             Job(),
         )
     assert not (tmp_path / "a").exists()
+
+
+def test_a_medium_that_keeps_something_else_gets_no_bundle(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desks.documenter, a_case())
+    before = traces(desks.documenter)
+
+    def decay(descriptor: int) -> None:  # once it is written, before it is read again
+        at = os.fstat(descriptor).st_size - 100
+        os.pwrite(descriptor, bytes([os.pread(descriptor, 1, at)[0] ^ 1]), at)
+
+    monkeypatch.setattr(files, "forget_pages", decay)
+    with pytest.raises(WriteFailed, match="read back"):
+        write_all(desks, tmp_path / "a.hrdb")
+    assert not (tmp_path / "a.hrdb").exists()
+    assert traces(desks.documenter) == before

@@ -90,6 +90,33 @@ def test_a_source_that_gives_little_at_a_time_is_read_whole() -> None:
     assert Reader(Dribble(write(data)), [ME]).read() == data
 
 
+def test_a_buffer_is_filled_across_chunks_and_whole_chunks_land_in_it() -> None:
+    data = os.urandom(3 * CHUNK + 5)
+    reader = Reader(io.BytesIO(write(data)), [ME])
+    assert reader.read(7) == data[:7]
+    buffer = bytearray(2 * CHUNK + 1000)
+    assert reader.readinto(memoryview(buffer)) == len(buffer)
+    assert buffer == data[7 : 7 + len(buffer)]
+    left = len(data) - 7 - len(buffer)
+    assert reader.readinto(memoryview(buffer)) == left
+    assert buffer[:left] == data[-left:]
+
+
+def test_whether_a_file_is_whole_is_told_by_its_own_key() -> None:
+    target, data = io.BytesIO(), os.urandom(40 * CHUNK)
+    with Writer(target, [MINE]) as writer:
+        writer.write(data)
+    good, seen = target.getvalue(), list[int]()
+    assert age.is_whole(io.BytesIO(good), writer.opener, seen.append)
+    assert seen[-1] == len(data)
+    assert seen == sorted(set(seen))
+    for at in (0, 300, len(good) // 2, len(good) - 1):
+        bad = good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]
+        assert not age.is_whole(io.BytesIO(bad), writer.opener, seen.append)
+    for other in (good[:-1], good[: -CHUNK - 16], good + b"x", b""):
+        assert not age.is_whole(io.BytesIO(other), writer.opener, seen.append)
+
+
 # --- stanzas ---------------------------------------------------------------------------------------------
 
 

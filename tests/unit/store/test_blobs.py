@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk import files
 from hrddesk.errors import DiskFull, EvidenceDamaged, EvidenceMissing, WriteFailed
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.session import Session
-from hrddesk.store import blobs as module
 from hrddesk.store.blobs import SMALL, Blob
 
 
@@ -102,7 +102,7 @@ def test_a_full_disk_leaves_nothing(session: Session, monkeypatch: pytest.Monkey
     def full(_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(DiskFull):
         session.store.blobs.seal(BytesIO(os.urandom(SMALL + 1)), Job())
     assert _files(session) == []
@@ -117,8 +117,8 @@ def test_what_the_disk_takes_ahead_of_the_end_is_the_same(
         synced.append(threading.current_thread().name)
         real(descriptor)
 
-    monkeypatch.setattr(module, "_AHEAD", 1 << 20)
-    monkeypatch.setattr(module.os, "fsync", noting)
+    monkeypatch.setattr(files, "_AHEAD", 1 << 20)
+    monkeypatch.setattr(os, "fsync", noting)
     content = os.urandom(9 << 20)
     sealed = session.store.blobs.seal(BytesIO(content), Job())
     assert [name for name in synced if name.startswith("sync")]
@@ -137,8 +137,8 @@ def test_a_disk_that_fails_once_ahead_of_the_end_is_heard(
             raise OSError(errno.EIO, "Input/output error")
         real(descriptor)
 
-    monkeypatch.setattr(module, "_AHEAD", 1 << 20)
-    monkeypatch.setattr(module.os, "fsync", failing)
+    monkeypatch.setattr(files, "_AHEAD", 1 << 20)
+    monkeypatch.setattr(os, "fsync", failing)
     for size in (9 << 20, 2 << 20):  # it is heard while more is written, and at the end
         failed.clear()
         with pytest.raises(WriteFailed):

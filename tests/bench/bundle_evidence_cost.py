@@ -1,0 +1,244 @@
+"""Row 9: a bundle of 512 MiB of evidence, written and read, against `age` and `gpg -z 0`; wall time.
+
+The references take a plain file and write another one: they neither sync it, nor read it again, nor hash
+what goes through them, and what they open lies on the disk afterwards as it is. So ours is measured twice: as
+a person waits for it, until the bundle is synced and verified in its place, or the evidence sealed in the
+vault; and without waiting for the medium, which leaves all of our hashing, sealing and opening in.
+
+`bundle_evidence_cost.py FOLDER FILE` is the process that is measured. It reads `write`, `read` or either with
+` unsynced` from its input and answers each with the seconds that it took, the longest that another thread of
+it had to wait meanwhile, in seconds, and the growth of its memory in bytes.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+import desks_that_met
+from evidence_cost import MIB, _memory, _noise
+from table import ROUNDS, Row, compare, milliseconds
+
+from hrddesk import files
+from hrddesk.actions import bundles, evidence
+from hrddesk.crypto import age
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+
+_BYTES = 512 * MIB
+_FILES = 8
+_BEAT = 0.005  # seconds
+_MOST_WAITED, _MOST_GROWN = 0.1, 150 * MIB
+
+
+def rows(size: int = _BYTES, rounds: int = ROUNDS) -> Iterator[Row]:
+    """Measure both ways against both tools, as a person waits for it and as the tools work."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = _noise(folder / "evidence", size)
+        with _Measured(folder, source) as ours:
+            for way, tools in (("write", _sealers(folder, source)), ("read", _openers(folder, source))):
+                for tool, reference in tools.items():
+                    for asked in (way, f"{way} unsynced"):
+                        what = f"{asked}, {size / MIB:.0f} MiB in a bundle, wall"
+                        yield _row(what, tool, partial(ours.seconds, asked), reference, rounds)
+        waited, grown = max(ours.waited), max(ours.grown)
+        shown, what = f"{grown / MIB:.1f} MiB", "longest wait of another thread"
+        beside = f"{milliseconds(max(ours.waited_beside))}, a process that does nothing"
+        yield Row(9, what, milliseconds(waited), beside, None, "<= 100 ms", waited <= _MOST_WAITED)
+        yield Row(9, "growth of memory meanwhile", shown, "", None, "<= 150 MiB", grown <= _MOST_GROWN)
+
+
+def _row(what: str, tool: str, ours: Callable[[], float], reference: Callable[[], float], rounds: int) -> Row:
+    mine, other = compare(ours, reference, rounds)
+    shown = f"{milliseconds(other)}, {tool}"
+    return Row(9, what, milliseconds(mine), shown, mine / other, "<= 1x", mine <= other)
+
+
+class _Measured:
+    """The process that is measured, from outside."""
+
+    def __init__(self, folder: Path, source: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, __file__, str(folder), str(source)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.waited: list[float] = []
+        self.waited_beside: list[float] = []
+        self.grown: list[int] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def seconds(self, asked: str) -> float:
+        """Have it do something; return how long it took.
+
+        A thread of this process, which has nothing to do, waits meanwhile for what the machine does besides.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        beats = _Beats()
+        self._process.stdin.write(asked + "\n")
+        self._process.stdin.flush()
+        seconds, waited, grown = self._process.stdout.readline().split()
+        self.waited_beside.append(beats.stop())
+        self.waited.append(float(waited))
+        self.grown.append(int(grown))
+        return float(seconds)
+
+
+# --- the references ----------------------------------------------------------------------------------------
+
+
+def _sealers(folder: Path, source: Path) -> dict[str, Callable[[], float]]:
+    recipient, gpg = _age_recipient(folder), _gpg(folder)
+    return {
+        "age": lambda: _timed(folder / "out.age", "age", "-r", recipient, "-o", "{}", str(source)),
+        "gpg -z 0": lambda: _timed(folder / "out.gpg", *gpg, "-z", "0", "-o", "{}", "-c", str(source)),
+    }
+
+
+def _openers(folder: Path, source: Path) -> dict[str, Callable[[], float]]:
+    """Return what opens what the sealers seal; each file is sealed here once."""
+    sealed_by_age, sealed_by_gpg = folder / "sealed.age", folder / "sealed.gpg"
+    _run("age", "-r", _age_recipient(folder), "-o", str(sealed_by_age), str(source))
+    _run(*_gpg(folder), "-z", "0", "-o", str(sealed_by_gpg), "-c", str(source))
+    identity = str(folder / "age.key")
+    return {
+        "age": lambda: _timed(folder / "plain", "age", "-d", "-i", identity, "-o", "{}", str(sealed_by_age)),
+        "gpg": lambda: _timed(folder / "plain", *_gpg(folder), "-o", "{}", "-d", str(sealed_by_gpg)),
+    }
+
+
+def _age_recipient(folder: Path) -> str:
+    if not (folder / "age.key").exists():
+        _run("age-keygen", "-o", str(folder / "age.key"))
+    shown = subprocess.run(
+        ["age-keygen", "-y", str(folder / "age.key")], check=True, capture_output=True, text=True
+    )
+    return shown.stdout.strip()
+
+
+def _gpg(folder: Path) -> list[str]:
+    """Return gpg with a passphrase that it derives a key from at no cost."""
+    home = folder / "gpg"
+    home.mkdir(mode=0o700, exist_ok=True)
+    quiet = ["gpg", "--homedir", str(home), "--batch", "--quiet", "--pinentry-mode", "loopback"]
+    return [*quiet, "--passphrase", desks_that_met.DOCUMENTER, "--s2k-count", "1024"]
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _timed(made: Path, *command: str) -> float:
+    """Run a command that writes the file `made`, which "{}" stands for; return its seconds."""
+    begin = time.perf_counter()
+    _run(*(str(made) if word == "{}" else word for word in command))
+    taken = time.perf_counter() - begin
+    made.unlink()
+    return taken
+
+
+# --- what is measured --------------------------------------------------------------------------------------
+
+
+def answer(folder: Path, source: Path) -> None:
+    """Do what the lines of the standard input ask for, and answer each."""
+    with (
+        desks_that_met.new(folder / "documenter.hrdv") as documenter,
+        desks_that_met.new(folder / "coordinator.hrdv") as coordinator,
+    ):
+        desks_that_met.introduce(documenter, coordinator)
+        _add_in_parts(documenter, source, folder)
+        to = [desks_that_met.COORDINATOR]
+        kept = bundles.write_bundle(documenter, folder / "kept.hrdb", to, None, Job()).path
+        for line in sys.stdin:
+            way, _, unsynced = line.strip().partition(" ")
+            if way == "write":
+                with _measuring(unsynced):
+                    written = bundles.write_bundle(documenter, folder, to, None, Job())
+                written.path.unlink()
+            else:
+                with _measuring(unsynced):
+                    came = bundles.read_bundle(coordinator, kept, Job())
+                bundles.reject(coordinator, came.review)  # so that it may be read again
+
+
+def _add_in_parts(documenter: Session, source: Path, folder: Path) -> None:
+    size = source.stat().st_size // _FILES
+    with source.open("rb") as file:
+        for number in range(_FILES):
+            part = folder / f"part{number}"
+            part.write_bytes(file.read(size))
+            evidence.add(documenter, None, part, Job())
+            part.unlink()
+
+
+@contextmanager
+def _measuring(unsynced: str) -> Iterator[None]:
+    """Print what the body took, how long another thread waited, and how memory grew."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")  # forget the largest size so far
+    with _without_syncing() if unsynced else _as_it_is():
+        before, beats, begin = _memory("VmRSS"), _Beats(), time.perf_counter()
+        yield
+        taken = time.perf_counter() - begin
+    print(taken, beats.stop(), _memory("VmHWM") - before, flush=True)
+
+
+@contextmanager
+def _as_it_is() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _without_syncing() -> Iterator[None]:
+    """Neither sync files nor read again what was written, as the references do not."""
+    kept = os.fsync, files.forget_pages, age.is_whole
+    os.fsync, files.forget_pages, age.is_whole = _nothing, _nothing, _nothing
+    try:
+        yield
+    finally:
+        os.fsync, files.forget_pages, age.is_whole = kept
+
+
+def _nothing(*_: object) -> bool:
+    return True
+
+
+class _Beats:
+    """A thread that wakes every few milliseconds and notes when it came too late."""
+
+    def __init__(self) -> None:
+        self._longest = 0.0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._beat)
+        self._thread.start()
+
+    def _beat(self) -> None:
+        last = time.perf_counter()
+        while not self._ended.wait(_BEAT):
+            now = time.perf_counter()
+            self._longest, last = max(self._longest, now - last - _BEAT), now
+
+    def stop(self) -> float:
+        """Return the longest wait beyond the beat, in seconds."""
+        self._ended.set()
+        self._thread.join()
+        return self._longest
+
+
+if __name__ == "__main__":
+    answer(Path(sys.argv[1]), Path(sys.argv[2]))
