@@ -1,5 +1,6 @@
 """Which script a name is written in, and how names are made comparable."""
 
+import re
 import unicodedata
 from collections import Counter
 from enum import StrEnum
@@ -126,14 +127,37 @@ def normalise(text: str) -> str:
     The result is stable: normalising it again changes nothing.
     """
     if text.isascii():
-        return text.translate(_ascii_forms())
+        forms, gone = _ascii_forms()
+        return text.encode("ascii").translate(forms, gone).decode("ascii")
+    plain, gone_of_it = _plain_chinese()
+    if plain.fullmatch(text):
+        return gone_of_it.sub("", text).lower()
     return _any_normalised(text)
 
 
 @cache
-def _ascii_forms() -> dict[int, str]:
-    """Return what becomes of each character of ASCII, whatever stands beside it: a table is far quicker."""
-    return {code: _any_normalised(chr(code)) for code in range(128)}
+def _ascii_forms() -> tuple[bytes, bytes]:
+    """Return what becomes of each character of ASCII, whatever stands beside it, and those that go."""
+    forms = [_any_normalised(chr(code)) for code in range(128)]
+    gone = bytes(code for code, form in enumerate(forms) if not form)
+    return bytes(ord(form) if form else 0 for form in forms) + bytes(128), gone
+
+
+@cache
+def _plain_chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern of texts in which no character minds its neighbours, and one of those that go.
+
+    They are ASCII and Chinese characters, which at most become small, and signs beside them that go: most
+    Chinese texts hold nothing else, and so are read in a tenth of the time.
+    """
+    signs = (chr(code) for first, last in _SIGNS for code in range(first, last + 1))
+    gone = "".join(re.escape(sign) for sign in signs if not _any_normalised(sign))
+    kept = "".join(re.escape(sign) for sign in map(chr, range(128)) if _any_normalised(sign))
+    return re.compile(f"[{kept}{gone}\u4e00-\u9fff]*"), re.compile(f"[{gone}]+")
+
+
+_SIGNS = ((0x00, 0x7F), (0xA0, 0xBF), (0x2010, 0x2027), (0x3000, 0x301F), (0xFF01, 0xFF65))
+"""Where the signs of Chinese and English texts lie, none of which is joined to what stands before it."""
 
 
 def _any_normalised(text: str) -> str:

@@ -5,6 +5,7 @@ any script. Free texts and other words are indexed as pairs of characters; what 
 so every hit is looked at again. User text never reaches MATCH unquoted.
 """
 
+import math
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -18,7 +19,8 @@ from hrddesk.store.database import Connection
 from hrddesk.store.indexed import name_text, word_text
 
 _BATCH: Final = 500
-_LOOKED_UP: Final = 64  # letters of a text that the index is asked for; all are looked for where it leads
+_LOOKED_UP: Final = 8  # pairs that the index is asked for; all are looked for where it leads
+_READ_FIRST: Final = 300  # texts in which a lone character is looked for before the index is asked
 _LISTS: Final = 10  # up to this number the index keeps counts and the list of its segments
 _OF_DELETED: Final = 1 << 16  # from this segment on pages keep which texts of one were deleted
 _PAGE_BITS, _SEGMENT_BITS, _NO_LEAF = 31, 37, 0x3F  # of a page's number: page, six bits of its kind, segment
@@ -37,7 +39,7 @@ def _indexed(character: str) -> bool:
 
 
 def _joined(text: str) -> str:
-    """Return a text in small letters, without spaces; to normalise it takes thirty times as long."""
+    """Return a text in small letters, without spaces; to normalise one of many scripts takes far longer."""
     return "".join(text.casefold().split())
 
 
@@ -51,12 +53,18 @@ def _keeps_its_form(needle: str) -> bool:
     return all((is_han(one) or (one.isascii() and one.isalnum())) and _indexed(one) for one in needle)
 
 
+def _holds(text: str, needle: str, plain: bool) -> bool:
+    """Tell whether a text holds what is looked for, which keeps its form if it is plain."""
+    return (plain and not text.isascii() and needle in _joined(text)) or needle in names.normalise(text)
+
+
 def match_expression(needle: str) -> str | None:
     """Return the MATCH expression for a normalised text; None when no index can help and all must be read."""
     if len(needle) == 1:
         return f'"{needle}" *' if _indexed(needle) else None
-    pairs = dict.fromkeys(pair for pair in grams(needle[:_LOOKED_UP])[:-1] if all(_indexed(c) for c in pair))
-    return " AND ".join(f'"{pair}"' for pair in pairs) or None
+    pairs = list(dict.fromkeys(pair for pair in grams(needle)[:-1] if all(_indexed(c) for c in pair)))
+    asked = pairs[:: math.ceil(len(pairs) / _LOOKED_UP) or 1]  # from all over the text
+    return " AND ".join(f'"{pair}"' for pair in asked) or None
 
 
 class Search:
@@ -157,6 +165,16 @@ class Search:
         if not needle:
             return
         expression, plain = match_expression(needle), _keeps_its_form(needle)
+        after = 0
+        if expression is not None and len(needle) == 1:
+            # All pairs that begin with it are merged before the first text comes, while what is common in
+            # texts stands in the first ones.
+            first = "SELECT num, owner, field, text FROM long_text ORDER BY num LIMIT ?"
+            for number, owner, field, body in self._db.execute(first, (_READ_FIRST,)):
+                look()
+                after = number
+                if _holds(body, needle, plain):
+                    yield RecordId(owner), str(field)
         exact = expression is not None and plain and len(needle) <= 2
         shown = "t.owner, t.field, ''" if exact else "t.owner, t.field, t.text"
         if expression is None:
@@ -164,12 +182,12 @@ class Search:
         else:  # one after the other as they are wanted: the first ones do not wait for the last
             rows = self._db.execute(
                 f"SELECT {shown} FROM search_text s CROSS JOIN long_text t ON t.num = s.rowid"  # noqa: S608
-                " WHERE search_text MATCH ?",
-                (expression,),
+                " WHERE search_text MATCH ? AND s.rowid > ?",
+                (expression, after),
             )
         for owner, field, body in rows:
             look()
-            if exact or (plain and needle in _joined(body)) or needle in names.normalise(body):
+            if exact or _holds(body, needle, plain):
                 yield RecordId(owner), str(field)
 
     def by_words(self, text: str, every: Callable[[], Iterable[Record]]) -> Iterator[RecordId]:

@@ -5,7 +5,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrddesk.records import names, scripts
@@ -237,3 +237,22 @@ def test_ascii_is_normalised_by_its_table_as_any_other_text_is() -> None:
     for first in every:
         for second in every:
             assert scripts.normalise(first + second) == scripts._any_normalised(first + second)
+
+
+_NEIGHBOURS = st.characters(max_codepoint=0xBF) | st.characters(min_codepoint=0x2010, max_codepoint=0x2027)
+_PLAIN = _NEIGHBOURS | st.characters(min_codepoint=0x3000, max_codepoint=0x301F) | st.characters(
+    min_codepoint=0x4E00, max_codepoint=0x9FFF
+) | st.characters(min_codepoint=0xFF00, max_codepoint=0xFFEF)  # fmt: skip
+
+
+@given(st.text(_PLAIN) | st.text(_PLAIN | st.characters(), min_size=1))
+@settings(max_examples=1000, deadline=None)
+def test_a_plain_chinese_text_is_normalised_as_any_other_is(text: str) -> None:
+    assert scripts.normalise(text) == scripts._any_normalised(text)
+
+
+def test_every_character_of_a_plain_chinese_text_minds_no_neighbour() -> None:
+    plain, _ = scripts._plain_chinese()
+    for character in (one for one in map(chr, range(0x10000)) if plain.fullmatch(one)):
+        for text in (character, f"a{character}", f"{character}a", f"岚{character}e{character}"):
+            assert scripts.normalise(text) == scripts._any_normalised(text)

@@ -141,6 +141,26 @@ def test_a_query_of_any_length_is_looked_up(session: Session) -> None:
     assert list(session.store.search.by_text(letters)) == [(case.id, "narrative")]
 
 
+@pytest.mark.parametrize("character", ["岚", "q", "7"])
+def test_a_lone_character_is_found_once_in_the_first_texts_and_in_those_after_them(
+    session: Session, monkeypatch: pytest.MonkeyPatch, character: str
+) -> None:
+    told = [f"x {character} y {number}" if number % 2 else "x" for number in range(9)]
+    made = [Record(Kind.CASE, new_id()).with_fields(narrative=text) for text in told]
+    _store(session, *made)
+    wanted = [case.id for case, text in zip(made, told, strict=True) if character in text]
+    for first in range(11):
+        monkeypatch.setattr(search, "_READ_FIRST", first)
+        assert [owner for owner, _ in session.store.search.by_text(character)] == wanted
+
+
+def test_of_a_long_query_the_index_is_asked_for_pairs_from_all_over_it() -> None:
+    asked = (search.match_expression("abcdefghijklmnopqrstuvwxyz") or "").split(" AND ")
+    assert len(asked) == 7
+    assert (asked[0], asked[-1]) == ('"ab"', '"yz"')
+    assert search.match_expression("abc") == '"ab" AND "bc"'
+
+
 def test_a_text_that_changed_is_found_by_its_new_words_only(session: Session) -> None:
     case = Record(Kind.CASE, new_id()).with_fields(narrative="before")
     _store(session, case)
