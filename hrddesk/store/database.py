@@ -269,6 +269,7 @@ def translated(db: Connection | None = None) -> Iterator[None]:
 
 def told(error: BaseException) -> HrdDeskError | None:
     """Return what a person can act on where the library's error got out of the store; None for a bug."""
+    trace = error.__traceback__
     try:
         with translated():
             raise error
@@ -276,6 +277,8 @@ def told(error: BaseException) -> HrdDeskError | None:
         return found
     except BaseException:  # noqa: BLE001  (it is the caller's to raise)
         return None
+    finally:
+        error.__traceback__ = trace  # it would hold this frame, which holds it, and neither would go
 
 
 def _cause(message: str, db: Connection | None) -> BaseException:

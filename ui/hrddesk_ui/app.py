@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QLoggingCategory, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import HrdDeskError, LockedForGood
-from hrddesk_ui import report, theme
+from hrddesk_ui import dead_cycles, report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.ending import EndWatch
 from hrddesk_ui.main_window import MainWindow
@@ -178,8 +178,9 @@ class App:
 
 
 def prepare() -> None:
-    """Keep Qt from writing anything: a file dialog would leave the name of the evidence folder behind.
+    """Keep Qt from writing anything, and Python from holding the window.
 
+    A file dialog would leave the name of the evidence folder behind.
     Its debug output, which a variable or a file of the desktop turns on, has every character that is shown
     and every key; what a program prints goes into the journal of the system.
     """
@@ -189,6 +190,7 @@ def prepare() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    dead_cycles.put_off()
 
 
 def end_in_time() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from hrddesk_ui import messages, settings, theme
+from hrddesk_ui.dead_cycles import DeadCycles
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.gate import Gate
 from hrddesk_ui.idle import IdleWatch
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._idle.expired.connect(self._leave_alone)
         self._idle.lock_pressed.connect(self._lock)
         self._set_idle(settings.IDLE_MINUTES)
+        self._dead_cycles = DeadCycles(app, self)
         self._away: QObject | None = None
         self._make_actions()
         runner.failed.connect(self.show_error)
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self._scheme = settings.scheme(reader)
         theme.apply(self._app, self._scheme)
         self._set_idle(settings.idle_minutes(reader))
+        self._dead_cycles.begin()
         desk = Desk(session, reader, self.runner, self._translations.language)
         desk.said.connect(self.message_bar.say)
         desk.mended.connect(self.message_bar.settle)

@@ -98,6 +98,7 @@ class Runner(QObject):
 
                 error = told(caught) or caught
             self._returned.emit(_Outcome(task, owner, result, error, then, failed))
+            del result, error  # an error knows this frame: with it, all that its frames hold would stay
 
         self._open[id(task)] = (task, self._pool.submit(carry_out))
         self.started.emit(task)
