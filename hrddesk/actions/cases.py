@@ -50,18 +50,22 @@ def rows(store: Store, ids: list[RecordId]) -> list[CaseRow]:
 
 
 def detail(store: Store, case_id: RecordId) -> CaseDetail:
-    """Return a case with all that belongs to it; raise RecordNotFound."""
-    record = store.get(case_id)
-    events = store.events_of_case(case_id)
-    roles = [(RecordId(str(item["party"])), str(item.get("role") or "")) for item in record.values("parties")]
-    referred = [party for party, _ in roles]
-    referred += [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
-    parties = {party.id: party for party in store.many(Kind.PARTY, list(dict.fromkeys(referred)))}
+    """Return a case with all that belongs to it, as it was at one moment; raise RecordNotFound."""
+    with store.at_one_moment():
+        record = store.get(case_id)
+        events = store.events_of_case(case_id)
+        evidence = store.evidence_of_case(case_id)
+        roles = [
+            (RecordId(str(item["party"])), str(item.get("role") or "")) for item in record.values("parties")
+        ]
+        referred = [party for party, _ in roles]
+        referred += [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+        parties = {party.id: party for party in store.many(Kind.PARTY, list(dict.fromkeys(referred)))}
     return CaseDetail(
         record,
         tuple((parties[party], role) for party, role in roles if party in parties),
         tuple(events),
-        tuple(store.evidence_of_case(case_id)),
+        tuple(evidence),
         {party_id: people.display_name(party) or party.text("ref") for party_id, party in parties.items()},
     )
 

@@ -60,13 +60,16 @@ def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:
 
 
 def detail(store: Store, party_id: RecordId) -> PartyDetail:
-    """Return a party with its events, relations and cases; raise RecordNotFound."""
-    record = store.get(party_id)
-    events, relations = store.events_of_party(party_id), store.relations_of_party(party_id)
-    referred = [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
-    referred += [RecordId(relation.text(side)) for relation in relations for side in ("subject", "object")]
-    shown = {row.id: row.name or row.ref for row in rows(store, list(dict.fromkeys(referred)))}
-    return PartyDetail(record, tuple(events), tuple(relations), tuple(store.cases_of_party(party_id)), shown)
+    """Return a party with its events, relations and cases, as at one moment; raise RecordNotFound."""
+    with store.at_one_moment():
+        record, cases = store.get(party_id), store.cases_of_party(party_id)
+        events, relations = store.events_of_party(party_id), store.relations_of_party(party_id)
+        referred = [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+        referred += [
+            RecordId(relation.text(side)) for relation in relations for side in ("subject", "object")
+        ]
+        shown = {row.id: row.name or row.ref for row in rows(store, list(dict.fromkeys(referred)))}
+    return PartyDetail(record, tuple(events), tuple(relations), tuple(cases), shown)
 
 
 def create(

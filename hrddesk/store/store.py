@@ -214,7 +214,8 @@ class Store:
             yield
         finally:
             if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
+                with translated():  # a connection that met a damaged page refuses this too
+                    self.db.execute("ROLLBACK")
 
     # --- changing ---------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """Cases, people and events, as a person makes and changes them."""
 
+from contextlib import closing
+
 import pytest
 
 from hrddesk.actions import cases, events, parties
@@ -40,6 +42,42 @@ def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
     assert detail.record.text("ref").startswith(session.prefix)
     row = cases.rows(session.store, cases.list_ids(session.store, CaseQuery("wengar")))[0]
     assert (row.title, row.last_event) == ("The mill", "2020-02")
+
+
+def test_a_case_is_shown_as_it_was_at_one_moment(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, person = _case_with_person(session)
+    events.add(session, case, {"type": "detained"}, {"parties": [{"party": person, "role": "victim"}]})
+    with closing(session.reader()) as reader:
+        read_events = reader.events_of_case
+
+        def while_somebody_saves(case_id: RecordId) -> list[Record]:
+            found = read_events(case_id)
+            parties.remove(session, person)
+            return found
+
+        monkeypatch.setattr(reader, "events_of_case", while_somebody_saves)
+        detail = cases.detail(reader, case)
+    assert [party.id for party, _ in detail.parties] == [person]
+    assert detail.events[0].values("parties")[0]["party"] in detail.names
+    assert cases.detail(session.store, case).parties == ()
+
+
+def test_a_person_is_shown_as_at_one_moment(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, person = _case_with_person(session)
+    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case)
+    both: list[Element] = [{"party": person, "role": "victim"}, {"party": other, "role": "witness"}]
+    events.add(session, case, {"type": "detained"}, {"parties": both})
+    with closing(session.reader()) as reader:
+        read_relations = reader.relations_of_party
+
+        def while_somebody_saves(party_id: RecordId) -> list[Record]:
+            found = read_relations(party_id)
+            parties.remove(session, other)
+            return found
+
+        monkeypatch.setattr(reader, "relations_of_party", while_somebody_saves)
+        assert parties.detail(reader, person).names[other] == "Odal Brisk"
+    assert other not in parties.detail(session.store, person).names
 
 
 def test_a_case_is_edited_and_a_wrong_date_changes_nothing(session: Session) -> None:
