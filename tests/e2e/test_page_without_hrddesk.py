@@ -16,13 +16,14 @@ import pytest
 
 from hrddesk.actions import evidence
 from hrddesk.actions import identity as identity_actions
-from hrddesk.bundle import desk, identity, selection, write
+from hrddesk.bundle import desk, identity
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.paths import resources
 from hrddesk.records.record import Record
 from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks, a_case, take, two_desks
+from tests.unit.bundle.hands import give
 
 KEPT: Final = Path(__file__).resolve().parents[1] / "data" / "0.1.0"
 CONTENT: Final = os.urandom(200_000)
@@ -78,8 +79,7 @@ def handed(tmp_path: Path, age: Path) -> Iterator[Handed]:
     place = tmp_path / "empty"
     place.mkdir()
     made = Handed(desks, case, place, age)
-    chosen = selection.everything(desks.documenter.store)
-    write.write(desks.documenter, made.bundle(), [desks.to_coordinator], chosen, Job())
+    give(desks.documenter, desks.coordinator, tmp_path).rename(made.bundle())
     identity_actions.write_keys(desks.coordinator, place / "key.txt")
     yield made
     desks.documenter.close()

@@ -51,6 +51,7 @@ _ORDER = (
     "protects",
     "keyboard",
     "open-a-bundle",
+    "open-a-vault",
 )
 
 
