@@ -112,10 +112,13 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
 
 
 def take_card(store: Store, contact: Contact, card: Card) -> Contact:
-    """Keep a newer card of the same identity, inside the caller's transaction; raise CardInvalid if older."""
+    """Keep a newer card of the same identity, inside the caller's transaction; raise CardInvalid if older.
+
+    Who was restored twice from one backup on one day has two cards of one number: the one that comes counts.
+    """
     if card.serial < contact.card.serial:
         raise CardInvalid(why="a newer card of this contact is known")
-    if card.serial > contact.card.serial:
+    if card.serial > contact.card.serial or card.age.to_string() != contact.card.age.to_string():
         contacts.add_card(store.db, contact.num, card.fingerprint, card.serial, card.raw)
     return numbered(store, contact.num)
 

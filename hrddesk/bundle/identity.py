@@ -83,10 +83,12 @@ def after_restore(identity: Identity, today: int) -> Identity:
     """Return the identity of a restored desk: a fresh key, on a card that counts as newer than any before.
 
     The life of the vault that went on after the backup may have made cards of its own, whose keys are lost.
+    So may one that began from the same backup on an earlier day.
     """
     since = max(today, identity.current.since + 1)  # one key a day
     epochs = (*identity.epochs, Epoch(AgeIdentity.generate(), since))
-    return Identity(identity.signing, epochs, identity.serial + _CARDS_OF_A_LIFE)
+    days = since - identity.current.since
+    return Identity(identity.signing, epochs, identity.serial + days * _CARDS_OF_A_LIFE)
 
 
 def fingerprint(keys: VerifyKeys) -> bytes:

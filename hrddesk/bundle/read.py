@@ -123,7 +123,7 @@ def _review(
     store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None
 ) -> tuple[int, tuple[str, ...]]:
     """Enter bundle and review and take the newer card; return the review's number and notices."""
-    if found.card.serial > found.sender.card.serial:
+    if found.card.serial >= found.sender.card.serial:
         contacts.take_card(store, found.sender, found.card)
     if earlier is not None:
         reviews.set_state(store.db, earlier.num, reviews.OPEN)

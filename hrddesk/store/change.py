@@ -86,8 +86,12 @@ class Change:
         live = self._store.tables.read(record_id)
         if record is not None and version is not None:
             self._write(record, live, version)
-        elif live is not None:
-            self._remove(live, version or Version(deleted=True))
+            return
+        gone = version or Version(deleted=True)
+        if live is not None:
+            self._remove(live, gone)
+        elif self._store.tables.version(record_id) != gone:
+            self._entomb(record_id, gone)
 
     def forget(self, record_id: RecordId) -> None:
         """Leave nothing of a record, deleted or not, but its id: for the merge it never was here.
@@ -95,16 +99,12 @@ class Change:
         A tombstone would ask other desks to delete it too. What the history holds of it is erased, but for
         the row that says so.
         """
-        kind = self._store.tables.kind_ever(record_id)
-        assert kind is not None
         self._store.history.erase(record_id)
         live, nothing = self._store.tables.read(record_id), Version(deleted=True)
         if live is not None:
             self._remove(live, nothing)
-            return
-        self._append(record_id, None, nothing, self._what)
-        self._store.tables.write_version(record_id, kind, nothing, self.head.number)
-        self._touched[record_id] = kind
+        else:
+            self._entomb(record_id, nothing)
 
     def note(self, record_id: RecordId, what: str) -> None:
         """Write a row of history about a record that stays as it is: an entry of its custody log."""
@@ -187,6 +187,14 @@ class Change:
         self._store.search.forget_words(record)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
         self._touch(record, record)
+
+    def _entomb(self, record_id: RecordId, version: Version) -> None:
+        """Give the tombstone of a record that was here another version."""
+        kind = self._store.tables.kind_ever(record_id)
+        assert kind is not None
+        self._append(record_id, None, version, self._what)
+        self._store.tables.write_version(record_id, kind, version, self.head.number)
+        self._touched[record_id] = kind
 
     def _touch(self, record: Record, before: Record | None) -> None:
         self._touched[record.id] = record.kind

@@ -81,9 +81,10 @@ def add(db: Connection, name: str, fingerprint: bytes, state: str, since: str) -
 
 
 def add_card(db: Connection, contact: int, fingerprint: bytes, serial: int, card: bytes) -> None:
-    """Keep a card of a contact."""
+    """Keep a card of a contact, in place of another one of that serial number."""
     db.execute(
-        "INSERT INTO contact_key (contact, fingerprint, serial, card) VALUES (?,?,?,?)",
+        "INSERT INTO contact_key (contact, fingerprint, serial, card) VALUES (?,?,?,?)"
+        " ON CONFLICT (contact, fingerprint, serial) DO UPDATE SET card = excluded.card",
         (contact, fingerprint, serial, card),
     )
 

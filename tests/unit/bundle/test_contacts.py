@@ -109,6 +109,15 @@ def test_a_newer_card_is_taken_and_an_older_refused(session: Session, other: Ide
     assert contacts.everybody(session.store) == [renewed]
 
 
+def test_of_two_cards_of_one_number_the_one_that_comes_counts(session: Session, other: Identity) -> None:
+    """One backup was restored twice on one day: the first life's key is lost."""
+    first, second = (Card.make(identity.after_restore(other, DAY.toordinal())) for _ in range(2))
+    assert first.serial == second.serial
+    for card in (first, second, second):
+        assert contacts.add(session.store, card, None, DAY).card == card
+    assert session.store.db.execute("SELECT count(*) FROM contact_key").fetchone() == (1,)
+
+
 def test_an_expired_card_is_not_taken(session: Session, other: Identity) -> None:
     with pytest.raises(CardExpired):
         contacts.add(session.store, Card.make(other), None, DAY + timedelta(days=271))

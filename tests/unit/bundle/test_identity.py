@@ -88,6 +88,17 @@ def test_a_key_is_renewed_after_ninety_days_and_kept_for_a_hundred_and_eighty_mo
     assert [epoch.since for epoch in late.epochs] == [1000, 5000]
 
 
+def test_a_restored_desk_has_a_newer_card_than_any_life_before_it() -> None:
+    kept = identity.renewed(identity.generate(1000), 1090)
+    first, later = identity.after_restore(kept, 1095), identity.after_restore(kept, 1096)
+    at_once = identity.after_restore(first, 1095)
+    same_day = identity.after_restore(identity.generate(1000), 1000)
+    assert kept.serial < first.serial < later.serial  # both from one backup
+    assert first.serial < at_once.serial
+    assert [epoch.since for epoch in at_once.epochs] == [1000, 1090, 1095, 1096]
+    assert (same_day.serial, same_day.current.since) == (1001, 1001)
+
+
 def test_secrets_are_not_shown() -> None:
     made = identity.generate(1000)
     assert made.signing.ed25519_seed.hex() not in repr(made)

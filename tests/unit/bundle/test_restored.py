@@ -76,6 +76,19 @@ def test_who_knew_the_old_life_seals_to_a_key_that_the_restored_desk_has(
     assert send(desks.coordinator, desks.documenter, tmp_path).new == 1
 
 
+def test_who_is_restored_twice_from_one_backup_can_read_again_after_the_first_bundle(
+    desks: Desks, tmp_path: Path
+) -> None:
+    made = backups.make(desks.documenter, tmp_path / "b.tar", Job())
+    secret = PassphraseSecret(PASSPHRASE)
+    for life in (1, 2):
+        desks.documenter.close()
+        desks.documenter = backups.restore(made.path, tmp_path / f"{life}.hrdv", secret, Job()).session
+        hand_over(desks, tmp_path)  # its new card came along, and counts
+        put(desks.coordinator, case(TWO, title=f"life {life}"))
+        assert send(desks.coordinator, desks.documenter, tmp_path).new == 1
+
+
 def test_references_of_two_lives_never_meet(desks: Desks, tmp_path: Path) -> None:
     made = backups.make(desks.documenter, tmp_path / "b.tar", Job())
     secret = PassphraseSecret(PASSPHRASE)

@@ -28,7 +28,7 @@ from tests.unit.bundle.forge import (
     take,
     traces,
 )
-from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, hand_over, put, send
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send
 
 # --- accept ---------------------------------------------------------------------------------------------
 
@@ -186,6 +186,21 @@ def test_the_tombstone_of_an_unknown_record_is_remembered(desks: Desks, tmp_path
     assert (found.new, found.unchanged) == (0, 1)
     review.accept(desks.coordinator, found.review, None, Job())
     assert desks.coordinator.store.find(ONE) is None
+
+
+def test_undo_of_a_tombstone_leaves_none(desks: Desks, tmp_path: Path) -> None:
+    """A record that never was here, and one that was deleted here too, by a deletion of its own."""
+    put(desks.documenter, case(), case(TWO))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, [ONE], Job())
+    for session, records in ((desks.documenter, (ONE, TWO)), (desks.coordinator, (ONE,))):
+        delete(session, *records)
+    before = content(desks.coordinator)
+    number = hand_over(desks, tmp_path).review
+    review.accept(desks.coordinator, number, None, Job())
+    assert content(desks.coordinator) != before
+    review.undo(desks.coordinator, number)
+    assert content(desks.coordinator) == before
+    assert our_version(desks.coordinator.store, TWO) is None
 
 
 def test_acceptance_is_all_or_nothing(desks: Desks, tmp_path: Path) -> None:
