@@ -186,7 +186,7 @@ def reminder(store: Store, now: float | None = None) -> Reminder:
     """Tell what a person should be reminded of; an empty vault needs nothing."""
     rows = [row for row in copies.rows(store) if row.state == copies.WHOLE]
     if not rows:
-        empty = not any(store.tables.count(kind) for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT))
+        empty = not any(store.tables.has(kind) for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT))
         return Reminder(Need.NOTHING if empty else Need.FIRST)
     days = max(0, int(((time.time() if now is None else now) - rows[0].time) // _DAY))
     if days >= _OLD_DAYS and _went_on(store, rows[0]):

@@ -139,6 +139,13 @@ class Tables:
         """Return for every record, deleted or not, the number of its latest row of history."""
         return {RecordId(row[0]): int(row[1]) for row in self._db.execute("SELECT id, history FROM record")}
 
+    def has(self, kind: Kind) -> bool:
+        """Tell whether there is a live record of a kind; counting many takes a while."""
+        row = self._db.execute(
+            "SELECT EXISTS(SELECT 1 FROM record WHERE kind = ? AND deleted = 0)", (kind.value,)
+        ).fetchone()
+        return bool(row[0])
+
     def count(self, kind: Kind) -> int:
         """Return how many live records of a kind there are."""
         row = self._db.execute(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrddesk_ui import turns
 from hrddesk_ui.app import App
 from hrddesk_ui.frame import Frame
 from hrddesk_ui.main_window import MainWindow
@@ -67,9 +68,14 @@ class Driver:
         self.bot.waitUntil(holds, timeout=round(seconds * 1000))
 
     def settled(self) -> None:
-        """Wait until neither the vault's thread nor the one that reads has anything left to do."""
+        """Wait until neither the vault's thread nor those that read have anything left to do, nor this."""
         desk = self.window.desk
-        self.until(lambda: not (self.app.runner.busy or (desk is not None and desk.looking)))
+
+        def is_busy() -> bool:
+            looking = desk is not None and desk.looking
+            return self.app.runner.busy or looking or turns.are_waiting()
+
+        self.until(lambda: not is_busy())
 
     def page(self, name: str) -> QWidget:
         """Go to a page of the rail with the mouse and return it."""

@@ -4,11 +4,14 @@ Never in a thread of its own: PySide enters every new class of Qt into a table t
 the interpreter's lock (PYSIDE-803), before Python 3.12. Where both met, the process ended at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk_ui.turns import next_turn
 
 _AHEAD: Final = (
     "hrddesk.session",
@@ -33,11 +36,37 @@ def load_frame() -> None:
 
     Whoever needs them before the last step imports them as always, and waits for the rest.
     """
-    _load(iter(_AHEAD))
+    modules = [partial(import_module, name) for name in _AHEAD]
+    _load(iter((*modules, _read_vocabularies, _read_templates, _paint_icons)))
 
 
-def _load(rest: Iterator[str]) -> None:
-    name = next(rest, None)
-    if name is not None:
-        import_module(name)
-        QTimer.singleShot(0, lambda: _load(rest))
+def _load(rest: Iterator[Callable[[], object]]) -> None:
+    step = next(rest, None)
+    app = QCoreApplication.instance()
+    if step is not None and app is not None:
+        step()
+        next_turn(app, lambda: _load(rest))
+
+
+# What ships with the program and the first page shows: read now, it is kept.
+
+
+def _read_vocabularies() -> None:
+    from hrddesk.records import vocabulary
+
+    for name in ("event_type", "custody_form", "party_kind", "role"):
+        vocabulary.load(name)
+
+
+def _read_templates() -> None:
+    from hrddesk.records import questions
+
+    questions.templates()
+
+
+def _paint_icons() -> None:
+    from hrddesk_ui import theme
+    from hrddesk_ui.pages import PAGES
+
+    for page in PAGES:
+        theme.icon(page.icon)

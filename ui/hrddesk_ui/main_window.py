@@ -26,6 +26,7 @@ from hrddesk_ui.runner import Runner
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language, Translations
+from hrddesk_ui.turns import next_turn
 from hrddesk_ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -125,11 +126,12 @@ class MainWindow(QMainWindow):
     def enter(self, session: "Session") -> None:
         """Show the vault that was just opened, as its settings say."""
         reader = session.reader_for_lists()
-        language = settings.language(reader)
-        if language is not None:
+        language, scheme = settings.language(reader), settings.scheme(reader)
+        if language not in (None, self._translations.language):
             self._translations.switch(language)
-        self._scheme = settings.scheme(reader)
-        theme.apply(self._app, self._scheme)
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            theme.apply(self._app, scheme)
         self._set_idle(settings.idle_minutes(reader))
         self._dead_cycles.begin()
         desk = Desk(session, reader, self.runner, self._translations.language)
@@ -144,12 +146,20 @@ class MainWindow(QMainWindow):
         desk.scheme_wanted.connect(self.paint)
         desk.idle_wanted.connect(self._set_idle)
         self.desk = desk
-        self._stack.removeWidget(self.gate)
-        self.gate.deleteLater()
         from hrddesk_ui.views.case_drafts import Drafts  # with the pages, not before
 
         self.drafts = Drafts.of(desk)
         self.drafts.load()
+        self.gate.setEnabled(False)  # nothing is asked there any more
+        next_turn(self, lambda: self._begin_with(desk))
+
+    def _begin_with(self, desk: Desk) -> None:
+        """Show the first page, and say what there is to say of the vault."""
+        if self.runner.stopped:
+            return
+        desk.language = self._translations.language
+        self._stack.removeWidget(self.gate)
+        self.gate.deleteLater()
         frame = self._build_frame("")
         from hrddesk_ui.after_opening import AfterOpening  # with the pages too
 

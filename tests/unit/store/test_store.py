@@ -396,3 +396,16 @@ def test_what_is_read_at_one_moment_is_of_that_moment(session: Session) -> None:
         with reader.at_one_moment():
             reader.db.execute("ROLLBACK")
         assert not reader.db.in_transaction
+
+
+def test_whether_there_is_any_record_of_a_kind(session: Session) -> None:
+    tables = session.store.tables
+    assert not tables.has(Kind.CASE)
+    case = Record(Kind.CASE, new_id())
+    with session.store.change("case.new") as change:
+        change.put(case)
+    assert tables.has(Kind.CASE)
+    assert not tables.has(Kind.PARTY)
+    with session.store.change("case.remove") as change:
+        change.delete(case.id)
+    assert not tables.has(Kind.CASE)

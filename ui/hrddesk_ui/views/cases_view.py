@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
@@ -23,6 +23,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.models.case_table_model import CaseTableModel
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.turns import next_turn
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_view import CaseView
 from hrddesk_ui.views.import_view import ImportView
@@ -200,7 +201,7 @@ class CasesView(StatusListPage):
 
     def _begin_soon(self) -> None:
         """Show the first case in a turn of the loop after the one that made the list."""
-        QTimer.singleShot(0, self, self._begin)
+        next_turn(self, self._begin)
 
     def _begin(self) -> None:
         if self._shown_case is not None or self.desk.runner.stopped:
