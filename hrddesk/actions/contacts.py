@@ -14,7 +14,8 @@ from hrddesk.session import Session
 def add(session: Session, path: Path, name: str | None = None) -> Contact:
     """Take a contact card from a file: a new contact, trusted on first use, or a newer card of a known one.
 
-    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken.
+    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken, ContactKeyGivenUp, and ContactKeyChanged
+    for a card that claims to be a known contact's: that one is blocked from now on.
     """
     try:
         with files.open_regular(path) as file:
@@ -37,10 +38,26 @@ def verify(session: Session, name: str, words: str) -> Contact:
     return contacts.verify(session.store, name, words, desk.today())
 
 
+def dismiss(session: Session, name: str) -> Contact:
+    """Drop a claim to a contact's name: the card was somebody else's.
+
+    Raise ContactNotFound, ContactNotClaimed.
+    """
+    return contacts.dismiss(session.store, name)
+
+
+def set_coordinator(session: Session, name: str, *, is_one: bool) -> Contact:
+    """Take lists of contacts from a verified contact, or no more.
+
+    Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
+    """
+    return contacts.set_coordinator(session.store, name, is_one=is_one)
+
+
 def revoke(session: Session, name: str, since: str) -> Contact:
     """Trust a contact no more, since a day (YYYY-MM-DD); raise ContactNotFound, InvalidDate."""
     try:
         day = datetime.date.fromisoformat(since)
     except ValueError:
         raise InvalidDate(field="since", why="a day is written 2026-01-31") from None
-    return contacts.revoke(session.store, name, day)
+    return contacts.revoke(session.store, name, day, desk.today())

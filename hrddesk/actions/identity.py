@@ -1,10 +1,12 @@
 """What this desk is to others: its fingerprint in words and digits, and its contact card."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import desk, identity
+from hrddesk.bundle import desk, identity, qr
+from hrddesk.bundle.qr import Modules
 from hrddesk.bundle.target import TargetFile, place
 from hrddesk.session import Session
 
@@ -20,10 +22,55 @@ class IdentityShown:
     words_zh: tuple[str, ...]
     digits: str
 
+    @property
+    def code(self) -> Modules:
+        """The QR code of the digits."""
+        return qr.modules(bytes.fromhex(self.fingerprint))
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityState:
+    """This desk's fingerprint, and how its keys come and go. Days are those of the current encryption key."""
+
+    shown: IdentityShown
+    epoch_days: int
+    """How many days the encryption keys to come shall serve."""
+    next_key: datetime.date
+    """The first day on which there will be another encryption key."""
+    proves_until: datetime.date | None
+    """After a rotation: the last day on which the old keys prove the new, None without one."""
+
 
 def show(session: Session) -> IdentityShown:
     """Return this desk's fingerprint; the identity is made now if there is none."""
     return shown(desk.own_identity(session.store, desk.today()).fingerprint)
+
+
+def state(session: Session) -> IdentityState:
+    """Return this desk's identity with its days; it is made now if there is none."""
+    owner = desk.own_identity(session.store, desk.today())
+    before = owner.previous
+    return IdentityState(
+        shown(owner.fingerprint),
+        desk.epoch_days(session.store),
+        datetime.date.fromordinal(owner.current.since + owner.current.days),
+        None if before is None else datetime.date.fromordinal(before.since + identity.KEPT_DAYS),
+    )
+
+
+def rotate(session: Session) -> IdentityShown:
+    """Replace the signing keys by new ones, which the old ones prove for 180 days; raise RotatedBefore."""
+    return shown(desk.rotate(session.store, desk.today()).fingerprint)
+
+
+def replace_lost(session: Session) -> IdentityShown:
+    """Begin a new identity without proof, because somebody else may have the keys of the old one."""
+    return shown(desk.replace_lost(session.store, desk.today()).fingerprint)
+
+
+def set_epoch_days(session: Session, days: int) -> None:
+    """Say how many days (30 to 90) each encryption key to come shall serve; raise InvalidValue."""
+    desk.set_epoch_days(session.store, days)
 
 
 def shown(fingerprint: bytes) -> IdentityShown:

@@ -1,18 +1,22 @@
 """Make, open and check a vault."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from hrddesk import session as sessions
 from hrddesk.actions import keys
+from hrddesk.bundle import desk
 from hrddesk.crypto import recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
+from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, WriteFailed
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session, VaultInfo
 from hrddesk.store import check as checking
 from hrddesk.store.check import CheckReport
+from hrddesk.store.database import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,13 @@ def discard(folder: Path) -> None:
 
 
 def unlock(folder: Path, secret: Secret) -> Session:
-    """Open a vault; raise as `Session.open` does."""
-    return Session.open(folder, secret)
+    """Open a vault, and erase the keys of its identity whose time is over; raise as `Session.open` does."""
+    session = Session.open(folder, secret)
+    if not session.alarms:  # nothing is written that would cover the traces of a rollback
+        # Where the disk does not take it, a later opening does it.
+        with suppress(DiskFull, DiskFailing, WriteFailed, DatabaseDamaged), translated(session.store.db):
+            desk.renew(session.store, desk.today())
+    return session
 
 
 def view(folder: Path, secret: Secret) -> Session:

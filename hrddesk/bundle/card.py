@@ -25,8 +25,6 @@ from hrddesk.errors import BundleMalformed, CardExpired, CardInvalid
 from hrddesk.records.record import canonical_json
 
 MAX_BYTES: Final = 32 * 1024
-VALID_DAYS: Final = 270
-"""An epoch of up to 90 days, and the 180 for which its key is kept afterwards."""
 
 _TITLE: Final = "hrddesk-card-v1"
 _VERSION: Final = 1
@@ -55,7 +53,12 @@ class Card:
 
     @classmethod
     def make(cls, owner: identity.Identity, previous: SigningKeys | None = None) -> Self:
-        """Write and sign the card of an identity, valid from the day on which its current key was made."""
+        """Write and sign the card of an identity, valid from the day on which its current key was made.
+
+        It is valid as long as that key is kept. Those who signed before sign it too, or `previous` does.
+        """
+        if previous is None and owner.previous is not None:
+            previous = owner.previous.signing
         issued = datetime.date.fromordinal(owner.current.since)
         keys = owner.signing.public
         body = canonical_json(
@@ -65,7 +68,7 @@ class Card:
                 "age": owner.current.key.recipient.to_string(),
                 "serial": owner.serial,
                 "issued": issued.isoformat(),
-                "expires": (issued + datetime.timedelta(days=VALID_DAYS)).isoformat(),
+                "expires": datetime.date.fromordinal(owner.current.good_until).isoformat(),
                 "previous": None if previous is None else _public(previous.public),
             }
         )

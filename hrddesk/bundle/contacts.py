@@ -1,60 +1,41 @@
 """Whom this desk knows, and how well: by card, on first use, verified by words, or no more."""
 
 import datetime
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
+from typing import Never
 
 from hrddesk.bundle import desk, identity
 from hrddesk.bundle.card import Card
+from hrddesk.bundle.contact import Contact as Contact
+from hrddesk.bundle.contact import ContactState as ContactState
+from hrddesk.bundle.standing import Proof, Standing, standing
 from hrddesk.errors import (
     CardInvalid,
     ContactKeyChanged,
+    ContactKeyGivenUp,
     ContactKnown,
     ContactNameTaken,
+    ContactNotClaimed,
     ContactNotFound,
     ContactNotVerified,
     ContactRevoked,
+    InvalidDate,
     InvalidValue,
     OwnCard,
     WrongWords,
 )
-from hrddesk.store import contacts
+from hrddesk.store import contact_notes, contacts
+from hrddesk.store.contact_notes import ContactNote
 from hrddesk.store.contacts import ContactRow
 from hrddesk.store.store import Store
 
-_MAX_NAME = 100
+MAX_NAME = 100
 _WORDS_IN_NAME = 3
-
-
-class ContactState(StrEnum):
-    """How far a contact is trusted. Nobody writes to one that is not verified."""
-
-    FIRST_USE = "first-use"
-    VERIFIED = "verified"
-    ROTATED = "rotated"  # a new identity, signed by the old: read from, verify again before writing
-    CHANGED = "changed"  # a new key without proof: blocked
-    REVOKED = "revoked"
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A contact with its newest card; `since` is the first day of the state."""
-
-    num: int
-    name: str
-    state: ContactState
-    since: datetime.date
-    card: Card
-
-    @property
-    def fingerprint(self) -> bytes:
-        """The 32 bytes that stand for the contact."""
-        return self.card.fingerprint
 
 
 def everybody(store: Store) -> list[Contact]:
     """Return all contacts by name."""
-    return [_contact(row) for row in contacts.everybody(store.db)]
+    return [_contact(store, row) for row in contacts.everybody(store.db)]
 
 
 def named(store: Store, name: str) -> Contact:
@@ -62,7 +43,7 @@ def named(store: Store, name: str) -> Contact:
     row = contacts.by_name(store.db, _clean(name))
     if row is None:
         raise ContactNotFound
-    return _contact(row)
+    return _contact(store, row)
 
 
 def numbered(store: Store, num: int) -> Contact:
@@ -70,45 +51,128 @@ def numbered(store: Store, num: int) -> Contact:
     row = contacts.by_number(store.db, num)
     if row is None:
         raise ContactNotFound
-    return _contact(row)
+    return _contact(store, row)
 
 
 def known(store: Store, fingerprint: bytes) -> Contact | None:
     """Return the contact with that fingerprint, if there is one."""
     row = contacts.by_fingerprint(store.db, fingerprint)
-    return None if row is None else _contact(row)
+    return None if row is None else _contact(store, row)
+
+
+def met(store: Store, card: Card) -> Standing:
+    """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
+    owner = desk.known_identity(store)
+    own = [] if owner is None else [keys.public for keys in owner.all_signing]
+    if card.keys in own:
+        raise OwnCard  # words that are compared with one's own always fit
+    if any(card.keys.ed25519 == keys.ed25519 or card.keys.mldsa65 == keys.mldsa65 for keys in own):
+        raise CardInvalid(why="it has one of this desk's own keys")
+    require_unrevoked(store, card)
+    present = known(store, card.fingerprint)
+    if present is not None:
+        return Standing(present, Proof.SAME)
+    by_number = {contact.num: contact for contact in everybody(store)}
+    found = standing(
+        card, ((by_number[num], Card.parse(raw).keys) for num, raw in contacts.identities(store.db))
+    )
+    if found.contact is not None and found.contact.state is ContactState.REVOKED:
+        require_readable(found.contact)  # one of two keys is enough: somebody holds it
+    return found
 
 
 def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:
     """Trust a card on first use, or take a newer card of a known contact.
 
-    Without a name a contact is called by three words of its fingerprint. Raise OwnCard, CardExpired,
-    CardInvalid for an older card, ContactRevoked when a revoked contact ever had the key, ContactKnown when
-    its contact has another name, ContactNameTaken when the name is that of a contact with another identity.
+    Without a name a contact is called by three words of its fingerprint. A card under the name of a contact
+    that has other keys, or with one of a contact's keys, without proof by the present ones, is a claim: the
+    contact is blocked until its words are compared, and ContactKeyChanged is raised. Raise OwnCard,
+    CardExpired, CardInvalid for an older card, ContactRevoked when a revoked contact ever had the key,
+    ContactKeyGivenUp, ContactKnown when its contact has another name, ContactNameTaken when the name is that
+    of a revoked contact.
     """
-    owner = desk.known_identity(store)
-    if owner is not None and card.fingerprint == owner.fingerprint:
-        raise OwnCard  # words that are compared with one's own always fit
+    found = met(store, card)
     card.require_valid(day)
-    require_unrevoked(store, card)
     wanted = None if name is None else _clean(name)
-    present = known(store, card.fingerprint)
-    if present is None and card.previous is not None:
-        before = known(store, identity.fingerprint(card.previous))
-        if before is not None:
-            return _rotate(store, before, card, day)
-    if present is not None:
-        if wanted is not None and wanted != present.name:
+    holder = None if wanted is None else contacts.by_name(store.db, wanted)
+    if found.contact is not None and found.proof in (Proof.SAME, Proof.SUCCESSOR):
+        if wanted is not None and wanted != found.contact.name:
             raise ContactKnown
         with store.change("contact.card"):
-            return take_card(store, present, card)
-    if wanted is not None and contacts.by_name(store.db, wanted) is not None:
-        raise ContactNameTaken  # and whoever has it keeps the key that this desk knows
-    chosen = wanted or _free_name(store, card.fingerprint)
+            return follow(store, found, card, day)
+    if found.contact is not None:
+        refuse(store, found, card, day)
+    if holder is not None:
+        present = _contact(store, holder)
+        if present.state is ContactState.REVOKED:
+            raise ContactNameTaken  # a person who comes back by a new key is a new contact
+        refuse(store, Standing(present, Proof.NONE), card, day)
     with store.change("contact.add"):
-        num = contacts.add(store.db, chosen, card.fingerprint, ContactState.FIRST_USE.value, day.isoformat())
-        contacts.add_card(store.db, num, card.fingerprint, card.serial, card.raw)
-    return Contact(num, chosen, ContactState.FIRST_USE, day, card)
+        return enter(store, card, wanted, ContactState.FIRST_USE, day)
+
+
+def enter(
+    store: Store,
+    card: Card,
+    name: str | None,
+    state: ContactState,
+    since: datetime.date,
+    introducer: int = 0,
+) -> Contact:
+    """Enter a new contact, inside the caller's transaction; one whose name is taken gets another."""
+    chosen = _free_name(store, name or "-".join(identity.words12(card.fingerprint)[:_WORDS_IN_NAME]))
+    num = contacts.add(store.db, chosen, card.fingerprint, state.value, since.isoformat())
+    contacts.add_card(store.db, num, card.fingerprint, card.serial, card.raw)
+    if introducer:
+        contact_notes.save(store.db, num, ContactNote(introducer=introducer))
+    return numbered(store, num)
+
+
+def follow(store: Store, found: Standing, card: Card, day: datetime.date) -> Contact:
+    """Take a newer card, or a new identity that the old one signed, inside the caller's transaction.
+
+    Raise CardInvalid for an older card, ContactKeyChanged when the contact is blocked.
+    """
+    contact = found.contact
+    assert contact is not None
+    if found.proof is Proof.SAME:
+        return take_card(store, contact, card)
+    require_readable(contact)
+    _take_keys(store, contact, card)
+    contacts.set_state(store.db, contact.num, ContactState.ROTATED.value, day.isoformat())
+    return numbered(store, contact.num)
+
+
+def refuse(store: Store, found: Standing, card: Card, day: datetime.date) -> Never:
+    """Block a contact for whom a card claims to speak without proof, and raise ContactKeyChanged.
+
+    Raise ContactKeyGivenUp for keys that a contact left: they change nothing.
+    """
+    contact = found.contact
+    assert contact is not None
+    if found.proof is Proof.GIVEN_UP:
+        raise ContactKeyGivenUp
+    if contact.claim is None or contact.claim.keys != card.keys:
+        with store.change("contact.changed"):
+            block(store, contact, card, day, is_partial=found.proof is Proof.CLAIMED)
+    raise ContactKeyChanged
+
+
+def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_partial: bool) -> Contact:
+    """Keep a claim and block its contact, inside the caller's transaction.
+
+    Where the claim `is_partial`, by one of the contact's keys, somebody else holds a secret of the contact's:
+    a dismissal of the claim does not make it verified again.
+    """
+    note = replace(contact_notes.load(store.db, contact.num), claim=card.raw)
+    if contact.state is not ContactState.CHANGED:
+        before = (ContactState.FIRST_USE, day) if is_partial else (contact.state, contact.since)
+        note = replace(note, before=before[0].value, before_since=before[1].isoformat())
+    elif is_partial:
+        note = replace(note, before=ContactState.FIRST_USE.value, before_since=day.isoformat())
+    contact_notes.save(store.db, contact.num, note)
+    contacts.set_state(store.db, contact.num, ContactState.CHANGED.value, day.isoformat())
+    return numbered(store, contact.num)
 
 
 def take_card(store: Store, contact: Contact, card: Card) -> Contact:
@@ -124,21 +188,73 @@ def take_card(store: Store, contact: Contact, card: Card) -> Contact:
 
 
 def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
-    """Mark a contact as verified when the words are its own.
+    """Mark a contact as verified when the words, or digits, are its own; they decide about a claim, too.
 
-    Raise ContactNotFound, ContactRevoked, ContactKeyChanged, WrongWords; then the state stays as it was.
+    Words of the claimed key make that the contact's key; words of the key that is known end the claim. Raise
+    ContactNotFound, ContactRevoked, WrongWords; then the state stays as it was.
     """
     contact = named(store, name)
-    require_readable(contact)
     require_unrevoked(store, contact.card)
+    claim = contact.claim
+    if claim is not None and identity.words_match(claim.fingerprint, words):
+        require_unrevoked(store, claim)
+        with store.change("contact.verified"):
+            _take_keys(store, contact, claim)
+            return _verified(store, contact, day)
     if not identity.words_match(contact.fingerprint, words):
         raise WrongWords
-    return _set_state(store, contact, ContactState.VERIFIED, day)
+    with store.change("contact.verified"):
+        return _verified(store, contact, day)
 
 
-def revoke(store: Store, name: str, since: datetime.date) -> Contact:
-    """Trust a contact no more, since that day; raise ContactNotFound."""
-    return _set_state(store, named(store, name), ContactState.REVOKED, since)
+def dismiss(store: Store, name: str) -> Contact:
+    """Drop the claim to a contact's name, which was somebody else's card: it is as before.
+
+    Raise ContactNotFound, ContactNotClaimed when there is no claim.
+    """
+    contact = named(store, name)
+    if contact.state is not ContactState.CHANGED:
+        raise ContactNotClaimed
+    note = contact_notes.load(store.db, contact.num)
+    before = note.before or ContactState.FIRST_USE.value
+    with store.change("contact.dismissed"):
+        since = note.before_since or contact.since.isoformat()
+        contacts.set_state(store.db, contact.num, before, since)
+        _end_claim(store, contact)
+    return numbered(store, contact.num)
+
+
+def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) -> Contact:
+    """Trust a contact no more, since that day; raise ContactNotFound, InvalidDate for a day to come.
+
+    Nothing brings it back: the words of a lost key fit whoever found it. The person needs a new identity.
+    """
+    if since > day:
+        raise InvalidDate(field="since", why="that day has not come yet")
+    contact = named(store, name)
+    with store.change("contact.revoked"):
+        mark_revoked(store, contact, since)
+    return numbered(store, contact.num)
+
+
+def mark_revoked(store: Store, contact: Contact, since: datetime.date) -> None:
+    """Revoke a contact inside the caller's transaction; a card that was only claimed is no key of it."""
+    contacts.set_state(store.db, contact.num, ContactState.REVOKED.value, since.isoformat())
+    _end_claim(store, contact)
+
+
+def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
+    """Take lists of contacts from a verified contact, or no more.
+
+    Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
+    """
+    contact = named(store, name)
+    if is_one:
+        require_verified(contact)
+    with store.change("contact.coordinator"):
+        note = contact_notes.load(store.db, contact.num)
+        contact_notes.save(store.db, contact.num, replace(note, is_coordinator=is_one))
+    return numbered(store, contact.num)
 
 
 def require_readable(contact: Contact) -> None:
@@ -161,48 +277,67 @@ def require_unrevoked(store: Store, card: Card) -> None:
             raise ContactRevoked(day=since)
 
 
-def require_writable(contact: Contact, day: datetime.date) -> None:
-    """Raise ContactRevoked, ContactKeyChanged, ContactNotVerified or CardExpired: no bundle goes there."""
+def require_verified(contact: Contact) -> None:
+    """Raise ContactRevoked, ContactKeyChanged or ContactNotVerified."""
     require_readable(contact)
     if contact.state is not ContactState.VERIFIED:
         raise ContactNotVerified
+
+
+def require_writable(contact: Contact, day: datetime.date) -> None:
+    """Raise ContactRevoked, ContactKeyChanged, ContactNotVerified or CardExpired: no bundle goes there."""
+    require_verified(contact)
     contact.card.require_valid(day)
 
 
-def _rotate(store: Store, before: Contact, card: Card, day: datetime.date) -> Contact:
-    require_readable(before)
-    with store.change("contact.rotate"):
-        contacts.set_fingerprint(store.db, before.num, card.fingerprint)
-        contacts.add_card(store.db, before.num, card.fingerprint, card.serial, card.raw)
-        contacts.set_state(store.db, before.num, ContactState.ROTATED.value, day.isoformat())
-    return numbered(store, before.num)
+def usable_name(name: str) -> str | None:
+    """Return a name that came from outside as a contact may be called, None when it cannot be."""
+    try:
+        return _clean(name)
+    except InvalidValue:
+        return None
 
 
-def _set_state(store: Store, contact: Contact, state: ContactState, since: datetime.date) -> Contact:
-    with store.change(f"contact.{state.value}"):
-        contacts.set_state(store.db, contact.num, state.value, since.isoformat())
+def _take_keys(store: Store, contact: Contact, card: Card) -> None:
+    contacts.set_fingerprint(store.db, contact.num, card.fingerprint)
+    contacts.add_card(store.db, contact.num, card.fingerprint, card.serial, card.raw)
+
+
+def _verified(store: Store, contact: Contact, day: datetime.date) -> Contact:
+    contacts.set_state(store.db, contact.num, ContactState.VERIFIED.value, day.isoformat())
+    _end_claim(store, contact)
     return numbered(store, contact.num)
 
 
-def _contact(row: ContactRow) -> Contact:
+def _end_claim(store: Store, contact: Contact) -> None:
+    note = contact_notes.load(store.db, contact.num)
+    if note.claim:
+        contact_notes.save(store.db, contact.num, replace(note, claim=b"", before="", before_since=""))
+
+
+def _contact(store: Store, row: ContactRow) -> Contact:
+    note = contact_notes.load(store.db, row.num)
+    introducer = contacts.by_number(store.db, note.introducer)
     return Contact(
         row.num,
         row.name,
         ContactState(row.state),
         datetime.date.fromisoformat(row.since),
         Card.parse(row.card),
+        Card.parse(note.claim) if note.claim else None,
+        "" if introducer is None else introducer.name,
+        note.is_coordinator,
     )
 
 
 def _clean(name: str) -> str:
     cleaned = " ".join(name.split())
-    if not cleaned or len(cleaned) > _MAX_NAME or not cleaned.isprintable():
-        raise InvalidValue(field="name", why=f"1 to {_MAX_NAME} characters that can be seen")
+    if not cleaned or len(cleaned) > MAX_NAME or not cleaned.isprintable():
+        raise InvalidValue(field="name", why=f"1 to {MAX_NAME} characters that can be seen")
     return cleaned
 
 
-def _free_name(store: Store, fingerprint: bytes) -> str:
-    base = "-".join(identity.words12(fingerprint)[:_WORDS_IN_NAME])
+def _free_name(store: Store, base: str) -> str:
     number, name = 1, base
     while contacts.by_name(store.db, name) is not None:
         number += 1

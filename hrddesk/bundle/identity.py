@@ -6,7 +6,7 @@ The fingerprint covers the two signing keys and nothing that changes: encryption
 import hashlib
 import hmac
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,8 @@ from hrddesk.crypto.age import AgeIdentity
 from hrddesk.crypto.signatures import SigningKeys, VerifyKeys
 
 EPOCH_DAYS: Final = 90
+SHORTEST_EPOCH: Final = 30
+LONGEST_EPOCH: Final = 90
 KEPT_DAYS: Final = 180
 _CARDS_OF_A_LIFE: Final = 1000  # more than a vault makes after a backup: one in 90 days
 
@@ -28,9 +30,23 @@ _LANGUAGES: Final = ("english", "chinese_simplified")
 
 @dataclass(frozen=True, slots=True)
 class Epoch:
-    """One encryption key and the day (an ordinal) on which it was made."""
+    """One encryption key, the day (an ordinal) on which it was made, and the days that it should serve."""
 
     key: AgeIdentity
+    since: int
+    days: int = EPOCH_DAYS
+
+    @property
+    def good_until(self) -> int:
+        """The last day (an ordinal) on which somebody may seal to it: its card promises so much."""
+        return self.since + self.days + KEPT_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The signing keys that were replaced, and the day (an ordinal) on which that happened."""
+
+    signing: SigningKeys
     since: int
 
 
@@ -38,12 +54,14 @@ class Epoch:
 class Identity:
     """The secret side. `epochs` holds the encryption keys that may still open bundles, the current one last.
 
-    `serial` numbers the contact cards that were made, the latest included.
+    `serial` numbers the contact cards that were made, the latest included. `previous` signs cards too, so
+    that contacts follow a rotation by themselves.
     """
 
     signing: SigningKeys
     epochs: tuple[Epoch, ...]
     serial: int
+    previous: Previous | None = None
 
     @property
     def current(self) -> Epoch:
@@ -55,40 +73,63 @@ class Identity:
         """The 32 bytes that stand for this desk."""
         return fingerprint(self.signing.public)
 
+    @property
+    def all_signing(self) -> tuple[SigningKeys, ...]:
+        """The signing keys, and those before them while others may still use them."""
+        return (self.signing,) if self.previous is None else (self.signing, self.previous.signing)
 
-def generate(today: int) -> Identity:
-    """Draw a fresh identity; `today` is an ordinal."""
-    return Identity(SigningKeys.generate(), (Epoch(AgeIdentity.generate(), today),), 1)
+
+def generate(today: int, days: int = EPOCH_DAYS) -> Identity:
+    """Draw a fresh identity; `today` is an ordinal, `days` how long each encryption key serves."""
+    return Identity(SigningKeys.generate(), (Epoch(AgeIdentity.generate(), today, days),), 1)
 
 
-def renewed(identity: Identity, today: int) -> Identity:
-    """Return the identity as it should be today: a fresh key after 90 days, old keys gone in time.
+def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
+    """Return the identity as it should be today: a fresh key in time, to serve `days`, and old keys gone.
 
-    A key goes 180 days after the next one took over: age has no forward secrecy, and sticks travel slowly.
+    An encryption key goes 180 days after its epoch: age has no forward secrecy, and sticks travel slowly. An
+    epoch that was cut short counts as if it had not been, for its card promises that the key is there. The
+    signing keys of before a rotation go after 180 days, too.
     """
-    epochs = identity.epochs
-    serial = identity.serial
-    if today - identity.current.since >= EPOCH_DAYS:
-        epochs = (*epochs, Epoch(AgeIdentity.generate(), today))
-        serial += 1
+    made = identity
+    if today - identity.current.since >= identity.current.days:
+        made = _with_fresh_key(identity, today, days)
+    epochs = made.epochs
     kept = tuple(
         epoch
         for epoch, following in zip(epochs, (*epochs[1:], None), strict=True)
-        if following is None or today - following.since <= KEPT_DAYS
+        if following is None or today <= max(following.since + KEPT_DAYS, epoch.good_until)
     )
-    return Identity(identity.signing, kept, serial)
+    previous = made.previous
+    if previous is not None and today - previous.since > KEPT_DAYS:
+        previous = None
+    return replace(made, epochs=kept, previous=previous)
 
 
-def after_restore(identity: Identity, today: int) -> Identity:
+def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
     """Return the identity of a restored desk: a fresh key, on a card that counts as newer than any before.
 
     The life of the vault that went on after the backup may have made cards of its own, whose keys are lost.
     So may one that began from the same backup on an earlier day.
     """
+    made = _with_fresh_key(identity, today, days)
+    since_the_last = made.current.since - identity.current.since
+    return replace(made, serial=identity.serial + since_the_last * _CARDS_OF_A_LIFE)
+
+
+def rotated(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
+    """Return a new identity that the one before proves: its keys sign the new cards for 180 days.
+
+    Encryption keys stay as long as they would, since bundles to the old ones may be on their way.
+    """
+    made = _with_fresh_key(identity, today, days)
+    return replace(made, signing=SigningKeys.generate(), previous=Previous(identity.signing, today))
+
+
+def _with_fresh_key(identity: Identity, today: int, days: int) -> Identity:
     since = max(today, identity.current.since + 1)  # one key a day
-    epochs = (*identity.epochs, Epoch(AgeIdentity.generate(), since))
-    days = since - identity.current.since
-    return Identity(identity.signing, epochs, identity.serial + days * _CARDS_OF_A_LIFE)
+    epochs = (*identity.epochs, Epoch(AgeIdentity.generate(), since, days))
+    return replace(identity, epochs=epochs, serial=identity.serial + 1)
 
 
 def fingerprint(keys: VerifyKeys) -> bytes:

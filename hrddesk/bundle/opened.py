@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from hrddesk import files
-from hrddesk.bundle import archive, bag, contacts
+from hrddesk.bundle import archive, bag, contacts, identity
 from hrddesk.bundle.archive import ArchiveReader
 from hrddesk.bundle.bag import Payload
 from hrddesk.bundle.card import Card
-from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.contact import Contact
 from hrddesk.bundle.envelope import Address, Envelope
 from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.standing import Proof, Standing
 from hrddesk.crypto import age, signatures
 from hrddesk.crypto.age import AgeFailure, NoMatch, PayloadFailure, Reader
 from hrddesk.crypto.age_header import VERSION_LINE
@@ -85,12 +86,20 @@ class Inside:
 class Opened:
     """A bundle whose signatures hold and which is for this desk; `archive` stands before the payload."""
 
-    sender: Contact
+    found: Standing
     card: Card
     envelope: Envelope
+    me: bytes
+    """The fingerprint of this desk under which it is addressed."""
     address: Address
     payload: Payload
     archive: ArchiveReader
+
+    @property
+    def sender(self) -> Contact:
+        """The contact who signed it, as this desk knows it so far."""
+        assert self.found.contact is not None
+        return self.found.contact
 
 
 @contextmanager
@@ -120,7 +129,8 @@ def stanzas(stick: Stick) -> int:
 def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> Opened:
     """Open a bundle up to its payload.
 
-    Raise BundleError, or CardExpired, ContactRevoked, ContactKeyChanged, FileUnreadable.
+    Raise BundleError, or CardExpired, ContactRevoked, ContactKeyGivenUp, FileUnreadable; ContactKeyChanged
+    too for a sender who has one of a contact's keys, whom this blocks.
     """
     if owner is None:
         raise BundleNotForMe
@@ -133,23 +143,32 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
     inside = ArchiveReader(Inside(reader))
     texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
     card = _proven_card(texts[archive.CARD])
-    contacts.require_unrevoked(store, card)
-    sender = contacts.known(store, card.fingerprint)
-    if sender is None:
-        raise BundleSenderUnknown
-    contacts.require_readable(sender)
+    found = contacts.met(store, card)
+    if found.contact is None:
+        raise BundleSenderUnknown(words=" ".join(identity.words12(card.fingerprint)))
     _check_signatures(card, texts)
+    if found.proof not in (Proof.SAME, Proof.SUCCESSOR):
+        contacts.refuse(store, found, card, day)
+    contacts.require_readable(found.contact)
     head = Envelope.parse(texts[archive.ENVELOPE])
     card.require_valid(day)
     if head.sender != card.fingerprint or len(head.to) != reader.stanza_count:
         raise BundleMalformed(why="its head does not fit its seal")
-    address = head.address_of(owner.fingerprint)
-    if address is None:
-        raise BundleNotAddressedToMe
+    me, address = _my_address(owner, head)
     if texts[archive.BAGIT] != bag.BAGIT_TEXT:
         raise BundleMalformed(why="bagit.txt")
     payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
-    return Opened(sender, card, head, address, payload, inside)
+    return Opened(found, card, head, me, address, payload, inside)
+
+
+def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:
+    """Return under which fingerprint a bundle is addressed to this desk: it may have had another before."""
+    for signing in owner.all_signing:
+        fingerprint = identity.fingerprint(signing.public)
+        address = head.address_of(fingerprint)
+        if address is not None:
+            return fingerprint, address
+    raise BundleNotAddressedToMe
 
 
 def _proven_card(raw: bytes) -> Card:

@@ -12,6 +12,7 @@ from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
 from hrddesk.bundle.ours import Ours, our_version, our_versions, was_before
+from hrddesk.bundle.standing import Proof
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
 from hrddesk.jobs import Job
@@ -39,7 +40,7 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class ReviewSummary:
-    """A bundle that now waits for a person; `notices` are codes, see `_notices`."""
+    """A bundle that now waits for a person; `notices` are codes: `rotated`, and those of `_notices`."""
 
     review: int
     sender: str
@@ -70,8 +71,8 @@ def inspect(path: Path) -> Inspected:
 def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = None) -> ReviewSummary:
     """Verify and decrypt a bundle into the review queue. Steps are in bytes of the file.
 
-    Raise BundleError, CardExpired, ContactRevoked, ContactKeyChanged, FileUnreadable, DiskFull; then, and
-    when cancelled, nothing of it is left in the vault.
+    Raise BundleError, CardExpired, ContactRevoked, ContactKeyChanged, ContactKeyGivenUp, FileUnreadable,
+    DiskFull; then, and when cancelled, nothing of it is left in the vault.
     """
     day = day or desk.today()
     store = session.store
@@ -93,7 +94,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
     return ReviewSummary(
         review,
         found.sender.name,
-        found.sender.state,
+        contacts.numbered(store, found.sender.num).state,
         counts[State.NEW],
         counts[State.CHANGED],
         counts[State.CONFLICT],
@@ -122,13 +123,14 @@ def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
 def _review(
     store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None
 ) -> tuple[int, tuple[str, ...]]:
-    """Enter bundle and review and take the newer card; return the review's number and notices."""
-    if found.card.serial >= found.sender.card.serial:
-        contacts.take_card(store, found.sender, found.card)
+    """Enter bundle and review, take the newer card or keys; return the review's number and notices."""
+    is_rotated = found.found.proof is Proof.SUCCESSOR
+    if is_rotated or found.card.serial >= found.sender.card.serial:
+        contacts.follow(store, found.found, found.card, day)
     if earlier is not None:
         reviews.set_state(store.db, earlier.num, reviews.OPEN)
         return earlier.num, earlier.notices
-    notices = _notices(store, found, day)
+    notices = (*(["rotated"] if is_rotated else []), *_notices(store, found, day))
     head = found.envelope
     bundle = BundleRow(
         num=0,
@@ -158,10 +160,8 @@ def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[str, ...]
     if address.seq <= before:
         made.append("sequence-back")
     else:
-        own = desk.known_identity(store)
-        assert own is not None
         prev = None if last is None else bytes.fromhex(last.id)
-        follows = envelope.prev_of(head.id, own.fingerprint, prev) == address.prev
+        follows = envelope.prev_of(head.id, found.me, prev) == address.prev
         if address.seq > before + 1 or not follows:
             made.append("sequence-gap")
     if last is not None and last.line != head.line:

@@ -9,6 +9,7 @@ from hrddesk.bundle.merge import Side
 from hrddesk.bundle.review import Review
 from hrddesk.cli import reviews, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
+from hrddesk.cli.contacts import state_text
 from hrddesk.records.kinds import Kind
 
 
@@ -96,7 +97,7 @@ def _read(args: Namespace) -> int:
         args,
         document,
         [
-            f"Review {found.review}, from {found.sender} ({found.state.value}): {counts}.",
+            f"Review {found.review}, from {found.sender} ({state_text(found.state)}): {counts}.",
             *reviews.warnings(
                 found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
             ),

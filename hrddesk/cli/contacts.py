@@ -2,12 +2,23 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from hrddesk.actions import contacts
-from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
+
+MARKS: Final = {
+    ContactState.UNKNOWN: ("?", 90),
+    ContactState.FIRST_USE: ("~", 33),
+    ContactState.INTRODUCED: (">", 36),
+    ContactState.VERIFIED: ("+", 32),
+    ContactState.ROTATED: ("*", 35),
+    ContactState.CHANGED: ("!", 31),
+    ContactState.REVOKED: ("x", 91),
+}
+"""The mark of each state, and its colour (ANSI) where the terminal shows colours."""
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -15,14 +26,29 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "contact", "take contact cards, verify them by words, revoke them")
     new = command(verbs, shared, "add", "take a contact card: trusted on first use, until verified", _add)
     new.add_argument("card", metavar="CARD", type=PathText)
-    new.add_argument("--name", help="what this desk calls the contact; it is never sent")
+    new.add_argument(
+        "--name", help="what this desk calls the contact; that of a contact with another key blocks it"
+    )
     command(verbs, shared, "list", "all contacts and how far they are trusted", _list)
     verify = command(verbs, shared, "verify", "compare the words that the person read out", _verify)
-    verify.add_argument("name", metavar="NAME")
-    verify.add_argument("--words", required=True, help="the twelve words, or the sixty digits")
-    revoke = command(verbs, shared, "revoke", "trust a contact no more", _revoke)
-    revoke.add_argument("name", metavar="NAME")
+    verify.add_argument(
+        "--words", required=True, help="the twelve words, or the sixty digits that the QR code holds"
+    )
+    dismiss = command(
+        verbs,
+        shared,
+        "dismiss",
+        "unblock a contact: the other card was somebody else's",
+        _dismiss,
+    )
+    coordinator = command(
+        verbs, shared, "coordinator", "take lists of contacts from a verified contact", _coordinator
+    )
+    coordinator.add_argument("--off", action="store_true", help="take none from this one any more")
+    revoke = command(verbs, shared, "revoke", "trust a contact no more; nothing takes that back", _revoke)
     revoke.add_argument("--since", required=True, metavar="DATE", help="YYYY-MM-DD")
+    for verb in (verify, dismiss, coordinator, revoke):
+        verb.add_argument("name", metavar="NAME")
 
 
 def _add(args: Namespace) -> int:
@@ -44,6 +70,18 @@ def _verify(args: Namespace) -> int:
     return _emit(args, contact)
 
 
+def _dismiss(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        contact = contacts.dismiss(session, args.name)
+    return _emit(args, contact)
+
+
+def _coordinator(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        contact = contacts.set_coordinator(session, args.name, is_one=not args.off)
+    return _emit(args, contact)
+
+
 def _revoke(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         contact = contacts.revoke(session, args.name, args.since)
@@ -55,6 +93,11 @@ def _emit(args: Namespace, contact: Contact) -> int:
     return 0
 
 
+def state_text(state: ContactState) -> str:
+    """Return a state as lines show it: its mark and its word."""
+    return f"{MARKS[state][0]} {state.value}"
+
+
 def _document(contact: Contact) -> dict[str, Any]:
     return {
         "name": contact.name,
@@ -62,8 +105,18 @@ def _document(contact: Contact) -> dict[str, Any]:
         "state": contact.state.value,
         "since": contact.since.isoformat(),
         "expires": contact.card.expires.isoformat(),
+        "introduced_by": contact.introducer or None,
+        "coordinator": contact.is_coordinator,
+        "claimed": None if contact.claim is None else contact.claim.fingerprint.hex(),
     }
 
 
-def _line(contact: Contact) -> str:
-    return f"{contact.name}  {contact.state.value} since {contact.since.isoformat()}"
+def _line(contact: Contact) -> terminal.Coloured:
+    text = f"{state_text(contact.state)}  {contact.name}  since {contact.since.isoformat()}"
+    if contact.state is ContactState.INTRODUCED:
+        text += f", by {contact.introducer}"
+    if contact.claim is not None:
+        text += "; another key was given: compare the words, or dismiss it"
+    if contact.is_coordinator:
+        text += "; lists of contacts are taken from this one"
+    return terminal.Coloured(text, MARKS[contact.state][1])

@@ -7,6 +7,7 @@ from hrddesk.bundle.grouping import by_case, content
 from hrddesk.bundle.merge import PartMerge, PartValue
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
 from hrddesk.cli import shown
+from hrddesk.cli.contacts import state_text
 from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.record import Record
 
@@ -61,7 +62,7 @@ def head(found: ReviewHead) -> dict[str, Any]:
 def head_line(found: ReviewHead) -> str:
     """Return the same on one line."""
     return (
-        f"Review {found.id} ({found.state}), from {found.sender} ({found.sender_state.value}),"
+        f"Review {found.id} ({found.state}), from {found.sender} ({state_text(found.sender_state)}),"
         f" written {found.day}: {found.waiting} record(s) wait."
     )
 

@@ -2,13 +2,14 @@
 
 import getpass
 import json
+import os
 import sys
 import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from hrddesk.actions import forgetting, keys, passphrases, vaults
 from hrddesk.cli import secret_files
@@ -179,12 +180,32 @@ def emit(
         if args.json:
             sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
         elif needed or not args.quiet:
-            sys.stdout.writelines(printable(line) + "\n" for line in shown)
+            sys.stdout.writelines(_as_shown(line) + "\n" for line in shown)
         sys.stdout.flush()
     except BrokenPipeError:
         raise  # who reads has seen enough
     except OSError as error:
         raise OutputFailed(why=error.strerror) from None
+
+
+class Coloured(str):
+    """A line that a terminal shows in a colour (of ANSI), besides what it says in words and by its mark."""
+
+    colour: int
+
+    def __new__(cls, text: str, colour: int) -> Self:
+        """Return the text as a line of that colour."""
+        made = super().__new__(cls, text)
+        made.colour = colour
+        return made
+
+
+def _as_shown(line: str) -> str:
+    """Return a line as it is written: colours are for terminals alone, and for people who want them."""
+    text = printable(line)
+    if not isinstance(line, Coloured) or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    return f"\x1b[{line.colour}m{text}\x1b[0m"
 
 
 def printable(text: str) -> str:

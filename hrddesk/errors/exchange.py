@@ -40,20 +40,24 @@ class ContactNotVerified(HrdDeskError):
 
 class ContactKeyChanged(HrdDeskError):
     exit_code = 55
-    what = "The key of this contact changed without proof."
-    safe = "The contact is blocked and keeps the old key."
-    todo = "Meet or call the person before you trust the new key."
+    what = "There is another key for a contact of yours, without proof by the key that is known."
+    safe = "The contact is blocked: nothing is sent to it or taken from it, and it keeps the old key."
+    todo = (
+        "Meet or call the person: the words that they read (`contact verify`) decide which key is theirs. "
+        "If the card was somebody else's: `contact dismiss`."
+    )
 
 
 class ContactRevoked(HrdDeskError):
     exit_code = 56
     what = "This contact was revoked since {day}."
-    todo = "Do not hand anything over; ask the person for a new card in person."
+    safe = "Nothing was written and nothing was taken over, whatever day it was signed on."
+    todo = "Do not hand anything over; ask the person, in person, for the card of a new identity."
 
 
 class ContactNameTaken(HrdDeskError):
     exit_code = 57
-    what = "Another contact has that name."
+    what = "A contact that was revoked has that name."
     todo = "Choose another name with --name."
 
 
@@ -68,6 +72,36 @@ class ContactKnown(HrdDeskError):
     exit_code = 59
     what = "This card is of a contact that you have already, under another name."
     todo = "Take it without a name; `contact list` shows all contacts with their fingerprints."
+
+
+class ContactKeyGivenUp(HrdDeskError):
+    exit_code = 100
+    what = "This is signed by a key that a contact of yours gave up for another one."
+    safe = "Nothing was taken over and the contact stays as it is."
+    todo = (
+        "Ask for it again, signed by the new key. "
+        "If the person changed no key, trust neither before you compared the words."
+    )
+
+
+class RotatedBefore(HrdDeskError):
+    exit_code = 103
+    what = "The keys of this desk were replaced not long ago; contacts may still be on the way to follow."
+    safe = "The identity stays as it is."
+    todo = "Wait until {day}. If the keys are lost or stolen, do not wait: `identity lost`."
+
+
+class ContactNotClaimed(HrdDeskError):
+    exit_code = 101
+    what = "Nobody claimed another key for this contact."
+    todo = "`contact list` shows how far each of them is trusted."
+
+
+class NotACoordinator(HrdDeskError):
+    exit_code = 102
+    what = "The sender of this list is no coordinator of yours who is verified."
+    safe = "No contact was added or changed."
+    todo = "Compare the words, then say with `contact coordinator` that you take contacts on this one's word."
 
 
 # --- bundles --------------------------------------------------------------------------------------------
@@ -126,7 +160,7 @@ class BundleSignatureBad(BundleError):
 
 class BundleSenderUnknown(BundleError):
     exit_code = 68
-    what = "The sender of the bundle is not among your contacts."
+    what = "The sender of the bundle is not among your contacts: nobody you know has the key {words}."
     todo = "Add the sender's card and verify it, then read the bundle again."
 
 

@@ -71,6 +71,12 @@ def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None
     return None if row is None else str(row[0])
 
 
+def identities(db: Connection) -> list[tuple[int, bytes]]:
+    """Return every identity that a contact ever had: the contact's number, and one card of the identity."""
+    rows = db.execute("SELECT contact, card FROM contact_key GROUP BY contact, fingerprint ORDER BY 1")
+    return [(int(contact), bytes(card)) for contact, card in rows]
+
+
 def add(db: Connection, name: str, fingerprint: bytes, state: str, since: str) -> int:
     """Enter a contact and return its number; `add_card` must follow."""
     row = db.execute(

@@ -1,18 +1,49 @@
-"""The seeds of this desk's identity."""
+"""The seeds of this desk's identity.
 
+What 0.1.0 had no column for stands in settings, which its vaults can take too: how long each encryption key
+serves, and the signing keys that a rotation replaced.
+"""
+
+import json
 from dataclasses import dataclass, field
+from typing import Final
 
 from hrddesk.store.database import Connection
+
+EPOCH_DAYS: Final = "identity.epoch-days"
+"""The setting that keeps how many days the encryption keys to come shall serve."""
+
+_DAYS: Final = "identity.days"
+_PREVIOUS: Final = "identity.previous"
+
+
+@dataclass(frozen=True, slots=True)
+class EpochRow:
+    """An encryption key: the day (an ordinal) it was made on, its seed, the days it serves; 0 for 0.1.0's."""
+
+    since: int
+    seed: bytes = field(repr=False)
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousRow:
+    """The seeds of signing keys that were replaced, and on which day (an ordinal)."""
+
+    ed25519: bytes = field(repr=False)
+    mldsa65: bytes = field(repr=False)
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityRow:
-    """The seeds of 32 bytes. `epochs` pairs the day (an ordinal) of each encryption key with its seed."""
+    """The seeds of 32 bytes; `epochs` has those of the encryption keys, oldest first."""
 
     ed25519: bytes = field(repr=False)
     mldsa65: bytes = field(repr=False)
     serial: int
-    epochs: tuple[tuple[int, bytes], ...] = field(repr=False)
+    epochs: tuple[EpochRow, ...]
+    previous: PreviousRow | None = None
 
 
 def load(db: Connection) -> IdentityRow | None:
@@ -20,17 +51,49 @@ def load(db: Connection) -> IdentityRow | None:
     row = db.execute("SELECT ed25519, mldsa65, serial FROM identity").fetchone()
     if row is None:
         return None
+    days = json.loads(_setting(db, _DAYS) or "{}")
     epochs = db.execute("SELECT since, seed FROM identity_epoch ORDER BY since")
     return IdentityRow(
-        bytes(row[0]), bytes(row[1]), int(row[2]), tuple((int(since), bytes(seed)) for since, seed in epochs)
+        bytes(row[0]),
+        bytes(row[1]),
+        int(row[2]),
+        tuple(EpochRow(int(since), bytes(seed), days.get(str(since), 0)) for since, seed in epochs),
+        _previous(_setting(db, _PREVIOUS)),
     )
 
 
 def save(db: Connection, identity: IdentityRow) -> None:
-    """Store the identity, inside the caller's transaction; encryption keys that it lacks are erased."""
+    """Store the identity, inside the caller's transaction; keys that it lacks are erased."""
     db.execute(
         "INSERT OR REPLACE INTO identity (one, ed25519, mldsa65, serial) VALUES (1,?,?,?)",
         (identity.ed25519, identity.mldsa65, identity.serial),
     )
     db.execute("DELETE FROM identity_epoch")
-    db.executemany("INSERT INTO identity_epoch (since, seed) VALUES (?,?)", identity.epochs)
+    db.executemany(
+        "INSERT INTO identity_epoch (since, seed) VALUES (?,?)",
+        [(epoch.since, epoch.seed) for epoch in identity.epochs],
+    )
+    days = {str(epoch.since): epoch.days for epoch in identity.epochs if epoch.days}
+    if days or _setting(db, _DAYS):
+        _set(db, _DAYS, json.dumps(days))
+    before = identity.previous
+    if before is not None:
+        _set(db, _PREVIOUS, json.dumps([before.ed25519.hex(), before.mldsa65.hex(), before.since]))
+    elif _setting(db, _PREVIOUS):
+        _set(db, _PREVIOUS, "")
+
+
+def _previous(kept: str | None) -> PreviousRow | None:
+    if not kept:
+        return None
+    ed25519, mldsa65, since = json.loads(kept)
+    return PreviousRow(bytes.fromhex(ed25519), bytes.fromhex(mldsa65), since)
+
+
+def _setting(db: Connection, name: str) -> str | None:
+    row = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _set(db: Connection, name: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))

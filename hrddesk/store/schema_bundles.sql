@@ -12,9 +12,9 @@ CREATE TABLE identity_epoch (
 
 CREATE TABLE contact (
     num INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,          -- a word of this desk's own; never sent
+    name TEXT NOT NULL UNIQUE,          -- a word of this desk's own; only its list of contacts tells it
     fingerprint BLOB NOT NULL UNIQUE,
-    state TEXT NOT NULL,                -- first-use, verified, rotated, changed, revoked
+    state TEXT NOT NULL,                -- first-use, introduced, verified, rotated, changed, revoked
     since TEXT NOT NULL                 -- the day on which the state began
 ) STRICT;
 

@@ -1526,12 +1526,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>Contacts</name>
     <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nobody of yours: nothing is sent to this key or taken from it.</source>
+        <translation>不是你的联系人：不向这个密钥发送，也不从它接收任何东西。</translation>
+    </message>
+    <message>
         <source>not verified</source>
         <translation>未核实</translation>
     </message>
     <message>
         <source>Compare the twelve words with the person before you send anything.</source>
         <translation>发送任何东西之前，请与本人核对十二个词。</translation>
+    </message>
+    <message>
+        <source>introduced, not verified by you</source>
+        <translation>由他人介绍，你尚未核实</translation>
+    </message>
+    <message>
+        <source>Somebody else vouches for it, not you. Compare the twelve words before you send anything.</source>
+        <translation>担保的是别人，不是你。发送任何东西之前，请核对十二个词。</translation>
     </message>
     <message>
         <source>verified</source>
@@ -1554,16 +1570,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>密钥变了却没有证明，已停用</translation>
     </message>
     <message>
-        <source>Meet or call the person before you trust the new key.</source>
-        <translation>在信任新密钥之前，请与本人见面或通话。</translation>
+        <source>Somebody gave another key for this contact. Meet or call the person: the words that they read decide which key is theirs. Nothing is sent or taken before.</source>
+        <translation>有人为这个联系人提供了另一个密钥。请与本人见面或通话：由对方念出的词决定哪个密钥是其本人的。在此之前不发送也不接收任何东西。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this contact and nothing is taken from it, for ever. If the person comes back, it is with a new identity: add its card under another name.</source>
+        <translation>永远不向此联系人发送，也不从其接收任何东西。如果本人回来，要用新的身份：请把新名片用另一个名称添加。</translation>
     </message>
     <message>
         <source>revoked</source>
         <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Nothing is sent to this contact and nothing is taken from it.</source>
-        <translation>不向这个联系人发送任何东西，也不接收任何东西。</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1625,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>再次核对</translation>
     </message>
     <message>
+        <source>That card was somebody else&apos;s …</source>
+        <translation>那张名片是别人的……</translation>
+    </message>
+    <message>
+        <source>Take lists of contacts from this one</source>
+        <translation>接受此联系人的联系人名单</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Since which day not to trust</source>
+        <translation>从哪一天起不再信任</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
         <source>Compare the words</source>
         <translation>核对词</translation>
     </message>
@@ -1637,6 +1673,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{state}，自 {day} 起</translation>
     </message>
     <message>
+        <source>Introduced by: {name}</source>
+        <translation>介绍人：{name}</translation>
+    </message>
+    <message>
         <source>Choose the file with the contact card.</source>
         <translation>请选择名片文件。</translation>
     </message>
@@ -1653,8 +1693,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>词相符。联系人已核实：{name}</translation>
     </message>
     <message>
-        <source>Trust this contact no more? Nothing is sent to it and nothing is taken from it: {name}</source>
-        <translation>不再信任这个联系人？将不向其发送、也不接收任何东西：{name}</translation>
+        <source>Trust this contact no more, since {day}? Nothing is sent to it and nothing taken from it. Nothing takes that back: {name}</source>
+        <translation>自 {day} 起不再信任此联系人？不再向其发送，也不再从其接收任何东西。此操作无法撤回：{name}</translation>
     </message>
     <message>
         <source>Trust no more</source>
@@ -1663,6 +1703,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Leave it</source>
         <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Was the card with the other key somebody else&apos;s, given under this name by mistake? If you are not sure, leave it, and compare the words: {name}</source>
+        <translation>带有另一个密钥的名片是别人的，只是误用了这个名称吗？如果不确定，请保持不变并核对词：{name}</translation>
+    </message>
+    <message>
+        <source>It was somebody else&apos;s</source>
+        <translation>是别人的</translation>
+    </message>
+    <message>
+        <source>The contact keeps the key that you know: {name}</source>
+        <translation>联系人保留你已知的密钥：{name}</translation>
     </message>
     <message>
         <source>The contact is not trusted any more: {name}</source>
@@ -2188,6 +2240,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>a day is written 2026-01-31</source>
         <translation>日期应写成 2026-01-31</translation>
+    </message>
+    <message>
+        <source>that day has not come yet</source>
+        <translation>那一天还没有到</translation>
+    </message>
+    <message>
+        <source>{0} to {1} days</source>
+        <translation>{0} 至 {1} 天</translation>
+    </message>
+    <message>
+        <source>it has one of this desk&apos;s own keys</source>
+        <translation>它含有本机自己的一个密钥</translation>
     </message>
     <message>
         <source>a record of this kind has no such field</source>
@@ -3933,28 +3997,72 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请先与本人核对十二个词。</translation>
     </message>
     <message>
-        <source>The key of this contact changed without proof.</source>
-        <translation>这个联系人的密钥变了，却没有证明。</translation>
-    </message>
-    <message>
-        <source>The contact is blocked and keeps the old key.</source>
-        <translation>该联系人已被停用，旧密钥保留。</translation>
-    </message>
-    <message>
-        <source>Meet or call the person before you trust the new key.</source>
-        <translation>在信任新密钥之前，请与本人见面或通话。</translation>
+        <source>There is another key for a contact of yours, without proof by the key that is known.</source>
+        <translation>你的一个联系人出现了另一个密钥，没有已知密钥的证明。</translation>
     </message>
     <message>
         <source>This contact was revoked since {day}.</source>
         <translation>这个联系人自 {day} 起已被撤销。</translation>
     </message>
     <message>
-        <source>Do not hand anything over; ask the person for a new card in person.</source>
-        <translation>不要交接任何东西；请当面向本人索取新名片。</translation>
+        <source>The contact is blocked: nothing is sent to it or taken from it, and it keeps the old key.</source>
+        <translation>该联系人已停用：不向其发送，也不从其接收，并保留旧密钥。</translation>
     </message>
     <message>
-        <source>Another contact has that name.</source>
-        <translation>另一个联系人已使用这个名称。</translation>
+        <source>Meet or call the person: the words that they read decide which key is theirs. If the card was somebody else&apos;s, say so on the page of contacts.</source>
+        <translation>请与本人见面或通话：由对方念出的词决定哪个密钥是其本人的。如果那张名片是别人的，请在联系人页说明。</translation>
+    </message>
+    <message>
+        <source>Nothing was written and nothing was taken over, whatever day it was signed on.</source>
+        <translation>无论是哪一天签名的，都没有写出也没有接收任何东西。</translation>
+    </message>
+    <message>
+        <source>Do not hand anything over; ask the person, in person, for the card of a new identity.</source>
+        <translation>不要交出任何东西；请当面向本人索取新身份的名片。</translation>
+    </message>
+    <message>
+        <source>A contact that was revoked has that name.</source>
+        <translation>一个已撤销的联系人用着这个名称。</translation>
+    </message>
+    <message>
+        <source>This is signed by a key that a contact of yours gave up for another one.</source>
+        <translation>签名所用的密钥，你的一个联系人已换成另一个，不再使用。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over and the contact stays as it is.</source>
+        <translation>没有接收任何东西，联系人保持原样。</translation>
+    </message>
+    <message>
+        <source>Ask for it again, signed by the new key. If the person changed no key, trust neither before you compared the words.</source>
+        <translation>请索取用新密钥签名的。如果本人没有更换过密钥，在核对词之前两个都不要信任。</translation>
+    </message>
+    <message>
+        <source>The keys of this desk were replaced not long ago; contacts may still be on the way to follow.</source>
+        <translation>本机的密钥不久前更换过；有的联系人可能还没有跟上。</translation>
+    </message>
+    <message>
+        <source>The identity stays as it is.</source>
+        <translation>身份保持原样。</translation>
+    </message>
+    <message>
+        <source>Wait until {day}. If the keys are lost or stolen, do not wait: begin a new identity.</source>
+        <translation>请等到 {day}。如果密钥丢失或被盗，不要等：请建立新的身份。</translation>
+    </message>
+    <message>
+        <source>Nobody claimed another key for this contact.</source>
+        <translation>没有人为此联系人提出过另一个密钥。</translation>
+    </message>
+    <message>
+        <source>The page of contacts shows how far each of them is trusted.</source>
+        <translation>联系人页显示每个联系人的信任程度。</translation>
+    </message>
+    <message>
+        <source>The sender of this list is no coordinator of yours who is verified.</source>
+        <translation>这份名单的发送人不是你已核实的协调人。</translation>
+    </message>
+    <message>
+        <source>Compare the words, then say on the page of contacts that you take contacts on this one&apos;s word.</source>
+        <translation>请核对词，然后在联系人页说明你接受此人介绍的联系人。</translation>
     </message>
     <message>
         <source>This is the card of this desk itself.</source>
@@ -4065,8 +4173,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>交接包的 {which} 签名无效。</translation>
     </message>
     <message>
-        <source>The sender of the bundle is not among your contacts.</source>
-        <translation>交接包的发送者不在你的联系人之中。</translation>
+        <source>The sender of the bundle is not among your contacts: nobody you know has the key {words}.</source>
+        <translation>交接包的发送人不在你的联系人之中：你认识的人都没有密钥 {words}。</translation>
     </message>
     <message>
         <source>Add the sender&apos;s card and verify it, then read the bundle again.</source>
@@ -7996,8 +8104,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>审阅 {number}</translation>
     </message>
     <message>
-        <source>from {sender}</source>
-        <translation>来自 {sender}</translation>
+        <source>from {sender} ({trust})</source>
+        <translation>来自 {sender}（{trust}）</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) wait</source>
@@ -8893,6 +9001,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>changed on both sides</source>
         <translation>两边都改过</translation>
+    </message>
+    <message>
+        <source>The sender has a new key, which the old one signed. Compare the words before you send anything.</source>
+        <translation>发送人有了新密钥，由旧密钥签名。发送任何东西之前请核对词。</translation>
     </message>
     <message>
         <source>A bundle that this sender wrote for you before has not arrived.</source>

@@ -49,7 +49,8 @@ def _contrast(first: str, second: str) -> float:
 def test_every_text_has_a_contrast_of_four_and_a_half(palette: Colours) -> None:
     grounds = ("window", "base", "raised")
     tones = ("good_ground", "warn_ground", "bad_ground", "info_ground")
-    pairs = list(itertools.product(("text", "muted", "link", "good", "warn", "bad"), grounds))
+    texts = ("text", "muted", "link", "good", "warn", "bad", "turned", "ended")
+    pairs = list(itertools.product(texts, grounds))
     pairs += [("text", ground) for ground in (*tones, "mark", "doubt")]
     pairs += [(tone, f"{tone}_ground") for tone in ("good", "warn", "bad")]
     pairs.append(("on_accent", "accent"))

@@ -21,6 +21,10 @@ ITEM_STATES: Final = {
     State.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
 }
 NOTICES: Final = {
+    "rotated": QT_TRANSLATE_NOOP(
+        "Reviews",
+        "The sender has a new key, which the old one signed. Compare the words before you send anything.",
+    ),
     "sequence-gap": QT_TRANSLATE_NOOP(
         "Reviews", "A bundle that this sender wrote for you before has not arrived."
     ),

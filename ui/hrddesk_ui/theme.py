@@ -41,6 +41,8 @@ class Colours:
     good: str
     warn: str
     bad: str
+    turned: str  # a contact whose key is another, with proof
+    ended: str  # a contact who was revoked
     good_ground: str
     warn_ground: str
     bad_ground: str
@@ -63,6 +65,8 @@ LIGHT = Colours(
     good="#1d5f3a",
     warn="#724800",
     bad="#9c1f2a",
+    turned="#6a2f8f",
+    ended="#6b3a2a",
     good_ground="#e2f1e7",
     warn_ground="#fbefd5",
     bad_ground="#fae3e4",
@@ -84,6 +88,8 @@ DARK = Colours(
     good="#93d3ac",
     warn="#ecc57d",
     bad="#f5a3a8",
+    turned="#d3b0ee",
+    ended="#dcae9d",
     good_ground="#1c3226",
     warn_ground="#382c14",
     bad_ground="#3d1f22",
@@ -112,6 +118,9 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="good"] { color: $good; }
 QLabel[role="warn"] { color: $warn; }
+QLabel[role="link"] { color: $link; }
+QLabel[role="turned"] { color: $turned; }
+QLabel[role="ended"] { color: $ended; }
 QFrame[role="card"] { background: $base; border: 1px solid $line; border-radius: 4px; }
 QFrame[role="rail"], QFrame[role="top"] { background: $raised; border: none; }
 QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
@@ -221,17 +230,17 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
         style.polish(widget)
 
 
-def icon(name: str) -> QIcon:
-    """Return one of our own icons in the text colour; on a selected ground in the colour of its text."""
-    return _icon(name, _colours)
+def icon(name: str, tone: str = "text") -> QIcon:
+    """Return one of our own icons in a colour, by name; on a selected ground in the colour of its text."""
+    return _icon(name, tone, _colours)
 
 
 @cache
-def _icon(name: str, of: Colours) -> QIcon:
+def _icon(name: str, tone: str, of: Colours) -> QIcon:
     made = QIcon()
     source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     for state, mode, colour in (
-        (QIcon.State.Off, QIcon.Mode.Normal, of.text),
+        (QIcon.State.Off, QIcon.Mode.Normal, getattr(of, tone)),
         (QIcon.State.Off, QIcon.Mode.Disabled, of.muted),
         (QIcon.State.Off, QIcon.Mode.Selected, of.on_accent),
         (QIcon.State.On, QIcon.Mode.Normal, of.on_accent),

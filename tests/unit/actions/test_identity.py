@@ -1,5 +1,6 @@
 """Showing and giving away who this desk is."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,22 @@ def test_the_fingerprint_is_shown_in_all_its_forms(session: Session) -> None:
     assert list(shown.words_zh) == words12(owner.fingerprint, "chinese_simplified")
     assert shown.digits == digits60(owner.fingerprint)
     assert identity.show(session) == shown
+
+
+def test_how_its_keys_come_and_go_is_told(session: Session) -> None:
+    state = identity.state(session)
+    day = desk.today()
+    assert state.shown == identity.show(session)
+    assert (state.epoch_days, state.next_key, state.proves_until) == (90, day + timedelta(days=90), None)
+    identity.set_epoch_days(session, 30)
+    rotated = identity.rotate(session)
+    state = identity.state(session)
+    assert state.shown == rotated
+    assert (state.epoch_days, state.proves_until) == (30, day + timedelta(days=180))
+    assert state.next_key == day + timedelta(days=31)  # one key a day
+    fresh = identity.replace_lost(session)
+    assert identity.show(session) == fresh
+    assert len({rotated.words, fresh.words}) == 2
 
 
 def test_a_card_is_written_once(session: Session, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.bundle import identity
-from hrddesk.bundle.card import VALID_DAYS, Card
+from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import Epoch, Identity
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import AgeIdentity
@@ -40,7 +40,7 @@ def test_a_card_says_what_it_is_made_of_and_nothing_else() -> None:
     assert card == Card.parse(card.raw)
     assert card.fingerprint == OWNER.fingerprint
     assert card.age == OWNER.current.key.recipient
-    assert (card.serial, card.issued, card.expires) == (7, DAY, DAY + timedelta(days=VALID_DAYS))
+    assert (card.serial, card.issued, card.expires) == (7, DAY, DAY + timedelta(days=270))
     assert card.previous is None
     assert set(json.loads(card.raw.split(b"\n")[1])) == {
         *("v", "ed25519", "mldsa65", "age", "serial", "issued", "expires", "previous")

@@ -13,18 +13,16 @@ from hrddesk.crypto.signatures import SigningKeys
 from hrddesk.errors import (
     CardExpired,
     CardInvalid,
-    ContactKeyChanged,
     ContactKnown,
-    ContactNameTaken,
     ContactNotFound,
     ContactNotVerified,
     ContactRevoked,
+    InvalidDate,
     InvalidValue,
     OwnCard,
     WrongWords,
 )
 from hrddesk.session import Session
-from hrddesk.store import contacts as rows
 
 DAY = date(2026, 3, 1)
 
@@ -66,7 +64,7 @@ def test_nobody_of_that_name(session: Session) -> None:
         lambda: contacts.named(session.store, "nobody"),
         lambda: contacts.numbered(session.store, 1),
         lambda: contacts.verify(session.store, "nobody", "x", DAY),
-        lambda: contacts.revoke(session.store, "nobody", DAY),
+        lambda: contacts.revoke(session.store, "nobody", DAY, DAY),
     ):
         with pytest.raises(ContactNotFound):
             call()
@@ -78,7 +76,7 @@ def test_a_revoked_contact_is_neither_read_from_nor_written_to_nor_verified(
 ) -> None:
     contacts.add(session.store, Card.make(other), "desk two", DAY)
     contacts.verify(session.store, "desk two", words(other), DAY)
-    gone = contacts.revoke(session.store, "desk two", date(2026, 2, 1))
+    gone = contacts.revoke(session.store, "desk two", date(2026, 2, 1), DAY)
     assert (gone.state, gone.since) == (ContactState.REVOKED, date(2026, 2, 1))
     for check in (contacts.require_readable, lambda contact: contacts.require_writable(contact, DAY)):
         with pytest.raises(ContactRevoked, match="2026-02-01"):
@@ -87,14 +85,6 @@ def test_a_revoked_contact_is_neither_read_from_nor_written_to_nor_verified(
         contacts.verify(session.store, "desk two", words(other), DAY)
     with pytest.raises(ContactRevoked):
         contacts.add(session.store, Card.make(other), None, DAY)
-
-
-def test_a_contact_whose_key_changed_is_blocked(session: Session, other: Identity) -> None:
-    made = contacts.add(session.store, Card.make(other), "desk two", DAY)
-    with session.store.change("test"):
-        rows.set_state(session.store.db, made.num, ContactState.CHANGED.value, DAY.isoformat())
-    with pytest.raises(ContactKeyChanged):
-        contacts.require_readable(contacts.named(session.store, "desk two"))
 
 
 def test_a_newer_card_is_taken_and_an_older_refused(session: Session, other: Identity) -> None:
@@ -124,10 +114,8 @@ def test_an_expired_card_is_not_taken(session: Session, other: Identity) -> None
     assert contacts.everybody(session.store) == []
 
 
-def test_a_name_belongs_to_one_identity(session: Session, other: Identity) -> None:
+def test_a_contact_has_one_name(session: Session, other: Identity) -> None:
     made = contacts.add(session.store, Card.make(other), "desk two", DAY)
-    with pytest.raises(ContactNameTaken):
-        contacts.add(session.store, Card.make(identity.generate(DAY.toordinal())), "desk two", DAY)
     with pytest.raises(ContactKnown, match="another name"):
         contacts.add(session.store, Card.make(other), "another", DAY)
     assert contacts.everybody(session.store) == [made]
@@ -163,12 +151,30 @@ def test_a_rotated_identity_keeps_the_contact_but_must_be_verified_again(
     assert contacts.verify(session.store, "desk two", words(fresh), DAY).state is ContactState.VERIFIED
 
 
+def test_lists_are_taken_from_a_verified_contact_alone(session: Session, other: Identity) -> None:
+    store = session.store
+    contacts.add(store, Card.make(other), "desk two", DAY)
+    with pytest.raises(ContactNotVerified):
+        contacts.set_coordinator(store, "desk two", is_one=True)
+    contacts.verify(store, "desk two", words(other), DAY)
+    assert contacts.set_coordinator(store, "desk two", is_one=True).is_coordinator
+    contacts.revoke(store, "desk two", DAY, DAY)
+    assert not contacts.set_coordinator(store, "desk two", is_one=False).is_coordinator
+
+
+def test_nobody_is_revoked_since_a_day_to_come(session: Session, other: Identity) -> None:
+    made = contacts.add(session.store, Card.make(other), "desk two", DAY)
+    with pytest.raises(InvalidDate, match="not come yet"):
+        contacts.revoke(session.store, "desk two", DAY + timedelta(days=1), DAY)
+    assert contacts.everybody(session.store) == [made]
+
+
 def test_a_rotation_of_a_stranger_is_a_new_contact_and_of_a_revoked_one_is_refused(
     session: Session, other: Identity
 ) -> None:
     card = Card.make(replace(other, signing=SigningKeys.generate()), other.signing)
     contacts.add(session.store, Card.make(other), "desk two", DAY)
-    contacts.revoke(session.store, "desk two", DAY)
+    contacts.revoke(session.store, "desk two", DAY, DAY)
     with pytest.raises(ContactRevoked):
         contacts.add(session.store, card, None, DAY)
     stranger = Card.make(replace(other, signing=SigningKeys.generate()), SigningKeys.generate())

@@ -99,6 +99,35 @@ def test_a_restored_desk_has_a_newer_card_than_any_life_before_it() -> None:
     assert (same_day.serial, same_day.current.since) == (1001, 1001)
 
 
+def test_a_shorter_epoch_begins_with_the_next_key_and_its_card_promises_less() -> None:
+    first = identity.generate(1000)
+    second = identity.renewed(first, 1090, 30)
+    third = identity.renewed(second, 1120, 30)
+    assert [(epoch.since, epoch.days) for epoch in third.epochs] == [(1000, 90), (1090, 30), (1120, 30)]
+    assert third.current.good_until == 1120 + 30 + 180
+    assert [epoch.since for epoch in identity.renewed(third, 1271, 30).epochs] == [1090, 1120, 1271]
+    assert [epoch.since for epoch in identity.renewed(third, 1301, 30).epochs] == [1120, 1301]
+
+
+def test_a_key_lasts_as_long_as_its_card_promised_though_its_epoch_was_cut_short() -> None:
+    first = identity.generate(1000)
+    restored = identity.after_restore(first, 1010)
+    assert first.current in identity.renewed(restored, 1000 + 270).epochs
+    assert first.current not in identity.renewed(restored, 1000 + 271).epochs
+
+
+def test_a_rotation_has_new_keys_that_the_old_ones_prove_for_180_days() -> None:
+    first = identity.generate(1000)
+    second = identity.rotated(first, 1010)
+    assert second.fingerprint != first.fingerprint
+    assert second.all_signing == (second.signing, first.signing)
+    assert (second.serial, [epoch.since for epoch in second.epochs]) == (2, [1000, 1010])
+    assert first.current.key == second.epochs[0].key  # bundles to the old identity may be on their way
+    kept = identity.renewed(second, 1010 + 180)
+    assert kept.previous == second.previous
+    assert identity.renewed(second, 1010 + 181).all_signing == (second.signing,)
+
+
 def test_secrets_are_not_shown() -> None:
     made = identity.generate(1000)
     assert made.signing.ed25519_seed.hex() not in repr(made)

@@ -44,7 +44,7 @@ def test_an_unknown_sender_is_not_read(desks: Desks, tmp_path: Path) -> None:
 def test_a_revoked_or_blocked_sender_is_not_read(desks: Desks, tmp_path: Path) -> None:
     raw = forge(desks).seal()
     store = desks.coordinator.store
-    contacts.revoke(store, "documenter", desk.today())
+    contacts.revoke(store, "documenter", desk.today(), desk.today())
     refused(desks.coordinator, raw, tmp_path / "a", ContactRevoked)
     with store.change("test"):
         store.db.execute("UPDATE contact SET state = 'changed'")

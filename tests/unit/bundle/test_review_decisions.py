@@ -128,7 +128,7 @@ def test_content_that_comes_later_joins_the_record_that_waited_for_it(desks: Des
 def test_nothing_is_accepted_from_somebody_who_was_revoked_meanwhile(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case())
     found = hand_over(desks, tmp_path)
-    contacts.revoke(desks.coordinator.store, "documenter", desk.today())
+    contacts.revoke(desks.coordinator.store, "documenter", desk.today(), desk.today())
     with pytest.raises(ContactRevoked):
         review.accept(desks.coordinator, found.review, None, Job())
     assert desks.coordinator.store.find(ONE) is None

@@ -25,7 +25,7 @@ def old(desks: Desks) -> Card:
     card = desk.own_card(desks.documenter.store, DAY)
     rotated = Card.make(identity.generate(DAY.toordinal()), previous=own.signing)
     assert contacts.add(desks.coordinator.store, rotated, None, DAY).state is ContactState.ROTATED
-    contacts.revoke(desks.coordinator.store, "documenter", DAY)
+    contacts.revoke(desks.coordinator.store, "documenter", DAY, DAY)
     return card
 
 

@@ -116,7 +116,7 @@ def test_nobody_gets_a_bundle_who_is_not_verified(desks: Desks, tmp_path: Path) 
             Job(),
             day=day + timedelta(days=271),
         )
-    contacts.revoke(session.store, "coordinator", day)
+    contacts.revoke(session.store, "coordinator", day, day)
     with pytest.raises(ContactRevoked):
         write.write(session, tmp_path / "a.hrdb", [desks.to_coordinator], Parcel(chosen), Job())
     for to in ([], [desks.to_coordinator] * 0):

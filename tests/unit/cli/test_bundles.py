@@ -62,7 +62,7 @@ def test_contacts_are_listed_verified_and_revoked(desk: Desk, other: Desk, tmp_p
     (contact,) = desk.json("contact", "list")
     assert (contact["name"], contact["state"]) == ("coordinator", "verified")
     assert contact["fingerprint"] == other.json("identity", "show")["fingerprint"]
-    assert "coordinator  verified" in desk.run("contact", "list")
+    assert "+ verified  coordinator" in desk.run("contact", "list")
     desk.run("contact", "verify", "coordinator", "--words", "abandon " * 12, code=WrongWords.exit_code)
     assert desk.json("contact", "list") == [contact]
     desk.run("contact", "verify", "nobody", "--words", "x", code=ContactNotFound.exit_code)

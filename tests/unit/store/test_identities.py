@@ -2,9 +2,15 @@
 
 from hrddesk.session import Session
 from hrddesk.store import identities
-from hrddesk.store.identities import IdentityRow
+from hrddesk.store.identities import EpochRow, IdentityRow, PreviousRow
 
-ROW = IdentityRow(bytes(32), bytes([1]) * 32, 3, ((739_000, bytes([2]) * 32), (739_090, bytes([3]) * 32)))
+ROW = IdentityRow(
+    bytes(32),
+    bytes([1]) * 32,
+    3,
+    (EpochRow(739_000, bytes([2]) * 32), EpochRow(739_090, bytes([3]) * 32, 30)),
+    PreviousRow(bytes([4]) * 32, bytes([5]) * 32, 739_090),
+)
 
 
 def test_there_is_none_at_first(session: Session) -> None:
@@ -19,7 +25,11 @@ def test_what_is_saved_is_loaded_and_keys_that_are_left_out_are_gone(session: Se
     identities.save(db, later)
     assert identities.load(db) == later
     assert db.execute("SELECT count(*) FROM identity").fetchone() == (1,)
+    kept = [str(value) for _, value in db.execute("SELECT name, value FROM setting")]
+    assert not any((bytes([4]) * 32).hex() in value for value in kept)  # the keys of before are erased
+    identities.save(db, later)
+    assert identities.load(db) == later
 
 
 def test_seeds_are_not_shown() -> None:
-    assert repr(bytes([1]) * 32) not in repr(ROW)
+    assert not any(repr(bytes([number]) * 32) in repr(ROW) for number in range(6))

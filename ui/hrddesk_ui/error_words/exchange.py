@@ -37,19 +37,66 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Compare the twelve words with the person first."),
     ),
     errors.ContactKeyChanged: (
-        QT_TRANSLATE_NOOP("Errors", "The key of this contact changed without proof."),
-        QT_TRANSLATE_NOOP("Errors", "The contact is blocked and keeps the old key."),
-        QT_TRANSLATE_NOOP("Errors", "Meet or call the person before you trust the new key."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "There is another key for a contact of yours, without proof by the key that is known."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The contact is blocked: nothing is sent to it or taken from it, and it keeps the old key.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Meet or call the person: the words that they read decide which key is theirs. "
+            "If the card was somebody else's, say so on the page of contacts.",
+        ),
     ),
     errors.ContactRevoked: (
         QT_TRANSLATE_NOOP("Errors", "This contact was revoked since {day}."),
-        NOTHING_CHANGED,
-        QT_TRANSLATE_NOOP("Errors", "Do not hand anything over; ask the person for a new card in person."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Nothing was written and nothing was taken over, whatever day it was signed on."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Do not hand anything over; ask the person, in person, for the card of a new identity."
+        ),
     ),
     errors.ContactNameTaken: (
-        QT_TRANSLATE_NOOP("Errors", "Another contact has that name."),
+        QT_TRANSLATE_NOOP("Errors", "A contact that was revoked has that name."),
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose another name."),
+    ),
+    errors.ContactKeyGivenUp: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "This is signed by a key that a contact of yours gave up for another one."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was taken over and the contact stays as it is."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Ask for it again, signed by the new key. "
+            "If the person changed no key, trust neither before you compared the words.",
+        ),
+    ),
+    errors.RotatedBefore: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The keys of this desk were replaced not long ago; contacts may still be on the way to follow.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The identity stays as it is."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Wait until {day}. If the keys are lost or stolen, do not wait: begin a new identity."
+        ),
+    ),
+    errors.ContactNotClaimed: (
+        QT_TRANSLATE_NOOP("Errors", "Nobody claimed another key for this contact."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page of contacts shows how far each of them is trusted."),
+    ),
+    errors.NotACoordinator: (
+        QT_TRANSLATE_NOOP("Errors", "The sender of this list is no coordinator of yours who is verified."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added or changed."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Compare the words, then say on the page of contacts that you take contacts on this one's word.",
+        ),
     ),
     errors.OwnCard: (
         QT_TRANSLATE_NOOP("Errors", "This is the card of this desk itself."),
@@ -129,7 +176,10 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
     ),
     errors.BundleSenderUnknown: (
-        QT_TRANSLATE_NOOP("Errors", "The sender of the bundle is not among your contacts."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The sender of the bundle is not among your contacts: nobody you know has the key {words}.",
+        ),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
         QT_TRANSLATE_NOOP("Errors", "Add the sender's card and verify it, then read the bundle again."),
     ),

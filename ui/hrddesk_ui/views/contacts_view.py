@@ -4,7 +4,9 @@ import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -15,18 +17,25 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions import contacts
 from hrddesk.bundle.contacts import Contact, ContactState
-from hrddesk.errors import HrdDeskError
+from hrddesk.errors import ContactKeyChanged, HrdDeskError
 from hrddesk_ui import messages, theme
-from hrddesk_ui.contact_words import state_advice, state_tone, state_word
+from hrddesk_ui.contact_words import (
+    contact_line,
+    show_mark,
+    show_state,
+    state_advice,
+    state_tone,
+    state_word,
+)
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.day_edit import DayEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
 SIDE_BY_SIDE = 800  # pixels from which a contact stands beside the list
-_ICONS = {"good": "done", "warn": "warning", "bad": "problem"}
 
 
 class ContactsView(QWidget):
@@ -98,20 +107,42 @@ class ContactsView(QWidget):
         self.who = page_layout.title("", self.pane)
         self.state = page_layout.words("", self.pane)
         self.advice = page_layout.words("", self.pane)
-        for label in (self.who, self.state, self.advice):
-            layout.addWidget(label)
+        self.mark = QLabel(self.pane)
+        state = QHBoxLayout()
+        state.setSpacing(theme.GRID)
+        state.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        state.addWidget(self.state, 1)
+        layout.addWidget(self.who)
+        layout.addLayout(state)
+        layout.addWidget(self.advice)
         layout.addSpacing(theme.GRID)
         layout.addWidget(self._words_part())
         self.again_button = QPushButton(self.tr("Compare the words again"), self.pane)
         self.again_button.setAccessibleName(self.again_button.text())
         self.revoke_button = QPushButton(self.tr("Trust no more …"), self.pane)
         self.revoke_button.setAccessibleName(self.revoke_button.text())
+        self.dismiss_button = QPushButton(self.tr("That card was somebody else's …"), self.pane)
+        self.dismiss_button.setAccessibleName(self.dismiss_button.text())
+        self.coordinator = QCheckBox(self.tr("Take lists of contacts from this one"), self.pane)
+        self.coordinator.setAccessibleName(self.coordinator.text())
+        layout.addWidget(self.coordinator)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.again_button)
-        buttons.addWidget(self.revoke_button)
+        self.since_label = page_layout.plain(self.tr("since"), self.pane)
+        self.since = DayEdit(self.tr("Since which day not to trust"), self.tr("today"), self.pane)
+        self.since_label.setBuddy(self.since)
+        self.revoke_trouble = TroubleLabel(self.pane)
+        for part in (
+            self.again_button,
+            self.dismiss_button,
+            self.revoke_button,
+            self.since_label,
+            self.since,
+        ):
+            buttons.addWidget(part)
         buttons.addStretch(1)
         layout.addLayout(buttons)
+        layout.addWidget(self.revoke_trouble)
         self.confirm = ConfirmBar(self.pane)
         layout.addWidget(self.confirm)
         layout.addStretch(1)
@@ -119,6 +150,8 @@ class ContactsView(QWidget):
         self.verify_button.clicked.connect(self._verify)
         self.again_button.clicked.connect(self._compare_again)
         self.revoke_button.clicked.connect(self._ask_to_revoke)
+        self.dismiss_button.clicked.connect(self._ask_to_dismiss)
+        self.coordinator.clicked.connect(self._set_coordinator)
         return self.pane
 
     def _words_part(self) -> QWidget:
@@ -168,8 +201,7 @@ class ContactsView(QWidget):
         self._contacts = found
         self.list.clear()
         for contact in found:
-            item = QListWidgetItem(f"{contact.name} — {state_word(contact.state)}", self.list)
-            item.setIcon(theme.icon(_ICONS[state_tone(contact.state)]))
+            show_state(QListWidgetItem(contact_line(contact), self.list), contact.state)
         self.empty.setVisible(not found)
         self.list.setVisible(bool(found))
         rows = [row for row, contact in enumerate(found) if shown is not None and contact.num == shown.num]
@@ -187,16 +219,26 @@ class ContactsView(QWidget):
         tone = state_tone(contact.state)
         self.who.setText(contact.name)
         since = self.tr("{state}, since {day}")
-        self.state.setText(since.format(state=state_word(contact.state), day=contact.since.isoformat()))
+        told = since.format(state=state_word(contact.state), day=contact.since.isoformat())
+        if contact.introducer:
+            told += "\n" + self.tr("Introduced by: {name}").format(name=contact.introducer)
+        self.state.setText(told)
         theme.set_role(self.state, tone)
+        show_mark(self.mark, contact.state)
         self.advice.setText(state_advice(contact.state))
-        open_to_words = contact.state not in (ContactState.REVOKED, ContactState.CHANGED)
+        open_to_words = contact.state is not ContactState.REVOKED
         verified = contact.state is ContactState.VERIFIED
         self.words.setVisible(open_to_words and not verified)
         self.again_button.setVisible(verified)
         self.heard.setEnabled(open_to_words)
         self.verify_button.setEnabled(open_to_words)
-        self.revoke_button.setEnabled(contact.state is not ContactState.REVOKED)
+        can_be_revoked = contact.state is not ContactState.REVOKED
+        for part in (self.revoke_button, self.since_label, self.since):
+            part.setVisible(can_be_revoked)
+        self.since.set_day(None)
+        self.dismiss_button.setVisible(contact.state is ContactState.CHANGED)
+        self.coordinator.setVisible(verified)
+        self.coordinator.setChecked(contact.is_coordinator)
 
     # --- doing ---
 
@@ -210,10 +252,14 @@ class ContactsView(QWidget):
             self,
             lambda session, job: contacts.add(session, path, name),
             self._added,
-            failed=lambda error: self.card_trouble.complain(
-                messages.of(error).text, self.card.changed, self.name.textChanged
-            ),
+            failed=self._not_added,
         )
+
+    def _not_added(self, error: HrdDeskError) -> None:
+        self.card_trouble.complain(messages.of(error).text, self.card.changed, self.name.textChanged)
+        if isinstance(error, ContactKeyChanged):
+            self.load()  # somebody is blocked since
+            self.changed.emit()
 
     def _added(self, contact: Contact) -> None:
         self.card_trouble.hush()
@@ -264,23 +310,67 @@ class ContactsView(QWidget):
         self.heard.setFocus()
         self.heard.selectAll()
 
-    def _ask_to_revoke(self) -> None:
+    def _set_coordinator(self, is_one: bool) -> None:
+        contact = self.contact
+        if contact is not None:
+            self._desk.ask(
+                self,
+                lambda session, job: contacts.set_coordinator(session, contact.name, is_one=is_one),
+                self._after,
+                failed=self._refused,
+            )
+
+    def _ask_to_dismiss(self) -> None:
         contact = self.contact
         if contact is None:
             return
         self.confirm.ask(
             self.tr(
-                "Trust this contact no more? Nothing is sent to it and nothing is taken from it: {name}"
+                "Was the card with the other key somebody else's, given under this name by mistake? "
+                "If you are not sure, leave it, and compare the words: {name}"
             ).format(name=contact.name),
-            self.tr("Trust no more"),
+            self.tr("It was somebody else's"),
             self.tr("Leave it"),
-            lambda: self._revoke(contact),
+            lambda: self._dismiss(contact),
             self.list,
         )
 
-    def _revoke(self, contact: Contact) -> None:
-        day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        self._desk.ask(self, lambda session, job: contacts.revoke(session, contact.name, day), self._revoked)
+    def _dismiss(self, contact: Contact) -> None:
+        self._desk.ask(self, lambda session, job: contacts.dismiss(session, contact.name), self._dismissed)
+
+    def _dismissed(self, contact: Contact) -> None:
+        self._desk.mended.emit(("contact", contact.num))
+        self._after(contact)
+        self._desk.say(self.tr("The contact keeps the key that you know: {name}").format(name=contact.name))
+
+    def _ask_to_revoke(self) -> None:
+        contact = self.contact
+        if contact is None:
+            return
+        if self.since.wrong:
+            self.since.setFocus()
+            return
+        day = (self.since.day or datetime.datetime.now(tz=datetime.UTC).date()).isoformat()
+        self.confirm.ask(
+            self.tr(
+                "Trust this contact no more, since {day}? Nothing is sent to it and nothing taken from it. "
+                "Nothing takes that back: {name}"
+            ).format(name=contact.name, day=day),
+            self.tr("Trust no more"),
+            self.tr("Leave it"),
+            lambda: self._revoke(contact, day),
+            self.list,
+        )
+
+    def _revoke(self, contact: Contact, day: str) -> None:
+        self._desk.ask(
+            self,
+            lambda session, job: contacts.revoke(session, contact.name, day),
+            self._revoked,
+            failed=lambda error: self.revoke_trouble.complain(
+                messages.of(error).text, self.since.textChanged
+            ),
+        )
 
     def _revoked(self, contact: Contact) -> None:
         self._desk.mended.emit(("contact", contact.num))

@@ -21,7 +21,7 @@ from hrddesk.bundle import desk as desks
 from hrddesk.bundle.contacts import Contact, ContactState
 from hrddesk.errors import CardTooShort, HrdDeskError
 from hrddesk_ui import messages, theme
-from hrddesk_ui.contact_words import state_word
+from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.forgotten_view import ForgottenView, Wish
@@ -151,6 +151,7 @@ class _ChoiceStep(QWidget):
             why = self._refused(contact, desks.today())
             item = QListWidgetItem(f"{contact.name} — {why or state_word(contact.state)}", self.contacts)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
+            show_state(item, contact.state)
             if why:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             elif first is None:

@@ -8,6 +8,7 @@ from hrddesk.bundle.read import ReviewSummary
 from hrddesk.bundle.review import ReviewHead
 from hrddesk.errors import BundleSeenBefore, HrdDeskError
 from hrddesk_ui import messages, theme
+from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.review_words import review_state_word
 from hrddesk_ui.runner import Task
@@ -71,13 +72,16 @@ class ReceiveView(QWidget):
         for head in heads:
             parts = [
                 self.tr("Review {number}").format(number=head.id),
-                self.tr("from {sender}").format(sender=head.sender),
+                self.tr("from {sender} ({trust})").format(
+                    sender=head.sender, trust=state_word(head.sender_state)
+                ),
                 head.day,
                 review_state_word(head.state),
                 self.tr("%n record(s) wait", "", head.waiting) if head.waiting else "",
             ]
             item = QListWidgetItem(" · ".join(part for part in parts if part), self.reviews)
             item.setData(Qt.ItemDataRole.UserRole, head.id)
+            show_state(item, head.sender_state)
         self.empty.setVisible(not heads)
         self.reviews.setVisible(bool(heads))
         self.open_button.setEnabled(bool(heads))

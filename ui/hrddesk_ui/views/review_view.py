@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -22,7 +23,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
-from hrddesk_ui.contact_words import state_tone, state_word
+from hrddesk_ui.contact_words import show_mark, state_tone, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.record_words import RecordWords
@@ -50,6 +51,7 @@ class ReviewView(QWidget):
         self.model = ReviewTableModel(self)
         self.heading = page_layout.title("", self)
         self.origin = page_layout.words("", self)
+        self.mark = QLabel(self)
         self.notices = page_layout.words("", self)
         theme.set_role(self.notices, "warn")
         self.records = self._records_table()
@@ -114,6 +116,10 @@ class ReviewView(QWidget):
         buttons.addWidget(self.side, 0, 2, 1, 2)
         buttons.addWidget(self.undo_button, 1, 0)
         buttons.addWidget(self.reject_button, 1, 3)
+        origin = QHBoxLayout()
+        origin.setSpacing(theme.GRID)
+        origin.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        origin.addWidget(self.origin, 1)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.back_button)
@@ -121,7 +127,7 @@ class ReviewView(QWidget):
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
         layout.addLayout(head)
-        layout.addWidget(self.origin)
+        layout.addLayout(origin)
         layout.addWidget(self.notices)
         layout.addWidget(panes, 1)
         layout.addWidget(self.loosen)
@@ -159,8 +165,8 @@ class ReviewView(QWidget):
                 state=review_state_word(head.state),
             )
         )
-        tone = state_tone(head.sender_state)
-        theme.set_role(self.origin, "" if tone == "good" else tone)
+        theme.set_role(self.origin, state_tone(head.sender_state))
+        show_mark(self.mark, head.sender_state)
         notices = [*map(notice_sentence, head.notices), *self._warnings(review)]
         self.notices.setText("\n".join(notices))
         self.notices.setVisible(bool(notices))

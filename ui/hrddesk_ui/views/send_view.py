@@ -14,7 +14,7 @@ from hrddesk.bundle.contacts import Contact, ContactState
 from hrddesk.bundle.write import Written
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages, theme
-from hrddesk_ui.contact_words import state_word
+from hrddesk_ui.contact_words import contact_line, show_state
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
@@ -86,7 +86,8 @@ class SendView(QWidget):
         self.recipients.clear()
         for contact in found:
             verified = contact.state is ContactState.VERIFIED
-            item = QListWidgetItem(f"{contact.name} — {state_word(contact.state)}", self.recipients)
+            item = QListWidgetItem(contact_line(contact), self.recipients)
+            show_state(item, contact.state)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
             item.setCheckState(
                 Qt.CheckState.Checked if verified and contact.name in ticked else Qt.CheckState.Unchecked
