@@ -32,6 +32,16 @@ def test_the_same_statuses_as_from_whole_records(session: Session) -> None:
     assert sorted(statuses.of_parties(store, [*ids, *ids, new_id()], DAYS[1])) == sorted(with_one)
 
 
+def test_what_somebody_has_a_part_in_is_read_from_an_index(session: Session) -> None:
+    asked: list[str] = []
+    session.store.db.set_trace_callback(asked.append)
+    list(session.store.whereabouts.of_parties([new_id()]))
+    session.store.db.set_trace_callback(None)
+    events = next(sql for sql in asked if "event_party" in sql)
+    plan = " ".join(row[3] for row in session.store.db.execute(f"EXPLAIN QUERY PLAN {events}"))
+    assert "p USING COVERING INDEX event_party_in_order" in plan  # else each part is one more page to decrypt
+
+
 def put(session: Session, *records: Record) -> None:
     with session.store.change("test") as change:
         for record in records:
