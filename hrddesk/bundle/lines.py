@@ -7,20 +7,26 @@ knowing of each other has several pairs, ascending. A part with a dot and no val
 """
 
 import itertools
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed
-from hrddesk.records.kinds import KindSpec
-from hrddesk.records.record import WHOLE, Dot, Record, Version, canonical_json, parts
+from hrddesk.records.kinds import Kind, KindSpec
+from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, canonical_json, parts
+from hrddesk.store.new_records import NewRecord
 
 MAX_LINES_OF_CONTEXT: Final = 10_000
 
 _NAMES: Final = {"context", "deleted", "dots", "record"}
 _ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
 _LINE_BYTES: Final = 16
+_CONTEXT: Final = '{"context":'
+_DOTS: Final = ',"deleted":false,"dots":'
+_RECORD: Final = ',"record":{'
+"""What stands before the parts of a line. No part before one can hold its text: there are only numbers."""
 
 
 def encode_record(record: Record, version: Version) -> bytes:
@@ -53,6 +59,24 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
     return record, version
 
 
+def taken_apart(line: str) -> NewRecord:
+    """Return what is stored of a live record by the line that it came in; `decode_record` has read it before.
+
+    The line is canonical, so the texts of its parts are those that are stored: only dots are written
+    otherwise there, by their lines and not by the place of these.
+    """
+    begin = line.index(_DOTS)
+    end = line.index(_RECORD, begin)
+    context, body = line[len(_CONTEXT) : begin], line[end + len(_RECORD) - 1 : -1]
+    order = sorted(json.loads(context))
+    flat = json.loads(line[begin + len(_DOTS) : end])
+    dots = canonical_json({part: _named(numbers, order) for part, numbers in flat.items()}).decode("utf-8")
+    obj = json.loads(body)
+    record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
+    state = f'{{"context":{context},"dots":{dots},"record":{body}}}'
+    return NewRecord(record, context, dots, state)
+
+
 def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the lines without their line feeds; raise BundleMalformed for one too long or not ended."""
     rest = b""
@@ -82,6 +106,12 @@ def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
 def _flat(dot: Dot, order: Mapping[str, int]) -> list[int]:
     pairs = sorted((order[item.line], item.counter) for item in (dot, *dot.also))
     return [number for pair in pairs for number in pair]
+
+
+def _named(numbers: list[int], order: list[str]) -> list[str | int]:
+    """Return the dot that `numbers` stand for as `Dot.to_json` does: the last pair first."""
+    named = [order[number] if at % 2 == 0 else number for at, number in enumerate(numbers)]
+    return named[-2:] + named[:-2]
 
 
 def _version(body: dict[str, Any], record: Record) -> Version:

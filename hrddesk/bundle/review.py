@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.bundle import contacts, levels, lines
+from hrddesk.bundle import arrivals, contacts, levels, lines
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Merge, Side, Verdict, before, outcome, resolve
@@ -191,7 +191,8 @@ def accept(
     sender = contacts.numbered(store, bundle.contact)
     contacts.require_readable(sender)
     contacts.require_unrevoked(store, sender.card)
-    chosen = _chosen(_waiting(store, number), records, store)
+    unknown = arrivals.found(session, number) if records is None else []
+    chosen = _chosen(_waiting(store, number, {item.record for item in unknown}), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     vouched = Vouched(store.db, bundle, session.line)
     gone, forwarded = _forwarded(store, [record for record, _ in chosen])
@@ -199,7 +200,7 @@ def accept(
     undecided = kept = 0
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
-            job.step(done, 2 * len(chosen))
+            job.step(done, 2 * len(chosen) + len(unknown))
         merged, floor = compared(vouched, ours.get(record.id), (record, version)), None
         given = dict((choices or {}).get(record.id, {}))
         if record.id in gone and merged.parts[0].verdict is Verdict.CONFLICT:
@@ -218,14 +219,18 @@ def accept(
     if undecided:
         raise ReviewConflict(count=undecided)
     with store.change("bundle.accepted") as change:
-        hashes = set[str]()
-        for done, (merged, wanted, floor) in enumerate(plans, len(plans)):
+        hashes, steps = set[str](), 2 * len(plans) + len(unknown)
+        for done, batch in arrivals.batches(session, unknown):
+            job.step(len(plans) + done, steps)
+            hashes |= arrivals.put(change, batch)
+        for done, (merged, wanted, floor) in enumerate(plans, len(plans) + len(unknown)):
             if done % _STEP == 0:
-                job.step(done, 2 * len(plans))
+                job.step(done, steps)
             _store(change, merged, wanted, floor)
             hashes |= _named_content(merged, wanted)
         _move_evidence(store, number, hashes)
-        reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
+        taken = [record.id for record, _ in chosen] + [item.record for item in unknown]
+        reviews.mark_items(store.db, number, taken, change.act or 0)
         if not reviews.waiting(store.db, number):
             reviews.set_state(store.db, row.num, reviews.ACCEPTED)
     made = change.changes
@@ -346,10 +351,12 @@ def _move_evidence_back(store: Store, number: int) -> None:
             reviews.move_back(store.db, number, sha256)
 
 
-def _waiting(store: Store, number: int) -> dict[RecordId, tuple[Record, Version]]:
+def _waiting(
+    store: Store, number: int, without: Collection[RecordId]
+) -> dict[RecordId, tuple[Record, Version]]:
     made = {}
     for item in reviews.items(store.db, number):
-        if item.act is None:
+        if item.act is None and item.record not in without:
             made[RecordId(item.record)] = lines.decode_record(item.line.encode("utf-8"))
     return made
 

@@ -2,13 +2,16 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
-from hrddesk.store import forwarding
+from hrddesk.store import forwarding, new_records
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
+from hrddesk.store.listing import stale_rows
+from hrddesk.store.new_records import NewRecord
 
 if TYPE_CHECKING:
     from hrddesk.store.store import Store
@@ -66,6 +69,17 @@ class Change:
     def put_version(self, record: Record, version: Version) -> None:
         """Store a record with the version that a merge gave it; raise ValueError as `put` does."""
         self._write(self._valid(record), self._store.tables.read(record.id), version)
+
+    def put_new(self, batch: Sequence[NewRecord]) -> None:
+        """Store records that were never here, with the versions they came with; all of them are valid."""
+        store = self._store
+        first = self.head.number + 1
+        states = ((new.record.id, new.state.encode("utf-8")) for new in batch)
+        self.head = store.history.append_all(self.head, self.act, self._who, self._what, states)
+        self.act = self.act or first
+        store.search.index_new(new_records.write(store.db, batch, first))
+        self._touched.update({new.record.id: new.record.kind for new in batch})
+        self._stale_rows |= stale_rows(store.db, [new.record for new in batch])
 
     def delete(self, record_id: RecordId) -> None:
         """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""

@@ -9,7 +9,7 @@ import json
 import os
 import struct
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,9 @@ from hrddesk.store.database import Connection
 SALT_BYTES: Final = 16
 START: Final = bytes(32)
 """What the first row is chained to."""
+
+_ROW: Final = "INSERT INTO history (num, act, time, who, what, record, digest, mac) VALUES (?,?,?,?,?,?,?,?)"
+_CONTENT: Final = "INSERT INTO history_content (num, salt, state) VALUES (?,?,?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +113,28 @@ class History:
         )
         mac = link(self._key, head.mac, entry)
         self._db.execute(
-            "INSERT INTO history (num, act, time, who, what, record, digest, mac) VALUES (?,?,?,?,?,?,?,?)",
+            _ROW,
             (number, first, entry.time, who, what, record_id, entry.digest, mac),
         )
-        self._db.execute(
-            "INSERT INTO history_content (num, salt, state) VALUES (?,?,?)",
-            (number, salt, state.decode("utf-8") if keep_state else ""),
-        )
+        self._db.execute(_CONTENT, (number, salt, state.decode("utf-8") if keep_state else ""))
         return Head(number, mac)
+
+    def append_all(
+        self, head: Head, act: int | None, who: str, what: str, states: Iterable[tuple[RecordId, bytes]]
+    ) -> Head:
+        """Write one row for each record as `append` does, all at once."""
+        now = int(time.time())
+        rows, contents = [], []
+        for record_id, state in states:
+            salt, number = os.urandom(SALT_BYTES), head.number + 1
+            act = number if act is None else act
+            entry = Entry(number, act, now, who, what, record_id, digest(salt, record_id, state), b"")
+            head = Head(number, link(self._key, head.mac, entry))
+            rows.append((number, act, now, who, what, record_id, entry.digest, head.mac))
+            contents.append((number, salt, state.decode("utf-8")))
+        self._db.executemany(_ROW, rows)
+        self._db.executemany(_CONTENT, contents)
+        return head
 
     def last_time(self, beginning: str) -> int | None:
         """Return when an act whose name begins so was last done, or else the history began; None before."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from hrddesk.records import names, people
@@ -14,6 +15,7 @@ from hrddesk.store.tables import Tables
 
 _ORDER: Final = {"ref": "ref", "title": "title", "people": "people_key", "last_event": "last_day"}
 _PEOPLE_SHOWN: Final = 4
+_BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +85,25 @@ class Listing:
 
     def refresh(self, ids: Iterable[RecordId]) -> None:
         """Make the rows of these cases anew, inside the caller's transaction."""
-        for case_id in ids:
-            record = self._tables.read(case_id)
-            if record is None or record.kind is not Kind.CASE:
-                self._db.execute("DELETE FROM case_row WHERE id = ?", (case_id,))
-                continue
-            shown = {
-                party.id: people.display_name(party)
-                for party in self._tables.read_many(Kind.PARTY, _parties(record))
-            }
+        remaining = iter(ids)
+        while batch := list(islice(remaining, _BATCH)):
+            self._refresh(batch)
+
+    def _refresh(self, ids: list[RecordId]) -> None:
+        cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids)}
+        gone = [(case_id,) for case_id in ids if case_id not in cases]
+        wanted = list(dict.fromkeys(party for record in cases.values() for party in _parties(record)))
+        shown = {party.id: people.display_name(party) for party in self._tables.read_many(Kind.PARTY, wanted)}
+        rows = []
+        for case_id, record in cases.items():
             dated = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", (case_id,)).fetchone()
-            self._db.execute(
-                "INSERT OR REPLACE INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
-                " VALUES (?,?,?,?,?,?,?)",
-                _row(record, shown, *(dated[1:] if dated else _NEVER)),
-            )
+            rows.append(_row(record, shown, *(dated[1:] if dated else _NEVER)))
+        self._db.executemany("DELETE FROM case_row WHERE id = ?", gone)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
+            " VALUES (?,?,?,?,?,?,?)",
+            rows,
+        )
 
     def is_as_made(self, look: Callable[[], None]) -> bool:
         """Tell whether the list is what the records make it; `look` is called at every case."""
@@ -117,6 +123,23 @@ class Listing:
             if there.pop(record.id, None) != _row(record, shown, *last.get(record.id, _NEVER)):
                 return False
         return not there
+
+
+def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
+    """Return the cases whose rows new records change: themselves, those of events, those that name people."""
+    cases, parties = set[RecordId](), []
+    for record in records:
+        if record.kind is Kind.CASE:
+            cases.add(record.id)
+        elif record.kind is Kind.PARTY:
+            parties.append(record.id)
+        elif record.kind is Kind.EVENT and record.fields.get("case"):
+            cases.add(RecordId(record.text("case")))
+    rows = db.execute(
+        "SELECT DISTINCT c.owner FROM json_each(?) w CROSS JOIN case_party c ON c.party = w.value",
+        (json.dumps(parties),),
+    )
+    return cases | {RecordId(row[0]) for row in rows}
 
 
 def _parties(case: Record) -> list[RecordId]:

@@ -1,9 +1,12 @@
 """The review queue: what came with bundles and waits for a person. Callers own the transactions."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.store.blobs import Blob
 from hrddesk.store.database import Connection
 
@@ -37,6 +40,16 @@ class ItemRow:
     record: str
     line: str
     act: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A record that waits and never was here: number of the item, id, context, and the dot of the whole."""
+
+    num: int
+    record: RecordId
+    context: str
+    dot: str
 
 
 def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
@@ -88,6 +101,31 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
         "SELECT record, line, act FROM review_item WHERE review = ? ORDER BY record", (review,)
     ):
         yield ItemRow(record, line, act)
+
+
+def unknown(db: Connection, review: int, line: str) -> list[Unknown]:
+    """Return the records that wait and that this vault never had, by what makes nothing else of them.
+
+    Deletions, merges, and what claims to have seen changes of `line` are left out.
+    """
+    rows = db.execute(
+        "SELECT num, record, json_extract(line, '$.context'), json_extract(line, '$.dots.\"*\"')"
+        " FROM review_item i WHERE review = ? AND act IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)"
+        " AND json_extract(line, '$.deleted') = 0 AND json_extract(line, '$.record.kind') <> ?"
+        " AND json_type(line, ?) IS NULL",
+        (review, Kind.FORWARD.value, f'$.context."{line}"'),
+    )
+    return [Unknown(num, RecordId(record), context, dot) for num, record, context, dot in rows]
+
+
+def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
+    """Return the lines of items by their numbers, in the order of these."""
+    rows = db.execute(
+        "SELECT i.line FROM json_each(?) w CROSS JOIN review_item i ON i.num = w.value ORDER BY w.key",
+        (json.dumps(numbers),),
+    )
+    return [str(row[0]) for row in rows]
 
 
 def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:

@@ -17,6 +17,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.store.database import Connection
 from hrddesk.store.indexed import name_text, word_text
+from hrddesk.store.new_records import Numbered
 
 _BATCH: Final = 500
 _LOOKED_UP: Final = 8  # pairs that the index is asked for; all are looked for where it leads
@@ -28,9 +29,17 @@ _RECORDS_FROM: Final = 1 << 30  # above the numbers of texts: that of a record w
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
 
+_INDEXED: Final = "INSERT INTO search_text (rowid, grams) VALUES (?,?)"
+
+
 def grams(text: str) -> list[str]:
     """Return the pairs of neighbouring characters of a normalised text, and its last character."""
     return [text[i : i + 2] for i in range(len(text))]
+
+
+def _grams_of(text: str) -> str:
+    """Return what the index is given of a text."""
+    return " ".join(grams(names.normalise(text)))
 
 
 def _indexed(character: str) -> bool:
@@ -85,6 +94,22 @@ class Search:
         else:
             self.forget(record.id)
 
+    def index_new(self, added: Iterable[Numbered]) -> None:
+        """Index records that were never here: their names, texts and other words, each kind at once.
+
+        The index is written anew from its beginning whenever a number is lower than the one before.
+        """
+        names_rows, texts, words = [], [], []
+        for new in added:
+            if text := name_text(new.record):
+                names_rows.append((new.record.id, new.record.kind.value, text))
+            texts += [(number, _grams_of(text)) for number, text in new.texts]
+            if text := word_text(new.record):
+                words.append((_RECORDS_FROM + new.number, _grams_of(text)))
+        self._db.executemany("INSERT INTO search_name (owner, kind, text) VALUES (?,?,?)", names_rows)
+        self._db.executemany(_INDEXED, texts)
+        self._db.executemany(_INDEXED, words)
+
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the rows of names are what these records make them, which are all that live."""
         there = {row[0]: row[1:] for row in self._db.execute("SELECT owner, kind, text FROM search_name")}
@@ -101,10 +126,7 @@ class Search:
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
         self.forget_text(number)
-        self._db.execute(
-            "INSERT INTO search_text (rowid, grams) VALUES (?,?)",
-            (number, " ".join(grams(names.normalise(text)))),
-        )
+        self._db.execute(_INDEXED, (number, _grams_of(text)))
 
     def forget_text(self, number: int) -> None:
         """Take one free text out of the index."""

@@ -10,6 +10,7 @@ from hrddesk.bundle import canonical, lines
 from hrddesk.errors import BundleMalformed
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import WHOLE, Dot, ElementId, Record, RecordId, Value, Version, parts
+from hrddesk.store.history import state_of
 from tests.unit.bundle.forge import a_case, a_version, plain_json, record_line
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32
@@ -58,6 +59,11 @@ def test_what_goes_out_comes_back(data: st.DataObject) -> None:
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
     assert lines.decode_record(line[:-1]) == (record, version)
+    apart = lines.taken_apart(line[:-1].decode("utf-8"))
+    assert apart.record == record
+    assert apart.state.encode("utf-8") == state_of(record, version)
+    assert json.loads(apart.context) == context
+    assert {part: Dot.from_json(dot) for part, dot in json.loads(apart.dots).items()} == version.dots
 
 
 def test_a_deleted_record_goes_out_empty() -> None:

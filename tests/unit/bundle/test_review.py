@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk.bundle import read, review, selection, write
+from hrddesk.bundle import arrivals, read, review, selection, write
 from hrddesk.bundle.merge import Side, State, Verdict
 from hrddesk.bundle.ours import our_version
 from hrddesk.bundle.parcel import Parcel
@@ -203,7 +203,8 @@ def test_undo_of_a_tombstone_leaves_none(desks: Desks, tmp_path: Path) -> None:
     assert our_version(desks.coordinator.store, TWO) is None
 
 
-def test_acceptance_is_all_or_nothing(desks: Desks, tmp_path: Path) -> None:
+def test_acceptance_is_all_or_nothing(desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrivals, "_BATCH", 32)
     put(desks.documenter, *(replace(a_case(), id=RecordId(f"{number:032x}")) for number in range(200)))
     found = hand_over(desks, tmp_path)
     before = traces(desks.coordinator)

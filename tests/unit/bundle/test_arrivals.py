@@ -1,0 +1,173 @@
+"""What was never here is stored at once just as the merge rule has it stored, one record after the other."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import vaults
+from hrddesk.bundle import arrivals, read, review
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.session import Session
+from hrddesk.store.listing import CaseQuery
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import Desks, a_case, introduce, new_session
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, give, hand_over, put, send
+
+_BY_CHANCE = {"mac", "digest", "salt", "time"}
+_NOT_COMPARED = ("search_text", "sqlite_")  # the check compares the index of texts
+
+
+def _every_kind() -> Iterator[Record]:
+    """One record of each kind, with all that it may hold."""
+    ids = {kind: RecordId(f"{number:032x}") for number, kind in enumerate(Kind, 100)}
+    for kind, spec in SPECS.items():
+        if kind is Kind.FORWARD:
+            continue
+        fields = {item.name: _value(item, ids) for item in spec.fields}
+        lists: dict[str, dict[ElementId, Element]] = {}
+        for number, item in enumerate(spec.lists):
+            element: dict[str, Value] = {field.name: _value(field, ids) for field in item.fields}
+            name = ElementId(f"{number:032x}")
+            if item.name == "visibility":
+                name, element = ElementId(WHOLE_RECORD), {"level": "restricted"}
+            lists[item.name] = {name: element | {"pos": 0}}
+        yield Record(kind, ids[kind], fields, lists)
+
+
+def _value(field: FieldSpec, ids: dict[Kind, RecordId]) -> Value:
+    if field.type is FieldType.RECORD:
+        named = {"case": Kind.CASE, "place": Kind.PLACE, "source": Kind.SOURCE}
+        return ids[named.get(field.name, Kind.PARTY)]
+    said: dict[FieldType, Value] = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.DATE: "2009-03~"}
+    return said.get(field.type, f'{field.name} 胡岚, "Émile"\n\u202ex')
+
+
+def _rows(session: Session) -> dict[str, list[str]]:
+    """Every row of the tables, but for what is drawn by chance and what follows from it."""
+    db, made = session.store.db, {}
+    for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        if not table.startswith(_NOT_COMPARED):
+            cursor = db.execute(f"SELECT * FROM {table}")
+            names = [column[0] for column in cursor.description]
+            shown = [at for at, name in enumerate(names) if name not in _BY_CHANCE]
+            made[table] = [repr([row[at] for at in shown]) for row in cursor]
+    return made
+
+
+@pytest.fixture
+def twins(desks: Desks, tmp_path: Path) -> Iterator[tuple[Session, Session]]:
+    """The coordinator's vault twice."""
+    folder = desks.coordinator.folder
+    desks.coordinator.close()
+    shutil.copytree(folder, tmp_path / "twin.hrdv")
+    desks.coordinator = Session.open(folder, PassphraseSecret(PASSPHRASE))
+    with Session.open(tmp_path / "twin.hrdv", PassphraseSecret(PASSPHRASE)) as twin:
+        yield desks.coordinator, twin
+
+
+def _in_order(session: Session, number: int) -> list[RecordId]:
+    return [item.record.id for item in review.review(session, number, Job()).items]
+
+
+def test_the_same_is_stored_as_one_after_the_other(
+    desks: Desks, twins: tuple[Session, Session], tmp_path: Path
+) -> None:
+    put(desks.documenter, *_every_kind())
+    put(desks.documenter, a_case(title="second"), a_case(title="third", narrative="多行"))
+    path, (at_once, one_by_one) = give(desks.documenter, desks.coordinator, tmp_path), twins
+    number = read.read(at_once, path, Job()).review
+    assert read.read(one_by_one, path, Job()).review == number
+    assert len(arrivals.found(at_once, number)) == len(Kind) + 1
+    accepted = review.accept(at_once, number, None, Job())
+    assert accepted == review.accept(one_by_one, number, _in_order(one_by_one, number), Job())
+    for session in twins:
+        assert vaults.check(session, Job()).damage == []
+    assert _rows(at_once) == _rows(one_by_one)
+    assert content(at_once) == content(desks.documenter)
+    query = CaseQuery("second")
+    assert at_once.store.listing.ids(query) == one_by_one.store.listing.ids(query) != []
+    for session in twins:
+        review.undo(session, number)
+        assert vaults.check(session, Job()).damage == []
+    assert _rows(at_once) == _rows(one_by_one)
+
+
+def test_more_than_a_batch_keeps_the_order_in_which_it_was_made(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "_BATCH", 2)
+    made = [case(RecordId(f"{9 - number:032x}"), title=f"case {number}") for number in range(7)]
+    for record in made:
+        put(desks.documenter, record)
+    number = hand_over(desks, tmp_path).review
+    review.accept(desks.coordinator, number, None, Job())
+    assert desks.coordinator.store.ids(Kind.CASE) == [record.id for record in made]
+    entries = [desks.coordinator.store.history.of_record(record.id)[0].number for record in made]
+    assert entries == list(range(entries[0], entries[0] + 7))
+    assert vaults.check(desks.coordinator, Job()).damage == []
+
+
+def test_a_person_that_comes_after_the_case_stands_in_its_row(desks: Desks, tmp_path: Path) -> None:
+    who = Record(Kind.PARTY, TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
+    named = case(ONE, title="mill").with_elements("parties", [{"party": TWO, "role": "victim"}])
+    put(desks.coordinator, named)
+    put(desks.documenter, who)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    assert desks.coordinator.store.listing.rows([ONE])[0].people == "Hu Lan"
+
+
+def test_what_the_merge_rule_must_see_is_left_to_it(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(ONE, title="a"), case(TWO, title="b"), case(THREE, title="c"))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    delete(desks.documenter, ONE)
+    put(desks.documenter, case(TWO, title="new"), a_case(title="fresh"))
+    gone = case(RecordId("4" * 32), title="never sent")
+    put(desks.documenter, gone)
+    delete(desks.documenter, gone.id)
+    put(desks.documenter, Record(Kind.FORWARD, RecordId("5" * 32)).with_fields(merged=ONE, kept=THREE))
+    summary = hand_over(desks, tmp_path)
+    (found,) = arrivals.found(desks.coordinator, summary.review)
+    assert desks.documenter.store.get(found.record).text("title") == "fresh"
+    review.accept(desks.coordinator, summary.review, None, Job())
+    assert content(desks.coordinator) == content(desks.documenter)
+
+
+def test_one_who_claims_to_have_seen_changes_of_ours_is_left_to_the_rule(
+    desks: Desks, tmp_path: Path
+) -> None:
+    put(desks.coordinator, case(ONE, title="ours"))
+    number = send(desks.coordinator, desks.documenter, tmp_path).review
+    review.accept(desks.documenter, number, None, Job())
+    store = desks.coordinator.store
+    with store.change("test") as change:
+        change.forget(ONE)
+    number = hand_over(desks, tmp_path).review
+    assert arrivals.found(desks.coordinator, number) == []
+    with new_session(tmp_path / "third.hrdv") as third:
+        introduce(third, desks.documenter, "documenter")
+        introduce(desks.documenter, third, "third")
+        at_third = send(desks.documenter, third, tmp_path).review
+        assert [item.record for item in arrivals.found(third, at_third)] == [ONE]
+
+
+def test_cancelled_between_two_batches_nothing_was_taken_over(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "_BATCH", 1)
+    put(desks.documenter, case(ONE), case(TWO), case(THREE))
+    number, before = hand_over(desks, tmp_path).review, content(desks.coordinator)
+
+    def cancel(done: int, _total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        review.accept(desks.coordinator, number, None, Job(cancel))
+    assert content(desks.coordinator) == before
+    assert review.review(desks.coordinator, number, Job()).head.waiting == 3
+    assert vaults.check(desks.coordinator, Job()).damage == []
