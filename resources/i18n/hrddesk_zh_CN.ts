@@ -5496,6 +5496,54 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>对应的六十位数字</translation>
     </message>
     <message>
+        <source>For a phone</source>
+        <translation>用手机</translation>
+    </message>
+    <message>
+        <source>The QR code holds the sixty digits and nothing else. A phone&apos;s camera shows them; the person types them where the words are typed. Return shows the code large.</source>
+        <translation>二维码只含这六十位数字，别无其他。用手机相机扫描就会显示，对方在输入词的地方输入即可。按回车放大显示。</translation>
+    </message>
+    <message>
+        <source>QR code of the sixty digits; Return shows it large</source>
+        <translation>六十位数字的二维码；按回车放大</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Days that each encryption key to come serves</source>
+        <translation>今后每个加密密钥使用的天数</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Set how many days each encryption key serves</source>
+        <translation>设定每个加密密钥使用的天数</translation>
+    </message>
+    <message>
+        <source>Days for each encryption key to come</source>
+        <translation>今后每个加密密钥使用的天数</translation>
+    </message>
+    <message>
+        <source>Replace my keys …</source>
+        <translation>更换我的密钥……</translation>
+    </message>
+    <message>
+        <source>The keys were lost or stolen …</source>
+        <translation>密钥丢失或被盗……</translation>
+    </message>
+    <message>
+        <source>The encryption key is replaced on {day}, under the same words.</source>
+        <translation>加密密钥将于 {day} 更换，词不变。</translation>
+    </message>
+    <message>
+        <source>Until {day} your cards and bundles carry the proof by the keys of before.</source>
+        <translation>到 {day} 为止，你的名片和交接包带有旧密钥的证明。</translation>
+    </message>
+    <message>
         <source>Where to put the contact card</source>
         <translation>名片保存到哪里</translation>
     </message>
@@ -5514,6 +5562,58 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Give it away, and compare the words.</source>
         <translation>请交给对方，并核对词。</translation>
+    </message>
+    <message>
+        <source>It applies from the next encryption key on.</source>
+        <translation>从下一个加密密钥开始生效。</translation>
+    </message>
+    <message>
+        <source>The present one stays as long as your card says.</source>
+        <translation>现在的密钥会保留到名片所写的日期。</translation>
+    </message>
+    <message>
+        <source>Replace your keys? The old ones prove the new for 180 days. Everybody has to compare your new words before they send you anything. If somebody else may have your keys, this does not help.</source>
+        <translation>更换你的密钥？旧密钥会为新密钥证明 180 天。每个人给你发送任何东西之前都要核对你的新词。如果别人可能有你的密钥，这样做没有用。</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Your keys were replaced.</source>
+        <translation>你的密钥已更换。</translation>
+    </message>
+    <message>
+        <source>Bundles on their way to the old keys can still be opened.</source>
+        <translation>寄往旧密钥、还在途中的交接包仍可打开。</translation>
+    </message>
+    <message>
+        <source>Give everybody the new card, and compare the new words.</source>
+        <translation>请把新名片交给每个人，并核对新词。</translation>
+    </message>
+    <message>
+        <source>Begin a new identity? Nothing will prove that it is yours, and the old keys are erased: what is on its way to them can never be opened. It is right where somebody else may have the keys.</source>
+        <translation>建立新的身份？没有任何东西能证明它是你的，旧密钥会被抹去：寄往旧密钥、还在途中的将永远无法打开。如果别人可能有你的密钥，就应该这样做。</translation>
+    </message>
+    <message>
+        <source>Begin a new identity</source>
+        <translation>建立新的身份</translation>
+    </message>
+    <message>
+        <source>You have a new identity, and the old keys are erased.</source>
+        <translation>你有了新的身份，旧密钥已抹去。</translation>
+    </message>
+    <message>
+        <source>Your records and contacts stay.</source>
+        <translation>你的记录和联系人都保留。</translation>
+    </message>
+    <message>
+        <source>Give everybody the new card under your name, and let them hear the new words from you.</source>
+        <translation>请以你的名义把新名片交给每个人，并亲口念出新词。</translation>
     </message>
 </context>
 <context>
@@ -6187,6 +6287,13 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The new recovery words count from now on.</source>
         <translation>从现在起用新的恢复词。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeQrCode</name>
+    <message>
+        <source>Escape closes it.</source>
+        <translation>按 Esc 关闭。</translation>
     </message>
 </context>
 <context>

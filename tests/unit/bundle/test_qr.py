@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +75,21 @@ def test_a_terminal_shows_two_rows_in_a_line() -> None:
     dark = [[mark in wanted for mark in line] for line in shown for wanted in ("▄ ", "▀ ")]
     assert dark[: len(code)] == [list(row) for row in code]
     assert not any(dark[-1])
+
+
+@pytest.mark.parametrize("is_loaded", [True, False])
+def test_the_library_leaves_what_is_loaded_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, *, is_loaded: bool
+) -> None:
+    present = ModuleType("PIL")
+    qr._library.cache_clear()
+    if is_loaded:
+        monkeypatch.setitem(sys.modules, "PIL", present)
+    else:
+        monkeypatch.delitem(sys.modules, "PIL", raising=False)
+    qr.modules(PRINT)
+    assert sys.modules.get("PIL") is (present if is_loaded else None)
+    assert ("PIL" in sys.modules) is is_loaded
 
 
 def run(code: str) -> str:

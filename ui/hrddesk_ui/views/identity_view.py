@@ -1,21 +1,29 @@
-"""My identity: the words that others compare, and the card that they need."""
+"""My identity: what others compare, the card that they need, and keys that come and go."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import identity
-from hrddesk.actions.identity import IdentityShown
-from hrddesk_ui import theme
+from hrddesk.actions.identity import IdentityShown, IdentityState
+from hrddesk.bundle.identity import LONGEST_EPOCH, SHORTEST_EPOCH
+from hrddesk.errors import HrdDeskError
+from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.qr_code import LargeQrCode, QrCode
+from hrddesk_ui.widgets.still import StillSpinBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+
+CODE = 26 * theme.GRID  # pixels of the QR code in the page: six a square
 
 
 class IdentityView(QWidget):
-    """Shown as words in two languages and as digits; none of it is secret."""
+    """Shown as words in two languages, as digits and as a code for a phone; none of it is secret."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +45,15 @@ class IdentityView(QWidget):
         self.words = self._shown(layout, self.tr("The twelve words"))
         self.words_zh = self._shown(layout, self.tr("The same in Chinese"))
         self.digits = self._shown(layout, self.tr("The same as sixty digits"))
+        self._add_code(layout)
+        self._add_keys(layout)
         layout.addStretch(1)
+        self.confirm = ConfirmBar(self)
+        page = self.layout()
+        assert page is not None
+        page.addWidget(self.confirm)  # below what scrolls, so that a question is always in sight
+
+    # --- making ---
 
     def _shown(self, layout: QVBoxLayout, text: str) -> QLabel:
         layout.addWidget(page_layout.heading(text))
@@ -54,11 +70,61 @@ class IdentityView(QWidget):
         layout.addWidget(label)
         return label
 
+    def _add_code(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(page_layout.heading(self.tr("For a phone")))
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "The QR code holds the sixty digits and nothing else. A phone's camera shows them; the "
+                    "person types them where the words are typed. Return shows the code large."
+                )
+            )
+        )
+        self.code = QrCode(self.tr("QR code of the sixty digits; Return shows it large"), CODE, self)
+        self.code.pressed.connect(self._enlarge)
+        layout.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_keys(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(page_layout.heading(self.tr("Keys")))
+        self.days_told = page_layout.words("", self)
+        layout.addWidget(self.days_told)
+        self.epoch = StillSpinBox(self)
+        self.epoch.setRange(SHORTEST_EPOCH, LONGEST_EPOCH)
+        self.epoch.setAccessibleName(self.tr("Days that each encryption key to come serves"))
+        self.epoch.setMinimumHeight(heights.field(self.epoch))
+        self.epoch_button = QPushButton(self.tr("Set"), self)
+        self.epoch_button.setAccessibleName(self.tr("Set how many days each encryption key serves"))
+        label = page_layout.plain(self.tr("Days for each encryption key to come"), self)
+        label.setBuddy(self.epoch)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for part in (label, self.epoch, self.epoch_button):
+            row.addWidget(part)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self.rotate_button = QPushButton(self.tr("Replace my keys …"), self)
+        self.lost_button = QPushButton(self.tr("The keys were lost or stolen …"), self)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.rotate_button, self.lost_button):
+            button.setAccessibleName(button.text())
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        self.trouble = TroubleLabel(self)
+        layout.addWidget(self.trouble)
+        self.epoch_button.clicked.connect(self._set_epoch)
+        self.rotate_button.clicked.connect(self._ask_to_rotate)
+        self.lost_button.clicked.connect(self._ask_whether_lost)
+
+    # --- showing ---
+
     def load(self) -> None:
         """Ask for the identity, which is made at the first need."""
-        self._desk.ask(self, lambda session, job: identity.show(session), self._fill)
+        self._desk.ask(self, lambda session, job: identity.state(session), self._fill)
 
-    def _fill(self, shown: IdentityShown) -> None:
+    def _fill(self, state: IdentityState) -> None:
+        shown = state.shown
         half = len(shown.words) // 2
         lines = (shown.words[:half], shown.words[half:])
         self.words.setText("\n".join(" ".join(line) for line in lines))
@@ -66,6 +132,26 @@ class IdentityView(QWidget):
         groups = shown.digits.split()
         half = len(groups) // 2
         self.digits.setText("\n".join(" ".join(line) for line in (groups[:half], groups[half:])))
+        self.code.show_code(shown.code)
+        told = [
+            self.tr("The encryption key is replaced on {day}, under the same words.").format(
+                day=state.next_key.isoformat()
+            )
+        ]
+        if state.proves_until is not None:
+            told.append(
+                self.tr("Until {day} your cards and bundles carry the proof by the keys of before.").format(
+                    day=state.proves_until.isoformat()
+                )
+            )
+        self.days_told.setText("\n".join(told))
+        self.epoch.setValue(state.epoch_days)
+
+    def _enlarge(self) -> None:
+        if self.code.code:
+            LargeQrCode(self.code.code, self.code)
+
+    # --- doing ---
 
     def _choose(self) -> None:
         choose_path(
@@ -87,3 +173,71 @@ class IdentityView(QWidget):
             self.tr("It holds no name and no secret."),
             self.tr("Give it away, and compare the words."),
         )
+
+    def _set_epoch(self) -> None:
+        days = self.epoch.value()
+        self._desk.ask(
+            self, lambda session, job: identity.set_epoch_days(session, days), lambda _: self._epoch_set()
+        )
+
+    def _epoch_set(self) -> None:
+        self._desk.say(
+            self.tr("It applies from the next encryption key on."),
+            self.tr("The present one stays as long as your card says."),
+        )
+        self.load()
+
+    def _ask_to_rotate(self) -> None:
+        self.confirm.ask(
+            self.tr(
+                "Replace your keys? The old ones prove the new for 180 days. Everybody has to compare your "
+                "new words before they send you anything. "
+                "If somebody else may have your keys, this does not help."
+            ),
+            self.tr("Replace them"),
+            self.tr("Leave it"),
+            self._rotate,
+            self.rotate_button,
+        )
+
+    def _rotate(self) -> None:
+        self.trouble.hush()
+        self._desk.ask(
+            self, lambda session, job: identity.rotate(session), self._rotated, failed=self._failed
+        )
+
+    def _rotated(self, _shown: IdentityShown) -> None:
+        self._desk.say(
+            self.tr("Your keys were replaced."),
+            self.tr("Bundles on their way to the old keys can still be opened."),
+            self.tr("Give everybody the new card, and compare the new words."),
+        )
+        self.load()
+
+    def _ask_whether_lost(self) -> None:
+        self.confirm.ask(
+            self.tr(
+                "Begin a new identity? Nothing will prove that it is yours, and the old keys are erased: "
+                "what is on its way to them can never be opened. "
+                "It is right where somebody else may have the keys."
+            ),
+            self.tr("Begin a new identity"),
+            self.tr("Leave it"),
+            self._replace_lost,
+            self.lost_button,
+        )
+
+    def _replace_lost(self) -> None:
+        self.trouble.hush()
+        self._desk.ask(self, lambda session, job: identity.replace_lost(session), self._replaced)
+
+    def _replaced(self, _shown: IdentityShown) -> None:
+        self._desk.say(
+            self.tr("You have a new identity, and the old keys are erased."),
+            self.tr("Your records and contacts stay."),
+            self.tr("Give everybody the new card under your name, and let them hear the new words from you."),
+        )
+        self.load()
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text, self.epoch.valueChanged)
