@@ -1,35 +1,80 @@
 """Hand over and take over: write bundles, read them into the review queue, accept what came."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from hrddesk.bundle import contacts, read, review, selection, write
+from hrddesk.bundle import contacts, packing, read, review, write
+from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.merge import Side
-from hrddesk.bundle.parcel import Parcel
+from hrddesk.bundle.packing import Choice, Packed
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted, Review, ReviewHead
-from hrddesk.bundle.write import Written
+from hrddesk.bundle.write import Measured, Written
 from hrddesk.errors import AmbiguousReference, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 
 _PREFIX = 8
+WHOLE: Final = Choice()
+"""All that is known of what is chosen, with files and receipts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle that is in its place; what of the choice could not be followed, `packed` says."""
+
+    written: Written
+    packed: Packed
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.written.path
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a bundle would be. Its size is that of the file, as long as nothing in the vault changes."""
+
+    measured: Measured
+    packed: Packed
 
 
 def write_bundle(
-    session: Session, path: Path, to: Sequence[str], cases: Sequence[RecordId] | None, job: Job
-) -> Written:
+    session: Session,
+    path: Path,
+    to: Sequence[str],
+    cases: Sequence[RecordId] | None,
+    job: Job,
+    choice: Choice = WHOLE,
+) -> Sent:
     """Write a bundle for verified contacts, by name: some cases, or everything for None.
 
     `path` may be a folder: then the file gets a name that says nothing. Raise as `bundle.write.write` does,
     ContactNotFound, RecordNotFound.
     """
-    recipients = [contacts.named(session.store, name) for name in to]
-    store = session.store
-    chosen = selection.everything(store) if cases is None else selection.of_cases(store, cases)
-    return write.write(session, path, recipients, Parcel(chosen), job)
+    recipients = _recipients(session.store, to)
+    packed = packing.pack(session.store, recipients, cases, choice)
+    return Sent(write.write(session, path, recipients, packed.parcel, job), packed)
+
+
+def estimate(
+    store: Store, to: Sequence[str], cases: Sequence[RecordId] | None, job: Job, choice: Choice = WHOLE
+) -> Estimate:
+    """Tell what `write_bundle` would write; raise ContactNotFound, RecordNotFound, BundleTooLarge."""
+    recipients = _recipients(store, to)
+    packed = packing.pack(store, recipients, cases, choice)
+    return Estimate(write.measure(store, recipients, packed.parcel, job), packed)
+
+
+def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:
+    found = (contacts.named(store, name) for name in to)
+    return list({contact.num: contact for contact in found}.values())
 
 
 def inspect(path: Path) -> Inspected:

@@ -1,11 +1,12 @@
 """What goes along in a bundle: decided before anything is written, the same for all its recipients."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.records.record import Record, Version
+from hrddesk.store.change import Change
 
 
 class EvidenceChoice(StrEnum):
@@ -29,3 +30,5 @@ class Parcel:
     """Canonical JSON without line feeds, each as `receipts.check_contact` wants it."""
     receipt_lines: Sequence[bytes] = ()
     """Canonical JSON without line feeds, each as `receipts.check_receipt` wants it."""
+    before_leaving: Callable[[Change], None] | None = None
+    """What the vault has to store in the transaction that is the last before the file gets its name."""

@@ -12,6 +12,7 @@ from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
 from hrddesk.bundle.ours import Ours, our_version, our_versions, was_before
+from hrddesk.bundle.receipts import Receipts
 from hrddesk.bundle.standing import Proof
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
@@ -19,8 +20,8 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store import acknowledged, reviews
 from hrddesk.store import contacts as contact_rows
-from hrddesk.store import reviews
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.store import Store
@@ -28,6 +29,7 @@ from hrddesk.store.store import Store
 _STEP: Final = 256
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
 _REGROUPED, _BACK = "regrouped", "brings-back"
+_SEEN_AHEAD: Final = "seen-ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class ReviewSummary:
     """Records that would change who is in them, their case or kind of party; after the same yes only."""
     brings_back: int = 0
     """Records that were deleted here and would come back."""
+    receipts: Receipts | None = None
+    """What the sender has of ours and asks for, where it says so; that needs no yes."""
 
 
 def inspect(path: Path) -> Inspected:
@@ -82,7 +86,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
             found = open_bundle(stick, store, desk.known_identity(store), day)
             earlier = _seen_before(store, found)
             with store.change("bundle.read"):
-                review, notices = _review(store, found, day, earlier)
+                review = _review(store, found, day, earlier)
                 passing = _stage(store, review, found, stick, size, files, job)
                 counts = _enter(session, review, found, passing, job)
     except BaseException:
@@ -91,6 +95,8 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         raise
     for blob in passing.values():
         store.blobs.discard(blob)
+    shown = reviews.find(store.db, review)
+    assert shown is not None
     return ReviewSummary(
         review,
         found.sender.name,
@@ -99,12 +105,13 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         counts[State.CHANGED],
         counts[State.CONFLICT],
         counts[State.UNCHANGED],
-        notices,
+        shown.notices,
         counts[_LOOSENED],
         counts[_PUBLIC],
         counts[_DELETES],
         counts[_REGROUPED],
         counts[_BACK],
+        receipts.of_text(reviews.receipts(store.db, review)),
     )
 
 
@@ -120,16 +127,14 @@ def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
     return earlier
 
 
-def _review(
-    store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None
-) -> tuple[int, tuple[str, ...]]:
-    """Enter bundle and review, take the newer card or keys; return the review's number and notices."""
+def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None) -> int:
+    """Enter bundle and review, take the newer card or keys; return the review's number."""
     is_rotated = found.found.proof is Proof.SUCCESSOR
     if is_rotated or found.card.serial >= found.sender.card.serial:
         contacts.follow(store, found.found, found.card, day)
     if earlier is not None:
         reviews.set_state(store.db, earlier.num, reviews.OPEN)
-        return earlier.num, earlier.notices
+        return earlier.num
     notices = (*(["rotated"] if is_rotated else []), *_notices(store, found, day))
     head = found.envelope
     bundle = BundleRow(
@@ -144,16 +149,18 @@ def _review(
         history_number=head.history_number,
         history_head=head.history_head,
     )
-    return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices), notices
+    return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices)
 
 
 def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[str, ...]:
     """Return what a person should know of how this bundle follows those before; none of it is refused.
 
     `sequence-gap` one before it did not come, `sequence-back` a later one came already, `new-line` the
-    sender's vault was restored or copied, `history-back` and the history went back, `clock-ahead`.
+    sender's vault was restored or copied, `old-line` it was so after this bundle, `history-back` the history
+    went back, `clock-ahead`.
     """
     head, address = found.envelope, found.address
+    line = acknowledged.current_line(store.db, found.sender.num)
     last = contact_rows.last_bundle(store.db, found.sender.num, outgoing=False)
     made = []
     before = 0 if last is None else last.seq
@@ -164,10 +171,12 @@ def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[str, ...]
         follows = envelope.prev_of(head.id, found.me, prev) == address.prev
         if address.seq > before + 1 or not follows:
             made.append("sequence-gap")
-    if last is not None and last.line != head.line:
-        made.append("new-line")
-    elif last is not None and head.history_number < last.history_number and address.seq > before:
-        made.append("history-back")
+    if line is not None and line != head.line:
+        # Every life begins with a newer card of the same keys.
+        is_over = found.found.proof is Proof.SAME and found.card.serial < found.sender.card.serial
+        made.append(acknowledged.OLD_LINE if is_over else "new-line")
+    elif last is not None and last.line == head.line and address.seq > before:
+        made += ["history-back"] if head.history_number < last.history_number else []
     if head.created > day + datetime.timedelta(days=1):
         made.append("clock-ahead")
     return tuple(made)
@@ -238,7 +247,24 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
     receipt_lines = _notes(store, passing[archive.RECEIPTS], receipts.check_receipt)
     reviews.set_notes(store.db, review, contact_lines, receipt_lines)
+    if _saw_more(session, receipt_lines):
+        reviews.add_notice(store.db, review, _SEEN_AHEAD)
+    if receipt_lines and not contact_lines and not reviews.waiting(store.db, review):
+        reviews.set_state(store.db, review, reviews.ACCEPTED)  # it asks nobody for a decision
     return counts
+
+
+def _saw_more(session: Session, text: str) -> bool:
+    """Tell whether the sender saw a history of this very vault that is not the one it has now.
+
+    Then an older copy of the whole vault was put back, which only somebody outside can tell; or the sender
+    errs. A restored vault has another line, and nothing is said of it.
+    """
+    said = receipts.of_text(text)
+    if said is None or said.seen.line != session.line:
+        return False
+    known = session.store.history.head_at(said.seen.number)
+    return known is None or known.mac != said.seen.head
 
 
 def _count(store: Store, counts: Counter[str], merged: Merge) -> None:

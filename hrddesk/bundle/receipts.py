@@ -1,18 +1,85 @@
 """The lines of `contacts.jsonl` and `receipts.jsonl`, each one canonical JSON document.
 
-What they may hold is part of the format, so a reader checks it from version 1 on.
+The receipts in a bundle are all of what their writer has to say to its reader, so that the latest replaces
+all before and neither order nor loss matters. They name what was accepted by record and context, and end
+with how far the reader's history was seen.
 """
 
-from typing import Any, Final
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final, Self
 
 from hrddesk.bundle import canonical
 from hrddesk.bundle.card import Card
 from hrddesk.errors import BundleMalformed, CardInvalid
+from hrddesk.records.record import RecordId, canonical_json
 
 _ID_BYTES: Final = 16
 _HASH_BYTES: Final = 32
 _MAX_NAME: Final = 200
-_WHATS: Final = ("record", "evidence")
+
+
+class Wanted(StrEnum):
+    """What somebody may be asked for: a record as it is there now, or the file of a record of evidence."""
+
+    RECORD = "record"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a history was seen: the line of its vault, the number of a row and its head."""
+
+    line: str
+    number: int
+    head: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """All that one desk says to another of what came from there."""
+
+    seen: Seen
+    accepted: Mapping[RecordId, Mapping[str, int]] = field(default_factory=dict)
+    """By records, what of their changes was accepted: line and counter."""
+    asked: frozenset[tuple[RecordId, Wanted]] = frozenset()
+
+    def to_lines(self) -> list[bytes]:
+        """Return the lines, without line feeds."""
+        bodies: list[dict[str, Any]] = [
+            {"type": "accepted", "record": record, "context": dict(context)}
+            for record, context in sorted(self.accepted.items())
+        ]
+        for record, what in sorted(self.asked):
+            bodies.append({"type": "asked", "record": record, "what": what.value})
+        seen = {"line": self.seen.line, "number": self.seen.number, "head": self.seen.head.hex()}
+        return [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
+
+    @classmethod
+    def from_lines(cls, lines: Iterable[bytes]) -> Self | None:
+        """Read lines that were checked; None where they do not say how far a history was seen.
+
+        What they say twice counts once: of a record the last line, of histories the last one too.
+        """
+        seen: Seen | None = None
+        accepted: dict[RecordId, Mapping[str, int]] = {}
+        asked: set[tuple[RecordId, Wanted]] = set()
+        for line in lines:
+            body = json.loads(line)
+            if body["type"] == "accepted":
+                accepted[RecordId(body["record"])] = body["context"]
+            elif body["type"] == "asked":
+                asked.add((RecordId(body["record"]), Wanted(body["what"])))
+            else:
+                seen = Seen(body["line"], body["number"], bytes.fromhex(body["head"]))
+        return None if seen is None else cls(seen, accepted, frozenset(asked))
+
+
+def of_text(text: str) -> Receipts | None:
+    """Return the receipts of a text of such lines that were checked, None where there are none."""
+    return Receipts.from_lines(text.encode("utf-8").split(b"\n")) if text else None
 
 
 def check_contact(line: bytes) -> None:
@@ -56,8 +123,7 @@ def _check_receipt(body: Any) -> None:
     elif kind == "asked":
         canonical.exactly(body, {"type", "record", "what"})
         canonical.hexadecimal(body["record"], _ID_BYTES)
-        if body["what"] not in _WHATS:
-            raise ValueError("what")
+        Wanted(canonical.text(body["what"]))
     elif kind == "seen":
         canonical.exactly(body, {"type", "line", "number", "head"})
         canonical.hexadecimal(body["line"], _ID_BYTES)

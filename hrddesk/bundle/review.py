@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.bundle import arrivals, contacts, levels, lines
+from hrddesk.bundle import arrivals, contacts, levels, lines, receipts
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Merge, Side, Verdict, before, outcome, resolve
 from hrddesk.bundle.ours import our_version, our_versions, was_before
+from hrddesk.bundle.receipts import Receipts
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
@@ -82,6 +83,8 @@ class Review:
 
     head: ReviewHead
     items: tuple[ReviewItem, ...]
+    receipts: Receipts | None = None
+    """What the sender has of ours and asks for, where the bundle says so."""
 
     @property
     def loosened(self) -> int:
@@ -155,7 +158,8 @@ def review(session: Session, number: int, job: Job) -> Review:
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
-    return Review(_head(session.store, row), tuple(item for _, item in items))
+    said = receipts.of_text(reviews.receipts(session.store.db, number))
+    return Review(_head(session.store, row), tuple(item for _, item in items), said)
 
 
 def _content_of(store: Store, record: Record, staged: Collection[str]) -> EvidenceContent | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import hrddesk
-from hrddesk.bundle import archive, bag, canonical, desk, envelope, lines
+from hrddesk.bundle import archive, bag, canonical, desk, envelope, identity, lines
 from hrddesk.bundle.archive import ArchiveWriter, Entry
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_unrevoked, require_writable
@@ -21,7 +21,7 @@ from hrddesk.bundle.identity import Identity
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.bundle.target import Sink, TargetFile, place
 from hrddesk.crypto import age, signatures
-from hrddesk.crypto.age import FileKey, Writer
+from hrddesk.crypto.age import FileKey, Writer, sealed_size
 from hrddesk.errors import BundleTooLarge, HrdDeskError
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
@@ -50,12 +50,27 @@ class Written:
     size: int
     opener: FileKey
     """Opens it as its recipients do, to read it back; it is kept nowhere else."""
+    kind: BundleKind
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a bundle would be: bytes, records, tombstones among them, cases, files of evidence."""
+
+    size: int
+    records: int
+    cases: int
+    files: int
+    files_size: int
+    """Bytes of the files of evidence alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
     """What the first look at the records found."""
 
+    number: int
+    """How many records there are."""
     files: tuple[Entry, ...]
     """Records, contacts, receipts."""
     attachments: tuple[Entry, ...]
@@ -84,18 +99,18 @@ def write(
     WriteFailed, BundleTooLarge, EvidenceDamaged; then, and when cancelled, no file is left and nothing
     is remembered.
     """
-    day = day or desk.today()
+    store, day = session.store, day or desk.today()
     recipients = list({contact.num: contact for contact in to}.values())
     if not 1 <= len(recipients) <= MAX_RECIPIENTS:
         raise ValueError("a bundle is for 1 to 16 contacts")
     for contact in recipients:
         require_writable(contact, day)
-        require_unrevoked(session.store, contact.card)
+        require_unrevoked(store, contact.card)
     target = place(path, SUFFIX)
-    _finish_interrupted(session.store)
-    owner = desk.own_identity(session.store, day)
-    contents = _look_through(session, parcel, job)
-    head, rows = _envelope(session, owner, recipients, parcel.kind, day)
+    _finish_interrupted(store)
+    owner = desk.own_identity(store, day)
+    contents = _look_through(store, parcel, job)
+    head, rows = _envelope(store, owner, recipients, parcel.kind, day)
     tag_files = _tag_files(owner, head, contents.entries)
 
     openers: list[FileKey] = []
@@ -106,18 +121,18 @@ def write(
             archived = ArchiveWriter(sealed)
             for name, text in tag_files.items():
                 archived.add(name, len(text), iter([text]))
-            _payload(session.store, archived, contents.entries, parcel, job)
+            _payload(store, archived, contents.entries, parcel, job)
             archived.finish()
 
     with TargetFile(target) as file:
         file.write(fill, lambda file: age.is_whole(file, openers[0], lambda _: job.step(1, 1)))
-        with _reserved(session.store, rows, contents) as reservation, held():
-            with session.store.change("bundle.written") as change:
+        with _reserved(store, rows, contents, parcel) as reservation, held():
+            with store.change("bundle.written") as change:
                 reservation.fulfil(change)
                 file.put_in_place()
             file.keep()
             reservation.is_kept = True
-    return Written(target, head.id.hex(), contents.cases, file.size, openers[0])
+    return Written(target, head.id.hex(), contents.cases, file.size, openers[0], parcel.kind)
 
 
 @dataclass(slots=True)
@@ -134,8 +149,29 @@ class _Reservation:
         change.set_setting(_UNFINISHED, "")
 
 
+def measure(
+    store: Store, to: Sequence[Contact], parcel: Parcel, job: Job, *, day: datetime.date | None = None
+) -> Measured:
+    """Tell what a bundle would hold and the size of its file, and write nothing; raise BundleTooLarge.
+
+    The size is exact while the vault stays as it is: signatures are as long as ever, and no length is left to
+    chance.
+    """
+    day = day or desk.today()
+    contents = _look_through(store, parcel, job)
+    owner = desk.known_identity(store) or identity.generate(day.toordinal())
+    head, _ = _envelope(store, owner, to, parcel.kind, day)
+    tag_files = _tag_files(owner, head, contents.entries)
+    sizes = [*map(len, tag_files.values()), *(entry.size for entry in contents.entries)]
+    size = sealed_size(archive.total_size(sizes), len(to))
+    files_size = sum(entry.size for entry in contents.attachments)
+    return Measured(size, contents.number, contents.cases, len(contents.attachments), files_size)
+
+
 @contextmanager
-def _reserved(store: Store, rows: Sequence[BundleRow], contents: _Contents) -> Iterator[_Reservation]:
+def _reserved(
+    store: Store, rows: Sequence[BundleRow], contents: _Contents, parcel: Parcel
+) -> Iterator[_Reservation]:
     """Remember a bundle before its file has a name, so that a kill never lets two have one number.
 
     A file system and a database cannot commit at once. A number without a bundle shows as a gap, and nothing
@@ -147,6 +183,8 @@ def _reserved(store: Store, rows: Sequence[BundleRow], contents: _Contents) -> I
         for row in rows:
             contacts.add_bundle(store.db, row)
         unsent = outgoing.note_sent(store.db, line, contents.counters)
+        if parcel.before_leaving is not None:
+            parcel.before_leaving(change)
         change.set_setting(_UNFINISHED, json.dumps(contents.evidence))
     made = _Reservation(contents.evidence)
     try:
@@ -168,9 +206,9 @@ def _finish_interrupted(store: Store) -> None:
             _Reservation(evidence).fulfil(change)
 
 
-def _look_through(session: Session, parcel: Parcel, job: Job) -> _Contents:
-    store, own_line = session.store, session.line
-    digest, size, cases = hashlib.sha256(), 0, 0
+def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
+    own_line = store.setting("line") or ""
+    digest, size, cases, count = hashlib.sha256(), 0, 0, 0
     found: dict[str, list[RecordId]] = {}
     counters: dict[RecordId, int] = {}
     for number, (record, version) in enumerate(parcel.records):
@@ -181,6 +219,7 @@ def _look_through(session: Session, parcel: Parcel, job: Job) -> _Contents:
             raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
         digest.update(line)
         size += len(line)
+        count += 1
         if own_line in version.context:
             counters[record.id] = version.context[own_line]
         cases += record.kind is Kind.CASE and not version.deleted
@@ -192,6 +231,7 @@ def _look_through(session: Session, parcel: Parcel, job: Job) -> _Contents:
         Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256) for sha256 in sorted(found)
     )
     made = _Contents(
+        count,
         (
             Entry(archive.RECORDS, size, digest.hexdigest()),
             _entry(archive.CONTACTS, parcel.contact_lines),
@@ -223,13 +263,14 @@ def _ended(noted: Sequence[bytes]) -> bytes:
 
 
 def _envelope(
-    session: Session, owner: Identity, to: Sequence[Contact], kind: BundleKind, day: datetime.date
+    store: Store, owner: Identity, to: Sequence[Contact], kind: BundleKind, day: datetime.date
 ) -> tuple[Envelope, list[BundleRow]]:
     """Return the head of a new bundle, and what is to be remembered of it for each recipient."""
-    bundle_id, chain = secrets.token_bytes(16), session.store.history.head()
+    line = store.setting("line") or ""
+    bundle_id, chain = secrets.token_bytes(16), store.history.head()
     addresses, rows = [], []
     for contact in to:
-        last = contacts.last_bundle(session.store.db, contact.num, outgoing=True)
+        last = contacts.last_bundle(store.db, contact.num, outgoing=True)
         seq = 1 if last is None else last.seq + 1
         before = None if last is None else bytes.fromhex(last.id)
         addresses.append(envelope.address(bundle_id, contact.fingerprint, seq, before))
@@ -242,7 +283,7 @@ def _envelope(
                 seq=seq,
                 kind=kind.value,
                 day=day.isoformat(),
-                line=session.line,
+                line=line,
                 history_number=chain.number,
                 history_head=chain.mac,
             )
@@ -250,7 +291,7 @@ def _envelope(
     head = Envelope(
         id=bundle_id,
         sender=owner.fingerprint,
-        line=session.line,
+        line=line,
         to=envelope.with_dummies(addresses),
         created=day,
         kind=kind,

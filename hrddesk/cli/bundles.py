@@ -1,16 +1,22 @@
 """hrddesk bundle: hand records over, take them over after a review."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import bundles
+from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
+from hrddesk.bundle.packing import Choice, Packed, SourceChoice
+from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.bundle.review import Review
-from hrddesk.cli import reviews, terminal
+from hrddesk.cli import receipts, reviews, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.cli.contacts import state_text
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -20,12 +26,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     write.add_argument(
         "file", metavar="FILE", type=PathText, help="a folder gives it a name that says nothing"
     )
-    write.add_argument("--to", nargs="+", action="extend", required=True, metavar="NAME")
-    what = write.add_mutually_exclusive_group(required=True)
-    what.add_argument(
-        "--case", nargs="+", action="extend", metavar="REF", help="these cases and what belongs to them"
-    )
-    what.add_argument("--all", action="store_true", help="every record")
+    estimate = command(verbs, shared, "estimate", "what a bundle would hold, and how large it is", _estimate)
+    for verb in (write, estimate):
+        _add_choice(verb)
+    receipts.add(verbs, shared)
     inspect = command(verbs, shared, "inspect", "what anybody can see of a bundle, without a vault", _inspect)
     inspect.add_argument("file", metavar="FILE", type=PathText)
     read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
@@ -50,16 +54,113 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         verb.add_argument("review", metavar="ID", type=id_number)
 
 
+def _add_choice(verb: ArgumentParser) -> None:
+    """Add for whom a bundle is, and what goes along."""
+    verb.add_argument("--to", nargs="+", action="extend", required=True, metavar="NAME")
+    what = verb.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--case", nargs="+", action="extend", metavar="REF", help="these cases and what belongs to them"
+    )
+    what.add_argument("--all", action="store_true", help="every record")
+    verb.add_argument(
+        "--delta", action="store_true", help="only what changed since the last receipts of all of them"
+    )
+    verb.add_argument(
+        "--evidence",
+        choices=[choice.value for choice in EvidenceChoice],
+        default=EvidenceChoice.FILES.value,
+        help="the files of evidence (also without it), or their hashes only",
+    )
+    verb.add_argument(
+        "--sources",
+        choices=[choice.value for choice in SourceChoice],
+        default=SourceChoice.WHOLE.value,
+        help="all that is known of sources (also without it), or their code names only",
+    )
+    verb.add_argument(
+        "--no-receipts", action="store_true", help="do not say what came from the recipient and was accepted"
+    )
+
+
+def _choice(args: Namespace) -> Choice:
+    return Choice(
+        delta=args.delta,
+        evidence=EvidenceChoice(args.evidence),
+        sources=SourceChoice(args.sources),
+        receipts=not args.no_receipts,
+    )
+
+
+def _cases(args: Namespace, session: Session) -> list[RecordId] | None:
+    return None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
+
+
 def _write(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        written = bundles.write_bundle(session, Path(args.file), args.to, cases, terminal.job(args))
+        sent = bundles.write_bundle(
+            session, Path(args.file), args.to, _cases(args, session), terminal.job(args), _choice(args)
+        )
+    written = sent.written
     terminal.emit(
         args,
-        {"bundle": written.id, "file": str(written.path), "cases": written.cases, "size": written.size},
-        [f"Wrote {written.path}: {written.cases} case(s), {written.size} bytes."],
+        {"bundle": written.id, "file": str(written.path), "cases": written.cases, "size": written.size}
+        | _packed(sent.packed),
+        [
+            f"Wrote {written.path}: {written.cases} case(s), {written.size} bytes.",
+            *_words(args, sent.packed),
+        ],
     )
     return 0
+
+
+def _estimate(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        found = bundles.estimate(
+            session.store, args.to, _cases(args, session), terminal.job(args), _choice(args)
+        )
+    size = found.measured
+    terminal.emit(
+        args,
+        {
+            "size": size.size,
+            "records": size.records,
+            "cases": size.cases,
+            "files": size.files,
+            "files_size": size.files_size,
+        }
+        | _packed(found.packed),
+        [
+            (
+                f"{size.size} bytes: {size.records} record(s), {size.cases} case(s) among them,"
+                f" {size.files} file(s) of evidence."
+            ),
+            *_words(args, found.packed),
+        ],
+    )
+    return 0
+
+
+def _packed(packed: Packed) -> dict[str, Any]:
+    return {
+        "kind": packed.parcel.kind.value,
+        "receipts": packed.has_receipts,
+        "unacknowledged": list(packed.unacknowledged),
+    }
+
+
+def _words(args: Namespace, packed: Packed) -> Iterator[str]:
+    """Yield what a person should know of how the choice was followed."""
+    if packed.unacknowledged:
+        who = ", ".join(packed.unacknowledged)
+        yield f"Nothing was acknowledged yet by {who}: it is whole, not only what changed."
+    elif packed.parcel.kind is BundleKind.DELTA:
+        yield "Of every record that changed since the last receipts it holds the whole."
+    if args.sources == SourceChoice.CODE_NAMES.value:
+        yield "Of sources it holds the code names. Free texts and files go as they are: read them yourself."
+    if packed.has_receipts:
+        yield "It also says what came from the recipient, what was accepted, and what is asked for."
+    if packed.keeps_receipts:
+        yield "It says nothing of what came from the recipients: that is for each of them alone."
 
 
 def _inspect(args: Namespace) -> int:
@@ -89,6 +190,7 @@ def _read(args: Namespace) -> int:
         "regrouped": found.regrouped,
         "brings_back": found.brings_back,
         "notices": list(found.notices),
+        "receipts": receipts.document(found.receipts),
     }
     counts = (
         f"{found.new} new, {found.changed} changed, {found.conflicts} in conflict, {found.unchanged} as here"
@@ -102,6 +204,7 @@ def _read(args: Namespace) -> int:
                 found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
             ),
             *(f"note: {notice}" for notice in found.notices),
+            *receipts.words(found.receipts),
             f"Nothing is merged yet. `bundle review {found.review}` shows it.",
         ],
     )

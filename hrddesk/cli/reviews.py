@@ -6,7 +6,7 @@ from typing import Any
 from hrddesk.bundle.grouping import by_case, content
 from hrddesk.bundle.merge import PartMerge, PartValue
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
-from hrddesk.cli import shown
+from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
 from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.record import Record
@@ -19,6 +19,7 @@ def document(found: Review) -> dict[str, Any]:
     """Return a review as one JSON object; its records stand case by case."""
     groups = by_case(found.items)
     return head(found.head) | {
+        "receipts": receipts.document(found.receipts),
         "loosened": found.loosened,
         "arrive_public": found.arrives_public,
         "deletes": found.deletes,
@@ -32,6 +33,7 @@ def lines(found: Review) -> Iterator[str]:
     """Yield a review line by line."""
     names = {item.record.id: shown.heading(content(item)) for item in found.items}
     yield head_line(found.head)
+    yield from receipts.words(found.receipts)
     yield from warnings(
         found.loosened, found.arrives_public, found.deletes, found.regrouped, found.brings_back
     )

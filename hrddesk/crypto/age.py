@@ -57,6 +57,7 @@ __all__ = [
     "PayloadFailure",
     "Reader",
     "Writer",
+    "sealed_size",
     "stanza_count",
 ]
 
@@ -281,6 +282,14 @@ def is_whole(source: ByteSource, key: FileKey, look: Callable[[int], None]) -> b
     return True
 
 
+def sealed_size(plain: int, recipients: int) -> int:
+    """Return the size of the age file that `Writer` makes of `plain` bytes for so many recipients."""
+    stanza = len(AgeIdentity.generate().recipient.wrap(bytes(FILE_KEY_BYTES)).to_bytes())
+    mac = len(encode64(bytes(32)))
+    header = len(VERSION_LINE) + _stanzas_for(recipients) * stanza + len("--- \n") + mac
+    return header + _NONCE + plain + max(1, -(-plain // CHUNK)) * _TAG
+
+
 def stanza_count(source: ByteSource, caps: Caps | None = None) -> int:
     """Return how many stanzas a file has, by a strict look at the header, without any key.
 
@@ -319,14 +328,18 @@ def _unwrap(identities: Sequence[Identity], stanzas: Sequence[Stanza]) -> bytes:
 
 
 def _padded_stanzas(recipients: Sequence[AgeRecipient], file_key: bytes) -> list[Stanza]:
-    if not 1 <= len(recipients) <= STANZA_COUNTS[-1]:
-        raise ValueError("an age file is for 1 to 16 recipients")
-    count = next(count for count in STANZA_COUNTS if count >= len(recipients))
+    count = _stanzas_for(len(recipients))
     stanzas = [recipient.wrap(file_key) for recipient in recipients]
     while len(stanzas) < count:
         stanzas.append(AgeIdentity.generate().recipient.wrap(secrets.token_bytes(FILE_KEY_BYTES)))
     secrets.SystemRandom().shuffle(stanzas)
     return stanzas
+
+
+def _stanzas_for(recipients: int) -> int:
+    if not 1 <= recipients <= STANZA_COUNTS[-1]:
+        raise ValueError("an age file is for 1 to 16 recipients")
+    return next(count for count in STANZA_COUNTS if count >= recipients)
 
 
 def _header_mac(file_key: bytes, covered: bytes) -> bytes:

@@ -196,6 +196,13 @@ class ReviewConflict(HrdDeskError):
     todo = "Choose for them: --take theirs or --take ours."
 
 
+class NothingToAcknowledge(HrdDeskError):
+    exit_code = 118
+    what = "No bundle of this contact was read here, so there is nothing to acknowledge or to ask for."
+    safe = "Nothing was written."
+    todo = "Read a bundle of the contact first."
+
+
 # --- hand off and forget --------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import database, reviews
+from hrddesk.store import acknowledged, database, reviews
 from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
@@ -56,6 +56,7 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     _erase_publications(db, gone)
     _erase_imports(db, gone)
     _erase_versions(store, gone)
+    acknowledged.forget_asks(db, None if gone.everything else gone.records)
     for key, told in store.dismissals().items():
         if gone.everything or gone.is_told_by(told):
             change.set_dismissal(key, None)

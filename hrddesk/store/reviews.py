@@ -67,6 +67,11 @@ def set_notes(db: Connection, review: int, contacts: str, receipts: str) -> None
     db.execute("UPDATE review SET contacts = ?, receipts = ? WHERE num = ?", (contacts, receipts, review))
 
 
+def receipts(db: Connection, review: int) -> str:
+    """Return the lines of receipts that came with the bundle of a review."""
+    return str(db.execute("SELECT receipts FROM review WHERE num = ?", (review,)).fetchone()[0])
+
+
 def find(db: Connection, review: int) -> ReviewRow | None:
     """Return a review by its number."""
     return _first(db, "num", review)
@@ -86,6 +91,13 @@ def all_reviews(db: Connection) -> list[ReviewRow]:
 def set_state(db: Connection, review: int, state: str) -> None:
     """Set a review to open, accepted or rejected."""
     db.execute("UPDATE review SET state = ? WHERE num = ?", (state, review))
+
+
+def add_notice(db: Connection, review: int, code: str) -> None:
+    """Add a notice to a review, once."""
+    row = find(db, review)
+    if row is not None and code not in row.notices:
+        db.execute("UPDATE review SET notices = ? WHERE num = ?", (" ".join((*row.notices, code)), review))
 
 
 def add_item(db: Connection, review: int, record: str, line: str) -> None:

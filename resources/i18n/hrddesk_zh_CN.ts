@@ -2334,6 +2334,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>须为文字</translation>
     </message>
     <message>
+        <source>evidence whose file is not here</source>
+        <translation>须是文件不在这里的证据</translation>
+    </message>
+    <message>
         <source>{0} to {1} characters that can be seen</source>
         <translation>须为 {0} 到 {1} 个可见字符</translation>
     </message>
@@ -4083,6 +4087,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Take it without a name; the page of contacts lists them all.</source>
         <translation>请不填名称再读入；联系人页面列有全部联系人。</translation>
+    </message>
+    <message>
+        <source>No bundle of this contact was read here, so there is nothing to acknowledge or to ask for.</source>
+        <translation>这里还没有读过这位联系人的交接包，所以没有什么可以回执或请求的。</translation>
+    </message>
+    <message>
+        <source>Read a bundle of the contact first.</source>
+        <translation>请先读取这位联系人的一个交接包。</translation>
     </message>
     <message>
         <source>The coordinator&apos;s receipt for these cases is not here.</source>
@@ -9124,6 +9136,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The sender&apos;s vault was restored from a backup or copied since the last bundle. Ask why.</source>
         <translation>自上次交接包以来，发送者的保险库曾从备份恢复或被复制。请问明原因。</translation>
+    </message>
+    <message>
+        <source>It is from before the sender&apos;s vault was restored. Its receipts do not count any more.</source>
+        <translation>它来自发送者的保险库恢复之前。其中的回执不再算数。</translation>
+    </message>
+    <message>
+        <source>The sender saw more of this vault&apos;s history than there is: an older copy of it was put back here. Find out who did that, before you write anything.</source>
+        <translation>发送者看到的本保险库历史比现有的还长：有人在这里放回了一个旧副本。在写入任何内容之前，请查明是谁所为。</translation>
     </message>
     <message>
         <source>The sender&apos;s history is shorter than before: an older copy may have been put back. Ask why.</source>

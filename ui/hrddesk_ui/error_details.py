@@ -58,6 +58,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a record keeps a reference"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes up to 64 letters, digits, dots, strokes and dashes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes text"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "evidence whose file is not here"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} to {1} characters that can be seen"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the levels are public, restricted and secret"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the formats are: {0}"),

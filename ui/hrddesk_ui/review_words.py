@@ -32,6 +32,15 @@ NOTICES: Final = {
     "new-line": QT_TRANSLATE_NOOP(
         "Reviews", "The sender's vault was restored from a backup or copied since the last bundle. Ask why."
     ),
+    "old-line": QT_TRANSLATE_NOOP(
+        "Reviews",
+        "It is from before the sender's vault was restored. Its receipts do not count any more.",
+    ),
+    "seen-ahead": QT_TRANSLATE_NOOP(
+        "Reviews",
+        "The sender saw more of this vault's history than there is: an older copy of it was put back here."
+        " Find out who did that, before you write anything.",
+    ),
     "history-back": QT_TRANSLATE_NOOP(
         "Reviews",
         "The sender's history is shorter than before: an older copy may have been put back. Ask why.",

@@ -38,8 +38,8 @@ def test_chosen_cases_or_everything(pair: Pair, tmp_path: Path) -> None:
     cases.create(pair.documenter, {"title": "two"})
     for chosen, count in ([first], 1), (None, 2):
         written = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], chosen, Job())
-        assert written.cases == count
-        assert bundles.inspect(written.path).size == written.size
+        assert written.written.cases == count
+        assert bundles.inspect(written.path).size == written.written.size
         found = bundles.read_bundle(pair.coordinator, written.path, Job())
         assert found.new == count
     assert [head.waiting for head in bundles.all_reviews(pair.coordinator)] == [2, 1]

@@ -18,6 +18,7 @@ from hrddesk.crypto.age import (
     PayloadFailure,
     Reader,
     Writer,
+    sealed_size,
     stanza_count,
 )
 from hrddesk.crypto.age_header import Caps, Stanza, encode64, read_header
@@ -133,6 +134,13 @@ def test_the_number_of_recipients_shows_only_as_a_power_of_two(people: int) -> N
         assert read(file, identity) == b"payload"
     with pytest.raises(NoMatch):
         read(file, OTHER)
+
+
+@pytest.mark.parametrize("people", [1, 3, 16])
+@pytest.mark.parametrize("size", EDGES)
+def test_the_size_of_a_file_is_known_before(size: int, people: int) -> None:
+    file = write(bytes(size), [MINE] * people)
+    assert sealed_size(size, people) == len(file)
 
 
 def test_the_place_of_a_stanza_says_nothing() -> None:

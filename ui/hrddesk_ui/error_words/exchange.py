@@ -108,6 +108,14 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Take it without a name; the page of contacts lists them all."),
     ),
+    errors.NothingToAcknowledge: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "No bundle of this contact was read here, so there is nothing to acknowledge or to ask for.",
+        ),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Read a bundle of the contact first."),
+    ),
     errors.ReceiptMissing: (
         QT_TRANSLATE_NOOP("Errors", "The coordinator's receipt for these cases is not here."),
         NOTHING_FORGOTTEN,

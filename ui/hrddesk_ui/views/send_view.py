@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions import bundles, contacts
+from hrddesk.actions.bundles import Sent
 from hrddesk.bundle.contacts import Contact, ContactState
-from hrddesk.bundle.write import Written
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import contact_line, show_state
@@ -133,7 +133,8 @@ class SendView(QWidget):
                 label=self.tr("Writing the bundle"),
             )
 
-    def _written(self, written: Written) -> None:
+    def _written(self, sent: Sent) -> None:
+        written = sent.written
         self._desk.say(
             self.tr("The bundle was written: {path}").format(path=written.path),
             self.tr("Only those whom you ticked can open it."),

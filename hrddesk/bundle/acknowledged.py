@@ -1,0 +1,86 @@
+"""What a contact has of ours, by its own word: the latest receipt of its vault as it is now.
+
+A receipt that claims more of our changes than ever left this vault is cut down to what was sent, as every
+claim is (`vouched`). Where this desk changed nothing of a record, a contact has what it brought itself.
+What a contact may still claim wrongly is that others' changes reached it: nobody here can know that.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.receipts import Seen, Wanted, of_text
+from hrddesk.records.record import RecordId
+from hrddesk.store import acknowledged
+from hrddesk.store.store import Store
+
+
+class Acknowledged:
+    """Tells what one contact has; it looks things up at need and must not outlive a change."""
+
+    def __init__(self, store: Store, contact: Contact) -> None:
+        self._store = store
+        self._contact = contact.num
+        self._own_line = store.setting("line") or ""
+        found = acknowledged.receipts(store.db, contact.num)
+        self._receipts = None if found is None else of_text(found[1])
+        self.day: datetime.date | None = None
+        """The day of the latest receipt, by its writer's clock; None when none came."""
+        if found is not None and self._receipts is not None:
+            self.day = datetime.date.fromisoformat(found[0].day)
+
+    @cached_property
+    def asked(self) -> Mapping[RecordId, Collection[Wanted]]:
+        """What the contact asks for, by records; some may never have been here."""
+        made: dict[RecordId, set[Wanted]] = {}
+        for record, what in () if self._receipts is None else self._receipts.asked:
+            made.setdefault(record, set()).add(what)
+        return made
+
+    @property
+    def seen(self) -> Seen | None:
+        """How far the contact saw this vault's history, where it says so of the vault's present line."""
+        seen = None if self._receipts is None else self._receipts.seen
+        return seen if seen is not None and seen.line == self._own_line else None
+
+    def has(self, record: RecordId, context: Mapping[str, int]) -> bool:
+        """Tell whether the contact has all that a version of a record with this context has seen."""
+        said = {} if self._receipts is None else self._receipts.accepted.get(record, {})
+        if _covers(self._cut(record, said), context):
+            return True
+        return self._own_line not in context and _covers(self._brought.get(record, {}), context)
+
+    @property
+    def has_acknowledged(self) -> bool:
+        """Whether the contact ever said that it has anything."""
+        return self._receipts is not None and bool(self._receipts.accepted)
+
+    def knows(self, record: RecordId) -> bool:
+        """Tell whether the contact has a record in any version."""
+        return (self._receipts is not None and record in self._receipts.accepted) or record in self._brought
+
+    def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
+        """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
+        return record in self.asked or not self.has(record, context)
+
+    def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
+        """Return those of these records that should go to the contact."""
+        found = acknowledged.contexts(self._store.db, list(ids))
+        return [record for record, context in found if self.lacks(record, context)]
+
+    def _cut(self, record: RecordId, said: Mapping[str, int]) -> Mapping[str, int]:
+        claimed = said.get(self._own_line, 0)
+        return said if not claimed else {**said, self._own_line: min(claimed, self._sent.get(record, 0))}
+
+    @cached_property
+    def _sent(self) -> Mapping[RecordId, int]:
+        return acknowledged.all_sent(self._store.db, self._own_line)
+
+    @cached_property
+    def _brought(self) -> Mapping[RecordId, Mapping[str, int]]:
+        return acknowledged.brought(self._store.db, self._contact)
+
+
+def _covers(left: Mapping[str, int], right: Mapping[str, int]) -> bool:
+    return all(left.get(line, 0) >= counter for line, counter in right.items())

@@ -1,0 +1,55 @@
+"""What this desk says to a contact of what came from there: accepted, asked for, seen.
+
+Of each record that the contact ever brought: how much of that version is in ours, and no more. What others
+said of it besides is not the contact's to know. So a receipt for one contact goes to nobody else either.
+"""
+
+from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.receipts import Receipts, Seen, Wanted
+from hrddesk.records.record import RecordId
+from hrddesk.store import acknowledged
+from hrddesk.store.acknowledged import Ask
+from hrddesk.store.store import Store
+
+
+def receipts_for(store: Store, contact: Contact) -> Receipts | None:
+    """Return all that there is to say to a contact, None where nothing ever came from it."""
+    last = acknowledged.latest(store.db, contact.num)
+    if last is None:
+        return None
+    brought = acknowledged.brought(store.db, contact.num)
+    accepted = {}
+    for record, ours in acknowledged.contexts(store.db, sorted(brought)):
+        theirs = brought[record]
+        both = {line: min(counter, ours[line]) for line, counter in theirs.items() if line in ours}
+        if both:
+            accepted[record] = both
+    asked = frozenset((ask.record, Wanted(ask.what)) for ask in open_asks(store, contact))
+    return Receipts(Seen(last.line, last.history_number, last.history_head), accepted, asked)
+
+
+def open_asks(store: Store, contact: Contact) -> list[Ask]:
+    """Return what a contact is asked for and has not brought yet."""
+    return [
+        ask for ask in acknowledged.asks(store.db, contact.num) if not _is_answered(store, contact.num, ask)
+    ]
+
+
+def ask(store: Store, contact: Contact, record: RecordId, what: Wanted) -> None:
+    """Ask a contact for something in its next receipt, in the caller's transaction."""
+    since = acknowledged.last_bundle_number(store.db)
+    left = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
+    acknowledged.set_asks(store.db, contact.num, [*left, Ask(record, what.value, since)])
+
+
+def withdraw(store: Store, contact: Contact, record: RecordId) -> None:
+    """Ask a contact for nothing of a record any more, in the caller's transaction."""
+    left = [item for item in open_asks(store, contact) if item.record != record]
+    acknowledged.set_asks(store.db, contact.num, left)
+
+
+def _is_answered(store: Store, contact: int, item: Ask) -> bool:
+    if item.what == Wanted.EVIDENCE:
+        record = store.find(item.record)
+        return record is not None and store.blobs.known(record.text("sha256"))
+    return acknowledged.came_since(store.db, contact, item.record, item.since)

@@ -1,0 +1,130 @@
+"""Records for somebody who is not to learn who the sources are: their code names, and nothing that tells.
+
+What is kept back is left out, which means nothing to a merge: a reader who has it keeps it, and it can come
+later. But the version that leaves must not claim to hold it. Else the reader's word to have that version
+would pass for having all of it, and what the reader then writes there for having read it here. A version
+vector cannot leave out one change and claim a later one; so where what is kept back is not the latest that a
+line did to a record, it is written anew, with the same values, as a change that nobody else has seen
+(`apart`). That change is stored when the bundle gets its place (`keep_apart`).
+
+Free texts of cases, people and events, and files of evidence, go as they are: only a person can tell what
+they give away.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hrddesk.records.joining import references
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Dot, Record, RecordId, Version, parts
+from hrddesk.store.change import Change
+from hrddesk.store.store import Store
+
+_ROLE: Final = "source"
+
+_KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
+    Kind.SOURCE: frozenset({"type", "title", "reliability", "note", "keys"}),
+    Kind.CITATION: frozenset({"quote", "locator", "keys"}),
+    Kind.EVIDENCE: frozenset({"original_name", "from_whom", "metadata", "note", "keys"}),
+}
+"""Fields and lists by kind. Of events and cases the entries of people whose role is that of a source."""
+
+
+@dataclass(slots=True)
+class CodeNames:
+    """Records without what tells of sources.
+
+    `people`, who are nothing but sources (`only_sources`), and what is said of them stay at home.
+    """
+
+    records: Iterable[tuple[Record, Version]]
+    people: Collection[RecordId]
+    mixed: set[RecordId] = field(default_factory=set)
+    """Records in which what is kept back cannot be told from what goes, before `keep_apart`."""
+
+    def __iter__(self) -> Iterator[tuple[Record, Version]]:
+        for record, version in self.records:
+            if record.id in self.people or _is_about(record, self.people):
+                continue
+            shown, made, is_mixed = apart(record, version)
+            if is_mixed:
+                self.mixed.add(record.id)
+            yield shown, made
+
+    def keep_apart(self, store: Store, change: Change) -> None:
+        """Write anew what was kept back of records that went, in the caller's transaction."""
+        for record_id in sorted(self.mixed):
+            record, version = store.find(record_id), store.version(record_id)
+            if record is not None and version is not None:
+                change.put_version(record, written_anew(record, version, change.next_dot()))
+
+
+def kept_back(record: Record, version: Version) -> set[str]:
+    """Return the parts that tell of a source, those that were removed too."""
+    names = _KEPT_BACK.get(record.kind, frozenset())
+    found = {part for part in version.dots if part.partition("/")[0] in names}
+    if record.kind in (Kind.CASE, Kind.EVENT):
+        found |= {f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE}
+    return found
+
+
+def apart(record: Record, version: Version) -> tuple[Record, Version, bool]:
+    """Return a record without what tells of a source, and a version that claims no more than it holds.
+
+    The third value tells whether that holds only once `written_anew` was stored.
+    """
+    hidden = set[str]() if version.deleted else kept_back(record, version)
+    if not hidden:
+        return record, version, False
+    first: dict[str, int] = {}
+    for part in hidden:
+        for dot in _every(version.dots[part]):
+            first[dot.line] = min(dot.counter, first.get(dot.line, dot.counter))
+    dots = {part: dot for part, dot in version.dots.items() if part not in hidden}
+    is_mixed = any(
+        dot.line in first and dot.counter >= first[dot.line] for item in dots.values() for dot in _every(item)
+    )
+    context = dict(version.context)
+    if not is_mixed:
+        context |= {line: counter - 1 for line, counter in first.items()}
+    known = {line: counter for line, counter in context.items() if counter}
+    return _without(record, hidden), Version(known, dots), is_mixed
+
+
+def written_anew(record: Record, version: Version, dot: Dot) -> Version:
+    """Return a version in which what tells of a source was written last, by a change that nobody has seen."""
+    dots = {**version.dots, **dict.fromkeys(kept_back(record, version), dot)}
+    return replace(version, context={**version.context, dot.line: dot.counter}, dots=dots)
+
+
+def _without(record: Record, hidden: Collection[str]) -> Record:
+    lists = {
+        name: {key: item for key, item in elements.items() if f"{name}/{key}" not in hidden}
+        for name, elements in record.lists.items()
+    }
+    fields = {name: value for name, value in record.fields.items() if name not in hidden}
+    made = Record(record.kind, record.id, fields, {name: items for name, items in lists.items() if items})
+    assert not parts(made).keys() & set(hidden)
+    return made
+
+
+def only_sources(records: Iterable[Record]) -> set[RecordId]:
+    """Return the people who stand in these cases and events as sources and as nothing else."""
+    roles: dict[RecordId, set[object]] = {}
+    for record in records:
+        if record.kind in (Kind.CASE, Kind.EVENT):
+            for item in record.values("parties"):
+                roles.setdefault(RecordId(str(item.get("party"))), set()).add(item.get("role"))
+    return {party for party, found in roles.items() if found == {_ROLE}}
+
+
+def _is_about(record: Record, people: Collection[RecordId]) -> bool:
+    """Tell whether a record is there to say something of these people."""
+    if record.kind not in (Kind.RELATION, Kind.CITATION, Kind.FORWARD):
+        return False
+    return any(other in people for other in references(record))
+
+
+def _every(dot: Dot) -> tuple[Dot, ...]:
+    return (dot, *dot.also)

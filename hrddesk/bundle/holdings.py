@@ -1,0 +1,91 @@
+"""How far each contact has each case, by its latest receipt."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.bundle import contacts
+from hrddesk.bundle.acknowledged import Acknowledged
+from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.receipts import Wanted
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.store import acknowledged
+from hrddesk.store.database import Connection
+from hrddesk.store.store import Store
+
+_STEP = 256
+
+
+class Holding(StrEnum):
+    """What a contact has of a case."""
+
+    ALL = "all"
+    PART = "part"  # it has the case, and what was changed or added since it has not acknowledged
+    WAITS = "waits"  # the case left here in a bundle, and no receipt speaks of it
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHolding:
+    """How far a contact has a case: how many of its records, and how many it lacks something of."""
+
+    case: RecordId
+    holding: Holding
+    records: int
+    lacking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactHolding:
+    """What a contact said last, and how far it has each case."""
+
+    contact: Contact
+    receipt_day: datetime.date | None
+    """The day of its latest receipt, by its own clock."""
+    seen: int | None
+    """Up to which row it saw the history of this vault; None where it did not say so of its present line."""
+    seen_day: datetime.date | None
+    cases: Mapping[RecordId, CaseHolding]
+    asked: Sequence[tuple[RecordId, Wanted]]
+    """What it asks for."""
+
+
+def of_contacts(store: Store, job: Job, case: RecordId | None = None) -> list[ContactHolding]:
+    """Return how far every contact that bundles went to, or receipts came from, has one case, or each."""
+    named = acknowledged.members(store.db, case)
+    contexts = dict(acknowledged.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
+    found = {owner: records & contexts.keys() for owner, records in named.items() if owner in contexts}
+    left = acknowledged.all_sent(store.db, store.setting("line") or "")
+    made = []
+    for contact in contacts.everybody(store):
+        handed = acknowledged.was_handed_any(store.db, contact.num)
+        who = Acknowledged(store, contact)
+        if not handed and who.day is None:
+            continue
+        lacking = {record for record, context in contexts.items() if not who.has(record, context)}
+        cases = {}
+        for number, (name, records) in enumerate(found.items()):
+            if number % _STEP == 0:
+                job.step(number, len(found))
+            without = len(records & lacking)
+            if not without:
+                holding = Holding.ALL
+            elif who.knows(name):
+                holding = Holding.PART
+            else:
+                holding = Holding.WAITS if handed and name in left else Holding.NONE
+            cases[name] = CaseHolding(name, holding, len(records), without)
+        seen = who.seen
+        day = None if seen is None else _day(store.db, seen.number)
+        asked = sorted((record, what) for record, every in who.asked.items() for what in every)
+        made.append(
+            ContactHolding(contact, who.day, None if seen is None else seen.number, day, cases, asked)
+        )
+    return made
+
+
+def _day(db: Connection, number: int) -> datetime.date | None:
+    time = acknowledged.history_time(db, number)
+    return None if time is None else datetime.datetime.fromtimestamp(time, tz=datetime.UTC).date()

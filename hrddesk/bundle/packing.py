@@ -1,0 +1,104 @@
+"""From what a person chooses to what goes into a bundle: which records, how much of them, which receipts."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from hrddesk.bundle import answers, selection
+from hrddesk.bundle.acknowledged import Acknowledged
+from hrddesk.bundle.code_names import CodeNames, only_sources
+from hrddesk.bundle.contacts import Contact
+from hrddesk.bundle.envelope import BundleKind
+from hrddesk.bundle.parcel import EvidenceChoice, Parcel
+from hrddesk.bundle.selection import Selection
+from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.store.change import Change
+from hrddesk.store.store import Store
+
+
+class SourceChoice(StrEnum):
+    """What goes along of sources: all that is known of them, or their code names and nothing that tells."""
+
+    WHOLE = "whole"
+    CODE_NAMES = "code-names"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person chose for a bundle."""
+
+    delta: bool = False
+    evidence: EvidenceChoice = EvidenceChoice.FILES
+    sources: SourceChoice = SourceChoice.WHOLE
+    receipts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What goes into a bundle, and what a person should know of how the choice could be followed."""
+
+    parcel: Parcel
+    unacknowledged: tuple[str, ...] = ()
+    """Whose receipts are missing, so that a delta was wanted and the whole goes."""
+    has_receipts: bool = False
+    keeps_receipts: bool = False
+    """Whether there are receipts to give, which go to one recipient alone, and this bundle is for several."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """Those of the records of which one of the recipients has not all, or which one asks for."""
+
+    records: Iterable[tuple[Record, Version]]
+    known: Collection[Acknowledged]
+
+    def __iter__(self) -> Iterator[tuple[Record, Version]]:
+        for record, version in self.records:
+            if any(who.lacks(record.id, version.context) for who in self.known):
+                yield record, version
+
+
+def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None, choice: Choice) -> Packed:
+    """Return what goes along to these contacts of some cases, or of everything for None.
+
+    A delta for several is all that any of them lacks; it is the whole when one of them acknowledged nothing.
+    Raise RecordNotFound.
+    """
+    chosen = selection.everything(store) if cases is None else selection.of_cases(store, cases)
+    records: Iterable[tuple[Record, Version]] = chosen
+    kind, silent = BundleKind.WHOLE, tuple[str, ...]()
+    known = [Acknowledged(store, contact) for contact in to] if choice.delta else []
+    if choice.delta:
+        silent = tuple(
+            contact.name for contact, who in zip(to, known, strict=True) if not who.has_acknowledged
+        )
+    before_leaving: Callable[[Change], None] | None = None
+    people = only_sources(record for record, _ in chosen) if _names_only(choice) else set[RecordId]()
+    if choice.delta and not silent:
+        kind = BundleKind.DELTA
+        lacking = {record for who in known for record in who.lacking(chosen.ids)}
+        records = Selection(store, sorted(lacking))
+    if _names_only(choice):
+        named = CodeNames(records, people)
+        records, before_leaving = named, partial(named.keep_apart, store)
+    if kind is BundleKind.DELTA:
+        records = _Lacking(records, known)
+    lines, kept = list[bytes](), False
+    if choice.receipts:
+        said = [answers.receipts_for(store, contact) for contact in to]
+        kept = len(said) > 1 and any(said)
+        lines = said[0].to_lines() if len(said) == 1 and said[0] is not None else []
+    parcel = Parcel(records, kind, choice.evidence, receipt_lines=lines, before_leaving=before_leaving)
+    return Packed(parcel, silent, bool(lines), kept)
+
+
+def receipt(store: Store, to: Contact) -> Packed:
+    """Return a bundle that holds nothing but receipts for one contact, if there is anything to say."""
+    said = answers.receipts_for(store, to)
+    lines = said.to_lines() if said is not None else []
+    return Packed(Parcel((), BundleKind.RECEIPT, receipt_lines=lines), has_receipts=bool(lines))
+
+
+def _names_only(choice: Choice) -> bool:
+    return choice.sources is SourceChoice.CODE_NAMES

@@ -1,0 +1,171 @@
+"""What went between this desk and a contact and who has what of it: the rows that receipts follow from.
+
+Of a contact whose vault was restored only its present line counts: the life before the backup may have had
+more than there is now. Contexts are version vectors, {line: counter}.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.record import RecordId
+from hrddesk.store.contacts import BundleRow, bundle_numbered
+from hrddesk.store.database import Connection
+
+OLD_LINE: Final = "old-line"
+"""The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
+
+_ASKS: Final = "asks."
+_BATCH: Final = 500
+_BY_A_LINE: Final = 1 << 48  # more than any history has rows
+
+
+_OF_CASE: Final = "SELECT record AS owner, {} FROM citation WHERE record IN (SELECT id FROM case_file)"
+_OF_EVENT: Final = (
+    'SELECT e."case" AS owner, {} FROM citation JOIN event e ON e.id = record WHERE e."case" <> \'\''
+)
+_MEMBERS: Final = (
+    "SELECT id AS owner, id FROM case_file",
+    'SELECT "case" AS owner, id FROM event WHERE "case" <> \'\'',
+    'SELECT "case" AS owner, id FROM evidence WHERE "case" <> \'\'',
+    "SELECT owner, party AS id FROM case_party",
+    'SELECT e."case" AS owner, party AS id FROM event_party p JOIN event e ON e.id = p.owner',
+    _OF_CASE.format("citation.id"),
+    _OF_EVENT.format("citation.id"),
+    _OF_CASE.format("source AS id"),
+    _OF_EVENT.format("source AS id"),
+)
+"""Which records make up which cases: all that has one case alone, and the people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that a contact is asked for; `since` is the number of the last bundle when it was asked."""
+
+    record: RecordId
+    what: str
+    since: int
+
+
+def current_line(db: Connection, contact: int) -> str | None:
+    """Return the line of a contact's vault as far as its bundles tell, None before the first."""
+    row = db.execute(
+        "SELECT b.line FROM bundle b JOIN review v ON v.bundle = b.num WHERE b.contact = ? AND b.outgoing = 0"
+        " AND ' ' || v.notices || ' ' NOT LIKE ? ORDER BY b.num DESC LIMIT 1",
+        (contact, f"% {OLD_LINE} %"),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def latest(db: Connection, contact: int) -> BundleRow | None:
+    """Return the bundle of a contact's present line in which its history is longest, whenever it came."""
+    row = db.execute(
+        "SELECT num FROM bundle WHERE contact = ? AND outgoing = 0 AND line = ?"
+        " ORDER BY history_number DESC, num DESC LIMIT 1",
+        (contact, current_line(db, contact)),
+    ).fetchone()
+    return None if row is None else bundle_numbered(db, row[0])
+
+
+def receipts(db: Connection, contact: int) -> tuple[BundleRow, str] | None:
+    """Return the latest bundle of a contact's present line that had receipts in it, and their text."""
+    row = db.execute(
+        "SELECT b.num, v.receipts FROM bundle b JOIN review v ON v.bundle = b.num"
+        " WHERE b.contact = ? AND b.outgoing = 0 AND b.line = ? AND v.receipts <> ''"
+        " ORDER BY b.history_number DESC, b.num DESC LIMIT 1",
+        (contact, current_line(db, contact)),
+    ).fetchone()
+    return None if row is None else (bundle_numbered(db, row[0]), str(row[1]))
+
+
+def brought(db: Connection, contact: int) -> dict[RecordId, Mapping[str, int]]:
+    """Return what a contact ever brought: by records the context of its latest version of each."""
+    rows = db.execute(
+        "SELECT i.record, json_extract(i.line, '$.context'), max((b.line = ?) * ? + b.history_number)"
+        " FROM review_item i JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
+        " WHERE b.contact = ? AND b.outgoing = 0 GROUP BY i.record",
+        (current_line(db, contact), _BY_A_LINE, contact),
+    )
+    return {RecordId(record): json.loads(context) for record, context, _ in rows}
+
+
+def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+    """Yield the contexts of those of these records that are or were here."""
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        among = ",".join("?" * len(batch))
+        sql = f"SELECT id, context FROM record WHERE dots <> '{{}}' AND id IN ({among}) ORDER BY id"  # noqa: S608
+        rows = db.execute(sql, tuple(batch)).fetchall()
+        for record, context in rows:
+            yield RecordId(record), json.loads(context)
+
+
+def all_sent(db: Connection, line: str) -> dict[RecordId, int]:
+    """Return how far a line had counted, by records, in what ever left in a bundle."""
+    return dict(db.execute("SELECT record, counter FROM sent WHERE line = ?", (line,)).fetchall())
+
+
+def asks(db: Connection, contact: int) -> list[Ask]:
+    """Return what a contact is asked for."""
+    row = db.execute("SELECT value FROM setting WHERE name = ?", (f"{_ASKS}{contact}",)).fetchone()
+    return [Ask(RecordId(record), what, since) for record, what, since in json.loads(row[0] if row else "[]")]
+
+
+def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
+    """Keep what a contact is asked for, in the caller's transaction."""
+    listed = sorted([ask.record, ask.what, ask.since] for ask in wanted)
+    db.execute(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (f"{_ASKS}{contact}", json.dumps(listed))
+    )
+
+
+def forget_asks(db: Connection, records: Collection[str] | None) -> None:
+    """Ask for these records no more, for none of all for None, in the caller's transaction."""
+    for (name,) in db.execute("SELECT name FROM setting WHERE name LIKE ?", (f"{_ASKS}%",)).fetchall():
+        contact = int(name.removeprefix(_ASKS))
+        before = asks(db, contact)
+        left = [] if records is None else [ask for ask in before if ask.record not in records]
+        if left != before:
+            set_asks(db, contact, left)
+
+
+def came_since(db: Connection, contact: int, record: str, since: int) -> bool:
+    """Tell whether a contact brought a record in a bundle that came after the one with that number."""
+    row = db.execute(
+        "SELECT 1 FROM bundle b JOIN review v ON v.bundle = b.num JOIN review_item i ON i.review = v.num"
+        " WHERE b.contact = ? AND b.outgoing = 0 AND b.num > ? AND i.record = ?",
+        (contact, since, record),
+    ).fetchone()
+    return row is not None
+
+
+def last_bundle_number(db: Connection) -> int:
+    """Return the number of the last bundle that came or went, 0 for none."""
+    return int(db.execute("SELECT coalesce(max(num), 0) FROM bundle").fetchone()[0])
+
+
+def was_handed_any(db: Connection, contact: int) -> bool:
+    """Tell whether any bundle with records ever went to a contact."""
+    sql = "SELECT 1 FROM bundle WHERE contact = ? AND outgoing = 1 AND kind <> 'receipt'"
+    return db.execute(sql, (contact,)).fetchone() is not None
+
+
+def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[RecordId]]:
+    """Return, by cases, the live records that make them up: events, evidence, people, who says so.
+
+    What several cases share, such as places and terms, is left out, and what was deleted.
+    """
+    made: dict[RecordId, set[RecordId]] = {}
+    for sql in _MEMBERS:
+        wanted = "owner <> ''" if case is None else "owner = ?"
+        found = f"SELECT owner, id FROM ({sql}) WHERE {wanted} AND id <> ''"  # noqa: S608  (constants)
+        for owner, record in db.execute(found, () if case is None else (case,)):
+            made.setdefault(RecordId(owner), set()).add(RecordId(record))
+    return made
+
+
+def history_time(db: Connection, number: int) -> int | None:
+    """Return when a row of the history was written, in seconds since 1970."""
+    row = db.execute("SELECT time FROM history WHERE num = ?", (number,)).fetchone()
+    return None if row is None else int(row[0])

@@ -1,0 +1,41 @@
+"""What a person does with receipts, in the window and on the command line alike."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import bundles, cases, receipts
+from hrddesk.bundle.envelope import BundleKind
+from hrddesk.bundle.holdings import Holding
+from hrddesk.bundle.receipts import Wanted
+from hrddesk.errors import InvalidValue, NothingToAcknowledge
+from hrddesk.jobs import Job
+from tests.unit.actions.test_bundles import Pair
+from tests.unit.actions.test_bundles import pair as pair  # two desks that verified each other
+
+
+def test_a_receipt_tells_what_the_other_has(pair: Pair, tmp_path: Path) -> None:
+    case, _ = cases.create(pair.documenter, {"title": "one"})
+    with pytest.raises(NothingToAcknowledge):
+        receipts.write_receipt(pair.coordinator, tmp_path, "documenter", Job())
+    sent = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator", "coordinator"], None, Job())
+    review = bundles.read_bundle(pair.coordinator, sent.path, Job()).review
+    bundles.accept(pair.coordinator, review, None, Job())
+    back = receipts.write_receipt(pair.coordinator, tmp_path, "documenter", Job())
+    assert (back.written.kind, back.written.cases) == (BundleKind.RECEIPT, 0)
+    bundles.read_bundle(pair.documenter, back.path, Job())
+    (holding,) = receipts.what_others_have(pair.documenter.store, Job())
+    assert holding.cases[case].holding is Holding.ALL
+    (one,) = receipts.what_others_have(pair.documenter.store, Job(), case)
+    assert one.cases == holding.cases
+
+
+def test_asking_and_asking_no_more(pair: Pair) -> None:
+    case, _ = cases.create(pair.coordinator, {"title": "one"})
+    asked = receipts.ask(pair.coordinator, "documenter", case, Wanted.RECORD)
+    assert [(item.record, item.what) for item in asked] == [(case, "record")]
+    assert receipts.asked_of(pair.coordinator, "documenter") == asked
+    with pytest.raises(InvalidValue):
+        receipts.ask(pair.coordinator, "documenter", case, Wanted.EVIDENCE)
+    assert receipts.withdraw(pair.coordinator, "documenter", case) == []
+    assert receipts.find_record(pair.coordinator, case.upper()) == case

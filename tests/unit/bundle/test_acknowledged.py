@@ -1,0 +1,161 @@
+"""What a contact has, by its own word: cut to what was sent, whatever the order in which receipts come."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import backups
+from hrddesk.bundle import packing, read, review, write
+from hrddesk.bundle.acknowledged import Acknowledged
+from hrddesk.bundle.receipts import Receipts, Seen, Wanted
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.store import reviews
+from tests.unit.bundle.forge import PASSPHRASE, Desks, forge_between, take
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, hand_over, put, send
+from tests.unit.bundle.test_packing import accepted, acknowledge
+
+NOWHERE = Seen("5" * 32, 0, bytes(32))
+
+
+def known(desks: Desks) -> Acknowledged:
+    return Acknowledged(desks.documenter.store, desks.to_coordinator)
+
+
+def lacking(desks: Desks) -> list[RecordId]:
+    return known(desks).lacking([ONE, TWO, THREE])
+
+
+def receipt(desks: Desks, path: Path) -> Path:
+    parcel = packing.receipt(desks.coordinator.store, desks.to_documenter).parcel
+    return write.write(desks.coordinator, path, [desks.to_documenter], parcel, Job()).path
+
+
+def say(
+    desks: Desks, said: Receipts, path: Path, number: int = 9, line: str = "5" * 32
+) -> read.ReviewSummary:
+    """Let the coordinator's keys sign whatever receipts."""
+    text = b"".join(line + b"\n" for line in said.to_lines())
+    history = {"number": number, "head": "0" * 64}
+    made = forge_between(
+        desks.coordinator,
+        desks.documenter,
+        records=b"",
+        receipts=text,
+        head={"line": line, "kind": "receipt", "history": history},
+        seq=number,
+    )
+    return take(desks.documenter, made.seal(), path)
+
+
+def test_a_receipt_that_claims_more_than_was_sent_is_cut(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(), case(TWO))
+    hand_over(desks, tmp_path)
+    put(desks.documenter, case(TWO, title="never sent"), case(THREE))
+    claims = {record: {desks.documenter.line: 99} for record in (ONE, TWO, THREE)}
+    say(desks, Receipts(NOWHERE, claims), tmp_path / "lie")
+    assert lacking(desks) == [TWO, THREE]
+
+
+def test_an_older_receipt_after_a_newer_one_changes_nothing(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(), case(TWO))
+    accepted(desks, tmp_path / "a")
+    older = receipt(desks, tmp_path / "older")
+    put(desks.documenter, case(TWO, status="open"))
+    accepted(desks, tmp_path / "b")
+    newer = receipt(desks, tmp_path / "newer")
+    for path in (newer, older):
+        read.read(desks.documenter, path, Job())
+    assert lacking(desks) == []
+
+
+def test_a_receipt_asks_nobody_for_a_decision(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    accepted(desks, tmp_path / "a")
+    found = acknowledge(desks, tmp_path / "b")
+    assert found.receipts is not None
+    assert set(found.receipts.accepted) == {ONE}
+    row = reviews.find(desks.documenter.store.db, found.review)
+    assert row is not None
+    assert row.state == reviews.ACCEPTED
+    shown = review.review(desks.documenter, found.review, Job())
+    assert (shown.receipts, shown.items) == (found.receipts, ())
+
+
+def test_what_a_contact_brought_and_nobody_changed_here_it_has(desks: Desks, tmp_path: Path) -> None:
+    put(desks.coordinator, case())
+    back = send(desks.coordinator, desks.documenter, tmp_path)
+    review.accept(desks.documenter, back.review, None, Job())
+    assert lacking(desks) == []
+    assert known(desks).knows(ONE)
+    put(desks.documenter, case(status="changed here"))
+    assert lacking(desks) == [ONE]
+
+
+def test_a_receipt_says_nothing_of_what_others_wrote(desks: Desks, tmp_path: Path) -> None:
+    """The contact learns how much of what it brought was accepted, not that somebody else wrote too."""
+    put(desks.documenter, case())
+    accepted(desks, tmp_path / "a")
+    put(desks.coordinator, case(status="mine"), case(TWO))
+    said = packing.receipt(desks.coordinator.store, desks.to_documenter).parcel.receipt_lines
+    found = Receipts.from_lines(said)
+    assert found is not None
+    assert {record: set(context) for record, context in found.accepted.items()} == {
+        ONE: {desks.documenter.line}
+    }
+
+
+def test_how_far_the_history_was_seen(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    assert (known(desks).seen, known(desks).day) == (None, None)
+    before = desks.documenter.store.history.head()
+    accepted(desks, tmp_path / "a")
+    found = acknowledge(desks, tmp_path / "b")
+    assert found.notices == ()
+    seen = known(desks).seen
+    assert seen is not None
+    assert (seen.number, seen.head) == (before.number, before.mac)
+
+
+@pytest.mark.parametrize(("number", "head"), [(1, bytes(32)), (10_000, bytes(32))])
+def test_who_saw_more_of_this_vault_than_there_is_tells_that_it_was_put_back(
+    desks: Desks, tmp_path: Path, number: int, head: bytes
+) -> None:
+    said = Receipts(Seen(desks.documenter.line, number, head))
+    assert "seen-ahead" in say(desks, said, tmp_path / "a").notices
+    other = Receipts(Seen("6" * 32, number, head))
+    assert "seen-ahead" not in say(desks, other, tmp_path / "b", number=10).notices
+
+
+def test_receipts_of_a_life_before_a_restore_count_no_more(desks: Desks, tmp_path: Path) -> None:
+    """The coordinator goes back to a backup from before it accepted, and has nothing any more."""
+    made = backups.make(desks.coordinator, tmp_path, Job())
+    put(desks.documenter, case(), case(TWO))
+    first = accepted(desks, tmp_path / "a")
+    late = receipt(desks, tmp_path / "late")
+    acknowledge(desks, tmp_path / "b")
+    assert lacking(desks) == []
+    desks.coordinator.close()
+    secret = PassphraseSecret(PASSPHRASE)
+    desks.coordinator = backups.restore(made.path, tmp_path / "new.hrdv", secret, Job()).session
+    put(desks.coordinator, case(THREE))
+    found = send(desks.coordinator, desks.documenter, tmp_path)
+    assert "new-line" in found.notices
+    assert lacking(desks) == [ONE, TWO]
+    assert read.read(desks.documenter, late, Job()).notices == ("sequence-back", "old-line")
+    assert lacking(desks) == [ONE, TWO]
+    assert first.new == 2
+
+
+def test_what_is_asked_for_goes_again(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(), case(TWO))
+    accepted(desks, tmp_path / "a")
+    acknowledge(desks, tmp_path / "b")
+    said = known(desks)._receipts
+    assert said is not None
+    asked = Receipts(said.seen, said.accepted, frozenset({(TWO, Wanted.RECORD), (TWO, Wanted.EVIDENCE)}))
+    say(desks, asked, tmp_path / "c", number=10_000, line=desks.coordinator.line)
+    assert known(desks).asked == {TWO: {Wanted.RECORD, Wanted.EVIDENCE}}
+    assert lacking(desks) == [TWO]
+    assert known(desks).has(TWO, {})

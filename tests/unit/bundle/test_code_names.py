@@ -1,0 +1,278 @@
+"""Sources as code names: nothing that tells leaves, and what stays at home is neither lost nor blocked.
+
+The model below has three desks that hold one source. They edit it, hand it over whole or as its code name,
+in any order, and lose and repeat that. Whoever has all versions decides as if nothing had ever been left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrddesk.bundle import code_names, packing, read, review, write
+from hrddesk.bundle.code_names import CodeNames, apart, kept_back, only_sources, written_anew
+from hrddesk.bundle.merge import Side, merge, resolve
+from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.store import outgoing
+from tests.unit.bundle.forge import Desks, a_version
+from tests.unit.bundle.hands import ONE, TWO, case, content, put
+from tests.unit.bundle.test_packing import acknowledge
+
+NAMES = Choice(sources=SourceChoice.CODE_NAMES)
+SOURCE = Record(Kind.SOURCE, RecordId("5" * 32)).with_fields(
+    code_name="Magpie", title="the neighbour at the gate", type="witness", note="comes on Mondays"
+)
+ME, HER, HIM = ("a" * 32, "b" * 32, "c" * 32)
+
+
+# --- what leaves --------------------------------------------------------------------------------------
+
+
+def test_a_source_goes_as_its_code_name(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, SOURCE, *_around())
+    found = _hand_over(desks, tmp_path / "a", NAMES)
+    text = " ".join(row[0] for row in desks.coordinator.store.db.execute("SELECT line FROM review_item"))
+    for word in ("neighbour", "Mondays", "witness", "at the gate", "page 3", "IMG_7", "Wu", "Canon"):
+        assert word not in text
+    assert "Magpie" in text
+    assert found.new == 6
+    review.accept(desks.coordinator, found.review, None, Job())
+    there = desks.coordinator.store.find(SOURCE.id)
+    assert there is not None
+    assert dict(there.fields) == {"code_name": "Magpie"}
+    assert desks.coordinator.store.find(ONE) is not None
+
+
+def _around() -> list[Record]:
+    """A case with an event, a citation, evidence, and two people, one of whom is nothing but a source."""
+    event, citation, evidence = (RecordId(digit * 32) for digit in "789")
+    told, hurt = RecordId("d" * 32), RecordId("e" * 32)
+    return [
+        case(),
+        Record(Kind.PARTY, told).with_elements("names", [{"name": "Wu Lin"}]),
+        Record(Kind.PARTY, hurt).with_elements("names", [{"name": "Hu Lan"}]),
+        Record(Kind.RELATION, RecordId("f" * 32)).with_fields(subject=told, object=hurt, type="neighbour"),
+        Record(Kind.EVENT, event)
+        .with_fields(case=ONE, type="detained")
+        .with_elements("parties", [{"party": told, "role": "source"}, {"party": hurt, "role": "victim"}]),
+        Record(Kind.CITATION, citation).with_fields(
+            record=event, source=SOURCE.id, quote="seen at the gate", locator="page 3", stance="supports"
+        ),
+        Record(Kind.EVIDENCE, evidence).with_fields(
+            case=ONE, sha256="a" * 64, size=3, from_whom="Wu", original_name="IMG_7.jpg", metadata="Canon"
+        ),
+    ]
+
+
+def test_who_is_a_source_and_something_else_goes_along() -> None:
+    event = Record(Kind.EVENT, ONE).with_elements(
+        "parties", [{"party": "1" * 32, "role": "source"}, {"party": "2" * 32, "role": "source"}]
+    )
+    file = case(TWO).with_elements("parties", [{"party": "2" * 32, "role": "victim"}])
+    assert only_sources([event, file]) == {RecordId("1" * 32)}
+
+
+def test_a_tombstone_and_what_tells_nothing_go_as_they_are() -> None:
+    gone = Record(Kind.SOURCE, SOURCE.id), Version({ME: 2}, {WHOLE: Dot(ME, 2), "title": Dot(ME, 2)}, True)
+    assert apart(*gone) == (*gone, False)
+    plain = Record(Kind.SOURCE, SOURCE.id).with_fields(code_name="Magpie")
+    assert apart(plain, a_version(plain)) == (plain, a_version(plain), False)
+
+
+# --- what it claims -----------------------------------------------------------------------------------
+
+
+def test_the_code_name_is_not_acknowledged_as_the_whole(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, SOURCE)
+    _accepted(desks, tmp_path / "a", NAMES)
+    acknowledge(desks, tmp_path / "b")
+    assert _ids(desks, Choice(delta=True)) == [SOURCE.id]
+    assert _ids(desks, Choice(delta=True, sources=SourceChoice.CODE_NAMES)) == []
+    whole = _accepted(desks, tmp_path / "c", Choice(delta=True))
+    assert (whole.changed, whole.conflicts) == (1, 0)
+    assert content(desks.coordinator) == content(desks.documenter)
+    acknowledge(desks, tmp_path / "d")
+    assert _ids(desks, Choice(delta=True)) == []
+    again = _hand_over(desks, tmp_path / "e", NAMES)
+    assert (again.new, again.changed, again.conflicts) == (0, 0, 0)
+    review.accept(desks.coordinator, again.review, None, Job())
+    assert content(desks.coordinator) == content(desks.documenter)
+
+
+def test_what_was_written_there_without_having_read_it_is_a_conflict_here(
+    desks: Desks, tmp_path: Path
+) -> None:
+    put(desks.documenter, SOURCE)
+    _accepted(desks, tmp_path / "a", NAMES)
+    there = desks.coordinator.store.get(SOURCE.id)
+    put(desks.coordinator, there.with_fields(title="whoever that is"))
+    parcel = packing.pack(desks.coordinator.store, [desks.to_documenter], None, Choice()).parcel
+    path = write.write(desks.coordinator, tmp_path / "b", [desks.to_documenter], parcel, Job()).path
+    found = read.read(desks.documenter, path, Job())
+    assert (found.changed, found.conflicts) == (0, 1)
+    review.accept(desks.documenter, found.review, None, Job(), take=Side.OURS)
+    assert desks.documenter.store.get(SOURCE.id) == SOURCE
+
+
+def test_nothing_is_written_anew_for_a_bundle_that_gets_no_place(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desks.documenter, SOURCE)
+    before = content(desks.documenter)
+
+    def fail(*_: object) -> None:
+        raise HrdDeskError
+
+    monkeypatch.setattr(write.TargetFile, "write", fail)
+    with pytest.raises(HrdDeskError):
+        _hand_over(desks, tmp_path / "a", NAMES)
+    assert content(desks.documenter) == before
+
+
+def test_what_is_gone_before_it_leaves_is_not_written_anew(desks: Desks) -> None:
+    put(desks.documenter, SOURCE)
+    store = desks.documenter.store
+    named = CodeNames(outgoing.read(store, [SOURCE.id]), set())
+    assert len(list(named)) == 1
+    with store.change("test") as change:
+        change.delete(SOURCE.id)
+    with store.change("test") as change:
+        named.keep_apart(store, change)
+        assert change.act is None
+    assert code_names.CodeNames is CodeNames
+
+
+# --- three desks --------------------------------------------------------------------------------------
+
+State = tuple[Record, Version]
+
+
+@dataclass
+class Model:
+    """Three desks with one source; what they hand over lies in `sent` and may be read at any time."""
+
+    desks: dict[str, State] = field(default_factory=dict)
+    counters: dict[str, int] = field(default_factory=lambda: dict.fromkeys((ME, HER, HIM), 0))
+    sent: list[State] = field(default_factory=list)
+    values: set[object] = field(default_factory=set)
+
+    def dot(self, who: str) -> Dot:
+        self.counters[who] += 1
+        return Dot(who, self.counters[who])
+
+    def edit(self, who: str, name: str, value: str) -> None:
+        record, version = self.desks.get(who, (Record(Kind.SOURCE, SOURCE.id), Version()))
+        dot = self.dot(who)
+        dots = {WHOLE: dot, **version.dots, name: dot}
+        made = record.with_fields(**{name: value})
+        self.desks[who] = made, Version({**version.context, who: dot.counter}, dots)
+
+    def give(self, who: str, names_only: bool) -> None:
+        if who not in self.desks:
+            return
+        record, version = self.desks[who]
+        if not names_only:
+            self.sent.append((record, version))
+            return
+        shown, made, is_mixed = apart(record, version)
+        self.sent.append((shown, made))
+        if is_mixed:
+            self.desks[who] = record, written_anew(record, version, self.dot(who))
+        _is_honest(self.desks[who], (shown, made))
+
+    def take(self, who: str, number: int) -> int:
+        """Read one of the bundles and accept all, theirs where that is asked; return how many conflicts."""
+        if not self.sent:
+            return 0
+        theirs = self.sent[number % len(self.sent)]
+        merged = merge(self.desks.get(who), theirs)
+        choices: Mapping[str, Side] = {part.part: Side.THEIRS for part in merged.conflicts}
+        before = self.desks.get(who)
+        self.desks[who] = resolve(merged, choices, lambda: self.dot(who))
+        if before is not None:  # nothing that was here is gone, whatever did not come
+            assert parts(before[0]).keys() <= parts(self.desks[who][0]).keys()
+        return len(merged.conflicts)
+
+
+def _is_honest(state: State, shown: State) -> None:
+    """Check that a version that left covers nothing that it does not hold."""
+    hidden = kept_back(*state)
+    for part in hidden:
+        dot = state[1].dots[part]
+        assert not all(shown[1].has_seen(item) for item in (dot, *dot.also))
+    assert not hidden & parts(shown[0]).keys()
+    for dot in shown[1].dots.values():
+        assert shown[1].has_seen(dot)
+
+
+WHO = st.sampled_from((ME, HER, HIM))
+STEPS = st.one_of(
+    st.tuples(st.just("edit"), WHO, st.sampled_from(("code_name", "title", "note")), st.sampled_from("xyz")),
+    st.tuples(st.just("give"), WHO, st.booleans()),
+    st.tuples(st.just("take"), WHO, st.integers(0, 30)),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(STEPS, max_size=25))
+def test_three_desks_end_with_the_same_whatever_was_left_out(steps: list[tuple[object, ...]]) -> None:
+    model = Model()
+    model.edit(ME, "title", "begun")
+    for step, *values in steps:
+        getattr(model, str(step))(*values)
+    for _ in range(2):  # then everybody hands all over, in a circle and back: the last one has seen all
+        for giver in (ME, HER, HIM, HER):
+            model.give(giver, False)
+            for taker in {ME, HER, HIM} - {giver}:
+                model.take(taker, len(model.sent) - 1)
+    assert model.desks[ME][0] == model.desks[HER][0] == model.desks[HIM][0]
+    for who in (ME, HER, HIM):  # and nothing that is on its way makes a conflict of what was solved
+        for number in range(len(model.sent)):
+            assert model.take(who, number) == 0
+    assert model.desks[ME][0] == model.desks[HER][0] == model.desks[HIM][0]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["name", "title", "whole", "names", "late"]), max_size=12))
+def test_one_who_writes_and_one_who_reads_never_meet_a_conflict(steps: list[str]) -> None:
+    """Whole or as a code name, early or late: the reader ends with what the writer has."""
+    model = Model()
+    model.edit(ME, "title", "begun")
+    for number, step in enumerate(steps):
+        if step in ("name", "title"):
+            model.edit(ME, {"name": "code_name"}.get(step, step), str(number))
+        elif step == "late":
+            assert model.take(HER, number) == 0
+        else:
+            model.give(ME, step == "names")
+            assert model.take(HER, len(model.sent) - 1) == 0
+    model.give(ME, False)
+    assert model.take(HER, len(model.sent) - 1) == 0
+    assert model.desks[HER] == model.desks[ME]
+
+
+# --- hands --------------------------------------------------------------------------------------------
+
+
+def _hand_over(desks: Desks, path: Path, choice: Choice) -> read.ReviewSummary:
+    parcel = packing.pack(desks.documenter.store, [desks.to_coordinator], None, choice).parcel
+    written = write.write(desks.documenter, path, [desks.to_coordinator], parcel, Job())
+    return read.read(desks.coordinator, written.path, Job())
+
+
+def _accepted(desks: Desks, path: Path, choice: Choice) -> read.ReviewSummary:
+    found = _hand_over(desks, path, choice)
+    review.accept(desks.coordinator, found.review, None, Job())
+    return found
+
+
+def _ids(desks: Desks, choice: Choice) -> list[RecordId]:
+    parcel = packing.pack(desks.documenter.store, [desks.to_coordinator], None, choice).parcel
+    return [record.id for record, _ in parcel.records]
