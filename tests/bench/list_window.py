@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hrddesk import lockdown
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
 from hrddesk_ui import app as ui_app
@@ -40,6 +41,7 @@ class Painted(QObject):
 
 def main(vault: Path) -> None:
     """Measure the list of a vault."""
+    lockdown.engage()  # as the program does: what is locked once stays locked
     ui_app.prepare()
     app = QApplication([])
     theme.apply(app, theme.Scheme.LIGHT)
