@@ -12,7 +12,7 @@ from hrddesk.bundle.packing import Choice, Packed
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted, Review, ReviewHead
 from hrddesk.bundle.write import Measured, Written
-from hrddesk.errors import AmbiguousReference, RecordNotFound
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -20,6 +20,8 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 _PREFIX = 8
+ALL_FIELDS: Final = "all"
+"""Names all fields of a record that differ, where fields are chosen."""
 WHOLE: Final = Choice()
 """All that is known of what is chosen, with files and receipts."""
 
@@ -116,6 +118,31 @@ def find_records(found: Review, refs: Sequence[str]) -> list[RecordId]:
         if len(fits) > 1:
             raise AmbiguousReference(ref=wanted, count=len(fits))
         made += fits
+    return made
+
+
+def find_choices(found: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
+    """Return what RECORD:FIELD=SIDE says: records as in `find_records`, sides as in `Side`.
+
+    A field is the name of a part as the review shows it, a list for all that differs of it, or `all`. Later
+    ones count. Raise RecordNotFound, AmbiguousReference, InvalidValue for what does not differ.
+    """
+    items = {item.record.id: item for item in found.items}
+    made: dict[RecordId, dict[str, Side]] = {}
+    for text in texts:
+        ref, colon, rest = text.partition(":")
+        name, sign, side = rest.rpartition("=")
+        if not colon or not sign or side not in set(Side):
+            raise InvalidValue(field=text, why="write RECORD:FIELD=theirs or RECORD:FIELD=ours")
+        (record_id,) = find_records(found, [ref])
+        if items[record_id].accepted:
+            raise RecordNotFound(ref=ref)
+        differing = [part.part for part in items[record_id].differing]
+        chosen = [part for part in differing if name in (part, part.partition("/")[0], ALL_FIELDS)]
+        if not chosen:
+            known = ", ".join(differing) or "nothing"
+            raise InvalidValue(field=text, why=f"what differs in this record is: {known}")
+        made.setdefault(record_id, {}).update(dict.fromkeys(chosen, Side(side)))
     return made
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from hrddesk.store import acknowledged, reviews
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
+from hrddesk.store.forwarding import merged_away
 from hrddesk.store.store import Store
 
 _STEP: Final = 256
@@ -218,6 +219,7 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     if found.envelope.line == own_line:
         raise BundleMalformed(why="it claims to come from this vault")
     counts: Counter[str] = Counter()
+    away = merged_away(store.db)
     vouched, doubtful = Vouched(store.db, bundle, session.line), list[RecordId]()
     attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
     last = ""
@@ -238,10 +240,10 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
             if here is not None and vouched.is_doubtful(here[1], version):
                 doubtful.append(record.id)  # what to believe follows from the whole bundle
             else:
-                _count(store, counts, _compared(store, vouched, here, (record, version)))
+                _count(store, counts, away, _compared(store, vouched, here, (record, version)))
     for record_id in doubtful:
         theirs = lines.decode_record(reviews.line_of(store.db, review, record_id).encode("utf-8"))
-        _count(store, counts, _compared(store, vouched, our_version(store, record_id), theirs))
+        _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
     contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
@@ -267,12 +269,12 @@ def _saw_more(session: Session, text: str) -> bool:
     return known is None or known.mac != said.seen.head
 
 
-def _count(store: Store, counts: Counter[str], merged: Merge) -> None:
+def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merged: Merge) -> None:
     was = was_before(store, merged)
     counts[merged.state] += 1
     counts[_LOOSENED] += bool(levels.proposed(merged, was))
     counts[_REGROUPED] += bool(levels.regrouped(merged, levels.their_side(merged), was))
-    counts[_BACK] += levels.brings_back(merged)
+    counts[_BACK] += levels.brings_back(merged) and merged.id not in away
     counts[_PUBLIC] += levels.arrives_public(merged)
     whole = merged.parts[0]
     counts[_DELETES] += whole.ours is False and whole.theirs is True

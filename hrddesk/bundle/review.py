@@ -1,14 +1,15 @@
 """Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle import arrivals, contacts, levels, lines, receipts
+from hrddesk.bundle.ancestors import bases
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
-from hrddesk.bundle.merge import Merge, Side, Verdict, before, outcome, resolve
+from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, Verdict, before, outcome, resolve
 from hrddesk.bundle.ours import our_version, our_versions, was_before
 from hrddesk.bundle.receipts import Receipts
 from hrddesk.bundle.vouched import Vouched, compared
@@ -23,7 +24,7 @@ from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
 from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
-from hrddesk.store.forwarding import all_forwards
+from hrddesk.store.forwarding import all_forwards, merged_away
 from hrddesk.store.reviews import ReviewRow
 from hrddesk.store.store import Store
 
@@ -56,6 +57,23 @@ class ReviewItem:
     """Whether it is not here yet and brings something that anybody may read."""
     content: EvidenceContent | None = None
     """Of evidence: where its file is."""
+    bases: Mapping[str, PartValue] = field(default_factory=dict)
+    """What both sides knew of a part before, where that is known; see `ancestors`."""
+    merged_into: RecordId | None = None
+    """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
+
+    @property
+    def deleted_here(self) -> bool:
+        """Whether it was here and is not any more, deleted or merged into another."""
+        return self.merged.parts[0].ours is True
+
+    @property
+    def differing(self) -> list[PartMerge]:
+        """What would change or needs a decision; who may learn of it, and import keys, last."""
+        found = [*self.merged.changes, *self.merged.conflicts]
+        return sorted(
+            found, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
+        )
 
     @property
     def deletes(self) -> bool:
@@ -139,6 +157,7 @@ def review(session: Session, number: int, job: Job) -> Review:
         session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
     )
     staged = {blob.sha256 for blob in reviews.staged(session.store.db, number)}
+    away = merged_away(session.store.db)
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, len(rows))
@@ -152,9 +171,11 @@ def review(session: Session, number: int, job: Job) -> Review:
             item.act is not None,
             levels.proposed(merged, was),
             levels.regrouped(merged, levels.their_side(merged), was),
-            levels.brings_back(merged),
+            levels.brings_back(merged) and record.id not in away,
             levels.arrives_public(merged),
             _content_of(session.store, record, staged),
+            bases(session.store, merged, vouched.of_us(record.id, version)),
+            away.get(record.id),
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])

@@ -14,6 +14,7 @@ from hrddesk.bundle.review import Review
 from hrddesk.cli import receipts, reviews, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.cli.contacts import state_text
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -43,6 +44,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--record", nargs="+", action="extend", metavar="R", help="these, and new ones that they refer to"
     )
     accept.add_argument("--take", choices=[side.value for side in Side], help="whose value a conflict gets")
+    accept.add_argument(
+        "--field",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="R:NAME=SIDE",
+        help="theirs or ours for one field of a record, as the review names it; a list, or all, for several",
+    )
     accept.add_argument(
         "--loosen",
         action="store_true",
@@ -228,12 +237,17 @@ def _review(args: Namespace) -> int:
 def _accept(args: Namespace) -> int:
     job = terminal.job(args)
     with terminal.unlocked(args) as session:
-        records = None
-        if args.record:
+        records, choices = None, None
+        if args.record or args.field:
             found = bundles.review_bundle(session, args.review, job)
-            records = bundles.find_records(found, args.record)
+            records = bundles.find_records(found, args.record) if args.record else None
+            choices = bundles.find_choices(found, args.field)
+            if records is not None and choices.keys() - set(records):
+                raise InvalidValue(field="--field", why="it names a record that --record does not")
         take = Side(args.take) if args.take else None
-        changes = bundles.accept(session, args.review, records, job, take=take, loosen=args.loosen)
+        changes = bundles.accept(
+            session, args.review, records, job, take=take, choices=choices, loosen=args.loosen
+        )
         left = bundles.review_bundle(session, args.review, job)
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
     text = f"{number} record(s) merged"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hrddesk.bundle.grouping import by_case, content
-from hrddesk.bundle.merge import PartMerge, PartValue
+from hrddesk.bundle.merge import PartMerge, PartValue, Verdict
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
 from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
@@ -16,7 +16,10 @@ _APART = ("visibility", "keys")  # shown last, and the keys, which only imports 
 
 
 def document(found: Review) -> dict[str, Any]:
-    """Return a review as one JSON object; its records stand case by case."""
+    """Return a review as one JSON object; its records stand case by case.
+
+    A part has a `base` where this vault knows what both sides had before; it is null for nothing.
+    """
     groups = by_case(found.items)
     return head(found.head) | {
         "receipts": receipts.document(found.receipts),
@@ -104,6 +107,8 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
         "accepted": item.accepted,
         "arrives_public": item.arrives_public,
         "brings_back": item.brings_back,
+        "deleted_here": item.deleted_here,
+        "merged_into": item.merged_into,
         "regrouped": [change.value for change in item.regrouped],
         "loosened": [
             {"name": level.name, "ours": level.before.value, "theirs": level.after.value}
@@ -116,7 +121,8 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
                 "ours": _plain(part.ours),
                 "theirs": _plain(part.theirs),
             }
-            for part in _differing(item)
+            | ({"base": _plain(item.bases[part.part])} if part.part in item.bases else {})
+            for part in item.differing
         ],
         "content": shown.as_document(item.record),
     }
@@ -129,9 +135,16 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
     yield f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {heading}"
     if item.deleted:
         yield f"{_INDENT}the sender deleted it"
+    if item.merged_into is not None:
+        yield f"{_INDENT}MERGED HERE into {item.merged_into}: what is new of it reaches that one"
+    elif item.deleted_here and not item.brings_back:
+        yield f"{_INDENT}deleted here: it stays so"
     if item.merged.state.value in ("changed", "conflict"):
-        for part in _differing(item):
+        for part in item.differing:
             yield f"{_INDENT}{part.part}"
+            if part.part in item.bases and part.verdict is Verdict.CONFLICT:
+                before = item.bases[part.part]
+                yield from _indented("  before: ", _word(item.record, part, before, names))
             yield from _indented("  ours:   ", _word(item.record, part, part.ours, names))
             yield from _indented("  theirs: ", _word(item.record, part, part.theirs, names))
     else:
@@ -192,14 +205,6 @@ def _indented(label: str, text: str) -> Iterator[str]:
     first, *others = text.splitlines() or [""]
     yield f"{_INDENT}{label}{first}"
     yield from (f"{_INDENT}{' ' * len(label)}{line}" for line in others)
-
-
-def _differing(item: ReviewItem) -> list[PartMerge]:
-    """Return what would change or needs a decision; who may learn of it, and import keys, last."""
-    found = [*item.merged.changes, *item.merged.conflicts]
-    return sorted(
-        found, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
-    )
 
 
 def _plain(value: PartValue) -> object:

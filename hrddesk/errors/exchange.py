@@ -193,7 +193,7 @@ class ReviewConflict(HrdDeskError):
     exit_code = 73
     what = "{count} record(s) were changed on both sides."
     safe = "Nothing was merged."
-    todo = "Choose for them: --take theirs or --take ours."
+    todo = "Choose for them: --take theirs or --take ours, or field by field: --field."
 
 
 class NothingToAcknowledge(HrdDeskError):

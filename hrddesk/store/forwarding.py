@@ -47,6 +47,13 @@ def all_forwards(db: Connection) -> dict[RecordId, RecordId]:
     return {RecordId(row[0]): RecordId(row[1]) for row in rows}
 
 
+def merged_away(db: Connection) -> dict[RecordId, RecordId]:
+    """Return every id that another record stands for now, with that record's id."""
+    forwards = all_forwards(db)
+    ends = {merged: last(merged, forwards) for merged in forwards}
+    return {merged: end for merged, end in ends.items() if merged != end}
+
+
 def last(record_id: RecordId, forwards: Mapping[RecordId, RecordId]) -> RecordId:
     """Return where the way from an id ends: itself if it was never merged.
 
@@ -84,11 +91,9 @@ def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
 
 def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:
     """Lead to the kept record all that the change touched, or all there is where a merge itself is new."""
-    forwards = all_forwards(store.db)
-    if not forwards:
+    away = merged_away(store.db)
+    if not away:
         return
-    ends = {merged: last(merged, forwards) for merged in forwards}
-    away = {merged: end for merged, end in ends.items() if merged != end}
     fresh = [record for record in store.many(Kind.FORWARD, _of(touched, Kind.FORWARD)) if record.fields]
     new = {RecordId(record.text("merged")) for record in fresh}
     kept = {end for end in away.values() if end in touched}

@@ -2254,6 +2254,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>它含有本机自己的一个密钥</translation>
     </message>
     <message>
+        <source>write RECORD:FIELD=theirs or RECORD:FIELD=ours</source>
+        <translation>请写成 RECORD:FIELD=theirs 或 RECORD:FIELD=ours</translation>
+    </message>
+    <message>
+        <source>what differs in this record is: {0}</source>
+        <translation>这条记录里不同的部分是：{0}</translation>
+    </message>
+    <message>
         <source>a record of this kind has no such field</source>
         <translation>这类记录没有此字段</translation>
     </message>

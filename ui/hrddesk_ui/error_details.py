@@ -36,6 +36,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "that day has not come yet"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} to {1} days"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it has one of this desk's own keys"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "write RECORD:FIELD=theirs or RECORD:FIELD=ours"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "what differs in this record is: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a record of this kind has no such field"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a record of this kind has no such list"),
     QT_TRANSLATE_NOOP("ErrorDetails", "an entry of this list has no such field"),

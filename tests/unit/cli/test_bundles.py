@@ -14,6 +14,7 @@ from hrddesk.errors import (
     ContactNotVerified,
     ContactRevoked,
     InvalidDate,
+    InvalidValue,
     NotABundle,
     OwnCard,
     ReceiptMissing,
@@ -119,13 +120,67 @@ def test_a_conflict_is_shown_and_decided(desk: Desk, other: Desk, tmp_path: Path
     lines = other.run("bundle", "review", number)
     assert "The old mill" in lines
     assert "The new mill" in lines
+    assert "    title\n      before: The mill\n      ours:   The new mill\n" in lines
     (item,) = other.json("bundle", "review", number)["items"]
-    assert item["parts"] == [
-        {"part": "title", "verdict": "conflict", "ours": "The new mill", "theirs": "The old mill"}
-    ]
+    sides = {"ours": "The new mill", "theirs": "The old mill", "base": "The mill"}
+    assert item["parts"] == [{"part": "title", "verdict": "conflict", **sides}]
     other.run("bundle", "accept", number, code=ReviewConflict.exit_code)
     assert "1 record(s) merged" in other.run("bundle", "accept", number, "--take", "theirs")
     assert other.json("case", "show", case["ref"])["title"] == "The old mill"
+
+
+def test_each_field_is_chosen(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill", "status=open", "note=a")["ref"]
+    second = desk.json("case", "new", "--title", "The bridge")["ref"]
+
+    def review(name: str) -> str:
+        desk.run("bundle", "write", str(tmp_path / name), "--to", "coordinator", "--all")
+        return str(other.json("bundle", "read", str(tmp_path / name))["review"])
+
+    other.run("bundle", "accept", review("a"))
+    desk.run("case", "edit", case, "title=The old mill", "status=closed", "note=b")
+    other.run("case", "edit", case, "title=The new mill", "status=waits")
+    desk.run("case", "edit", second, "title=The old bridge", "status=open")
+    number = review("b")
+    accept = ("bundle", "accept", number)
+    for wrong in ("title=theirs", f"{case}:title", f"{case}:title=both", f"{case}:narrative=ours"):
+        other.run(*accept, "--field", wrong, code=InvalidValue.exit_code)
+    other.run(*accept, "--field", "K7QX-0000-0000:title=ours", code=RecordNotFound.exit_code)
+    other.run(*accept, "--record", second, "--field", f"{case}:title=ours", code=InvalidValue.exit_code)
+    other.run(*accept, "--field", f"{case}:title=ours", code=ReviewConflict.exit_code)
+    fields = (f"{case}:all=ours", f"{case}:title=theirs", f"{second}:status=ours")
+    other.run(*accept, "--field", *fields)
+    shown = other.json("case", "show", case)
+    assert (shown["title"], shown["status"], shown["note"]) == ("The old mill", "waits", "a")
+    shown = other.json("case", "show", second)
+    assert (shown["title"], "status" in shown) == ("The old bridge", False)
+    other.run(*accept, "--field", f"{case}:title=ours", code=RecordNotFound.exit_code)
+
+
+def test_what_is_gone_here_is_said(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill")["ref"]
+    kept = desk.json("party", "new", "--name", "Odal Brisk", "--case", case)["ref"]
+    event = desk.json("event", "add", case, "detained")["id"]
+    gone = desk.json("party", "new", "--name", "Odal the Brisk", "--case", case)["ref"]
+
+    def review(name: str) -> str:
+        desk.run("bundle", "write", str(tmp_path / name), "--to", "coordinator", "--all")
+        return str(other.json("bundle", "read", str(tmp_path / name))["review"])
+
+    other.run("bundle", "accept", review("a"))
+    other.run("duplicate", "merge", kept, gone)
+    other.run("event", "remove", event)
+    desk.run("party", "edit", gone, "sex=m")
+    number = review("b")
+    items = {item["ref"] or item["record"]: item for item in other.json("bundle", "review", number)["items"]}
+    assert [items[name]["deleted_here"] for name in (kept, gone, event)] == [False, True, True]
+    assert items[gone]["merged_into"] == items[kept]["record"]
+    assert not items[gone]["brings_back"]
+    printed = other.run("bundle", "review", number)
+    assert f"MERGED HERE into {items[kept]['record']}" in printed
+    assert "deleted here: it stays so" in printed
+    other.run("bundle", "accept", number)
+    assert other.json("party", "show", kept)["sex"] == "male"
 
 
 def test_more_people_see_nothing_without_a_yes_to_that(desk: Desk, other: Desk, tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""What both sides knew of a part before each changed it, where the history of this vault still has that."""
+
+import json
+
+from hrddesk.bundle.merge import Merge, PartValue, Verdict
+from hrddesk.records.record import WHOLE, Record, Version
+from hrddesk.store.history import version_from_state
+from hrddesk.store.store import Store
+
+
+def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
+    """Return, for what changed or is in conflict, its value before, by parts; None where it was not set.
+
+    A part is left out that the two sides never shared, and one whose earlier values were forgotten.
+    """
+    made = {part.part: part.ours for part in merged.changes if not part.is_new}  # theirs saw ours
+    wanted = {part.part for part in merged.parts if part.verdict is Verdict.CONFLICT}
+    entries = store.history.of_record(merged.id) if wanted else []
+    while wanted and entries:
+        content = store.history.content(entries.pop().number)
+        if content is None:
+            break
+        state = json.loads(content)
+        dots = version_from_state(state).dots
+        values = _values(state["record"])
+        for part in list(wanted):
+            if part in dots and all(theirs.has_seen(dot) for dot in (dots[part], *dots[part].also)):
+                made[part] = values.get(part)
+                wanted.remove(part)
+    return made
+
+
+def _values(state: object) -> dict[str, PartValue]:
+    """Return the values of all parts of a state, which is None where the record was deleted."""
+    made: dict[str, PartValue] = {WHOLE: state is None}
+    if state is None:
+        return made
+    record = Record.from_json(state)
+    made |= record.fields
+    for name, elements in record.lists.items():
+        made |= {f"{name}/{element_id}": element for element_id, element in elements.items()}
+    return made
