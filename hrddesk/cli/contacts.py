@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hrddesk.actions import contacts
 from hrddesk.bundle.contact import Contact, ContactState
-from hrddesk.cli import terminal
+from hrddesk.cli import contact_lists, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 
 MARKS: Final = {
@@ -47,6 +47,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     coordinator.add_argument("--off", action="store_true", help="take none from this one any more")
     revoke = command(verbs, shared, "revoke", "trust a contact no more; nothing takes that back", _revoke)
     revoke.add_argument("--since", required=True, metavar="DATE", help="YYYY-MM-DD")
+    contact_lists.add(verbs, shared)
     for verb in (verify, dismiss, coordinator, revoke):
         verb.add_argument("name", metavar="NAME")
 

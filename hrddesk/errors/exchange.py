@@ -97,6 +97,13 @@ class ContactNotClaimed(HrdDeskError):
     todo = "`contact list` shows how far each of them is trusted."
 
 
+class ContactLineMissing(HrdDeskError):
+    exit_code = 104
+    what = "The list of contacts has no line {line}."
+    safe = "No contact was added or changed."
+    todo = "`contact proposals` shows its lines with their numbers."
+
+
 class NotACoordinator(HrdDeskError):
     exit_code = 102
     what = "The sender of this list is no coordinator of yours who is verified."

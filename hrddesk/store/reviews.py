@@ -72,6 +72,12 @@ def receipts(db: Connection, review: int) -> str:
     return str(db.execute("SELECT receipts FROM review WHERE num = ?", (review,)).fetchone()[0])
 
 
+def contact_lines(db: Connection, review: int) -> list[str]:
+    """Return the lines of contacts that came with a review's bundle."""
+    row = db.execute("SELECT contacts FROM review WHERE num = ?", (review,)).fetchone()
+    return str(row[0]).split("\n") if row is not None and row[0] else []
+
+
 def find(db: Connection, review: int) -> ReviewRow | None:
     """Return a review by its number."""
     return _first(db, "num", review)

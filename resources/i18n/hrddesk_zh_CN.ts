@@ -4069,6 +4069,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>联系人页显示每个联系人的信任程度。</translation>
     </message>
     <message>
+        <source>The list of contacts has no line {line}.</source>
+        <translation>联系人名单中没有第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Open the review again: it shows the lines with their numbers.</source>
+        <translation>请重新打开审阅：其中显示各行及其编号。</translation>
+    </message>
+    <message>
         <source>The sender of this list is no coordinator of yours who is verified.</source>
         <translation>这份名单的发送人不是你已核实的协调人。</translation>
     </message>

@@ -15,11 +15,13 @@ from hrddesk.errors import (
     BundleSenderUnknown,
     ContactKeyChanged,
     ContactKeyGivenUp,
+    ContactLineMissing,
     ContactNotClaimed,
     ContactNotVerified,
     ContactRevoked,
     InvalidDate,
     InvalidValue,
+    NotACoordinator,
     RotatedBefore,
     WrongWords,
 )
@@ -159,3 +161,39 @@ def test_a_terminal_shows_the_colour(monkeypatch: pytest.MonkeyPatch, *, wanted:
     os.close(reader)
     sys.stdout.close()
     assert shown.rstrip() == ("\x1b[32m+ x�\x1b[0m" if wanted else "+ x�")
+
+
+def test_a_list_of_contacts_goes_from_a_coordinator_to_a_desk(
+    desk: Desk, other: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other.run("contact", "add", card(desk, tmp_path / "desk.card"), "--name", "desk")
+    other.run("contact", "verify", "desk", "--words", words(desk))
+    Session.create(tmp_path / "third.hrdv", PASSPHRASE, FLOOR)[0].close()
+    third = Desk(tmp_path / "third.hrdv", desk.secret, capsys)
+    other.run("contact", "add", card(third, tmp_path / "third.card"), "--name", "lark")
+    share = ("contact", "share", str(tmp_path / "list.hrdb"), "--to", "desk")
+    other.run(*share, "--contact", "lark", code=ContactNotVerified.exit_code)
+    other.run("contact", "verify", "lark", "--words", words(third))
+    assert "1 contact(s)" in other.run(*share, "--all")
+    review = str(desk.json("bundle", "read", str(tmp_path / "list.hrdb"))["review"])
+    printed = desk.run("contact", "proposals", review)
+    assert "1  lark" in printed
+    assert "no coordinator" in printed
+    take = ("contact", "proposals", review, "--take-all")
+    desk.run(*take, code=NotACoordinator.exit_code)
+    desk.run("contact", "coordinator", "wren")
+    desk.run("contact", "proposals", review, "--take", "2", code=ContactLineMissing.exit_code)
+    found = desk.json("contact", "proposals", review, "--take", "1")
+    assert (found["taken"], found["proposals"][0]["news"]) == (1, "nothing")
+    assert "> introduced  lark" in desk.run("contact", "list")
+    assert ", by wren" in desk.run("contact", "list")
+    assert "here" in desk.run(*take)
+    other.run("contact", "revoke", "lark", "--since", "2026-01-31")
+    other.run("contact", "share", str(tmp_path / "next.hrdb"), "--to", "desk", "--contact", "lark")
+    review = str(desk.json("bundle", "read", str(tmp_path / "next.hrdb"))["review"])
+    assert "since 2026-01-31: revoked" in desk.run("contact", "proposals", review)
+    assert "Took 1" in desk.run("contact", "proposals", review, "--take-all")
+    assert "x revoked  lark  since 2026-01-31" in desk.run("contact", "list")
+    other.run("bundle", "write", str(tmp_path / "plain.hrdb"), "--to", "desk", "--all")
+    review = str(desk.json("bundle", "read", str(tmp_path / "plain.hrdb"))["review"])
+    assert "No contacts" in desk.run("contact", "proposals", review)

@@ -90,6 +90,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "The page of contacts shows how far each of them is trusted."),
     ),
+    errors.ContactLineMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The list of contacts has no line {line}."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added or changed."),
+        QT_TRANSLATE_NOOP("Errors", "Open the review again: it shows the lines with their numbers."),
+    ),
     errors.NotACoordinator: (
         QT_TRANSLATE_NOOP("Errors", "The sender of this list is no coordinator of yours who is verified."),
         QT_TRANSLATE_NOOP("Errors", "No contact was added or changed."),

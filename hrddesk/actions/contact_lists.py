@@ -1,0 +1,45 @@
+"""Lists of contacts: hand on whom this desk knows, and take whom a coordinator knows."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from hrddesk.bundle import contact_list, contacts, desk, write
+from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.contact_list import ContactList
+from hrddesk.bundle.parcel import Parcel
+from hrddesk.bundle.write import Written
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+
+
+def share(
+    session: Session, path: Path, to: Sequence[str], names: Sequence[str] | None, job: Job
+) -> tuple[Written, int]:
+    """Write a bundle that holds nothing but contacts, by name, or all that can go for None; return how many.
+
+    Those that are verified, and those that are revoked, can go; the recipients themselves need not. The names
+    that this desk gave them go along. Raise ContactNotFound, ContactNotVerified, and as `write.write` does.
+    """
+    store = session.store
+    recipients = [contacts.named(store, name) for name in to]
+    if names is None:
+        known = (ContactState.VERIFIED, ContactState.REVOKED)
+        nums = {contact.num for contact in recipients}
+        chosen = [item for item in contacts.everybody(store) if item.state in known and item.num not in nums]
+    else:
+        chosen = [contacts.named(store, name) for name in names]
+    lines = contact_list.lines(chosen)
+    return write.write(session, path, recipients, Parcel((), contact_lines=lines), job), len(lines)
+
+
+def read(session: Session, review: int) -> ContactList:
+    """Return the list of contacts that came with a bundle, beside what is here; raise ReviewNotFound."""
+    return contact_list.read(session.store, review, desk.today())
+
+
+def take(session: Session, review: int, numbers: Collection[int] | None) -> list[Contact]:
+    """Take lines of a list by their numbers, or all that bring news for None; return whom that changed.
+
+    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
+    """
+    return contact_list.take(session.store, review, numbers, desk.today())

@@ -1,0 +1,220 @@
+"""Contacts on a coordinator's word: what a signed list proposes, and what a person takes of it.
+
+A list is a bundle's `contacts.jsonl`. It proposes; nothing is taken before a person says so, and from a
+verified contact alone whom this desk calls a coordinator. A new contact is then *introduced*: a coordinator
+who was turned, or deceived, must not be able to make this desk write to a key whose words nobody compared.
+"""
+
+import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.bundle import canonical, contacts
+from hrddesk.bundle.card import Card
+from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.standing import Proof, Standing
+from hrddesk.errors import (
+    CardExpired,
+    CardInvalid,
+    ContactLineMissing,
+    ContactNotVerified,
+    ContactRevoked,
+    NotACoordinator,
+    OwnCard,
+    ReviewClosed,
+    ReviewNotFound,
+)
+from hrddesk.records.record import canonical_json
+from hrddesk.store import contacts as contact_rows
+from hrddesk.store import reviews
+from hrddesk.store.store import Store
+
+_OPEN: Final = (reviews.OPEN, reviews.ACCEPTED)
+
+
+class News(StrEnum):
+    """What a line of a list would do here."""
+
+    NEW = "new"  # a contact that is not here: introduced
+    NEWER_CARD = "newer-card"  # of a contact that is here
+    ROTATED = "rotated"  # new keys of a contact that is here, signed by the old
+    CHANGED = "changed"  # other keys for a contact that is here, without proof: blocks it
+    REVOKED = "revoked"  # trusts a contact no more, or never begins to
+    NOTHING = "nothing"  # as it is here already
+    UNUSABLE = "unusable"  # the card expired, or is by keys that the contact gave up
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One line of a list; `number` counts from 1. `name` is what the sender calls the contact."""
+
+    number: int
+    name: str
+    card: Card
+    revoked: datetime.date | None
+    news: News
+    contact: Contact | None
+    """Who of this desk's it is about; None for a contact that is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """What came with a bundle. It can be taken from while `is_open` and its sender `is_coordinator`."""
+
+    sender: Contact
+    is_open: bool
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def news(self) -> list[Proposal]:
+        """The lines that would do something here."""
+        return [item for item in self.proposals if item.news not in (News.NOTHING, News.UNUSABLE)]
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether contacts are taken on its sender's word."""
+        return self.sender.is_coordinator and self.sender.state is ContactState.VERIFIED
+
+
+def lines(chosen: Sequence[Contact]) -> list[bytes]:
+    """Return contacts as lines of a list, with the names that this desk gave them.
+
+    Only what this desk knows for itself goes on: raise ContactNotVerified for others.
+    """
+    made = []
+    for contact in chosen:
+        if contact.state not in (ContactState.VERIFIED, ContactState.REVOKED):
+            raise ContactNotVerified
+        revoked = contact.since.isoformat() if contact.state is ContactState.REVOKED else None
+        made.append(
+            canonical_json(
+                {"card": contact.card.raw.decode("ascii"), "name": contact.name, "revoked": revoked}
+            )
+        )
+    return made
+
+
+def read(store: Store, review: int, day: datetime.date) -> ContactList:
+    """Return the list that came with a bundle, compared with the contacts as they are now.
+
+    Raise ReviewNotFound.
+    """
+    row = reviews.find(store.db, review)
+    if row is None:
+        raise ReviewNotFound(review=review)
+    sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
+    found = tuple(
+        _proposal(store, number, line.encode("utf-8"), day)
+        for number, line in enumerate(reviews.contact_lines(store.db, review), 1)
+    )
+    return ContactList(sender, row.state in _OPEN, found)
+
+
+def take(store: Store, review: int, numbers: Collection[int] | None, day: datetime.date) -> list[Contact]:
+    """Take lines of a list, all that bring news for None, in one transaction; return whom it changed.
+
+    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
+    """
+    found = read(store, review, day)
+    if not found.is_open:
+        raise ReviewClosed(review=review, state="rejected")
+    if not found.is_coordinator:
+        raise NotACoordinator
+    chosen = found.news if numbers is None else [_numbered(found, number) for number in sorted(set(numbers))]
+    made = []
+    with store.change("contact.list"):
+        for item in chosen:
+            again = _judged(store, item, day)  # one line may have settled what another says
+            if again.news not in (News.NOTHING, News.UNUSABLE):
+                made.append(_take(store, again, found.sender, day))
+    return made
+
+
+def _numbered(found: ContactList, number: int) -> Proposal:
+    if not 1 <= number <= len(found.proposals):
+        raise ContactLineMissing(line=number)
+    return found.proposals[number - 1]
+
+
+def _proposal(store: Store, number: int, line: bytes, day: datetime.date) -> Proposal:
+    body = canonical.decode(line, "a contact")
+    revoked = body["revoked"]
+    item = Proposal(
+        number,
+        body["name"],
+        Card.parse(body["card"].encode("ascii")),
+        None if revoked is None else min(canonical.day(revoked), day),
+        News.UNUSABLE,
+        None,
+    )
+    return _judged(store, item, day)
+
+
+def _judged(store: Store, item: Proposal, day: datetime.date) -> Proposal:
+    try:
+        found = contacts.met(store, item.card)
+        if item.revoked is None:
+            item.card.require_valid(day)
+    except ContactRevoked:
+        return replace(item, news=News.NOTHING)
+    except (OwnCard, CardInvalid, CardExpired):
+        return replace(item, news=News.UNUSABLE)
+    news, contact = _news(store, item, found)
+    return replace(item, news=news, contact=contact)
+
+
+def _news(store: Store, item: Proposal, found: Standing) -> tuple[News, Contact | None]:
+    contact = found.contact
+    if item.revoked is not None:
+        return _revoking(found)
+    if found.proof is Proof.SAME and contact is not None:
+        return (News.NEWER_CARD if item.card.serial > contact.card.serial else News.NOTHING), contact
+    if found.proof is Proof.SUCCESSOR and contact is not None:
+        return (News.UNUSABLE if contact.state is ContactState.CHANGED else News.ROTATED), contact
+    if found.proof is Proof.GIVEN_UP:
+        return News.UNUSABLE, contact
+    if contact is None:
+        contact = _namesake(store, item)
+    if contact is None:
+        return News.NEW, None
+    is_known = contact.claim is not None and contact.claim.keys == item.card.keys
+    return (News.NOTHING if is_known else News.CHANGED), contact
+
+
+def _revoking(found: Standing) -> tuple[News, Contact | None]:
+    """Tell what it means here that a key is revoked.
+
+    One that only claims to be a contact's is revoked by itself, and the contact's stays. One that a contact
+    gave up takes the contact along whose words were not compared since: the new key came from the old.
+    """
+    if found.proof is Proof.GIVEN_UP and found.contact is not None:
+        is_settled = found.contact.state is ContactState.VERIFIED
+        return (News.NOTHING if is_settled else News.REVOKED), found.contact
+    return News.REVOKED, found.contact if found.proof is Proof.SAME else None
+
+
+def _namesake(store: Store, item: Proposal) -> Contact | None:
+    """Return the contact of that name, who has another key; one that is revoked stands in nobody's way."""
+    name = contacts.usable_name(item.name)
+    row = None if name is None else contact_rows.by_name(store.db, name)
+    found = None if row is None else contacts.numbered(store, row.num)
+    return None if found is None or found.state is ContactState.REVOKED else found
+
+
+def _take(store: Store, item: Proposal, sender: Contact, day: datetime.date) -> Contact:
+    contact = item.contact
+    if item.revoked is not None:
+        if contact is None:
+            name = contacts.usable_name(item.name)
+            return contacts.enter(store, item.card, name, ContactState.REVOKED, item.revoked, sender.num)
+        contacts.mark_revoked(store, contact, item.revoked)
+        return contacts.numbered(store, contact.num)
+    if contact is None:
+        name = contacts.usable_name(item.name)
+        return contacts.enter(store, item.card, name, ContactState.INTRODUCED, day, sender.num)
+    if item.news is News.CHANGED:
+        is_partial = contacts.met(store, item.card).contact is not None
+        return contacts.block(store, contact, item.card, day, is_partial=is_partial)
+    return contacts.follow(store, contacts.met(store, item.card), item.card, day)

@@ -1,0 +1,220 @@
+"""Contacts on a coordinator's word: proposed, taken one by one, and never verified by that."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hrddesk.bundle import contact_list, contacts, desk, identity, review, write
+from hrddesk.bundle.card import Card
+from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.contact_list import News
+from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.parcel import Parcel
+from hrddesk.crypto.signatures import SigningKeys
+from hrddesk.errors import (
+    ContactLineMissing,
+    ContactNotVerified,
+    NotACoordinator,
+    ReviewClosed,
+    ReviewNotFound,
+)
+from hrddesk.jobs import Job
+from hrddesk.records.record import canonical_json
+from tests.unit.bundle.forge import Desks, forge_between, take
+from tests.unit.bundle.hands import give
+
+DAY = desk.today()
+Hand = Callable[..., int]
+
+
+def new_identity() -> Identity:
+    return identity.generate(DAY.toordinal())
+
+
+def words(of: Identity) -> str:
+    return " ".join(identity.words12(of.fingerprint))
+
+
+def line(of: Identity | Card, name: str = "wren", revoked: str | None = None) -> bytes:
+    card = of if isinstance(of, Card) else Card.make(of)
+    return canonical_json({"card": card.raw.decode("ascii"), "name": name, "revoked": revoked})
+
+
+@pytest.fixture
+def hand(desks: Desks, tmp_path: Path) -> Hand:
+    """Let the documenter read a list of the coordinator's, who is called one; return the review."""
+    contacts.set_coordinator(desks.documenter.store, "coordinator", is_one=True)
+
+    def made(*lines: bytes) -> int:
+        content = b"".join(item + b"\n" for item in lines)
+        bundle = forge_between(desks.coordinator, desks.documenter, contacts=content)
+        return take(desks.documenter, bundle.seal(), tmp_path / "list").review
+
+    return made
+
+
+def news(desks: Desks, number: int) -> list[News]:
+    return [item.news for item in contact_list.read(desks.documenter.store, number, DAY).proposals]
+
+
+def taken(desks: Desks, number: int, *numbers: int) -> list[Contact]:
+    return contact_list.take(desks.documenter.store, number, numbers or None, DAY)
+
+
+def know(desks: Desks, of: Identity, name: str = "wren", *, verified: bool = True) -> Contact:
+    made = contacts.add(desks.documenter.store, Card.make(of), name, DAY)
+    return contacts.verify(desks.documenter.store, name, words(of), DAY) if verified else made
+
+
+def test_whom_a_desk_knows_goes_from_one_to_the_other(desks: Desks, tmp_path: Path) -> None:
+    store, other = desks.coordinator.store, desks.documenter.store
+    wren, owl = new_identity(), new_identity()
+    for of, name in ((wren, "wren"), (owl, "owl")):
+        contacts.add(store, Card.make(of), name, DAY)
+    with pytest.raises(ContactNotVerified):
+        contact_list.lines([contacts.named(store, "wren")])
+    contacts.verify(store, "wren", words(wren), DAY)
+    contacts.revoke(store, "owl", DAY - timedelta(days=3), DAY)
+    lines = contact_list.lines([contacts.named(store, name) for name in ("wren", "owl")])
+    write.write(
+        desks.coordinator, tmp_path / "x.hrdb", [desks.to_documenter], Parcel((), contact_lines=lines), Job()
+    )
+    found = take(desks.documenter, (tmp_path / "x.hrdb").read_bytes(), tmp_path / "y")
+    assert news(desks, found.review) == [News.NEW, News.REVOKED]
+    with pytest.raises(NotACoordinator):
+        taken(desks, found.review)
+    contacts.set_coordinator(other, "coordinator", is_one=True)
+    introduced, revoked = taken(desks, found.review)
+    assert (introduced.name, introduced.state, introduced.introducer) == (
+        "wren", ContactState.INTRODUCED, "coordinator"
+    )  # fmt: skip
+    contacts.require_readable(introduced)
+    with pytest.raises(ContactNotVerified):
+        contacts.require_writable(introduced, DAY)
+    assert (revoked.name, revoked.state, revoked.since) == (
+        "owl", ContactState.REVOKED, DAY - timedelta(days=3)
+    )  # fmt: skip
+    assert news(desks, found.review) == [News.NOTHING, News.NOTHING]
+    assert taken(desks, found.review) == []
+    assert contacts.verify(other, "wren", words(wren), DAY).state is ContactState.VERIFIED
+
+
+def test_lines_are_taken_one_by_one(desks: Desks, hand: Hand) -> None:
+    number = hand(line(new_identity(), "a"), line(new_identity(), "b"), line(new_identity(), "c"))
+    assert [contact.name for contact in taken(desks, number, 2)] == ["b"]
+    assert news(desks, number) == [News.NEW, News.NOTHING, News.NEW]
+    for missing in (0, 4, -1):
+        with pytest.raises(ContactLineMissing):
+            taken(desks, number, 1, missing)
+    assert [contact.name for contact in taken(desks, number)] == ["a", "c"]
+
+
+def test_a_coordinator_who_is_not_verified_any_more_introduces_nobody(desks: Desks, hand: Hand) -> None:
+    number = hand(line(new_identity()))
+    with pytest.raises(Exception, match="another key"):
+        contacts.add(desks.documenter.store, Card.make(new_identity()), "coordinator", DAY)
+    with pytest.raises(NotACoordinator):
+        taken(desks, number)
+    assert len(contacts.everybody(desks.documenter.store)) == 1
+
+
+def test_a_newer_card_and_a_rotation_of_a_contact_are_followed(desks: Desks, hand: Hand) -> None:
+    wren = new_identity()
+    know(desks, wren)
+    newer = replace(wren, serial=7)
+    rotated = identity.rotated(newer, DAY.toordinal())
+    number = hand(line(wren), line(newer, "heron"), line(rotated, "heron"))
+    assert news(desks, number) == [News.NOTHING, News.NEWER_CARD, News.ROTATED]
+    made = taken(desks, number)
+    assert [(item.name, item.card.serial) for item in made] == [("wren", 7), ("wren", 8)]
+    assert made[1].state is ContactState.ROTATED
+    assert news(desks, number) == [News.UNUSABLE, News.UNUSABLE, News.NOTHING]
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_another_key_for_a_contact_is_shown_and_blocks_it_when_taken(
+    desks: Desks, hand: Hand, *, by_key: bool
+) -> None:
+    wren, other = new_identity(), new_identity()
+    know(desks, wren)
+    if by_key:
+        seeds = wren.signing.ed25519_seed, other.signing.mldsa_seed
+        other = replace(other, signing=SigningKeys.from_seeds(*seeds))
+    number = hand(
+        line(other, "somebody" if by_key else "wren"), line(identity.rotated(wren, DAY.toordinal()))
+    )
+    assert news(desks, number) == [News.CHANGED, News.ROTATED]
+    assert contacts.named(desks.documenter.store, "wren").state is ContactState.VERIFIED
+    (blocked,) = taken(desks, number, 1)
+    assert (blocked.name, blocked.state) == ("wren", ContactState.CHANGED)
+    assert news(desks, number) == [News.NOTHING, News.UNUSABLE]
+    after = contacts.dismiss(desks.documenter.store, "wren").state
+    assert after is (ContactState.FIRST_USE if by_key else ContactState.VERIFIED)
+
+
+def test_a_name_that_is_taken_by_nobody_alive_and_one_that_cannot_be_seen(desks: Desks, hand: Hand) -> None:
+    know(desks, new_identity())
+    contacts.revoke(desks.documenter.store, "wren", DAY, DAY)
+    hidden = new_identity()
+    number = hand(line(new_identity()), line(hidden, "a\u202eb"))
+    assert [contact.name for contact in taken(desks, number)] == [
+        "wren-2", "-".join(identity.words12(hidden.fingerprint)[:3])
+    ]  # fmt: skip
+
+
+def test_a_revocation_reaches_whom_it_is_about(desks: Desks, hand: Hand) -> None:
+    wren, owl, lark = new_identity(), new_identity(), new_identity()
+    know(desks, wren)
+    know(desks, owl, "owl")
+    know(desks, lark, "lark")
+    since = (DAY - timedelta(days=9)).isoformat()
+    store = desks.documenter.store
+    owls_next = identity.rotated(owl, DAY.toordinal())
+    contacts.add(store, Card.make(owls_next), None, DAY)  # not verified since
+    larks_next = identity.rotated(lark, DAY.toordinal())
+    contacts.add(store, Card.make(larks_next), None, DAY)
+    contacts.verify(store, "lark", words(larks_next), DAY)
+    stranger = identity.rotated(wren, DAY.toordinal())  # made by whoever has wren's laptop
+    number = hand(*(line(of, "x", since) for of in (owl, lark, stranger, wren)))
+    assert news(desks, number) == [News.REVOKED, News.NOTHING, News.REVOKED, News.REVOKED]
+    made = taken(desks, number)
+    assert [(item.name, item.state, item.since.isoformat()) for item in made] == [
+        ("owl", ContactState.REVOKED, since),
+        ("x", ContactState.REVOKED, since),
+        ("wren", ContactState.REVOKED, since),
+    ]
+    assert contacts.named(store, "lark").state is ContactState.VERIFIED
+
+
+def test_a_day_to_come_is_today(desks: Desks, hand: Hand) -> None:
+    know(desks, wren := new_identity())
+    (gone,) = taken(desks, hand(line(wren, "wren", "2999-01-01")))
+    assert gone.since == DAY
+
+
+def test_what_cannot_be_used_is_shown_as_such(desks: Desks, hand: Hand) -> None:
+    own = desk.own_card(desks.documenter.store, DAY)
+    old = identity.generate(DAY.toordinal() - 400)
+    number = hand(line(own), line(old))
+    assert news(desks, number) == [News.UNUSABLE, News.UNUSABLE]
+    assert taken(desks, number) == []
+    assert taken(desks, number, 1, 2) == []
+
+
+def test_a_list_of_a_rejected_bundle_is_closed(desks: Desks, hand: Hand) -> None:
+    number = hand(line(new_identity()))
+    review.reject(desks.documenter, number)
+    with pytest.raises(ReviewClosed):
+        taken(desks, number)
+    with pytest.raises(ReviewNotFound):
+        contact_list.read(desks.documenter.store, 99, DAY)
+
+
+def test_a_bundle_without_a_list_proposes_nothing(desks: Desks, tmp_path: Path) -> None:
+    found = take(
+        desks.coordinator, give(desks.documenter, desks.coordinator, tmp_path).read_bytes(), tmp_path / "x"
+    )
+    assert contact_list.read(desks.coordinator.store, found.review, date(2026, 1, 1)).proposals == ()
