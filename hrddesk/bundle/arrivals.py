@@ -1,12 +1,12 @@
 """What came and was never here: nothing of ours can differ from it, so it is taken over many at a time.
 
-The merge rule says of such a record that it becomes as it came, whatever is chosen. Left to the rule are a
-record that was here once, a deletion, one of which the sender claims to have seen changes of ours, and news
-of a merge, which changes what becomes of others.
+The merge rule says of such a record that it becomes as it came, unless somebody chose otherwise for one of
+its parts. Left to the rule are such `chosen` ones, a record that was here once, a deletion, one of which the
+sender claims to have seen changes of ours, and news of a merge, which changes what becomes of others.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from hrddesk.bundle import lines
@@ -21,10 +21,10 @@ from hrddesk.store.reviews import Unknown
 _BATCH: Final = 256
 
 
-def found(session: Session, review: int) -> list[Unknown]:
+def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> list[Unknown]:
     """Return the items of a review that wait and are such records, as their desk made them one by one."""
     items = reviews.unknown(session.store.db, review, session.line)
-    return sorted(items, key=_made)
+    return sorted((item for item in items if item.record not in chosen), key=_made)
 
 
 def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, list[NewRecord]]]:

@@ -10,6 +10,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.bundle import canonical
@@ -60,21 +61,55 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
 
 
 def taken_apart(line: str) -> NewRecord:
-    """Return what is stored of a live record by the line that it came in; `decode_record` has read it before.
+    """Return what is stored of a live record by its line, which `decode_record` has read before."""
+    pieces = _pieces(line)
+    obj = json.loads(pieces.record)
+    record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
+    return NewRecord(record, pieces.context, pieces.dots, pieces.state)
 
-    The line is canonical, so the texts of its parts are those that are stored: only dots are written
-    otherwise there, by their lines and not by the place of these.
+
+def state_text(line: str) -> str | None:
+    """Return the state that the history would keep of a live record by its line; None if it breaks the form.
+
+    Nobody may have read the line yet: only a state known from elsewhere tells that it keeps the rules.
+    """
+    try:
+        pieces = _pieces(line)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return pieces.state
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The parts of a line as they are stored, each as JSON."""
+
+    context: str
+    dots: str
+    record: str
+
+    @property
+    def state(self) -> str:
+        return f'{{"context":{self.context},"dots":{self.dots},"record":{self.record}}}'
+
+
+def _pieces(line: str) -> _Pieces:
+    """Cut a canonical line; only dots are stored otherwise, by their lines and not by the place of these.
+
+    Raise ValueError and its like for what is no such line.
     """
     begin = line.index(_DOTS)
     end = line.index(_RECORD, begin)
-    context, body = line[len(_CONTEXT) : begin], line[end + len(_RECORD) - 1 : -1]
-    order = sorted(json.loads(context))
-    flat = json.loads(line[begin + len(_DOTS) : end])
-    dots = canonical_json({part: _named(numbers, order) for part, numbers in flat.items()}).decode("utf-8")
-    obj = json.loads(body)
-    record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
-    state = f'{{"context":{context},"dots":{dots},"record":{body}}}'
-    return NewRecord(record, context, dots, state)
+    context, numbered = line[len(_CONTEXT) : begin], line[begin + len(_DOTS) : end]
+    order, flat = sorted(json.loads(context)), json.loads(numbered)
+    dots = _text({part: _named(numbers, order) for part, numbers in flat.items()})
+    if line[: len(_CONTEXT)] != _CONTEXT or line[-1] != "}" or _text(flat) != numbered:
+        raise ValueError("not canonical")
+    return _Pieces(context, dots, line[end + len(_RECORD) - 1 : -1])
+
+
+def _text(value: object) -> str:
+    return canonical_json(value).decode("utf-8")
 
 
 def split(chunks: Iterable[bytes]) -> Iterator[bytes]:

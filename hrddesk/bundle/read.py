@@ -2,12 +2,12 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, receipts
+from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, receipts, repeats
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
@@ -17,10 +17,11 @@ from hrddesk.bundle.standing import Proof
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
 from hrddesk.jobs import Job
+from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, reviews
+from hrddesk.store import acknowledged, outgoing, reviews
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
@@ -225,22 +226,29 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     last = ""
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
         job.step(1, 1)
-        batch = [(line, *lines.decode_record(line)) for line in raw]
-        ours = our_versions(store, [record.id for _, record, _ in batch])
-        for line, record, version in batch:
-            if record.id <= last:
+        batch = _compared_at_once(store, raw)
+        reviews.add_items(store.db, review, [(came.id, came.line.decode("utf-8")) for came in batch])
+        ours = our_versions(store, [came.id for came in batch if came.is_to_be_merged])
+        for came in batch:
+            if came.id <= last:
                 raise BundleMalformed(why="the records are not sorted")
-            last = record.id
+            last = came.id
+            attached.discard(came.sha256)
+            if came.theirs is None:
+                counts[State.UNCHANGED] += 1
+                continue
+            record, version = came.theirs
             if version.context.get(own_line, 0) > issued:
                 raise BundleMalformed(why="it claims changes of this vault that were never made")
-            if record.kind is Kind.EVIDENCE:
-                attached.discard(record.text("sha256"))
-            reviews.add_item(store.db, review, record.id, line.decode("utf-8"))
+            if not came.is_to_be_merged:
+                counts[State.NEW] += 1
+                counts[_PUBLIC] += record_levels.is_public(record)
+                continue
             here = ours.get(record.id)
             if here is not None and vouched.is_doubtful(here[1], version):
                 doubtful.append(record.id)  # what to believe follows from the whole bundle
             else:
-                _count(store, counts, away, _compared(store, vouched, here, (record, version)))
+                _count(store, counts, away, _compared(store, vouched, here, came.theirs))
     for record_id in doubtful:
         theirs = lines.decode_record(reviews.line_of(store.db, review, record_id).encode("utf-8"))
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
@@ -254,6 +262,35 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     if receipt_lines and not contact_lines and not reviews.waiting(store.db, review):
         reviews.set_state(store.db, review, reviews.ACCEPTED)  # it asks nobody for a decision
     return counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """One line: what it says, None where that is here just so; of evidence the hash of its content."""
+
+    line: bytes
+    id: RecordId
+    sha256: str
+    theirs: Ours | None
+    is_to_be_merged: bool
+    """Whether there is something of ours that it may differ from, be it a deletion."""
+
+
+def _compared_at_once(store: Store, raw: Sequence[bytes]) -> list[_Came]:
+    """Read lines, and find at once those that are here just so and those of which nothing ever was here."""
+    repeated = repeats.among(store, raw)
+    others = [lines.decode_record(line) for line, repeat in zip(raw, repeated, strict=True) if repeat is None]
+    known = outgoing.known(store.db, [record.id for record, _ in others])
+    remaining, made = iter(others), []
+    for line, repeat in zip(raw, repeated, strict=True):
+        if repeat is not None:
+            made.append(_Came(line, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            continue
+        record, version = theirs = next(remaining)
+        sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""
+        is_ruled = record.id in known or version.deleted
+        made.append(_Came(line, record.id, sha256, theirs, is_ruled))
+    return made
 
 
 def _saw_more(session: Session, text: str) -> bool:

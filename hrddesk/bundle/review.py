@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.bundle import arrivals, contacts, levels, lines, receipts
+from hrddesk.bundle import arrivals, contacts, levels, lines, receipts, repeats
 from hrddesk.bundle.ancestors import bases
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
@@ -216,8 +216,10 @@ def accept(
     sender = contacts.numbered(store, bundle.contact)
     contacts.require_readable(sender)
     contacts.require_unrevoked(store, sender.card)
-    unknown = arrivals.found(session, number) if records is None else []
-    chosen = _chosen(_waiting(store, number, {item.record for item in unknown}), records, store)
+    unknown = arrivals.found(session, number, choices or {}) if records is None else []
+    repeated = repeats.waiting(store, number) if records is None else []
+    apart = {item.record for item in unknown} | {item.id for item in repeated}
+    chosen = _chosen(_waiting(store, number, apart), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     vouched = Vouched(store.db, bundle, session.line)
     gone, forwarded = _forwarded(store, [record for record, _ in chosen])
@@ -244,7 +246,7 @@ def accept(
     if undecided:
         raise ReviewConflict(count=undecided)
     with store.change("bundle.accepted") as change:
-        hashes, steps = set[str](), 2 * len(plans) + len(unknown)
+        hashes, steps = {item.sha256 for item in repeated}, 2 * len(plans) + len(unknown)
         for done, batch in arrivals.batches(session, unknown):
             job.step(len(plans) + done, steps)
             hashes |= arrivals.put(change, batch)
@@ -254,8 +256,10 @@ def accept(
             _store(change, merged, wanted, floor)
             hashes |= _named_content(merged, wanted)
         _move_evidence(store, number, hashes)
-        taken = [record.id for record, _ in chosen] + [item.record for item in unknown]
-        reviews.mark_items(store.db, number, taken, change.act or 0)
+        if records is None:
+            reviews.mark_waiting(store.db, number, change.act or 0)
+        else:
+            reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
         if not reviews.waiting(store.db, number):
             reviews.set_state(store.db, row.num, reviews.ACCEPTED)
     made = change.changes

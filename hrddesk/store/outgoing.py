@@ -46,6 +46,27 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
                 yield live.get(record_id) or Record(kind, record_id), version
 
 
+def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str]]:
+    """Return of the live records among `ids` their kind and their state, as the history keeps it.
+
+    One that was forgotten there is left out.
+    """
+    rows = db.execute(
+        "SELECT r.id, r.kind, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
+        " CROSS JOIN history_content c ON c.num = r.history WHERE r.deleted = 0",
+        (json.dumps(ids),),
+    )
+    return {record: (Kind(kind), state) for record, kind, state in rows}
+
+
+def known(db: Connection, ids: Sequence[str]) -> set[str]:
+    """Return which of these records are here or ever were, whatever became of them."""
+    rows = db.execute(
+        "SELECT r.id FROM json_each(?) w CROSS JOIN record r ON r.id = w.value", (json.dumps(ids),)
+    )
+    return {row[0] for row in rows}
+
+
 def sent(db: Connection, line: str, record: RecordId) -> int:
     """Return the highest counter of a line that ever left in a bundle with a record, 0 for none."""
     row = db.execute("SELECT counter FROM sent WHERE record = ? AND line = ?", (record, line)).fetchone()

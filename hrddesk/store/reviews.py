@@ -107,9 +107,15 @@ def add_notice(db: Connection, review: int, code: str) -> None:
 
 
 def add_item(db: Connection, review: int, record: str, line: str) -> None:
-    """Enter a record by its line. One that the review has already, since it was accepted, stays as it is."""
-    db.execute(
-        "INSERT OR IGNORE INTO review_item (review, record, line) VALUES (?,?,?)", (review, record, line)
+    """Enter one record as `add_items` does."""
+    add_items(db, review, [(record, line)])
+
+
+def add_items(db: Connection, review: int, items: Iterable[tuple[str, str]]) -> None:
+    """Enter records by their lines. One that the review has already, accepted before, stays as it is."""
+    db.executemany(
+        "INSERT OR IGNORE INTO review_item (review, record, line) VALUES (?,?,?)",
+        ((review, record, line) for record, line in items),
     )
 
 
@@ -146,6 +152,17 @@ def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
+    """Yield the lines that wait of records that are here, with their kind and state in the history."""
+    for line, kind, state in db.execute(
+        "SELECT i.line, r.kind, c.state FROM review_item i CROSS JOIN record r ON r.id = i.record"
+        " CROSS JOIN history_content c ON c.num = r.history"
+        " WHERE i.review = ? AND i.act IS NULL AND r.deleted = 0",
+        (review,),
+    ):
+        yield line, Kind(kind), state
+
+
 def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
     """Yield the records of all reviews, each with the number of its review."""
     for review, record, line, act in db.execute("SELECT review, record, line, act FROM review_item"):
@@ -164,6 +181,11 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
         "UPDATE review_item SET act = ? WHERE review = ? AND record = ?",
         ((act, review, record) for record in records),
     )
+
+
+def mark_waiting(db: Connection, review: int, act: int) -> None:
+    """Remember which act accepted all records of a review that wait."""
+    db.execute("UPDATE review_item SET act = ? WHERE review = ? AND act IS NULL", (act, review))
 
 
 def unmark_items(db: Connection, review: int) -> None:

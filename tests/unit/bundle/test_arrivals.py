@@ -8,6 +8,7 @@ import pytest
 
 from hrddesk.actions import vaults
 from hrddesk.bundle import arrivals, read, review
+from hrddesk.bundle.merge import Side
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind
@@ -171,3 +172,12 @@ def test_cancelled_between_two_batches_nothing_was_taken_over(
     assert content(desks.coordinator) == before
     assert review.review(desks.coordinator, number, Job()).head.waiting == 3
     assert vaults.check(desks.coordinator, Job()).damage == []
+
+
+def test_who_leaves_out_a_part_of_what_is_new_is_heeded(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(ONE, title="a", narrative="too much"), case(TWO, title="b"))
+    number = hand_over(desks, tmp_path).review
+    choices = {ONE: {"narrative": Side.OURS}}
+    review.accept(desks.coordinator, number, None, Job(), choices=choices)
+    assert desks.coordinator.store.get(ONE).fields == {"title": "a"}
+    assert desks.coordinator.store.get(TWO).fields == {"title": "b"}

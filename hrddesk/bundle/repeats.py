@@ -1,0 +1,57 @@
+"""What came and is here just so, versions included: most of a whole bundle that follows another one.
+
+The history keeps the state of each record as one text, and so does a line, but for the way in which dots are
+written. Where both texts are equal the merge rule finds nothing that differs and nothing to learn, whatever
+is believed of the sender, and the line keeps all rules, since ours does: it needs no reading.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.bundle import lines
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.store import outgoing, reviews
+from hrddesk.store.store import Store
+
+_ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
+"""Where the id of a record stands; should it be another one, the texts are not equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A record that came as it is here; of evidence, `sha256` is the hash of its content, else empty."""
+
+    id: RecordId
+    sha256: str
+
+
+def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
+    """Return for each line of a bundle the record that is here just so, None where anything may differ."""
+    texts = [line.decode("utf-8", "replace") for line in raw]
+    found = [_ID.search(text) for text in texts]
+    ours = outgoing.states(store.db, [match[1] for match in found if match is not None])
+    made: list[Repeat | None] = []
+    for text, match in zip(texts, found, strict=True):
+        kind, state = ours.get("" if match is None else match[1], (None, ""))
+        made.append(_repeat(text, kind, state))
+    return made
+
+
+def waiting(store: Store, review: int) -> list[Repeat]:
+    """Return the records of a review that wait and are here just so."""
+    pairs = reviews.with_states(store.db, review)
+    found = (_repeat(line, kind, state) for line, kind, state in pairs)
+    return [repeat for repeat in found if repeat is not None]
+
+
+def _repeat(line: str, kind: Kind | None, state: str) -> Repeat | None:
+    if kind is None or lines.state_text(line) != state:
+        return None
+    record = json.loads(state)["record"] if kind is Kind.EVIDENCE else {"fields": {}}
+    match = _ID.search(line)
+    assert match is not None
+    return Repeat(RecordId(match[1]), str(record["fields"].get("sha256", "")))

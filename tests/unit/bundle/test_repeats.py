@@ -1,0 +1,135 @@
+"""What is here just so is told by one comparison, and by nothing less than all of it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from hrddesk.bundle import lines, repeats, review
+from hrddesk.bundle.merge import State, merge
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from hrddesk.store import outgoing, reviews
+from tests.unit.bundle.forge import Desks, forge_between, record_line, take
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
+from tests.unit.bundle.test_write import add_evidence
+
+
+def _lines(session: Session) -> list[bytes]:
+    store = session.store
+    return [lines.encode_record(*each)[:-1] for each in outgoing.read(store, outgoing.everything(store))]
+
+
+def _merged_twice(desks: Desks, tmp_path: Path) -> None:
+    """Let both desks have ONE and TWO, the second written by both."""
+    put(desks.documenter, case(ONE, title='a "title" 胡岚', narrative="多行\n文字"), case(TWO, title="b"))
+    put(desks.coordinator, case(TWO, title="b"))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+
+
+def test_a_record_of_several_writers_is_found_and_the_rule_agrees(desks: Desks, tmp_path: Path) -> None:
+    _merged_twice(desks, tmp_path)
+    store = desks.coordinator.store
+    raw = _lines(desks.coordinator)
+    found = repeats.among(store, raw)
+    assert [None if each is None else each.id for each in found] == [ONE, TWO]
+    for line in raw:
+        theirs = lines.decode_record(line)
+        (ours,) = outgoing.read(store, [theirs[0].id])
+        ruled = merge(ours, theirs)
+        assert (ruled.state, ruled.learns) == (State.UNCHANGED, False)
+
+
+def test_no_byte_of_a_line_may_differ(desks: Desks, tmp_path: Path) -> None:
+    _merged_twice(desks, tmp_path)
+    store = desks.coordinator.store
+    for line in _lines(desks.coordinator):
+        altered = [line[:at] + bytes([line[at] ^ 1]) + line[at + 1 :] for at in range(len(line))]
+        altered += [line[:at] for at in range(len(line))]
+        altered += [
+            line.replace(b",", b", ", 1),
+            line.replace(b":[0,", b":[0, ", 1),
+            line + b" ",
+            b" " + line,
+        ]
+        altered += [line.replace(b'"deleted":false', b'"deleted":true'), b"", b"{}", b'{"context":' * 9]
+        assert repeats.among(store, altered) == [None] * len(altered)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "null", '{"context":{},"deleted":false,"dots":[],"record":{}}'],
+)
+def test_what_breaks_the_form_has_no_state(line: str) -> None:
+    assert lines.state_text(line) is None
+
+
+def test_a_place_that_no_line_has_and_one_nested_without_end_have_none() -> None:
+    good = record_line(case()).decode("utf-8")[:-1]
+    assert lines.state_text(good) is not None
+    assert lines.state_text(good.replace(":[0,1]", ":[7,1]")) is None
+    assert lines.state_text(good.replace(":[0,1]", ':{"a":1}', 1)) is None
+    assert lines.state_text(good.replace(":[0,1]", ":" + "[" * 100_000, 1)) is None
+
+
+def test_what_was_changed_deleted_forgotten_or_is_strange_is_none(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(ONE, title="a"), case(TWO, title="b"), case(THREE, title="c"))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    store, raw = desks.coordinator.store, _lines(desks.documenter)
+    assert None not in repeats.among(store, raw)
+    put(desks.coordinator, case(ONE, title="new"))
+    delete(desks.coordinator, TWO)
+    with store.change("test") as change:
+        change.forget(THREE)
+    assert repeats.among(store, raw) == [None] * 3
+    assert repeats.among(store, [record_line(case())[:-1]]) == [None]
+
+
+def test_the_same_bundle_written_again_changes_nothing(desks: Desks, tmp_path: Path) -> None:
+    _merged_twice(desks, tmp_path)
+    before = content(desks.coordinator)
+    again = hand_over(desks, tmp_path)
+    assert (again.unchanged, again.new, again.changed, again.conflicts) == (2, 0, 0, 0)
+    found = repeats.waiting(desks.coordinator.store, again.review)
+    assert [item.id for item in found] == [ONE]  # of TWO the rule must say that nothing is news here
+    accepted = review.accept(desks.coordinator, again.review, None, Job())
+    assert accepted.cases == frozenset()
+    assert content(desks.coordinator) == before
+    assert all(item.accepted for item in review.review(desks.coordinator, again.review, Job()).items)
+
+
+def test_evidence_that_is_here_without_its_file_gets_it(desks: Desks, tmp_path: Path) -> None:
+    file = os.urandom(100_000)
+    record = add_evidence(desks.documenter, file)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    store = desks.coordinator.store
+    with store.change("test"):
+        store.blobs.drop(record.text("sha256"))
+    again = hand_over(desks, tmp_path)
+    assert again.unchanged == 1
+    (found,) = repeats.waiting(store, again.review)
+    assert found.sha256 == record.text("sha256")
+    review.accept(desks.coordinator, again.review, None, Job())
+    assert b"".join(store.blobs.chunks(found.sha256)) == file
+
+
+def test_a_repeat_out_of_order_is_refused_as_anything_is(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(ONE), case(TWO))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    one, two = _lines(desks.documenter)
+    forged = forge_between(desks.documenter, desks.coordinator, records=two + b"\n" + one + b"\n")
+    with pytest.raises(Exception, match="not sorted"):
+        take(desks.coordinator, forged.seal(), tmp_path / "a")
+    assert len(reviews.all_reviews(desks.coordinator.store.db)) == 1
+
+
+def test_states_are_those_of_live_records_only(desks: Desks) -> None:
+    put(desks.documenter, case(ONE, title="a"), case(TWO))
+    delete(desks.documenter, TWO)
+    db = desks.documenter.store.db
+    ((name, (kind, state)),) = outgoing.states(db, [ONE, TWO, THREE]).items()
+    assert (name, kind, json.loads(state)["record"]["fields"]) == (ONE, Kind.CASE, {"title": "a"})
+    assert outgoing.known(db, [ONE, TWO, THREE]) == {ONE, TWO}
+    assert outgoing.known(db, []) == set()
