@@ -213,8 +213,9 @@ class Session:
     def reader_for_lists(self) -> Store:
         """Return a reader for the thread of a window, which shall not be held.
 
-        Whenever somebody saves, SQLite drops all pages that a reader keeps, and wiping 64 MiB takes a third
-        of a second. What a list of 100,000 cases reads fits into a quarter of that.
+        Whenever somebody saves, SQLite drops all pages that a reader keeps. To wipe 64 MiB of them takes near
+        a tenth of a second, on a slow or busy computer several. What a list of 100,000 cases reads fits into
+        a quarter of that.
         """
         store = self.reader()
         keep_few_pages(store.db, _PAGES_FOR_LISTS)

@@ -205,8 +205,8 @@ def size(db: Connection) -> int:
 def keep_few_pages(db: Connection, mebibytes: int = 4) -> None:
     """Let a connection that reads everything once keep 4 MiB of pages only, or so many.
 
-    Closing wipes and unlocks them one by one, with the interpreter in hand: for 64 MiB everybody else waits
-    for a tenth of a second, and on a busy computer for more than one.
+    Closing wipes them one by one, with the interpreter in hand: for 64 MiB everybody else waits for near a
+    tenth of a second, and on a busy computer for more than one.
     """
     with translated():
         db.execute(f"PRAGMA cache_size = -{mebibytes * 1024}")
