@@ -23,10 +23,11 @@ def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
         state = json.loads(content)
         dots = version_from_state(state).dots
         values = _values(state["record"])
-        for part in list(wanted):
-            if part in dots and all(theirs.has_seen(dot) for dot in (dots[part], *dots[part].also)):
-                made[part] = values.get(part)
-                wanted.remove(part)
+        seen = {part for part, dot in dots.items() if all(map(theirs.has_seen, (dot, *dot.also)))}
+        # What was not there yet when all of the record was shared had not been set.
+        found = wanted if dots and seen == dots.keys() else wanted & seen
+        made |= {part: values.get(part) for part in found}
+        wanted -= found
     return made
 
 

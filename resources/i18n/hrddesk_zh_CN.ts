@@ -8889,12 +8889,24 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>逐字段对照：这里与交接包里</translation>
     </message>
     <message>
+        <source>Merged here into</source>
+        <translation>已在这里合并到</translation>
+    </message>
+    <message>
         <source>{level} (nobody chose)</source>
         <translation>{level}（无人设定）</translation>
     </message>
     <message>
         <source>The file itself</source>
         <translation>文件本身</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>之前：{value}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>in the bundle</source>
@@ -8930,6 +8942,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>In no case</source>
         <translation>不属于任何案件</translation>
+    </message>
+    <message>
+        <source>merged here</source>
+        <translation>已在这里合并</translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation>已在这里删除</translation>
     </message>
     <message>
         <source>comes back</source>
@@ -9075,6 +9095,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Leave it</source>
         <translation>不改</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>保留我们的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>In the selected fields, what is here stays</source>
+        <translation>在选中的字段里，保留这里的内容</translation>
+    </message>
+    <message>
+        <source>In the selected fields, what is in the bundle stands</source>
+        <translation>在选中的字段里，采用交接包里的内容</translation>
     </message>
     <message>
         <source>restricted → public</source>

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.modeltest import ModelTester
 
-from hrddesk.actions import bundles, cases, evidence, visibility
+from hrddesk.actions import bundles, cases, duplicates, events, evidence, parties, visibility
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import RecordId
@@ -124,6 +124,75 @@ def test_a_conflict_asks_whose_value_stands(desks: Desks, enter: Enter) -> None:
     driver.settled()
     assert driver.window.desk is not None
     assert driver.window.desk.reader.get(case).text("title") == "The title of the documenter"
+
+
+def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    first = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        summary = bundles.read_bundle(session, first, silent())
+        bundles.accept(session, summary.review, None, silent())
+        cases.edit(session, case, {"title": "Ours", "status": "open"})
+    with desks.open(desks.documenter) as session:
+        cases.edit(session, case, {"title": "Theirs", "status": "closed", "note": "new"})
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 2)
+    review.records.selectRow(_column(review, 2).index("changed on both sides"))
+    shown = _texts(review.parts)
+    assert "Ours\nbefore: The printers of Willow Lane" in "".join(shown)
+    assert "open\nbefore: nothing" in "".join(shown)
+    assert [line for line in shown if "✓" in line] == ["Note |  | ✓ new"]
+    assert not review.theirs_button.isEnabled()
+    review.parts.setFocus()
+    review.parts.selectRow(_names(review.parts).index("Title"))
+    driver.click(review.theirs_button)
+    driver.shot("review-choosing")
+    assert any("✓ Theirs" in line for line in _texts(review.parts))
+    driver.click(review.all_button)
+    driver.until(lambda: "changed on both sides" in review.trouble.text())  # the status is still open
+    review.parts.setFocus()
+    driver.key("Ctrl+A")
+    driver.click(review.ours_button)
+    assert sum("✓" in line for line in _texts(review.parts)) == 3
+    review.parts.selectRow(_names(review.parts).index("Title"))
+    driver.click(review.theirs_button)
+    driver.click(review.all_button)
+    driver.until(lambda: not review.all_button.isEnabled())
+    driver.settled()
+    assert driver.window.desk is not None
+    record = driver.window.desk.reader.get(case)
+    assert (record.text("title"), record.text("status"), record.text("note")) == ("Theirs", "open", "")
+
+
+def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    with desks.open(desks.documenter) as session:
+        other, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case=case)
+    first = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        summary = bundles.read_bundle(session, first, silent())
+        bundles.accept(session, summary.review, None, silent())
+        (kept,) = set(session.store.ids(Kind.PARTY)) - {other}
+        duplicates.merge(session, kept, other)
+        (event,) = session.store.ids(Kind.EVENT)
+        events.remove(session, event)
+    with desks.open(desks.documenter) as session:
+        parties.edit(session, other, {"sex": "male"})
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 2)
+    assert _column(review, 2).count("deleted here") == 1
+    review.records.selectRow(_column(review, 2).index("merged here"))
+    assert any("Merged here into | Rinchen Invented" in line for line in _texts(review.parts))
+    driver.shot("review-merged-here")
+    driver.click(review.all_button)
+    driver.until(lambda: not review.all_button.isEnabled())
+    driver.settled()
+    assert driver.window.desk is not None
+    assert driver.window.desk.reader.get(kept).text("sex") == "male"
 
 
 def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter: Enter) -> None:

@@ -40,6 +40,13 @@ def test_what_was_not_set_before_is_known_to_be_nothing(desks: Desks, tmp_path: 
     assert dict(_review(desks, tmp_path)[1].bases) == {"note": None}
 
 
+def test_what_was_never_set_before_is_known_to_be_nothing_too(desks: Desks, tmp_path: Path) -> None:
+    _share(desks, tmp_path, title="shared")
+    put(desks.coordinator, case(title="shared", note="ours"))
+    put(desks.documenter, case(title="shared", note="theirs"))
+    assert dict(_review(desks, tmp_path)[1].bases) == {"note": None}
+
+
 def test_what_the_two_never_shared_has_nothing_before_it(desks: Desks, tmp_path: Path) -> None:
     put(desks.coordinator, case(title="ours"))
     put(desks.documenter, case(title="theirs"))

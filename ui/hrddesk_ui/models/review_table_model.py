@@ -126,8 +126,12 @@ class ReviewTableModel(QAbstractTableModel):
     def _state(self, item: ReviewItem) -> str:
         if item.accepted:
             return self.tr("taken over")
+        if item.merged_into is not None:
+            return self.tr("merged here")
         if item.deleted:
             return self.tr("deleted")
+        if item.deleted_here and not item.brings_back:
+            return self.tr("deleted here")
         if item.brings_back:
             return self.tr("comes back")
         if item.regrouped and item.merged.state is not State.CONFLICT:

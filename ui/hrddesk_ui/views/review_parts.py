@@ -1,26 +1,47 @@
 """One record of a review, field by field: here and in the bundle, or only what came where it is new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from hrddesk.bundle.merge import PartMerge, State, Verdict, before
+from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
 from hrddesk.bundle.review import EvidenceContent, ReviewItem
 from hrddesk.records.kinds import WHOLE_RECORD
-from hrddesk.records.record import Record
+from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import RecordWords, field_word, level_word
 from hrddesk_ui.widgets import heights
 
 _LEVELS, _KEYS = "visibility", "keys"
+_STANDS = "✓ "
+"""Stands before the value that will stand, where there is a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row; `part` is what can be chosen there, None where nothing can."""
+
+    name: str
+    here: str
+    theirs: str
+    differs: bool = False
+    part: PartMerge | None = None
 
 
 class ReviewParts(QTableWidget):
-    """Fields in the order of the kind; who may learn of it after them, import keys last."""
+    """Fields in the order of the kind; who may learn of it after them, import keys last.
+
+    What was chosen is kept by record, until it is no longer what was seen when it was chosen.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
+        self._item: ReviewItem | None = None
+        self._words: RecordWords | None = None
+        self._shown: list[_Line] = []
+        self._chosen: dict[RecordId, dict[str, tuple[PartMerge, Side]]] = {}
         self.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Here"), self.tr("In the bundle")])
         self.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
         heads = self.horizontalHeader()
@@ -31,54 +52,115 @@ class ReviewParts(QTableWidget):
 
     def show_item(self, item: ReviewItem | None, words: RecordWords) -> None:
         """Show a record; nothing for None."""
-        self.setRowCount(0)
+        self._item, self._words = item, words
+        self.clearSelection()
+        self._paint()
+
+    def choices(self, records: Iterable[RecordId] | None) -> dict[RecordId, dict[str, Side]]:
+        """Return what was chosen for these records, for all of None."""
+        wanted = set(self._chosen if records is None else records)
+        return {
+            record: {name: side for name, (_, side) in chosen.items()}
+            for record, chosen in self._chosen.items()
+            if record in wanted
+        }
+
+    def keep_choices(self, items: Iterable[ReviewItem]) -> None:
+        """Forget what was chosen for anything that is not as it was seen then."""
+        now = {item.record.id: item.differing for item in items if not item.accepted}
+        self._chosen = {
+            record: {name: pair for name, pair in chosen.items() if pair[0] in now.get(record, [])}
+            for record, chosen in self._chosen.items()
+        }
+
+    def can_choose(self) -> bool:
+        """Tell whether a row is selected in which there is a choice."""
+        return any(line.part is not None for line in self._selected())
+
+    def choose(self, side: Side) -> None:
+        """Take one side in the rows that are selected."""
+        assert self._item is not None
+        chosen = self._chosen.setdefault(self._item.record.id, {})
+        for line in self._selected():
+            if line.part is not None:
+                chosen[line.part.part] = (line.part, side)
+        self._paint()
+
+    def _selected(self) -> list[_Line]:
+        return [self._shown[index.row()] for index in self.selectionModel().selectedRows()]
+
+    def _paint(self) -> None:
+        item, words = self._item, self._words
+        self._shown = [] if item is None or words is None else list(self._lines(item, words))
+        self.setRowCount(len(self._shown))
         if item is None:
             return
         is_new = item.merged.state is State.NEW
         self.setColumnHidden(1, is_new)
-        lines = list(self._lines(item, words))
-        self.setRowCount(len(lines))
-        for row, (name, here, theirs, differs) in enumerate(lines):
-            for column, text in enumerate((name, here, theirs)):
+        for row, line in enumerate(self._shown):
+            side = self._side(item, line.part)
+            here = (_STANDS if side is Side.OURS else "") + line.here
+            theirs = (_STANDS if side is Side.THEIRS else "") + line.theirs
+            for column, text in enumerate((line.name, here, theirs)):
                 cell = QTableWidgetItem(text)
-                if differs and column == 2 and not is_new:
+                if line.differs and column == 2 and not is_new:
                     font = cell.font()
                     font.setBold(True)
                     cell.setFont(font)
                 self.setItem(row, column, cell)
         self.resizeRowsToContents()
 
+    def _side(self, item: ReviewItem, part: PartMerge | None) -> Side | None:
+        """Return whose value will stand, None where that is open or there is no choice."""
+        if part is None:
+            return None
+        chosen = self._chosen.get(item.record.id, {}).get(part.part)
+        if chosen is not None:
+            return chosen[1]
+        return Side.THEIRS if part.verdict is Verdict.THEIRS else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every text the lines that it needs in this width."""
         super().resizeEvent(event)
         self.resizeRowsToContents()
 
-    def _lines(self, item: ReviewItem, words: RecordWords) -> Iterator[tuple[str, str, str, bool]]:
-        """Yield name, value here, value in the bundle, and whether they differ."""
+    def _lines(self, item: ReviewItem, words: RecordWords) -> Iterator[_Line]:
+        if item.merged_into is not None:
+            yield _Line(self.tr("Merged here into"), words.reference(item.merged_into), "")
         parts = sorted(item.merged.parts, key=lambda part: _place(item, part))
         said = [part for part in parts if _says_something(part)]
         keys = [part for part in said if part.part.startswith(_KEYS)]
-        yield from (_line(item, part, words) for part in said if part not in keys and not _is_level(part))
+        yield from (
+            self._line(item, part, words) for part in said if part not in keys and not _is_level(part)
+        )
         yield from self._levels(item, [part for part in said if _is_level(part)], words)
         if item.content is not None:
-            yield self.tr("The file itself"), "", self._content_word(item.content), False
-        yield from (_line(item, part, words) for part in keys)
+            yield _Line(self.tr("The file itself"), "", self._content_word(item.content))
+        yield from (self._line(item, part, words) for part in keys)
 
-    def _levels(
-        self, item: ReviewItem, said: list[PartMerge], words: RecordWords
-    ) -> Iterator[tuple[str, str, str, bool]]:
+    def _levels(self, item: ReviewItem, said: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
         """Yield who may learn of it, also where nobody chose that."""
         default = self.tr("{level} (nobody chose)").format(
             level=level_word(Record(item.record.kind, item.record.id).visibility(WHOLE_RECORD))
         )
         whole = f"{_LEVELS}/{WHOLE_RECORD}"
         found = next((part for part in said if part.part == whole), None)
-        _, ours, theirs, differs = ("", "", "", False) if found is None else _line(item, found, words)
-        here = "" if before(item.merged) is None else ours or default
-        there = "" if item.deleted else theirs or default
+        line = _Line("", "", "") if found is None else self._line(item, found, words)
+        here = "" if before(item.merged) is None else line.here or default
+        there = "" if item.deleted else line.theirs or default
         if here or there:
-            yield field_word(_LEVELS), here, there, differs
-        yield from (_line(item, part, words) for part in said if part is not found)
+            yield replace(line, name=field_word(_LEVELS), here=here, theirs=there)
+        yield from (self._line(item, part, words) for part in said if part is not found)
+
+    def _line(self, item: ReviewItem, part: PartMerge, words: RecordWords) -> _Line:
+        kind = item.record.kind
+        ours, theirs = (words.value(kind, part.part, value) for value in (part.ours, part.theirs))
+        differs = part.verdict is not Verdict.SAME and ours != theirs
+        can_be_chosen = part in item.differing and not item.accepted and item.merged.state is not State.NEW
+        if part.verdict is Verdict.CONFLICT and part.part in item.bases:
+            was = words.value(kind, part.part, item.bases[part.part])
+            ours += "\n" + self.tr("before: {value}").format(value=was or self.tr("nothing"))
+        return _Line(field_word(part.part), ours, theirs, differs, part if can_be_chosen else None)
 
     def _content_word(self, content: EvidenceContent) -> str:
         return {
@@ -86,11 +168,6 @@ class ReviewParts(QTableWidget):
             EvidenceContent.HERE: self.tr("here already"),
             EvidenceContent.MISSING: self.tr("not here: only its hash came"),
         }[content]
-
-
-def _line(item: ReviewItem, part: PartMerge, words: RecordWords) -> tuple[str, str, str, bool]:
-    ours, theirs = (words.value(item.record.kind, part.part, value) for value in (part.ours, part.theirs))
-    return field_word(part.part), ours, theirs, part.verdict is not Verdict.SAME and ours != theirs
 
 
 def _is_level(part: PartMerge) -> bool:

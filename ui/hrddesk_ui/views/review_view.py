@@ -58,6 +58,14 @@ class ReviewView(QWidget):
         self.parts = ReviewParts(self)
         _plain_table(self.parts)
         self.parts.setWordWrap(True)
+        self.ours_button = QPushButton(self.tr("Keep ours"), self)
+        self.theirs_button = QPushButton(self.tr("Take theirs"), self)
+        for button, hint in (
+            (self.ours_button, self.tr("In the selected fields, what is here stays")),
+            (self.theirs_button, self.tr("In the selected fields, what is in the bundle stands")),
+        ):
+            button.setToolTip(hint)
+            button.setAccessibleName(hint)
         self.side = StillComboBox(self)
         self.side.setAccessibleName(self.tr("Where both sides changed"))
         self.side.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -82,6 +90,9 @@ class ReviewView(QWidget):
         self.undo_button.clicked.connect(self._undo)
         self.back_button.clicked.connect(self.back_wanted)
         self.records.selectionModel().selectionChanged.connect(self._show_parts)
+        self.parts.selectionModel().selectionChanged.connect(self._offer_choice)
+        self.ours_button.clicked.connect(lambda: self._choose(Side.OURS))
+        self.theirs_button.clicked.connect(lambda: self._choose(Side.THEIRS))
 
     # --- making ---
 
@@ -105,9 +116,20 @@ class ReviewView(QWidget):
 
     def _arrange(self) -> None:
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        for table, share in ((self.records, 4), (self.parts, 3)):
+        beside = QWidget(self)
+        choosing = QHBoxLayout()
+        choosing.setSpacing(theme.GRID)
+        for button in (self.ours_button, self.theirs_button):
+            choosing.addWidget(button)
+        choosing.addStretch()
+        below = QVBoxLayout(beside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.GRID)
+        below.addWidget(self.parts)
+        below.addLayout(choosing)
+        for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * theme.GRID)
-            panes.add(table, share)
+            panes.add(pane, share)
         buttons = QGridLayout()  # two rows, for one would be wider than a small window
         buttons.setSpacing(theme.GRID)
         buttons.setColumnStretch(2, 1)
@@ -154,6 +176,7 @@ class ReviewView(QWidget):
 
     def _fill(self, review: Review) -> None:
         self._review = review
+        self.parts.keep_choices(review.items)
         head = review.head
         self._words = RecordWords(self._desk.reader, {item.record.id: item.record for item in review.items})
         self.heading.setText(self.tr("Review {number}").format(number=head.id))
@@ -245,6 +268,16 @@ class ReviewView(QWidget):
     def _show_parts(self) -> None:
         selected = self._selected()
         self.parts.show_item(selected[0] if len(selected) == 1 else None, self._words)
+        self._offer_choice()
+
+    def _offer_choice(self) -> None:
+        is_open = self._review is not None and self._review.head.state == "open"
+        for button in (self.ours_button, self.theirs_button):
+            button.setEnabled(is_open and self.parts.can_choose())
+
+    def _choose(self, side: Side) -> None:
+        self.parts.choose(side)
+        self.trouble.hush()
 
     # --- doing ---
 
@@ -277,10 +310,11 @@ class ReviewView(QWidget):
         number = self.number
         side = self.side.currentData()
         take = Side(side) if side and not self.side.isHidden() else None
+        choices = self.parts.choices(chosen)
         self.trouble.hush()
 
         def work(session: Session, job: Job) -> tuple[int, Changes]:
-            accepted = bundles.accept(session, number, chosen, job, take=take, loosen=loosen)
+            accepted = bundles.accept(session, number, chosen, job, take=take, choices=choices, loosen=loosen)
             return accepted.kept, accepted
 
         self._desk.change(
