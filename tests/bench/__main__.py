@@ -1,7 +1,7 @@
 """Measure, side by side, what PERFORMANCE.md asks for, and print the table: `python tests/bench [ROW ...]`.
 
-Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 9 (evidence in bundles), 11 (locked
-screen), 13 (PDF), 14 (one record more), 15 (who is there twice; no row of that page).
+Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 9 (evidence in bundles), 10 (records
+in bundles), 11 (locked screen), 13 (PDF), 14 (one record more), 15 (who is there twice; no row of that page).
 Never fails: what misses its target is named.
 --cases N measures lists and statistics at N cases (may be repeated; 1,000 and 10,000 without it).
 --keep DIR keeps the libraries of cases there, and takes those that are there: making 100,000 takes minutes.
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import bundle_evidence_cost
+import bundle_records_cost
 import duplicates_cost
 import evidence_cost
 import figures_cost
@@ -47,7 +48,7 @@ def _with_display(measure: Callable[[], Iterable[table.Row]]) -> list[table.Row]
 def main(arguments: list[str]) -> None:
     """Measure the rows that are asked for, all without any."""
     parser = argparse.ArgumentParser(description="Measure what PERFORMANCE.md asks for.")
-    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 9, 11 to 15")
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 15")
     parser.add_argument(
         "--cases", type=int, action="append", metavar="N", help="cases in lists and statistics"
     )
@@ -55,7 +56,7 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     if options.keep is not None:
         options.keep.mkdir(parents=True, exist_ok=True)
-    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 9, 11, 13, 14, 15}
+    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15}
     # First, while this process is small: Linux counts a child's memory from before its exec, as ours.
     last = list(pdf.rows()) if 13 in wanted else []
     found: list[table.Row] = []
@@ -76,6 +77,8 @@ def main(arguments: list[str]) -> None:
     found += evidence_cost.rows(frozenset(wanted))
     if 9 in wanted:
         found += bundle_evidence_cost.rows()
+    if 10 in wanted:
+        found += bundle_records_cost.rows(kept=options.keep)
     if 11 in wanted:
         found += _with_display(locked_screen.rows)
     found += last

@@ -1,0 +1,147 @@
+"""Evidence of a gigabyte goes out and comes in while the window answers, and memory does not grow with it."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+
+from hrddesk.actions import evidence
+from hrddesk.jobs import silent
+from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.driver import Driver
+from tests.ui.watchdog import MOST, Watchdog, nothing_but_the_window, over
+
+MIB = 1 << 20
+_PARTS = 4  # a gigabyte is the most that one file inside may have
+_GROWN = 150 * MIB
+_BEAT = 0.005  # seconds
+
+_BESIDE = """
+import sys, threading, time
+ended = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), ended.set())).start()
+last, longest = time.perf_counter(), 0.0
+while not ended.wait({beat}):
+    now = time.perf_counter()
+    longest, last = max(longest, now - last - {beat}), now
+print(longest)
+"""
+
+
+class _Turns(QObject):
+    """The longest that the loop of the window was kept from turning, by the clock on the wall.
+
+    What the watchdog counts is the window's own work. This one sees when another thread keeps the interpreter
+    too, but what else the machine does as well: a process that does nothing tells how much that is.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(round(1000 * _BEAT))
+
+    def _turn(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last - _BEAT), now
+
+
+@contextmanager
+def _answering(name: str) -> Iterator[Watchdog]:
+    """Require that the window answers within the body; its steps are named by the body."""
+    beside = subprocess.Popen(
+        [sys.executable, "-c", _BESIDE.format(beat=_BEAT)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with nothing_but_the_window():
+        watchdog, turns = Watchdog(), _Turns()
+        watchdog.begin(name)
+        yield watchdog
+        held = over(watchdog.stop())
+    waited = float(beside.communicate("")[0])
+    assert not held, f"milliseconds of CPU in one turn: {held}"
+    print(f"{name}: kept {1000 * turns.longest:.0f} ms, an idle process {1000 * waited:.0f} ms")
+    assert turns.longest <= MOST + waited, f"{name}: kept for {turns.longest:.3f} s, others {waited:.3f} s"
+
+
+def _memory(name: str) -> int:
+    found = re.search(rf"^{name}:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"), re.MULTILINE)
+    assert found is not None
+    return int(found[1]) * 1024
+
+
+@contextmanager
+def _within_memory(name: str) -> Iterator[None]:
+    Path("/proc/self/clear_refs").write_text("5", "ascii")  # forget the largest size so far
+    before = _memory("VmRSS")
+    yield
+    grown = _memory("VmHWM") - before
+    print(f"{name}: grown by {grown / MIB:.0f} MiB")
+    assert grown < _GROWN, f"{name}: grown by {grown / MIB:.0f} MiB"
+
+
+def _fill(desks: Desks, size: int) -> set[str]:
+    """Put so much evidence into the documenter's case; return its hashes."""
+    case, made = desks.fill(desks.documenter), set()
+    piece = bytes(range(256)) * (MIB // 256)
+    with desks.open(desks.documenter) as session:
+        for number in range(_PARTS):
+            part = desks.folder / f"part{number}"
+            with part.open("wb") as file:
+                for at in range(size // _PARTS // MIB):
+                    file.write(at.to_bytes(4, "big") + bytes([number]) + piece[5:])
+            made.add(evidence.add(session, case, part, silent())[0].sha256)
+            part.unlink()
+    return made
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("size", [64 * MIB, pytest.param(1024 * MIB, marks=pytest.mark.full)])
+def test_evidence_goes_out_and_comes_in_while_the_window_answers(
+    desks: Desks, enter: Callable[[Path], Driver], size: int
+) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    hashes = _fill(desks, size)
+    stick = desks.folder / "stick"
+    stick.mkdir()
+
+    driver = enter(desks.documenter)
+    send = open_page(driver).send
+    driver.click(send.what.cases.all_button)
+    send.recipients.setFocus()
+    driver.key("Space")
+    driver.fill(send.folder.field, str(stick))
+    with _within_memory("writing"), _answering("writing"):
+        driver.click(send.write_button)
+        driver.until(lambda: "The bundle was written" in driver.window.message_bar.text, 600)
+    driver.key("Ctrl+L")
+    driver.until(driver.window.isHidden)
+    (bundle,) = stick.iterdir()
+    assert bundle.stat().st_size > size
+
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.fill(page.receive.path.field, str(bundle))
+    with _within_memory("reading"), _answering("reading") as watchdog:
+        driver.key("Return")
+        driver.until(lambda: page.review.number == 1, 600)
+        driver.settled()
+        watchdog.begin("accepting")
+        driver.click(page.review.all_button)
+        driver.until(lambda: page.review.undo_button.isEnabled(), 60)
+    driver.key("Ctrl+L")
+    driver.until(driver.window.isHidden)
+    with desks.open(desks.coordinator) as session:
+        assert set(session.store.blobs.hashes()) == hashes
+        assert session.store.blobs.damaged(silent()) == []
