@@ -22,6 +22,7 @@ import system_packages
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
+FUZZ_LOCK = "requirements-fuzz.txt"
 _RECIPE = 1  # raised when an environment made by an older version of this file would not do
 _SECONDS_BETWEEN_REMINDERS = 30
 
@@ -73,6 +74,11 @@ def ensure(checkout: Path = CHECKOUT, *, tests: bool = False) -> Path:
     except BaseException:
         lock.close()
         raise
+
+
+def add(python: Path, lock: str, checkout: Path = CHECKOUT) -> None:
+    """Install one more lock into a finished environment, which fits without it as well; raise SetUpFailed."""
+    _finish(_pip(python, [checkout / "packaging" / lock]), ())
 
 
 # --- what is there and what is wanted ---------------------------------------------------------------------
@@ -154,13 +160,7 @@ class _Maker:
         say("HRDDesk: the environment is ready.")
 
     def _install(self, locks: list[str]) -> None:
-        command = [str(python_of(self._venv)), "-I", "-m", "pip", "install", "--no-input"]
-        command += ["--disable-pip-version-check", "--progress-bar", "off", "--quiet"]
-        # Wheels only: building a source package would fetch build tools that no hash of ours covers.
-        command += ["--require-hashes", "--only-binary", ":all:"]
-        for lock in locks:
-            command += ["-r", str(self._checkout / "packaging" / lock)]
-        self._run(command)
+        self._run(_pip(python_of(self._venv), [self._checkout / "packaging" / lock for lock in locks]))
 
     def _write_paths(self) -> None:
         """Make the checkout importable, whatever the current folder is."""
@@ -170,17 +170,28 @@ class _Maker:
         (site / "hrddesk-checkout.pth").write_bytes(lines)
 
     def _run(self, command: list[str]) -> None:
-        """Run a step: nothing from standard input, everything to standard error.
+        """Run a step, which holds the lock too: should we be killed, nobody begins before it has ended."""
+        _finish(command, (self._lock.descriptor,) if os.name != "nt" else ())
 
-        The step holds the lock too: should this process be killed, nobody begins before the step has ended.
-        """
-        held = (self._lock.descriptor,) if os.name != "nt" else ()
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=2, pass_fds=held, check=False)
-        if done.returncode != 0:
-            raise SetUpFailed(
-                f"This step of the set-up failed (exit code {done.returncode}): {' '.join(command)}\n"
-                "It needs the network once, and is repeated at the next start."
-            )
+
+def _pip(python: Path, locks: list[Path]) -> list[str]:
+    command = [str(python), "-I", "-m", "pip", "install", "--no-input"]
+    command += ["--disable-pip-version-check", "--progress-bar", "off", "--quiet"]
+    # Wheels only: building a source package would fetch build tools that no hash of ours covers.
+    command += ["--require-hashes", "--only-binary", ":all:"]
+    for lock in locks:
+        command += ["-r", str(lock)]
+    return command
+
+
+def _finish(command: list[str], held: tuple[int, ...]) -> None:
+    """Run a step: nothing from standard input, everything to standard error; raise SetUpFailed."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=2, pass_fds=held, check=False)
+    if done.returncode != 0:
+        raise SetUpFailed(
+            f"This step of the set-up failed (exit code {done.returncode}): {' '.join(command)}\n"
+            "It needs the network once, and is repeated at the next start."
+        )
 
 
 def _require_venv_modules() -> None:

@@ -180,6 +180,8 @@ def main(arguments: list[str]) -> int:
         system_packages.provide_tests()
         system_packages.provide_window()
         npm_packages.ensure(python.parent.parent)
+        if options.full:
+            environment.add(python, environment.FUZZ_LOCK)
     except (environment.SetUpFailed, system_packages.CannotInstall) as error:
         environment.say(f"HRDDesk: {error}")
         return 1

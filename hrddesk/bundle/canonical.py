@@ -9,6 +9,9 @@ from hrddesk.errors import BundleMalformed
 from hrddesk.records.record import canonical_json
 
 MAX_DEPTH: Final = 16
+MAX_PARTS: Final = 65_536
+"""Most lists and objects in one document: each costs some hundred bytes of memory once it is read. A line of
+records has room for fewer, as ids are written."""
 MAX_LINE: Final = 2 * 1024 * 1024
 """Most bytes of one JSON document or line; a long testimony has a tenth of that."""
 
@@ -27,8 +30,12 @@ def decode(raw: bytes, where: str) -> Any:
     """
     if len(raw) > MAX_LINE:
         raise BundleMalformed(why=f"{where}: longer than {MAX_LINE} bytes")
-    if raw.count(b"[") + raw.count(b"{") > MAX_DEPTH and _depth(raw) > MAX_DEPTH:
-        raise BundleMalformed(why=f"{where}: nested too deeply")
+    if raw.count(b"[") + raw.count(b"{") > MAX_DEPTH:
+        deepest, parts = _nesting(raw)
+        if deepest > MAX_DEPTH:
+            raise BundleMalformed(why=f"{where}: nested too deeply")
+        if parts > MAX_PARTS:
+            raise BundleMalformed(why=f"{where}: made of too many parts")
     try:
         value = json.loads(
             raw.decode("utf-8"), parse_int=_integer, parse_float=_refuse, parse_constant=_refuse
@@ -86,14 +93,15 @@ def _refuse(_text: str) -> Never:
     raise ValueError("not an integer")
 
 
-def _depth(raw: bytes) -> int:
-    """Return how deeply brackets outside of texts are nested, without recursion."""
-    depth = deepest = 0
+def _nesting(raw: bytes) -> tuple[int, int]:
+    """Return how deeply brackets outside of texts are nested, and how many open; without recursion."""
+    depth = deepest = opened = 0
     for token in _TOKENS.finditer(raw):
         sign = token[0]
         if sign in (b"[", b"{"):
+            opened += 1
             depth += 1
             deepest = max(deepest, depth)
         elif sign in (b"]", b"}"):
             depth -= 1
-    return deepest
+    return deepest, opened

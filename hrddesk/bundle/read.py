@@ -328,11 +328,13 @@ def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -
 
 
 def _notes(store: Store, blob: Blob, check: Callable[[bytes], None]) -> str:
-    """Return the lines of a file as text, each checked."""
-    found = list(_lines(store, blob))
-    for line in found:
+    """Return the lines of a file as text, each checked. They are never all held beside the text."""
+    for line in _lines(store, blob):
         check(line)
-    return "\n".join(line.decode("utf-8") for line in found)
+    made = bytearray()
+    for chunk in store.blobs.chunks_of(blob):
+        made += chunk
+    return made.decode("utf-8").removesuffix("\n")
 
 
 def _lines(store: Store, blob: Blob) -> Iterator[bytes]:

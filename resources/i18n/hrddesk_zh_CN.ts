@@ -2598,6 +2598,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{0}：嵌套太深</translation>
     </message>
     <message>
+        <source>{0}: made of too many parts</source>
+        <translation>{0}：所含的部分太多</translation>
+    </message>
+    <message>
         <source>{0}: not in its canonical form</source>
         <translation>{0}：不是规范形式</translation>
     </message>

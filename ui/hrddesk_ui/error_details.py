@@ -124,6 +124,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a line of a manifest"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}: longer than {1} bytes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}: nested too deeply"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: made of too many parts"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}: not in its canonical form"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}: not JSON of text and 64-bit integers"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the card"),

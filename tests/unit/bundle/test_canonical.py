@@ -69,6 +69,14 @@ def test_many_brackets_side_by_side_are_not_deep() -> None:
     assert len(canonical.decode(b"[" + b",".join([b'{"a":[]}'] * 1000) + b"]", "x")) == 1000
 
 
+def test_as_many_parts_as_there_may_be_are_read_and_brackets_in_a_text_are_none() -> None:
+    most = b"[" + b",".join([b"[]"] * (canonical.MAX_PARTS - 1)) + b"]"
+    assert len(canonical.decode(most, "x")) == canonical.MAX_PARTS - 1
+    with pytest.raises(BundleMalformed, match="too many parts"):
+        canonical.decode(most[:-1] + b",[]]", "x")
+    assert canonical.decode(b'["' + b"[" * canonical.MAX_PARTS + b'"]', "x")
+
+
 def test_typed_values() -> None:
     assert canonical.text("a") == "a"
     assert canonical.integer(3, 1) == 3

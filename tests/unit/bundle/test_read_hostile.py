@@ -1,12 +1,8 @@
 """What a contact who means harm may send: refused, or shown as what it is."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from hrddesk.bundle import archive, review
 from hrddesk.errors import (
@@ -20,60 +16,15 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from tests.unit.bundle.forge import (
     Desks,
-    Forge,
     a_case,
     record_line,
     take,
 )
 from tests.unit.bundle.refusals import ZERO, forge, refused
 
-Change = Callable[[Forge], Any]
-
 
 def case(**fields: str) -> Record:
     return replace(a_case(**fields), id=ZERO)
-
-
-MALFORMED: dict[str, dict[str, Any]] = {
-    "another bagit": {"texts": {"bagit.txt": b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"}},
-    "another info": {"texts": {"bag-info.txt": b"Payload-Oxum: 1.3\nX: y\n"}},
-    "fewer octets": {"texts": {"bag-info.txt": b"Payload-Oxum: 5000.3\n"}},
-    "another head": {"head": {"more": 1}},
-    "a manifest of nothing": {"texts": {"manifest-sha256.txt": b""}},
-    "a tag manifest of nothing": {"texts": {"tagmanifest-sha256.txt": b""}},
-    "a tag file altered after": {"after": {"bag-info.txt": b"Payload-Oxum: 0.3\n"}},
-    "a file too many": {"arrange": lambda files: [*files, ("data/att/" + "a" * 64, b"x")]},
-    "a file twice": {"arrange": lambda files: [*files, files[-1]]},
-    "files in another order": {"arrange": lambda files: [*files[:-2], files[-1], files[-2]]},
-    "a name that leads elsewhere": {"arrange": lambda files: [("../bagit.txt", files[0][1]), *files[1:]]},
-    "a file of no record": {"files": [b"x"]},
-    "records twice": {"records": record_line(case()) * 2},
-    "records not sorted": {
-        "records": record_line(replace(case(), id=RecordId("f" * 32))) + record_line(case())
-    },
-    "an unknown kind": {"records": record_line(case()).replace(b'"kind":"case"', b'"kind":"king"')},
-    "an unknown field": {"records": record_line(case()).replace(b'"title"', b'"titles"')},
-    "an open last line": {"records": record_line(case())[:-1]},
-    "an empty line": {"records": record_line(case()) + b"\n"},
-    "no JSON": {"records": b"{\n"},
-    "nested deeply": {"records": b"[" * 100_000 + b"]" * 100_000 + b"\n"},
-    "a long integer": {"records": b"1" * 10_000 + b"\n"},
-    "a long line": {"records": b'"' + b"x" * (5 << 20) + b'"\n'},
-    "a lone surrogate": {"records": record_line(case()).replace(b"a case", b"\\ud800")},
-    "bytes that are no text": {"records": record_line(case()).replace(b"a case", b"\xff\xfe")},
-    "other spacing": {"records": record_line(case()).replace(b",", b", ")},
-    "a contact that is none": {"contacts": b"{}\n"},
-    "a receipt that is none": {"receipts": b"{}\n"},
-}
-
-
-@pytest.mark.parametrize("name", MALFORMED)
-def test_what_breaks_the_format_is_refused_though_it_is_signed(
-    still_desks: Desks, tmp_path: Path, name: str
-) -> None:
-    refused(
-        still_desks.coordinator, forge(still_desks, **MALFORMED[name]).seal(), tmp_path / "a", BundleMalformed
-    )
 
 
 def test_other_hostile_content_has_its_own_words(still_desks: Desks, tmp_path: Path) -> None:

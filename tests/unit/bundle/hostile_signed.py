@@ -1,0 +1,161 @@
+"""What a contact can sign and send who means harm, and how each is refused."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hrddesk.bundle.card import Card
+from hrddesk.errors import (
+    BundleDamaged,
+    BundleMalformed,
+    BundleNotAddressedToMe,
+    BundleSenderUnknown,
+    BundleSignatureBad,
+    BundleTooLarge,
+    BundleTooNew,
+    CardExpired,
+    HrdDeskError,
+)
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from tests.unit.bundle.fixed_desks import DAY, SENDER, identity_of, right
+from tests.unit.bundle.forge import plain_json, record_line
+from tests.unit.bundle.hostile_inside import found_at
+
+ZERO: Final = RecordId("0" * 32)
+
+
+def a_case(record_id: str = ZERO, title: str = "a case") -> bytes:
+    """Return the line of a case."""
+    return record_line(Record(Kind.CASE, RecordId(record_id)).with_fields(title=title))
+
+
+def _as(old: bytes, new: bytes) -> bytes:
+    """Return the line of a case that is written in another way."""
+    made = a_case().replace(old, new)
+    if made == a_case():
+        raise ValueError("nothing was replaced")
+    return made
+
+
+def _address(tag: str) -> dict[str, object]:
+    return {"prev": "0" * 32, "seq": 1, "tag": tag * 32}
+
+
+def _info(*numbers: int) -> dict[str, dict[str, bytes]]:
+    return {"texts": {"bag-info.txt": b"Payload-Oxum: %d.%d\n" % numbers}}
+
+
+def _manifest(text: bytes, name: str = "manifest-sha256.txt") -> dict[str, dict[str, bytes]]:
+    return {"texts": {name: text}}
+
+
+def _ten_thousand_and_one() -> bytes:
+    first = dict(right(files=[]).members())["manifest-sha256.txt"]
+    return first + b"".join(b"%064x  data/att/%064x\n" % (number, number) for number in range(10_001))
+
+
+RECORDS: Final[Mapping[str, bytes]] = {
+    "records twice": a_case() * 2,
+    "records not sorted": a_case("f" * 32) + a_case(),
+    "an unknown kind": _as(b'"kind":"case"', b'"kind":"king"'),
+    "an unknown field": _as(b'"title"', b'"titles"'),
+    "an unknown part": _as(b'"dots":{', b'"dots":{"!":[0,1],'),
+    "an id that leads elsewhere": a_case("../../" + "0" * 26),
+    "a dot of no line": _as(b"[0,1]", b"[1,1]"),
+    "a dot of the future": _as(b"[0,1]", b"[0,2]"),
+    "an open last line": a_case()[:-1],
+    "an empty line": a_case() + b"\n",
+    "a line of another system": a_case()[:-1] + b"\r\n",
+    "a mark of byte order": b"\xef\xbb\xbf" + a_case(),
+    "no JSON": b"{\n",
+    "nested deeply": b"[" * 100_000 + b"]" * 100_000 + b"\n",
+    "nested deeply in objects": b'{"":' * 10_000 + b"1" + b"}" * 10_000 + b"\n",
+    "nested deeply in a record": _as(b'"a case"', b"[" * 100_000 + b"]" * 100_000),
+    "more lists than a line may have": _as(b'"a case"', b"[" + b"[]," * 66_000 + b"[]]"),
+    "opened deeply": b"[" * 10_000 + b"\n",
+    "an integer of ten thousand digits": b"1" * 10_000 + b"\n",
+    "a counter of ten thousand digits": _as(b"[0,1]", b"[0,%s]" % (b"1" * 10_000)),
+    "a counter of 65 bits": record_line(Record(Kind.CASE, ZERO), counter=1 << 64),
+    "a fraction": _as(b"[0,1]", b"[0,1.0]"),
+    "not a number": _as(b"[0,1]", b"[0,NaN]"),
+    "a name twice": _as(b'{"context"', b'{"context":{},"context"'),
+    "a lone surrogate": _as(b"a case", b"\\ud800"),
+    "a lone surrogate in bytes": _as(b"a case", b"\xed\xa0\x80"),
+    "bytes that are no text": _as(b"a case", b"\xff\xfe"),
+    "a letter that is escaped": _as(b"a case", b"\\u0061 case"),
+    "other spacing": _as(b",", b", "),
+}
+"""Lines of records, each of which breaks the format."""
+
+SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
+    BundleMalformed: {
+        "another bagit": _manifest(b"BagIt-Version: 0.97\n", "bagit.txt"),
+        "another info": _manifest(b"Payload-Oxum: 1.3\nX: y\n", "bag-info.txt"),
+        "more octets than there are": _info(5000, 4),
+        "more files than there are": _info(10, 5),
+        "octets of twenty digits": _info(10**20 - 1, 4),
+        "another head": {"head": {"more": 1}},
+        "a head without a line": {"head": {"line": None}},
+        "a head of another type": {"head": {"type": "a bundle"}},
+        "a head of version 0": {"head": {"v": 0}},
+        "a head of another sender": {"head": {"sender": "0" * 64}},
+        "a head for nobody": {"head": {"to": []}},
+        "a head for two": {"head": {"to": [_address("1"), _address("2")]}},
+        "a sequence beyond all": {"seq": 1 << 63},
+        "a history of text": {"head": {"history": "none"}},
+        "a day that is none": {"head": {"created": "2026-02-30"}},
+        "an app with a bell": {"head": {"app": "\a"}},
+        "a manifest of nothing": _manifest(b""),
+        "a tag manifest of nothing": _manifest(b"", "tagmanifest-sha256.txt"),
+        "a tag file altered after": {"after": {"bag-info.txt": b"Payload-Oxum: 0.3\n"}},
+        "a file too many": {"arrange": lambda files: [*files, ("data/att/" + "a" * 64, b"x")]},
+        "a file too few": {"arrange": lambda files: files[:-1]},
+        "a file twice": {"arrange": lambda files: [*files, files[-1]]},
+        "files in another order": {"arrange": lambda files: [*files[:-2], files[-1], files[-2]]},
+        "a file of no record": {"records": a_case()},
+        "a contact that is none": {"contacts": b"{}\n"},
+        "a contact without a proof": {
+            "contacts": plain_json({"card": "hrddesk-card-v1\n{}\n\n\n", "name": "x", "revoked": None})
+            + b"\n"
+        },
+        "a receipt that is none": {"receipts": b"{}\n"},
+        "a receipt nested deeply": {"receipts": b"[" * 10_000 + b"]" * 10_000 + b"\n"},
+        **{name: {"records": text, "files": []} for name, text in RECORDS.items()},
+    },
+    BundleSignatureBad: {
+        "no first signature": {"after": {"tagmanifest-sha256.txt.sig": b""}},
+        "no second signature": {"after": {"tagmanifest-sha256.txt.mldsa65": b""}},
+        "a card cut off": {"card": Card.make(SENDER).raw[:-100]},
+        "a card of nothing": {"card": b"\n"},
+    },
+    BundleTooLarge: {
+        "fewer octets than there are": _info(10, 4),
+        "more than eight gibibytes": _info((8 << 30) + 1, 4),
+        "ten thousand and one files": _manifest(_ten_thousand_and_one()) | {"files": []},
+    },
+    BundleDamaged: {"records that were replaced": {"payload": {"data/records.jsonl": a_case(title="b")}}},
+    BundleTooNew: {"a head of a later version": {"head": {"v": 2}}},
+    BundleNotAddressedToMe: {"a head for another": {"head": {"to": [_address("1")]}}},
+    BundleSenderUnknown: {
+        "an unknown sender": {"sender": identity_of("stranger")},
+        "a card of another": {"card": Card.make(identity_of("stranger")).raw},
+    },
+    CardExpired: {
+        "a card that has expired": {"card": Card.make(identity_of("sender", DAY.toordinal() - 300)).raw}
+    },
+}
+"""Changes of a right bundle that are signed as it would be, by the error that refuses each."""
+
+
+def signed() -> dict[str, tuple[type[HrdDeskError], bytes]]:
+    """Return all of them, sealed; of what is refused before its payload without that, to stay small."""
+    made = {}
+    for error, group in SIGNED.items():
+        for name, changes in group.items():
+            forge = right(**changes)
+            inside = forge.inside()
+            before = changes.keys() <= {"texts", "head", "seq", "card", "sender"}
+            if before and "bag-info.txt" not in changes.get("texts", {}):
+                inside = inside[: found_at(inside, "data/records.jsonl")]
+            made[name] = (error, forge.seal(inside))
+    return made

@@ -1,0 +1,89 @@
+"""Every kept bundle that breaks a rule is refused by its own error, leaves nothing, costs little memory."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import hrddesk.errors
+from hrddesk.session import Session
+from tests.unit.bundle import hostile
+from tests.unit.bundle.fixed_desks import reading_desk, right, take
+from tests.unit.bundle.forge import traces
+
+KEPT = json.loads((hostile.FOLDER / hostile.EXPECTED).read_text("utf-8"))
+RENEW = "python -m tests.unit.bundle.hostile makes them anew"
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A desk that reads one bundle after the other, and after which nothing has changed."""
+    session = reading_desk(tmp_path_factory.mktemp("reader") / "desk.hrdv")
+    yield session
+    session.close()
+
+
+def error_of(session: Session, raw: bytes, path: Path) -> str:
+    """Return the class of error that refuses a bundle; require that it leaves nothing."""
+    before = traces(session)
+    try:
+        take(session, raw, path)
+    except hrddesk.errors.HrdDeskError as error:
+        assert traces(session) == before
+        return type(error).__name__
+    return "none: it was read"
+
+
+def test_the_files_are_those_that_would_be_made_now() -> None:
+    files = {path.stem for path in hostile.FOLDER.glob("*.hrdb")}
+    assert files == {*KEPT["expected"], Path(hostile.RIGHT).stem}, RENEW
+    assert KEPT["recipe"] == hostile.recipe(), RENEW
+
+
+def test_the_right_one_among_them_is_read(tmp_path: Path) -> None:
+    for raw in ((hostile.FOLDER / hostile.RIGHT).read_bytes(), right().seal()):
+        session = reading_desk(tmp_path / f"{len(list(tmp_path.iterdir()))}.hrdv")
+        found = take(session, raw, tmp_path / "right.hrdb")
+        session.close()
+        assert (found.new, found.notices, found.sender) == (1, (), "sender"), RENEW
+
+
+@pytest.mark.parametrize("name", KEPT["expected"])
+def test_a_kept_file_is_refused_by_its_own_error(reader: Session, tmp_path: Path, name: str) -> None:
+    raw = (hostile.FOLDER / f"{name}.hrdb").read_bytes()
+    assert error_of(reader, raw, tmp_path / "a.hrdb") == KEPT["expected"][name]
+
+
+def test_each_made_now_is_refused_as_its_file(reader: Session, tmp_path: Path) -> None:
+    for name, made in hostile.everything().items():
+        assert error_of(reader, made.raw, tmp_path / "a.hrdb") == made.error.__name__, name
+        assert KEPT["expected"][name] == made.error.__name__, RENEW
+
+
+def memory_of_reading(folder: Path) -> dict[str, tuple[int, str]]:
+    """Read a folder of bundles in a process of its own.
+
+    Return by name the most memory by then, in MiB, and what came of it.
+    """
+    script = [sys.executable, "-m", "tests.unit.bundle.bombs", "read", str(folder)]
+    done = subprocess.run(script, capture_output=True, text=True, timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = [line.split(" ", 2) for line in done.stdout.splitlines()]
+    return {name: (int(most), said) for most, said, name in lines}
+
+
+def test_no_bundle_costs_much_memory(tmp_path: Path) -> None:
+    making = [sys.executable, "-m", "tests.unit.bundle.bombs", "make", str(tmp_path)]
+    subprocess.run(making, timeout=300, check=True)
+    found = memory_of_reading(tmp_path)
+    assert len(found) == len(list(tmp_path.iterdir())) > 10
+    assert {name for name, (_, said) in found.items() if said == "read"} == {
+        "a dozen long titles",
+        "a long title",
+    }
+    assert {said for _, said in found.values()} == {"read", "BundleMalformed"}
+    assert max(most for most, _ in found.values()) < 150
+    assert max(most for most, _ in memory_of_reading(hostile.FOLDER).values()) < 150
