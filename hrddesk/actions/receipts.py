@@ -1,19 +1,26 @@
 """Say what came and what is wanted; see what others said."""
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from hrddesk.actions.bundles import Sent
 from hrddesk.bundle import answers, contacts, holdings, packing, write
+from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.holdings import ContactHolding
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.errors import InvalidValue, NothingToAcknowledge
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId, is_id
+from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
+from hrddesk.store import acknowledged
 from hrddesk.store.acknowledged import Ask
 from hrddesk.store.store import Store
+
+_SHOWN: Final = 8  # digits of an id
 
 
 def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
@@ -34,13 +41,26 @@ def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:
     Raise ContactNotFound, InvalidValue for a file that is here or of a record that can have none.
     """
     store, contact = session.store, contacts.named(session.store, to)
-    if what is Wanted.EVIDENCE:
-        found = store.get(record)
-        if found.kind is not Kind.EVIDENCE or store.blobs.known(found.text("sha256")):
-            raise InvalidValue(field="evidence", why="evidence whose file is not here")
+    found = store.find(record)
+    if what is Wanted.EVIDENCE and found is not None and not lacks_file(store, found):
+        raise InvalidValue(field="evidence", why="evidence whose file is not here")
     with store.change("bundle.asked"):
         answers.ask(store, contact, record, what)
     return answers.open_asks(store, contact)
+
+
+def lacks_file(store: Store, record: Record) -> bool:
+    """Tell whether a record is evidence whose file is not here."""
+    return record.kind is Kind.EVIDENCE and not store.blobs.known(record.text("sha256"))
+
+
+def who_brought(store: Store, record: RecordId) -> list[str]:
+    """Return the names of the contacts who brought a record, and so can be asked for more of it."""
+    return [
+        contact.name
+        for contact in contacts.everybody(store)
+        if acknowledged.came_since(store.db, contact.num, record, 0)
+    ]
 
 
 def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
@@ -54,6 +74,30 @@ def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
 def asked_of(session: Session, to: str) -> list[Ask]:
     """Return what a contact is asked for and has not brought; raise ContactNotFound."""
     return answers.open_asks(session.store, contacts.named(session.store, to))
+
+
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """The latest receipt of a contact: its day, None without one, and what the contact asks for."""
+
+    day: datetime.date | None
+    asked: Sequence[tuple[str, Wanted]]
+    """References, or the beginnings of ids where a record has none."""
+
+
+def last_words(store: Store) -> dict[str, LastWord]:
+    """Return the latest receipt of every contact, by name."""
+    made = {}
+    for contact in contacts.everybody(store):
+        who = Acknowledged(store, contact)
+        asked = sorted((_ref(store, record), what) for record, every in who.asked.items() for what in every)
+        made[contact.name] = LastWord(who.day, asked)
+    return made
+
+
+def _ref(store: Store, record: RecordId) -> str:
+    found = store.find(record)
+    return record[:_SHOWN] if found is None else found.text("ref") or record[:_SHOWN]
 
 
 def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Sequence[ContactHolding]:

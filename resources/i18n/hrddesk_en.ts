@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskButton</name>
+    <message numerus="yes">
+        <source>%n record(s) are asked for.</source>
+        <translation>
+            <numerusform>%n record is asked for.</numerusform>
+            <numerusform>%n records are asked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseView</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -497,6 +507,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The sender has taken over %n record(s) of yours.</source>
+        <translation>
+            <numerusform>The sender has taken over %n record of yours.</numerusform>
+            <numerusform>The sender has taken over %n records of yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sender asks for %n record(s): see Send a bundle.</source>
+        <translation>
+            <numerusform>The sender asks for %n record: see Send a bundle.</numerusform>
+            <numerusform>The sender asks for %n records: see Send a bundle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) kept the stricter level that they have here.</source>
         <translation>
             <numerusform>%n record kept the stricter level that it has here.</numerusform>
@@ -547,6 +571,27 @@
 </context>
 <context>
     <name>SendView</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>It holds %n case(s).</source>
         <translation>

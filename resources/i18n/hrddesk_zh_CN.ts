@@ -387,6 +387,57 @@
     </message>
 </context>
 <context>
+    <name>AlongEdit</name>
+    <message>
+        <source>How much</source>
+        <translation>带多少</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only what changed since their last receipts</source>
+        <translation>只带自其最近回执以来有改动的</translation>
+    </message>
+    <message>
+        <source>Only a receipt, no record</source>
+        <translation>只带回执，不带记录</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>With its files</source>
+        <translation>连同文件</translation>
+    </message>
+    <message>
+        <source>Only described, with the hashes of its files</source>
+        <translation>只带说明和文件的哈希值</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>All that is known of them</source>
+        <translation>所知的全部</translation>
+    </message>
+    <message>
+        <source>Their code names only</source>
+        <translation>只用代号</translation>
+    </message>
+    <message>
+        <source>Say what came from there and was accepted</source>
+        <translation>说明从那里收到并接受了什么</translation>
+    </message>
+    <message>
+        <source>Free texts and the files of evidence go as they are, also where they tell who a source is: read them yourself.</source>
+        <translation>自由文字和证据文件原样带上，即使其中会透露来源是谁：请自己读一遍。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEdit</name>
     <message>
         <source>2020-02-06, 2020-02, 2020?</source>
@@ -422,6 +473,31 @@
     <message>
         <source>Questions of your desk</source>
         <translation>本台的问题</translation>
+    </message>
+</context>
+<context>
+    <name>AskButton</name>
+    <message>
+        <source>Ask the sender for what is selected</source>
+        <translation>向发送者请求所选内容</translation>
+    </message>
+    <message>
+        <source>Select what to ask for.</source>
+        <translation>请选择要请求的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are asked for.</source>
+        <translation>
+            <numerusform>已请求 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed here.</source>
+        <translation>这里什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{sender} learns it from your next bundle or receipt.</source>
+        <translation>{sender} 会从你的下一个交接包或回执得知。</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4667,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>另存副本…</translation>
     </message>
     <message>
+        <source>Ask for the file</source>
+        <translation>请求文件</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -4719,6 +4799,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The original is still where it was: if it is a risk there, remove it yourself.</source>
         <translation>原文件仍在原处：如果留在那里有风险，请自行删除。</translation>
+    </message>
+    <message>
+        <source>The file is asked for.</source>
+        <translation>已请求这个文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed here.</source>
+        <translation>这里什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{names}: your next bundle or receipt says so.</source>
+        <translation>{names}：你的下一个交接包或回执会说明。</translation>
     </message>
     <message>
         <source>Add a redacted copy, a cutting, a transcript</source>
@@ -5503,6 +5595,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The record is as it was then; the history keeps both.</source>
         <translation>该记录已恢复到当时的样子；两种状态都保留在历史中。</translation>
+    </message>
+</context>
+<context>
+    <name>Holdings</name>
+    <message>
+        <source>{name} has all of it, by the receipt of {day}.</source>
+        <translation>按 {day} 的回执，{name} 全部都有。</translation>
+    </message>
+    <message>
+        <source>{name} has it, by the receipt of {day}; {count} of its {all} records changed since.</source>
+        <translation>按 {day} 的回执，{name} 有此案件；此后 {all} 条记录中有 {count} 条改动过。</translation>
+    </message>
+    <message>
+        <source>It left here in a bundle. {name} has not acknowledged it.</source>
+        <translation>已随交接包送出。{name} 还没有回执。</translation>
+    </message>
+    <message>
+        <source>It came from {name} and was not changed here.</source>
+        <translation>来自 {name}，在这里没有改动过。</translation>
+    </message>
+    <message>
+        <source>It came from {name}; {count} of its {all} records changed here since.</source>
+        <translation>来自 {name}；此后 {all} 条记录中有 {count} 条在这里改动过。</translation>
     </message>
 </context>
 <context>
@@ -9070,6 +9185,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Select records that wait.</source>
         <translation>请选择待处理的记录。</translation>
     </message>
+    <message numerus="yes">
+        <source>The sender has taken over %n record(s) of yours.</source>
+        <translation>
+            <numerusform>发送者已收下你的 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sender asks for %n record(s): see Send a bundle.</source>
+        <translation>
+            <numerusform>发送者请求 %n 条记录：见“发送交接包”。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Taking over</source>
         <translation>正在接收</translation>
@@ -9548,8 +9675,62 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件名不说明任何内容。文件要么完整，要么不存在。</translation>
     </message>
     <message>
+        <source>What goes along</source>
+        <translation>带上什么</translation>
+    </message>
+    <message>
+        <source>no receipt yet</source>
+        <translation>还没有回执</translation>
+    </message>
+    <message>
+        <source>receipt of {day}</source>
+        <translation>{day} 的回执</translation>
+    </message>
+    <message>
+        <source>the file of {ref}</source>
+        <translation>{ref} 的文件</translation>
+    </message>
+    <message>
+        <source>{name} asks for: {refs}</source>
+        <translation>{name} 请求：{refs}</translation>
+    </message>
+    <message>
+        <source>It becomes {size}: {records}, {cases}, {files}.</source>
+        <translation>写出后为 {size}：{records}，{cases}，{files}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: nothing was acknowledged yet, so all of it goes.</source>
+        <translation>{names}：还没有任何回执，所以带上全部。</translation>
+    </message>
+    <message>
+        <source>What came from them goes unsaid: a receipt is for one alone.</source>
+        <translation>从他们那里收到的内容不会提及：回执只给一个人。</translation>
+    </message>
+    <message>
         <source>Tick for whom the bundle is.</source>
         <translation>请勾选交接包给谁。</translation>
+    </message>
+    <message>
+        <source>A receipt is for one alone: tick one contact.</source>
+        <translation>回执只给一个人：请只勾选一位联系人。</translation>
     </message>
     <message>
         <source>Say into which folder.</source>
@@ -9558,6 +9739,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Writing the bundle</source>
         <translation>正在写出交接包</translation>
+    </message>
+    <message>
+        <source>It holds a receipt and no record.</source>
+        <translation>其中只有回执，没有记录。</translation>
     </message>
     <message>
         <source>The bundle was written: {path}</source>

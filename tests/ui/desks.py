@@ -58,6 +58,13 @@ class Desks:
             )
             return case
 
+    def third(self) -> Path:
+        """Make a third desk."""
+        path = self.folder / "third.hrdv"
+        with deriving_by(argon2id_once):
+            vaults.create(path, PASSPHRASE, FLOOR).session.close()
+        return path
+
     def bundle(self, writer: Path, to: str) -> Path:
         with self.open(writer) as session:
             return bundles.write_bundle(session, self.folder, [to], None, silent()).path

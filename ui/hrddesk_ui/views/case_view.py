@@ -1,19 +1,23 @@
 """One case: who it is about on top, and below the summary, the people, the timeline, the evidence."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from hrddesk.actions import cases, statuses
+from hrddesk.actions import cases, receipts, statuses
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.knowledge import day_of
+from hrddesk.bundle.holdings import ContactHolding
 from hrddesk.errors import RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import status_words, theme
+from hrddesk_ui import holding_words, status_words, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.runner import Task
 from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_forms_view import CaseFormsView
 from hrddesk_ui.views.case_history_view import CaseHistoryView
@@ -39,6 +43,8 @@ class CaseView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.case: RecordId | None = None
+        self._held_of: RecordId | None = None
+        self._holding: Task | None = None
         self.summary = CaseSummaryView(desk, self)
         self.people = CasePeopleView(desk, self)
         self.timeline = TimelineView(desk, self)
@@ -76,8 +82,10 @@ class CaseView(QWidget):
         self.what = QLabel(self)
         theme.set_role(self.who, "heading")
         self.where = QLabel(self)
+        self.held = QLabel(self)
         theme.set_role(self.what, "muted")
-        for line in (self.who, self.where, self.what):
+        theme.set_role(self.held, "muted")
+        for line in (self.who, self.where, self.what, self.held):
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setWordWrap(True)
         words = QVBoxLayout()
@@ -85,6 +93,7 @@ class CaseView(QWidget):
         words.addWidget(self.who)
         words.addWidget(self.where)
         words.addWidget(self.what)
+        words.addWidget(self.held)
         head = QHBoxLayout()
         head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         head.setSpacing(2 * theme.GRID)
@@ -229,6 +238,7 @@ class CaseView(QWidget):
         self.what.setText(" · ".join(part for part in below if part))
         self.what.setVisible(bool(below))
         self._say_where(detail)
+        self._say_who_has_it(detail.record.id)
         self.summary.show_case(detail)
         self.people.show_case(detail)
         self.timeline.show_case(detail)
@@ -238,6 +248,23 @@ class CaseView(QWidget):
         self.drawn.show_record(detail.record.id)
         self.forms.show_case(detail)
         self.history.show_case(detail)
+
+    def _say_who_has_it(self, case: RecordId) -> None:
+        """Say what others have of the case by their receipts, as soon as that was looked up."""
+
+        def done(found: Sequence[ContactHolding]) -> None:
+            if self.case == case:
+                self.held.setText("\n".join(holding_words.sentences(found, case)))
+                self.held.setVisible(bool(self.held.text()))
+
+        if self.case != self._held_of:
+            self.held.hide()
+            self._held_of = self.case
+        if self._holding is not None:
+            self._holding.cancel()
+        self._holding = self.desk.look(
+            self, lambda store, job: receipts.what_others_have(store, job, case), done, lane="receipts"
+        )
 
     def _say_where(self, detail: CaseDetail) -> None:
         """Say where the people of the case are today."""

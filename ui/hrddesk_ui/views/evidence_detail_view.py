@@ -40,6 +40,7 @@ class EvidenceDetailView(QWidget):
     lend_wanted = Signal(str)
     derive_wanted = Signal(str)
     describe_wanted = Signal(str)
+    ask_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +85,8 @@ class EvidenceDetailView(QWidget):
         self.describe_button.setToolTip(Key.EDIT.shown)
         self.lend_button = QPushButton(self.tr("Look at it outside …"), self)
         self.save_button = QPushButton(self.tr("Save a copy …"), self)
+        self.ask_button = QPushButton(self.tr("Ask for the file"), self)
+        self.ask_button.setAccessibleName(self.ask_button.text())
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")
         buttons = QHBoxLayout()
@@ -99,6 +102,7 @@ class EvidenceDetailView(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.describe_button)
         below.addWidget(self.derive_button)
+        below.addWidget(self.ask_button)
         below.addStretch(1)
         layout.addLayout(below)
         layout.addWidget(page_layout.heading(self.tr("Custody log"), self))
@@ -109,9 +113,16 @@ class EvidenceDetailView(QWidget):
         self.describe_button.clicked.connect(lambda: self._emit(self.describe_wanted))
         self.derive_button.clicked.connect(lambda: self._emit(self.derive_wanted))
         self.lend_button.clicked.connect(lambda: self._emit(self.lend_wanted))
+        self.ask_button.clicked.connect(lambda: self._emit(self.ask_wanted))
 
-    def show_record(self, record: Record, original: str = "", copies: Sequence[str] = ()) -> None:
-        """Show what is known of the file, what it was made from, and what was made from it."""
+    def show_record(
+        self, record: Record, original: str = "", copies: Sequence[str] = (), *, can_ask: bool = False
+    ) -> None:
+        """Show what is known of the file, what it was made from, and what was made from it.
+
+        `can_ask` where the file is not here and somebody can be asked for it.
+        """
+        self.ask_button.setVisible(can_ask)
         if self.shown != record.id:
             self.log.clear()
             self.picture.hide()

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hrddesk.actions import citations, evidence
+from hrddesk.actions import citations, evidence, receipts
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.evidence import AddedEvidence
+from hrddesk.bundle.receipts import Wanted
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -69,6 +70,7 @@ class EvidenceView(CaseListView):
         self.list.opened.connect(lambda record: self._open(RecordId(record), focus=True))
         self.list.clicked.connect(self._on_clicked)
         self.file.save_wanted.connect(self._ask_copy)
+        self.file.ask_wanted.connect(self._ask_for_file)
         self.file.lend_wanted.connect(self._ask_lend)
         self.file.derive_wanted.connect(self._choose_derivative)
         self.file.closed.connect(self._close)
@@ -205,8 +207,12 @@ class EvidenceView(CaseListView):
         origin = self.desk.reader.find(record.text("derived_from"))
         copies = evidence.made_from(self.desk.reader, record.id)
         other = self.file.shown != record.id
+        asked = receipts.who_brought(self.desk.reader, record.id) if self._lacks_file(record) else []
         self.file.show_record(
-            record, "" if origin is None else _entry(origin).spoken, [_entry(copy).spoken for copy in copies]
+            record,
+            "" if origin is None else _entry(origin).spoken,
+            [_entry(copy).spoken for copy in copies],
+            can_ask=bool(asked),
         )
         if other:
             self.desk.ask(
@@ -215,6 +221,29 @@ class EvidenceView(CaseListView):
                 lambda small: self.file.show_picture(record.id, small),
                 failed=lambda _: None,  # a damaged file is named where it is checked, saved or lent
             )
+
+    def _lacks_file(self, record: Record) -> bool:
+        return receipts.lacks_file(self.desk.reader, record)
+
+    def _ask_for_file(self, record_id: str) -> None:
+        """Ask everybody who brought the evidence for its file."""
+        record = RecordId(record_id)
+
+        def work(session: Session, job: Job) -> list[str]:
+            del job
+            names = receipts.who_brought(session.store, record)
+            for name in names:
+                receipts.ask(session, name, record, Wanted.EVIDENCE)
+            return names
+
+        def done(names: list[str]) -> None:
+            self.desk.say(
+                self.tr("The file is asked for."),
+                self.tr("Nothing is changed here."),
+                self.tr("{names}: your next bundle or receipt says so.").format(names=", ".join(names)),
+            )
+
+        self.desk.ask(self, work, done)
 
     def _close(self) -> None:
         self.panes.close_detail()

@@ -28,6 +28,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.review_words import notice_sentence, review_state_word
+from hrddesk_ui.views.review_asking import AskButton
 from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -54,6 +55,7 @@ class ReviewView(QWidget):
         self.mark = QLabel(self)
         self.notices = page_layout.words("", self)
         theme.set_role(self.notices, "warn")
+        self.receipts = page_layout.words("", self)
         self.records = self._records_table()
         self.parts = ReviewParts(self)
         _plain_table(self.parts)
@@ -79,6 +81,7 @@ class ReviewView(QWidget):
         self.some_button = QPushButton(self.tr("Accept what is selected"), self)
         self.reject_button = QPushButton(self.tr("Reject …"), self)
         self.undo_button = QPushButton(self.tr("Undo the acceptance"), self)
+        self.ask_button = AskButton(desk, self.records, self._selected, self.trouble, self)
         self.back_button = QPushButton(self.tr("Back to the list"), self)
         for button in (self.some_button, self.reject_button, self.undo_button, self.back_button):
             button.setAccessibleName(button.text())
@@ -137,6 +140,7 @@ class ReviewView(QWidget):
             buttons.addWidget(button, 0, column)
         buttons.addWidget(self.side, 0, 2, 1, 2)
         buttons.addWidget(self.undo_button, 1, 0)
+        buttons.addWidget(self.ask_button, 1, 1)
         buttons.addWidget(self.reject_button, 1, 3)
         origin = QHBoxLayout()
         origin.setSpacing(theme.GRID)
@@ -151,6 +155,7 @@ class ReviewView(QWidget):
         layout.addLayout(head)
         layout.addLayout(origin)
         layout.addWidget(self.notices)
+        layout.addWidget(self.receipts)
         layout.addWidget(panes, 1)
         layout.addWidget(self.loosen)
         layout.addWidget(self.trouble)
@@ -206,6 +211,9 @@ class ReviewView(QWidget):
         self.some_button.setEnabled(is_open and bool(waiting))
         self.reject_button.setEnabled(is_open)
         self.undo_button.setEnabled(any(item.accepted for item in review.items))
+        self.ask_button.sender_name = head.sender
+        self.ask_button.setEnabled(bool(review.items))
+        self._show_receipts(review)
         self.side.setVisible(any(item.merged.state is State.CONFLICT for item in waiting))
         first = next((row for row in range(self.model.rowCount()) if self.model.item(row) is not None), None)
         if first is not None:
@@ -290,6 +298,17 @@ class ReviewView(QWidget):
             self.records.setFocus()
             return
         self._accept(chosen)
+
+    def _show_receipts(self, review: Review) -> None:
+        """Say what the sender has of ours and asks for; that needs no decision."""
+        said = review.receipts
+        self.receipts.setVisible(said is not None)
+        if said is None:
+            return
+        lines = [self.tr("The sender has taken over %n record(s) of yours.", "", len(said.accepted))]
+        if said.asked:
+            lines.append(self.tr("The sender asks for %n record(s): see Send a bundle.", "", len(said.asked)))
+        self.receipts.setText("\n".join(lines))
 
     def _accept(self, chosen: list[RecordId] | None) -> None:
         if not self.loosen.isHidden() and self.loosen.isChecked():

@@ -1,4 +1,7 @@
-"""Write a bundle: for whom, which cases, onto which stick."""
+"""Write a bundle: for whom, which cases, how much of them, onto which stick."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,14 +12,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import bundles, contacts
-from hrddesk.actions.bundles import Sent
+from hrddesk.actions import bundles, contacts, receipts
+from hrddesk.actions.bundles import Estimate, Sent
+from hrddesk.actions.receipts import LastWord
 from hrddesk.bundle.contacts import Contact, ContactState
+from hrddesk.bundle.envelope import BundleKind
+from hrddesk.bundle.receipts import Wanted
 from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import contact_line, show_state
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.runner import Task
+from hrddesk_ui.views.evidence_detail_view import size_in_words
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.along_edit import AlongEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -42,15 +54,24 @@ class SendView(QWidget):
         self.contacts_button = QPushButton(self.tr("To the contacts"), self)
         self.contacts_button.setAccessibleName(self.contacts_button.text())
         self.contacts_button.clicked.connect(self.contacts_wanted)
+        self.asked = page_layout.words("", self)
         self.what = WhichCases(desk, self.tr("These cases, with all that belongs to them"), self)
+        self.along = AlongEdit(self)
+        self.becomes = page_layout.words("", self)
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
         self.trouble = TroubleLabel(self)
         self.write_button = QPushButton(theme.icon("handoff"), self.tr("Write the bundle"), self)
         self.write_button.setAccessibleName(self.write_button.text())
+        self._estimate: Task | None = None
+        self._last_words: dict[str, LastWord] = {}
         self._arrange()
+        self.recipients.itemChanged.connect(self._on_ticked)
+        self.what.cases.changed.connect(self._measure)
+        self.what.all_records.toggled.connect(self._measure)
+        self.along.changed.connect(self._measure)
         self.folder.submitted.connect(self._write)
         self.write_button.clicked.connect(self._write)
-        self._fill([])
+        self._fill([], {})
 
     def _arrange(self) -> None:
         for_whom = QWidget(self)
@@ -61,32 +82,50 @@ class SendView(QWidget):
         left.addWidget(self.nobody)
         left.addWidget(self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.recipients, 100)
+        left.addWidget(self.asked)
         left.addSpacing(theme.GRID)
         left.addWidget(page_layout.heading(self.tr("Where to")))
         left.addWidget(
             page_layout.note(self.tr("The file gets a name that says nothing. It is complete, or not there."))
         )
         left.addWidget(self.folder)
+        left.addWidget(self.becomes)
         left.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.trouble)  # below the button, which it must not push away under the mouse
         left.addStretch(1)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(for_whom, 2)
-        panes.add(self.what, 3)
+        panes.add(page_layout.scrolling(for_whom, self), 2)
+        panes.add(self._what_goes(), 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.addWidget(panes)
 
-    def load(self) -> None:
-        """Read the contacts anew."""
-        self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._fill)
+    def _what_goes(self) -> QWidget:
+        pane = QWidget(self)
+        right = page_layout.part(pane)
+        right.addWidget(self.what, 1)
+        along = QVBoxLayout()
+        along.setContentsMargins(theme.GRID, 0, 0, 0)
+        along.addWidget(page_layout.heading(self.tr("What goes along")))
+        along.addWidget(self.along)
+        right.addLayout(along)
+        return pane
 
-    def _fill(self, found: list[Contact]) -> None:
+    def load(self) -> None:
+        """Read the contacts and their receipts anew."""
+        self._desk.ask(
+            self,
+            lambda session, job: (contacts.all_contacts(session), receipts.last_words(session.store)),
+            lambda found: self._fill(*found),
+        )
+
+    def _fill(self, found: list[Contact], said: dict[str, LastWord]) -> None:
         ticked = set(self._ticked())
+        self._last_words = said
         self.recipients.clear()
         for contact in found:
             verified = contact.state is ContactState.VERIFIED
-            item = QListWidgetItem(contact_line(contact), self.recipients)
+            item = QListWidgetItem(self._line(contact), self.recipients)
             show_state(item, contact.state)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
             item.setCheckState(
@@ -104,6 +143,73 @@ class SendView(QWidget):
                 next(row for row, contact in enumerate(found) if contact.state is ContactState.VERIFIED)
             )
 
+    def _line(self, contact: Contact) -> str:
+        word = self._last_words.get(contact.name)
+        if contact.state is not ContactState.VERIFIED or word is None:
+            return contact_line(contact)
+        if word.day is None:
+            said = self.tr("no receipt yet")
+        else:
+            said = self.tr("receipt of {day}").format(day=word.day.isoformat())
+        return f"{contact_line(contact)} · {said}"
+
+    def _on_ticked(self) -> None:
+        lines = []
+        for name in self._ticked():
+            word = self._last_words.get(name)
+            if word is not None and word.asked:
+                refs = ", ".join(
+                    self.tr("the file of {ref}").format(ref=ref) if what is Wanted.EVIDENCE else ref
+                    for ref, what in word.asked
+                )
+                lines.append(self.tr("{name} asks for: {refs}").format(name=name, refs=refs))
+        self.asked.setText("\n".join(lines))
+        self.asked.setVisible(bool(lines))
+        self._measure()
+
+    def _measure(self) -> None:
+        """Say how large the file becomes, as soon as that is known."""
+        if self._estimate is not None:
+            self._estimate.cancel()
+            self._estimate = None
+        self.what.setEnabled(not self.along.is_receipt)
+        to, chosen, choice = self._ticked(), self.what.chosen, self.along.choice
+        if not to or chosen == [] or self.along.is_receipt:
+            self.becomes.hide()
+            return
+
+        def done(found: Estimate) -> None:
+            if self._estimate is task:
+                self._say_size(found)
+
+        self._estimate = task = self._desk.look(
+            self,
+            lambda store, job: bundles.estimate(store, to, chosen, job, choice),
+            done,
+            failed=lambda error: self.becomes.setText(messages.of(error).text),
+            lane="estimate",
+        )
+
+    def _say_size(self, found: Estimate) -> None:
+        size = found.measured
+        lines = [
+            self.tr("It becomes {size}: {records}, {cases}, {files}.").format(
+                size=size_in_words(size.size),
+                records=self.tr("%n record(s)", "", size.records),
+                cases=self.tr("%n case(s)", "", size.cases),
+                files=self.tr("%n file(s)", "", size.files),
+            )
+        ]
+        if found.packed.unacknowledged:
+            names = ", ".join(found.packed.unacknowledged)
+            lines.append(
+                self.tr("{names}: nothing was acknowledged yet, so all of it goes.").format(names=names)
+            )
+        if found.packed.keeps_receipts:
+            lines.append(self.tr("What came from them goes unsaid: a receipt is for one alone."))
+        self.becomes.setText("\n".join(lines))
+        self.becomes.show()
+
     def _ticked(self) -> list[str]:
         items = (self.recipients.item(row) for row in range(self.recipients.count()))
         return [
@@ -118,7 +224,12 @@ class SendView(QWidget):
         if not to:
             self.trouble.complain(self.tr("Tick for whom the bundle is."), self.recipients.itemChanged)
             self.recipients.setFocus()
-        elif chosen == []:
+        elif self.along.is_receipt and len(to) > 1:
+            self.trouble.complain(
+                self.tr("A receipt is for one alone: tick one contact."), self.recipients.itemChanged
+            )
+            self.recipients.setFocus()
+        elif chosen == [] and not self.along.is_receipt:
             self.what.complain(self.trouble)
         elif folder is None:
             self.trouble.complain(self.tr("Say into which folder."), self.folder.changed)
@@ -127,19 +238,32 @@ class SendView(QWidget):
             self.trouble.hush()
             self._desk.ask(
                 self,
-                lambda session, job: bundles.write_bundle(session, folder, to, chosen, job),
+                self._work(folder, to, chosen),
                 self._written,
                 failed=self._failed,
                 label=self.tr("Writing the bundle"),
             )
 
+    def _work(
+        self, folder: Path, to: list[str], chosen: list[RecordId] | None
+    ) -> Callable[[Session, Job], Sent]:
+        if self.along.is_receipt:
+            return lambda session, job: receipts.write_receipt(session, folder, to[0], job)
+        choice = self.along.choice
+        return lambda session, job: bundles.write_bundle(session, folder, to, chosen, job, choice)
+
     def _written(self, sent: Sent) -> None:
         written = sent.written
+        if written.kind is BundleKind.RECEIPT:
+            holds = self.tr("It holds a receipt and no record.")
+        else:
+            holds = self.tr("It holds %n case(s).", "", written.cases)
         self._desk.say(
             self.tr("The bundle was written: {path}").format(path=written.path),
             self.tr("Only those whom you ticked can open it."),
-            self.tr("It holds %n case(s).", "", written.cases),
+            holds,
         )
+        self.load()
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(

@@ -1,0 +1,116 @@
+"""What goes along: chosen on the page, told how large it becomes, and only what changed after a receipt."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hrddesk.actions import bundles, cases, receipts, sources
+from hrddesk.bundle.receipts import Wanted
+from hrddesk.jobs import silent
+from tests.ui.desks import Desks, open_page
+from tests.ui.driver import Driver
+
+Enter = Callable[[Path], Driver]
+
+
+def acquainted(desks: Desks) -> Path:
+    """Let the coordinator have a case of the documenter and say so; return the folder for bundles."""
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    with desks.open(desks.documenter) as session:
+        sources.create(session, {"title": "The neighbour", "code_name": "Magpie"})
+    bundle = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        review = bundles.read_bundle(session, bundle, silent()).review
+        bundles.accept(session, review, None, silent())
+        receipts.ask(session, "Wren", case, Wanted.RECORD)
+        receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
+    with desks.open(desks.documenter) as session:
+        bundles.read_bundle(session, receipt, silent())
+        cases.create(session, {"title": "Another matter"})
+    bundle.unlink()
+    receipt.unlink()
+    stick = desks.folder / "stick"
+    stick.mkdir()
+    return stick
+
+
+def test_only_what_changed_since_the_receipt_goes(desks: Desks, enter: Enter) -> None:
+    stick = acquainted(desks)
+    driver = enter(desks.documenter)
+    send = open_page(driver).send
+    driver.until(lambda: send.recipients.count() == 1)
+    assert "receipt of" in send.recipients.item(0).text()
+    assert not send.becomes.isVisible()
+    send.recipients.setFocus()
+    driver.key("Space")
+    assert send.asked.text().startswith("Heron asks for: ")
+    driver.click(send.what.all_records)
+    driver.until(lambda: "5 records" in send.becomes.text() or "6 records" in send.becomes.text())
+    whole = send.becomes.text()
+    send.along.how_much.setFocus()
+    driver.key("Down")
+    driver.until(lambda: "2 records, 2 cases" in send.becomes.text())
+    assert send.becomes.text() != whole
+    send.along.sources.setFocus()
+    driver.key("Down")
+    assert send.along.warning.isVisible()
+    driver.settled()
+    driver.shot("send-choices")
+    send.along.evidence.setFocus()
+    driver.key("Down")
+    driver.fill(send.folder.field, str(stick))
+    driver.key("Return")
+    driver.until(lambda: "The bundle was written" in driver.window.message_bar.text)
+    assert "It holds 2 cases." in driver.window.message_bar.text
+    (written,) = stick.iterdir()
+    with desks.open(desks.coordinator) as session:
+        found = bundles.read_bundle(session, written, silent())
+        assert (found.new, found.changed) == (1, 0)
+
+
+def test_a_receipt_alone_is_for_one_and_needs_no_case(desks: Desks, enter: Enter) -> None:
+    stick = acquainted(desks)
+    desks.know(desks.coordinator, desks.third(), "Swift")
+    driver = enter(desks.coordinator)
+    send = open_page(driver).send
+    driver.until(lambda: send.recipients.count() == 2)
+    assert "no receipt yet" in send.recipients.item(0).text()
+    send.along.how_much.setFocus()
+    driver.key("End")
+    assert not send.what.isEnabled()
+    assert not send.along.receipts.isEnabled()
+    driver.fill(send.folder.field, str(stick))
+    send.recipients.setFocus()
+    driver.key("Home")
+    driver.key("Space")
+    driver.key("Down")
+    driver.key("Space")
+    driver.click(send.write_button)
+    assert send.trouble.text() == "A receipt is for one alone: tick one contact."
+    driver.key("Home")
+    driver.key("Space")
+    driver.shot("send-receipt")
+    driver.click(send.write_button)
+    driver.until(lambda: "It holds a receipt and no record." in driver.window.message_bar.text)
+    (written,) = stick.iterdir()
+    with desks.open(desks.documenter) as session:
+        found = bundles.read_bundle(session, written, silent())
+        assert found.receipts is not None
+        assert len(found.receipts.accepted) >= 3
+
+
+def test_somebody_without_a_receipt_gets_all_and_the_page_says_so(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.fill(desks.documenter)
+    driver = enter(desks.documenter)
+    send = open_page(driver).send
+    driver.until(lambda: send.recipients.count() == 1)
+    assert "no receipt yet" in send.recipients.item(0).text()
+    send.recipients.setFocus()
+    driver.key("Space")
+    driver.click(send.what.all_records)
+    send.along.how_much.setFocus()
+    driver.key("Down")
+    driver.until(lambda: "Heron: nothing was acknowledged yet, so all of it goes." in send.becomes.text())
+    driver.shot("send-unacknowledged")

@@ -1,0 +1,103 @@
+"""What goes along in a bundle: all or what changed, files or hashes, sources whole or as code names."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.bundle.parcel import EvidenceChoice
+from hrddesk_ui import theme
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.still import StillComboBox
+
+
+class HowMuch(StrEnum):
+    """How much of what is chosen goes; with a receipt alone, nothing of it."""
+
+    ALL = "all"
+    CHANGED = "changed"
+    RECEIPT = "receipt"
+
+
+class AlongEdit(QWidget):
+    """Begins with all of it: what is left out is to be meant."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.how_much = self._box(
+            self.tr("How much"),
+            (
+                (HowMuch.ALL, self.tr("All of it")),
+                (HowMuch.CHANGED, self.tr("Only what changed since their last receipts")),
+                (HowMuch.RECEIPT, self.tr("Only a receipt, no record")),
+            ),
+        )
+        self.evidence = self._box(
+            self.tr("Evidence"),
+            (
+                (EvidenceChoice.FILES, self.tr("With its files")),
+                (EvidenceChoice.HASHES, self.tr("Only described, with the hashes of its files")),
+            ),
+        )
+        self.sources = self._box(
+            self.tr("Sources"),
+            (
+                (SourceChoice.WHOLE, self.tr("All that is known of them")),
+                (SourceChoice.CODE_NAMES, self.tr("Their code names only")),
+            ),
+        )
+        self.receipts = QCheckBox(self.tr("Say what came from there and was accepted"), self)
+        self.receipts.setAccessibleName(self.receipts.text())
+        self.receipts.setChecked(True)
+        self.warning = page_layout.note(
+            self.tr(
+                "Free texts and the files of evidence go as they are, also where they tell who a source is:"
+                " read them yourself."
+            ),
+            self,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        fields = page_layout.Fields()
+        for box in (self.how_much, self.evidence, self.sources):
+            fields.add(box.accessibleName(), box)
+            box.currentIndexChanged.connect(self._on_changed)
+        layout.addLayout(fields)
+        layout.addWidget(self.receipts)
+        layout.addWidget(self.warning)
+        self.receipts.toggled.connect(self._on_changed)
+        self._on_changed()
+
+    @property
+    def is_receipt(self) -> bool:
+        """Whether nothing but a receipt goes."""
+        return bool(self.how_much.currentData() == HowMuch.RECEIPT.value)
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen for a bundle with records."""
+        return Choice(
+            delta=self.how_much.currentData() == HowMuch.CHANGED.value,
+            evidence=EvidenceChoice(self.evidence.currentData()),
+            sources=SourceChoice(self.sources.currentData()),
+            receipts=self.receipts.isChecked(),
+        )
+
+    def _box(self, name: str, choices: tuple[tuple[StrEnum, str], ...]) -> StillComboBox:
+        box = StillComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for value, text in choices:
+            box.addItem(text, value.value)
+        return box
+
+    def _on_changed(self) -> None:
+        for part in (self.evidence, self.sources, self.receipts):
+            part.setEnabled(not self.is_receipt)
+        names_only = self.sources.currentData() == SourceChoice.CODE_NAMES.value
+        self.warning.setVisible(names_only and not self.is_receipt)
+        self.changed.emit()
