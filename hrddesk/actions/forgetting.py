@@ -1,9 +1,9 @@
 """Hand cases off and forget them: a person who is forced to unlock then has nothing to give.
 
-In this order: a bundle for one coordinator, read back whole from its medium; then everything that tells of
-the cases is erased in one transaction; then files, free pages and drafts are cleaned, and the key is
-rotated. A kill before the transaction leaves the cases and perhaps the bundle; one after it is made good at
-the next opening.
+In this order: a bundle for one coordinator, read back whole from its medium, or the coordinator's receipt
+for all that goes; then everything that tells of the cases is erased in one transaction; then files, free
+pages and drafts are cleaned, and the key is rotated. A kill before the transaction leaves the cases and
+perhaps the bundle; one after it is made good at the next opening.
 """
 
 import datetime
@@ -15,6 +15,7 @@ from typing import Final
 from hrddesk import files
 from hrddesk.actions import backups
 from hrddesk.bundle import contacts, desk, leaving, readback, write
+from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.leaving import Leaving
 from hrddesk.bundle.parcel import Parcel
@@ -62,24 +63,35 @@ class Outlook:
     """References of records that stay although they hold the name of somebody who goes."""
     backups: tuple[BackupRow, ...]
     """What may still lie somewhere, the latest first: each has the cases and opens as the vault did then."""
+    unacknowledged: int | None = None
+    """How many records that go the coordinator has not all of, by receipts; None without a coordinator."""
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOff:
-    """A bundle that is in its place, and what was forgotten here."""
+class Forgotten:
+    """What was forgotten here."""
 
-    bundle: Written
     forgotten: dict[Kind, int]
-    same_disk: bool
-    """Whether the bundle lies on the disk of the vault: whoever takes one has both."""
     backups: tuple[BackupRow, ...]
     """What a person has to destroy: each still has the cases."""
     recovery_words: tuple[str, ...]
     """The new ones, shown this once; none where the key could not be rotated for lack of room."""
 
 
-def look(store: Store, cases: Sequence[RecordId] | None) -> Outlook:
-    """Tell what would go with some cases, or with everything for None; raise RecordNotFound."""
+@dataclass(frozen=True, slots=True)
+class HandedOff(Forgotten):
+    """The same, and a bundle that is in its place."""
+
+    bundle: Written
+    same_disk: bool
+    """Whether the bundle lies on the disk of the vault: whoever takes one has both."""
+
+
+def look(store: Store, cases: Sequence[RecordId] | None, to: str | None = None) -> Outlook:
+    """Tell what would go with some cases, or with everything for None; raise RecordNotFound, ContactNotFound.
+
+    `to` is the coordinator, whose receipts are looked at.
+    """
     found = _leaving(store, cases)
     staying = (store.get(party) for party in found.staying)
     telling = (store.get(record) for record in forgetting.still_telling(store, found.scope))
@@ -89,6 +101,7 @@ def look(store: Store, cases: Sequence[RecordId] | None) -> Outlook:
         tuple(people.display_name(party) or party.text("ref") for party in staying),
         tuple(dict.fromkeys(_ref(store, record) for record in telling)),
         backups.listed(store),
+        None if to is None else len(_unacknowledged(store, contacts.named(store, to), found)),
     )
 
 
@@ -105,32 +118,83 @@ def hand_off(
 ) -> tuple[HandedOff, Changes]:
     """Write a bundle for one verified contact, read it back, and forget the cases in it, or all for None.
 
-    No receipt can be read yet, so this is always the emergency, which must be named as such. `kept` are the
-    secrets that open the vault afterwards, a passphrase among them. All readers must be closed. Steps are in
-    bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort, ContactNotFound, WriteFailed for
-    a place inside the vault, and what writing and reading a bundle raise: then nothing is forgotten. Raise
-    ForgettingUnfinished when only the cleaning failed; the next opening goes on with it.
+    Where the contact has not acknowledged all of it, this is an emergency, which must be named as such.
+    `kept` are the secrets that open the vault afterwards, a passphrase among them. All readers must be
+    closed. Steps are in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort,
+    ContactNotFound, WriteFailed for a place inside the vault, and what writing and reading a bundle raise:
+    then nothing is forgotten. Raise ForgettingUnfinished when only the cleaning failed; the next opening
+    goes on with it.
     """
-    if not emergency:
-        raise ReceiptMissing
     store, day = session.store, day or desk.today()
     _require_opening(session, kept)
     contact = contacts.named(store, to)
     contacts.require_writable(contact, day)
-    require_lasting(contact, day)
-    _require_outside(session, path)
     found = _leaving(store, cases)
+    if emergency:
+        require_lasting(contact, day)
+    else:
+        _require_acknowledged(store, contact, found)
+    _require_outside(session, path)
     written = write.write(session, path, [contact], Parcel(found.bundle), job, day=day)
     readback.read_back(written, job)
+    words, changes = _forget(session, found, kept)
+    same_disk = _same_disk(session, written.path)
+    return HandedOff(found.counts, backups.known(session), words, written, same_disk), changes
+
+
+def forget(
+    session: Session,
+    to: str,
+    cases: Sequence[RecordId] | None,
+    kept: Sequence[Secret],
+    *,
+    day: datetime.date | None = None,
+) -> tuple[Forgotten, Changes]:
+    """Forget cases that a verified contact has by the receipts, or all for None; nothing is written.
+
+    The rest is as for `hand_off`. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, ContactNotFound,
+    ContactNotVerified, ContactRevoked, CardExpired, RecordNotFound: then nothing is forgotten.
+    """
+    store = session.store
+    _require_opening(session, kept)
+    contact = contacts.named(store, to)
+    contacts.require_writable(contact, day or desk.today())
+    found = _leaving(store, cases)
+    _require_acknowledged(store, contact, found)
+    words, changes = _forget(session, found, kept)
+    return Forgotten(found.counts, backups.known(session), words), changes
+
+
+def _forget(session: Session, found: Leaving, kept: Sequence[Secret]) -> tuple[tuple[str, ...], Changes]:
+    """Erase and clean; return the new recovery words and what changed."""
     session.send_guests_away()
     with held():  # from here on a kill alone stops it, and the next opening goes on
-        with store.change(forgetting.FORGOTTEN) as change:
-            forgetting.erase(store, change, found.scope)
+        with session.store.change(forgetting.FORGOTTEN) as change:
+            forgetting.erase(session.store, change, found.scope)
         clean(session, found.scope)
-        words = _rotated(session, kept)
-    same_disk = _same_disk(session, written.path)
-    made = HandedOff(written, found.counts, same_disk, backups.known(session), words)
-    return made, change.changes
+        return _rotated(session, kept), change.changes
+
+
+def _require_acknowledged(store: Store, contact: Contact, found: Leaving) -> None:
+    missing = len(_unacknowledged(store, contact, found))
+    if missing:
+        raise ReceiptMissing(count=missing)
+
+
+def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[RecordId]:
+    """Return the records that would go and of which the contact has not all, by its receipts.
+
+    A receipt says nothing of files: that of evidence is taken to be there when it ever was in a bundle.
+    """
+    who = Acknowledged(store, contact)
+    live = [record for record in found.scope.records if store.find(record) is not None]
+    missing = set(who.lacking(live))
+    for record in map(store.get, live):
+        if record.kind is Kind.EVIDENCE and store.blobs.known(record.text("sha256")):
+            log = store.history.of_record(record.id)
+            if not any(entry.what == write.HANDED_OVER for entry in log):
+                missing.add(record.id)
+    return missing
 
 
 def clean(session: Session, scope: forgetting.Scope | None = None) -> None:

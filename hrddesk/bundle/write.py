@@ -36,6 +36,9 @@ from hrddesk.store.store import Store
 SUFFIX: Final = ".hrdb"
 MAX_RECIPIENTS: Final = 16
 
+HANDED_OVER: Final = "evidence.handed-over"
+"""What the custody log of evidence calls it that its file went out."""
+
 _UNFINISHED: Final = "bundle.unfinished"
 """The setting that names, as a JSON list, the evidence of a bundle between its number and its name."""
 
@@ -145,7 +148,7 @@ class _Reservation:
     def fulfil(self, change: Change) -> None:
         """Note in the custody log that the evidence went out, and that nothing is left to be noted."""
         for record_id in self.evidence:
-            change.note(record_id, "evidence.handed-over")
+            change.note(record_id, HANDED_OVER)
         change.set_setting(_UNFINISHED, "")
 
 

@@ -3,12 +3,15 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from hrddesk.actions import backups, forgetting
+from hrddesk.actions.forgetting import Forgotten
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.cli.vault_keys import words_for_people
 from hrddesk.records.kinds import Kind
+from hrddesk.session import Secret
 from hrddesk.store.copies import BackupRow
 
 
@@ -16,7 +19,12 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the command to the group `vault`."""
     parser = command(verbs, shared, "handoff", "hand cases off to a coordinator and forget them here", _run)
     parser.add_argument(
-        "file", metavar="FILE", type=PathText, help="a folder, on a stick, gives it a name that says nothing"
+        "file",
+        metavar="FILE",
+        type=PathText,
+        nargs="?",
+        help="a folder, on a stick, gives it a name that says nothing; without it only what the coordinator"
+        " acknowledged is forgotten",
     )
     parser.add_argument("--to", required=True, metavar="NAME", help="the coordinator, a verified contact")
     what = parser.add_mutually_exclusive_group(required=True)
@@ -25,9 +33,14 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     parser.add_argument(
         "--emergency", action="store_true", help="forget before the coordinator's receipt is here"
     )
+    parser.set_defaults(usage_error=parser.error)
 
 
 def _run(args: Namespace) -> int:
+    if args.file is None:
+        if args.emergency:
+            args.usage_error("an emergency needs FILE: without a receipt nothing else will be left")
+        return _forget(args, terminal.secret(args))
     secret = terminal.secret(args)
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
@@ -36,9 +49,7 @@ def _run(args: Namespace) -> int:
         )
     if made.same_disk:
         terminal.warn(args, "the bundle lies on the disk of the vault: bring it away")
-    if not made.recovery_words:
-        terminal.warn(args, "there was no room for a new key: free some and run `hrddesk vault rotate`")
-    forgotten = {kind.value: count for kind, count in made.forgotten.items()}
+    _warn_of_key(args, made)
     terminal.emit(
         args,
         {
@@ -46,25 +57,51 @@ def _run(args: Namespace) -> int:
             "file": str(made.bundle.path),
             "cases": made.bundle.cases,
             "size": made.bundle.size,
-            "forgotten": forgotten,
-            "backups": [
-                {"backup": row.num, "path": row.path, "day": backups.day_of(row).isoformat()}
-                for row in made.backups
-            ],
-            "rotated": bool(made.recovery_words),
-            "recovery_words": list(made.recovery_words),
-        },
+        }
+        | _document(made),
         [
             f"Wrote {made.bundle.path}: {made.bundle.cases} case(s), {made.bundle.size} bytes.",
             "It was read back whole from there.",
             f"Only {args.to} can open it. Without it the cases are lost.",
-            "Forgotten here: " + ", ".join(f"{count} {kind}" for kind, count in forgotten.items()) + ".",
-            *_to_destroy(made.backups),
-            *_shown(made.recovery_words),
+            *_lines(made),
         ],
         needed=True,
     )
     return 0
+
+
+def _forget(args: Namespace, secret: Secret) -> int:
+    """Forget what was acknowledged, without a bundle; an emergency has none to go by."""
+    with terminal.opened(args, terminal.vault_path(args), secret) as session:
+        cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
+        made, _ = forgetting.forget(session, args.to, cases, [secret])
+    _warn_of_key(args, made)
+    said = f"{args.to} has all of it, by the receipts. Nothing was written."
+    terminal.emit(args, _document(made), [said, *_lines(made)], needed=True)
+    return 0
+
+
+def _warn_of_key(args: Namespace, made: Forgotten) -> None:
+    if not made.recovery_words:
+        terminal.warn(args, "there was no room for a new key: free some and run `hrddesk vault rotate`")
+
+
+def _document(made: Forgotten) -> dict[str, Any]:
+    return {
+        "forgotten": {kind.value: count for kind, count in made.forgotten.items()},
+        "backups": [
+            {"backup": row.num, "path": row.path, "day": backups.day_of(row).isoformat()}
+            for row in made.backups
+        ],
+        "rotated": bool(made.recovery_words),
+        "recovery_words": list(made.recovery_words),
+    }
+
+
+def _lines(made: Forgotten) -> Iterator[str]:
+    yield "Forgotten here: " + ", ".join(f"{n} {kind.value}" for kind, n in made.forgotten.items()) + "."
+    yield from _to_destroy(made.backups)
+    yield from _shown(made.recovery_words)
 
 
 def _to_destroy(rows: Sequence[BackupRow]) -> Iterator[str]:

@@ -215,7 +215,7 @@ class NothingToAcknowledge(HrdDeskError):
 
 class ReceiptMissing(HrdDeskError):
     exit_code = 76
-    what = "The coordinator's receipt for these cases is not here."
+    what = "The coordinator has not acknowledged {count} of the records that would go."
     safe = "Nothing was written and nothing was forgotten."
     todo = "Wait for the receipt. Where waiting is too dangerous, name it an emergency: --emergency."
 

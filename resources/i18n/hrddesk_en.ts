@@ -648,7 +648,24 @@
     </message>
 </context>
 <context>
+    <name>_ChoiceStep</name>
+    <message numerus="yes">
+        <source>{name} has not acknowledged %n record(s) of it: say into which folder.</source>
+        <translation>
+            <numerusform>{name} has not acknowledged %n record of it: say into which folder.</numerusform>
+            <numerusform>{name} has not acknowledged %n records of it: say into which folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_OutlookStep</name>
+    <message numerus="yes">
+        <source>%n record(s) of it are not acknowledged. If this bundle is lost, they are lost: there is no way back, and you cannot open it yourself. Do this only where keeping them is the greater danger.</source>
+        <translation>
+            <numerusform>%n record of it is not acknowledged. If this bundle is lost, it is lost: there is no way back, and you cannot open it yourself. Do this only where keeping it is the greater danger.</numerusform>
+            <numerusform>%n records of it are not acknowledged. If this bundle is lost, they are lost: there is no way back, and you cannot open it yourself. Do this only where keeping them is the greater danger.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s) of bundles that you read go too.</source>
         <translation>

@@ -4193,8 +4193,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请先读取这位联系人的一个交接包。</translation>
     </message>
     <message>
-        <source>The coordinator&apos;s receipt for these cases is not here.</source>
-        <translation>协调人对这些案件的回执还没有到。</translation>
+        <source>The coordinator has not acknowledged {count} of the records that would go.</source>
+        <translation>将被清除的记录中有 {count} 条协调人还没有回执。</translation>
     </message>
     <message>
         <source>Wait for the receipt. Where waiting is too dangerous, name it an emergency.</source>
@@ -5345,6 +5345,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The cases are handed off and forgotten</source>
         <translation>案件已交接并清除</translation>
+    </message>
+    <message>
+        <source>{name} has all of it, by the receipts.</source>
+        <translation>按回执，{name} 全部都有。</translation>
     </message>
     <message>
         <source>The bundle: {path}</source>
@@ -10913,13 +10917,15 @@ Press Ctrl+E to add the first.</source>
         <source>card valid until {day}: ask for a fresh one</source>
         <translation>名片有效期至 {day}：请索取新的</translation>
     </message>
+    <message numerus="yes">
+        <source>{name} has not acknowledged %n record(s) of it: say into which folder.</source>
+        <translation>
+            <numerusform>{name} 对其中 %n 条记录还没有回执：请指明文件夹。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No contact is verified with a card that lasts for 180 days.</source>
         <translation>没有任何已核实且名片还有 180 天有效期的联系人。</translation>
-    </message>
-    <message>
-        <source>Say into which folder.</source>
-        <translation>请指定文件夹。</translation>
     </message>
 </context>
 <context>
@@ -10968,12 +10974,26 @@ Press Ctrl+E to add the first.</source>
         <translation>这是紧急情况</translation>
     </message>
     <message>
-        <source>No receipt tells yet that a bundle arrived. If this bundle is lost, the cases are lost: there is no way back, and you cannot open it yourself. Do this only where keeping them is the greater danger.</source>
-        <translation>目前还没有回执能说明交接包已送达。这个交接包若丢失，案件就没有了：无法挽回，你自己也打不开它。只有当留着案件更危险时才这样做。</translation>
-    </message>
-    <message>
         <source>Type {word}</source>
         <translation>请输入“{word}”或 jinji</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of it are not acknowledged. If this bundle is lost, they are lost: there is no way back, and you cannot open it yourself. Do this only where keeping them is the greater danger.</source>
+        <translation>
+            <numerusform>其中 %n 条记录还没有回执。这个交接包若丢失，它们就没有了：没有退路，你自己也打不开它。只有留着它们是更大的危险时才这样做。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is acknowledged</source>
+        <translation>全部已有回执</translation>
+    </message>
+    <message>
+        <source>{name} has every record that goes, by the receipts. That the person keeps them, no receipt can tell.</source>
+        <translation>按回执，将被清除的每条记录 {name} 都有。对方会不会一直留着，没有回执能说明。</translation>
+    </message>
+    <message>
+        <source>Nothing is written; it is only forgotten here.</source>
+        <translation>不写出任何内容，只在这里清除。</translation>
     </message>
     <message>
         <source>For {name} alone, into {folder}</source>

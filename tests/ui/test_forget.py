@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, contacts, keys
+from hrddesk.actions import bundles, cases, contacts, keys, receipts
 from hrddesk.errors import WrongSecret
 from hrddesk.jobs import silent
 from hrddesk_ui.translation import Language
@@ -48,7 +48,9 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     driver.until(view.choice.what.cases.table.hasFocus)  # once what was looked for beside all else is there
     driver.key("Space")
     driver.click(view.choice.look_button)
-    assert view.choice.trouble.text() == "Say into which folder."
+    driver.until(view.choice.folder.field.hasFocus)
+    asked = "Heron has not acknowledged 3 records of it: say into which folder."
+    assert view.choice.trouble.text() == asked
     driver.text(str(stick))
     driver.shot("forget-choice")
     driver.key("Return")
@@ -177,3 +179,40 @@ def test_who_cancels_in_time_comes_back_to_the_pages(
     assert list(stick.iterdir()) == []
     assert driver.window.desk is not None
     assert len(cases.list_ids(driver.window.desk.reader, cases.CaseQuery())) == 1
+
+
+def test_what_the_coordinator_acknowledged_is_forgotten_without_a_stick(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    desks.fill(desks.documenter)
+    bundle = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        review = bundles.read_bundle(session, bundle, silent()).review
+        bundles.accept(session, review, None, silent())
+        receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
+    with desks.open(desks.documenter) as session:
+        bundles.read_bundle(session, receipt, silent())
+    driver = enter(desks.documenter)
+    page = open_page(driver)
+    open_tab(driver, page, 4)
+    view = page.forget
+    driver.until(lambda: view.choice.contacts.count() == 1)
+    driver.click(view.choice.what.all_records)
+    driver.click(view.choice.look_button)
+    driver.until(lambda: view.step == 1)
+    step = view.outlook
+    driver.until(step.passphrase.field.hasFocus)
+    assert step.heading.text() == "All of it is acknowledged"
+    assert step.where.text() == "Nothing is written; it is only forgotten here."
+    assert not step.typed.isVisible()
+    driver.shot("forget-acknowledged")
+    driver.text(PASSPHRASE)
+    driver.key("Return")
+    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
+    screen = _screen(driver)
+    assert screen.text.text().startswith("Heron has all of it, by the receipts.")
+    driver.shot("forget-acknowledged-end")
+    driver.click(screen.back_button)
+    driver.until(lambda: driver.window.frame is not None)
+    assert driver.window.desk is not None
+    assert cases.list_ids(driver.window.desk.reader, cases.CaseQuery()) == []

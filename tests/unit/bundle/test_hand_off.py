@@ -9,7 +9,8 @@ import pytest
 from hrddesk.actions import cases, evidence, forgetting, history, parties
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.bundle import contacts, desk, read, readback, review, write
-from hrddesk.bundle.parcel import Parcel
+from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
 from hrddesk.errors import (
     BundleDamaged,
@@ -17,11 +18,11 @@ from hrddesk.errors import (
     BundleSeenBefore,
     CardTooShort,
     ContactNotVerified,
+    ContactRevoked,
     ContentForgotten,
     DiskFull,
     FileUnreadable,
     ForgettingUnfinished,
-    HrdDeskError,
     PassphraseNeeded,
     ReceiptMissing,
     ReviewClosed,
@@ -39,6 +40,7 @@ from hrddesk.store import forgetting as erasing
 from hrddesk.store.imports import Imports
 from tests.unit.bundle.forge import PASSPHRASE, Desks, new_session
 from tests.unit.bundle.hands import hand_over, send
+from tests.unit.bundle.test_packing import accepted, acknowledge
 
 SECRET = PassphraseSecret(PASSPHRASE)
 
@@ -180,18 +182,11 @@ def test_everything_goes(desks: Desks, tmp_path: Path) -> None:
     assert read.read(desks.coordinator, made.bundle.path, Job()).new == 3
 
 
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"emergency": False}, ReceiptMissing),
-        ({"day": desk.today() + datetime.timedelta(days=200)}, CardTooShort),
-    ],
-)
-def test_what_is_refused_before_anything_begins(
-    still_desks: Desks, tmp_path: Path, changes: dict[str, object], expected: type[HrdDeskError]
+def test_a_card_that_ends_too_soon_is_refused_before_anything_begins(
+    still_desks: Desks, tmp_path: Path
 ) -> None:
-    with pytest.raises(expected):
-        _off(still_desks, tmp_path / "off", None, **changes)
+    with pytest.raises(CardTooShort):
+        _off(still_desks, tmp_path / "off", None, day=desk.today() + datetime.timedelta(days=200))
     assert not (tmp_path / "off").exists()
 
 
@@ -380,3 +375,59 @@ def test_what_would_go_and_what_still_tells_is_said_before(desks: Desks) -> None
     assert found.staying == ("Shared",)
     assert found.telling == (session.store.get(other).text("ref"),)
     assert forgetting.look(session.store, None).goes == {Kind.CASE: 3, Kind.PARTY: 4}
+
+
+def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
+    desks: Desks, tmp_path: Path
+) -> None:
+    session = desks.documenter
+    case, other = _case(session), _case(session, "Heron")
+    (tmp_path / "voice").write_bytes(b"voice")
+    evidence.add(session, case, tmp_path / "voice", Job())
+    assert forgetting.look(session.store, [case]).unacknowledged is None
+    assert forgetting.look(session.store, [case], "coordinator").unacknowledged == 3
+    with pytest.raises(ReceiptMissing, match="3 of the records"):
+        forgetting.forget(session, "coordinator", [case], [SECRET])
+    with pytest.raises(ReceiptMissing):
+        _off(desks, tmp_path / "off", [case], emergency=False)
+    assert not (tmp_path / "off").exists()
+    accepted(desks, tmp_path / "a", Choice(evidence=EvidenceChoice.HASHES))
+    acknowledge(desks, tmp_path / "b")
+    assert forgetting.look(session.store, [case], "coordinator").unacknowledged == 1  # the file never left
+    accepted(desks, tmp_path / "c", Choice())
+    acknowledge(desks, tmp_path / "d")
+    assert forgetting.look(session.store, [case], "coordinator").unacknowledged == 0
+    made, changes = forgetting.forget(session, "coordinator", [case], [SECRET])
+    assert made.forgotten == {Kind.CASE: 1, Kind.PARTY: 1, Kind.EVIDENCE: 1}
+    assert len(made.recovery_words) == 24
+    assert case in changes.cases
+    assert session.store.ids(Kind.CASE) == [other]
+    assert desks.coordinator.store.find(case) is not None
+    off, _ = forgetting.hand_off(
+        session, tmp_path / "off", "coordinator", [other], [SECRET], silent(), emergency=False
+    )
+    assert off.bundle.cases == 1
+    assert session.store.ids(Kind.CASE) == []
+    _is_well(_reopened(desks))
+
+
+def test_code_names_are_no_receipt_for_the_sources(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case = _case(session)
+    source = Record(Kind.SOURCE, new_id()).with_fields(title="the neighbour", code_name="Magpie")
+    with session.store.change("test") as change:
+        change.put(source)
+        change.put(Record(Kind.CITATION, new_id()).with_fields(record=case, source=source.id, quote="told"))
+    accepted(desks, tmp_path / "a", Choice(sources=SourceChoice.CODE_NAMES))
+    acknowledge(desks, tmp_path / "b")
+    assert forgetting.look(session.store, [case], "coordinator").unacknowledged == 2
+
+
+def test_nobody_but_a_verified_contact_is_believed_to_have_it(desks: Desks, tmp_path: Path) -> None:
+    case = _case(desks.documenter)
+    accepted(desks, tmp_path / "a", Choice())
+    acknowledge(desks, tmp_path / "b")
+    contacts.revoke(desks.documenter.store, "coordinator", desk.today(), desk.today())
+    with pytest.raises(ContactRevoked):
+        forgetting.forget(desks.documenter, "coordinator", [case], [SECRET])
+    assert desks.documenter.store.find(case) is not None

@@ -360,6 +360,23 @@ def test_cases_are_handed_off_and_forgotten(desk: Desk, other: Desk, tmp_path: P
     assert desk.json("case", "list") == []
 
 
+def test_what_was_acknowledged_is_forgotten_without_a_bundle(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    ref = desk.json("case", "new", "--title", "Kingfisher")["ref"]
+    words = ("vault", "handoff", "--to", "coordinator", "--case", ref)
+    desk.run(*words, code=ReceiptMissing.exit_code)
+    with pytest.raises(SystemExit) as ended:
+        desk.run(*words, "--emergency")
+    assert ended.value.code == 2
+    desk.json("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
+    other.json("bundle", "accept", str(other.json("bundle", "read", str(tmp_path / "a"))["review"]))
+    other.json("bundle", "receipt", "documenter", str(tmp_path / "r"))
+    desk.json("bundle", "read", str(tmp_path / "r"))
+    printed = desk.run(*words)
+    assert "coordinator has all of it, by the receipts. Nothing was written." in printed
+    assert "1 case" in printed
+    assert desk.json("case", "list") == []
+
+
 def test_a_key_that_could_not_be_made_is_asked_for(
     desk: Desk, other: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,7 +122,9 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Read a bundle of the contact first."),
     ),
     errors.ReceiptMissing: (
-        QT_TRANSLATE_NOOP("Errors", "The coordinator's receipt for these cases is not here."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The coordinator has not acknowledged {count} of the records that would go."
+        ),
         NOTHING_FORGOTTEN,
         QT_TRANSLATE_NOOP(
             "Errors", "Wait for the receipt. Where waiting is too dangerous, name it an emergency."

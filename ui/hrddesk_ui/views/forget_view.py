@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -71,7 +72,7 @@ class ForgetView(QWidget):
         self._wish = wish
         self._desk.ask(
             self,
-            lambda session, job: forgetting.look(session.store, wish.cases),
+            lambda session, job: forgetting.look(session.store, wish.cases, wish.to),
             self._show,
             failed=self.choice.complain,
             label=self.tr("Looking what would go"),
@@ -79,6 +80,10 @@ class ForgetView(QWidget):
 
     def _show(self, found: Outlook) -> None:
         assert self._wish is not None
+        self._wish = replace(self._wish, emergency=bool(found.unacknowledged))
+        if self._wish.emergency and self._wish.folder is None:
+            self.choice.ask_for_folder(self._wish.to, found.unacknowledged or 0)
+            return
         self.outlook.fill(self._wish, found, keys.needs_keyfile(keys.slots(self._desk.session)))
         self._steps.setCurrentWidget(self.outlook)
         self.outlook.arrive()
@@ -173,6 +178,12 @@ class _ChoiceStep(QWidget):
         """Show what is wrong with the choice."""
         self.trouble.complain(messages.of(error).text, self.what.cases.changed, self.folder.changed)
 
+    def ask_for_folder(self, name: str, count: int) -> None:
+        """Say that a bundle has to be written, since not all is acknowledged."""
+        text = self.tr("{name} has not acknowledged %n record(s) of it: say into which folder.", "", count)
+        self.trouble.complain(text.format(name=name), self.folder.changed)
+        self.folder.setFocus()
+
     def _submit(self) -> None:
         row, folder = self.contacts.currentRow(), self.folder.path
         picked = self.what.chosen
@@ -184,9 +195,6 @@ class _ChoiceStep(QWidget):
             self.contacts.setFocus()
         elif picked == []:
             self.what.complain(self.trouble)
-        elif folder is None:
-            self.trouble.complain(self.tr("Say into which folder."), self.folder.changed)
-            self.folder.setFocus()
         else:
             self.trouble.hush()
             name = str(self.contacts.item(row).data(Qt.ItemDataRole.UserRole))
@@ -202,6 +210,9 @@ class _OutlookStep(QWidget):
         super().__init__(parent)
         self.word = self.tr("EMERGENCY")
         self._by_keyfile = False
+        self._is_emergency = True
+        self.heading = page_layout.heading("", self)
+        self.meaning = page_layout.words("", self)
         self.where = page_layout.words("", self)
         self.goes = WrappedList(self.tr("What goes and what stays"), self)
         self.goes.setMinimumHeight(22 * theme.GRID)
@@ -215,20 +226,12 @@ class _OutlookStep(QWidget):
         self.trouble = TroubleLabel(self)
         layout = page_layout.column(self, 110)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("This is an emergency")))
-        layout.addWidget(
-            page_layout.words(
-                self.tr(
-                    "No receipt tells yet that a bundle arrived. If this bundle is lost, the cases are lost:"
-                    " there is no way back, and you cannot open it yourself. Do this only where keeping them"
-                    " is the greater danger."
-                )
-            )
-        )
+        layout.addWidget(self.heading)
+        layout.addWidget(self.meaning)
         layout.addWidget(self.where)
         layout.addWidget(self.goes, 1)
         fields = page_layout.Fields()
-        fields.add(self.tr("Type {word}").format(word=self.word), self.typed)
+        self._typed_label = fields.add(self.tr("Type {word}").format(word=self.word), self.typed)
         fields.add(self.tr("Passphrase"), self.passphrase)
         self._keyfile_label = fields.add(self.tr("Keyfile"), self.keyfile)
         layout.addLayout(fields)
@@ -248,9 +251,34 @@ class _OutlookStep(QWidget):
         self._by_keyfile = by_keyfile
         for part in (self._keyfile_label, self.keyfile):
             part.setVisible(by_keyfile)
-        self.where.setText(
-            self.tr("For {name} alone, into {folder}").format(name=wish.to, folder=str(wish.folder))
-        )
+        self._is_emergency = wish.emergency
+        self._typed_label.setVisible(wish.emergency)
+        self.typed.setVisible(wish.emergency)
+        if wish.emergency:
+            self.heading.setText(self.tr("This is an emergency"))
+            self.meaning.setText(
+                self.tr(
+                    "%n record(s) of it are not acknowledged. If this bundle is lost, they are lost:"
+                    " there is no way back, and you cannot open it yourself. Do this only where keeping them"
+                    " is the greater danger.",
+                    "",
+                    found.unacknowledged or 0,
+                )
+            )
+        else:
+            self.heading.setText(self.tr("All of it is acknowledged"))
+            self.meaning.setText(
+                self.tr(
+                    "{name} has every record that goes, by the receipts. That the person keeps them, no"
+                    " receipt can tell."
+                ).format(name=wish.to)
+            )
+        if wish.folder is None:
+            self.where.setText(self.tr("Nothing is written; it is only forgotten here."))
+        else:
+            self.where.setText(
+                self.tr("For {name} alone, into {folder}").format(name=wish.to, folder=str(wish.folder))
+            )
         self.goes.clear()
         self.goes.addItems(list(self._lines(found)))
 
@@ -284,8 +312,8 @@ class _OutlookStep(QWidget):
             )
 
     def arrive(self) -> None:
-        """Give the keyboard to the word."""
-        self.typed.setFocus()
+        """Give the keyboard to the word, or to the passphrase where no word is asked for."""
+        (self.typed if self._is_emergency else self.passphrase).setFocus()
 
     def forget(self) -> None:
         """Empty the fields."""
@@ -295,7 +323,8 @@ class _OutlookStep(QWidget):
         self.trouble.hush()
 
     def _submit(self) -> None:
-        if self.typed.text().strip().casefold() not in (self.word.casefold(), *_IN_LETTERS):
+        meant = self.typed.text().strip().casefold() in (self.word.casefold(), *_IN_LETTERS)
+        if self._is_emergency and not meant:
             text = self.tr("Type the word {word} to say that you mean it.").format(word=self.word)
             self.trouble.complain(text, self.typed.textChanged)
             self.typed.setFocus()

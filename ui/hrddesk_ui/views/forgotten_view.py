@@ -1,6 +1,6 @@
 """The hand-off itself and its end, alone in the window: nothing else may read the vault meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from hrddesk.actions import backups, forgetting, keys, vaults
-from hrddesk.actions.forgetting import HandedOff
+from hrddesk.actions.forgetting import Forgotten, HandedOff
 from hrddesk.errors import ForgettingUnfinished, HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
@@ -24,11 +24,13 @@ from hrddesk_ui.widgets import page_layout
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Who gets what, where: None for all cases."""
+    """Who gets what, where: None for all cases; no folder where it is acknowledged and nothing is written."""
 
     to: str
     cases: tuple[RecordId, ...] | None
-    folder: Path
+    folder: Path | None
+    emergency: bool = True
+    """Whether a part of it is not acknowledged."""
 
 
 class ForgottenView(Alone):
@@ -73,12 +75,16 @@ class ForgottenView(Alone):
         passphrase, keyfile = self._passphrase, self._keyfile
         self._passphrase = ""
 
-        def work(session: Session, job: Job) -> HandedOff:
+        def work(session: Session, job: Job) -> Forgotten:
             drafts.set_aside()
             kept = [vaults.passphrase_secret(passphrase, keyfile)]
-            made, _ = forgetting.hand_off(
-                session, wish.folder, wish.to, wish.cases, kept, job, emergency=True
-            )
+            made: Forgotten
+            if wish.folder is None:
+                made, _ = forgetting.forget(session, wish.to, wish.cases, kept)
+            else:
+                made, _ = forgetting.hand_off(
+                    session, wish.folder, wish.to, wish.cases, kept, job, emergency=wish.emergency
+                )
             if made.recovery_words:
                 keys.note_words(session, proven=False)  # nobody types them in an emergency
             return made
@@ -92,18 +98,12 @@ class ForgottenView(Alone):
         if task is self._task:
             QTimer.singleShot(0, self, lambda: None if self._told else self._leave())
 
-    def _done(self, made: HandedOff) -> None:
+    def _done(self, made: Forgotten) -> None:
         self.heading.setText(self.tr("The cases are handed off and forgotten"))
-        told = [
-            self.tr("The bundle: {path}").format(path=made.bundle.path),
-            self.tr("Bring it to {name}. Only there it opens; without it the cases are lost.").format(
-                name=self._wish.to
-            ),
-        ]
-        if made.same_disk:
-            told.append(
-                self.tr("It lies on the disk of this vault. Bring it away before somebody takes the disk.")
-            )
+        told = list(self._of_bundle(made)) if isinstance(made, HandedOff) else []
+        if not self._wish.emergency:
+            text = self.tr("{name} has all of it, by the receipts.").format(name=self._wish.to)
+            told.insert(0, text)
         told.append(
             self.tr(
                 "Destroy every backup of this vault that was made before, wherever it lies: the cases are in"
@@ -126,6 +126,14 @@ class ForgottenView(Alone):
             told.append(self.tr("There was no room for a new key. Free some, and make one in the settings."))
         self.text.setText("\n\n".join(told))
         self._end()
+
+    def _of_bundle(self, made: HandedOff) -> Iterator[str]:
+        yield self.tr("The bundle: {path}").format(path=made.bundle.path)
+        if self._wish.emergency:
+            text = self.tr("Bring it to {name}. Only there it opens; without it the cases are lost.")
+            yield text.format(name=self._wish.to)
+        if made.same_disk:
+            yield self.tr("It lies on the disk of this vault. Bring it away before somebody takes the disk.")
 
     def _show_words(self, words: Sequence[str]) -> None:
         rows = [words[start : start + 6] for start in range(0, len(words), 6)]

@@ -133,14 +133,14 @@ class ReviewView(QWidget):
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * theme.GRID)
             panes.add(pane, share)
-        buttons = QGridLayout()  # two rows, for one would be wider than a small window
+        buttons = QGridLayout()  # rows, for one would be wider than a small window
         buttons.setSpacing(theme.GRID)
         buttons.setColumnStretch(2, 1)
         for column, button in enumerate((self.all_button, self.some_button)):
             buttons.addWidget(button, 0, column)
         buttons.addWidget(self.side, 0, 2, 1, 2)
         buttons.addWidget(self.undo_button, 1, 0)
-        buttons.addWidget(self.ask_button, 1, 1)
+        buttons.addWidget(self.ask_button, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         buttons.addWidget(self.reject_button, 1, 3)
         origin = QHBoxLayout()
         origin.setSpacing(theme.GRID)
