@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 from hrddesk.actions import identity as identity_actions
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.paths import resources
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.session import Session
 from hrddesk.store import schema
@@ -144,6 +146,15 @@ def test_an_open_vault_with_its_latest_changes_is_read_whole(full: Session, tmp_
     for path in save.iterdir():
         assert hashlib.sha256(path.read_bytes()).hexdigest() == path.name
     assert {path: path.read_bytes() for path in vault.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_page_names_every_table_that_is_printed(full: Session, tmp_path: Path, language: str) -> None:
+    vault = shutil.copytree(full.folder, tmp_path / "desk.hrdv")
+    printed = set(dump("vault", vault, secret(tmp_path, PASSPHRASE))["tables"])
+    page = (resources() / "help" / language / "open-a-vault.md").read_text("utf-8")
+    named = set(re.findall(r"`([a-z_]+)`", page)) | {kind.value for kind in Kind}
+    assert printed <= named, printed - named
 
 
 def test_no_key_is_in_what_it_prints(full: Session, tmp_path: Path) -> None:

@@ -33,7 +33,10 @@ def refused(
 
 
 def all_refused(
-    session: Session, raws: Iterable[bytes], path: Path, kinds: tuple[type[Exception], ...] = (BundleError,)
+    session: Session,
+    raws: Iterable[bytes],
+    path: Path,
+    kinds: type[Exception] | tuple[type[Exception], ...] = BundleError,
 ) -> None:
     """Require the same of many, looking for traces once: none of them could remove another's."""
     before = traces(session)
