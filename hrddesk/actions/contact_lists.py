@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from hrddesk.bundle import contact_list, contacts, desk, write
-from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.contact import Contact
 from hrddesk.bundle.contact_list import ContactList
 from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.write import Written
@@ -22,13 +22,7 @@ def share(
     """
     store = session.store
     recipients = [contacts.named(store, name) for name in to]
-    if names is None:
-        known = (ContactState.VERIFIED, ContactState.REVOKED)
-        nums = {contact.num for contact in recipients}
-        chosen = [item for item in contacts.everybody(store) if item.state in known and item.num not in nums]
-    else:
-        chosen = [contacts.named(store, name) for name in names]
-    lines = contact_list.lines(chosen)
+    lines = contact_list.lines(contact_list.chosen(store, recipients, names))
     return write.write(session, path, recipients, Parcel((), contact_lines=lines), job), len(lines)
 
 

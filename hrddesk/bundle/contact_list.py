@@ -31,6 +31,8 @@ from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
 from hrddesk.store.store import Store
 
+_KNOWN: Final = (ContactState.VERIFIED, ContactState.REVOKED)
+"""What this desk knows of its own, and not on somebody's word."""
 _OPEN: Final = (reviews.OPEN, reviews.ACCEPTED)
 
 
@@ -78,14 +80,25 @@ class ContactList:
         return self.sender.is_coordinator and self.sender.state is ContactState.VERIFIED
 
 
-def lines(chosen: Sequence[Contact]) -> list[bytes]:
+def chosen(store: Store, to: Collection[Contact], names: Sequence[str] | None) -> list[Contact]:
+    """Return contacts by name, or for None all that can go along to these recipients, without themselves.
+
+    Raise ContactNotFound.
+    """
+    if names is not None:
+        return [contacts.named(store, name) for name in names]
+    nums = {contact.num for contact in to}
+    return [item for item in contacts.everybody(store) if item.state in _KNOWN and item.num not in nums]
+
+
+def lines(going: Sequence[Contact]) -> list[bytes]:
     """Return contacts as lines of a list, with the names that this desk gave them.
 
     Only what this desk knows for itself goes on: raise ContactNotVerified for others.
     """
     made = []
-    for contact in chosen:
-        if contact.state not in (ContactState.VERIFIED, ContactState.REVOKED):
+    for contact in going:
+        if contact.state not in _KNOWN:
             raise ContactNotVerified
         revoked = contact.since.isoformat() if contact.state is ContactState.REVOKED else None
         made.append(
@@ -122,13 +135,15 @@ def take(store: Store, review: int, numbers: Collection[int] | None, day: dateti
         raise ReviewClosed(review=review, state="rejected")
     if not found.is_coordinator:
         raise NotACoordinator
-    chosen = found.news if numbers is None else [_numbered(found, number) for number in sorted(set(numbers))]
+    wanted = found.news if numbers is None else [_numbered(found, number) for number in sorted(set(numbers))]
     made = []
     with store.change("contact.list"):
-        for item in chosen:
+        for item in wanted:
             again = _judged(store, item, day)  # one line may have settled what another says
             if again.news not in (News.NOTHING, News.UNUSABLE):
                 made.append(_take(store, again, found.sender, day))
+        if made and not reviews.waiting(store.db, review) and not read(store, review, day).news:
+            reviews.set_state(store.db, review, reviews.ACCEPTED)  # nothing of it waits any more
     return made
 
 

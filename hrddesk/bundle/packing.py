@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from hrddesk.bundle import answers, selection
+from hrddesk.bundle import answers, contact_list, selection
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.code_names import CodeNames, only_sources
 from hrddesk.bundle.contacts import Contact
@@ -32,6 +32,8 @@ class Choice:
     evidence: EvidenceChoice = EvidenceChoice.FILES
     sources: SourceChoice = SourceChoice.WHOLE
     receipts: bool = True
+    contacts: Sequence[str] | None = ()
+    """Names of contacts whose cards go along, or None for all whom this desk verified or revoked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
     """Return what goes along to these contacts of some cases, or of everything for None.
 
     A delta for several is all that any of them lacks; it is the whole when one of them acknowledged nothing.
-    Raise RecordNotFound.
+    Raise RecordNotFound, ContactNotFound, ContactNotVerified.
     """
     chosen = selection.everything(store) if cases is None else selection.of_cases(store, cases)
     records: Iterable[tuple[Record, Version]] = chosen
@@ -89,7 +91,15 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
         said = [answers.receipts_for(store, contact) for contact in to]
         kept = len(said) > 1 and any(said)
         lines = said[0].to_lines() if len(said) == 1 and said[0] is not None else []
-    parcel = Parcel(records, kind, choice.evidence, receipt_lines=lines, before_leaving=before_leaving)
+    introduced = contact_list.lines(contact_list.chosen(store, to, choice.contacts))
+    parcel = Parcel(
+        records,
+        kind,
+        choice.evidence,
+        contact_lines=introduced,
+        receipt_lines=lines,
+        before_leaving=before_leaving,
+    )
     return Packed(parcel, silent, bool(lines), kept)
 
 

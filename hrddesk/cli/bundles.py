@@ -87,6 +87,13 @@ def _add_choice(verb: ArgumentParser) -> None:
         help="all that is known of sources (also without it), or their code names only",
     )
     verb.add_argument(
+        "--contacts",
+        nargs="*",
+        action="extend",
+        metavar="NAME",
+        help="cards of these contacts, or of all that are verified or revoked, with your names for them",
+    )
+    verb.add_argument(
         "--no-receipts", action="store_true", help="do not say what came from the recipient and was accepted"
     )
 
@@ -97,6 +104,7 @@ def _choice(args: Namespace) -> Choice:
         evidence=EvidenceChoice(args.evidence),
         sources=SourceChoice(args.sources),
         receipts=not args.no_receipts,
+        contacts=() if args.contacts is None else args.contacts or None,
     )
 
 

@@ -52,6 +52,30 @@
     </message>
 </context>
 <context>
+    <name>ContactListView</name>
+    <message numerus="yes">
+        <source>Take all (%n)</source>
+        <translation>
+            <numerusform>Take all (%n)</numerusform>
+            <numerusform>Take all (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take all contacts that bring news (%n)</source>
+        <translation>
+            <numerusform>Take the one contact that brings news</numerusform>
+            <numerusform>Take all %n contacts that bring news</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contacts that were added or changed: %n</source>
+        <translation>
+            <numerusform>%n contact was added or changed</numerusform>
+            <numerusform>%n contacts were added or changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DrawnView</name>
     <message numerus="yes">
         <source>%n more are in the list of relations only.</source>
@@ -597,6 +621,23 @@
         <translation>
             <numerusform>It holds %n case.</numerusform>
             <numerusform>It holds %n cases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareContacts</name>
+    <message numerus="yes">
+        <source>%n contact(s) that you verified or revoked go along, with the names that you gave them. Whoever opens the bundle reads these names. Write it?</source>
+        <translation>
+            <numerusform>%n contact that you verified or revoked goes along, with the name that you gave it. Whoever opens the bundle reads this name. Write it?</numerusform>
+            <numerusform>%n contacts that you verified or revoked go along, with the names that you gave them. Whoever opens the bundle reads these names. Write it?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n contact(s).</source>
+        <translation>
+            <numerusform>It holds %n contact.</numerusform>
+            <numerusform>It holds %n contacts.</numerusform>
         </translation>
     </message>
 </context>

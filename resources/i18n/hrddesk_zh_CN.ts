@@ -1600,6 +1600,102 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ContactListView</name>
+    <message>
+        <source>Contacts that came with the bundle; Space ticks one</source>
+        <translation>随交接包来的联系人；按空格勾选</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>接受勾选的</translation>
+    </message>
+    <message>
+        <source>Take the contacts that are ticked</source>
+        <translation>接受勾选的联系人</translation>
+    </message>
+    <message>
+        <source>Contacts that came with the bundle</source>
+        <translation>随交接包来的联系人</translation>
+    </message>
+    <message>
+        <source>You take contacts on this one&apos;s word. Whom you take is introduced, not verified.</source>
+        <translation>你接受此人介绍的联系人。接受的人是由他人介绍的，不是已核实的。</translation>
+    </message>
+    <message>
+        <source>None can be taken: only a verified contact marked as coordinator introduces others.</source>
+        <translation>无法接受：只有已核实并标为协调人的联系人才能介绍他人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take all (%n)</source>
+        <translation>
+            <numerusform>全部接受（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take all contacts that bring news (%n)</source>
+        <translation>
+            <numerusform>接受所有有新内容的联系人（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>here: {name}</source>
+        <translation>本机名称：{name}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>Tick whom to take.</source>
+        <translation>请勾选要接受谁。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Contacts that were added or changed: %n</source>
+        <translation>
+            <numerusform>添加或更改的联系人：%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody was verified by this.</source>
+        <translation>没有人因此而成为已核实的。</translation>
+    </message>
+    <message>
+        <source>Compare the words with each of them before you send anything.</source>
+        <translation>发送任何东西之前，请与其中每个人核对词。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactLists</name>
+    <message>
+        <source>new: would be introduced</source>
+        <translation>新的：将作为由他人介绍的联系人</translation>
+    </message>
+    <message>
+        <source>a newer card</source>
+        <translation>更新的名片</translation>
+    </message>
+    <message>
+        <source>new keys, signed by the old ones</source>
+        <translation>新密钥，由旧密钥签名</translation>
+    </message>
+    <message>
+        <source>other keys without proof: would block the contact</source>
+        <translation>另一个密钥，没有证明：会停用该联系人</translation>
+    </message>
+    <message>
+        <source>revoked: would be trusted no more, for ever</source>
+        <translation>已撤销：将永远不再信任</translation>
+    </message>
+    <message>
+        <source>as it is here</source>
+        <translation>与本机相同</translation>
+    </message>
+    <message>
+        <source>of no use: the card expired, or its keys were given up</source>
+        <translation>无法使用：名片已过期，或其密钥已不再使用</translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>unknown</source>
@@ -9840,6 +9936,49 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ShareContacts</name>
+    <message>
+        <source>Send my list of contacts …</source>
+        <translation>发送我的联系人名单……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) that you verified or revoked go along, with the names that you gave them. Whoever opens the bundle reads these names. Write it?</source>
+        <translation>
+            <numerusform>将送出 %n 个你已核实或已撤销的联系人，连同你给他们起的名称。打开交接包的人会读到这些名称。要写出吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder …</source>
+        <translation>选择文件夹……</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不写出</translation>
+    </message>
+    <message>
+        <source>Folder for the bundle, on a stick</source>
+        <translation>存放交接包的文件夹（在 U 盘上）</translation>
+    </message>
+    <message>
+        <source>Writing the bundle</source>
+        <translation>正在写出交接包</translation>
+    </message>
+    <message>
+        <source>The list of contacts was written: {path}</source>
+        <translation>联系人名单已写出：{path}</translation>
+    </message>
+    <message>
+        <source>Only the contact that you chose can open it.</source>
+        <translation>只有你选定的联系人能打开它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n contact(s).</source>
+        <translation>
+            <numerusform>其中有 %n 个联系人。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

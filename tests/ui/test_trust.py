@@ -7,10 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.actions import contacts, identity
+from hrddesk.actions import bundles, contacts, identity
+from hrddesk.bundle import contacts as known
+from hrddesk.bundle import desk
+from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import ContactState
+from hrddesk.bundle.contact_list import News
+from hrddesk.bundle.identity import generate
 from hrddesk.errors import ContactKeyChanged
+from hrddesk.jobs import silent
 from hrddesk_ui import contact_words
+from hrddesk_ui.views import contact_list_view
 from hrddesk_ui.widgets.qr_code import LargeQrCode, QrCode
 from tests.ui.desks import Desks, open_page, open_tab
 from tests.ui.driver import Driver
@@ -170,8 +177,88 @@ def test_a_card_of_somebody_else_is_dismissed_and_a_contact_revoked_since_a_day(
     assert not view.since.isVisible()
 
 
+def test_a_list_of_contacts_is_sent_and_taken_line_by_line(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    others = [Card.make(generate(1_000_000)) for _ in range(3)]  # a day far enough for a valid card
+    with desks.open(desks.coordinator) as session:
+        for number, card in enumerate(others):
+            known.add(session.store, card, f"owl {number}", desk.today())
+            known.verify(
+                session.store, f"owl {number}", identity.shown(card.fingerprint).digits, desk.today()
+            )
+        known.revoke(session.store, "owl 2", desk.today(), desk.today())
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    open_tab(driver, page, 2)
+    view = page.contacts
+    driver.until(lambda: view.list.count() == 4)
+    driver.until(lambda: view.contact is not None and view.contact.name == "Wren")
+    driver.settled()
+    driver.click(view.share.button)
+    assert "3 contacts that" in view.share.confirm.question
+    driver.shot("contacts-share")
+    driver.click(view.share.confirm.no)
+    view.share.share(desks.folder)
+    driver.until(lambda: "list of contacts was written" in driver.window.message_bar.text)
+    (bundle,) = desks.folder.glob("*.hrdb")
+    with desks.open(desks.documenter) as session:
+        number = bundles.read_bundle(session, bundle, silent()).review
+    driver = enter(desks.documenter)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.until(lambda: page.receive.reviews.count() == 1)
+    assert not page.introduced.isVisible()
+    page.receive.reviews.setFocus()
+    driver.key("Return")
+    driver.until(lambda: page.introduced.isVisible())
+    lines = page.introduced
+    assert page.review.number == number
+    assert [lines.list.item(row).text() for row in range(3)] == [
+        "owl 0 — new: would be introduced",
+        "owl 1 — new: would be introduced",
+        f"owl 2 — revoked: would be trusted no more, for ever · since {desk.today().isoformat()}",
+    ]
+    assert not lines.all_button.isEnabled()
+    assert "None can be taken" in lines.note.text()
+    open_tab(driver, page, 2)
+    driver.until(lambda: page.contacts.contact is not None)
+    driver.click(page.contacts.coordinator)
+    driver.until(lambda: page.contacts.contact is not None and page.contacts.contact.is_coordinator)
+    open_tab(driver, page, 1)
+    page.show_review(number)
+    driver.until(lines.all_button.isEnabled)
+    driver.shot("review-contacts")
+    driver.click(lines.ticked_button)
+    assert lines.trouble.text() == "Tick whom to take."
+    lines.list.setFocus()
+    driver.key("Down")
+    driver.key("Space")
+    driver.click(lines.ticked_button)
+    driver.until(lambda: lines.list.item(1).text() == "owl 1 — as it is here")
+    driver.settled()
+    assert lines.all_button.text() == "Take all (2)"
+    driver.click(lines.all_button)
+    driver.until(lambda: lines.list.item(2).text().startswith("owl 2 — as it is here"))
+    driver.settled()
+    assert not lines.all_button.isEnabled()
+    open_tab(driver, page, 2)
+    driver.until(lambda: page.contacts.list.count() == 4)
+    shown = [page.contacts.list.item(row).text() for row in range(4)]
+    assert shown == [
+        "Heron — verified",
+        "owl 0 — introduced, not verified by you",
+        "owl 1 — introduced, not verified by you",
+        "owl 2 — revoked",
+    ]
+    page.contacts.list.setCurrentRow(1)
+    driver.until(lambda: "Introduced by: Heron" in page.contacts.state.text())
+    driver.shot("contacts-introduced")
+
+
 def test_every_state_has_its_own_word_mark_and_colour() -> None:
     looks = contact_words.STATES.values()
     assert len({look.word for look in looks}) == len(ContactState)
     assert len({look.mark for look in looks}) == len(ContactState)
     assert len({look.tone for look in looks}) == len(ContactState)
+    assert set(contact_list_view.WORDS) == set(News)

@@ -87,7 +87,10 @@ def test_whom_a_desk_knows_goes_from_one_to_the_other(desks: Desks, tmp_path: Pa
     with pytest.raises(NotACoordinator):
         taken(desks, found.review)
     contacts.set_coordinator(other, "coordinator", is_one=True)
-    introduced, revoked = taken(desks, found.review)
+    (introduced,) = taken(desks, found.review, 1)
+    assert review.all_heads(other)[0].state == "open"
+    (revoked,) = taken(desks, found.review)
+    assert review.all_heads(other)[0].state == "accepted"  # nothing of it waits any more
     assert (introduced.name, introduced.state, introduced.introducer) == (
         "wren", ContactState.INTRODUCED, "coordinator"
     )  # fmt: skip
@@ -110,6 +113,7 @@ def test_lines_are_taken_one_by_one(desks: Desks, hand: Hand) -> None:
         with pytest.raises(ContactLineMissing):
             taken(desks, number, 1, missing)
     assert [contact.name for contact in taken(desks, number)] == ["a", "c"]
+    assert review.all_heads(desks.documenter.store)[0].state == "open"  # a record still waits
 
 
 def test_a_coordinator_who_is_not_verified_any_more_introduces_nobody(desks: Desks, hand: Hand) -> None:

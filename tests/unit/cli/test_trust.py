@@ -194,6 +194,11 @@ def test_a_list_of_contacts_goes_from_a_coordinator_to_a_desk(
     assert "since 2026-01-31: revoked" in desk.run("contact", "proposals", review)
     assert "Took 1" in desk.run("contact", "proposals", review, "--take-all")
     assert "x revoked  lark  since 2026-01-31" in desk.run("contact", "list")
-    other.run("bundle", "write", str(tmp_path / "plain.hrdb"), "--to", "desk", "--all")
+    write = ("bundle", "write", "--to", "desk", "--all")
+    for name, more in (("all", []), ("one", ["lark"])):
+        other.run(*write, str(tmp_path / f"{name}.hrdb"), "--contacts", *more)
+        review = str(desk.json("bundle", "read", str(tmp_path / f"{name}.hrdb"))["review"])
+        assert len(desk.json("contact", "proposals", review)["proposals"]) == 1
+    other.run(*write, str(tmp_path / "plain.hrdb"))
     review = str(desk.json("bundle", "read", str(tmp_path / "plain.hrdb"))["review"])
     assert "No contacts" in desk.run("contact", "proposals", review)

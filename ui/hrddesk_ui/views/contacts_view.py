@@ -28,6 +28,7 @@ from hrddesk_ui.contact_words import (
     state_word,
 )
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.views.share_contacts import ShareContacts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.day_edit import DayEdit
@@ -126,6 +127,8 @@ class ContactsView(QWidget):
         self.coordinator = QCheckBox(self.tr("Take lists of contacts from this one"), self.pane)
         self.coordinator.setAccessibleName(self.coordinator.text())
         layout.addWidget(self.coordinator)
+        self.share = ShareContacts(self._desk, self.pane)
+        layout.addWidget(self.share)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         self.since_label = page_layout.plain(self.tr("since"), self.pane)
@@ -237,6 +240,9 @@ class ContactsView(QWidget):
             part.setVisible(can_be_revoked)
         self.since.set_day(None)
         self.dismiss_button.setVisible(contact.state is ContactState.CHANGED)
+        known = (ContactState.VERIFIED, ContactState.REVOKED)
+        others = sum(other.state in known and other.num != contact.num for other in self._contacts)
+        self.share.show_contact(contact, others)
         self.coordinator.setVisible(verified)
         self.coordinator.setChecked(contact.is_coordinator)
 

@@ -1,11 +1,12 @@
 """The page of hand-off: send, receive, contacts, my identity, hand off and forget, tables for others."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.contact_list_view import ContactListView
 from hrddesk_ui.views.contacts_view import ContactsView
 from hrddesk_ui.views.export_view import ExportView
 from hrddesk_ui.views.forget_view import ForgetView
@@ -26,13 +27,14 @@ class HandoffView(Page):
         self.send = SendView(desk, self)
         self.receive = ReceiveView(desk, self)
         self.review = ReviewView(desk, self)
+        self.introduced = ContactListView(desk, self)
         self.contacts = ContactsView(desk, self)
         self.identity = IdentityView(desk, self)
         self.forget = ForgetView(desk, self)
         self.tables = ExportView(desk, self)
         self._incoming = QStackedWidget(self)
         self._incoming.addWidget(self.receive)
-        self._incoming.addWidget(self.review)
+        self._incoming.addWidget(self._review_page())
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
@@ -50,8 +52,18 @@ class HandoffView(Page):
         self.tabs.currentChanged.connect(desk.moved_on)
         self.send.contacts_wanted.connect(lambda: self.tabs.setCurrentWidget(self.contacts))
         self.contacts.changed.connect(self.send.load)
+        self.introduced.taken.connect(self.send.load)
         self.receive.review_wanted.connect(self.show_review)
         self.review.back_wanted.connect(self._show_reviews)
+
+    def _review_page(self) -> QWidget:
+        self._reviewed = QWidget(self)
+        layout = QVBoxLayout(self._reviewed)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.introduced)
+        layout.addWidget(self.review, 1)
+        return self._reviewed
 
     @classmethod
     def title(cls) -> str:
@@ -72,7 +84,8 @@ class HandoffView(Page):
 
     def show_review(self, number: int) -> None:
         """Show a review in the place of the list."""
-        self._incoming.setCurrentWidget(self.review)
+        self._incoming.setCurrentWidget(self._reviewed)
+        self.introduced.load(number)
         self.review.load(number)
 
     def _show_reviews(self) -> None:
