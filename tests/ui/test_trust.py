@@ -194,7 +194,7 @@ def test_a_list_of_contacts_is_sent_and_taken_line_by_line(desks: Desks, enter: 
     view = page.contacts
     driver.until(lambda: view.list.count() == 4)
     driver.until(lambda: view.contact is not None and view.contact.name == "Wren")
-    driver.settled()
+    driver.until(lambda: view.share.button.width() > 0)  # laid out beside the list
     driver.click(view.share.button)
     assert "3 contacts that" in view.share.confirm.question
     driver.shot("contacts-share")
@@ -213,7 +213,7 @@ def test_a_list_of_contacts_is_sent_and_taken_line_by_line(desks: Desks, enter: 
     driver.key("Return")
     driver.until(lambda: page.introduced.isVisible())
     lines = page.introduced
-    assert page.review.number == number
+    driver.until(lambda: page.review.number == number)
     assert [lines.list.item(row).text() for row in range(3)] == [
         "owl 0 — new: would be introduced",
         "owl 1 — new: would be introduced",

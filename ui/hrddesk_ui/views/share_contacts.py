@@ -37,9 +37,10 @@ class ShareContacts(QWidget):
 
     def show_contact(self, contact: Contact, others: int) -> None:
         """Offer it for a verified contact, when there are others who can go along."""
+        if (contact.name, others) != (self._name, self._others):  # a question about another one
+            self.confirm.withdraw()
+            self.trouble.hush()
         self._name, self._others = contact.name, others
-        self.confirm.withdraw()
-        self.trouble.hush()
         self.setVisible(contact.state is ContactState.VERIFIED and others > 0)
 
     def _ask(self) -> None:
