@@ -24,7 +24,8 @@ from hrddesk.session import Session
 from hrddesk.store import schema
 from tests.unit.actions.desk import WORDS, fill
 from tests.unit.actions.every_field import one_of_each
-from tests.unit.bundle.forge import Desks, forge_between, two_desks
+from tests.unit.bundle.conftest import desks as desks  # a fixture is found by its name here
+from tests.unit.bundle.forge import Desks, forge_between
 from tests.unit.bundle.hands import give
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -249,14 +250,6 @@ def test_damaged_and_missing_evidence_is_refused(tmp_path: Path) -> None:
 
 
 # --- a bundle ---------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
-    made = two_desks(tmp_path)
-    yield made
-    made.documenter.close()
-    made.coordinator.close()
 
 
 def keys_of(session: Session, folder: Path) -> Path:

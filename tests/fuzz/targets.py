@@ -13,13 +13,14 @@ from typing import Final
 
 from hrddesk.bundle import lines, receipts, review
 from hrddesk.bundle.archive import SIGNED
+from hrddesk.bundle.card import Card
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import BundleError, BundleMalformed, CardExpired, HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from tests.made import PASSPHRASE, argon2id_at_no_cost, deriving_by
 from tests.unit.actions.every_field import one_of_each
-from tests.unit.bundle.fixed_desks import forge, reading_desk, take
+from tests.unit.bundle.fixed_desks import SENDER, forge, reading_desk, take
 from tests.unit.bundle.forge import evidence_lines, record_line, traces
 
 _EVIDENCE: Final = b"x" * 300
@@ -54,6 +55,7 @@ class Reader:
         base = forge(id=bytes(16), records=evidence_lines(_EVIDENCE), files=[_EVIDENCE])
         self._outside, self._inside = base.seal(), base.inside()
         self._base = base
+        self._card = Card.make(SENDER).raw  # made once: its proofs cost more than all the rest
         self._texts = dict(base.members())
 
     def __call__(self, data: bytes) -> None:
@@ -94,11 +96,11 @@ class Reader:
             return self._base.seal(_patched(self._inside, rest))
         identifier = hashlib.sha256(data).digest()[:16]
         if number == 2:
-            return forge(id=identifier, records=rest).seal()
+            return forge(id=identifier, card=self._card, records=rest).seal()
         if number == 3:
-            return forge(id=identifier, records=b"", contacts=rest, receipts=rest).seal()
+            return forge(id=identifier, card=self._card, records=b"", contacts=rest, receipts=rest).seal()
         name = SIGNED[number - 4]
-        return forge(id=identifier, texts={name: _patched(self._texts[name], rest)}).seal()
+        return forge(id=identifier, card=self._card, texts={name: _patched(self._texts[name], rest)}).seal()
 
 
 def _patched(base: bytes, patches: bytes) -> bytes:
