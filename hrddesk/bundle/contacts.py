@@ -182,7 +182,7 @@ def take_card(store: Store, contact: Contact, card: Card) -> Contact:
     """
     if card.serial < contact.card.serial:
         raise CardInvalid(why="a newer card of this contact is known")
-    if card.serial > contact.card.serial or card.age.to_string() != contact.card.age.to_string():
+    if card.serial > contact.card.serial or card.age != contact.card.age:
         contacts.add_card(store.db, contact.num, card.fingerprint, card.serial, card.raw)
     return numbered(store, contact.num)
 
