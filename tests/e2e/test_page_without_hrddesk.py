@@ -118,6 +118,14 @@ def test_a_bundle_is_opened_and_verified_by_the_tools_of_others(handed: Handed, 
     assert titles[handed.case.id] == "多行\n文字"
 
 
+def test_a_sender_who_replaced_the_keys_is_verified_by_the_new_ones(handed: Handed) -> None:
+    sender = desk.rotate(handed.desks.documenter.store, desk.today())
+    handed.bundle().unlink()
+    give(handed.desks.documenter, handed.desks.coordinator, handed.place.parent).rename(handed.bundle())
+    holds(handed.follow(commands("en")))
+    assert (handed.place / "fingerprint").read_text("ascii").strip() == sender.fingerprint.hex()
+
+
 def _english(number: int) -> str:
     """The n-th word of the list, from 1: eleven bits at the front of a fingerprint are just that word."""
     return identity.words12(((number - 1) << 245).to_bytes(32, "big"))[0]

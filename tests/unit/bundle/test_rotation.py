@@ -24,6 +24,7 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Job
 from hrddesk.session import Session
+from tests.faults import pages
 from tests.unit.bundle.forge import Desks, forge_between, take
 from tests.unit.bundle.hands import give, hand_over
 from tests.unit.bundle.refusals import forge
@@ -176,3 +177,26 @@ def test_an_identity_is_renewed_when_there_is_one(session: Session) -> None:
     assert own(session).epochs[0] == made.current
     desk.renew(session.store, DAY + timedelta(days=90 + 181))
     assert made.current not in own(session).epochs
+
+
+def test_erased_keys_are_in_no_free_part_of_the_database(session: Session) -> None:
+    """As somebody sees it who takes the laptop later, passphrase and all."""
+    store = session.store
+    first = desk.own_identity(store, DAY)
+    made = desk.rotate(store, DAY)
+    secrets = {
+        "encryption": first.current.key.seed,
+        "ed25519": first.signing.ed25519_seed.hex().encode(),
+        "mldsa": first.signing.mldsa_seed.hex().encode(),
+        "kept": made.signing.ed25519_seed,
+    }
+    folder, key = session.folder, session.held.keys.database
+
+    def found() -> list[str]:
+        raw = pages.raw(folder, key)
+        return [name for name, secret in secrets.items() if secret in raw]
+
+    assert found() == list(secrets)
+    desk.renew(store, DAY + timedelta(days=271))
+    session.close()
+    assert found() == ["kept"]
