@@ -89,7 +89,7 @@ def last_words(store: Store) -> dict[str, LastWord]:
     """Return the latest receipt of every contact, by name."""
     made = {}
     for contact in contacts.everybody(store):
-        who = Acknowledged(store, contact)
+        who = Acknowledged(store, contact, ())
         asked = sorted((_ref(store, record), what) for record, every in who.asked.items() for what in every)
         made[contact.name] = LastWord(who.day, asked)
     return made

@@ -11,7 +11,7 @@ from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged
+from hrddesk.store import acknowledged, outgoing
 from hrddesk.store.database import Connection
 from hrddesk.store.store import Store
 
@@ -57,11 +57,16 @@ def of_contacts(store: Store, job: Job, case: RecordId | None = None) -> list[Co
     named = acknowledged.members(store.db, case)
     contexts = dict(acknowledged.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
     found = {owner: records & contexts.keys() for owner, records in named.items() if owner in contexts}
-    left = acknowledged.all_sent(store.db, store.setting("line") or "")
+    only = None if case is None else contexts.keys()
+    line = store.setting("line") or ""
+    if case is None:
+        left = acknowledged.all_sent(store.db, line)
+    else:
+        left = {case: outgoing.sent(store.db, line, case)}
     made = []
     for contact in contacts.everybody(store):
         handed = acknowledged.was_handed_any(store.db, contact.num)
-        who = Acknowledged(store, contact)
+        who = Acknowledged(store, contact, only)
         if not handed and who.day is None:
             continue
         lacking = {record for record, context in contexts.items() if not who.has(record, context)}
@@ -75,7 +80,7 @@ def of_contacts(store: Store, job: Job, case: RecordId | None = None) -> list[Co
             elif who.knows(name):
                 holding = Holding.PART
             else:
-                holding = Holding.WAITS if handed and name in left else Holding.NONE
+                holding = Holding.WAITS if handed and left.get(name) else Holding.NONE
             cases[name] = CaseHolding(name, holding, len(records), without)
         seen = who.seen
         day = None if seen is None else _day(store.db, seen.number)

@@ -6,7 +6,7 @@ with how far the reader's history was seen.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Self
@@ -19,6 +19,9 @@ from hrddesk.records.record import RecordId, canonical_json
 _ID_BYTES: Final = 16
 _HASH_BYTES: Final = 32
 _MAX_NAME: Final = 200
+_ID_DIGITS: Final = 2 * _ID_BYTES
+_ACCEPTED: Final = b'","type":"accepted"}'
+"""What every line ends with that says what was accepted, right behind the record's id, in canonical JSON."""
 
 
 class Wanted(StrEnum):
@@ -58,15 +61,20 @@ class Receipts:
         return [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
 
     @classmethod
-    def from_lines(cls, lines: Iterable[bytes]) -> Self | None:
+    def from_lines(cls, lines: Iterable[bytes], only: Container[str] | None = None) -> Self | None:
         """Read lines that were checked; None where they do not say how far a history was seen.
 
-        What they say twice counts once: of a record the last line, of histories the last one too.
+        What they say twice counts once: of a record the last line, of histories the last one too. With
+        `only`, what was accepted of other records is not looked at: of 100,000 cases that takes seconds.
         """
         seen: Seen | None = None
         accepted: dict[RecordId, Mapping[str, int]] = {}
         asked: set[tuple[RecordId, Wanted]] = set()
         for line in lines:
+            if only is not None and line.endswith(_ACCEPTED):
+                record = line[-_ID_DIGITS - len(_ACCEPTED) : -len(_ACCEPTED)]
+                if record.decode("ascii") not in only:
+                    continue
             body = json.loads(line)
             if body["type"] == "accepted":
                 accepted[RecordId(body["record"])] = body["context"]
@@ -77,9 +85,9 @@ class Receipts:
         return None if seen is None else cls(seen, accepted, frozenset(asked))
 
 
-def of_text(text: str) -> Receipts | None:
+def of_text(text: str, only: Container[str] | None = None) -> Receipts | None:
     """Return the receipts of a text of such lines that were checked, None where there are none."""
-    return Receipts.from_lines(text.encode("utf-8").split(b"\n")) if text else None
+    return Receipts.from_lines(text.encode("utf-8").split(b"\n"), only) if text else None
 
 
 def check_contact(line: bytes) -> None:

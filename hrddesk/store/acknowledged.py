@@ -16,6 +16,11 @@ from hrddesk.store.database import Connection
 OLD_LINE: Final = "old-line"
 """The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
 
+_BROUGHT: Final = (
+    "SELECT i.record, json_extract(i.line, '$.context'), max((b.line = ?) * ? + b.history_number)"
+    " FROM review_item i JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
+    " WHERE b.contact = ? AND b.outgoing = 0{} GROUP BY i.record"
+)
 _ASKS: Final = "asks."
 _BATCH: Final = 500
 _BY_A_LINE: Final = 1 << 48  # more than any history has rows
@@ -79,14 +84,15 @@ def receipts(db: Connection, contact: int) -> tuple[BundleRow, str] | None:
     return None if row is None else (bundle_numbered(db, row[0]), str(row[1]))
 
 
-def brought(db: Connection, contact: int) -> dict[RecordId, Mapping[str, int]]:
-    """Return what a contact ever brought: by records the context of its latest version of each."""
-    rows = db.execute(
-        "SELECT i.record, json_extract(i.line, '$.context'), max((b.line = ?) * ? + b.history_number)"
-        " FROM review_item i JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
-        " WHERE b.contact = ? AND b.outgoing = 0 GROUP BY i.record",
-        (current_line(db, contact), _BY_A_LINE, contact),
-    )
+def brought(
+    db: Connection, contact: int, only: Collection[RecordId] | None = None
+) -> dict[RecordId, Mapping[str, int]]:
+    """Return what a contact ever brought: by records, all or some, the context of its latest version."""
+    among, named = "", list[str]()
+    if only is not None:
+        among, named = " AND i.record IN (SELECT value FROM json_each(?))", [json.dumps(list(only))]
+    line = current_line(db, contact)
+    rows = db.execute(_BROUGHT.format(among), (line, _BY_A_LINE, contact, *named))
     return {RecordId(record): json.loads(context) for record, context, _ in rows}
 
 

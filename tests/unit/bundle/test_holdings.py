@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hrddesk.bundle import holdings
+from hrddesk.bundle import holdings, review
 from hrddesk.bundle.holdings import CaseHolding, ContactHolding, Holding
 from hrddesk.bundle.packing import Choice
 from hrddesk.bundle.receipts import Receipts, Seen, Wanted
@@ -10,7 +10,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from tests.unit.bundle.forge import Desks
-from tests.unit.bundle.hands import ONE, TWO, case, hand_over, put
+from tests.unit.bundle.hands import ONE, TWO, case, hand_over, put, send
 from tests.unit.bundle.test_acknowledged import say
 from tests.unit.bundle.test_packing import accepted, acknowledge
 
@@ -34,6 +34,8 @@ def test_from_not_handed_over_to_acknowledged_and_changed_since(desks: Desks, tm
     put(desks.documenter, case(TWO))
     assert of(desks) == (Holding.WAITS, 2, 2)
     assert of(desks, TWO) == (Holding.NONE, 1, 1)
+    for one in (ONE, TWO):
+        assert ours(desks, one).cases[one] == ours(desks).cases[one]
     assert (ours(desks).receipt_day, ours(desks).seen, ours(desks).seen_day) == (None, None, None)
     accepted(desks, tmp_path / "a", Choice())
     acknowledge(desks, tmp_path / "b")
@@ -45,6 +47,7 @@ def test_from_not_handed_over_to_acknowledged_and_changed_since(desks: Desks, tm
     put(desks.documenter, Record(Kind.EVENT, EVENT).with_fields(case=ONE, type="released"))
     assert of(desks) == (Holding.PART, 2, 1)
     assert list(ours(desks, ONE).cases) == [ONE]
+    assert ours(desks, ONE).cases[ONE] == ours(desks).cases[ONE]
 
 
 def test_a_case_is_its_events_people_evidence_and_who_says_so(desks: Desks, tmp_path: Path) -> None:
@@ -74,3 +77,18 @@ def test_what_is_asked_for_and_a_history_that_is_not_ours(desks: Desks, tmp_path
     assert found.asked == [(ONE, Wanted.EVIDENCE), (TWO, Wanted.RECORD)]
     assert (found.seen, found.seen_day) == (10_000, None)
     assert of(desks) == (Holding.NONE, 1, 1)
+
+
+def test_of_one_case_is_said_what_is_said_of_it_among_all(desks: Desks, tmp_path: Path) -> None:
+    """What a contact brought itself, what it claims beyond what was sent, what it has of others."""
+    put(desks.coordinator, case(), case(TWO))
+    back = send(desks.coordinator, desks.documenter, tmp_path)
+    review.accept(desks.documenter, back.review, None, Job())
+    hand_over(desks, tmp_path)
+    put(desks.documenter, case(TWO, title="never sent"))
+    line = desks.documenter.line
+    say(desks, Receipts(Seen(line, 0, bytes(32)), {TWO: {line: 99, "7" * 32: 1}}), tmp_path / "a")
+    every = ours(desks).cases
+    assert {item.holding for item in every.values()} == {Holding.ALL, Holding.PART}
+    for one in (ONE, TWO):
+        assert ours(desks, one).cases[one] == every[one]
