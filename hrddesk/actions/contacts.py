@@ -9,6 +9,7 @@ from hrddesk.bundle.card import MAX_BYTES, Card
 from hrddesk.bundle.contacts import Contact
 from hrddesk.errors import FileUnreadable, InvalidDate
 from hrddesk.session import Session
+from hrddesk.store import reviews
 
 
 def add(session: Session, path: Path, name: str | None = None) -> Contact:
@@ -61,3 +62,11 @@ def revoke(session: Session, name: str, since: str) -> Contact:
     except ValueError:
         raise InvalidDate(field="since", why="a day is written 2026-01-31") from None
     return contacts.revoke(session.store, name, day, desk.today())
+
+
+def accepted_since(session: Session, contact: Contact) -> list[int]:
+    """Return the reviews of which something was accepted from a contact since its state began.
+
+    Of one that was revoked, they are what should be looked through, and can be undone.
+    """
+    return reviews.accepted_since(session.store.db, contact.num, contact.since.isoformat())

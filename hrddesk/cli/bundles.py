@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import bundles
+from hrddesk.actions import bundles, contact_lists
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
@@ -193,6 +193,7 @@ def _inspect(args: Namespace) -> int:
 def _read(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         found = bundles.read_bundle(session, Path(args.file), terminal.job(args))
+        introduced = len(contact_lists.read(session, found.review).proposals)
     document = {
         "review": found.review,
         "sender": found.sender,
@@ -207,6 +208,7 @@ def _read(args: Namespace) -> int:
         "regrouped": found.regrouped,
         "brings_back": found.brings_back,
         "notices": list(found.notices),
+        "contacts": introduced,
         "receipts": receipts.document(found.receipts),
     }
     counts = (
@@ -222,6 +224,7 @@ def _read(args: Namespace) -> int:
             ),
             *(f"note: {notice}" for notice in found.notices),
             *receipts.words(found.receipts),
+            *([f"{introduced} contact(s): `contact proposals {found.review}`."] if introduced else []),
             f"Nothing is merged yet. `bundle review {found.review}` shows it.",
         ],
     )

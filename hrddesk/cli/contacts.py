@@ -86,7 +86,15 @@ def _coordinator(args: Namespace) -> int:
 def _revoke(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         contact = contacts.revoke(session, args.name, args.since)
-    return _emit(args, contact)
+        accepted = contacts.accepted_since(session, contact)
+    lines: list[str] = [_line(contact)]
+    if accepted:
+        numbers = ", ".join(map(str, accepted))
+        lines.append(
+            f"Accepted from it since that day, by review: {numbers}. Look through; `bundle undo` undoes."
+        )
+    terminal.emit(args, _document(contact) | {"accepted_since": accepted}, lines)
+    return 0
 
 
 def _emit(args: Namespace, contact: Contact) -> int:

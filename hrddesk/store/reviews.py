@@ -219,6 +219,21 @@ def acts(db: Connection, review: int) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
+def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
+    """Return the reviews of a contact of which something was accepted, of that day or later.
+
+    By this vault's clock, on which it was accepted, or by the sender's, whose bundle it is.
+    """
+    rows = db.execute(
+        "SELECT DISTINCT r.num FROM review r JOIN bundle b ON b.num = r.bundle"
+        " JOIN review_item i ON i.review = r.num JOIN history h ON h.num = i.act"
+        " WHERE b.outgoing = 0 AND b.contact = ?1 AND (b.day >= ?2 OR date(h.time, 'unixepoch') >= ?2)"
+        " ORDER BY r.num",
+        (contact, day),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def drop_waiting(db: Connection, review: int) -> None:
     """Remove the records that wait."""
     db.execute("DELETE FROM review_item WHERE review = ? AND act IS NULL", (review,))

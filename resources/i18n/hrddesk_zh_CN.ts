@@ -1889,6 +1889,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>联系人保留你已知的密钥：{name}</translation>
     </message>
     <message>
+        <source>Accepted from it since that day, and to be looked through: review {numbers}.</source>
+        <translation>自那天起从其接受过、需要查看的审阅：{numbers}。</translation>
+    </message>
+    <message>
         <source>The contact is not trusted any more: {name}</source>
         <translation>已不再信任联系人：{name}</translation>
     </message>

@@ -105,6 +105,17 @@ def test_whom_a_desk_knows_goes_from_one_to_the_other(desks: Desks, tmp_path: Pa
     assert contacts.verify(other, "wren", words(wren), DAY).state is ContactState.VERIFIED
 
 
+def test_all_who_can_go_along_are_known_by_this_desk_itself(desks: Desks) -> None:
+    know(desks, new_identity())
+    know(desks, new_identity(), "owl", verified=False)
+    know(desks, new_identity(), "lark")
+    store = desks.documenter.store
+    contacts.revoke(store, "lark", DAY, DAY)
+    going = contact_list.chosen(store, [desks.to_coordinator], None)
+    assert [contact.name for contact in going] == ["lark", "wren"]
+    assert [contact.name for contact in contact_list.chosen(store, [], ["owl"])] == ["owl"]
+
+
 def test_lines_are_taken_one_by_one(desks: Desks, hand: Hand) -> None:
     number = hand(line(new_identity(), "a"), line(new_identity(), "b"), line(new_identity(), "c"))
     assert [contact.name for contact in taken(desks, number, 2)] == ["b"]

@@ -121,6 +121,22 @@ def test_nothing_takes_a_revocation_back(desk: Desk, other: Desk, tmp_path: Path
     assert desk.json("contact", "add", fresh, "--name", "wren anew")["state"] == "first-use"
 
 
+def test_what_was_accepted_since_the_day_of_a_revocation_is_named(
+    desk: Desk, other: Desk, tmp_path: Path
+) -> None:
+    other.run("contact", "add", card(desk, tmp_path / "desk.card"), "--name", "desk")
+    other.run("contact", "verify", "desk", "--words", words(desk))
+    other.run("case", "new", "--title", "The mill")
+    for number in ("1", "2"):
+        bundle = str(tmp_path / f"{number}.hrdb")
+        other.run("bundle", "write", bundle, "--to", "desk", "--all")
+        desk.run("bundle", "read", bundle)
+    desk.run("bundle", "accept", "1", "--all")
+    assert desk.json("contact", "revoke", "wren", "--since", "2026-01-31")["accepted_since"] == [1]
+    assert "by review: 1." in desk.run("contact", "revoke", "wren", "--since", "2026-01-31")
+    desk.run("bundle", "accept", "2", "--all", code=ContactRevoked.exit_code)
+
+
 def test_a_coordinator_is_one_whose_words_were_compared(desk: Desk, other: Desk, tmp_path: Path) -> None:
     assert "lists of contacts" in desk.run("contact", "coordinator", "wren")
     assert desk.json("contact", "list")[0]["coordinator"]
@@ -175,7 +191,9 @@ def test_a_list_of_contacts_goes_from_a_coordinator_to_a_desk(
     other.run(*share, "--contact", "lark", code=ContactNotVerified.exit_code)
     other.run("contact", "verify", "lark", "--words", words(third))
     assert "1 contact(s)" in other.run(*share, "--all")
-    review = str(desk.json("bundle", "read", str(tmp_path / "list.hrdb"))["review"])
+    read = desk.json("bundle", "read", str(tmp_path / "list.hrdb"))
+    assert read["contacts"] == 1
+    review = str(read["review"])
     printed = desk.run("contact", "proposals", review)
     assert "1  lark" in printed
     assert "no coordinator" in printed
@@ -190,7 +208,8 @@ def test_a_list_of_contacts_goes_from_a_coordinator_to_a_desk(
     assert "here" in desk.run(*take)
     other.run("contact", "revoke", "lark", "--since", "2026-01-31")
     other.run("contact", "share", str(tmp_path / "next.hrdb"), "--to", "desk", "--contact", "lark")
-    review = str(desk.json("bundle", "read", str(tmp_path / "next.hrdb"))["review"])
+    review = "2"
+    assert "1 contact(s): `contact proposals 2`" in desk.run("bundle", "read", str(tmp_path / "next.hrdb"))
     assert "since 2026-01-31: revoked" in desk.run("contact", "proposals", review)
     assert "Took 1" in desk.run("contact", "proposals", review, "--take-all")
     assert "x revoked  lark  since 2026-01-31" in desk.run("contact", "list")

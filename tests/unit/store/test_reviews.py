@@ -1,5 +1,7 @@
 """The review queue in its tables."""
 
+import datetime
+
 import pytest
 
 from hrddesk.session import Session
@@ -98,3 +100,20 @@ def test_staged_files_move_into_the_vault_and_back(db: Connection, number: int) 
 
 def test_what_no_record_speaks_of(db: Connection) -> None:
     assert not reviews.speaks_of(db, A)
+
+
+def test_what_was_accepted_since_a_day_is_told_by_either_clock(session: Session, number: int) -> None:
+    db = session.store.db
+    reviews.add_item(db, number, "1" * 32, "line")
+    assert reviews.accepted_since(db, 1, "2020-01-01") == []  # it waits
+    with session.store.change("test") as change:
+        change.set_setting("test", "1")
+    act = session.store.history.head().number
+    reviews.mark_items(db, number, ["1" * 32], act)
+    long_ago = int(datetime.datetime(2020, 5, 1, tzinfo=datetime.UTC).timestamp())
+    for ours in (None, long_ago):
+        if ours is not None:
+            db.execute("UPDATE history SET time = ? WHERE num = ?", (ours, act))
+        assert reviews.accepted_since(db, 1, "2026-01-31") == [number]  # the sender's
+        assert reviews.accepted_since(db, 1, "2026-02-01") == ([number] if ours is None else [])
+    assert reviews.accepted_since(db, 2, "2020-01-01") == []

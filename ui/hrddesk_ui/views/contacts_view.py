@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions import contacts
 from hrddesk.bundle.contacts import Contact, ContactState
 from hrddesk.errors import ContactKeyChanged, HrdDeskError
+from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import (
     contact_line,
@@ -371,14 +372,24 @@ class ContactsView(QWidget):
     def _revoke(self, contact: Contact, day: str) -> None:
         self._desk.ask(
             self,
-            lambda session, job: contacts.revoke(session, contact.name, day),
+            lambda session, job: _revoke(session, contact.name, day),
             self._revoked,
             failed=lambda error: self.revoke_trouble.complain(
                 messages.of(error).text, self.since.textChanged
             ),
         )
 
-    def _revoked(self, contact: Contact) -> None:
+    def _revoked(self, revoked: tuple[Contact, list[int]]) -> None:
+        contact, accepted = revoked
         self._desk.mended.emit(("contact", contact.num))
         self._after(contact)
-        self._desk.say(self.tr("The contact is not trusted any more: {name}").format(name=contact.name))
+        look = self.tr("Accepted from it since that day, and to be looked through: review {numbers}.")
+        self._desk.say(
+            self.tr("The contact is not trusted any more: {name}").format(name=contact.name),
+            todo=look.format(numbers=", ".join(map(str, accepted))) if accepted else "",
+        )
+
+
+def _revoke(session: Session, name: str, day: str) -> tuple[Contact, list[int]]:
+    contact = contacts.revoke(session, name, day)
+    return contact, contacts.accepted_since(session, contact)
