@@ -48,7 +48,7 @@ def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
     del job  # one statement
     if not names.normalise(text):
         return None
-    return frozenset(party for party, _ in store.search.by_name(text, Kind.PARTY))
+    return frozenset(store.search.by_name(text, Kind.PARTY))
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:

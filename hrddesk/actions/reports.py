@@ -124,7 +124,7 @@ def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None
     found: dict[RecordId, Record] = {}
     for element in wanted or person.names:
         forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
-        for party, _ in store.search.by_name(str(element["name"]), Kind.PARTY):
+        for party in store.search.by_name(str(element["name"]), Kind.PARTY):
             record = store.get(party)
             theirs = {
                 form

@@ -71,7 +71,7 @@ def find(
 
 def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str | None]]:
     """Yield what the indexes lead to: with the free text that holds the words, "" for a name, None else."""
-    for record_id, _ in store.search.by_name(text):
+    for record_id in store.search.by_name(text):
         yield record_id, ""
     yield from store.search.by_text(text, lambda: job.step(0, 0))
 

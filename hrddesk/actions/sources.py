@@ -46,7 +46,7 @@ def list_ids(store: Store, text: str = "") -> list[RecordId]:
     every = store.ids(Kind.SOURCE)
     if not names.normalise(text):
         return every
-    found = {source for source, _ in store.search.by_name(text, Kind.SOURCE)}
+    found = set(store.search.by_name(text, Kind.SOURCE))
     return [source for source in every if source in found]
 
 

@@ -197,7 +197,7 @@ class Change:
         self._append(record.id, None, version, self._what)
         for number in self._store.tables.remove(record):
             self._store.search.forget_text(number)
-        self._store.search.forget(record.id)
+        self._store.search.forget(record)
         self._store.search.forget_words(record)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
         self._touch(record, record)

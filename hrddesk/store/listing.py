@@ -65,7 +65,7 @@ class Listing:
         if not names.normalise(text):
             return None
         with translated():
-            owners = {owner for owner, _ in self._search.by_name(text)}
+            owners = set(self._search.by_name(text))
             owners.update(owner for owner, _ in self._search.by_text(text, look))
             rows = self._db.execute(_FOUND, (json.dumps(list(owners)),))
             return frozenset(RecordId(row[0]) for row in rows)

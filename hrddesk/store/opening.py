@@ -65,12 +65,13 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
 
 
 def _bring_up_to_date(store: Store) -> None:
-    """Make in a vault of an older program what that did not know: the words of records in the index."""
+    """Make in a vault of an older program what that did not know: words in the index, pages of names."""
     if not schema.is_older(store.db):
         return
     with store.change("vault.words"):
-        for kind in Kind:
+        for kind in () if schema.has_words(store.db) else Kind:
             store.search.make_words(store.all(kind))
+        store.search.pack_names()
         store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
 
 

@@ -9,8 +9,9 @@ from hrddesk.errors import VaultTooNew
 from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
 from hrddesk.store.database import APPLICATION_ID, Connection
 
-SCHEMA_VERSION: Final = 2
-"""2: the index of texts has other words of records too; the tables are those of version 1."""
+SCHEMA_VERSION: Final = 3
+"""2: the index of texts has other words of records too. 3: names lie in pages, not in a row each."""
+_WITH_WORDS: Final = 2
 
 _TABLES: Final[Mapping[Kind, str]] = {
     Kind.CASE: "case_file",
@@ -40,7 +41,6 @@ _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
 _INDEXES_SINCE: Final = (
     "CREATE INDEX IF NOT EXISTS record_in_order ON record (kind, deleted, num, id)",
     "DROP INDEX IF EXISTS record_by_kind",
-    "CREATE INDEX IF NOT EXISTS search_name_by_kind ON search_name (kind, text)",
     "CREATE INDEX IF NOT EXISTS event_party_in_order ON event_party (party, owner, id, pos, role)",
     "DROP INDEX IF EXISTS event_party_by_party",
 )
@@ -97,10 +97,9 @@ def long_fields(spec: KindSpec) -> list[str]:
 
 def statements() -> Iterator[str]:
     """Yield the statements that make an empty vault."""
-    files = resources.files("hrddesk.store").iterdir()
-    for file in sorted((file for file in files if file.name.endswith(".sql")), key=lambda file: file.name):
-        text = file.read_text("utf-8")
-        yield from (part.strip() for part in text.split(";\n") if part.strip())
+    files = (file.name for file in resources.files("hrddesk.store").iterdir())
+    for name in sorted(name for name in files if name.endswith(".sql")):
+        yield from _of_file(name)
     for spec in SPECS.values():
         defined = "".join(f", {column.definition}" for column in columns(spec.fields))
         yield (
@@ -128,6 +127,17 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX place_by_parent ON place (parent)"
     yield "CREATE INDEX event_by_place ON event (place)"
     yield "CREATE INDEX forward_by_merged ON forward (merged)"
+
+
+def _of_file(name: str) -> Iterator[str]:
+    text = resources.files("hrddesk.store").joinpath(name).read_text("utf-8")
+    yield from (part.strip() for part in text.split(";\n") if part.strip())
+
+
+def make_from(name: str, db: Connection) -> None:
+    """Make the tables of one file that a vault of an earlier version lacks."""
+    for statement in _of_file(name):
+        db.execute(statement)
 
 
 def _list_statement(table: str, item: ListSpec) -> str:
@@ -161,6 +171,11 @@ def check_version(db: Connection) -> None:
 def is_older(db: Connection) -> bool:
     """Tell whether an older program made these tables and no other one has opened them to write since."""
     return _version(db) < SCHEMA_VERSION
+
+
+def has_words(db: Connection) -> bool:
+    """Tell whether the index of texts has other words of records too."""
+    return _version(db) >= _WITH_WORDS
 
 
 def _version(db: Connection) -> int:

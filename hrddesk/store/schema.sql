@@ -50,12 +50,7 @@ CREATE TABLE blob (
     content BLOB
 ) WITHOUT ROWID, STRICT;
 
--- Search: one normalised row for every record that has names or a title; words of free texts as bigrams.
-CREATE TABLE search_name (
-    owner TEXT PRIMARY KEY REFERENCES record(id),
-    kind TEXT NOT NULL,
-    text TEXT NOT NULL
-) WITHOUT ROWID, STRICT;
+-- Search: words of free texts as bigrams.
 CREATE VIRTUAL TABLE search_text USING fts5(
     grams, content='', contentless_delete=1, detail=none,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"

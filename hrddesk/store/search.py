@@ -1,8 +1,8 @@
 """Find records by any part of any name, of their texts, and of their other words.
 
-Names lie in one normalised row a record and are scanned with `instr`, which finds one and two characters in
-any script. Free texts and other words are indexed as pairs of characters; what the index finds is a superset,
-so every hit is looked at again. User text never reaches MATCH unquoted.
+Names are normalised and scanned, which finds one and two characters in any script. Free texts and other words
+are indexed as pairs of characters; what the index finds is a superset, so every hit is looked at again. User
+text never reaches MATCH unquoted.
 """
 
 import math
@@ -15,8 +15,10 @@ from hrddesk.records import names
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
+from hrddesk.store import schema
 from hrddesk.store.database import Connection
 from hrddesk.store.indexed import name_text, word_text
+from hrddesk.store.name_pages import NamePages
 from hrddesk.store.new_records import Numbered
 
 _BATCH: Final = 500
@@ -81,47 +83,83 @@ class Search:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
+        self._names = NamePages(db)
 
     def index(self, record: Record) -> None:
-        """Bring a record's row of names up to date, inside the caller's transaction."""
+        """Bring a record's names up to date, inside the caller's transaction."""
         text = name_text(record)
-        if text:
+        if not text:
+            self.forget(record)
+        elif self._is_older():
             self._db.execute(
-                "INSERT INTO search_name (owner, kind, text) VALUES (?,?,?)"
-                " ON CONFLICT (owner) DO UPDATE SET text = excluded.text",
+                "INSERT OR REPLACE INTO search_name (owner, kind, text) VALUES (?,?,?)",
                 (record.id, record.kind.value, text),
             )
         else:
-            self.forget(record.id)
+            self._names.put(record.id, record.kind, text)
 
     def index_new(self, added: Iterable[Numbered]) -> None:
         """Index records that were never here: their names, texts and other words, each kind at once.
 
         The index is written anew from its beginning whenever a number is lower than the one before.
         """
-        names_rows, texts, words = [], [], []
+        called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
+        texts, words = [], []
         for new in added:
-            if text := name_text(new.record):
-                names_rows.append((new.record.id, new.record.kind.value, text))
+            if (text := name_text(new.record)) and self._is_older():
+                self.index(new.record)
+            elif text:
+                called.setdefault(new.record.kind, []).append((new.number, new.record.id, text))
             texts += [(number, _grams_of(text)) for number, text in new.texts]
             if text := word_text(new.record):
                 words.append((_RECORDS_FROM + new.number, _grams_of(text)))
-        self._db.executemany("INSERT INTO search_name (owner, kind, text) VALUES (?,?,?)", names_rows)
+        for kind, rows in called.items():
+            self._names.put_new(kind, rows)
         self._db.executemany(_INDEXED, texts)
         self._db.executemany(_INDEXED, words)
 
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
-        """Tell whether the rows of names are what these records make them, which are all that live."""
-        there = {row[0]: row[1:] for row in self._db.execute("SELECT owner, kind, text FROM search_name")}
+        """Tell whether the names are what these records make them, which are all that live."""
+        there: dict[RecordId, tuple[str, str]] = {}
+        for owner, kind, text in self._every_name():
+            if owner in there:
+                return False
+            there[owner] = kind, text
         for record in records:
             text = name_text(record)
             if there.pop(record.id, None) != ((record.kind.value, text) if text else None):
                 return False
-        return not there
+        return not there and (self._is_older() or self._names.lead_to_all())
 
-    def forget(self, record_id: RecordId) -> None:
+    def forget(self, record: Record) -> None:
         """Take a record's names out of the index."""
-        self._db.execute("DELETE FROM search_name WHERE owner = ?", (record_id,))
+        if self._is_older():
+            self._db.execute("DELETE FROM search_name WHERE owner = ?", (record.id,))
+        else:
+            self._names.remove(record.id, record.kind)
+
+    def pack_names(self) -> None:
+        """Pack the names of a vault of an earlier version, which had a row for each record."""
+        schema.make_from("schema_names.sql", self._db)
+        rows = self._db.execute(
+            "SELECT s.owner, s.kind, s.text FROM search_name s JOIN record r ON r.id = s.owner ORDER BY r.num"
+        )
+        for owner, kind, text in rows.fetchall():
+            self._names.put(RecordId(owner), Kind(kind), text)
+        self._db.execute("DROP TABLE search_name")
+
+    def _is_older(self) -> bool:
+        """Tell whether names lie in a row each, as earlier versions had them.
+
+        A vault that is only read, or was put back, or whose disk is full, is not brought up to date.
+        """
+        return schema.is_older(self._db)
+
+    def _every_name(self, kind: Kind | None = None) -> Iterator[tuple[RecordId, str, str]]:
+        if self._is_older():
+            sql = "SELECT owner, kind, text FROM search_name WHERE ?1 IS NULL OR kind = ?1"
+            return iter(self._db.execute(sql, (None if kind is None else kind.value,)))
+        return self._names.every(kind)
 
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
@@ -158,25 +196,22 @@ class Search:
         """Write the index anew without the pairs of texts that were taken out: until then they lie in it."""
         self._db.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
 
-    def by_name(self, text: str, kind: Kind | None = None) -> Iterator[tuple[RecordId, Kind]]:
-        """Yield the records one of whose names, titles or references holds the text."""
+    def by_name(self, text: str, kind: Kind | None = None) -> Iterator[RecordId]:
+        """Return, as they are wanted, the records one of whose names, titles or references holds the text."""
         needle = names.normalise(text)
         if not needle:
-            return
-        sql = "SELECT owner, kind FROM search_name WHERE instr(text, ?) > 0"
-        values: tuple[object, ...] = (needle,)
-        if kind is not None:
-            sql, values = sql + " AND kind = ?", (needle, kind.value)
-        for owner, found in self._db.execute(sql, values):
-            yield RecordId(owner), Kind(found)
+            return iter(())
+        if self._is_older():
+            rows = self._every_name(kind)
+            return (owner for owner, _, text in rows if needle in text)
+        return self._names.holding(needle, kind)
 
     def forms_of_parties(self) -> Iterator[tuple[RecordId, list[str]]]:
         """Yield every party with all forms of its names, in the order of the ids."""
-        for owner, ref, text in self._db.execute(
-            "SELECT s.owner, p.ref, s.text FROM search_name s JOIN party p ON p.id = s.owner ORDER BY s.owner"
-        ):
-            no_name = names.normalise(ref or "")
-            yield RecordId(owner), [form for form in str(text).split("\n") if form != no_name]
+        refs = dict(self._db.execute("SELECT id, ref FROM party"))
+        for owner, _, text in sorted(self._every_name(Kind.PARTY)):
+            no_name = names.normalise(refs.get(owner) or "")
+            yield owner, [form for form in text.split("\n") if form != no_name]
 
     def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
         """Yield the owner and the field of every free text that holds the text.
@@ -250,7 +285,8 @@ class Search:
             while batch := self._texts_after(last):
                 self._add_anew(batch, wanted, wanted_sizes)
                 last = batch[-1][0]
-            words = ((self._number(record.id), text) for record in records if (text := word_text(record)))
+            told = ((record.id, word_text(record)) for record in records)
+            words = ((self._number(owner), text) for owner, text in told if text)
             while batch := list(islice(words, _BATCH)):
                 self._add_anew(batch, wanted, wanted_sizes)
             return here == wanted and sizes == wanted_sizes and self._leads_to_all_terms()

@@ -14,6 +14,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.indexed import name_text
+from hrddesk.store.name_pages import NamePages
 
 PASSPHRASE = "granite lantern orbit velvet"
 MOST_SECONDS = 10
@@ -45,6 +46,7 @@ def _filled(folder: Path, people: int) -> Session:
     session, _ = Session.create(folder / "duplicates.hrdv", PASSPHRASE, FLOOR)
     db = session.store.db
     everybody = [*((2, number) for number in range(people)), *((3, n) for n in range(0, people, _TWICE))]
+    pages = NamePages(db)
     db.execute("BEGIN IMMEDIATE")
     for kind, of_kind in (("party", 0), ("event", 2), ("case", 4)):
         db.executemany(
@@ -64,7 +66,7 @@ def _filled(folder: Path, people: int) -> Session:
             "INSERT INTO party_name (owner, id, pos, name) VALUES (?,?,?,?)",
             ((party, str(at), at, name) for at, name in enumerate(given)),
         )
-        db.execute("INSERT INTO search_name (owner, kind, text) VALUES (?,'party',?)", (party, text))
+        pages.put(party, Kind.PARTY, text)
         db.execute("INSERT INTO case_file (id, title) VALUES (?,?)", (case, given[0]))
         db.execute(
             "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,'0',0,?,'victim')", (case, party)

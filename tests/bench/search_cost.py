@@ -95,7 +95,7 @@ def _found_names(store: Store, asked: Sequence[str]) -> tuple[int, int]:
         for text, needle in wanted.items():
             if any(needle in form for form in forms):
                 expected[text].add(party.id)
-    found = {text: {party for party, _ in store.search.by_name(text, Kind.PARTY)} for text in asked}
+    found = {text: set(store.search.by_name(text, Kind.PARTY)) for text in asked}
     return sum(len(expected[text] & found[text]) for text in expected), sum(map(len, expected.values()))
 
 

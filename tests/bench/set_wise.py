@@ -50,7 +50,10 @@ class _Writer:
             self._put(record, act)
         self._db.execute("BEGIN IMMEDIATE")
         self._collected.run(self._db)
-        Search(self._db).make_words(records)
+        search = Search(self._db)
+        for record in records:
+            search.index(record)
+        search.make_words(records)
         self._listing.refresh(record.id for record in records if record.kind is Kind.CASE)
         self._db.execute("UPDATE setting SET value = ? WHERE name = 'counter'", (str(self._counter),))
         self._db.execute("COMMIT")
@@ -66,7 +69,6 @@ class _Writer:
         for number, text in self._tables.write(record, None):
             assert text is not None
             self._search.index_text(number, text)
-        self._search.index(record)
 
 
 class _Collected:

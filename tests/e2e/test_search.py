@@ -29,7 +29,7 @@ def _scan(parties: list[Record], needle: str) -> set[RecordId]:
 
 def _found(session: Session, text: str) -> set[RecordId]:
     """Return who is found by a name; the box, which looks at other words too, finds all of them."""
-    called = {party for party, _ in session.store.search.by_name(text, Kind.PARTY)}
+    called = set(session.store.search.by_name(text, Kind.PARTY))
     assert called <= {hit.id for hit in search.find(session.store, text) if hit.kind is Kind.PARTY}
     return called
 

@@ -41,7 +41,7 @@ CHOSEN: Final = {
     "history": "num = (SELECT max(num) FROM history)",
     "history_content": "num = (SELECT min(num) FROM history_content WHERE state <> '')",
     "record": "deleted = 0",
-    "search_name": "kind <> 'place'",  # it is made a place
+    "search_page": "kind <> 'place'",  # it is made a place
     "search_text_data": "id > 10",  # the two rows before are counts and the list of segments
 }
 OTHERS: Final = {"kind": "place", "context": "{}", "dots": "{}", "deleted": 1}

@@ -181,7 +181,8 @@ def test_only_ids_stay_in_the_tables(done: Done) -> None:
     tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     holding = {}
     for table in tables:
-        rows = json.dumps([[str(cell) for cell in row] for row in db.execute(f'SELECT * FROM "{table}"')])
+        cells = (cell for row in db.execute(f'SELECT * FROM "{table}"') for cell in row)
+        rows = json.dumps([cell.hex() if isinstance(cell, bytes) else str(cell) for cell in cells])
         count = len({record_id for record_id in done.gone if record_id in rows})
         if count:
             holding[table] = count

@@ -87,8 +87,7 @@ def test_a_vault_without_the_indexes_of_lists_gets_them_when_it_is_opened(sessio
         return {row[0] for row in of.store.db.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
 
     new = indexes(session)
-    assert {"record_in_order", "search_name_by_kind", "event_party_in_order"} <= new
-    session.store.db.execute("DROP INDEX search_name_by_kind")
+    assert {"record_in_order", "event_party_in_order"} <= new
     session.store.db.execute("DROP INDEX record_in_order")
     session.store.db.execute("CREATE INDEX record_by_kind ON record (kind, deleted, num)")  # as in 0.1.0
     session.store.db.execute("DROP INDEX event_party_in_order")

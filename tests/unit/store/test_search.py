@@ -9,6 +9,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import search
+from tests import earlier_vaults
 
 _ALPHABET = "ab é7-.'王丽华安庆བོད་ཡིགئۇيغۇرӨмᠮᠣᠩ𠮷😀\"*( "
 _TEXTS = st.text(st.sampled_from(_ALPHABET), min_size=1, max_size=24)
@@ -25,7 +26,7 @@ def _store(session: Session, *records: Record) -> None:
 
 
 def _by_name(session: Session, text: str) -> set[RecordId]:
-    return {record_id for record_id, _ in session.store.search.by_name(text)}
+    return set(session.store.search.by_name(text))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -74,7 +75,7 @@ def test_every_record_with_a_name_is_found(session: Session) -> None:
     item = Record(Kind.EVIDENCE, new_id()).with_fields(original_name="mill.png")
     _store(session, case, event, item)
     assert _by_name(session, "mill") == {case.id, event.id, item.id}
-    assert {kind for _, kind in session.store.search.by_name("mill", Kind.CASE)} == {Kind.CASE}
+    assert list(session.store.search.by_name("mill", Kind.CASE)) == [case.id]
     assert _by_name(session, "ab2c-2026") == {case.id}
 
 
@@ -233,5 +234,29 @@ def test_a_row_of_names_that_is_not_as_made_is_told(session: Session) -> None:
     every = [record for kind in Kind for record in session.store.all(kind)]
     assert session.store.search.names_are_as_made(every)
     assert not session.store.search.names_are_as_made([])
-    session.store.db.execute("UPDATE search_name SET text = 'hu'")
+    session.store.db.execute("UPDATE search_page SET names = CAST('hu' AS BLOB)")
     assert not session.store.search.names_are_as_made(every)
+
+
+def _all(session: Session) -> list[Record]:
+    return [record for kind in Kind for record in session.store.all(kind)]
+
+
+def test_a_vault_that_is_not_brought_up_to_date_is_searched_and_changed(
+    session: Session,
+) -> None:
+    lan, reed = _party("Hu Lan"), _party("Reed")
+    case = Record(Kind.CASE, new_id()).with_fields(title="Hu Lan")
+    _store(session, lan, reed, case)
+    forms = list(session.store.search.forms_of_parties())
+    earlier_vaults.names_in_rows(session, 2)
+    search_of = session.store.search
+    assert _by_name(session, "hulan") == {lan.id, case.id}
+    assert list(search_of.by_name("hulan", Kind.CASE)) == [case.id]
+    assert list(search_of.forms_of_parties()) == forms
+    assert search_of.names_are_as_made(_all(session))
+    _store(session, lan.with_elements("names", [{"name": "Willow"}]), Record(Kind.PARTY, reed.id))
+    assert _by_name(session, "hulan") == {case.id}
+    assert _by_name(session, "willow") == {lan.id}
+    assert _by_name(session, "reed") == set()
+    assert search_of.names_are_as_made(_all(session))

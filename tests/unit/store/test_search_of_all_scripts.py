@@ -62,7 +62,7 @@ def test_demand_8_recall_is_that_of_a_scan_in_seven_scripts(
                     )
                 )
             }
-            found = {record for record, _ in session.store.search.by_name(query)}
+            found = set(session.store.search.by_name(query))
         elif kind == "words":
             scanned = {
                 case.id
