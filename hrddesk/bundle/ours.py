@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from hrddesk.bundle.merge import Merge
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.bundle.merge import Merge, merge
+from hrddesk.records.record import WHOLE, Record, RecordId, Version
 from hrddesk.store import outgoing
-from hrddesk.store.forwarding import last_state
+from hrddesk.store.forwarding import last_known, last_state
 from hrddesk.store.store import Store
 
 Ours = tuple[Record, Version]
@@ -27,3 +27,10 @@ def our_version(store: Store, record_id: RecordId) -> Ours | None:
 def was_before(store: Store, merged: Merge) -> Record | None:
     """Return what a record had been before it was deleted here, None where it was not."""
     return last_state(store, merged.id) if merged.parts[0].ours is True else None
+
+
+def written_apart(store: Store, theirs: Ours) -> set[str]:
+    """Return the fields of a record that would be in conflict, had it not been deleted or merged here."""
+    was = last_known(store, theirs[0].id)
+    found = () if was is None else merge(was, theirs).conflicts
+    return {part.part for part in found if part.part != WHOLE and "/" not in part.part}

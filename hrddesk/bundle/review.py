@@ -10,7 +10,7 @@ from hrddesk.bundle.ancestors import bases
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, Verdict, before, outcome, resolve
-from hrddesk.bundle.ours import our_version, our_versions, was_before
+from hrddesk.bundle.ours import our_version, our_versions, was_before, written_apart
 from hrddesk.bundle.receipts import Receipts
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
@@ -225,12 +225,15 @@ def accept(
     gone, forwarded = _forwarded(store, [record for record, _ in chosen])
     plans = []
     undecided = kept = 0
+    wrote_apart = dict[RecordId, Collection[str]]()
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
             job.step(done, 2 * len(chosen) + len(unknown))
         merged, floor = compared(vouched, ours.get(record.id), (record, version)), None
         given = dict((choices or {}).get(record.id, {}))
         if record.id in gone and merged.parts[0].verdict is Verdict.CONFLICT:
+            if not version.deleted:
+                wrote_apart[record.id] = written_apart(store, (record, version))
             given.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
         wanted = _with_side(merged, given, take)
         if record.id in forwarded and merged.parts[0].verdict is Verdict.CONFLICT:
@@ -246,6 +249,7 @@ def accept(
     if undecided:
         raise ReviewConflict(count=undecided)
     with store.change("bundle.accepted") as change:
+        change.wrote_apart = wrote_apart
         hashes, steps = {item.sha256 for item in repeated}, 2 * len(plans) + len(unknown)
         for done, batch in arrivals.batches(session, unknown):
             job.step(len(plans) + done, steps)

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.kinds import Kind
@@ -35,6 +35,9 @@ class Change:
         self._stale_rows: set[RecordId] = set()
         self.head = store.history.head()
         self.act: int | None = None
+        self.wrote_apart: dict[RecordId, Collection[str]] = {}
+        """Of records that were merged away: the fields that another desk wrote without knowing what stands
+        here. Between those a person has to choose, so none takes the place of another."""
 
     @property
     def changes(self) -> Changes:

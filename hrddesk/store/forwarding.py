@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
 from hrddesk.records.kinds import SPECS, FieldType, Kind
-from hrddesk.records.record import Record, RecordId, key_element_id
+from hrddesk.records.record import Record, RecordId, Version, key_element_id
 from hrddesk.store.database import Connection
+from hrddesk.store.history import version_from_state
 from hrddesk.store.schema import list_table, table_of
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ def _fold(
     if record.kind is not into.kind:
         return
     before = None if merged not in _keys(into) else was
-    change.put(placed(store, _joined(into, record, before), into, record))
+    apart = change.wrote_apart.get(merged, ())
+    change.put(placed(store, _joined(into, record, before, apart), into, record))
     change.delete(merged)
 
 
@@ -147,12 +149,15 @@ def _with_people(store: "Store", into: Record, was: Record, away: Mapping[Record
     return joining.with_entries(_led(store, into, away), replace(was, lists={_PEOPLE: missed}), _PEOPLE)
 
 
-def _joined(into: Record, record: Record, before: Record | None) -> Record:
-    """Return the kept record with the news of the other, which was `before` when it was merged."""
+def _joined(into: Record, record: Record, before: Record | None, apart: Collection[str] = ()) -> Record:
+    """Return the kept record with the news of the other, which was `before` when it was merged.
+
+    What was written `apart`, by two desks that did not know of each other, corrects nothing.
+    """
     take = set()
     if before is not None:
         for name in joining.differing(into, record):
-            if into.fields[name] == before.fields.get(name):
+            if into.fields[name] == before.fields.get(name) and name not in apart:
                 take.add(name)  # the value came from there, and was corrected there since
             elif record.fields[name] == before.fields.get(name):
                 record = record.with_fields(**{name: None})  # a person chose against it when they were merged
@@ -208,15 +213,20 @@ def _leading_to(store: "Store", place: str) -> set[str]:
 
 def last_state(store: "Store", record_id: RecordId) -> Record | None:
     """Return what a record was before it was deleted last, if it ever was and the history still has that."""
-    entries = store.history.of_record(record_id)
+    known = last_known(store, record_id)
+    return None if known is None else known[0]
+
+
+def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
+    """Return the same with its version then."""
     gone = False
-    for entry in reversed(entries):
+    for entry in reversed(store.history.of_record(record_id)):
         content = store.history.content(entry.number)
-        state = None if content is None else json.loads(content)["record"]
-        if state is None:
+        state = {"record": None} if content is None else json.loads(content)
+        if state["record"] is None:
             gone = True
         elif gone:
-            return Record.from_json(state)
+            return Record.from_json(state["record"]), version_from_state(state)
     return None
 
 

@@ -239,6 +239,8 @@ class DeskHands:
 
     def _undone(self, desk: Desk, number: int) -> None:
         reading = desk.readings[number]
+        for item in reviews.items(desk.session.store.db, number):
+            self.given_up |= words(item.line)  # a person wanted none of it
         for before in reversed(reading.before):
             for record_id, known in before.items():
                 desk.known.pop(record_id)

@@ -91,6 +91,22 @@ def test_a_correction_of_a_value_that_came_from_there_corrects_it(shared: Desks,
     assert (record.text("sex"), record.text("note")) == ("m", "")
 
 
+@pytest.mark.parametrize("merge_first", [True, False])
+def test_of_two_values_that_were_written_apart_neither_takes_the_place_of_the_other(
+    shared: Desks, tmp_path: Path, merge_first: bool
+) -> None:
+    merging, editing = shared.documenter, shared.coordinator
+    put(merging, merging.store.get(GONE).with_fields(ethnicity="hui"))
+    put(editing, editing.store.get(GONE).with_fields(ethnicity="uyghur"))
+    duplicates.merge(merging, KEPT, GONE)
+    ways = [(merging, editing), (editing, merging)]
+    for sender, reader in [*(ways if merge_first else reversed(ways)), *ways]:
+        _take(sender, reader, tmp_path)
+    for session in (merging, editing):
+        record = session.store.get(KEPT)
+        assert (record.text("ethnicity"), record.text("note")) == ("hui", "ethnicity: uyghur")
+
+
 def test_a_value_that_a_person_chose_against_stays_so_and_a_third_one_is_noted(
     shared: Desks, tmp_path: Path
 ) -> None:

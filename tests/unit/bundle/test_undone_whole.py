@@ -1,0 +1,79 @@
+"""An acceptance that is undone leaves every table as it was, but for what remembers that it was done."""
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from hrddesk.actions import duplicates, evidence
+from hrddesk.bundle import review
+from hrddesk.bundle.merge import Side
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from tests.unit.bundle.forge import Desks
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
+
+_TYPED: Final = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.RECORD: ONE, FieldType.DATE: "2020-02?"}
+# What was done is remembered, and the counter of changes never goes back; of an index of texts the rows
+# say how it was written, and what is found is asked for besides.
+_REMEMBERS: Final = {"history", "history_content"}
+_OF_INDEXES: Final = "search_text_"
+
+
+def _filled(fields: tuple[FieldSpec, ...], word: str) -> dict[str, Any]:
+    return {field.name: _TYPED.get(field.type, f"{word} {field.name}") for field in fields}
+
+
+def _of_every_kind(word: str) -> list[Record]:
+    made = []
+    for number, spec in enumerate(SPECS.values()):
+        record = Record(spec.kind, RecordId(f"{number:032x}")).with_fields(**_filled(spec.fields, word))
+        for item in spec.lists:
+            if item.name != "visibility":
+                record = record.with_elements(item.name, [_filled(item.fields, word)])
+        if spec.kind is not Kind.FORWARD:  # one is made by merging people
+            made.append(record)
+    return made
+
+
+def _tables(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables, but for those of above."""
+    db = session.store.db
+    names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    made = {name: list(db.execute(f'SELECT * FROM "{name}"')) for name in names if name not in _REMEMBERS}
+    made = {name: rows for name, rows in made.items() if not name.startswith((_OF_INDEXES, "sqlite_"))}
+    made["setting"] = [row for row in made["setting"] if row[0] != "counter"]
+    rows = db.execute("SELECT id, kind, deleted, context, dots FROM record WHERE dots <> '{}'")
+    made["record"] = list(rows)  # one that was never here leaves its id; each names its last row of history
+    return {name: sorted(rows, key=repr) for name, rows in made.items()}
+
+
+@pytest.mark.parametrize("take", list(Side))
+def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Side) -> None:
+    people = [
+        Record(Kind.PARTY, record).with_elements("names", [{"name": record[:1]}]) for record in (TWO, THREE)
+    ]
+    gone = RecordId("4" * 32)
+    put(desks.documenter, case(), case(gone), *people, *_of_every_kind("one"))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, case(title="theirs"), *_of_every_kind("two"))
+    put(desks.coordinator, case(title="ours"))
+    duplicates.merge(desks.documenter, TWO, THREE)
+    delete(desks.documenter, gone)
+    for name, size in (("small", 100), ("large", 100_000)):
+        (tmp_path / name).write_bytes(os.urandom(size))
+        evidence.add(desks.documenter, ONE, tmp_path / name, Job())
+    number = hand_over(desks, tmp_path).review
+    before, held = _tables(desks.coordinator), content(desks.coordinator)
+    found = sorted(desks.coordinator.store.search.by_text("two note"))
+    review.accept(desks.coordinator, number, None, Job(), take=take, loosen=True)
+    changed = {name for name, rows in _tables(desks.coordinator).items() if rows != before[name]}
+    assert {"case_file", "forward", "evidence", "blob", "staged_blob", "long_text", "term"} <= changed
+    assert sorted(desks.coordinator.store.search.by_text("two note")) != found
+    review.undo(desks.coordinator, number)
+    assert _tables(desks.coordinator) == before
+    assert content(desks.coordinator) == held
+    assert sorted(desks.coordinator.store.search.by_text("two note")) == found
