@@ -81,15 +81,17 @@ def fill(desk: Driver, count: int = 3) -> list[RecordId]:
     assert desk.window.desk is not None
     desk.window.desk.change(desk.window, work, made.append)
     desk.until(lambda: bool(made))
+    desk.listed()
     return made[0]
 
 
 def change(desk: Driver, work: Callable[[Session], Changes]) -> None:
-    """Change the vault from elsewhere and tell the pages."""
+    """Change the vault from elsewhere, tell the pages, and wait until they show it."""
     told: list[object] = []
     assert desk.window.desk is not None
     desk.window.desk.change(desk.window, lambda session, job: (None, work(session)), told.append)
     desk.until(lambda: bool(told))
+    desk.listed()
 
 
 def stored(desk: Driver, kind: Kind) -> int:

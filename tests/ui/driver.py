@@ -77,10 +77,16 @@ class Driver:
 
         self.until(lambda: not is_busy())
 
+    def listed(self) -> None:
+        """Wait until lists show what was asked of them, whatever else is looked at."""
+        desk = self.window.desk
+        self.until(lambda: not (desk is not None and desk.looks_for_lists) and not turns.are_waiting())
+
     def page(self, name: str) -> QWidget:
-        """Go to a page of the rail with the mouse and return it."""
+        """Go to a page of the rail with the mouse and return it, once its list is there."""
         self.click(self.frame.rail.buttons[name])
         self.until(lambda: self.frame.current == name)
+        self.listed()
         return self.frame.page(name)
 
     def shot(self, name: str) -> Path:

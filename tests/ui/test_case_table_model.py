@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from hrddesk.actions import cases, events, parties, vaults
 from hrddesk.actions.cases import CaseQuery, CaseRow
@@ -20,6 +21,8 @@ from hrddesk_ui.models.case_table_model import CaseTableModel, Column
 from hrddesk_ui.models.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
 from hrddesk_ui.models.paged_table_model import ID_ROLE, PAGE, PAGES
 from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
+from hrddesk_ui.reading import Reading
+from hrddesk_ui.runner import Runner
 from tests.ui.driver import PASSPHRASE
 
 
@@ -34,6 +37,13 @@ def reader(session: Session) -> Iterator[Store]:
     store = session.reader()
     yield store
     store.close()
+
+
+@pytest.fixture
+def reading(session: Session, qapp: object) -> Iterator[Reading]:
+    told = Runner()
+    yield Reading(session, told, keeps=True)  # the session ends it
+    told.stop(None, 5)
 
 
 def _make(session: Session, count: int) -> list[RecordId]:
@@ -166,3 +176,105 @@ def test_short_lists_keep_qt_s_rules(qtmodeltester: ModelTester, qapp: object) -
     model.show(entries[:1])
     assert told == ["reset"]
     assert model.row_of(entries[1].id) == -1
+
+
+def _detained(session: Session, case: RecordId) -> Changes:
+    who, _ = parties.create(session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case)
+    victim = [{"party": who, "role": "victim"}]
+    return events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})[1]
+
+
+def _shown(model: CaseTableModel) -> list[RecordId]:
+    return [model.id_at(row) for row in range(model.rowCount())]
+
+
+def test_ids_from_another_thread_answer_what_was_asked_last(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    made = _make(session, 3)
+    model = CaseTableModel(reader, None, reading.look)
+    qtmodeltester.check(model)
+    told: list[list[RecordId]] = []
+    model.loaded.connect(lambda: told.append(_shown(model)))
+    model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
+    model.sort(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert model.is_loading
+    assert model.rowCount() == 0
+    qtbot.waitUntil(lambda: not model.is_loading and not reading.busy)
+    assert told == [made[::-1]]
+    model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
+    assert _shown(model) == made[::-1]  # what is there stays until the other order is
+    changes = cases.remove(session, made[1])
+    model.refresh(changes)
+    qtbot.waitUntil(lambda: not model.is_loading and not reading.busy)
+    assert told[1:] == [[made[0], made[2]]]  # nothing from before the change
+    qtmodeltester.check(model)
+
+
+def test_ids_that_are_on_their_way_can_be_had_at_once(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+) -> None:
+    made = _make(session, 2)
+    model = CaseTableModel(reader, None, reading.look)
+    told: list[int] = []
+    model.loaded.connect(lambda: told.append(model.rowCount()))
+    model.show(CaseQuery())
+    model.settle()
+    assert _shown(model) == made
+    model.settle()  # nothing is on its way any more
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert told == [2]
+
+
+def test_statuses_come_from_another_thread_and_none_outlives_a_change(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+) -> None:
+    made = _make(session, 2)
+    model = CaseTableModel(reader, None, reading.look)
+    with qtbot.waitSignal(model.loaded):
+        model.show(CaseQuery())
+    told: list[tuple[int, int, int]] = []
+
+    def note(first: QModelIndex, last: QModelIndex, _: object) -> None:
+        told.append((first.row(), last.row(), first.column()))
+
+    model.dataChanged.connect(note)
+    cell = model.index(0, Column.STATUS)
+    assert cell.data() == ""
+    assert cell.data() == ""  # asked for once
+    assert model.index(0, Column.TITLE).data() == "Willow Lane 0000"  # the rest does not wait for it
+    changes = _detained(session, made[0])
+    model.refresh(changes)
+    assert told == [(0, 1, 0)]
+    assert cell.data() == ""
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert told == [(0, 1, 0), (0, 1, Column.STATUS)]  # no answer to what was asked before the change
+    assert cell.data() == "in custody, detained"
+    model.show(CaseQuery(descending=True))
+    assert cell.data() == ""
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert model.index(0, Column.STATUS).data() == ""
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert [model.index(row, Column.STATUS).data() for row in range(2)] == ["", "in custody, detained"]
+
+
+def test_who_moves_on_fast_does_not_wait_for_what_is_passed(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+) -> None:
+    made = _make(session, 20 * 40)
+    for case in (made[0], made[-1]):
+        _detained(session, case)
+    model = CaseTableModel(reader, None, reading.look)
+    with qtbot.waitSignal(model.loaded):
+        model.show(CaseQuery(sort="title"))
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, last, _: told.append(last.row()))
+    for row in range(0, len(made), 20):
+        model.index(row, Column.STATUS).data()
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert told[-1] == len(made) - 1
+    assert len(told) < 40
+    assert model.index(len(made) - 1, Column.STATUS).data() == "in custody, detained"
+    assert model.index(0, Column.STATUS).data() == ""  # it was passed; whoever goes back asks again
+    qtbot.waitUntil(lambda: not reading.busy)
+    assert model.index(0, Column.STATUS).data() == "in custody, detained"

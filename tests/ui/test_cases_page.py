@@ -163,6 +163,7 @@ def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver
     heads = cases_page.table.horizontalHeader()
     place = heads.sectionViewportPosition(Column.REF) + 8
     desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 8))
+    desk.listed()
     assert [cases_page.model.id_at(row) for row in range(3)] == [made[0], made[1], made[3]]
 
 
@@ -172,7 +173,9 @@ def test_a_click_on_a_heading_sorts(desk: Driver) -> None:
     heads = cases_page.table.horizontalHeader()
     place = heads.sectionViewportPosition(Column.REF) + 8
     desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 8))
+    desk.listed()
     assert [cases_page.model.id_at(row) for row in range(3)] == made
+    assert cases_page.table.selected() == [made[2]]  # the case that is shown stays selected
 
 
 def test_a_search_hit_leads_to_its_place(desk: Driver) -> None:

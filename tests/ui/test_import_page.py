@@ -60,6 +60,7 @@ def test_the_same_again_changes_nothing(desk: Driver) -> None:
     assert "(s)" not in view.summary.text()
     assert not view.import_button.isEnabled()
     desk.click(view.close_button)
+    desk.listed()
     assert page(desk).case.isVisible()
     for row in range(0, page(desk).model.rowCount(), 5):
         page(desk).table.selectRow(row)

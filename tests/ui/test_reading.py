@@ -2,7 +2,10 @@
 
 import threading
 
+import pytest
+
 from hrddesk.actions import cases
+from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.store.store import Store
@@ -71,3 +74,42 @@ def test_locking_ends_a_look(desk: Driver) -> None:
     desk.key("Ctrl+L")
     desk.until(lambda: bool(desk.resumed))
     assert desk.app.drained
+
+
+def test_looks_for_lists_share_a_connection_that_ends_with_the_lane(
+    desk: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = desk.window.desk
+    assert shown is not None
+    seen, closed, close = list[Store](), list[Store](), Store.close
+
+    def close_and_note(store: Store) -> None:
+        close(store)
+        closed.append(store)
+
+    desk.settled()
+    shown.session.send_guests_away(20)  # with what the pages asked for until now
+    monkeypatch.setattr(Store, "close", close_and_note)
+
+    def look(store: Store, job: Job) -> Store:
+        return store
+
+    def fail(store: Store, job: Job) -> Store:
+        raise DatabaseDamaged(why="a page does not decrypt or does not fit")
+
+    for _ in range(2):
+        shown.look_for_list(desk.window, look, seen.append)
+    desk.settled()
+    assert seen[0] is seen[1]
+    assert closed == []
+    shown.look_for_list(desk.window, fail, seen.append)
+    shown.look_for_list(desk.window, look, seen.append)  # after damage a connection answers nothing more
+    desk.settled()
+    assert len(seen) == 3
+    assert seen[2] is not seen[0]
+    assert closed == [seen[0]]
+    shown.session.send_guests_away(20)
+    assert closed == [seen[0], seen[2]]
+    shown.look_for_list(desk.window, look, seen.append)
+    desk.settled()
+    assert len(seen) == 4

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from PySide6.QtTest import QTest
 
 from hrddesk.actions import cases, events, parties, terms
 from hrddesk.records.kinds import Kind
@@ -39,8 +40,15 @@ def fill(session: Session) -> Changes:
 
 
 def texts(view: StatusListPage, column: int) -> list[str]:
-    model = view.table.model()
-    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+    model, desk = view.table.model(), view.desk
+
+    def read() -> list[str]:
+        return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+    read()  # what another thread works out is asked for where it is looked at
+    while desk.looks_for_lists:
+        QTest.qWait(5)
+    return read()
 
 
 def people(desk: Driver) -> PeopleView:

@@ -6,6 +6,7 @@ window could not paint a letter meanwhile. Young objects are looked at as ever, 
 """
 
 import gc
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -26,8 +27,10 @@ def put_off() -> None:
 class DeadCycles(QObject):
     """Frees what only refers to itself, such as pages in another language, while nobody uses the window."""
 
-    def __init__(self, app: QGuiApplication, parent: QObject) -> None:
+    def __init__(self, app: QGuiApplication, is_busy: Callable[[], bool], parent: QObject) -> None:
+        """`is_busy` tells whether work goes on that would have to wait."""
         super().__init__(parent)
+        self._is_busy = is_busy
         self._unused = IdleWatch(app, self)
         self._unused.expired.connect(self._free)
 
@@ -37,5 +40,6 @@ class DeadCycles(QObject):
         self._unused.start(minutes)
 
     def _free(self) -> None:
-        gc.collect()
+        if not self._is_busy():
+            gc.collect()
         self._unused.start(self._minutes)

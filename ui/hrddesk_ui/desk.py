@@ -35,6 +35,9 @@ WORDS = "words"
 """What the message is about that nobody may have the recovery words on paper."""
 
 
+_LISTS = "lists"  # the lane of their parts
+
+
 class Desk(QObject):
     """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
 
@@ -128,12 +131,27 @@ class Desk(QObject):
 
         Looks wait for others of their `lane` alone; each lane has a thread of its own.
         """
-        reading = self._readings.get(lane)
-        if reading is None or reading.ended:
-            reading = self._readings[lane] = Reading(self.session, self.runner)
         if label:
             self._move_on()
-        return reading.look(owner, work, then, failed=failed, label=label)
+        return self._reading(lane).look(owner, work, then, failed=failed, label=label)
+
+    def look_for_list(
+        self, owner: QObject, work: Callable[["Store", Job], T], then: Callable[[T], None], /
+    ) -> Task:
+        """Like `look` for a part of a list: it takes a moment, and waits for other parts of lists alone."""
+        return self._reading(_LISTS, keeps=True).look(owner, work, then)
+
+    @property
+    def looks_for_lists(self) -> bool:
+        """Whether a list still lacks a part."""
+        reading = self._readings.get(_LISTS)
+        return reading is not None and reading.busy
+
+    def _reading(self, lane: str, *, keeps: bool = False) -> Reading:
+        reading = self._readings.get(lane)
+        if reading is None or reading.ended:
+            reading = self._readings[lane] = Reading(self.session, self.runner, keeps=keeps)
+        return reading
 
     @property
     def looking(self) -> bool:

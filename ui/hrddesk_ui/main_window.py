@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._idle.expired.connect(self._leave_alone)
         self._idle.lock_pressed.connect(self._lock)
         self._set_idle(settings.IDLE_MINUTES)
-        self._dead_cycles = DeadCycles(app, self)
+        self._dead_cycles = DeadCycles(app, self._is_busy, self)
         self._away: QObject | None = None
         self._make_actions()
         runner.failed.connect(self.show_error)
@@ -170,6 +170,9 @@ class MainWindow(QMainWindow):
         frame.offer_drafts()
         self._after.warn()
         self._after.look_later()
+
+    def _is_busy(self) -> bool:
+        return self.runner.busy or (self.desk is not None and self.desk.looking)
 
     def _offer_undo(self, message: Message, act: int, button: str) -> None:
         def then() -> None:

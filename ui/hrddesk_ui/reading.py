@@ -1,4 +1,4 @@
-"""Long looks at the vault, in a thread and through a connection of their own: saving never waits for them."""
+"""Looks at the vault in a thread and through a connection of their own: saving never waits for long ones."""
 
 import time
 from collections.abc import Callable
@@ -23,9 +23,14 @@ _PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
 class Reading:
     """A guest of the session: whoever closes the vault or must have it alone ends it. It never writes."""
 
-    def __init__(self, session: "Session", told: Runner) -> None:
-        """`told` is the runner whose signals say, of this work too, what begins, steps and ends."""
+    def __init__(self, session: "Session", told: Runner, *, keeps: bool = False) -> None:
+        """`told` is the runner whose signals say, of this work too, what begins, steps and ends.
+
+        With `keeps` its connection stays open, for looks so short that opening one would take longer.
+        """
         self._session = session
+        self._keeps = keeps
+        self._kept: Store | None = None
         self._runner = Runner(told)
         for name in ("started", "stepped", "finished", "failed", "crashed"):
             getattr(self._runner, name).connect(getattr(told, name))
@@ -41,13 +46,26 @@ class Reading:
         label: str = "",
     ) -> Task:
         """Run `work(store, job)` there, then `then(result)` in the window's thread, as the runner does."""
-        session = self._session
+        read = self._read_on if self._keeps else self._read
+        return self._runner.run(owner, lambda job: read(work, job), then, failed=failed, label=label)
 
-        def read(job: Job) -> T:
-            with closing(session.reader()) as store:
-                return work(store, _breathing(job))
+    def _read(self, work: "Callable[[Store, Job], T]", job: Job) -> T:
+        with closing(self._session.reader()) as store:
+            return work(store, _breathing(job))
 
-        return self._runner.run(owner, read, then, failed=failed, label=label)
+    def _read_on(self, work: "Callable[[Store, Job], T]", job: Job) -> T:
+        if self._kept is None:
+            self._kept = self._session.reader_for_lists()
+        try:
+            return work(self._kept, _breathing(job))
+        except BaseException:
+            self._close()  # one that met a damaged page answers nothing any more
+            raise
+
+    def _close(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
 
     @property
     def busy(self) -> bool:
@@ -65,7 +83,7 @@ class Reading:
 
     def stop(self, seconds: float) -> None:
         """End it, and wait so long at most: its connection is closed then."""
-        self._runner.stop(None, seconds)
+        self._runner.stop(self._close, seconds)
 
 
 def _breathing(job: Job) -> Job:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.jobs import Job
@@ -23,9 +23,6 @@ _LANE = "search"  # as for the box on top: a person types in one of them
 class TextFilter(QObject):
     """Whoever types on ends the search before; the list shows what the last text found."""
 
-    shown = Signal()
-    """The list shows what was asked for."""
-
     def __init__(
         self,
         desk: Desk,
@@ -33,7 +30,7 @@ class TextFilter(QObject):
         find: "Callable[[Store, str, Job], Found]",
         show: Callable[[str, Found], None],
     ) -> None:
-        """`find` looks for a text, in the other thread; `show` puts into the list what holds it."""
+        """`find` looks for a text, in the other thread; `show` asks the list for what holds it."""
         super().__init__(page)
         self._desk = desk
         self._find = find
@@ -45,7 +42,7 @@ class TextFilter(QObject):
 
     @property
     def is_looking(self) -> bool:
-        """Whether the list still shows what was asked for before."""
+        """Whether it is not known yet what holds the text."""
         return self._task is not None and not self._task.done
 
     def ask(self, text: str) -> None:
@@ -55,20 +52,16 @@ class TextFilter(QObject):
             self._task = None
         self.text = text
         if not text:
-            self._take(None)
+            self._show(text, None)
             return
         find = self._find
 
         def done(found: Found) -> None:
             if self._task is task:
                 self._task = None
-                self._take(found)
+                self._show(text, found)
 
         self._task = task = self._desk.look(self, lambda store, job: find(store, text, job), done, lane=_LANE)
-
-    def _take(self, found: Found) -> None:
-        self._show(self.text, found)
-        self.shown.emit()
 
     def _on_changed(self, changes: Changes) -> None:
         """Look anew: what holds the text may be another record now."""

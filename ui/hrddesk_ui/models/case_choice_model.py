@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.models.case_table_model import CaseTableModel, Column
+from hrddesk_ui.models.paged_table_model import Look
 
 if TYPE_CHECKING:
     from hrddesk.store.store import Store
@@ -19,8 +20,8 @@ class CaseChoiceModel(CaseTableModel):
 
     choice_changed = Signal()
 
-    def __init__(self, reader: "Store", parent: QObject | None = None) -> None:
-        super().__init__(reader, parent)
+    def __init__(self, reader: "Store", parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
         self._chosen: set[RecordId] = set()
 
     @property

@@ -1,6 +1,6 @@
 """The list of cases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Qt
 
 from hrddesk.actions import cases, statuses
 from hrddesk.actions.cases import CaseQuery, CaseRow
+from hrddesk.analysis.status import Status
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui import status_words
+from hrddesk_ui.models.paged_table_model import Look
 from hrddesk_ui.models.status_table_model import StatusTableModel
 
 
@@ -33,8 +35,8 @@ class CaseTableModel(StatusTableModel[CaseRow]):
 
     status_column = Column.STATUS
 
-    def __init__(self, reader: Store, parent: QObject | None = None) -> None:
-        super().__init__(reader, parent)
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
         self._query = CaseQuery()
         self._is_loaded = False
         self._found: frozenset[RecordId] | None = None
@@ -62,11 +64,10 @@ class CaseTableModel(StatusTableModel[CaseRow]):
             if not self._is_loaded or query != self._query:  # a table asks again for the order that it has
                 self.show(query, self._found)
 
-    def read_ids(self) -> list[RecordId]:
-        """Return the cases that the query finds."""
-        found = self._found
-        ids = cases.list_ids(self._reader, replace(self._query, text=""))
-        return self.with_status(ids if found is None else [case for case in ids if case in found])
+    def asking(self) -> Callable[[Store], list[RecordId]]:
+        """Return what reads the cases that the query finds."""
+        query = replace(self._query, text="")
+        return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
 
     def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return a page of rows."""
@@ -77,19 +78,23 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         status = self.status_heading()
         return (self.tr("Reference"), self.tr("People"), status, self.tr("Title"), self.tr("Last event"))
 
-    def read_statuses(self, ids: list[RecordId]) -> list[str]:
-        """Return where the people of these cases are; nothing of whom nobody had recorded on that day."""
-        if self.asked.known_on is None:
-            found = statuses.of_cases(self._reader, ids, self.asked.as_of)
-        else:
-            people = self._reader.whereabouts.people_of_cases(ids)
-            found = {
-                case: [
-                    status for party in people.get(case, ()) if (status := self.as_known(party)) is not None
-                ]
-                for case in ids
-            }
-        return [status_words.of_several(found[case]) for case in ids]
+    def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
+        """Return what tells where the people of these cases are; nothing of whom nobody had recorded then."""
+        asked, as_known = self.asked, self.as_known
+
+        def work_out(store: Store) -> list[Sequence[Status]]:
+            if asked.known_on is None:
+                found = statuses.of_cases(store, ids, asked.as_of)
+                return [found[case] for case in ids]
+            people = store.whereabouts.people_of_cases(ids)
+            known = ([as_known(party) for party in people.get(case, ())] for case in ids)
+            return [[status for status in each if status is not None] for each in known]
+
+        return work_out
+
+    def status_words(self, statuses: Sequence[Status]) -> str:
+        """Return where the people of a case are."""
+        return status_words.of_several(statuses)
 
     def cell(self, row: CaseRow, column: int) -> str:
         """Return the text of a cell.

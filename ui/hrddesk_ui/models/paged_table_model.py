@@ -2,28 +2,49 @@
 
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+from hrddesk_ui.runner import Task
 
-PAGE = 128
-PAGES = 16
+PAGE = 32
+"""So many rows are read together: reading those of several screens would be felt at every other of them."""
+PAGES = 64
 ID_ROLE = Qt.ItemDataRole.UserRole
 
+T = TypeVar("T")
 RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
-class PagedTableModel(QAbstractTableModel, Generic[RowT]):
-    """Rows of records. It reads through the window's own connection, in the window's thread."""
+class Look(Protocol):
+    """Reads in another thread, as `Desk.look_for_list` does."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __call__(self, owner: QObject, work: Callable[[Store, Job], T], then: Callable[[T], None], /) -> Task:
+        """Run `work(store, job)` there, then `then(result)` here."""
+
+
+class PagedTableModel(QAbstractTableModel, Generic[RowT]):
+    """Rows of records, read through the window's own connection, in the window's thread.
+
+    With `look` the ids, which take longer, are read in another one; what was shown stays until then.
+    """
+
+    loaded = Signal()
+    """The list shows what was asked for."""
+
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
         super().__init__(parent)
+        self._reader = reader
+        self._look = look
+        self._task: Task | None = None
         self._ids: list[RecordId] = []
         self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
         self._headings: Sequence[str] = ()  # a view asks for them so often that the translator would be felt
@@ -31,8 +52,8 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     # --- what the lists say ---
 
     @abstractmethod
-    def read_ids(self) -> list[RecordId]:
-        """Return the ids that the list shows, in its order."""
+    def asking(self) -> Callable[[Store], list[RecordId]]:
+        """Return what reads the ids that the list shows as it stands now, in its order, in any thread."""
 
     @abstractmethod
     def read_rows(self, ids: list[RecordId]) -> list[RowT]:
@@ -52,9 +73,42 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     # --- what all do alike ---
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether the list still shows what was asked for before."""
+        return self._task is not None and not self._task.done
+
     def load(self) -> None:
         """Read the ids anew."""
-        ids = self.read_ids()
+        self._forget_task()
+        ask = self.asking()
+        if self._look is None:
+            self._take(ask(self._reader))
+            return
+
+        def done(ids: list[RecordId]) -> None:
+            if self._task is task:
+                self._task = None
+                self._take(ids)
+
+        self._task = task = self._look(self, lambda store, _: ask(store), done)
+
+    def settle(self) -> None:
+        """Have the ids now, if they are still on their way."""
+        if self.is_loading:
+            self._forget_task()
+            self._take(self.asking()(self._reader))
+
+    def _forget_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _take(self, ids: list[RecordId]) -> None:
+        self._reset(ids)
+        self.loaded.emit()
+
+    def _reset(self, ids: list[RecordId]) -> None:
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
@@ -64,12 +118,12 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         """Take in what an action changed; do nothing when it was of no concern to the list."""
         if not self.concerns(changes):
             return
-        ids = self.read_ids()
+        if self.is_loading:  # what is on its way may be from before the change
+            self.load()
+            return
+        ids = self.asking()(self._reader)
         if ids != self._ids:
-            self.beginResetModel()
-            self._ids = ids
-            self._pages.clear()
-            self.endResetModel()
+            self._reset(ids)
         elif ids:
             self._pages.clear()
             self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, self.columnCount() - 1))

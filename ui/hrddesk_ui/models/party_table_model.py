@@ -1,16 +1,18 @@
 """The list of all people, groups, organisations and authorities."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
 from hrddesk.actions import parties, statuses
 from hrddesk.actions.parties import PartyRow
+from hrddesk.analysis.status import Status
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui import status_words
+from hrddesk_ui.models.paged_table_model import Look
 from hrddesk_ui.models.status_table_model import StatusTableModel
 from hrddesk_ui.widgets.term_edit import term_label
 
@@ -29,8 +31,8 @@ class PartyTableModel(StatusTableModel[PartyRow]):
 
     status_column = PartyColumn.STATUS
 
-    def __init__(self, reader: Store, parent: QObject | None = None) -> None:
-        super().__init__(reader, parent)
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
         self._text = ""
         self._found: frozenset[RecordId] | None = None
 
@@ -44,11 +46,9 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         self._text, self._found = text, found
         self.load()
 
-    def read_ids(self) -> list[RecordId]:
-        """Return the parties that are found."""
-        found = self._found
-        ids = parties.list_ids(self._reader)
-        return self.with_status(ids if found is None else [party for party in ids if party in found])
+    def asking(self) -> Callable[[Store], list[RecordId]]:
+        """Return what reads the parties that are found."""
+        return self.asking_among(parties.list_ids, self._found)
 
     def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
         """Return a page of rows."""
@@ -58,13 +58,22 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         """Return the headings by column."""
         return (self.tr("Name"), self.status_heading(), self.tr("Kind"), self.tr("Reference"))
 
-    def read_statuses(self, ids: list[RecordId]) -> list[str]:
-        """Return where these people are; nothing of whom nobody had recorded on that day."""
-        if self.asked.known_on is None:
-            found = statuses.of_parties(self._reader, ids, self.asked.as_of)
-        else:
-            found = {party: status for party in ids if (status := self.as_known(party)) is not None}
-        return [status_words.full(found[party]) if party in found else "" for party in ids]
+    def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
+        """Return what tells where these people are; nothing of whom nobody had recorded on that day."""
+        asked, as_known = self.asked, self.as_known
+
+        def work_out(store: Store) -> list[Sequence[Status]]:
+            of_party = (
+                statuses.of_parties(store, ids, asked.as_of).get if asked.known_on is None else as_known
+            )
+            found = (of_party(party) for party in ids)
+            return [() if status is None else (status,) for status in found]
+
+        return work_out
+
+    def status_words(self, statuses: Sequence[Status]) -> str:
+        """Return where somebody is."""
+        return " · ".join(status_words.full(status) for status in statuses)
 
     def cell(self, row: PartyRow, column: int) -> str:
         """Return the text of a cell."""

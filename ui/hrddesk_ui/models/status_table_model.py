@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -11,27 +12,33 @@ from hrddesk.analysis.status import Status
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.models.paged_table_model import Index, PagedTableModel
+from hrddesk_ui.models.paged_table_model import Index, Look, PagedTableModel
+from hrddesk_ui.runner import Task
 
 _ROWS = 20
 """So many rows are worked out together: about as many as are in sight."""
 _CHUNKS = 64
+_AWAITED = 16
+"""So many are asked for at once, at most: whoever moves on fast enough does not wait for what is passed."""
 
 RowT = TypeVar("RowT")
 
 
 class StatusTableModel(PagedTableModel[RowT]):
-    """Rows by page, statuses by fewer rows: they cost more, and are needed only where somebody looks."""
+    """Rows by page, statuses by fewer rows: they cost more, and are needed only where somebody looks.
+
+    With `look` another thread works them out; a cell is empty until then.
+    """
 
     status_column: int
 
-    def __init__(self, reader: Store, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._reader = reader
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
         self._asked = StatusQuery()
         self._book: StatusBook | None = None
         self._fitting: frozenset[RecordId] | None = None
         self._statuses: OrderedDict[int, list[str]] = OrderedDict()
+        self._awaited: OrderedDict[int, Task] = OrderedDict()
 
     @property
     def asked(self) -> StatusQuery:
@@ -54,13 +61,26 @@ class StatusTableModel(PagedTableModel[RowT]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.status_column, self.status_column)
 
     @abstractmethod
-    def read_statuses(self, ids: list[RecordId]) -> list[str]:
-        """Return the words of these rows' statuses."""
+    def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
+        """Return what works out the statuses of these rows as asked for now, in any thread."""
 
-    def with_status(self, ids: list[RecordId]) -> list[RecordId]:
-        """Return what the status that is asked for leaves of these."""
-        fitting = self._fitting
-        return ids if fitting is None else [record for record in ids if record in fitting]
+    @abstractmethod
+    def status_words(self, statuses: Sequence[Status]) -> str:
+        """Return the statuses of a row in words."""
+
+    def asking_among(
+        self, every: Callable[[Store], list[RecordId]], found: frozenset[RecordId] | None
+    ) -> Callable[[Store], list[RecordId]]:
+        """Return what reads all ids and leaves those that were found and have the status asked for."""
+        sieves = [sieve for sieve in (found, self._fitting) if sieve is not None]
+
+        def read(store: Store) -> list[RecordId]:
+            ids = every(store)
+            for sieve in sieves:
+                ids = [record for record in ids if record in sieve]
+            return ids
+
+        return read
 
     def status_heading(self) -> str:
         """Return the heading of the column, with the day where it is not today."""
@@ -68,19 +88,31 @@ class StatusTableModel(PagedTableModel[RowT]):
             return self.tr("Status")
         return self.tr("Status {day}").format(day=self._asked.day.isoformat())
 
-    def as_known(self, party: RecordId) -> Status | None:
-        """Return a status as it was known on the day that was asked for."""
-        return None if self._book is None else self._book.status(party)
+    @property
+    def as_known(self) -> Callable[[RecordId], Status | None]:
+        """What returns a status as it was known on the day that was asked for."""
+        book = self._book
+        return lambda party: None if book is None else book.status(party)
 
     def load(self) -> None:
         """Read the ids anew."""
-        self._statuses.clear()
+        self._forget_statuses()
         super().load()
 
     def refresh(self, changes: Changes) -> None:
         """Take in what an action changed."""
-        self._statuses.clear()
+        self._forget_statuses()
         super().refresh(changes)
+
+    def _reset(self, ids: list[RecordId]) -> None:
+        self._forget_statuses()  # they were kept, or are awaited, by the rows of before
+        super()._reset(ids)
+
+    def _forget_statuses(self) -> None:
+        self._statuses.clear()
+        for task in self._awaited.values():
+            task.cancel()
+        self._awaited.clear()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell; that of a status is worked out now."""
@@ -91,12 +123,34 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     def _status(self, row: int) -> str:
         number, offset = divmod(row, _ROWS)
-        chunk = self._statuses.get(number)
-        if chunk is None:
-            chunk = self.read_statuses(self._ids[number * _ROWS : (number + 1) * _ROWS])
-            self._statuses[number] = chunk
-            if len(self._statuses) > _CHUNKS:
-                self._statuses.popitem(last=False)
+        if number not in self._statuses:
+            self._work_out(number)
         else:
             self._statuses.move_to_end(number)
+        chunk = self._statuses.get(number, ())
         return chunk[offset] if offset < len(chunk) else ""
+
+    def _work_out(self, number: int) -> None:
+        ask = self.asking_statuses(self._ids[number * _ROWS : (number + 1) * _ROWS])
+        if self._look is None:
+            self._keep(number, ask(self._reader))
+            return
+        if number in self._awaited:
+            return
+
+        def done(found: list[Sequence[Status]]) -> None:
+            if self._awaited.get(number) is task:
+                del self._awaited[number]
+                self._keep(number, found)
+                last = min((number + 1) * _ROWS, len(self._ids)) - 1
+                column = self.status_column
+                self.dataChanged.emit(self.index(number * _ROWS, column), self.index(last, column))
+
+        self._awaited[number] = task = self._look(self, lambda store, _: ask(store), done)
+        if len(self._awaited) > _AWAITED:
+            self._awaited.popitem(last=False)[1].cancel()
+
+    def _keep(self, number: int, found: list[Sequence[Status]]) -> None:
+        self._statuses[number] = [self.status_words(statuses) for statuses in found]
+        if len(self._statuses) > _CHUNKS:
+            self._statuses.popitem(last=False)

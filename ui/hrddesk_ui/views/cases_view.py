@@ -47,7 +47,7 @@ class CasesView(StatusListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = CaseTableModel(desk.reader, self)
+        self.model = CaseTableModel(desk.reader, self, desk.look_for_list)
         table = CaseTable(self.model, self)
         self.make_list(
             table,
@@ -71,8 +71,7 @@ class CasesView(StatusListPage):
         self.lay_out(self._detail, (2, 5), self.import_button, self.report_button)
         self._connect()
         table.sort_by_reference()
-        self._say_list()
-        self._begin_soon()
+        self.say_looking()
 
     @classmethod
     def title(cls) -> str:
@@ -295,7 +294,10 @@ class CasesView(StatusListPage):
             and not self.panes.is_narrow
             and self._detail.currentWidget() is self.welcome
         ):
-            self.show_case(self.model.id_at(0))
+            if "case" in self.__dict__:
+                self.show_case(self.model.id_at(0))
+            else:
+                self._begin_soon()
 
     def _on_changed(self, changes: Changes) -> None:
         self.take_in(changes)

@@ -59,7 +59,7 @@ class ListPage(Page):
     ) -> None:
         """Make what looks for the filter's words: `find` runs in another thread, `show` in this."""
         self._holding = TextFilter(self.desk, self, find, show)
-        self._holding.shown.connect(self._on_found)
+        self._rows.loaded.connect(self._on_loaded)
 
     # --- what the pages say ---
 
@@ -109,7 +109,7 @@ class ListPage(Page):
 
     def arrive(self) -> None:
         """Give the keyboard to the list, or to the button of an empty desk."""
-        if self._rows.rowCount():
+        if self._rows.rowCount() or self.is_looking:
             self.go_to_list()
         else:
             self.new_button.setFocus()
@@ -121,20 +121,36 @@ class ListPage(Page):
         if text != self._holding.text and self.isVisible():
             self._goes_on = False
             self._holding.ask(text)
-            if self._holding.is_looking:
-                self.count.setText(self.tr("Looking …"))
+            self.say_looking()
 
-    def _on_found(self) -> None:
+    @property
+    def is_looking(self) -> bool:
+        """Whether the list still shows what was asked for before."""
+        return self._holding.is_looking or self._rows.is_loading
+
+    def say_looking(self) -> None:
+        """Say that the list does not show yet what was asked for."""
+        if self.is_looking:
+            self.count.setText(self.tr("Looking …"))
+
+    def _on_loaded(self) -> None:
         """Say what the list shows now, and go into it where somebody waits for that."""
+        waits = self._goes_on and (self.filter.hasFocus() or self.table.hasFocus())
         self.after_list()
-        if self._goes_on and self.filter.hasFocus():
+        if self.is_looking:  # for words that were typed meanwhile
+            self.say_looking()
+        elif waits and self.filter.hasFocus():
             self.go_to_list()
+        elif waits:
+            self.arrive()
 
     def go_to_list(self) -> None:
         """Give the keyboard to the list and choose something in it, as soon as that is found."""
         self.apply_filter()
-        self._goes_on = self._holding.is_looking
-        if not self._goes_on and self._rows.rowCount():
+        self._goes_on = self.is_looking
+        if self._goes_on and not self.filter.hasFocus():
+            self.table.setFocus()  # whoever comes to the page finds it, and what is in it a moment later
+        elif not self._goes_on and self._rows.rowCount():
             self.table.setFocus()
             if not self.table.selectionModel().hasSelection():
                 self.choose_first(self._rows.id_at(0))

@@ -46,7 +46,7 @@ class PeopleView(StatusListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = PartyTableModel(desk.reader, self)
+        self.model = PartyTableModel(desk.reader, self, desk.look_for_list)
         table = PagedTable(self.tr("People"), self.model, self)
         heads = table.horizontalHeader()
         heads.setSectionResizeMode(PartyColumn.NAME, QHeaderView.ResizeMode.Stretch)
@@ -74,7 +74,7 @@ class PeopleView(StatusListPage):
         desk.changed.connect(self._on_changed)
         action(self, Key.EDIT, self.tr("Edit")).triggered.connect(self._edit_current)
         self.model.show("")
-        self.after_list()
+        self.say_looking()
         for record in Drafts.of(desk).of_case(None, Kind.PARTY)[-1:]:  # left unsaved in another language
             self._open_draft(record)
 

@@ -73,6 +73,7 @@ class StatusListPage(ListPage):
     def lists(self, record: RecordId) -> bool:
         """Tell whether the list shows a record."""
         self._catch_up()
+        self._model.settle()
         return self._model.row_of(record) >= 0
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -132,4 +133,3 @@ class StatusListPage(ListPage):
         self, query: StatusQuery, book: StatusBook | None, fitting: frozenset[RecordId] | None
     ) -> None:
         self._model.ask_status(query, book, fitting)
-        self.after_list()

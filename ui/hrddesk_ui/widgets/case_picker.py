@@ -33,7 +33,7 @@ class CasePicker(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = CaseChoiceModel(desk.reader, self)
+        self.model = CaseChoiceModel(desk.reader, self, desk.look_for_list)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by name, word or reference"))
         self.filter.setAccessibleName(self.tr("Filter the cases"))
@@ -60,8 +60,9 @@ class CasePicker(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
         self._cases = TextFilter(desk, self, cases.find, self.model.show_holding)
-        self._cases.shown.connect(self._on_found)
+        self.model.loaded.connect(self._on_loaded)
         self._unseen = Changes()  # what is not in the list yet
+        self._is_begun = False  # nothing is read before somebody looks
         self._goes_on = False  # into the list, once it shows what was asked for
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -74,7 +75,7 @@ class CasePicker(QWidget):
         self.model.choice_changed.connect(self._on_choice)
         self.model.modelReset.connect(self._count)
         desk.changed.connect(self._on_changed)
-        self.table.sortByColumn(Column.REF, Qt.SortOrder.DescendingOrder)
+        self._count()
 
     @property
     def chosen(self) -> list[RecordId]:
@@ -82,8 +83,11 @@ class CasePicker(QWidget):
         return self.model.chosen
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take in what was changed while nobody looked."""
+        """Read the list when it is first shown; take in what was changed while nobody looked."""
         super().showEvent(event)
+        if not self._is_begun:
+            self._is_begun, self._unseen = True, Changes()
+            self.table.begin()
         self._catch_up()
 
     def _apply(self) -> None:
@@ -94,13 +98,15 @@ class CasePicker(QWidget):
 
     def _go_to_table(self) -> None:
         self._apply()
-        self._goes_on = self._cases.is_looking
+        self._goes_on = self._cases.is_looking or self.model.is_loading
         if not self._goes_on and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, Column.REF))
             self.table.setFocus()
 
-    def _on_found(self) -> None:
+    def _on_loaded(self) -> None:
         self._count()
+        if self.table.hasFocus():
+            self.table.select_any()
         if self._goes_on and self.filter.hasFocus():
             self._go_to_table()
 
@@ -138,7 +144,6 @@ class _ChoiceTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setSortingEnabled(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(16 * theme.GRID)
         rows = self.verticalHeader()
@@ -155,8 +160,17 @@ class _ChoiceTable(QTableView):
         self.setColumnHidden(Column.STATUS, True)
         heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
 
+    def begin(self) -> None:
+        """Read the list, newest reference first."""
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.REF, Qt.SortOrder.DescendingOrder)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.select_any()
+
+    def select_any(self) -> None:
+        """Select a row where none is, for Space to tick."""
         if not self.selectionModel().hasSelection() and self._cases.rowCount():
             self.selectRow(max(0, self.currentIndex().row()))
 
