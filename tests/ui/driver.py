@@ -54,6 +54,7 @@ class Driver:
         """Click in the middle of a widget that is there to be clicked."""
         assert widget.isVisible(), f"{widget.accessibleName()} is not shown"
         assert widget.isEnabled(), f"{widget.accessibleName()} is disabled"
+        self.until(lambda: not widget.size().isEmpty())  # what was just shown is laid out a turn later
         place = QPoint(min(12, widget.width() // 2), widget.height() // 2)
         self.bot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
