@@ -11057,6 +11057,10 @@ Press Ctrl+E to add the first.</source>
         <translation>写到哪里</translation>
     </message>
     <message>
+        <source>Not needed where the coordinator&apos;s receipts say that all of it is there.</source>
+        <translation>如果协调人的回执说明全部已在那里，就不需要填写。</translation>
+    </message>
+    <message>
         <source>card valid until {day}: ask for a fresh one</source>
         <translation>名片有效期至 {day}：请索取新的</translation>
     </message>
@@ -11133,6 +11137,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>{name} has every record that goes, by the receipts. That the person keeps them, no receipt can tell.</source>
         <translation>按回执，将被清除的每条记录 {name} 都有。对方会不会一直留着，没有回执能说明。</translation>
+    </message>
+    <message>
+        <source>Forget now</source>
+        <translation>现在清除</translation>
     </message>
     <message>
         <source>Nothing is written; it is only forgotten here.</source>

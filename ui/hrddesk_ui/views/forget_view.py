@@ -137,6 +137,11 @@ class _ChoiceStep(QWidget):
         left.addWidget(page_layout.heading(self.tr("For whom")))
         left.addWidget(self.contacts, 100)
         left.addWidget(page_layout.heading(self.tr("Where to")))
+        left.addWidget(
+            page_layout.note(
+                self.tr("Not needed where the coordinator's receipts say that all of it is there.")
+            )
+        )
         left.addWidget(self.folder)
         left.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.trouble)
@@ -273,6 +278,9 @@ class _OutlookStep(QWidget):
                     " receipt can tell."
                 ).format(name=wish.to)
             )
+        going = self.tr("Forget now") if wish.folder is None else self.tr("Hand off and forget now")
+        self.go_button.setText(going)
+        self.go_button.setAccessibleName(going)
         if wish.folder is None:
             self.where.setText(self.tr("Nothing is written; it is only forgotten here."))
         else:
