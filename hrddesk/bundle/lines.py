@@ -68,16 +68,19 @@ def taken_apart(line: str) -> NewRecord:
     return NewRecord(record, pieces.context, pieces.dots, pieces.state)
 
 
-def state_text(line: str) -> str | None:
-    """Return the state that the history would keep of a live record by its line; None if it breaks the form.
+def says(line: str, state: str) -> bool:
+    """Tell whether a line says of a live record just what the history keeps of it as its state.
 
-    Nobody may have read the line yet: only a state known from elsewhere tells that it keeps the rules.
+    Nobody may have read the line yet. It keeps all rules if so, since the state does. No more of it is looked
+    at than is as long as the state.
     """
+    end = state.index(_RECORD)
+    if len(line) > len(state) + len(_DOTS) or not line.endswith(state[end:]):
+        return False
     try:
-        pieces = _pieces(line)
+        return _pieces(line).state == state
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None
-    return pieces.state
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def waiting(store: Store, review: int) -> list[Repeat]:
 
 
 def _repeat(line: str, kind: Kind | None, state: str) -> Repeat | None:
-    if kind is None or lines.state_text(line) != state:
+    if kind is None or not lines.says(line, state):
         return None
     record = json.loads(state)["record"] if kind is Kind.EVIDENCE else {"fields": {}}
     match = _ID.search(line)

@@ -97,6 +97,8 @@ def spelled(text: str) -> frozenset[str]:
     spelling where it is short.
     """
     forms = {normalise(text)}
+    if text.isascii():
+        return frozenset(form for form in forms if form)
     short = len(text) <= _SPELLED
     if any(map(is_han, text)):
         simplified = to_simplified(text)

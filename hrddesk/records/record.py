@@ -22,6 +22,7 @@ Element = Mapping[str, Value]
 MAX_INTEGER = 2**63 - 1
 _ID = re.compile(r"[0-9a-f]{32}")
 _ELEMENT_ID = re.compile(r"[0-9a-z_]{1,64}")
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _NO_ELEMENTS: Mapping[ElementId, Element] = {}
 
 
@@ -43,7 +44,7 @@ def key_element_id(source: str, file: str, key: str) -> ElementId:
 
 def canonical_json(value: object) -> bytes:
     """Encode as UTF-8 JSON with sorted keys and no spaces: equal values give equal bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return _CANONICAL.encode(value).encode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)

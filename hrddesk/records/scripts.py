@@ -32,6 +32,8 @@ _BOTH_WAYS = frozenset(
 
 def script_of(text: str) -> Script:
     """Return the script that most letters of the text are written in."""
+    if text.isascii():  # most names and titles: no letter need be looked at by itself
+        return Script.LATN if any(map(str.isalpha, text)) else Script.ZYYY
     counts = Counter(kind for kind in map(_script_of_letter, text) if kind is not None)
     if not counts:
         return Script.ZYYY
@@ -44,6 +46,7 @@ def is_han(character: str) -> bool:
     return _script_of_letter(character) is Script.HANI
 
 
+@cache
 def _script_of_letter(character: str) -> Script | None:
     code = ord(character)
     for first, last, script in _RANGES:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlcipher3
+import sqlcipher3._sqlite3
 
 from hrddesk import files
 from hrddesk.errors import (
@@ -23,6 +24,9 @@ from hrddesk.errors import (
     VaultReadOnly,
     WriteFailed,
 )
+from hrddesk.store import lookaside
+
+lookaside.enlarge(sqlcipher3._sqlite3.__file__)  # before the first connection of the process
 
 Connection = Any
 """A `sqlcipher3.Connection`; the package has no types."""

@@ -42,7 +42,7 @@ def name_text(record: Record) -> str:
     if record.kind is Kind.PARTY:
         for element in record.values("names"):
             forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
-    forms.update(names.normalise(name) for _, name in named_by(record))
+    forms.update(names.normalise(name) for _, name in named_by(record) if name)
     forms.discard("")
     return _SEPARATOR.join(sorted(forms))
 

@@ -53,7 +53,7 @@ COVERED: Final[Mapping[str, Cover]] = {
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
     "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
     "staged_blob": Cover(("review",), "review, sha256, size, file_id, moved", grouped=True),
-    "review_item": Cover(("num / 64",), grouped=True, where="num BETWEEN {0} * 64 AND {0} * 64 + 63"),
+    "review_item": Cover(("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63"),
     "import_row": Cover(("act",), grouped=True),
     "sent": Cover(("line",), grouped=True),
 }
@@ -148,11 +148,10 @@ class Ledger:
         if table == ERASED:
             return self._erased()
         cover = COVERED[table]
-        literals = json.loads(key)  # as SQLite's own quote() made them
-        where = cover.where.format(*literals) or " AND ".join(
-            f"{column} = {literal}" for column, literal in zip(cover.key, literals, strict=True)
-        )
-        cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}")  # noqa: S608
+        # Bound, since every statement is kept ready: hundreds that are asked once would take all the room.
+        values = [_bound(literal) for literal in json.loads(key)]
+        where = cover.where or " AND ".join(f"{column} = ?" for column in cover.key)
+        cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}", values)  # noqa: S608
         rows = [_row_state(table, cursor, row) for row in cursor]
         if not rows:
             return GONE
@@ -174,6 +173,13 @@ def must_have_history(table: str, *, covers_all: bool) -> bool:
 def _key_json(key: tuple[str, ...], row: str = "") -> str:
     """Return the SQL that makes one text of a key."""
     return "json_array(" + ", ".join(f"quote({row}{column})" for column in key) + ")"
+
+
+def _bound(literal: str) -> str | int | bytes:
+    """Return the value that SQLite's own quote() wrote so; a key is text, a number or bytes."""
+    if literal.startswith("'"):
+        return literal[1:-1].replace("''", "'")
+    return bytes.fromhex(literal[2:-1]) if literal.startswith("X'") else int(literal)
 
 
 def _id(table: str, key: str) -> RecordId:

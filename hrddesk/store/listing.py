@@ -91,19 +91,29 @@ class Listing:
 
     def _refresh(self, ids: list[RecordId]) -> None:
         cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids)}
-        gone = [(case_id,) for case_id in ids if case_id not in cases]
         wanted = list(dict.fromkeys(party for record in cases.values() for party in _parties(record)))
         shown = {party.id: people.display_name(party) for party in self._tables.read_many(Kind.PARTY, wanted)}
-        rows = []
-        for case_id, record in cases.items():
-            dated = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", (case_id,)).fetchone()
-            rows.append(_row(record, shown, *(dated[1:] if dated else _NEVER)))
-        self._db.executemany("DELETE FROM case_row WHERE id = ?", gone)
+        dated = self._last_dated(list(cases))
+        rows = [_row(case, shown, *dated.get(case.id, _NEVER)) for case in cases.values()]
+        # REPLACE would keep a copy of every page that it touches, in case it fails, and wipe it.
+        self._db.executemany("DELETE FROM case_row WHERE id = ?", [(case_id,) for case_id in ids])
         self._db.executemany(
-            "INSERT OR REPLACE INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
+            "INSERT INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
             " VALUES (?,?,?,?,?,?,?)",
             rows,
         )
+
+    def _last_dated(self, cases: list[RecordId]) -> dict[RecordId, tuple[str, int]]:
+        """Return for each case the date of its last event as it was typed, and the latest day of that."""
+        made: dict[RecordId, tuple[str, int]] = {}
+        if len(cases) == 1:  # neither a list nor a join: see `Tables._select`
+            rows = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", tuple(cases))
+        else:
+            where = '"case" IN (SELECT value FROM json_each(?))'
+            rows = self._db.execute(_DATED.format(where), (json.dumps(cases),))
+        for case_id, date, day in rows:
+            made.setdefault(RecordId(case_id), (date, day))
+        return made
 
     def is_as_made(self, look: Callable[[], None]) -> bool:
         """Tell whether the list is what the records make it; `look` is called at every case."""

@@ -104,9 +104,9 @@ class Search:
         The index is written anew from its beginning whenever a number is lower than the one before.
         """
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
-        texts, words = [], []
+        texts, words, is_older = [], [], self._is_older()
         for new in added:
-            if (text := name_text(new.record)) and self._is_older():
+            if (text := name_text(new.record)) and is_older:
                 self.index(new.record)
             elif text:
                 called.setdefault(new.record.kind, []).append((new.number, new.record.id, text))

@@ -58,20 +58,29 @@ def test_no_byte_of_a_line_may_differ(desks: Desks, tmp_path: Path) -> None:
         assert repeats.among(store, altered) == [None] * len(altered)
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["", "null", '{"context":{},"deleted":false,"dots":[],"record":{}}'],
-)
-def test_what_breaks_the_form_has_no_state(line: str) -> None:
-    assert lines.state_text(line) is None
-
-
-def test_a_place_that_no_line_has_and_one_nested_without_end_have_none() -> None:
+def test_what_breaks_the_form_says_nothing() -> None:
     good = record_line(case()).decode("utf-8")[:-1]
-    assert lines.state_text(good) is not None
-    assert lines.state_text(good.replace(":[0,1]", ":[7,1]")) is None
-    assert lines.state_text(good.replace(":[0,1]", ':{"a":1}', 1)) is None
-    assert lines.state_text(good.replace(":[0,1]", ":" + "[" * 100_000, 1)) is None
+    state = lines.taken_apart(good).state
+    assert lines.says(good, state)
+    for other in (
+        good.replace(":[0,1]", ":[7,1]"),
+        good.replace(":[0,1]", ':{"a":1}', 1),
+        good.replace(":[0,1]", ":0", 1),
+        good.replace('"dots":{', '"dots":[{', 1),
+        good.replace(":[0,1]", ":[]", 1),
+        good.replace('"context":{', '"context":[', 1),
+        good[1:],
+        "",
+    ):
+        assert not lines.says(other, state)
+
+
+def test_no_more_of_a_line_is_read_than_there_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = record_line(case()).decode("utf-8")[:-1]
+    state = lines.taken_apart(good).state
+    monkeypatch.setattr(lines, "json", None)
+    assert not lines.says(good.replace(":[0,1]", ":" + "[" * 100_000, 1), state)
+    assert not lines.says(good.replace("a case", "b case"), state)
 
 
 def test_what_was_changed_deleted_forgotten_or_is_strange_is_none(desks: Desks, tmp_path: Path) -> None:
