@@ -128,6 +128,16 @@ def test_who_saw_more_of_this_vault_than_there_is_tells_that_it_was_put_back(
     assert "seen-ahead" not in say(desks, other, tmp_path / "b", number=10).notices
 
 
+def test_that_is_said_once_of_a_bundle_that_is_read_again(desks: Desks, tmp_path: Path) -> None:
+    said = Receipts(Seen(desks.documenter.line, 10_000, bytes(32))).to_lines()
+    made = forge_between(desks.coordinator, desks.documenter, receipts=said[0] + b"\n").seal()
+    first = take(desks.documenter, made, tmp_path / "a")
+    review.reject(desks.documenter, first.review)
+    again = take(desks.documenter, made, tmp_path / "a")
+    assert first.notices == again.notices
+    assert again.notices.count("seen-ahead") == 1
+
+
 def test_receipts_of_a_life_before_a_restore_count_no_more(desks: Desks, tmp_path: Path) -> None:
     """The coordinator goes back to a backup from before it accepted, and has nothing any more."""
     made = backups.make(desks.coordinator, tmp_path, Job())

@@ -65,3 +65,10 @@ def test_what_is_forgotten_is_asked_for_no_more(desks: Desks) -> None:
         with store.change("test"):
             acknowledged.forget_asks(store.db, forgotten)
         assert [item.record for item in acknowledged.asks(store.db, desks.to_documenter.num)] == left
+
+
+def test_a_record_of_our_own_says_nothing_of_theirs(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    put(desks.coordinator, case())
+    hand_over(desks, tmp_path)
+    assert said(desks).accepted == {}
