@@ -71,6 +71,13 @@ def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
     return answers.open_asks(store, contact)
 
 
+def withdraw_all(session: Session, to: str) -> None:
+    """Ask a contact for nothing any more; raise ContactNotFound."""
+    contact = contacts.named(session.store, to)
+    with session.store.change("bundle.asked"):
+        acknowledged.set_asks(session.store.db, contact.num, [])
+
+
 def asked_of(session: Session, to: str) -> list[Ask]:
     """Return what a contact is asked for and has not brought; raise ContactNotFound."""
     return answers.open_asks(session.store, contacts.named(session.store, to))
@@ -78,11 +85,13 @@ def asked_of(session: Session, to: str) -> list[Ask]:
 
 @dataclass(frozen=True, slots=True)
 class LastWord:
-    """The latest receipt of a contact: its day, None without one, and what the contact asks for."""
+    """The latest receipt of a contact: its day, None without one, and who asks whom for what."""
 
     day: datetime.date | None
     asked: Sequence[tuple[str, Wanted]]
-    """References, or the beginnings of ids where a record has none."""
+    """What the contact asks for: references, or the beginnings of ids where a record has none."""
+    wanted: Sequence[tuple[str, Wanted]]
+    """What this desk asks the contact for and has not got."""
 
 
 def last_words(store: Store) -> dict[str, LastWord]:
@@ -91,7 +100,8 @@ def last_words(store: Store) -> dict[str, LastWord]:
     for contact in contacts.everybody(store):
         who = Acknowledged(store, contact, ())
         asked = sorted((_ref(store, record), what) for record, every in who.asked.items() for what in every)
-        made[contact.name] = LastWord(who.day, asked)
+        wanted = [(_ref(store, item.record), Wanted(item.what)) for item in answers.open_asks(store, contact)]
+        made[contact.name] = LastWord(who.day, asked, wanted)
     return made
 
 

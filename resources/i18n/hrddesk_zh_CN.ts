@@ -9799,6 +9799,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name} 请求：{refs}</translation>
     </message>
     <message>
+        <source>Ask for nothing any more</source>
+        <translation>不再请求</translation>
+    </message>
+    <message>
+        <source>You ask {name} for: {refs}</source>
+        <translation>你向 {name} 请求：{refs}</translation>
+    </message>
+    <message>
         <source>It becomes {size}: {records}, {cases}, {files}.</source>
         <translation>写出后为 {size}：{records}，{cases}，{files}。</translation>
     </message>

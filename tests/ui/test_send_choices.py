@@ -84,8 +84,10 @@ def test_a_receipt_alone_is_for_one_and_needs_no_case(desks: Desks, enter: Enter
     send.recipients.setFocus()
     driver.key("Home")
     driver.key("Space")
+    assert not send.withdraw_button.isVisible()
     driver.key("Down")
     driver.key("Space")
+    assert send.asked.text().startswith("You ask Wren for: ")
     driver.click(send.write_button)
     assert send.trouble.text() == "A receipt is for one alone: tick one contact."
     driver.key("Home")
@@ -98,6 +100,23 @@ def test_a_receipt_alone_is_for_one_and_needs_no_case(desks: Desks, enter: Enter
         found = bundles.read_bundle(session, written, silent())
         assert found.receipts is not None
         assert len(found.receipts.accepted) >= 3
+
+
+def test_what_was_asked_for_is_asked_no_more(desks: Desks, enter: Enter) -> None:
+    acquainted(desks)
+    driver = enter(desks.coordinator)
+    send = open_page(driver).send
+    driver.until(lambda: send.recipients.count() == 1)
+    send.recipients.setFocus()
+    driver.key("Space")
+    driver.shot("send-asking")
+    driver.click(send.withdraw_button)
+    driver.until(lambda: not send.withdraw_button.isVisible())
+    driver.settled()
+    assert send.asked.text() == ""
+    assert driver.window.desk is not None
+    store = driver.window.desk.reader
+    assert receipts.last_words(store)["Wren"].wanted == []
 
 
 def test_somebody_without_a_receipt_gets_all_and_the_page_says_so(desks: Desks, enter: Enter) -> None:

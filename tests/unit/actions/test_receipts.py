@@ -37,5 +37,11 @@ def test_asking_and_asking_no_more(pair: Pair) -> None:
     assert receipts.asked_of(pair.coordinator, "documenter") == asked
     with pytest.raises(InvalidValue):
         receipts.ask(pair.coordinator, "documenter", case, Wanted.EVIDENCE)
+    assert receipts.last_words(pair.coordinator.store)["documenter"].wanted == [
+        (pair.coordinator.store.get(case).text("ref"), Wanted.RECORD)
+    ]
     assert receipts.withdraw(pair.coordinator, "documenter", case) == []
+    receipts.ask(pair.coordinator, "documenter", case, Wanted.RECORD)
+    receipts.withdraw_all(pair.coordinator, "documenter")
+    assert receipts.asked_of(pair.coordinator, "documenter") == []
     assert receipts.find_record(pair.coordinator, case.upper()) == case

@@ -1,6 +1,6 @@
 """Write a bundle: for whom, which cases, how much of them, onto which stick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -55,6 +55,9 @@ class SendView(QWidget):
         self.contacts_button.setAccessibleName(self.contacts_button.text())
         self.contacts_button.clicked.connect(self.contacts_wanted)
         self.asked = page_layout.words("", self)
+        self.withdraw_button = QPushButton(self.tr("Ask for nothing any more"), self)
+        self.withdraw_button.setAccessibleName(self.withdraw_button.text())
+        self.withdraw_button.clicked.connect(self._withdraw)
         self.what = WhichCases(desk, self.tr("These cases, with all that belongs to them"), self)
         self.along = AlongEdit(self)
         self.becomes = page_layout.words("", self)
@@ -83,6 +86,7 @@ class SendView(QWidget):
         left.addWidget(self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.recipients, 100)
         left.addWidget(self.asked)
+        left.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addSpacing(theme.GRID)
         left.addWidget(page_layout.heading(self.tr("Where to")))
         left.addWidget(
@@ -158,14 +162,34 @@ class SendView(QWidget):
         for name in self._ticked():
             word = self._last_words.get(name)
             if word is not None and word.asked:
-                refs = ", ".join(
-                    self.tr("the file of {ref}").format(ref=ref) if what is Wanted.EVIDENCE else ref
-                    for ref, what in word.asked
-                )
-                lines.append(self.tr("{name} asks for: {refs}").format(name=name, refs=refs))
+                text = self.tr("{name} asks for: {refs}")
+                lines.append(text.format(name=name, refs=self._named(word.asked)))
+            if word is not None and word.wanted:
+                text = self.tr("You ask {name} for: {refs}")
+                lines.append(text.format(name=name, refs=self._named(word.wanted)))
         self.asked.setText("\n".join(lines))
         self.asked.setVisible(bool(lines))
+        self.withdraw_button.setVisible(bool(self._asking()))
         self._measure()
+
+    def _named(self, asked: Sequence[tuple[str, Wanted]]) -> str:
+        files = self.tr("the file of {ref}")
+        return ", ".join(files.format(ref=ref) if what is Wanted.EVIDENCE else ref for ref, what in asked)
+
+    def _asking(self) -> list[str]:
+        """Return those of who is ticked who are asked for something."""
+        words = ((name, self._last_words.get(name)) for name in self._ticked())
+        return [name for name, word in words if word is not None and word.wanted]
+
+    def _withdraw(self) -> None:
+        names = self._asking()
+
+        def work(session: Session, job: Job) -> None:
+            del job
+            for name in names:
+                receipts.withdraw_all(session, name)
+
+        self._desk.ask(self, work, lambda _: self.load())
 
     def _measure(self) -> None:
         """Say how large the file becomes, as soon as that is known."""
