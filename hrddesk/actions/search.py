@@ -119,7 +119,9 @@ def find_wanted(store: Store, wanted: Wanted, limit: int = MOST, job: Job | None
         job.step(0, 0)
         return keep(record)
 
-    found = filter(fits, store.all(Kind(wanted.kind or Kind.CASE)))
+    kind = Kind(wanted.kind or Kind.CASE)
+    among = keep.cases_at_most() if kind is Kind.CASE else None
+    found = filter(fits, store.all(kind) if among is None else store.each(kind, among))
     return [_hit(store, record) for record in islice(found, limit)]
 
 

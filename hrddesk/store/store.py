@@ -1,7 +1,7 @@
 """Records in a vault: read them, and change them in whole transactions that the history remembers."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -21,6 +21,7 @@ from hrddesk.store.history import Entry, Head, History, version_from_state
 from hrddesk.store.kept_figures import KeptFigures
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
+from hrddesk.store.narrowing import Narrowing
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 from hrddesk.store.thumbnails import Thumbnails
@@ -43,6 +44,7 @@ class Store:
         self.listing = Listing(db, self.tables, self.search)
         self.citing = Citing(db, self.tables)
         self.whereabouts = Whereabouts(db)
+        self.narrowing = Narrowing(db)
         self.counting = Counting(db)
         self.kept_figures = KeptFigures(db, history_key)
         self.thumbnails = Thumbnails(db, history_key)
@@ -90,6 +92,12 @@ class Store:
         """Yield all live records of a kind, in the order in which they came."""
         with translated():
             yield from self.tables.read_many(kind, self.tables.ids(kind))
+
+    def each(self, kind: Kind, ids: Container[RecordId]) -> Iterator[Record]:
+        """Yield the live records of one kind among `ids`, in the order in which they came."""
+        with translated():
+            wanted = [record for record in self.tables.ids(kind) if record in ids]
+            yield from self.tables.read_many(kind, wanted)
 
     def by_ref(self, ref: str, kind: Kind | None = None) -> Record:
         """Return the record of a readable reference, an id, or the beginning of an id.

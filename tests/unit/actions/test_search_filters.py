@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from hrddesk.actions import cases, events, parties, search, visibility
-from hrddesk.actions.search_filters import Wanted
+from hrddesk.actions.search_filters import Filter, Wanted
 from hrddesk.errors import InvalidDate, InvalidValue
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -153,3 +153,41 @@ def test_a_search_stops_where_it_is_told_to(
 
 def _today() -> str:
     return datetime.datetime.now().astimezone().date().isoformat()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"tag": "river"},
+        {"place": "anqing"},
+        {"charge": "picking quarrels"},
+        {"period": "2020"},
+        {"period": "../2020-02"},
+        {"period": "2020-02-29/.."},
+        {"tag": "river", "place": "anqing", "charge": "寻衅", "period": "2020-02"},
+        {"tag": "river", "term": "ferry", "status": "in_custody", "as_of": DAY},
+    ],
+)
+def test_only_cases_that_may_be_meant_are_read(
+    session: Session, mill: tuple[RecordId, RecordId], parts: dict[str, str]
+) -> None:
+    events.add(session, cases.create(session, {"title": "No day"})[0], {"type": "detained"})
+    keep = Filter(session.store, Wanted(**parts), silent())
+    assert keep.cases_at_most() == {mill[0]}
+    every = [case.id for case in session.store.all(Kind.CASE) if keep(case)]
+    assert [hit.id for hit in search.find_wanted(session.store, Wanted(**parts))] == every == [mill[0]]
+
+
+def test_what_no_query_tells_is_looked_for_in_every_case(
+    session: Session, mill: tuple[RecordId, RecordId]
+) -> None:
+    for parts in ({"term": "ferry"}, {"status": "in_custody", "as_of": DAY}, {"level": "restricted"}):
+        assert Filter(session.store, Wanted(**parts), silent()).cases_at_most() is None
+
+
+def test_a_deleted_case_is_not_among_those_that_may_be_meant(
+    session: Session, mill: tuple[RecordId, RecordId]
+) -> None:
+    with session.store.change("test") as change:
+        change.delete(mill[0])
+    assert search.find_wanted(session.store, Wanted(place="anqing", period="2020")) == []
