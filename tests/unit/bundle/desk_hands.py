@@ -37,6 +37,7 @@ class DeskHands:
         self.folder = Path(mkdtemp(prefix="desks"))
         self.desks: list[Desk] = []
         self.lives = 0
+        self.took_back = False
         self.made: dict[tuple[str, RecordId], list[Event]] = {}
         self.typed: dict[RecordId, list[str]] = {}
         self.given_up: set[str] = set()
@@ -238,6 +239,8 @@ class DeskHands:
         return
 
     def _undone(self, desk: Desk, number: int) -> None:
+        # Whoever took something back waits for it: a sender to whom it was handed on leaves it out of deltas.
+        self.took_back = True
         reading = desk.readings[number]
         for item in reviews.items(desk.session.store.db, number):
             self.given_up |= words(item.line)  # a person wanted none of it

@@ -297,6 +297,8 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
 
     def _end(self) -> None:
         ways = list(permutations(range(len(self.desks)), 2))
+        for desk, number in list(self._open()):
+            self._accept(desk, number, None, Side.THEIRS, {}, loosen=True)
         for _ in range(ROUNDS):
             before = [content(desk.session) for desk in self.desks]
             for way in ways:
@@ -321,7 +323,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         self._nothing_is_lost()
 
     def _hand_over(self, sender: int, reader: int) -> None:
-        found = self._receive(self._send(sender, reader, delta=self.by_deltas))
+        found = self._receive(self._send(sender, reader, delta=self.by_deltas and not self.took_back))
         if found is None:
             return  # the sender does not have the card of the reader's new life yet
         if self.desks[reader].readings[found[0]].state == "open":
