@@ -119,33 +119,28 @@ class ContactsView(QWidget):
         layout.addWidget(self.advice)
         layout.addSpacing(theme.GRID)
         layout.addWidget(self._words_part())
-        self.again_button = QPushButton(self.tr("Compare the words again"), self.pane)
-        self.again_button.setAccessibleName(self.again_button.text())
-        self.revoke_button = QPushButton(self.tr("Trust no more …"), self.pane)
-        self.revoke_button.setAccessibleName(self.revoke_button.text())
-        self.dismiss_button = QPushButton(self.tr("That card was somebody else's …"), self.pane)
-        self.dismiss_button.setAccessibleName(self.dismiss_button.text())
         self.coordinator = QCheckBox(self.tr("Take lists of contacts from this one"), self.pane)
         self.coordinator.setAccessibleName(self.coordinator.text())
-        layout.addWidget(self.coordinator)
         self.share = ShareContacts(self._desk, self.pane)
-        layout.addWidget(self.share)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
+        self.again_button = QPushButton(self.tr("Compare the words again"), self.pane)
+        self.dismiss_button = QPushButton(self.tr("That card was somebody else's …"), self.pane)
+        self.revoke_button = QPushButton(self.tr("Trust no more …"), self.pane)
+        for button in (self.again_button, self.dismiss_button, self.revoke_button):
+            button.setAccessibleName(button.text())
         self.since_label = page_layout.plain(self.tr("since"), self.pane)
         self.since = DayEdit(self.tr("Since which day not to trust"), self.tr("today"), self.pane)
         self.since_label.setBuddy(self.since)
         self.revoke_trouble = TroubleLabel(self.pane)
-        for part in (
-            self.again_button,
-            self.dismiss_button,
-            self.revoke_button,
-            self.since_label,
-            self.since,
-        ):
-            buttons.addWidget(part)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
+        layout.addWidget(self.coordinator)
+        layout.addWidget(self.share)
+        for button in (self.again_button, self.dismiss_button):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        revoking = QHBoxLayout()
+        revoking.setSpacing(theme.GRID)
+        for part in (self.revoke_button, self.since_label, self.since):
+            revoking.addWidget(part)
+        revoking.addStretch(1)
+        layout.addLayout(revoking)
         layout.addWidget(self.revoke_trouble)
         self.confirm = ConfirmBar(self.pane)
         layout.addWidget(self.confirm)
