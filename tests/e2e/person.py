@@ -324,6 +324,7 @@ class Person(Hands):
         heads = picker.table.horizontalHeader()
         place = QPoint(heads.sectionViewportPosition(Column.REF) + 40, heads.height() // 2)
         self.driver.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.driver.listed()
         self.tab_to(picker.table)
         self.press("Ctrl+Home", *["Shift+Down"] * (PUBLISHED - 1), "Space")
         assert picker.count.text().startswith("10 ticked")
