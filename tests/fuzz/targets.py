@@ -4,12 +4,15 @@ Nothing here needs the fuzzer, so that what it found is tried again by every run
 """
 
 import hashlib
+import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from hrddesk.bundle import lines, receipts, review
 from hrddesk.bundle.archive import SIGNED
@@ -17,6 +20,7 @@ from hrddesk.bundle.card import Card
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import BundleError, BundleMalformed, CardExpired, HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.record import canonical_json
 from hrddesk.session import Session
 from tests.made import PASSPHRASE, argon2id_at_no_cost, deriving_by
 from tests.unit.actions.every_field import one_of_each
@@ -38,6 +42,74 @@ def line(data: bytes) -> None:
     for check in (receipts.check_contact, receipts.check_receipt):
         with suppress(BundleMalformed):
             check(data)
+
+
+_VALUES: Final[tuple[Any, ...]] = (
+    *(
+        None,
+        True,
+        0,
+        1,
+        -1,
+        2**63 - 1,
+        -(2**63),
+        "",
+        "x",
+        "*",
+        "0" * 32,
+        "5" * 32,
+        "f" * 64,
+        [],
+        {},
+        [[]],
+        [{}],
+    ),
+    *([0, 1], [0, 1, 0, 1], [1, 1], [0, 2], {"pos": 0}, {"pos": -1}, {"level": "public", "pos": 0}, {"": ""}),
+    *(
+        "2026",
+        "2026-02-30",
+        "../../x",
+        "\u202egpj.exe",
+        "\0",
+        "\n",
+        "x" * 5000,
+        "\U0001f600",
+        "names/0",
+        "case",
+    ),
+)
+
+
+def record(data: bytes) -> None:
+    """Change a record by what the bytes say, write it in its one spelling, and read that as a line.
+
+    The first byte chooses the record; of three further ones each, the first says which value is meant, the
+    second what happens to it, and the third by what it is replaced.
+    """
+    lines_of = seeds()["line"]
+    body = json.loads(lines_of[data[0] % len(lines_of)] if data else lines_of[0])
+    for at in range(1, len(data) - 2, 3):
+        places = list(_places(body))
+        if not places:
+            break
+        where, key = places[data[at] % len(places)]
+        value = deepcopy(_VALUES[data[at + 2] % len(_VALUES)])
+        if data[at + 1] % 4 == 0:
+            del where[key]
+        elif data[at + 1] % 4 == 1 and isinstance(where, dict):
+            where[str(value)] = where.pop(key)
+        elif data[at + 1] % 4 == 2 and isinstance(where[key], dict):
+            where[key][str(value)] = value
+        else:
+            where[key] = value
+    line(canonical_json(body))
+
+
+def _places(body: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every list or object within a document with each of its indexes or names."""
+    for key in body if isinstance(body, dict) else range(len(body)) if isinstance(body, list) else ():
+        yield body, key
+        yield from _places(body[key])
 
 
 class Reader:
@@ -112,6 +184,7 @@ def _patched(base: bytes, patches: bytes) -> bytes:
     return bytes(made)
 
 
+@cache
 def seeds() -> dict[str, list[bytes]]:
     """Return what a fuzzer begins with, by target."""
     records = [record_line(record)[:-1] for record in one_of_each().values()]
@@ -122,11 +195,12 @@ def seeds() -> dict[str, list[bytes]]:
     heads = [bytes([4 + number]) for number in range(len(SIGNED))]
     outside = [b"\0", b"\0\0\0\x05\x01x", b"\1", b"\1\0\0\x10\1x\xff\0\2\0\1y"]
     signed = [b"\2" + record + b"\n" for record in records] + [b"\3" + note + b"\n" for note in notes]
-    return {"line": records + notes, "reader": [*outside, *heads, *signed]}
+    changed = [bytes([number, number, 3, number]) for number in range(len(records + notes))]
+    return {"line": records + notes, "record": changed, "reader": [*outside, *heads, *signed]}
 
 
 def targets() -> dict[str, Callable[[bytes], None]]:
     """Return the targets by name; they write into a folder in memory, where there is one."""
     shared = Path("/dev/shm")  # a test of what is read, not of the disk
     folder = tempfile.mkdtemp(dir=shared if shared.is_dir() else None)
-    return {"line": line, "reader": Reader(Path(folder))}
+    return {"line": line, "record": record, "reader": Reader(Path(folder))}
