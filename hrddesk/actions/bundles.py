@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import contacts, packing, read, review, write
+from hrddesk.bundle import contacts, packing, read, review, several, write
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted, Review, ReviewHead
+from hrddesk.bundle.several import Outcome
 from hrddesk.bundle.write import Measured, Written
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
@@ -87,6 +88,14 @@ def inspect(path: Path) -> Inspected:
 def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
     """Verify and decrypt a bundle into the review queue; raise as `bundle.read.read` does."""
     return read.read(session, path, job)
+
+
+def read_bundles(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
+    """Read files, and the bundles of folders, by sender and sequence; one that is refused stops no other.
+
+    Raise FileUnreadable for a folder, NoBundlesFound; else as `bundle.several.read_all` does.
+    """
+    return several.read_all(session, several.among(paths), job)
 
 
 def all_reviews(session: Session) -> list[ReviewHead]:

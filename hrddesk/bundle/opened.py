@@ -102,6 +102,16 @@ class Opened:
         return self.found.contact
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Where a bundle claims to stand among those of a contact. Nothing of it was verified: it orders only."""
+
+    sender: Contact
+    serial: int
+    """Of the card in it: every life of a vault begins with a newer one."""
+    seq: int
+
+
 @contextmanager
 def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
     """Open what may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
@@ -134,14 +144,7 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
     """
     if owner is None:
         raise BundleNotForMe
-    try:
-        reader = Reader(stick, [epoch.key for epoch in owner.epochs])
-    except NoMatch:
-        raise BundleNotForMe from None
-    except AgeFailure:
-        raise BundleDamaged(where="its header") from None
-    inside = ArchiveReader(Inside(reader))
-    texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
+    reader, inside, texts = _unsealed(stick, owner)
     card = _proven_card(texts[archive.CARD])
     found = contacts.met(store, card)
     if found.contact is None:
@@ -159,6 +162,36 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
         raise BundleMalformed(why="bagit.txt")
     payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
     return Opened(found, card, head, me, address, payload, inside)
+
+
+def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
+    """Tell where a bundle stands among those of its sender, None for no contact; nothing is changed.
+
+    Raise as `open_bundle` does for what cannot be told.
+    """
+    if owner is None:
+        raise BundleNotForMe
+    _, _, texts = _unsealed(stick, owner)
+    card = _proven_card(texts[archive.CARD])
+    sender = contacts.met(store, card).contact
+    _, address = _my_address(owner, Envelope.parse(texts[archive.ENVELOPE]))
+    return None if sender is None else Glance(sender, card.serial, address.seq)
+
+
+def _unsealed(stick: Stick, owner: Identity) -> tuple[Reader, ArchiveReader, dict[str, bytes]]:
+    """Return the decrypted stream, the archive in it, and its tag files as they are."""
+    try:
+        reader = Reader(stick, [epoch.key for epoch in owner.epochs])
+    except NoMatch:
+        raise BundleNotForMe from None
+    except AgeFailure:
+        raise BundleDamaged(where="its header") from None
+    inside = ArchiveReader(Inside(reader))
+    return (
+        reader,
+        inside,
+        {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES},
+    )
 
 
 def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:

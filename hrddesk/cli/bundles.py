@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import bundles, contact_lists
+from hrddesk.actions import bundles
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.bundle.review import Review
-from hrddesk.cli import receipts, reviews, terminal
+from hrddesk.cli import incoming, receipts, reviews, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
-from hrddesk.cli.contacts import state_text
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -33,8 +32,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     receipts.add(verbs, shared)
     inspect = command(verbs, shared, "inspect", "what anybody can see of a bundle, without a vault", _inspect)
     inspect.add_argument("file", metavar="FILE", type=PathText)
-    read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
-    read.add_argument("file", metavar="FILE", type=PathText)
+    incoming.add(verbs, shared)
     command(verbs, shared, "list", "all reviews", _list)
     review = command(verbs, shared, "review", "what a bundle would change", _review)
     accept = command(verbs, shared, "accept", "merge what waits into the records", _accept)
@@ -186,47 +184,6 @@ def _inspect(args: Namespace) -> int:
         args,
         {"recipients": found.recipients, "size": found.size},
         [f"At most {found.recipients} recipient(s), {found.size} bytes."],
-    )
-    return 0
-
-
-def _read(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
-        found = bundles.read_bundle(session, Path(args.file), terminal.job(args))
-        introduced = len(contact_lists.read(session, found.review).proposals)
-    document = {
-        "review": found.review,
-        "sender": found.sender,
-        "state": found.state.value,
-        "new": found.new,
-        "changed": found.changed,
-        "conflicts": found.conflicts,
-        "unchanged": found.unchanged,
-        "loosened": found.loosened,
-        "arrive_public": found.arrive_public,
-        "deletes": found.deletes,
-        "regrouped": found.regrouped,
-        "brings_back": found.brings_back,
-        "notices": list(found.notices),
-        "contacts": introduced,
-        "receipts": receipts.document(found.receipts),
-    }
-    counts = (
-        f"{found.new} new, {found.changed} changed, {found.conflicts} in conflict, {found.unchanged} as here"
-    )
-    terminal.emit(
-        args,
-        document,
-        [
-            f"Review {found.review}, from {found.sender} ({state_text(found.state)}): {counts}.",
-            *reviews.warnings(
-                found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
-            ),
-            *(f"note: {notice}" for notice in found.notices),
-            *receipts.words(found.receipts),
-            *([f"{introduced} contact(s): `contact proposals {found.review}`."] if introduced else []),
-            f"Nothing is merged yet. `bundle review {found.review}` shows it.",
-        ],
     )
     return 0
 

@@ -184,6 +184,13 @@ class BundleNotAddressedToMe(BundleError):
     todo = "Ask the sender."
 
 
+class NoBundlesFound(HrdDeskError):
+    exit_code = 119
+    what = "There is no bundle in {path}: no file there ends in .hrdb."
+    safe = "Nothing was read."
+    todo = "Choose the folder that holds the bundles, or the files themselves."
+
+
 class ReviewNotFound(HrdDeskError):
     exit_code = 71
     what = "There is no review {review}."

@@ -475,6 +475,20 @@
             <numerusform>%n records wait</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n bundle(s) were read.</source>
+        <translation>
+            <numerusform>%n bundle was read.</numerusform>
+            <numerusform>%n bundles were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read: their lines say why.</source>
+        <translation>
+            <numerusform>%n file could not be read: its line says why.</numerusform>
+            <numerusform>%n files could not be read: their lines say why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecycleView</name>

@@ -4409,6 +4409,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请询问发送者。</translation>
     </message>
     <message>
+        <source>There is no bundle in {path}: no file there ends in .hrdb.</source>
+        <translation>{path} 里没有交接包：那里没有以 .hrdb 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was read.</source>
+        <translation>没有读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the bundles, or the files themselves.</source>
+        <translation>请选择装有交接包的文件夹，或直接选择这些文件。</translation>
+    </message>
+    <message>
         <source>There is no review {review}.</source>
         <translation>没有审阅 {review}。</translation>
     </message>
@@ -8424,14 +8436,37 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>ReceiveView</name>
+    <name>ReadOutcomes</name>
     <message>
-        <source>Bundle to read</source>
-        <translation>要读取的交接包</translation>
+        <source>What became of each file; Return opens the review</source>
+        <translation>每个文件的结果；按回车打开审阅</translation>
     </message>
+    <message>
+        <source>from {sender} ({trust})</source>
+        <translation>来自 {sender}（{trust}）</translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation>审阅 {number}</translation>
+    </message>
+    <message>
+        <source>not read, as reading was cancelled before</source>
+        <translation>没有读取，因为在此之前已取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveView</name>
     <message>
         <source>Bundles (*.hrdb)</source>
         <translation>交接包 (*.hrdb)</translation>
+    </message>
+    <message>
+        <source>A folder …</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of bundles</source>
+        <translation>选择装有交接包的文件夹</translation>
     </message>
     <message>
         <source>Read the bundle</source>
@@ -8472,12 +8507,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
-        <source>Choose the file of the bundle.</source>
-        <translation>请选择交接包文件。</translation>
+        <source>Folder of bundles</source>
+        <translation>装有交接包的文件夹</translation>
     </message>
     <message>
-        <source>Reading the bundle</source>
-        <translation>正在读取交接包</translation>
+        <source>Choose the file of the bundle.</source>
+        <translation>请选择交接包文件。</translation>
     </message>
     <message>
         <source>The bundle is whole, and both signatures hold. Sender: {sender}</source>
@@ -8486,6 +8521,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Nothing was taken over yet.</source>
         <translation>还没有接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Bundle to read, or a folder of bundles</source>
+        <translation>要读取的交接包，或装有交接包的文件夹</translation>
+    </message>
+    <message>
+        <source>Reading the bundles</source>
+        <translation>正在读取交接包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) were read.</source>
+        <translation>
+            <numerusform>读取了 %n 个交接包。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read: their lines say why.</source>
+        <translation>
+            <numerusform>%n 个文件无法读取：各自的行里说明了原因。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look through the review, then accept or reject.</source>
@@ -9451,6 +9506,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>changes what kind of party it is</source>
         <translation>改变当事方的类型</translation>
+    </message>
+    <message>
+        <source>%n new</source>
+        <translation>%n 条新的</translation>
+    </message>
+    <message>
+        <source>%n changed</source>
+        <translation>%n 条有改动</translation>
+    </message>
+    <message>
+        <source>%n changed on both sides</source>
+        <translation>%n 条两边都改过</translation>
+    </message>
+    <message>
+        <source>%n deleted by the sender</source>
+        <translation>%n 条被发送者删除</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
     </message>
 </context>
 <context>

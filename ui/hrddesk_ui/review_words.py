@@ -66,6 +66,21 @@ def item_state_word(state: State) -> str:
     return QCoreApplication.translate("Reviews", ITEM_STATES[state])
 
 
+def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
+    """Return how many records are what, without those that are none; "nothing new" where all are."""
+    words = [
+        QCoreApplication.translate("Reviews", text, "", number)
+        for text, number in (
+            (QT_TRANSLATE_NOOP("Reviews", "%n new"), new),
+            (QT_TRANSLATE_NOOP("Reviews", "%n changed"), changed),
+            (QT_TRANSLATE_NOOP("Reviews", "%n changed on both sides"), conflicts),
+            (QT_TRANSLATE_NOOP("Reviews", "%n deleted by the sender"), deletes),
+        )
+        if number
+    ]
+    return ", ".join(words) or QCoreApplication.translate("Reviews", "nothing new")
+
+
 def regrouping_word(change: Regrouping) -> str:
     """Return what a bundle would change of where a record belongs."""
     return QCoreApplication.translate("Reviews", REGROUPINGS[change])

@@ -15,6 +15,7 @@ from hrddesk.errors import (
     ContactRevoked,
     InvalidDate,
     InvalidValue,
+    NoBundlesFound,
     NotABundle,
     OwnCard,
     ReceiptMissing,
@@ -391,3 +392,33 @@ def test_a_key_that_could_not_be_made_is_asked_for(
     assert "no room" in desk.complaint
     desk.run("case", "list")
     assert "vault rotate" in desk.complaint
+
+
+def test_several_bundles_are_read_at_once(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for name, title in (("b", "The mill"), ("a", "The bridge")):
+        desk.json("case", "new", "--title", title)
+        desk.json("bundle", "write", str(stick / f"{name}.hrdb"), "--to", "coordinator", "--all")
+    (stick / "noise.hrdb").write_bytes(b"noise")
+    found = other.json("bundle", "read", str(stick), code=NotABundle.exit_code)
+    assert [(Path(each["file"]).name, each.get("new"), bool(each["error"])) for each in found] == [
+        ("b.hrdb", 1, False),
+        ("a.hrdb", 2, False),
+        ("noise.hrdb", None, True),
+    ]
+    assert found[2]["error"] == {"code": NotABundle.exit_code, "message": NotABundle().message}
+    said = other.run("bundle", "read", str(stick / "a.hrdb"), str(stick / "b.hrdb"))
+    assert said.count("This bundle was read before") == 2
+    assert "0 of 2 read." in said
+    (tmp_path / "empty").mkdir()
+    other.run("bundle", "read", str(tmp_path / "empty"), code=NoBundlesFound.exit_code)
+
+
+def test_lines_say_what_came_with_each_of_several(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    desk.json("case", "new", "--title", "The mill")
+    for name in "ab":
+        desk.json("bundle", "write", str(tmp_path / f"{name}.hrdb"), "--to", "coordinator", "--all")
+    said = other.run("bundle", "read", str(tmp_path / "b.hrdb"), str(tmp_path / "a.hrdb"))
+    assert said.index("a.hrdb: Review 1, from documenter") < said.index("b.hrdb: Review 2, from documenter")
+    assert "2 of 2 read." in said

@@ -208,6 +208,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
         QT_TRANSLATE_NOOP("Errors", "Ask the sender."),
     ),
+    errors.NoBundlesFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no bundle in {path}: no file there ends in .hrdb."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was read."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the folder that holds the bundles, or the files themselves."),
+    ),
     errors.ReviewNotFound: (
         QT_TRANSLATE_NOOP("Errors", "There is no review {review}."),
         NOTHING_CHANGED,

@@ -16,6 +16,7 @@ class Purpose(Enum):
 
     FOLDER = auto()  # one that exists
     OPEN_FILE = auto()
+    OPEN_FILES = auto()  # one or several
     SAVE_FILE = auto()  # a new name
 
 
@@ -28,10 +29,12 @@ def choose_path(
     start: Path | None = None,
     pattern: str = "",
     suffix: str = "",
+    several: Callable[[list[Path]], None] | None = None,
 ) -> QFileDialog:
     """Open the dialog and call `chosen` with the path; nothing when it is cancelled.
 
-    `pattern` is a name filter ("Contact cards (*.hrdc)"), `suffix` is put behind a new name without one.
+    `several` gets the paths where more than one was chosen, which OPEN_FILES allows. `pattern` is a name
+    filter ("Contact cards (*.hrdc)"), `suffix` is put behind a new name without one.
     """
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -41,6 +44,8 @@ def choose_path(
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     elif purpose is Purpose.OPEN_FILE:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    elif purpose is Purpose.OPEN_FILES:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     else:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -50,7 +55,11 @@ def choose_path(
     if suffix:
         dialog.setDefaultSuffix(suffix)
     dialog.setDirectory(str(start or Path.home()))
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))  # not when there are several
+    if several is not None:
+        dialog.filesSelected.connect(
+            lambda names: several([Path(name) for name in names]) if len(names) > 1 else None
+        )
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
@@ -61,6 +70,7 @@ class PathEdit(QWidget):
 
     changed = Signal()
     submitted = Signal()  # Return in the field
+    several = Signal(list)  # the paths, where more than one was chosen: a field holds one
 
     def __init__(
         self,
@@ -110,4 +120,5 @@ class PathEdit(QWidget):
             start=start,
             pattern=self._pattern,
             suffix=self._suffix,
+            several=self.several.emit,
         )

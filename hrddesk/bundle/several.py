@@ -1,0 +1,129 @@
+"""Read many bundles in one go: those of a folder, sender by sender, each with an outcome of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.bundle import desk, read
+from hrddesk.bundle.opened import Glance, glance, opened_file
+from hrddesk.bundle.read import ReviewSummary
+from hrddesk.bundle.write import SUFFIX
+from hrddesk.errors import (
+    BundleSeenBefore,
+    DatabaseDamaged,
+    FileUnreadable,
+    HrdDeskError,
+    NoBundlesFound,
+    VaultReadOnly,
+)
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.session import Session
+from hrddesk.store.store import Store
+
+_OURS: Final = (DatabaseDamaged, VaultReadOnly)
+"""What is wrong with the vault and not with a bundle: then no other bundle is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: read, refused with an error, or neither: reading was cancelled before it."""
+
+    path: Path
+    summary: ReviewSummary | None = None
+    error: HrdDeskError | None = None
+
+    @property
+    def review(self) -> int:
+        """The number of the review that it has, also when it was read before; 0 for none."""
+        if self.summary is not None:
+            return self.summary.review
+        return int(self.error.details["review"]) if isinstance(self.error, BundleSeenBefore) else 0
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it could not be read; a bundle that was read before could."""
+        return self.error is not None and not isinstance(self.error, BundleSeenBefore)
+
+
+def among(paths: Sequence[Path]) -> list[Path]:
+    """Return the files to read: those named, and of each folder those that end in .hrdb, each once.
+
+    Folders within a folder are left out, and so are hidden files: some systems put one beside every file
+    that they copy onto a stick. Raise FileUnreadable, NoBundlesFound.
+    """
+    found = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    if not found:
+        raise NoBundlesFound(path=paths[0].name if paths else "")
+    return found
+
+
+def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
+    """Read files into the review queue, each in a transaction of its own; steps are in bytes of all of them.
+
+    The bundles of one sender come one after the other as they were written, whatever their files are called.
+    One that is refused stops none of the others. What was read before a cancelling stays. Raise
+    DatabaseDamaged, VaultReadOnly: then what was read so far is in the queue.
+    """
+    made: list[Outcome] = []
+    sizes = {path: _size(path) for path in paths}
+    done, total, is_over = 0, sum(sizes.values()), False
+    for path in _in_order(session.store, paths):
+        if is_over:
+            made.append(Outcome(path))
+            continue
+        try:
+            job.step(done, total)
+            made.append(Outcome(path, read.read(session, path, _share(done, sizes[path], total, job))))
+        except _OURS:
+            raise
+        except HrdDeskError as error:
+            made.append(Outcome(path, error=error))
+        except Cancelled:
+            is_over = True
+            made.append(Outcome(path))
+        done += sizes[path]
+    return made
+
+
+def _share(before: int, size: int, total: int, job: Job) -> Job:
+    """Return a job for one file of `size` bytes, of which the steps are those of all `total` bytes."""
+    return Job(lambda done, steps: job.step(before + size * done // max(steps, 1), total))
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        if not path.is_dir():
+            return [path]
+        return sorted(
+            file
+            for file in path.iterdir()
+            if file.suffix.casefold() == SUFFIX and not file.name.startswith(".") and not file.is_dir()
+        )
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror) from None
+
+
+def _in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
+    """Sort by sender and sequence; what cannot be told is read last, and then says itself what is wrong."""
+    glances = [(_glance(store, path), path) for path in paths]
+    known = sorted(
+        ((seen, path) for seen, path in glances if seen is not None),
+        key=lambda pair: (pair[0].sender.name.casefold(), pair[0].serial, pair[0].seq, pair[1]),
+    )
+    return [path for _, path in known] + [path for seen, path in glances if seen is None]
+
+
+def _glance(store: Store, path: Path) -> Glance | None:
+    try:
+        with opened_file(path) as (stick, _):
+            return glance(stick, store, desk.known_identity(store))
+    except HrdDeskError:
+        return None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,117 @@
+"""hrddesk bundle read: one bundle, several, or all of a folder into the review queue."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions import bundles, contact_lists
+from hrddesk.bundle.read import ReviewSummary
+from hrddesk.bundle.several import Outcome
+from hrddesk.cli import receipts, reviews, terminal
+from hrddesk.cli.commands import PathText, Subparsers, command
+from hrddesk.cli.contacts import state_text
+from hrddesk.session import Session
+
+
+def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command to the group `bundle`."""
+    read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
+    read.add_argument("files", metavar="FILE", nargs="+", type=PathText, help="several, or a folder of them")
+
+
+def _read(args: Namespace) -> int:
+    paths = [Path(text) for text in args.files]
+    if len(paths) > 1 or paths[0].is_dir():
+        return _read_several(args, paths)
+    with terminal.unlocked(args) as session:
+        found = bundles.read_bundle(session, paths[0], terminal.job(args))
+        introduced = _introduced(session, found)
+    terminal.emit(
+        args,
+        _document(found, introduced),
+        [
+            _line(found),
+            *_notes(found, introduced),
+            f"Nothing is merged yet. `bundle review {found.review}` shows it.",
+        ],
+    )
+    return 0
+
+
+def _read_several(args: Namespace, paths: list[Path]) -> int:
+    """Read what there is; the exit code is that of the first that was refused."""
+    with terminal.unlocked(args) as session:
+        outcomes = bundles.read_bundles(session, paths, terminal.job(args))
+        introduced = {
+            each.review: _introduced(session, each.summary) for each in outcomes if each.summary is not None
+        }
+    terminal.emit(
+        args,
+        [_outcome(each, introduced) for each in outcomes],
+        lambda: _outcome_lines(outcomes, introduced),
+    )
+    refused = (each.error for each in outcomes if each.is_refused)
+    return next((error.exit_code for error in refused if error is not None), 0)
+
+
+def _introduced(session: Session, found: ReviewSummary) -> int:
+    """Return how many contacts a list in the bundle proposes."""
+    return len(contact_lists.read(session, found.review).proposals)
+
+
+def _outcome(found: Outcome, introduced: dict[int, int]) -> dict[str, Any]:
+    document: dict[str, Any] = {"file": str(found.path), "error": None}
+    if found.summary is not None:
+        return document | _document(found.summary, introduced[found.review])
+    error = found.error
+    refusal = None if error is None else {"code": error.exit_code, "message": error.message}
+    return document | {"review": found.review or None, "error": refusal}
+
+
+def _outcome_lines(outcomes: list[Outcome], introduced: dict[int, int]) -> Iterator[str]:
+    for each in outcomes:
+        if each.summary is not None:
+            yield f"{each.path.name}: {_line(each.summary)}"
+            yield from (f"  {line}" for line in _notes(each.summary, introduced[each.review]))
+        else:
+            yield f"{each.path.name}: {'' if each.error is None else each.error.message}"
+    read = sum(each.summary is not None for each in outcomes)
+    yield f"{read} of {len(outcomes)} read. Nothing is merged yet. `bundle list` shows what waits."
+
+
+def _document(found: ReviewSummary, introduced: int) -> dict[str, Any]:
+    return {
+        "review": found.review,
+        "sender": found.sender,
+        "state": found.state.value,
+        "new": found.new,
+        "changed": found.changed,
+        "conflicts": found.conflicts,
+        "unchanged": found.unchanged,
+        "loosened": found.loosened,
+        "arrive_public": found.arrive_public,
+        "deletes": found.deletes,
+        "regrouped": found.regrouped,
+        "brings_back": found.brings_back,
+        "notices": list(found.notices),
+        "contacts": introduced,
+        "receipts": receipts.document(found.receipts),
+    }
+
+
+def _line(found: ReviewSummary) -> str:
+    counts = (
+        f"{found.new} new, {found.changed} changed, {found.conflicts} in conflict, {found.unchanged} as here"
+    )
+    return f"Review {found.review}, from {found.sender} ({state_text(found.state)}): {counts}."
+
+
+def _notes(found: ReviewSummary, introduced: int) -> Iterator[str]:
+    yield from reviews.warnings(
+        found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
+    )
+    yield from (f"note: {notice}" for notice in found.notices)
+    yield from receipts.words(found.receipts)
+    if introduced:
+        yield f"{introduced} contact(s): `contact proposals {found.review}`."
