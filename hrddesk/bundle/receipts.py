@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from hrddesk.bundle import canonical
+from hrddesk.bundle import archive, canonical
 from hrddesk.bundle.card import Card
 from hrddesk.errors import BundleMalformed, CardInvalid
 from hrddesk.records.record import RecordId, canonical_json
@@ -50,15 +50,25 @@ class Receipts:
     asked: frozenset[tuple[RecordId, Wanted]] = frozenset()
 
     def to_lines(self) -> list[bytes]:
-        """Return the lines, without line feeds."""
+        """Return the lines, without line feeds, as many as a bundle takes.
+
+        Beyond some 250,000 records the rest is not acknowledged: it goes again with every delta, and nobody
+        forgets it.
+        """
         bodies: list[dict[str, Any]] = [
-            {"type": "accepted", "record": record, "context": dict(context)}
-            for record, context in sorted(self.accepted.items())
+            {"type": "asked", "record": record, "what": what.value} for record, what in sorted(self.asked)
         ]
-        for record, what in sorted(self.asked):
-            bodies.append({"type": "asked", "record": record, "what": what.value})
         seen = {"line": self.seen.line, "number": self.seen.number, "head": self.seen.head.hex()}
-        return [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
+        last = [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
+        left = archive.MAX_NOTES - sum(len(line) + 1 for line in last)
+        accepted = []
+        for record, context in sorted(self.accepted.items()):
+            line = canonical_json({"type": "accepted", "record": record, "context": dict(context)})
+            left -= len(line) + 1
+            if left < 0:
+                break
+            accepted.append(line)
+        return [*accepted, *last]
 
     @classmethod
     def from_lines(cls, lines: Iterable[bytes], only: Container[str] | None = None) -> Self | None:

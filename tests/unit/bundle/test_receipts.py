@@ -1,13 +1,15 @@
-"""The lines of contacts and receipts, whose form is final though nothing writes them yet."""
+"""The lines of contacts and receipts, whose form is final."""
 
 import json
 
 import pytest
 
-from hrddesk.bundle import receipts
+from hrddesk.bundle import archive, receipts
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import generate
+from hrddesk.bundle.receipts import Receipts, Seen, Wanted
 from hrddesk.errors import BundleMalformed
+from hrddesk.records.record import RecordId
 from tests.unit.bundle.forge import plain_json
 
 ID, HASH = "a" * 32, "b" * 64
@@ -84,3 +86,28 @@ def test_receipts_in_other_forms_are_refused() -> None:
         receipts.check_receipt(json.dumps({"type": "asked", "record": ID, "what": "record"}).encode())
     with pytest.raises(BundleMalformed):
         receipts.check_contact(b"x")
+
+
+def test_receipts_say_no_more_than_a_bundle_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    accepted = {RecordId(f"{number:032x}"): {ID: 1} for number in range(9)}
+    asked = frozenset({(RecordId(ID), Wanted.RECORD)})
+    every = Receipts(Seen(ID, 3, bytes(32)), accepted, asked)
+    lines = every.to_lines()
+    assert Receipts.from_lines(lines) == every
+    size = sum(len(line) + 1 for line in lines)
+    for most, left in ((size, 9), (size - 1, 8), (0, 0)):
+        monkeypatch.setattr(archive, "MAX_NOTES", most)
+        found = Receipts.from_lines(every.to_lines())
+        assert found is not None
+        assert (found.seen, found.asked, len(found.accepted)) == (every.seen, asked, left)
+
+
+def test_of_some_records_alone_is_read_what_was_said_of_them() -> None:
+    one, two = RecordId("1" * 32), RecordId("2" * 32)
+    every = Receipts(
+        Seen(ID, 3, bytes(32)), {one: {ID: 1}, two: {ID: 2}}, frozenset({(two, Wanted.EVIDENCE)})
+    )
+    found = Receipts.from_lines(every.to_lines(), {two})
+    assert found is not None
+    assert (dict(found.accepted), found.asked, found.seen) == ({two: {ID: 2}}, every.asked, every.seen)
+    assert Receipts.from_lines(every.to_lines()[:2]) is None
