@@ -131,9 +131,9 @@ class Ledger:
         """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
         for table, cover in COVERED.items():
             cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608
-            groups: dict[str, list[bytes]] = {}
+            names, groups = _names(cursor)[1:], dict[str, list[bytes]]()
             for row in cursor:
-                state = _row_state(table, cursor, row[1:])
+                state = _row_state(table, names, row[1:])
                 if cover.grouped:
                     groups.setdefault(row[0], []).append(_short(state))
                 else:
@@ -152,7 +152,8 @@ class Ledger:
         values = [_bound(literal) for literal in json.loads(key)]
         where = cover.where or " AND ".join(f"{column} = ?" for column in cover.key)
         cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}", values)  # noqa: S608
-        rows = [_row_state(table, cursor, row) for row in cursor]
+        names = _names(cursor)
+        rows = [_row_state(table, names, row) for row in cursor]
         if not rows:
             return GONE
         return _together(map(_short, rows)) if cover.grouped else rows[0]
@@ -187,8 +188,11 @@ def _id(table: str, key: str) -> RecordId:
     return RecordId(hashlib.sha256(f"{table}\0{key}".encode()).hexdigest()[:32])
 
 
-def _row_state(table: str, cursor: Any, row: tuple[Any, ...]) -> bytes:
-    names = [column[0] for column in cursor.description][-len(row) :]
+def _names(cursor: Any) -> list[str]:
+    return [column[0] for column in cursor.description]
+
+
+def _row_state(table: str, names: list[str], row: tuple[Any, ...]) -> bytes:
     plain = (value.hex() if isinstance(value, bytes) else value for value in row)
     return canonical_json([table, dict(zip(names, plain, strict=True))])
 

@@ -3,10 +3,10 @@
 What is stored is what `Tables`, `History` and `Search` store of one record after the other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value
@@ -65,54 +65,60 @@ def write(db: Connection, batch: Sequence[NewRecord], first_change: int) -> list
 def _rows(record: Record) -> Iterator[tuple[str, Sequence[Any]]]:
     """Yield the rows of a record's own table and of its lists, each with its statement."""
     shape = _shape(record.kind)
-    yield shape.sql, _values([record.id], shape.fields, record.fields)
+    yield shape.own.sql, [record.id, *shape.own.values(record.fields)]
     for name, elements in record.lists.items():
-        sql, fields = shape.lists[name]
+        item = shape.lists[name]
         for element_id, element in elements.items():
-            yield sql, _values([record.id, element_id, element["pos"]], fields, element)
+            yield item.sql, [record.id, element_id, element["pos"], *item.values(element)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How rows of a table are written: the field behind each column, and where those of dates begin.
+
+    A date has three columns: as it was typed, its earliest and its latest day.
+    """
+
+    sql: str
+    fields: tuple[str, ...]
+    dates: tuple[int, ...]
+
+    @classmethod
+    def of(cls, table: str, first: list[str], fields: tuple[FieldSpec, ...]) -> Self:
+        """Return how rows are written that begin with the columns `first`."""
+        behind = [column.field for column in columns(fields) for _ in column.names]
+        names = first + [name for column in columns(fields) for name in column.names]
+        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+        dates = [at for at, field in enumerate(behind) if field.type is FieldType.DATE][::3]
+        return cls(sql, tuple(field.name for field in behind), tuple(dates))
+
+    def values(self, fields: Element) -> list[Value]:
+        """Return what stands in the columns."""
+        row = [*map(fields.get, self.fields)]
+        for at in self.dates:
+            if row[at] is not None:
+                row[at + 1], row[at + 2] = bounds(str(row[at]))
+        return row
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How the rows of a kind are written; of each field its name, and whether it is a date."""
+    """The tables of a kind: its own, and those of its lists by their names."""
 
-    sql: str
-    fields: tuple[tuple[str, bool], ...]
-    lists: dict[str, tuple[str, tuple[tuple[str, bool], ...]]]
+    own: _Table
+    lists: Mapping[str, _Table]
 
 
 @cache
 def _shape(kind: Kind) -> _Shape:
     spec = SPECS[kind]
     return _Shape(
-        _insert(table_of(kind), ["id"], spec.fields),
-        _named(spec.fields),
+        _Table.of(table_of(kind), ["id"], spec.fields),
         {
-            item.name: (
-                _insert(list_table(kind, item.name), ["owner", "id", "pos"], item.fields),
-                _named(item.fields),
-            )
+            item.name: _Table.of(list_table(kind, item.name), ["owner", "id", "pos"], item.fields)
             for item in spec.lists
         },
     )
-
-
-def _named(fields: tuple[FieldSpec, ...]) -> tuple[tuple[str, bool], ...]:
-    return tuple((column.field.name, column.field.type is FieldType.DATE) for column in columns(fields))
-
-
-def _insert(table: str, first: list[str], fields: tuple[FieldSpec, ...]) -> str:
-    names = first + [name for column in columns(fields) for name in column.names]
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
-
-
-def _values(begun: list[Any], fields: tuple[tuple[str, bool], ...], values: Element) -> list[Any]:
-    for name, is_date in fields:
-        value: Value = values.get(name)
-        begun.append(value)
-        if is_date:
-            begun += (None, None) if value is None else bounds(str(value))
-    return begun
 
 
 def _last(db: Connection, table: str) -> int:

@@ -62,6 +62,7 @@ def test_what_goes_out_comes_back(data: st.DataObject) -> None:
     apart = lines.taken_apart(line[:-1].decode("utf-8"))
     assert apart.record == record
     assert apart.state.encode("utf-8") == state_of(record, version)
+    assert lines.says(line[:-1].decode("utf-8"), apart.state)
     assert json.loads(apart.context) == context
     assert {part: Dot.from_json(dot) for part, dot in json.loads(apart.dots).items()} == version.dots
 

@@ -64,6 +64,9 @@ def test_what_breaks_the_form_says_nothing() -> None:
     assert lines.says(good, state)
     for other in (
         good.replace(":[0,1]", ":[7,1]"),
+        good.replace(":[0,1]", ":[-1,1]"),  # of a list of one the last is the first
+        good.replace(":[0,1]", ":[false,1]"),
+        good.replace(":[0,1]", ":[0,true]"),
         good.replace(":[0,1]", ':{"a":1}', 1),
         good.replace(":[0,1]", ":0", 1),
         good.replace('"dots":{', '"dots":[{', 1),
@@ -78,9 +81,12 @@ def test_what_breaks_the_form_says_nothing() -> None:
 def test_no_more_of_a_line_is_read_than_there_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
     good = record_line(case()).decode("utf-8")[:-1]
     state = lines.taken_apart(good).state
-    monkeypatch.setattr(lines, "json", None)
+    read = list[str]()
+    loads = json.JSONDecoder().decode
+    monkeypatch.setattr(lines.json, "loads", lambda text: read.append(text) or loads(text))
     assert not lines.says(good.replace(":[0,1]", ":" + "[" * 100_000, 1), state)
     assert not lines.says(good.replace("a case", "b case"), state)
+    assert all(text in state for text in read)
 
 
 def test_what_was_changed_deleted_forgotten_or_is_strange_is_none(desks: Desks, tmp_path: Path) -> None:
