@@ -63,7 +63,7 @@
     <message numerus="yes">
         <source>Take all contacts that bring news (%n)</source>
         <translation>
-            <numerusform>Take the one contact that brings news</numerusform>
+            <numerusform>Take %n contact that brings news</numerusform>
             <numerusform>Take all %n contacts that bring news</numerusform>
         </translation>
     </message>
