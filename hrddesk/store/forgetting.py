@@ -151,6 +151,10 @@ class _Gone:
         """Tell whether a draft is of one of the records or names one of the people."""
         return self.is_told_by(json.dumps(draft, ensure_ascii=False))
 
+    def names_record(self, text: str) -> bool:
+        """Tell whether a text names one of the records by its id."""
+        return any(found[0] in self.records for found in _ID.finditer(text))
+
     def _learn(self, state: dict[str, Any]) -> None:
         sha256 = state["fields"].get("sha256")
         if sha256:
@@ -160,9 +164,7 @@ class _Gone:
 
     def is_told_by(self, text: str) -> bool:
         """Tell whether a text names one of the records by its id, or one of the people that go."""
-        if any(found[0] in self.records for found in _ID.finditer(text)):
-            return True
-        return self._telling(text)
+        return self.names_record(text) or self._telling(text)
 
 
 def _erase_reviews(db: Connection, gone: _Gone) -> None:
@@ -176,6 +178,11 @@ def _erase_reviews(db: Connection, gone: _Gone) -> None:
             db.execute("UPDATE review SET state = ? WHERE num = ?", (reviews.FORGOTTEN, review))
     if gone.everything:
         db.execute("UPDATE review SET state = ?, contacts = '', receipts = ''", (reviews.FORGOTTEN,))
+        return
+    for num, receipts in db.execute("SELECT num, receipts FROM review WHERE receipts != ''").fetchall():
+        kept = [line for line in receipts.split("\n") if not gone.names_record(line)]
+        if "\n".join(kept) != receipts:
+            reviews.set_receipts(db, num, "\n".join(kept))
 
 
 def _erase_publications(db: Connection, gone: _Gone) -> None:

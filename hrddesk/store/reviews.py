@@ -67,6 +67,11 @@ def set_notes(db: Connection, review: int, contacts: str, receipts: str) -> None
     db.execute("UPDATE review SET contacts = ?, receipts = ? WHERE num = ?", (contacts, receipts, review))
 
 
+def set_receipts(db: Connection, review: int, receipts: str) -> None:
+    """Keep no more of the lines of receipts than these."""
+    db.execute("UPDATE review SET receipts = ? WHERE num = ?", (receipts, review))
+
+
 def receipts(db: Connection, review: int) -> str:
     """Return the lines of receipts that came with the bundle of a review."""
     return str(db.execute("SELECT receipts FROM review WHERE num = ?", (review,)).fetchone()[0])
