@@ -218,12 +218,19 @@ def last_state(store: "Store", record_id: RecordId) -> Record | None:
 
 
 def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
-    """Return the same with its version then."""
-    gone = False
-    for entry in reversed(store.history.of_record(record_id)):
-        content = store.history.content(entry.number)
-        state = {"record": None} if content is None else json.loads(content)
+    """Return the same with its version then; an acceptance that was taken back deleted nothing."""
+    contents = [store.history.content(entry.number) for entry in store.history.of_record(record_id)]
+    gone, place = False, len(contents)
+    while place:
+        content = contents[place - 1]
+        if content is None:
+            gone, place = True, place - 1
+            continue
+        place = contents.index(content)  # what lies between two equal states was taken back
+        state = json.loads(content)
         if state["record"] is None:
+            if not state["dots"]:
+                return None  # it had never been here
             gone = True
         elif gone:
             return Record.from_json(state["record"]), version_from_state(state)

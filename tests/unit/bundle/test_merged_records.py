@@ -107,6 +107,17 @@ def test_of_two_values_that_were_written_apart_neither_takes_the_place_of_the_ot
         assert (record.text("ethnicity"), record.text("note")) == ("hui", "ethnicity: uyghur")
 
 
+def test_accepting_a_merge_again_after_taking_it_back_loses_no_news(shared: Desks, tmp_path: Path) -> None:
+    duplicates.merge(shared.documenter, KEPT, GONE)
+    _work_on_the_one_that_goes(shared.coordinator)
+    number = hand_over(shared, tmp_path).review
+    for _ in range(3):
+        review.accept(shared.coordinator, number, None, Job())
+        assert _names(shared.coordinator) == ["胡岚", "Hu Lan", "Lan of the mill"]
+        review.undo(shared.coordinator, number)
+        assert _names(shared.coordinator, GONE) == ["Hu Lan", "Lan of the mill"]
+
+
 def test_a_value_that_a_person_chose_against_stays_so_and_a_third_one_is_noted(
     shared: Desks, tmp_path: Path
 ) -> None:

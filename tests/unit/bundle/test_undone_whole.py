@@ -17,10 +17,10 @@ from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
 
 _TYPED: Final = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.RECORD: ONE, FieldType.DATE: "2020-02?"}
-# What was done is remembered, and the counter of changes never goes back; of an index of texts the rows
-# say how it was written, and what is found is asked for besides.
+# What was done is remembered, and the counter of changes never goes back; of an index the rows say how it
+# was written, and what is found is asked for besides.
 _REMEMBERS: Final = {"history", "history_content"}
-_OF_INDEXES: Final = "search_text_"
+_OF_INDEXES: Final = "search_"
 
 
 def _filled(fields: tuple[FieldSpec, ...], word: str) -> dict[str, Any]:
@@ -51,6 +51,11 @@ def _tables(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     return {name: sorted(rows, key=repr) for name, rows in made.items()}
 
 
+def _found(session: Session) -> object:
+    search = session.store.search
+    return sorted(search.by_text("two note")), [sorted(search.by_name(name)) for name in ("theirs", "two")]
+
+
 @pytest.mark.parametrize("take", list(Side))
 def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Side) -> None:
     people = [
@@ -68,12 +73,12 @@ def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Si
         evidence.add(desks.documenter, ONE, tmp_path / name, Job())
     number = hand_over(desks, tmp_path).review
     before, held = _tables(desks.coordinator), content(desks.coordinator)
-    found = sorted(desks.coordinator.store.search.by_text("two note"))
+    found = _found(desks.coordinator)
     review.accept(desks.coordinator, number, None, Job(), take=take, loosen=True)
     changed = {name for name, rows in _tables(desks.coordinator).items() if rows != before[name]}
     assert {"case_file", "forward", "evidence", "blob", "staged_blob", "long_text", "term"} <= changed
-    assert sorted(desks.coordinator.store.search.by_text("two note")) != found
+    assert _found(desks.coordinator) != found
     review.undo(desks.coordinator, number)
     assert _tables(desks.coordinator) == before
     assert content(desks.coordinator) == held
-    assert sorted(desks.coordinator.store.search.by_text("two note")) == found
+    assert _found(desks.coordinator) == found
