@@ -81,7 +81,10 @@ def says(line: str, state: str) -> bool:
     context = state[len(_CONTEXT) : at_dots]
     order = {own: number for number, own in enumerate(sorted(json.loads(context)))}
     dots = json.loads(state[at_dots + len(_STATE_DOTS) : at_record])
-    flat = {part: _flat(Dot.from_json(dot), order) for part, dot in dots.items()}
+    flat = {
+        part: [order[dot[0]], dot[1]] if len(dot) == 2 else _flat(Dot.from_json(dot), order)
+        for part, dot in dots.items()
+    }
     return line == f"{_CONTEXT}{context}{_DOTS}{_text(flat)}{state[at_record:]}"
 
 
