@@ -1,14 +1,15 @@
 """Hand over and take over: write bundles, read them into the review queue, accept what came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import contacts, packing, read, review, several, write
+from hrddesk.bundle import contacts, packing, queue, read, review, several, write
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed
+from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted, Review, ReviewHead
 from hrddesk.bundle.several import Outcome
@@ -106,6 +107,18 @@ def all_reviews(session: Session) -> list[ReviewHead]:
 def review_bundle(session: Session, number: int, job: Job) -> Review:
     """Return a review, compared with the records as they are now; raise ReviewNotFound."""
     return review.review(session, number, job)
+
+
+def waiting(session: Session, job: Job) -> list[Waiting]:
+    """Return what waits in all open reviews, in numbers, in the order in which they were read."""
+    return queue.waiting(session, job)
+
+
+def accept_plain(
+    session: Session, numbers: Collection[int] | None, job: Job
+) -> tuple[list[TakenPlain], Changes]:
+    """Accept of these open reviews, of all for None, what needs no yes of its own; see `bundle.queue`."""
+    return queue.accept_plain(session, numbers, job)
 
 
 def find_records(found: Review, refs: Sequence[str]) -> list[RecordId]:

@@ -1,8 +1,10 @@
 """Say what came and what is wanted; see what others said."""
 
 import datetime
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from errno import ENOENT, ENOTDIR
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +13,8 @@ from hrddesk.bundle import answers, contacts, holdings, packing, write
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.holdings import ContactHolding
 from hrddesk.bundle.receipts import Wanted
-from hrddesk.errors import InvalidValue, NothingToAcknowledge
-from hrddesk.jobs import Job
+from hrddesk.errors import HrdDeskError, InvalidValue, NothingToAcknowledge, WriteFailed
+from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
@@ -33,6 +35,49 @@ def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
     if not packed.has_receipts:
         raise NothingToAcknowledge
     return Sent(write.write(session, path, [contact], packed.parcel, job), packed)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptOutcome:
+    """What became of one contact's receipt: written, refused, or neither: it was cancelled before."""
+
+    name: str
+    sent: Sent | None = None
+    error: HrdDeskError | None = None
+
+
+def owed(store: Store) -> list[str]:
+    """Return the names of those of whom something was accepted since the last receipt alone to them.
+
+    That a bundle with records carried a receipt along does not count: one more does no harm.
+    """
+    return sorted(contacts.numbered(store, number).name for number in acknowledged.unanswered(store.db))
+
+
+def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutcome]:
+    """Write a receipt for everybody in `owed` into a folder, each under a name that says nothing.
+
+    One contact who cannot be written to stops none of the others. What was written before a cancelling
+    stays. Steps are contacts. Raise WriteFailed where there is no such folder.
+    """
+    if not folder.is_dir():
+        raise WriteFailed(path=folder.name, why=os.strerror(ENOTDIR if folder.exists() else ENOENT))
+    names = owed(session.store)
+    made, is_over = list[ReceiptOutcome](), False
+    for done, name in enumerate(names):
+        try:
+            if not is_over:
+                job.step(done, len(names))
+                inner = Job(lambda *_, done=done: job.step(done, len(names)))
+                made.append(ReceiptOutcome(name, write_receipt(session, folder, name, inner)))
+                continue
+        except Cancelled:
+            is_over = True
+        except HrdDeskError as error:
+            made.append(ReceiptOutcome(name, error=error))
+            continue
+        made.append(ReceiptOutcome(name))
+    return made
 
 
 def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:

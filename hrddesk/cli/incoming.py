@@ -1,4 +1,4 @@
-"""hrddesk bundle read: one bundle, several, or all of a folder into the review queue."""
+"""hrddesk bundle read, queue, accept-plain: many bundles, from the stick to what needs a look."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import bundles, contact_lists
+from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.read import ReviewSummary
 from hrddesk.bundle.several import Outcome
 from hrddesk.cli import receipts, reviews, terminal
-from hrddesk.cli.commands import PathText, Subparsers, command
+from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.cli.contacts import state_text
 from hrddesk.session import Session
 
@@ -18,6 +19,15 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the command to the group `bundle`."""
     read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
     read.add_argument("files", metavar="FILE", nargs="+", type=PathText, help="several, or a folder of them")
+    command(verbs, shared, "queue", "what waits in all reviews, and what of it needs a look", _queue)
+    plain = command(
+        verbs,
+        shared,
+        "accept-plain",
+        "merge what needs no yes of its own, of all reviews or of these",
+        _plain,
+    )
+    plain.add_argument("reviews", metavar="ID", nargs="*", type=id_number)
 
 
 def _read(args: Namespace) -> int:
@@ -53,6 +63,66 @@ def _read_several(args: Namespace, paths: list[Path]) -> int:
     )
     refused = (each.error for each in outcomes if each.is_refused)
     return next((error.exit_code for error in refused if error is not None), 0)
+
+
+def _queue(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        found = bundles.waiting(session, terminal.job(args))
+    terminal.emit(
+        args, [_waiting(each) for each in found], [line for each in found for line in _waiting_lines(each)]
+    )
+    return 0
+
+
+def _waiting(found: Waiting) -> dict[str, Any]:
+    return reviews.head(found.head) | {
+        "new": found.new,
+        "changed": found.changed,
+        "conflicts": found.conflicts,
+        "deletes": found.deletes,
+        "opens": found.opens,
+        "brings_back": found.brings_back,
+        "arrive_public": found.arrives_public,
+        "asked": found.asked,
+        "plain": found.plain,
+        "needs_me": found.needs_me,
+    }
+
+
+def _waiting_lines(found: Waiting) -> Iterator[str]:
+    yield reviews.head_line(found.head)
+    numbers = [
+        (found.new, "new"),
+        (found.changed, "changed"),
+        (found.conflicts, "in conflict"),
+        (found.deletes, "deleted by the sender"),
+        (found.opens, "would open something"),
+        (found.brings_back, "would come back"),
+        (found.arrives_public, "arrive as public"),
+        (found.asked, "asked for"),
+        (found.plain, "plain"),
+        (found.needs_me, "need a look"),
+    ]
+    yield "  " + ", ".join(f"{number} {what}" for number, what in numbers if number)
+    yield from (f"  note: {notice}" for notice in found.head.notices)
+
+
+def _plain(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        taken, _ = bundles.accept_plain(session, args.reviews or None, terminal.job(args))
+    terminal.emit(
+        args,
+        [
+            {"review": each.head.id, "sender": each.head.sender, "merged": each.taken, "waiting": each.left}
+            for each in taken
+        ],
+        [
+            f"Review {each.head.id}, from {each.head.sender}: {each.taken} record(s) merged,"
+            f" {each.left} wait."
+            for each in taken
+        ],
+    )
+    return 0
 
 
 def _introduced(session: Session, found: ReviewSummary) -> int:

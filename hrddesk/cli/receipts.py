@@ -32,6 +32,10 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     receipt.add_argument(
         "file", metavar="FILE", type=PathText, help="a folder gives it a name that says nothing"
     )
+    receipts_ = command(
+        verbs, shared, "receipts", "write a receipt for everybody of whom something was accepted", _receipts
+    )
+    receipts_.add_argument("folder", metavar="DIR", type=PathText, help="each gets a name that says nothing")
     ask = command(verbs, shared, "ask", "ask a contact for something in the next receipt", _ask)
     ask.add_argument("name", metavar="NAME")
     ask.add_argument("record", metavar="REF", nargs="?", help="without it: what is asked for")
@@ -73,6 +77,31 @@ def _receipt(args: Namespace) -> int:
         [f"Wrote {written.path}: {written.size} bytes. It holds no record."],
     )
     return 0
+
+
+def _receipts(args: Namespace) -> int:
+    """Write what is owed; the exit code is that of the first contact who could not be written to."""
+    with terminal.unlocked(args) as session:
+        outcomes = receipts.write_receipts(session, Path(args.folder), terminal.job(args))
+    lines = [
+        f"{each.name}: {each.error.message if each.error is not None else each.sent and each.sent.path}"
+        for each in outcomes
+    ]
+    terminal.emit(
+        args,
+        [_receipt_document(each) for each in outcomes],
+        lines or ["Nobody waits for a receipt: nothing was accepted since the last ones."],
+    )
+    return next((each.error.exit_code for each in outcomes if each.error is not None), 0)
+
+
+def _receipt_document(found: receipts.ReceiptOutcome) -> dict[str, Any]:
+    error = found.error
+    return {
+        "contact": found.name,
+        "file": None if found.sent is None else str(found.sent.path),
+        "error": None if error is None else {"code": error.exit_code, "message": error.message},
+    }
 
 
 def _ask(args: Namespace) -> int:

@@ -84,6 +84,17 @@ def receipts(db: Connection, contact: int) -> tuple[BundleRow, str] | None:
     return None if row is None else (bundle_numbered(db, row[0]), str(row[1]))
 
 
+def unanswered(db: Connection) -> list[int]:
+    """Return the numbers of the contacts of whom something was accepted since the last receipt to them."""
+    rows = db.execute(
+        "SELECT b.contact FROM review_item i JOIN review v ON v.num = i.review"
+        " JOIN bundle b ON b.num = v.bundle WHERE b.outgoing = 0 AND i.act IS NOT NULL GROUP BY b.contact"
+        " HAVING max(i.act) > coalesce((SELECT max(o.history_number) FROM bundle o"
+        " WHERE o.contact = b.contact AND o.outgoing = 1 AND o.kind = 'receipt'), -1) ORDER BY b.contact"
+    )
+    return [int(row[0]) for row in rows]
+
+
 def brought(
     db: Connection, contact: int, only: Collection[RecordId] | None = None
 ) -> dict[RecordId, Mapping[str, int]]:

@@ -469,10 +469,31 @@
 <context>
     <name>ReceiveView</name>
     <message numerus="yes">
-        <source>%n record(s) wait</source>
+        <source>%n record(s) were taken over.</source>
         <translation>
-            <numerusform>%n record waits</numerusform>
-            <numerusform>%n records wait</numerusform>
+            <numerusform>%n record was taken over.</numerusform>
+            <numerusform>%n records were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a look of their own.</source>
+        <translation>
+            <numerusform>%n record waits for a look of its own.</numerusform>
+            <numerusform>%n records wait for a look of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) were written and read back.</source>
+        <translation>
+            <numerusform>%n receipt was written and read back.</numerusform>
+            <numerusform>%n receipts were written and read back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written: their lines say why.</source>
+        <translation>
+            <numerusform>%n could not be written: its line says why.</numerusform>
+            <numerusform>%n could not be written: their lines say why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -497,6 +518,16 @@
         <translation>
             <numerusform>This is the last %n; the command line lists all.</numerusform>
             <numerusform>These are the last %n; the command line lists all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message numerus="yes">
+        <source>%n record(s) wait</source>
+        <translation>
+            <numerusform>%n record waits</numerusform>
+            <numerusform>%n records wait</numerusform>
         </translation>
     </message>
 </context>

@@ -8442,6 +8442,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>每个文件的结果；按回车打开审阅</translation>
     </message>
     <message>
+        <source>receipt in {file}</source>
+        <translation>回执在 {file}</translation>
+    </message>
+    <message>
+        <source>no receipt, as writing was cancelled before</source>
+        <translation>没有回执，因为在此之前已取消</translation>
+    </message>
+    <message>
         <source>from {sender} ({trust})</source>
         <translation>来自 {sender}（{trust}）</translation>
     </message>
@@ -8473,10 +8481,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>读取交接包</translation>
     </message>
     <message>
-        <source>Bundles that were read; Return opens the review</source>
-        <translation>读过的交接包；按回车打开审阅</translation>
-    </message>
-    <message>
         <source>Nothing was read yet. A bundle changes no record before you accept it.</source>
         <translation>还没有读取过。在你接受之前，交接包不会改动任何记录。</translation>
     </message>
@@ -8491,20 +8495,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Bundles that were read</source>
         <translation>读过的交接包</translation>
-    </message>
-    <message>
-        <source>Review {number}</source>
-        <translation>审阅 {number}</translation>
-    </message>
-    <message>
-        <source>from {sender} ({trust})</source>
-        <translation>来自 {sender}（{trust}）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) wait</source>
-        <translation>
-            <numerusform>%n 条记录待处理</numerusform>
-        </translation>
     </message>
     <message>
         <source>Folder of bundles</source>
@@ -8525,6 +8515,74 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Bundle to read, or a folder of bundles</source>
         <translation>要读取的交接包，或装有交接包的文件夹</translation>
+    </message>
+    <message>
+        <source>Accept all that is plain</source>
+        <translation>全部接受简单的</translation>
+    </message>
+    <message>
+        <source>Of all bundles of verified senders: what is new or changed on their side alone, and neither deletes nor opens anything. All else waits for you.</source>
+        <translation>所有已核实发送者的交接包中：新的或只有对方改动的，并且既不删除也不公开任何内容。其余的都等你决定。</translation>
+    </message>
+    <message>
+        <source>Write the receipts …</source>
+        <translation>写出回执…</translation>
+    </message>
+    <message>
+        <source>For everybody of whom you accepted something since the last receipt</source>
+        <translation>给自上次回执以来你接受过其内容的每个人</translation>
+    </message>
+    <message>
+        <source>Looking through what waits</source>
+        <translation>正在查看等待的内容</translation>
+    </message>
+    <message>
+        <source>No other bundle waits for a look of its own.</source>
+        <translation>没有其他交接包需要你亲自看。</translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation>正在接收</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were taken over.</source>
+        <translation>
+            <numerusform>接收了 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was here before stays in the history.</source>
+        <translation>这里原有的内容保留在历史里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a look of their own.</source>
+        <translation>
+            <numerusform>%n 条记录需要你亲自看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the receipts, on a stick</source>
+        <translation>放回执的文件夹，在 U 盘上</translation>
+    </message>
+    <message>
+        <source>Writing the receipts</source>
+        <translation>正在写出回执</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) were written and read back.</source>
+        <translation>
+            <numerusform>写出了 %n 个回执，并已读回核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their names say nothing; each opens for its recipient alone.</source>
+        <translation>文件名不说明任何内容；每个只有其接收人能打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written: their lines say why.</source>
+        <translation>
+            <numerusform>%n 个无法写出：各自的行里说明了原因。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading the bundles</source>
@@ -9200,6 +9258,27 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReviewQueue</name>
+    <message>
+        <source>Bundles that were read; Return opens the review</source>
+        <translation>读取过的交接包；按回车打开审阅</translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation>审阅 {number}</translation>
+    </message>
+    <message>
+        <source>from {sender} ({trust})</source>
+        <translation>来自 {sender}（{trust}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait</source>
+        <translation>
+            <numerusform>%n 条记录待处理</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewTableModel</name>
     <message>
         <source>deleted</source>
@@ -9279,6 +9358,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Back to the list</source>
         <translation>回到列表</translation>
+    </message>
+    <message>
+        <source>Next that needs me</source>
+        <translation>下一个需要我的</translation>
     </message>
     <message>
         <source>Records of the bundle</source>
@@ -9526,6 +9609,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>nothing new</source>
         <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>%n would open something</source>
+        <translation>%n 条会公开内容</translation>
+    </message>
+    <message>
+        <source>%n would come back</source>
+        <translation>%n 条会重新出现</translation>
+    </message>
+    <message>
+        <source>%n arrive as public</source>
+        <translation>%n 条以公开级别到达</translation>
+    </message>
+    <message>
+        <source>%n asked for</source>
+        <translation>对方想要 %n 条</translation>
+    </message>
+    <message>
+        <source>notices: %n</source>
+        <translation>提示：%n</translation>
+    </message>
+    <message>
+        <source>all plain</source>
+        <translation>全部简单</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import State
+from hrddesk.bundle.queue import Waiting
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 STATES: Final = {
@@ -79,6 +80,28 @@ def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
         if number
     ]
     return ", ".join(words) or QCoreApplication.translate("Reviews", "nothing new")
+
+
+def waiting_words(found: Waiting) -> str:
+    """Return what waits in a review, and how much of it for a look of its own."""
+    words = [counts_words(found.new, found.changed, found.conflicts, found.deletes)]
+    words += [
+        QCoreApplication.translate("Reviews", text, "", number)
+        for text, number in (
+            (QT_TRANSLATE_NOOP("Reviews", "%n would open something"), found.opens),
+            (QT_TRANSLATE_NOOP("Reviews", "%n would come back"), found.brings_back),
+            (QT_TRANSLATE_NOOP("Reviews", "%n arrive as public"), found.arrives_public),
+            (QT_TRANSLATE_NOOP("Reviews", "%n asked for"), found.asked),
+            (QT_TRANSLATE_NOOP("Reviews", "notices: %n"), len(found.head.notices)),
+        )
+        if number
+    ]
+    needs = QCoreApplication.translate("Reviews", "%n need a look", "", found.needs_me)
+    return " · ".join((", ".join(words), needs if found.needs_me else _plain()))
+
+
+def _plain() -> str:
+    return QCoreApplication.translate("Reviews", "all plain")
 
 
 def regrouping_word(change: Regrouping) -> str:

@@ -20,6 +20,7 @@ class Key(StrEnum):
     ADD_EVIDENCE = "Ctrl+D"
     CITE = "Ctrl+R"  # who reports it: a source for the field that has the keyboard
     EDIT = "F2"
+    NEXT_REVIEW = "Ctrl+J"  # the next bundle in which something waits for a look of its own
     SAVE = "Ctrl+S"
     UNDO = "Ctrl+Z"  # inside of a text field it is the field's own
     REDO = "Ctrl+Shift+Z"

@@ -3,7 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from hrddesk.errors import ContactNotFound, InvalidValue, NothingToAcknowledge, RecordNotFound
+from hrddesk.errors import (
+    ContactNotFound,
+    ContactRevoked,
+    InvalidValue,
+    NothingToAcknowledge,
+    RecordNotFound,
+    WriteFailed,
+)
 
 from .conftest import Desk
 from .test_bundles import other as other  # the second desk
@@ -97,3 +104,44 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
     assert "says what came from the recipient" in other.run(
         "bundle", "estimate", "--to", "documenter", "--all"
     )
+
+
+def test_everybody_of_whom_something_was_accepted_gets_a_receipt_in_one_go(
+    desk: Desk, other: Desk, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert other.json("bundle", "receipts", str(stick)) == []
+    assert "Nobody waits for a receipt" in other.run("bundle", "receipts", str(stick))
+    desk.json("case", "new", "--title", "The mill")
+    hand_over(desk, other, tmp_path / "a")
+    other.run("bundle", "receipts", str(tmp_path / "gone"), code=WriteFailed.exit_code)
+    (written,) = other.json("bundle", "receipts", str(stick))
+    assert (written["contact"], written["error"]) == ("documenter", None)
+    assert desk.json("bundle", "read", written["file"])["receipts"]["accepted"] == 1
+    assert other.json("bundle", "receipts", str(stick)) == []  # it was said
+    desk.json("case", "new", "--title", "The bridge")
+    hand_over(desk, other, tmp_path / "b")
+    other.run("contact", "revoke", "documenter", "--since", "2026-01-31")
+    said = other.run("bundle", "receipts", str(stick), code=ContactRevoked.exit_code)
+    assert said.startswith("documenter: ")
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_the_queue_is_shown_and_what_is_plain_accepted(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill")["ref"]
+    hand_over(desk, other, tmp_path / "a")
+    desk.json("case", "edit", case, "title=The old mill")
+    other.json("case", "edit", case, "title=The new mill")
+    desk.json("case", "new", "--title", "The bridge")
+    desk.json("bundle", "write", str(tmp_path / "b"), "--to", "coordinator", "--all")
+    number = other.json("bundle", "read", str(tmp_path / "b"))["review"]
+    (found,) = other.json("bundle", "queue")
+    assert (found["review"], found["new"], found["conflicts"]) == (number, 1, 1)
+    assert (found["plain"], found["needs_me"]) == (1, 1)
+    assert "1 new, 1 in conflict, 1 plain, 1 need a look" in other.run("bundle", "queue")
+    assert other.json("bundle", "accept-plain", "99") == []
+    assert f"Review {number}, from documenter: 1 record(s) merged, 1 wait." in other.run(
+        "bundle", "accept-plain"
+    )
+    assert [row["title"] for row in other.json("case", "list")] == ["The new mill", "The bridge"]

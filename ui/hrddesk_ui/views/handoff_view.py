@@ -54,6 +54,7 @@ class HandoffView(Page):
         self.contacts.changed.connect(self.send.load)
         self.introduced.taken.connect(self.send.load)
         self.receive.review_wanted.connect(self.show_review)
+        self.review.next_wanted.connect(self.receive.next_after)
         self.review.back_wanted.connect(self._show_reviews)
 
     def _review_page(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""What became of each of several files that were read in one go."""
+"""What became of each of several files that were read or written in one go."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from hrddesk.actions.receipts import ReceiptOutcome
 from hrddesk.bundle.several import Outcome
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import show_state, state_word
@@ -34,9 +35,27 @@ class ReadOutcomes(WrappedList):
             if outcome.summary is not None:
                 show_state(item, outcome.summary.state)
             elif outcome.is_refused:
-                item.setIcon(theme.icon("problem", "bad"))
-                item.setForeground(QColor(theme.colours().bad))
-        self.setVisible(bool(outcomes))
+                _mark_refused(item)
+        self._show()
+
+    def show_receipts(self, outcomes: Sequence[ReceiptOutcome]) -> None:
+        """Show which file is whose receipt, in the place of what was shown before."""
+        self.clear()
+        for outcome in outcomes:
+            if outcome.sent is not None:
+                words = self.tr("receipt in {file}").format(file=outcome.sent.path.name)
+            elif outcome.error is not None:
+                words = messages.of(outcome.error).text
+            else:
+                words = self.tr("no receipt, as writing was cancelled before")
+            item = QListWidgetItem(f"{outcome.name} · {words}", self)
+            if outcome.error is not None:
+                _mark_refused(item)
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self.count()))
+        self.setCurrentRow(0)
 
     def _words(self, outcome: Outcome) -> str:
         found = outcome.summary
@@ -55,3 +74,8 @@ class ReadOutcomes(WrappedList):
         number = item.data(Qt.ItemDataRole.UserRole)
         if number:
             self.review_wanted.emit(number)
+
+
+def _mark_refused(item: QListWidgetItem) -> None:
+    item.setIcon(theme.icon("problem", "bad"))
+    item.setForeground(QColor(theme.colours().bad))

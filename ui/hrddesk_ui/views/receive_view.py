@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions import bundles
+from hrddesk.actions import bundles, receipts
+from hrddesk.actions.receipts import ReceiptOutcome
+from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import ReviewSummary
 from hrddesk.bundle.review import ReviewHead
 from hrddesk.bundle.several import Outcome
@@ -13,11 +15,10 @@ from hrddesk.errors import BundleSeenBefore, HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
-from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.review_words import review_state_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.read_outcomes import ReadOutcomes
+from hrddesk_ui.views.review_queue import ReviewQueue
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -44,14 +45,26 @@ class ReceiveView(QWidget):
         self.read_button.setAccessibleName(self.read_button.text())
         self.trouble = TroubleLabel(self)
         self.outcomes = ReadOutcomes(self)
-        self.reviews = QListWidget(self)
-        self.reviews.setAccessibleName(self.tr("Bundles that were read; Return opens the review"))
-        self.reviews.setUniformItemSizes(True)
+        self.reviews = ReviewQueue(self)
         self.empty = page_layout.note(
             self.tr("Nothing was read yet. A bundle changes no record before you accept it."), self
         )
         self.open_button = QPushButton(self.tr("Open the review"), self)
         self.open_button.setAccessibleName(self.open_button.text())
+        self.plain_button = QPushButton(theme.icon("done"), self.tr("Accept all that is plain"), self)
+        self.plain_button.setToolTip(
+            self.tr(
+                "Of all bundles of verified senders: what is new or changed on their side alone, and neither"
+                " deletes nor opens anything. All else waits for you."
+            )
+        )
+        self.receipts_button = QPushButton(theme.icon("handoff"), self.tr("Write the receipts …"), self)
+        self.receipts_button.setToolTip(
+            self.tr("For everybody of whom you accepted something since the last receipt")
+        )
+        for button in (self.plain_button, self.receipts_button):
+            button.setAccessibleName(button.text())
+            button.setAccessibleDescription(button.toolTip())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
@@ -68,46 +81,112 @@ class ReceiveView(QWidget):
         layout.addWidget(page_layout.heading(self.tr("Bundles that were read")))
         layout.addWidget(self.empty)
         layout.addWidget(self.reviews, 100)
-        layout.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GRID)
+        for button in (self.open_button, self.plain_button, self.receipts_button):
+            below.addWidget(button)
+        below.addStretch(1)
+        layout.addLayout(below)
         layout.addStretch(1)
         self.path.submitted.connect(self._read_chosen)
         self.path.several.connect(self._read)
         self.folder_button.clicked.connect(self._choose_folder)
         self.read_button.clicked.connect(self._read_chosen)
         self.outcomes.review_wanted.connect(self.review_wanted)
-        self.reviews.itemActivated.connect(self._open)
-        self.open_button.clicked.connect(lambda: self._open(self.reviews.currentItem()))
+        self.reviews.review_wanted.connect(self.review_wanted)
+        self.open_button.clicked.connect(self.reviews.open_current)
+        self.plain_button.clicked.connect(self._accept_plain)
+        self.receipts_button.clicked.connect(self._choose_receipts)
         desk.runner.finished.connect(self._on_finished)
-        self._fill([])
+        self._fill(([], []))
 
     def load(self) -> None:
         """Read the list of reviews anew."""
-        self._desk.ask(self, lambda session, job: bundles.all_reviews(session), self._fill)
+        self._desk.ask(
+            self,
+            lambda session, job: (bundles.all_reviews(session), receipts.owed(session.store)),
+            self._fill,
+        )
 
-    def _fill(self, heads: list[ReviewHead]) -> None:
-        self.reviews.clear()
-        for head in heads:
-            parts = [
-                self.tr("Review {number}").format(number=head.id),
-                self.tr("from {sender} ({trust})").format(
-                    sender=head.sender, trust=state_word(head.sender_state)
-                ),
-                head.day,
-                review_state_word(head.state),
-                self.tr("%n record(s) wait", "", head.waiting) if head.waiting else "",
-            ]
-            item = QListWidgetItem(" · ".join(part for part in parts if part), self.reviews)
-            item.setData(Qt.ItemDataRole.UserRole, head.id)
-            show_state(item, head.sender_state)
+    def next_after(self, number: int) -> None:
+        """Open the next review in which something waits for a look of its own, beginning behind this one."""
+        self._desk.ask(
+            self,
+            lambda session, job: bundles.waiting(session, job),
+            lambda found: self._open_next(found, number),
+            label=self.tr("Looking through what waits"),
+        )
+
+    def _open_next(self, found: list[Waiting], number: int) -> None:
+        waits = [each.head.id for each in found if each.needs_me and each.head.id != number]
+        if not waits:
+            self._desk.say(self.tr("No other bundle waits for a look of its own."), tone="info")
+            return
+        self.review_wanted.emit(next((each for each in waits if each > number), waits[0]))
+
+    def _fill(self, found: tuple[list[ReviewHead], list[str]]) -> None:
+        heads, owed = found
+        self.reviews.show_heads(heads)
         self.empty.setVisible(not heads)
         self.reviews.setVisible(bool(heads))
         self.open_button.setEnabled(bool(heads))
-        if heads:
-            self.reviews.setCurrentRow(0)
+        self.receipts_button.setEnabled(bool(owed))
+        self.plain_button.setEnabled(False)
+        if any(head.state == "open" for head in heads):
+            self._desk.ask(
+                self,
+                lambda session, job: bundles.waiting(session, job),
+                self._count,
+                label=self.tr("Looking through what waits"),
+            )
 
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.review_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+    def _count(self, found: list[Waiting]) -> None:
+        self.reviews.show_counts(found)
+        self.plain_button.setEnabled(any(each.plain for each in found))
+
+    def _accept_plain(self) -> None:
+        self._desk.change(
+            self,
+            lambda session, job: bundles.accept_plain(session, None, job),
+            self._accepted_plain,
+            label=self.tr("Taking over"),
+        )
+
+    def _accepted_plain(self, taken: list[TakenPlain]) -> None:
+        self.load()
+        left = sum(each.left for each in taken)
+        self._desk.say(
+            self.tr("%n record(s) were taken over.", "", sum(each.taken for each in taken)),
+            self.tr("What was here before stays in the history."),
+            self.tr("%n record(s) wait for a look of their own.", "", left) if left else "",
+        )
+        self.reviews.setFocus()
+
+    def _choose_receipts(self) -> None:
+        choose_path(self, self.tr("Folder for the receipts, on a stick"), Purpose.FOLDER, self.write_receipts)
+
+    def write_receipts(self, folder: Path) -> None:
+        """Write a receipt for everybody who waits for one into `folder`."""
+        self.trouble.hush()
+        self._desk.ask(
+            self,
+            lambda session, job: receipts.write_receipts(session, folder, job),
+            self._wrote_receipts,
+            label=self.tr("Writing the receipts"),
+        )
+
+    def _wrote_receipts(self, outcomes: list[ReceiptOutcome]) -> None:
+        self.outcomes.show_receipts(outcomes)
+        self.load()
+        written = sum(outcome.sent is not None for outcome in outcomes)
+        refused = sum(outcome.error is not None for outcome in outcomes)
+        self._desk.say(
+            self.tr("%n receipt(s) were written and read back.", "", written),
+            self.tr("Their names say nothing; each opens for its recipient alone."),
+            self.tr("%n could not be written: their lines say why.", "", refused) if refused else "",
+            tone="warn" if refused else "good",
+        )
+        self.outcomes.setFocus()
 
     def _choose_folder(self) -> None:
         choose_path(self, self.tr("Folder of bundles"), Purpose.FOLDER, self.path.set_path)
@@ -154,7 +233,6 @@ class ReceiveView(QWidget):
             self.tr("%n file(s) could not be read: their lines say why.", "", refused) if refused else "",
             tone="warn" if refused else "good",
         )
-        self.outcomes.setCurrentRow(0)
         self.outcomes.setFocus()
 
     def _was_read(self, summary: ReviewSummary) -> None:

@@ -28,6 +28,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.review_words import notice_sentence, review_state_word
+from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.review_asking import AskButton
 from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
@@ -43,6 +44,7 @@ class ReviewView(QWidget):
     """Nothing changes before a button is pressed; what was accepted can be undone."""
 
     back_wanted = Signal()
+    next_wanted = Signal(int)  # the number of the review that is shown
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +85,15 @@ class ReviewView(QWidget):
         self.undo_button = QPushButton(self.tr("Undo the acceptance"), self)
         self.ask_button = AskButton(desk, self.records, self._selected, self.trouble, self)
         self.back_button = QPushButton(self.tr("Back to the list"), self)
-        for button in (self.some_button, self.reject_button, self.undo_button, self.back_button):
+        self.next_button = QPushButton(self.tr("Next that needs me"), self)
+        self.next_button.setToolTip(Key.NEXT_REVIEW.shown)
+        for button in (
+            self.some_button,
+            self.reject_button,
+            self.undo_button,
+            self.back_button,
+            self.next_button,
+        ):
             button.setAccessibleName(button.text())
         self.confirm = ConfirmBar(self)
         self._arrange()
@@ -92,6 +102,10 @@ class ReviewView(QWidget):
         self.reject_button.clicked.connect(self._ask_to_reject)
         self.undo_button.clicked.connect(self._undo)
         self.back_button.clicked.connect(self.back_wanted)
+        self.next_button.clicked.connect(lambda: self.next_wanted.emit(self.number))
+        following = action(self, Key.NEXT_REVIEW, self.next_button.text())
+        following.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        following.triggered.connect(self.next_button.click)
         self.records.selectionModel().selectionChanged.connect(self._show_parts)
         self.parts.selectionModel().selectionChanged.connect(self._offer_choice)
         self.ours_button.clicked.connect(lambda: self._choose(Side.OURS))
@@ -148,6 +162,7 @@ class ReviewView(QWidget):
         origin.addWidget(self.origin, 1)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
+        head.addWidget(self.next_button)
         head.addWidget(self.back_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
