@@ -50,7 +50,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class TakenPlain:
-    """What was accepted of a review unseen, and how many of its records still wait."""
+    """How many records a review changed here when what is plain of it was accepted; how many still wait."""
 
     head: ReviewHead
     taken: int
@@ -73,21 +73,26 @@ def accept_plain(
     """Accept what is plain of these open reviews, of all for None, each in a transaction of its own.
 
     Steps are reviews. What was accepted before a cancelling stays, and each can be undone by itself.
+    Raise ReviewNotFound, ReviewClosed; then nothing was accepted.
     """
-    chosen = [number for number in _open(session) if numbers is None or number in numbers]
+    for number in numbers or ():
+        review.require_open(session.store, number)
+    chosen = _open(session) if numbers is None else sorted(set(numbers))
     made, changes = list[TakenPlain](), Changes()
     for done, number in enumerate(chosen):
-        inner = _within(job, done, len(chosen))
+        inner, taken = _within(job, done, len(chosen)), Changes()
         try:
             job.step(done, len(chosen))
             found = review.review(session, number, inner)
             records = plain(found)
             if records:
                 is_all = len(records) == found.head.waiting
-                changes |= review.accept(session, number, None if is_all else records, inner)
+                taken = review.accept(session, number, None if is_all else records, inner)
         except Cancelled:
             break
-        made.append(TakenPlain(found.head, len(records), found.head.waiting - len(records)))
+        changes |= taken
+        number_taken = sum(map(len, (taken.cases, taken.parties, taken.events, taken.others)))
+        made.append(TakenPlain(found.head, number_taken, found.head.waiting - len(records)))
     return made, changes
 
 

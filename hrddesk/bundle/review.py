@@ -148,6 +148,11 @@ def all_heads(store: Store) -> list[ReviewHead]:
     return [_head(store, row) for row in reviews.all_reviews(store.db)]
 
 
+def require_open(store: Store, number: int) -> None:
+    """Raise ReviewNotFound or ReviewClosed for a review of which nothing can be accepted."""
+    _open(store, number)
+
+
 def review(session: Session, number: int, job: Job) -> Review:
     """Return a review, compared with the records as they are now; raise ReviewNotFound."""
     row = _row(session.store, number)

@@ -9591,6 +9591,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>改变当事方的类型</translation>
     </message>
     <message>
+        <source>%n to look at</source>
+        <translation>%n 条需要亲自看</translation>
+    </message>
+    <message>
         <source>%n new</source>
         <translation>%n 条新的</translation>
     </message>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
 from hrddesk.actions import bundles, cases
 from hrddesk.jobs import silent
@@ -75,6 +76,24 @@ def test_return_on_a_line_opens_its_review(desks: Desks, stick: Path, enter: Ent
     driver.key("Up")
     driver.key("Return")
     driver.until(lambda: page.review.number == 3)
+
+
+def test_several_files_that_were_marked_are_read_at_once(desks: Desks, stick: Path, enter: Enter) -> None:
+    driver = enter(desks.coordinator)
+    view = receive(driver)
+    driver.click(view.path.button)
+    driver.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(str(stick))
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText('"a.hrdb" "c.hrdb"')  # typed, its list of proposals would take the click
+    box = dialog.findChild(QDialogButtonBox)
+    assert box is not None
+    driver.click(box.button(QDialogButtonBox.StandardButton.Open))
+    driver.until(lambda: view.outcomes.count() == 2)
+    assert [line.partition(" ")[0] for line in lines(view)] == ["c.hrdb", "a.hrdb"]
 
 
 def test_a_folder_without_bundles_is_told_in_the_page(desks: Desks, enter: Enter) -> None:

@@ -57,6 +57,11 @@ REGROUPINGS: Final = {
 }
 
 
+_BETWEEN: Final = " · "
+_LOOK: Final = QT_TRANSLATE_NOOP("Reviews", "%n to look at")
+_PLAIN: Final = QT_TRANSLATE_NOOP("Reviews", "all plain")
+
+
 def review_state_word(state: str) -> str:
     """Return the state of a review."""
     return QCoreApplication.translate("Reviews", STATES[state])
@@ -79,7 +84,7 @@ def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
         )
         if number
     ]
-    return ", ".join(words) or QCoreApplication.translate("Reviews", "nothing new")
+    return _BETWEEN.join(words) or QCoreApplication.translate("Reviews", "nothing new")
 
 
 def waiting_words(found: Waiting) -> str:
@@ -96,12 +101,8 @@ def waiting_words(found: Waiting) -> str:
         )
         if number
     ]
-    needs = QCoreApplication.translate("Reviews", "%n need a look", "", found.needs_me)
-    return " · ".join((", ".join(words), needs if found.needs_me else _plain()))
-
-
-def _plain() -> str:
-    return QCoreApplication.translate("Reviews", "all plain")
+    left = _LOOK if found.needs_me else _PLAIN
+    return _BETWEEN.join((*words, QCoreApplication.translate("Reviews", left, "", found.needs_me)))
 
 
 def regrouping_word(change: Regrouping) -> str:

@@ -49,7 +49,9 @@ class ReadOutcomes(WrappedList):
             else:
                 words = self.tr("no receipt, as writing was cancelled before")
             item = QListWidgetItem(f"{outcome.name} · {words}", self)
-            if outcome.error is not None:
+            if outcome.sent is not None:
+                item.setIcon(theme.icon("done", "good"))
+            elif outcome.error is not None:
                 _mark_refused(item)
         self._show()
 

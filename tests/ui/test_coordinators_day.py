@@ -1,0 +1,250 @@
+"""The coordinator's day: ten bundles of five documenters, three conflicts, five receipts.
+
+All of it by keys and clicks, and no turn of the window's loop takes more than a tenth of a second.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QTableView
+
+from hrddesk.actions import bundles, cases, contacts, identity, parties, vaults
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.errors import BundleNotForMe
+from hrddesk.jobs import silent
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk_ui.resume import Resume
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.handoff_view import HandoffView
+from hrddesk_ui.views.review_view import ReviewView
+from tests.made import argon2id_once, deriving_by
+from tests.ui.conftest import _opened
+from tests.ui.desks import open_page, open_tab
+from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.watchdog import Watchdog, nothing_but_the_window, over
+
+DOCUMENTERS = ("Avocet", "Dunlin", "Plover", "Teal", "Wren")
+IN_CONFLICT = DOCUMENTERS[:3]
+pytestmark = pytest.mark.timeout(300)
+
+
+@dataclass
+class Field:
+    """Five desks and their coordinator, and the sticks that go between them."""
+
+    folder: Path
+    coordinator: Path
+    documenters: dict[str, Path] = field(default_factory=dict)
+
+    @property
+    def stick(self) -> Path:
+        """Where the bundles wait."""
+        return self.folder / "stick"
+
+    def open(self, path: Path) -> Session:
+        with deriving_by(argon2id_once):
+            return vaults.unlock(path, vaults.passphrase_secret(PASSPHRASE))
+
+
+def meet(left: Session, right: Session, name: str, folder: Path) -> None:
+    """Let `left` know and verify `right`."""
+    card = identity.write_card(right, folder)
+    contacts.add(left, card, name)
+    contacts.verify(left, name, " ".join(identity.show(right).words))
+    card.unlink()
+
+
+def add_case(session: Session, title: str) -> RecordId:
+    case, _ = cases.create(session, {"title": title})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": f"Invented of {title}"}]}, case=case)
+    return case
+
+
+@pytest.fixture
+def desks_of_a_day(tmp_path: Path) -> Field:
+    """Every documenter handed a case over before; now two bundles of each lie on a stick."""
+    made = Field(tmp_path, tmp_path / "coordinator.hrdv")
+    made.stick.mkdir()
+    with deriving_by(argon2id_once), ExitStack() as opened:
+
+        def new(path: Path) -> Session:
+            session = vaults.create(path, PASSPHRASE, FLOOR).session
+            opened.callback(session.close)
+            return session
+
+        coordinator = new(made.coordinator)
+        for name in DOCUMENTERS:
+            made.documenters[name] = tmp_path / f"{name}.hrdv"
+            documenter = new(made.documenters[name])
+            meet(documenter, coordinator, "Heron", tmp_path)
+            meet(coordinator, documenter, name, tmp_path)
+            shared = add_case(documenter, f"The mill of {name}")
+            before = bundles.write_bundle(documenter, tmp_path, ["Heron"], None, silent()).path
+            review = bundles.read_bundle(coordinator, before, silent()).review
+            bundles.accept(coordinator, review, None, silent())
+            before.unlink()
+            add_case(documenter, f"The bridge of {name}")
+            bundles.write_bundle(documenter, made.stick, ["Heron"], None, silent())
+            if name in IN_CONFLICT:
+                cases.edit(documenter, shared, {"title": f"The old mill of {name}"})
+                cases.edit(coordinator, shared, {"title": f"The new mill of {name}"})
+            add_case(documenter, f"The quarry of {name}")
+            bundles.write_bundle(documenter, made.stick, ["Heron"], None, silent())
+    return made
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE], ids=lambda each: each.value)
+def test_demand_11_the_coordinators_day(
+    desks_of_a_day: Field, start: Callable[[Resume], Driver], language: Language
+) -> None:
+    driver = _opened(
+        start(Resume(folder=str(desks_of_a_day.coordinator), language=language.value, scheme="light"))
+    )
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    with nothing_but_the_window():
+        watchdog = Watchdog()
+        read_all(driver, page, desks_of_a_day, watchdog)
+        driver.shot(f"day-read-{language.value}")
+        accept_plain(driver, page, watchdog)
+        driver.shot(f"day-plain-{language.value}")
+        solve(driver, page, watchdog, f"day-conflict-{language.value}")
+        outgoing = desks_of_a_day.folder / "outgoing"
+        outgoing.mkdir()
+        write_receipts(driver, page, outgoing, watchdog)
+        longest = watchdog.stop()
+    driver.shot(f"day-receipts-{language.value}")
+    held = over(longest)
+    assert not held, f"milliseconds of CPU in one turn: {held}"
+    assert driver.window.desk is not None
+    found = cases.list_ids(driver.window.desk.reader, cases.CaseQuery())
+    titles = {driver.window.desk.reader.get(case).text("title") for case in found}
+    assert titles == {
+        *(f"The {what} of {name}" for what in ("bridge", "quarry") for name in DOCUMENTERS),
+        "The old mill of Avocet",  # theirs was taken
+        "The new mill of Dunlin",
+        "The old mill of Plover",
+        "The mill of Teal",
+        "The mill of Wren",
+    }
+    receipts = list(outgoing.iterdir())
+    assert len(receipts) == len(DOCUMENTERS)
+    for vault in desks_of_a_day.documenters.values():
+        with desks_of_a_day.open(vault) as session:
+            assert sum(acknowledged(session, receipt) for receipt in receipts) == 6  # records: three cases
+
+
+def acknowledged(session: Session, receipt: Path) -> int:
+    """Return of how many records a receipt says that they are there; 0 when it is somebody else's."""
+    try:
+        found = bundles.read_bundle(session, receipt, silent()).receipts
+    except BundleNotForMe:
+        return 0
+    return 0 if found is None else len(found.accepted)
+
+
+def read_all(driver: Driver, page: HandoffView, made: Field, watchdog: Watchdog) -> None:
+    view = page.receive
+    watchdog.begin("typing the folder")
+    driver.fill(view.path.field, str(made.stick))
+    driver.settled()
+    watchdog.begin("reading ten bundles")
+    driver.key("Return")
+    driver.until(lambda: view.outcomes.count() == 10, 60)
+    driver.until(view.plain_button.isEnabled, 60)
+    driver.settled()
+    lines = [view.outcomes.item(row).text() for row in range(10)]
+    senders = [next(name for name in DOCUMENTERS if name in line) for line in lines]
+    assert senders == sorted(DOCUMENTERS * 2)
+    waits = [view.reviews.item(row).text() for row in range(10)]
+    assert sum("1 " in line.rpartition(" · ")[2] for line in waits) == len(IN_CONFLICT)
+
+
+def accept_plain(driver: Driver, page: HandoffView, watchdog: Watchdog) -> None:
+    view = page.receive
+    watchdog.begin("accepting what is plain")
+    driver.click(view.plain_button)
+    driver.until(lambda: not view.plain_button.isEnabled(), 60)
+    driver.until(view.reviews.hasFocus, 60)
+    driver.settled()
+    said = driver.window.message_bar.text
+    assert "20" in said  # new cases and people; what came twice was here already
+    assert str(len(IN_CONFLICT)) in said
+    watchdog.begin("looking at what is left")
+    driver.until(watchdog.has_turned)
+
+
+def solve(driver: Driver, page: HandoffView, watchdog: Watchdog, shot: str) -> None:
+    """Open what needs a look, one after the other, and decide its one conflict field by field."""
+    review = page.review
+    watchdog.begin("opening the first review")
+    page.receive.reviews.setFocus()
+    driver.key("Home")
+    driver.key("Return")
+    seen: list[int] = []
+    for number, name in enumerate(IN_CONFLICT):
+        driver.until(lambda: review.number not in (0, *seen), 60)
+        driver.settled()
+        seen.append(review.number)
+        assert name in review.origin.text()
+        watchdog.begin(f"choosing in review {number}")
+        row = next(
+            row
+            for row in range(review.model.rowCount())
+            if (item := review.model.item(row)) is not None and item.merged.conflicts
+        )
+        choose(driver, review.records, row)
+        title = next(row for row, text in enumerate(parts(review)) if "The new mill" in text)
+        choose(driver, review.parts, title)
+        if number == 0:
+            driver.shot(shot)
+        driver.click(review.ours_button if name == "Dunlin" else review.theirs_button)
+        watchdog.begin(f"accepting review {number}")
+        driver.click(review.all_button)
+        driver.until(lambda: not review.all_button.isEnabled(), 60)
+        driver.settled()
+        watchdog.begin(f"going on from review {number}")
+        driver.key("Ctrl+J")
+        driver.settled()
+    assert review.number == seen[-1]  # nothing else waits
+
+
+def choose(driver: Driver, table: QTableView, row: int) -> None:
+    """Go to a row by keys."""
+    table.setFocus()
+    driver.key("Ctrl+Home")
+    for _ in range(row):
+        driver.key("Down")
+    driver.settled()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [row]
+
+
+def parts(review: ReviewView) -> list[str]:
+    """Return the rows of the record that is shown."""
+    table = review.parts
+    return [
+        " | ".join(cell.text() for column in range(table.columnCount()) if (cell := table.item(row, column)))
+        for row in range(table.rowCount())
+    ]
+
+
+def write_receipts(driver: Driver, page: HandoffView, folder: Path, watchdog: Watchdog) -> None:
+    view = page.receive
+    watchdog.begin("back to the list")
+    driver.click(page.review.back_button)
+    driver.until(view.receipts_button.isEnabled)
+    driver.settled()
+    watchdog.begin("choosing the folder")
+    driver.click(view.receipts_button)
+    dialog = next(iter(view.findChildren(QFileDialog)))
+    driver.until(dialog.isVisible)
+    dialog.setDirectory(str(folder))
+    watchdog.begin("writing five receipts")
+    dialog.accept()
+    driver.until(lambda: view.outcomes.count() == len(DOCUMENTERS), 60)
+    driver.settled()
+    assert not view.receipts_button.isEnabled()
