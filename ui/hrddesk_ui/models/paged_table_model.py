@@ -17,6 +17,8 @@ PAGE = 32
 """So many rows are read together: reading those of several screens would be felt at every other of them."""
 PAGES = 64
 ID_ROLE = Qt.ItemDataRole.UserRole
+ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE))
+"""What there is of a cell. A view asks each for seven roles when it paints: the others must cost nothing."""
 
 T = TypeVar("T")
 RowT = TypeVar("RowT")
@@ -149,12 +151,10 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell, and the id of its record."""
-        if not index.isValid():
+        if role not in ROLES or not index.isValid():
             return None
         if role == ID_ROLE:
             return self._ids[index.row()]
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
         row = self._row(index.row())
         return "" if row is None else self.cell(row, index.column())
 

@@ -12,7 +12,7 @@ from hrddesk.analysis.status import Status
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.models.paged_table_model import Index, Look, PagedTableModel
+from hrddesk_ui.models.paged_table_model import ID_ROLE, ROLES, Index, Look, PagedTableModel
 from hrddesk_ui.runner import Task
 
 _ROWS = 20
@@ -116,8 +116,9 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell; that of a status is worked out now."""
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        if index.isValid() and index.column() == self.status_column and role in wanted:
+        if role not in ROLES:
+            return None
+        if role != ID_ROLE and index.isValid() and index.column() == self.status_column:
             return self._status(index.row())
         return super().data(index, role)
 
