@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from hrddesk.crypto.evidence_stream import padme
-from hrddesk.errors import BundleDamaged, BundleMalformed, BundleTooLarge
+from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSignatureMissing, BundleTooLarge
 from hrddesk.store import ustar
 from hrddesk.store.ustar import BLOCK, padding
 
@@ -31,6 +31,8 @@ ATTACHMENTS: Final = "data/att/"
 SIGNED: Final = (BAGIT, BAG_INFO, ENVELOPE, CARD, MANIFEST)
 TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
 LINES: Final = (RECORDS, CONTACTS, RECEIPTS)
+SIGNATURES: Final = {SSH_SIGNATURE: "Ed25519", MLDSA_SIGNATURE: "ML-DSA-65"}
+"""What each signature is called."""
 
 _COPY: Final = 64 * 1024
 
@@ -167,13 +169,16 @@ class ArchiveReader:
         """Return the next file, which must be `path`.
 
         Raise BundleMalformed when it is any other or written in another form, BundleTooLarge when it is
-        larger than `largest`, BundleDamaged when the stream ends.
+        larger than `largest`, BundleDamaged when the stream ends, BundleSignatureMissing where what should
+        come after a signature stands in its place.
         """
         self._close_member()
         block = _exactly(self._source, BLOCK)
         size = ustar.size_in(block)
         if size is None:
             raise BundleMalformed(why="a header of the archive")
+        if path in SIGNATURES and _follows(path, block, size):
+            raise BundleSignatureMissing(which=SIGNATURES[path])
         if size > largest:
             raise BundleTooLarge(what_part="a file inside")
         if block != header(path, size):
@@ -204,6 +209,12 @@ class ArchiveReader:
         if fill.count(0) != len(fill):
             raise BundleMalformed(why="something stands behind a file")
         self._open = None
+
+
+def _follows(signature: str, block: bytes, size: int) -> bool:
+    """Tell whether the header is of a file that may only come after this signature."""
+    after = {MLDSA_SIGNATURE, RECORDS} - {signature}
+    return size <= ustar.MAX_OCTAL and block in {header(path, size) for path in after}
 
 
 def _exactly(source: Source, size: int) -> bytes:

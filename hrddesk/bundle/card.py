@@ -14,6 +14,7 @@ Four lines of ASCII, each ended by a line feed, six after a change of identity:
 
 import base64
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
@@ -21,13 +22,14 @@ from hrddesk.bundle import canonical, identity
 from hrddesk.crypto import signatures
 from hrddesk.crypto.age import AgeRecipient
 from hrddesk.crypto.signatures import SigningKeys, VerifyKeys
-from hrddesk.errors import BundleMalformed, CardExpired, CardInvalid
+from hrddesk.errors import BundleMalformed, CardExpired, CardInvalid, CardTooNew
 from hrddesk.records.record import canonical_json
 
 MAX_BYTES: Final = 32 * 1024
 
 _TITLE: Final = "hrddesk-card-v1"
 _VERSION: Final = 1
+_LATER: Final = re.compile(rb"hrddesk-card-v([2-9]|[1-9][0-9]{1,3})")
 _DER: Final = bytes.fromhex("308207b2300b0609608648016503040312038207a100")  # RFC 9881, ML-DSA-65
 _SSH: Final = bytes.fromhex("0000000b7373682d6564323535313900000020")
 _KEYS: Final = {"v", "ed25519", "mldsa65", "age", "serial", "issued", "expires", "previous"}
@@ -81,10 +83,13 @@ class Card:
 
     @classmethod
     def parse(cls, raw: bytes) -> Self:
-        """Read a card and check that it proves itself; raise CardInvalid. It may have expired."""
+        """Read a card and check that it proves itself; raise CardInvalid, CardTooNew. It may have expired."""
         if len(raw) > MAX_BYTES or not raw.endswith(b"\n") or not raw.isascii():
             raise CardInvalid(why="this is not a contact card")
         title, *rest = raw[:-1].split(b"\n")
+        later = _LATER.fullmatch(title)
+        if later is not None:
+            raise CardTooNew(version=later[1].decode("ascii"))
         if title != _TITLE.encode("ascii"):
             raise CardInvalid(why="this is not a contact card of version 1")
         if len(rest) not in (3, 5):

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.bundle import canonical
-from hrddesk.errors import BundleMalformed
+from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records.kinds import Kind, KindSpec
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, canonical_json, parts
+from hrddesk.records.record import WHOLE, Dot, Record, RecordId, UnknownHere, Version, canonical_json, parts
 from hrddesk.store.new_records import NewRecord
 
 MAX_LINES_OF_CONTEXT: Final = 10_000
 
 _NAMES: Final = {"context", "deleted", "dots", "record"}
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
 _LINE_BYTES: Final = 16
 _CONTEXT: Final = '{"context":'
@@ -50,12 +51,14 @@ def encode_record(record: Record, version: Version) -> bytes:
 
 
 def decode_record(line: bytes) -> tuple[Record, Version]:
-    """Read the line of a record, without its line feed; raise BundleMalformed."""
+    """Read the line of a record, without its line feed; raise BundleMalformed, BundleRecordUnknown."""
     body = canonical.decode(line, "a record")
     try:
         body = canonical.exactly(body, _NAMES)
         record = Record.from_json(body["record"])
         version = _version(body, record)
+    except UnknownHere as unknown:
+        raise BundleRecordUnknown(what_part=unknown) from None
     except ValueError:
         raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
     return record, version
@@ -188,7 +191,12 @@ def _dot(flat: Any, lines: list[str], context: Mapping[str, int]) -> Dot:
 
 
 def _is_part(part: str, spec: KindSpec) -> bool:
+    """Tell whether it is the name of a part; raise UnknownHere for one that a later version may have."""
     name, slash, element = part.partition("/")
-    if not slash:
-        return part == WHOLE or spec.field(name) is not None
-    return spec.list(name) is not None and _ELEMENT_ID.fullmatch(element) is not None
+    if part != WHOLE and not _NAME.fullmatch(name):
+        return False
+    if slash and not _ELEMENT_ID.fullmatch(element):
+        return False
+    if part != WHOLE and (spec.list(name) if slash else spec.field(name)) is None:
+        raise UnknownHere("a list of a record" if slash else "a field of a record")
+    return True

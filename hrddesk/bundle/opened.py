@@ -25,16 +25,25 @@ from hrddesk.crypto import age, signatures
 from hrddesk.crypto.age import AgeFailure, NoMatch, PayloadFailure, Reader
 from hrddesk.crypto.age_header import VERSION_LINE
 from hrddesk.errors import (
+    BundleCardExpired,
+    BundleCardUnproven,
     BundleDamaged,
     BundleMalformed,
     BundleNotAddressedToMe,
     BundleNotForMe,
+    BundleOfThisDesk,
     BundleSenderUnknown,
     BundleSignatureBad,
+    BundleSignatureMisshapen,
+    BundleSignatureMissing,
+    BundleSignatureOfAnother,
     BundleTooLarge,
+    CardExpired,
     CardInvalid,
+    CardTooNew,
     FileUnreadable,
     NotABundle,
+    OwnCard,
 )
 from hrddesk.store.store import Store
 
@@ -139,14 +148,14 @@ def stanzas(stick: Stick) -> int:
 def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> Opened:
     """Open a bundle up to its payload.
 
-    Raise BundleError, or CardExpired, ContactRevoked, ContactKeyGivenUp, FileUnreadable; ContactKeyChanged
-    too for a sender who has one of a contact's keys, whom this blocks.
+    Raise BundleError, FileUnreadable; ContactKeyChanged is one for a sender who has one of a contact's keys,
+    whom this blocks.
     """
     if owner is None:
         raise BundleNotForMe
     reader, inside, texts = _unsealed(stick, owner)
     card = _proven_card(texts[archive.CARD])
-    found = contacts.met(store, card)
+    found = _met(store, card)
     if found.contact is None:
         raise BundleSenderUnknown(words=" ".join(identity.words12(card.fingerprint)))
     _check_signatures(card, texts)
@@ -154,10 +163,12 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
         contacts.refuse(store, found, card, day)
     contacts.require_readable(found.contact)
     head = Envelope.parse(texts[archive.ENVELOPE])
-    card.require_valid(day)
-    if head.sender != card.fingerprint or len(head.to) != reader.stanza_count:
-        raise BundleMalformed(why="its head does not fit its seal")
+    _require_valid(card, day)
+    if head.sender != card.fingerprint:
+        raise BundleMalformed(why="its head is of another sender")
     me, address = _my_address(owner, head)
+    if len(head.to) != reader.stanza_count:
+        raise BundleMalformed(why="its head does not fit its seal")
     if texts[archive.BAGIT] != bag.BAGIT_TEXT:
         raise BundleMalformed(why="bagit.txt")
     payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
@@ -173,7 +184,7 @@ def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
         raise BundleNotForMe
     _, _, texts = _unsealed(stick, owner)
     card = _proven_card(texts[archive.CARD])
-    sender = contacts.met(store, card).contact
+    sender = _met(store, card).contact
     _, address = _my_address(owner, Envelope.parse(texts[archive.ENVELOPE]))
     return None if sender is None else Glance(sender, card.serial, address.seq)
 
@@ -207,16 +218,44 @@ def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:
 def _proven_card(raw: bytes) -> Card:
     try:
         return Card.parse(raw)
-    except CardInvalid:
-        raise BundleSignatureBad(which="contact card's") from None
+    except CardTooNew:
+        raise
+    except CardInvalid as error:
+        raise BundleCardUnproven(**error.details) from None
+
+
+def _met(store: Store, card: Card) -> Standing:
+    try:
+        return contacts.met(store, card)
+    except OwnCard:
+        raise BundleOfThisDesk from None
+    except CardInvalid as error:  # it has one of this desk's own keys
+        raise BundleCardUnproven(**error.details) from None
+
+
+def _require_valid(card: Card, day: datetime.date) -> None:
+    try:
+        card.require_valid(day)
+    except CardExpired as error:
+        raise BundleCardExpired(**error.details) from None
 
 
 def _check_signatures(card: Card, texts: dict[str, bytes]) -> None:
     signed = texts[archive.TAG_MANIFEST]
+    for name, which in archive.SIGNATURES.items():
+        if not texts[name]:
+            raise BundleSignatureMissing(which=which)
     armoured = texts[archive.SSH_SIGNATURE].decode("ascii", "replace")
+    signer = signatures.sshsig_signer(bag.NAMESPACE, armoured)
+    if signer is None:
+        raise BundleSignatureMisshapen(which="Ed25519")
+    if signer != card.keys.ed25519:
+        raise BundleSignatureOfAnother(which="Ed25519")
     if not signatures.sshsig_verify(card.keys, bag.NAMESPACE, signed, armoured):
         raise BundleSignatureBad(which="Ed25519")
     mldsa = texts[archive.MLDSA_SIGNATURE]
+    if len(mldsa) != signatures.MLDSA_BYTES:
+        raise BundleSignatureMisshapen(which="ML-DSA-65")
     if not signatures.mldsa_verify(card.keys, bag.NAMESPACE.encode("ascii"), signed, mldsa):
         raise BundleSignatureBad(which="ML-DSA-65")
     hashes = {name: hashlib.sha256(texts[name]).hexdigest() for name in archive.SIGNED}

@@ -10,6 +10,7 @@ from typing import Final
 from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, receipts, repeats
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
+from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
 from hrddesk.bundle.ours import Ours, our_version, our_versions, was_before
 from hrddesk.bundle.receipts import Receipts
@@ -31,7 +32,6 @@ from hrddesk.store.store import Store
 _STEP: Final = 256
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
 _REGROUPED, _BACK = "regrouped", "brings-back"
-_SEEN_AHEAD: Final = "seen-ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class ReviewSummary:
-    """A bundle that now waits for a person; `notices` are codes: `rotated`, and those of `_notices`."""
+    """A bundle that now waits for a person; `notices` are codes of `Notice`."""
 
     review: int
     sender: str
@@ -77,8 +77,7 @@ def inspect(path: Path) -> Inspected:
 def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = None) -> ReviewSummary:
     """Verify and decrypt a bundle into the review queue. Steps are in bytes of the file.
 
-    Raise BundleError, CardExpired, ContactRevoked, ContactKeyChanged, ContactKeyGivenUp, FileUnreadable,
-    DiskFull; then, and when cancelled, nothing of it is left in the vault.
+    Raise BundleError, FileUnreadable, DiskFull; then, and when cancelled, nothing of it is left in the vault.
     """
     day = day or desk.today()
     store = session.store
@@ -137,7 +136,7 @@ def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.Re
     if earlier is not None:
         reviews.set_state(store.db, earlier.num, reviews.OPEN)
         return earlier.num
-    notices = (*(["rotated"] if is_rotated else []), *_notices(store, found, day))
+    notices = (*([Notice.ROTATED] if is_rotated else []), *_notices(store, found, day))
     head = found.envelope
     bundle = BundleRow(
         num=0,
@@ -154,33 +153,30 @@ def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.Re
     return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices)
 
 
-def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[str, ...]:
-    """Return what a person should know of how this bundle follows those before; none of it is refused.
-
-    `sequence-gap` one before it did not come, `sequence-back` a later one came already, `new-line` the
-    sender's vault was restored or copied, `old-line` it was so after this bundle, `history-back` the history
-    went back, `clock-ahead`.
-    """
+def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[Notice, ...]:
+    """Return what a person should know of how this bundle follows those before; none of it is refused."""
     head, address = found.envelope, found.address
     line = acknowledged.current_line(store.db, found.sender.num)
     last = contact_rows.last_bundle(store.db, found.sender.num, outgoing=False)
-    made = []
+    made: list[Notice] = []
     before = 0 if last is None else last.seq
     if address.seq <= before:
-        made.append("sequence-back")
+        made.append(Notice.SEQUENCE_BACK)
     else:
         prev = None if last is None else bytes.fromhex(last.id)
         follows = envelope.prev_of(head.id, found.me, prev) == address.prev
         if address.seq > before + 1 or not follows:
-            made.append("sequence-gap")
+            made.append(Notice.SEQUENCE_GAP)
     if line is not None and line != head.line:
         # Every life begins with a newer card of the same keys.
         is_over = found.found.proof is Proof.SAME and found.card.serial < found.sender.card.serial
-        made.append(acknowledged.OLD_LINE if is_over else "new-line")
+        made.append(Notice.OLD_LINE if is_over else Notice.NEW_LINE)
     elif last is not None and last.line == head.line and address.seq > before:
-        made += ["history-back"] if head.history_number < last.history_number else []
+        made += [Notice.HISTORY_BACK] if head.history_number < last.history_number else []
     if head.created > day + datetime.timedelta(days=1):
-        made.append("clock-ahead")
+        made.append(Notice.CLOCK_AHEAD)
+    if last is not None and address.seq > before and head.created < datetime.date.fromisoformat(last.day):
+        made.append(Notice.CLOCK_BEHIND)
     return tuple(made)
 
 
@@ -258,7 +254,7 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     receipt_lines = _notes(store, passing[archive.RECEIPTS], receipts.check_receipt)
     reviews.set_notes(store.db, review, contact_lines, receipt_lines)
     if _saw_more(session, receipt_lines):
-        reviews.add_notice(store.db, review, _SEEN_AHEAD)
+        reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
     if receipt_lines and not contact_lines and not reviews.waiting(store.db, review):
         reviews.set_state(store.db, review, reviews.ACCEPTED)  # it asks nobody for a decision
     return counts

@@ -9,7 +9,7 @@ from hrddesk.actions import bundles, contact_lists
 from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.read import ReviewSummary
 from hrddesk.bundle.several import Outcome
-from hrddesk.cli import receipts, reviews, terminal
+from hrddesk.cli import notices, receipts, reviews, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.cli.contacts import state_text
 from hrddesk.session import Session
@@ -104,7 +104,7 @@ def _waiting_lines(found: Waiting) -> Iterator[str]:
         (found.needs_me, "need a look"),
     ]
     yield "  " + ", ".join(f"{number} {what}" for number, what in numbers if number)
-    yield from (f"  note: {notice}" for notice in found.head.notices)
+    yield from (f"  {notices.line(notice)}" for notice in found.head.notices)
 
 
 def _plain(args: Namespace) -> int:
@@ -181,7 +181,7 @@ def _notes(found: ReviewSummary, introduced: int) -> Iterator[str]:
     yield from reviews.warnings(
         found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
     )
-    yield from (f"note: {notice}" for notice in found.notices)
+    yield from (notices.line(notice) for notice in found.notices)
     yield from receipts.words(found.receipts)
     if introduced:
         yield f"{introduced} contact(s): `contact proposals {found.review}`."

@@ -18,12 +18,16 @@ SEED_BYTES = 32
 ED25519_BYTES = 32
 MLDSA65_BYTES = 1952
 
+MLDSA_BYTES = 3309
+"""The length of every ML-DSA-65 signature (FIPS 204)."""
+
 _KEY_TYPE = b"ssh-ed25519"
 _MAGIC = b"SSHSIG"
 _HASH = b"sha512"
 _BEGIN = "-----BEGIN SSH SIGNATURE-----\n"
 _END = "-----END SSH SIGNATURE-----\n"
 _LINE = 70  # columns, as ssh-keygen writes them
+_KEY_AT = len(_MAGIC) + 4 + 4 + 4 + len(_KEY_TYPE) + 4  # behind version, lengths and kind of the key
 
 # The encodings of points of small order, sign bit cleared: under such a key one signature fits every message.
 _SMALL_ORDER = frozenset(
@@ -107,6 +111,18 @@ def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: 
     except InvalidSignature:
         return False
     return True
+
+
+def sshsig_signer(namespace: str, armoured: str) -> bytes | None:
+    """Return the Ed25519 key that `armoured` names as its own; None where it is no SSHSIG as we write it.
+
+    Whether the signature holds is not looked at.
+    """
+    blob = _disarm(armoured)
+    if blob is None:
+        return None
+    key, signature = blob[_KEY_AT : _KEY_AT + 32], blob[-64:]
+    return key if _armour(key, namespace, signature) == armoured else None
 
 
 def ssh_public_line(verify: VerifyKeys, comment: str) -> str:

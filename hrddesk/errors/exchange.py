@@ -2,6 +2,16 @@
 
 from hrddesk.errors.base import HrdDeskError
 
+
+class BundleError(HrdDeskError):
+    """Base of all that can be wrong with a bundle, and with the contact who signed one."""
+
+    exit_code = 60
+    what = "The bundle cannot be read."
+    safe = "Nothing of it was taken over."
+    todo = "Ask the sender for it again."
+
+
 # --- identity and contacts ------------------------------------------------------------------------------
 
 
@@ -12,9 +22,17 @@ class CardInvalid(HrdDeskError):
     todo = "Ask for the card again, over another way."
 
 
-class CardExpired(HrdDeskError):
+class CardTooNew(CardInvalid, BundleError):
+    exit_code = 99
+    what = "The contact card was written in a newer format (version {version})."
+    safe = "No contact was added or changed, and nothing was taken over."
+    todo = "Update HRDDesk, then try it again."
+
+
+class CardExpired(BundleError):
     exit_code = 51
     what = "This contact card expired on {day}."
+    safe = "Nothing was changed."
     todo = "Ask for a fresh card."
 
 
@@ -38,7 +56,7 @@ class ContactNotVerified(HrdDeskError):
     todo = "Compare the twelve words with the person first."
 
 
-class ContactKeyChanged(HrdDeskError):
+class ContactKeyChanged(BundleError):
     exit_code = 55
     what = "There is another key for a contact of yours, without proof by the key that is known."
     safe = "The contact is blocked: nothing is sent to it or taken from it, and it keeps the old key."
@@ -48,7 +66,7 @@ class ContactKeyChanged(HrdDeskError):
     )
 
 
-class ContactRevoked(HrdDeskError):
+class ContactRevoked(BundleError):
     exit_code = 56
     what = "This contact was revoked since {day}."
     safe = "Nothing was written and nothing was taken over, whatever day it was signed on."
@@ -74,7 +92,7 @@ class ContactKnown(HrdDeskError):
     todo = "Take it without a name; `contact list` shows all contacts with their fingerprints."
 
 
-class ContactKeyGivenUp(HrdDeskError):
+class ContactKeyGivenUp(BundleError):
     exit_code = 100
     what = "This is signed by a key that a contact of yours gave up for another one."
     safe = "Nothing was taken over and the contact stays as it is."
@@ -114,15 +132,6 @@ class NotACoordinator(HrdDeskError):
 # --- bundles --------------------------------------------------------------------------------------------
 
 
-class BundleError(HrdDeskError):
-    """Base of all that can be wrong with a bundle."""
-
-    exit_code = 60
-    what = "The bundle cannot be read."
-    safe = "Nothing of it was taken over."
-    todo = "Ask the sender for it again."
-
-
 class NotABundle(BundleError):
     exit_code = 61
     what = "This is not a bundle of HRDDesk."
@@ -159,10 +168,49 @@ class BundleMalformed(BundleError):
     todo = "Do not trust it. Tell the sender."
 
 
+class BundleCardExpired(CardExpired):
+    exit_code = 106
+    what = "The bundle is too old: its sender's own card, which it was signed with, expired on {day}."
+    safe = "Nothing of it was taken over."
+    todo = "Ask the sender for a new bundle. If it was just written, compare the dates of both computers."
+
+
+class BundleRecordUnknown(BundleError):
+    exit_code = 105
+    what = "The bundle has {what_part} that this version of HRDDesk does not know."
+    todo = "Update HRDDesk, then read it again. If that does not help, do not trust it, and tell the sender."
+
+
+class BundleOfThisDesk(BundleError):
+    exit_code = 107
+    what = "This bundle was written by this desk itself."
+    todo = "Give it to the one whom it is for. If it came from somebody else, ask how they got it."
+
+
 class BundleSignatureBad(BundleError):
     exit_code = 67
-    what = "The {which} signature of the bundle does not hold."
+    what = "The {which} signature does not hold: it is of another bundle, or something was altered since."
     todo = "Do not trust it. Tell the sender."
+
+
+class BundleSignatureMissing(BundleSignatureBad):
+    exit_code = 96
+    what = "The {which} signature is missing; a bundle has two."
+
+
+class BundleSignatureMisshapen(BundleSignatureBad):
+    exit_code = 97
+    what = "What stands for the {which} signature is none: it has another form or length."
+
+
+class BundleSignatureOfAnother(BundleSignatureBad):
+    exit_code = 98
+    what = "The {which} signature was made by another key than the sender's."
+
+
+class BundleCardUnproven(BundleSignatureBad):
+    exit_code = 108
+    what = "The sender's contact card in the bundle does not prove itself: {why}."
 
 
 class BundleSenderUnknown(BundleError):

@@ -47,6 +47,10 @@ def canonical_json(value: object) -> bytes:
     return _CANONICAL.encode(value).encode("utf-8")
 
 
+class UnknownHere(ValueError):
+    """A kind, list or field that this version does not know, in words; a later one may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One record: only the fields that are set, only the lists that have elements."""
@@ -137,12 +141,17 @@ class Record:
 
     @classmethod
     def from_json(cls, obj: object) -> Self:
-        """Read a record, refusing all that `kinds` does not name; raise ValueError that quotes no content."""
+        """Read a record, refusing all that `kinds` does not name; raise ValueError that quotes no content.
+
+        It is UnknownHere where a later version may know more kinds, lists or fields.
+        """
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")
         kind, record_id, fields, lists = obj["kind"], obj["id"], obj["fields"], obj["lists"]
-        if not isinstance(kind, str) or kind not in set(Kind):
-            raise ValueError("unknown kind of record")
+        if not isinstance(kind, str):
+            raise ValueError("a kind is a text")
+        if kind not in set(Kind):
+            raise UnknownHere("a kind of record")
         if not isinstance(record_id, str) or not is_id(record_id):
             raise ValueError("a record id is 32 hexadecimal digits")
         spec = SPECS[Kind(kind)]
@@ -152,8 +161,10 @@ class Record:
         checked_lists: dict[str, Mapping[ElementId, Element]] = {}
         for name, elements in lists.items():
             list_spec = spec.list(name)
-            if list_spec is None or not isinstance(elements, dict) or not elements:
-                raise ValueError("unknown or empty list")
+            if list_spec is None:
+                raise UnknownHere("a list of a record")
+            if not isinstance(elements, dict) or not elements:
+                raise ValueError("an empty list")
             allowed = {**list_spec.by_name, "pos": FieldSpec("pos", FieldType.NUMBER)}
             made: dict[ElementId, Element] = {}
             for element_id, element in elements.items():
@@ -189,7 +200,7 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
     for name, value in values.items():
         spec = allowed.get(name)
         if spec is None:
-            raise ValueError("unknown field")
+            raise UnknownHere("a field of a record")
         if spec.type is FieldType.NUMBER:
             fits = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_INTEGER
         elif spec.type is FieldType.FLAG:

@@ -2854,6 +2854,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>头部与封条不符</translation>
     </message>
     <message>
+        <source>its head is of another sender</source>
+        <translation>头部属于另一个发送者</translation>
+    </message>
+    <message>
+        <source>a kind of record</source>
+        <translation>一种记录</translation>
+    </message>
+    <message>
+        <source>a list of a record</source>
+        <translation>记录中的一个列表</translation>
+    </message>
+    <message>
+        <source>a field of a record</source>
+        <translation>记录中的一个字段</translation>
+    </message>
+    <message>
         <source>its files are smaller than was signed</source>
         <translation>文件比签名时小</translation>
     </message>
@@ -4201,6 +4217,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>该联系人已停用：不向其发送，也不从其接收，并保留旧密钥。</translation>
     </message>
     <message>
+        <source>The contact card was written in a newer format (version {version}).</source>
+        <translation>此联系人名片采用较新的格式（版本 {version}）。</translation>
+    </message>
+    <message>
+        <source>No contact was added or changed, and nothing was taken over.</source>
+        <translation>没有添加或更改任何联系人，也没有接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Update HRDDesk, then try it again.</source>
+        <translation>请更新 HRDDesk，然后重试。</translation>
+    </message>
+    <message>
         <source>Meet or call the person: the words that they read decide which key is theirs. If the card was somebody else&apos;s, say so on the page of contacts.</source>
         <translation>请与本人见面或通话：由对方念出的词决定哪个密钥是其本人的。如果那张名片是别人的，请在联系人页说明。</translation>
     </message>
@@ -4377,8 +4405,48 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不要相信它。请告知发送者。</translation>
     </message>
     <message>
-        <source>The {which} signature of the bundle does not hold.</source>
-        <translation>交接包的 {which} 签名无效。</translation>
+        <source>The {which} signature does not hold: it is of another bundle, or something was altered since.</source>
+        <translation>{which} 签名无效：它属于另一个交接包，或者签名之后内容被改动过。</translation>
+    </message>
+    <message>
+        <source>The {which} signature is missing; a bundle has two.</source>
+        <translation>缺少 {which} 签名；交接包应有两个签名。</translation>
+    </message>
+    <message>
+        <source>What stands for the {which} signature is none: it has another form or length.</source>
+        <translation>{which} 签名处的内容不是签名：其形式或长度不符。</translation>
+    </message>
+    <message>
+        <source>The {which} signature was made by another key than the sender&apos;s.</source>
+        <translation>{which} 签名所用的密钥不是发送者的。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s contact card in the bundle does not prove itself: {why}.</source>
+        <translation>交接包中发送者的名片无法证明自身：{why}。</translation>
+    </message>
+    <message>
+        <source>The bundle is too old: its sender&apos;s own card, which it was signed with, expired on {day}.</source>
+        <translation>交接包太旧：其中发送者自己的名片已于 {day} 过期。</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a new bundle. If it was just written, compare the dates of both computers.</source>
+        <translation>请向发送者索取新的交接包。如果它是刚刚写的，请核对两台电脑的日期。</translation>
+    </message>
+    <message>
+        <source>The bundle has {what_part} that this version of HRDDesk does not know.</source>
+        <translation>交接包含有此版本 HRDDesk 不认识的内容（{what_part}）。</translation>
+    </message>
+    <message>
+        <source>Update HRDDesk, then read it again. If that does not help, do not trust it, and tell the sender.</source>
+        <translation>请更新 HRDDesk，然后再次读取。如果仍然不行，请不要信任它，并告知发送者。</translation>
+    </message>
+    <message>
+        <source>This bundle was written by this desk itself.</source>
+        <translation>此交接包是本工作台自己写的。</translation>
+    </message>
+    <message>
+        <source>Give it to the one whom it is for. If it came from somebody else, ask how they got it.</source>
+        <translation>请把它交给它的收件人。如果它来自别人，请询问对方从何处得到。</translation>
     </message>
     <message>
         <source>The sender of the bundle is not among your contacts: nobody you know has the key {words}.</source>
@@ -9575,8 +9643,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>发送者的历史比以前短：可能放回了旧的副本。请问明原因。</translation>
     </message>
     <message>
-        <source>The sender&apos;s clock is ahead of yours.</source>
-        <translation>发送者的时钟比你的快。</translation>
+        <source>The sender&apos;s clock is ahead of yours, or yours is behind.</source>
+        <translation>发送者的时钟比你的快，或者你的时钟慢了。</translation>
+    </message>
+    <message>
+        <source>It bears an earlier day than the bundle before it: the sender&apos;s clock was wrong on one of both.</source>
+        <translation>它的日期早于前一个交接包：发送者的时钟在其中一个上有误。</translation>
     </message>
     <message>
         <source>moves to another case</source>

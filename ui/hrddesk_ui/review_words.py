@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import State
+from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.queue import Waiting
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
@@ -21,32 +22,38 @@ ITEM_STATES: Final = {
     State.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changed"),
     State.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
 }
-NOTICES: Final = {
-    "rotated": QT_TRANSLATE_NOOP(
+NOTICES: Final[dict[str, str]] = {
+    Notice.ROTATED: QT_TRANSLATE_NOOP(
         "Reviews",
         "The sender has a new key, which the old one signed. Compare the words before you send anything.",
     ),
-    "sequence-gap": QT_TRANSLATE_NOOP(
+    Notice.SEQUENCE_GAP: QT_TRANSLATE_NOOP(
         "Reviews", "A bundle that this sender wrote for you before has not arrived."
     ),
-    "sequence-back": QT_TRANSLATE_NOOP("Reviews", "A later bundle of this sender was read already."),
-    "new-line": QT_TRANSLATE_NOOP(
+    Notice.SEQUENCE_BACK: QT_TRANSLATE_NOOP("Reviews", "A later bundle of this sender was read already."),
+    Notice.NEW_LINE: QT_TRANSLATE_NOOP(
         "Reviews", "The sender's vault was restored from a backup or copied since the last bundle. Ask why."
     ),
-    "old-line": QT_TRANSLATE_NOOP(
+    Notice.OLD_LINE: QT_TRANSLATE_NOOP(
         "Reviews",
         "It is from before the sender's vault was restored. Its receipts do not count any more.",
     ),
-    "seen-ahead": QT_TRANSLATE_NOOP(
+    Notice.SEEN_AHEAD: QT_TRANSLATE_NOOP(
         "Reviews",
         "The sender saw more of this vault's history than there is: an older copy of it was put back here."
         " Find out who did that, before you write anything.",
     ),
-    "history-back": QT_TRANSLATE_NOOP(
+    Notice.HISTORY_BACK: QT_TRANSLATE_NOOP(
         "Reviews",
         "The sender's history is shorter than before: an older copy may have been put back. Ask why.",
     ),
-    "clock-ahead": QT_TRANSLATE_NOOP("Reviews", "The sender's clock is ahead of yours."),
+    Notice.CLOCK_AHEAD: QT_TRANSLATE_NOOP(
+        "Reviews", "The sender's clock is ahead of yours, or yours is behind."
+    ),
+    Notice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
+        "Reviews",
+        "It bears an earlier day than the bundle before it: the sender's clock was wrong on one of both.",
+    ),
 }
 
 

@@ -4,7 +4,15 @@ import hashlib
 from pathlib import PurePath
 from typing import Final
 
-from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSignatureBad, BundleTooLarge, HrdDeskError
+from hrddesk.errors import (
+    BundleCardUnproven,
+    BundleDamaged,
+    BundleMalformed,
+    BundleSignatureBad,
+    BundleSignatureMisshapen,
+    BundleTooLarge,
+    HrdDeskError,
+)
 from tests.unit.bundle.fixed_desks import right
 from tests.unit.bundle.forge import ustar
 from tests.unit.bundle.hostile_outside import flipped
@@ -76,10 +84,10 @@ def inside() -> dict[str, tuple[type[HrdDeskError], bytes]]:
         "bagit.txt": BundleMalformed,
         "bag-info.txt": BundleMalformed,
         "hrddesk.json": BundleMalformed,
-        "sender.card": BundleSignatureBad,
+        "sender.card": BundleCardUnproven,
         "manifest-sha256.txt": BundleMalformed,
         "tagmanifest-sha256.txt": BundleSignatureBad,
-        "tagmanifest-sha256.txt.sig": BundleSignatureBad,
+        "tagmanifest-sha256.txt.sig": BundleSignatureMisshapen,
         "tagmanifest-sha256.txt.mldsa65": BundleSignatureBad,
         "data/records.jsonl": BundleDamaged,
         attached: BundleDamaged,

@@ -5,14 +5,18 @@ from typing import Any, Final
 
 from hrddesk.bundle.card import Card
 from hrddesk.errors import (
+    BundleCardExpired,
+    BundleCardUnproven,
     BundleDamaged,
     BundleMalformed,
     BundleNotAddressedToMe,
+    BundleRecordUnknown,
     BundleSenderUnknown,
-    BundleSignatureBad,
+    BundleSignatureMisshapen,
+    BundleSignatureMissing,
     BundleTooLarge,
     BundleTooNew,
-    CardExpired,
+    CardTooNew,
     HrdDeskError,
 )
 from hrddesk.records.kinds import Kind
@@ -54,11 +58,17 @@ def _ten_thousand_and_one() -> bytes:
     return first + b"".join(b"%064x  data/att/%064x\n" % (number, number) for number in range(10_001))
 
 
+LATER: Final = {
+    "an unknown kind": _as(b'"kind":"case"', b'"kind":"king"'),
+    "an unknown field": _as(b'"title"', b'"titles"'),
+    "an unknown list": _as(b'"lists":{}', b'"lists":{"crowns":{"a":{"pos":1}}}'),
+    "a part of an unknown field": _as(b'"title":[0,1]', b'"crown":[0,1],"title":[0,1]'),
+    "a part of an unknown list": _as(b'"title":[0,1]', b'"crowns/a":[0,1],"title":[0,1]'),
+}
+"""Lines of records that a later version may write."""
 RECORDS: Final[Mapping[str, bytes]] = {
     "records twice": a_case() * 2,
     "records not sorted": a_case("f" * 32) + a_case(),
-    "an unknown kind": _as(b'"kind":"case"', b'"kind":"king"'),
-    "an unknown field": _as(b'"title"', b'"titles"'),
     "an unknown part": _as(b'"dots":{', b'"dots":{"!":[0,1],'),
     "an id that leads elsewhere": a_case("../../" + "0" * 26),
     "a dot of no line": _as(b"[0,1]", b"[1,1]"),
@@ -100,7 +110,6 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         "a head of version 0": {"head": {"v": 0}},
         "a head of another sender": {"head": {"sender": "0" * 64}},
         "a head for nobody": {"head": {"to": []}},
-        "a head for two": {"head": {"to": [_address("1"), _address("2")]}},
         "a sequence beyond all": {"seq": 1 << 63},
         "a history of text": {"head": {"history": "none"}},
         "a day that is none": {"head": {"created": "2026-02-30"}},
@@ -122,9 +131,17 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         "a receipt nested deeply": {"receipts": b"[" * 10_000 + b"]" * 10_000 + b"\n"},
         **{name: {"records": text, "files": []} for name, text in RECORDS.items()},
     },
-    BundleSignatureBad: {
+    BundleRecordUnknown: {name: {"records": text, "files": []} for name, text in LATER.items()},
+    BundleSignatureMissing: {
         "no first signature": {"after": {"tagmanifest-sha256.txt.sig": b""}},
         "no second signature": {"after": {"tagmanifest-sha256.txt.mldsa65": b""}},
+    },
+    BundleSignatureMisshapen: {
+        "a first signature that is none": {"after": {"tagmanifest-sha256.txt.sig": b"none"}},
+        "a second signature that is none": {"after": {"tagmanifest-sha256.txt.mldsa65": b"none"}},
+    },
+    CardTooNew: {"a card of a later version": {"card": Card.make(SENDER).raw.replace(b"-v1", b"-v2", 1)}},
+    BundleCardUnproven: {
         "a card cut off": {"card": Card.make(SENDER).raw[:-100]},
         "a card of nothing": {"card": b"\n"},
     },
@@ -135,12 +152,15 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
     },
     BundleDamaged: {"records that were replaced": {"payload": {"data/records.jsonl": a_case(title="b")}}},
     BundleTooNew: {"a head of a later version": {"head": {"v": 2}}},
-    BundleNotAddressedToMe: {"a head for another": {"head": {"to": [_address("1")]}}},
+    BundleNotAddressedToMe: {
+        "a head for another": {"head": {"to": [_address("1")]}},
+        "a head for two": {"head": {"to": [_address("1"), _address("2")]}},
+    },
     BundleSenderUnknown: {
         "an unknown sender": {"sender": identity_of("stranger")},
         "a card of another": {"card": Card.make(identity_of("stranger")).raw},
     },
-    CardExpired: {
+    BundleCardExpired: {
         "a card that has expired": {"card": Card.make(identity_of("sender", DAY.toordinal() - 300)).raw}
     },
 }

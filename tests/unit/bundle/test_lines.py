@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrddesk.bundle import canonical, lines
-from hrddesk.errors import BundleMalformed
+from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import WHOLE, Dot, ElementId, Record, RecordId, Value, Version, parts
 from hrddesk.store.history import state_of
@@ -91,14 +91,11 @@ GOOD = json.loads(record_line(Record(Kind.CASE, ID, {"title": "x"}), A, 5))
         {"more": 1},
         {"record": None},
         {"record": {}},
-        {"record": GOOD["record"] | {"kind": "person"}},
         {"record": GOOD["record"] | {"id": "../../x"}},
-        {"record": GOOD["record"] | {"fields": {"name": "x"}}},
         {"record": GOOD["record"] | {"fields": {"title": 1}}},
         {"record": GOOD["record"] | {"fields": {"title": ""}}},
         {"record": GOOD["record"] | {"fields": {"title": None}}},
         {"record": GOOD["record"] | {"fields": {"title": "a\0b"}}},
-        {"record": GOOD["record"] | {"lists": {"people": {}}}},
         {"record": GOOD["record"] | {"lists": {"tags": {"e": {"text": "x"}}}}},
         {"record": GOOD["record"] | {"lists": {"tags": {"E!": {"text": "x", "pos": 0}}}}},
         {"record": GOOD["record"] | {"lists": {"visibility": {"title": {"level": "open", "pos": 0}}}}},
@@ -119,8 +116,10 @@ GOOD = json.loads(record_line(Record(Kind.CASE, ID, {"title": "x"}), A, 5))
         {"dots": {}},
         {"dots": {"*": [0, 5]}},
         {"dots": {"title": [0, 5]}},
-        {"dots": {"*": [0, 5], "title": [0, 5], "other": [0, 5]}},
-        {"dots": {"*": [0, 5], "title": [0, 5], "others/e": [0, 5]}},
+        {"dots": {"!": [0, 5], "*": [0, 5], "title": [0, 5]}},
+        {"dots": {"*": [0, 5], "*/e": [0, 5], "title": [0, 5]}},
+        {"record": GOOD["record"] | {"lists": {"tags": {}}}},
+        {"record": GOOD["record"] | {"kind": 1}},
         {"dots": {"*": [0, 5], "title": [0, 5], "tags/E": [0, 5]}},
         {"dots": {"*": [0, 5], "title": [0, 5], "tags/": [0, 5]}},
         {"dots": {"*": [0, 5], "title": []}},
@@ -138,6 +137,22 @@ GOOD = json.loads(record_line(Record(Kind.CASE, ID, {"title": "x"}), A, 5))
 )
 def test_what_breaks_the_rules_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(BundleMalformed):
+        lines.decode_record(plain_json(GOOD | change))
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"record": GOOD["record"] | {"kind": "person"}}, "a kind of"),
+        ({"record": GOOD["record"] | {"fields": {"name": "x"}}}, "a field of a"),
+        ({"record": GOOD["record"] | {"lists": {"people": {}}}}, "a list of a"),
+        ({"dots": {"*": [0, 5], "title": [0, 5], "other": [0, 5]}}, "a field of a"),
+        ({"dots": {"*": [0, 5], "title": [0, 5], "others/e": [0, 5]}}, "a list of a"),
+    ],
+    ids=str,
+)
+def test_what_a_later_version_may_know_is_no_broken_rule(change: dict[str, object], what: str) -> None:
+    with pytest.raises(BundleRecordUnknown, match=f"has {what} record that"):
         lines.decode_record(plain_json(GOOD | change))
 
 

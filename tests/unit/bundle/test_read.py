@@ -140,6 +140,11 @@ def test_how_it_follows_those_before_is_told_and_never_refused(desks: Desks, tmp
     tomorrow = desk.today() + timedelta(days=2)
     assert notices(seq=15, head={"line": "6" * 32}) == ("sequence-gap", "new-line")
     assert "clock-ahead" in notices(seq=20, head={"created": tomorrow.isoformat()})
+    assert notices(seq=21) == ("sequence-gap", "clock-behind")  # its clock was put right
+    assert notices(seq=22) == ("sequence-gap",)
+    past = desk.today() - timedelta(days=4000)
+    assert notices(seq=23, head={"created": past.isoformat()}) == ("sequence-gap", "clock-behind")
+    assert notices(seq=19, head={"created": past.isoformat()}) == ("sequence-back",)  # it is late, no more
 
 
 def test_a_first_bundle_that_is_not_the_first_shows_a_gap(desks: Desks, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hrddesk.errors import (
     BundleNotForMe,
     BundleSenderUnknown,
     BundleSignatureBad,
+    BundleSignatureMissing,
     CardExpired,
     ContactKeyChanged,
     ContactRevoked,
@@ -120,7 +121,7 @@ def test_a_missing_signature_is_refused(still_desks: Desks, tmp_path: Path) -> N
         made = forge(
             still_desks, arrange=lambda files, name=name: [item for item in files if item[0] != name]
         )
-        refused(still_desks.coordinator, made.seal(), tmp_path / "a", BundleMalformed)
+        refused(still_desks.coordinator, made.seal(), tmp_path / "a", BundleSignatureMissing)
 
 
 def test_a_card_that_does_not_prove_itself_is_refused(still_desks: Desks, tmp_path: Path) -> None:

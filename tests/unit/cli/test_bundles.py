@@ -1,10 +1,14 @@
 """hrddesk identity, contact, bundle: as two people type them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hrddesk import errors
+from hrddesk.bundle import archive
 from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     BundleNotForMe,
     BundleSeenBefore,
@@ -27,6 +31,7 @@ from hrddesk.errors import (
     WrongWords,
 )
 from hrddesk.session import Session
+from tests.unit.bundle.forge import forge_between
 
 from .conftest import PASSPHRASE, Desk
 
@@ -422,3 +427,33 @@ def test_lines_say_what_came_with_each_of_several(desk: Desk, other: Desk, tmp_p
     said = other.run("bundle", "read", str(tmp_path / "b.hrdb"), str(tmp_path / "a.hrdb"))
     assert said.index("a.hrdb: Review 1, from documenter") < said.index("b.hrdb: Review 2, from documenter")
     assert "2 of 2 read." in said
+
+
+def test_a_refusal_has_its_own_exit_code_and_name(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    secret = PassphraseSecret(PASSPHRASE)
+    with Session.open(desk.vault, secret) as writer, Session.open(other.vault, secret) as reader:
+        made = forge_between(writer, reader)
+        signed = dict(made.members())
+        raws = {
+            errors.BundleSignatureMissing: replace(made, after={archive.SSH_SIGNATURE: b""}).seal(),
+            errors.BundleSignatureMisshapen: replace(made, after={archive.SSH_SIGNATURE: b"x"}).seal(),
+            errors.BundleSignatureBad: replace(
+                made, id=bytes(16), after={name: signed[name] for name in archive.SIGNATURES}
+            ).seal(),
+            errors.BundleTooNew: replace(made, head={"v": 2}).seal(),
+            errors.BundleRecordUnknown: replace(
+                made, records=made.records.replace(b'"case"', b'"dream"')
+            ).seal(),
+            errors.BundleNotAddressedToMe: replace(
+                made, recipients=[(bytes(32), made.recipients[0][1])]
+            ).seal(),
+        }
+    for error, raw in raws.items():
+        (tmp_path / f"{error.exit_code}.hrdb").write_bytes(raw)
+        other.run("bundle", "read", str(tmp_path / f"{error.exit_code}.hrdb"), code=error.exit_code)
+        assert error.what.split("{")[0] in other.complaint
+    paths = [str(tmp_path / f"{error.exit_code}.hrdb") for error in raws]
+    said = other.json("bundle", "read", *paths, code=errors.BundleRecordUnknown.exit_code)
+    assert {Path(each["file"]).stem: each["error"]["code"] for each in said} == {
+        str(error.exit_code): error.exit_code for error in raws
+    }

@@ -110,6 +110,15 @@ def test_there_is_one_way_to_write_a_signature() -> None:
         assert not signatures.sshsig_verify(PUBLIC, NAMESPACE, MESSAGE, other)
 
 
+def test_a_signature_names_the_key_that_it_claims_to_be_by() -> None:
+    keys = SigningKeys.generate()
+    armoured = signatures.sshsig_sign(keys, "hrddesk-test", b"a message")
+    assert signatures.sshsig_signer("hrddesk-test", armoured) == keys.public.ed25519
+    for other in ("", "none", armoured[:-1], armoured + "\n", armoured.replace("U1NIU0lH", "U1NIU0lI")):
+        assert signatures.sshsig_signer("hrddesk-test", other) is None
+    assert signatures.sshsig_signer("another", armoured) is None
+
+
 def test_a_public_line_is_one_line() -> None:
     assert signatures.ssh_public_line(PUBLIC, "").startswith("ssh-ed25519 AAAA")
     assert signatures.ssh_public_line(PUBLIC, "").count(" ") == 1

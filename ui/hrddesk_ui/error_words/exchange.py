@@ -13,6 +13,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "No contact was added or changed."),
         QT_TRANSLATE_NOOP("Errors", "Ask for the card again, over another way."),
     ),
+    errors.CardTooNew: (
+        QT_TRANSLATE_NOOP("Errors", "The contact card was written in a newer format (version {version})."),
+        QT_TRANSLATE_NOOP("Errors", "No contact was added or changed, and nothing was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Update HRDDesk, then try it again."),
+    ),
     errors.CardExpired: (
         QT_TRANSLATE_NOOP("Errors", "This contact card expired on {day}."),
         NOTHING_CHANGED,
@@ -186,9 +191,61 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
     ),
     errors.BundleSignatureBad: (
-        QT_TRANSLATE_NOOP("Errors", "The {which} signature of the bundle does not hold."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The {which} signature does not hold: it is of another bundle, or something was altered since.",
+        ),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
         QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSignatureMissing: (
+        QT_TRANSLATE_NOOP("Errors", "The {which} signature is missing; a bundle has two."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSignatureMisshapen: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "What stands for the {which} signature is none: it has another form or length."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleSignatureOfAnother: (
+        QT_TRANSLATE_NOOP("Errors", "The {which} signature was made by another key than the sender's."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleCardUnproven: (
+        QT_TRANSLATE_NOOP("Errors", "The sender's contact card in the bundle does not prove itself: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Do not trust it. Tell the sender."),
+    ),
+    errors.BundleCardExpired: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The bundle is too old: its sender's own card, which it was signed with, expired on {day}.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Ask the sender for a new bundle. If it was just written, compare the dates of both computers.",
+        ),
+    ),
+    errors.BundleRecordUnknown: (
+        QT_TRANSLATE_NOOP("Errors", "The bundle has {what_part} that this version of HRDDesk does not know."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Update HRDDesk, then read it again. "
+            "If that does not help, do not trust it, and tell the sender.",
+        ),
+    ),
+    errors.BundleOfThisDesk: (
+        QT_TRANSLATE_NOOP("Errors", "This bundle was written by this desk itself."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Give it to the one whom it is for. If it came from somebody else, ask how they got it."
+        ),
     ),
     errors.BundleSenderUnknown: (
         QT_TRANSLATE_NOOP(
