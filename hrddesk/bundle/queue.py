@@ -1,15 +1,16 @@
 """What waits in all reviews at once: per bundle what is new, what needs a person, and what is plain.
 
 Plain is what a coordinator may take over unseen: news and changes on one side, of a sender whose words were
-compared, in a bundle that raises no alarm. What deletes, opens, brings back, merges, or was changed on both
-sides is none, nor is what refers to a record that is not here unless that is plain, too.
+compared, in a bundle that raises no alarm and brings no news of contacts. What deletes, opens, brings back,
+merges, or was changed on both sides is none, nor is what refers to a record that is not here unless that is
+plain, too.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import review
+from hrddesk.bundle import contact_list, desk, review
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State, before
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
@@ -40,12 +41,14 @@ class Waiting:
     arrives_public: int
     asked: int
     """What the sender asks for."""
+    introduced: int
+    """News of contacts, by a list that came with it."""
     plain: int
 
     @property
     def needs_me(self) -> int:
-        """How many records wait for a look of their own."""
-        return self.head.waiting - self.plain
+        """How many records and contacts wait for a look of their own."""
+        return self.head.waiting - self.plain + self.introduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
     made = []
     for done, number in enumerate(numbers):
         job.step(done, len(numbers))
-        made.append(_counted(review.review(session, number, _within(job, done, len(numbers)))))
+        found = review.review(session, number, _within(job, done, len(numbers)))
+        made.append(_counted(found, _introduced(session, number)))
     return made
 
 
@@ -84,7 +88,7 @@ def accept_plain(
         try:
             job.step(done, len(chosen))
             found = review.review(session, number, inner)
-            records = plain(found)
+            records = plain(found, _introduced(session, number))
             if records:
                 is_all = len(records) == found.head.waiting
                 taken = review.accept(session, number, None if is_all else records, inner)
@@ -96,10 +100,14 @@ def accept_plain(
     return made, changes
 
 
-def plain(found: Review) -> list[RecordId]:
-    """Return the records of a review that may be taken over unseen."""
+def plain(found: Review, introduced: int) -> list[RecordId]:
+    """Return the records of a review that may be taken over unseen; none beside news of contacts.
+
+    Those would go out of sight with the review, which closes once no record of it waits.
+    """
     head = found.head
-    if head.sender_state is not ContactState.VERIFIED or not _HARMLESS.issuperset(head.notices):
+    is_quiet = not introduced and _HARMLESS.issuperset(head.notices)
+    if head.sender_state is not ContactState.VERIFIED or not is_quiet:
         return []
     left = {item.record.id: item for item in found.items if not item.accepted}
     kept = {record for record, item in left.items() if _is_plain(item)}
@@ -129,7 +137,11 @@ def _is_plain(item: ReviewItem) -> bool:
     return not needs_look
 
 
-def _counted(found: Review) -> Waiting:
+def _introduced(session: Session, number: int) -> int:
+    return len(contact_list.read(session.store, number, desk.today()).news)
+
+
+def _counted(found: Review, introduced: int) -> Waiting:
     items = [item for item in found.items if not item.accepted]
 
     def count(state: State) -> int:
@@ -145,7 +157,8 @@ def _counted(found: Review) -> Waiting:
         found.brings_back,
         found.arrives_public,
         0 if found.receipts is None else len(found.receipts.asked),
-        len(plain(found)),
+        introduced,
+        len(plain(found, introduced)),
     )
 
 

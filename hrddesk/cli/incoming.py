@@ -84,6 +84,7 @@ def _waiting(found: Waiting) -> dict[str, Any]:
         "brings_back": found.brings_back,
         "arrive_public": found.arrives_public,
         "asked": found.asked,
+        "contacts": found.introduced,
         "plain": found.plain,
         "needs_me": found.needs_me,
     }
@@ -100,6 +101,7 @@ def _waiting_lines(found: Waiting) -> Iterator[str]:
         (found.brings_back, "would come back"),
         (found.arrives_public, "arrive as public"),
         (found.asked, "asked for"),
+        (found.introduced, "contact(s) introduced"),
         (found.plain, "plain"),
         (found.needs_me, "need a look"),
     ]

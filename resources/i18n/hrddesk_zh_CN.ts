@@ -9703,6 +9703,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>对方想要 %n 条</translation>
     </message>
     <message>
+        <source>contacts: %n</source>
+        <translation>联系人：%n</translation>
+    </message>
+    <message>
         <source>notices: %n</source>
         <translation>提示：%n</translation>
     </message>

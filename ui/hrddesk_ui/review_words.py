@@ -104,6 +104,7 @@ def waiting_words(found: Waiting) -> str:
             (QT_TRANSLATE_NOOP("Reviews", "%n would come back"), found.brings_back),
             (QT_TRANSLATE_NOOP("Reviews", "%n arrive as public"), found.arrives_public),
             (QT_TRANSLATE_NOOP("Reviews", "%n asked for"), found.asked),
+            (QT_TRANSLATE_NOOP("Reviews", "contacts: %n"), found.introduced),
             (QT_TRANSLATE_NOOP("Reviews", "notices: %n"), len(found.head.notices)),
         )
         if number

@@ -8,7 +8,7 @@ from hrddesk.actions import bundles, cases, receipts
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.holdings import Holding
 from hrddesk.bundle.receipts import Wanted
-from hrddesk.errors import InvalidValue, NothingToAcknowledge
+from hrddesk.errors import InvalidValue, NothingToAcknowledge, WriteFailed
 from hrddesk.jobs import Job
 from tests.unit.actions.test_bundles import Pair
 from tests.unit.actions.test_bundles import pair as pair  # two desks that verified each other
@@ -45,3 +45,24 @@ def test_asking_and_asking_no_more(pair: Pair) -> None:
     receipts.withdraw_all(pair.coordinator, "documenter")
     assert receipts.asked_of(pair.coordinator, "documenter") == []
     assert receipts.find_record(pair.coordinator, case.upper()) == case
+
+
+def test_receipts_that_are_cancelled_are_still_owed(pair: Pair, tmp_path: Path) -> None:
+    cases.create(pair.documenter, {"title": "one"})
+    sent = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], None, Job())
+    review = bundles.read_bundle(pair.coordinator, sent.path, Job()).review
+    assert receipts.owed(pair.coordinator.store) == []  # nothing was accepted yet
+    bundles.accept(pair.coordinator, review, None, Job())
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    job = Job()
+    job.cancel()
+    (outcome,) = receipts.write_receipts(pair.coordinator, stick, job)
+    assert (outcome.name, outcome.sent, outcome.error) == ("documenter", None, None)
+    assert list(stick.iterdir()) == []
+    assert receipts.owed(pair.coordinator.store) == ["documenter"]
+    with pytest.raises(WriteFailed):
+        receipts.write_receipts(pair.coordinator, sent.path, Job())
+    (outcome,) = receipts.write_receipts(pair.coordinator, stick, Job())
+    assert outcome.sent is not None
+    assert receipts.owed(pair.coordinator.store) == []

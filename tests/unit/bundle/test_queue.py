@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import contacts, desk, queue, read, review
+from hrddesk.bundle import contacts, desk, identity, queue, read, review
+from hrddesk.bundle.card import Card
 from hrddesk.bundle.queue import Waiting
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind, Visibility
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.session import Session
 from hrddesk.store import outgoing, reviews
-from tests.unit.bundle.forge import Desks, introduce, new_session
+from tests.unit.bundle.forge import Desks, forge_between, introduce, new_session, take
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, delete, give, hand_over, put, send
 
 FOUR = RecordId("4" * 32)
@@ -142,3 +143,19 @@ def test_cancelling_keeps_what_was_accepted_by_then(desks: Desks, tmp_path: Path
     taken, changes = queue.accept_plain(desks.coordinator, None, Job(step))
     assert [each.head.id for each in taken] == [1]
     assert changes.cases == {ONE}
+
+
+def test_nothing_is_taken_unseen_beside_news_of_contacts(desks: Desks, tmp_path: Path) -> None:
+    card = Card.make(identity.generate(desk.today().toordinal()))
+    raw = canonical_json({"card": card.raw.decode("ascii"), "name": "Avocet", "revoked": None}) + b"\n"
+    number = take(
+        desks.coordinator,
+        forge_between(
+            desks.documenter, desks.coordinator, contacts=raw, head={"line": desks.documenter.line}
+        ).seal(),
+        tmp_path / "list",
+    ).review
+    (found,) = waiting(desks.coordinator)
+    assert (found.head.id, found.new, found.introduced, found.plain, found.needs_me) == (number, 1, 1, 0, 2)
+    taken, _ = queue.accept_plain(desks.coordinator, [number], Job())
+    assert [(each.taken, each.left) for each in taken] == [(0, 1)]
