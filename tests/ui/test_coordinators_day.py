@@ -118,6 +118,7 @@ def test_demand_11_the_coordinators_day(
         write_receipts(driver, page, outgoing, watchdog)
         longest = watchdog.stop()
     driver.shot(f"day-receipts-{language.value}")
+    assert len(longest) == 17, longest.keys()  # each step was seen
     held = over(longest)
     assert not held, f"milliseconds of CPU in one turn: {held}"
     assert driver.window.desk is not None
@@ -151,7 +152,7 @@ def read_all(driver: Driver, page: HandoffView, made: Field, watchdog: Watchdog)
     view = page.receive
     watchdog.begin("typing the folder")
     driver.fill(view.path.field, str(made.stick))
-    driver.settled()
+    driver.until(watchdog.has_turned)
     watchdog.begin("reading ten bundles")
     driver.key("Return")
     driver.until(lambda: view.outcomes.count() == 10, 60)
@@ -200,10 +201,11 @@ def solve(driver: Driver, page: HandoffView, watchdog: Watchdog, shot: str) -> N
         choose(driver, review.records, row)
         title = next(row for row, text in enumerate(parts(review)) if "The new mill" in text)
         choose(driver, review.parts, title)
+        driver.until(watchdog.has_turned)
         if number == 0:
             driver.shot(shot)
-        driver.click(review.ours_button if name == "Dunlin" else review.theirs_button)
         watchdog.begin(f"accepting review {number}")
+        driver.click(review.ours_button if name == "Dunlin" else review.theirs_button)
         driver.click(review.all_button)
         driver.until(lambda: not review.all_button.isEnabled(), 60)
         driver.settled()
@@ -242,6 +244,7 @@ def write_receipts(driver: Driver, page: HandoffView, folder: Path, watchdog: Wa
     driver.click(view.receipts_button)
     dialog = next(iter(view.findChildren(QFileDialog)))
     driver.until(dialog.isVisible)
+    driver.until(watchdog.has_turned)
     dialog.setDirectory(str(folder))
     watchdog.begin("writing five receipts")
     dialog.accept()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
@@ -106,3 +107,25 @@ def test_a_folder_without_bundles_is_told_in_the_page(desks: Desks, enter: Enter
     assert view.trouble.text().startswith("There is no bundle in empty")
     driver.until(view.read_button.isEnabled)
     assert not view.outcomes.isVisible()
+
+
+def test_nothing_waits_for_numbers_that_nobody_looks_at(desks: Desks, stick: Path, enter: Enter) -> None:
+    with desks.open(desks.coordinator) as session:
+        bundles.read_bundles(session, [stick], silent())
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    page.tabs.tabBar().setFocus()
+    assert driver.window.desk is not None
+    begun: list[str] = []
+    held = Event()
+    driver.app.runner.started.connect(lambda task: begun.append(task.label))
+    driver.key("Right")  # reads the list
+    driver.window.desk.ask(page, lambda session, job: held.wait(20), lambda _: None)
+    driver.until(lambda: "Looking through what waits" in begun)  # behind what holds the vault's thread
+    driver.key("Left")
+    held.set()
+    driver.settled()
+    assert page.receive.reviews.item(0).text().endswith("1 record waits")
+    driver.key("Right")
+    driver.until(page.receive.plain_button.isEnabled)
+    assert page.receive.reviews.item(0).text().endswith("1 new · all plain")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import bundles, receipts
@@ -33,6 +34,7 @@ class ReceiveView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._task: Task | None = None
+        self._counting: Task | None = None
         self.path = PathEdit(
             self.tr("Bundle to read, or a folder of bundles"),
             Purpose.OPEN_FILES,
@@ -102,6 +104,7 @@ class ReceiveView(QWidget):
 
     def load(self) -> None:
         """Read the list of reviews anew."""
+        self._stop_counting()
         self._desk.ask(
             self,
             lambda session, job: (bundles.all_reviews(session), receipts.owed(session.store)),
@@ -132,15 +135,27 @@ class ReceiveView(QWidget):
         self.open_button.setEnabled(bool(heads))
         self.receipts_button.setEnabled(bool(owed))
         self.plain_button.setEnabled(False)
-        if any(head.state == "open" for head in heads):
-            self._desk.ask(
+        if any(head.state == "open" for head in heads) and self.isVisible():
+            self._counting = self._desk.ask(
                 self,
                 lambda session, job: bundles.waiting(session, job),
                 self._count,
                 label=self.tr("Looking through what waits"),
             )
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let nothing else wait for numbers that nobody looks at."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # not when the whole window is put away
+            self._stop_counting()
+
+    def _stop_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+
     def _count(self, found: list[Waiting]) -> None:
+        self._counting = None
         self.reviews.show_counts(found)
         self.plain_button.setEnabled(any(each.plain for each in found))
 
