@@ -6,7 +6,7 @@ The order is that of BUNDLE.md. Until both signatures hold nothing is believed b
 import datetime
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,7 @@ from hrddesk.errors import (
     BundleCardUnproven,
     BundleDamaged,
     BundleMalformed,
+    BundleMediumGone,
     BundleNotAddressedToMe,
     BundleNotForMe,
     BundleOfThisDesk,
@@ -54,23 +55,34 @@ MAX_BYTES: Final = 9 << 30
 class Stick:
     """A file on a medium that may be pulled out at any time."""
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    def __init__(self, file: BinaryIO, name: str, size: int = 0) -> None:
+        """Take an open file that had `size` bytes when it was opened, none where nobody looked."""
         self._file = file
         self._name = name
+        self._size = size
         self.done = 0
 
     def read(self, size: int, /) -> bytes:
-        """Return up to `size` bytes; raise FileUnreadable."""
-        with _readable(self._name):
-            data = self._file.read(size)
+        """Return up to `size` bytes, fewer only at the end; raise BundleMediumGone."""
+        data = self._taken(self._file.read, size)
+        return self._complete(data, is_short=len(data) < size)
+
+    def readline(self, size: int, /) -> bytes:
+        """Return up to `size` bytes of the next line; raise BundleMediumGone."""
+        data = self._taken(self._file.readline, size)
+        return self._complete(data, is_short=len(data) < size and not data.endswith(b"\n"))
+
+    def _taken(self, read: Callable[[int], bytes], size: int) -> bytes:
+        try:
+            data = read(size)
+        except OSError as error:
+            raise BundleMediumGone(path=self._name, why=error.strerror) from None
         self.done += len(data)
         return data
 
-    def readline(self, size: int, /) -> bytes:
-        """Return up to `size` bytes of the next line; raise FileUnreadable."""
-        with _readable(self._name):
-            data = self._file.readline(size)
-        self.done += len(data)
+    def _complete(self, data: bytes, *, is_short: bool) -> bytes:
+        if is_short and self.done < self._size:
+            raise BundleMediumGone(path=self._name, why="it became shorter")
         return data
 
 
@@ -134,7 +146,7 @@ def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
         if size > MAX_BYTES:
             raise BundleTooLarge(what_part="the file")
         file.seek(0)
-        yield Stick(file, path.name), size
+        yield Stick(file, path.name, size), size
 
 
 def stanzas(stick: Stick) -> int:

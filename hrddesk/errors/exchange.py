@@ -1,6 +1,7 @@
 """What can be wrong with contacts and bundles."""
 
 from hrddesk.errors.base import HrdDeskError
+from hrddesk.errors.records import FileUnreadable
 
 
 class BundleError(HrdDeskError):
@@ -148,6 +149,13 @@ class BundleNotForMe(BundleError):
     exit_code = 63
     what = "The bundle is sealed to somebody else, or to a key of yours that is gone."
     todo = "Send your current contact card to the sender and ask for it again."
+
+
+class BundleMediumGone(BundleError, FileUnreadable):
+    exit_code = 109
+    what = "{path} went away while it was read: {why}."
+    safe = "Nothing of it was taken over."
+    todo = "Put the medium in again and read the bundle once more."
 
 
 class BundleDamaged(BundleError):

@@ -2858,6 +2858,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>头部属于另一个发送者</translation>
     </message>
     <message>
+        <source>it became shorter</source>
+        <translation>它变短了</translation>
+    </message>
+    <message>
         <source>a kind of record</source>
         <translation>一种记录</translation>
     </message>
@@ -4383,6 +4387,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Send your current contact card to the sender and ask for it again.</source>
         <translation>请把你现在的名片交给发送者，再重新索取。</translation>
+    </message>
+    <message>
+        <source>{path} went away while it was read: {why}.</source>
+        <translation>{path} 在读取时消失了：{why}。</translation>
+    </message>
+    <message>
+        <source>Put the medium in again and read the bundle once more.</source>
+        <translation>请重新插入介质，再次读取该交接包。</translation>
     </message>
     <message>
         <source>The bundle is damaged or was altered ({where}).</source>

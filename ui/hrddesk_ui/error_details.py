@@ -145,6 +145,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a line longer than {0} bytes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its head does not fit its seal"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its head is of another sender"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it became shorter"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a kind of record"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a list of a record"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a field of a record"),

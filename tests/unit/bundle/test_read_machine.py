@@ -1,5 +1,6 @@
 """The file and the machine under a reader: no bundle, no stick, no disk, no memory."""
 
+import errno
 import hashlib
 import io
 import json
@@ -9,22 +10,26 @@ import subprocess
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, BinaryIO, Self
 
 import pyrage
 import pytest
 
-from hrddesk.bundle import archive, desk, opened, read
+from hrddesk.bundle import archive, desk, opened, read, review
 from hrddesk.bundle.opened import Stick
 from hrddesk.crypto.age import Reader
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     BundleDamaged,
+    BundleMediumGone,
     BundleTooLarge,
     DiskFull,
     FileUnreadable,
     NotABundle,
+    VaultInUse,
 )
 from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from tests.unit.bundle.forge import (
@@ -101,6 +106,76 @@ def test_a_stick_pulled_out_while_reading_is_named(still_desks: Desks) -> None:
     member = found.archive.next(found.payload.attachments[0], archive.MAX_FILE)
     with pytest.raises(FileUnreadable, match="Input/output"):
         list(member.chunks())
+
+
+class Pulled:
+    """A file on a stick that is pulled out after some bytes; the system still tells its size."""
+
+    def __init__(self, file: BinaryIO, good: int) -> None:
+        self._file, self._good = file, good
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def read(self, size: int) -> bytes:
+        if self._file.tell() >= self._good:
+            raise OSError(errno.EIO, "Input/output error")
+        return self._file.read(size)
+
+
+def test_a_stick_pulled_out_at_any_place_leaves_nothing_and_has_words_of_its_own(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [os.urandom(300_000), b"small"]
+    raw = forge(desks, records=evidence_lines(*files), files=files).seal()
+    opening = opened.files.open_regular
+    for good in (50, 70_000, 200_000, len(raw) - 10):
+        with monkeypatch.context() as patched:
+            patched.setattr(opened.files, "open_regular", lambda path, good=good: Pulled(opening(path), good))
+            refused(desks.coordinator, raw, tmp_path / "a", BundleMediumGone)
+    assert take(desks.coordinator, raw, tmp_path / "a").new == 2
+
+
+def test_a_file_that_becomes_shorter_while_it_is_read_is_not_called_damaged(
+    desks: Desks, tmp_path: Path
+) -> None:
+    files = [os.urandom(3 << 20)]
+    raw = forge(desks, records=evidence_lines(*files), files=files).seal()
+    path = tmp_path / "a"
+    path.write_bytes(raw)
+    before = traces(desks.coordinator)
+    with pytest.raises(BundleMediumGone, match="it became shorter"):
+        read.read(desks.coordinator, path, Job(lambda _done, _total: os.truncate(path, 1 << 20)))
+    assert traces(desks.coordinator) == before
+    path.unlink()
+    with pytest.raises(FileUnreadable) as gone:
+        read.read(desks.coordinator, path, Job())
+    assert type(gone.value) is FileUnreadable
+    assert take(desks.coordinator, raw, path).new == 1
+
+
+def test_a_second_window_is_kept_out_while_a_bundle_is_read_and_accepted(
+    desks: Desks, tmp_path: Path
+) -> None:
+    refusals = 0
+
+    def second(_done: int, _total: int) -> None:
+        nonlocal refusals
+        with pytest.raises(VaultInUse):
+            Session.open(desks.coordinator.folder, PassphraseSecret(PASSPHRASE))
+        refusals += 1
+
+    found = take(desks.coordinator, forge(desks).seal(), tmp_path / "a", Job(second))
+    while_reading = refusals
+    review.accept(desks.coordinator, found.review, None, Job(second))
+    assert refusals > while_reading > 0
+    assert len(desks.coordinator.store.ids(Kind.CASE)) == 1
 
 
 def test_a_file_larger_than_any_bundle_is_not_looked_at(

@@ -175,6 +175,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
         QT_TRANSLATE_NOOP("Errors", "Send your current contact card to the sender and ask for it again."),
     ),
+    errors.BundleMediumGone: (
+        QT_TRANSLATE_NOOP("Errors", "{path} went away while it was read: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Put the medium in again and read the bundle once more."),
+    ),
     errors.BundleDamaged: (
         QT_TRANSLATE_NOOP("Errors", "The bundle is damaged or was altered ({where})."),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
