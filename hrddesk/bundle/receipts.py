@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 
 from hrddesk.bundle import archive, canonical
 from hrddesk.bundle.card import Card
-from hrddesk.errors import BundleMalformed, CardInvalid
+from hrddesk.errors import BundleMalformed, CardInvalid, CardTooNew
 from hrddesk.records.record import RecordId, canonical_json
 
 _ID_BYTES: Final = 16
@@ -103,7 +103,7 @@ def of_text(text: str, only: Container[str] | None = None) -> Receipts | None:
 def check_contact(line: bytes) -> None:
     """Check one line of a coordinator's list: card (the file's text), name, revoked (null or a day).
 
-    Raise BundleMalformed.
+    Raise BundleMalformed, CardTooNew.
     """
     try:
         body = canonical.exactly(canonical.decode(line, "a contact"), {"card", "name", "revoked"})
@@ -112,6 +112,8 @@ def check_contact(line: bytes) -> None:
             raise ValueError("name")
         if body["revoked"] is not None:
             canonical.day(body["revoked"])
+    except CardTooNew:
+        raise
     except (ValueError, CardInvalid):
         raise BundleMalformed(why="a line of contacts") from None
 

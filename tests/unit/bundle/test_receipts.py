@@ -8,7 +8,7 @@ from hrddesk.bundle import archive, receipts
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import generate
 from hrddesk.bundle.receipts import Receipts, Seen, Wanted
-from hrddesk.errors import BundleMalformed
+from hrddesk.errors import BundleMalformed, CardTooNew
 from hrddesk.records.record import RecordId
 from tests.unit.bundle.forge import plain_json
 
@@ -20,6 +20,12 @@ CONTACT = {"card": CARD, "name": "desk two", "revoked": None}
 @pytest.mark.parametrize("change", [{}, {"revoked": "2026-01-31"}, {"name": "维" * 200}])
 def test_a_contact_is_taken(change: dict[str, object]) -> None:
     receipts.check_contact(plain_json(CONTACT | change))
+
+
+def test_a_card_of_a_later_version_asks_for_an_update() -> None:
+    later = str(CONTACT["card"]).replace("-v1", "-v2", 1)
+    with pytest.raises(CardTooNew, match="version 2"):
+        receipts.check_contact(plain_json(CONTACT | {"card": later}))
 
 
 @pytest.mark.parametrize(
