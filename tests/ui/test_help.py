@@ -12,7 +12,7 @@ from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
-from hrddesk_ui.views.handoff_view import HandoffView
+from hrddesk_ui.views.handoff_view import HandoffView, Part
 from hrddesk_ui.views.help_view import HelpBrowser
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.casework import fill
@@ -119,9 +119,9 @@ def test_f1_explains_what_is_shown(desk: Driver) -> None:
 
     handoff = desk.page("handoff")
     assert isinstance(handoff, HandoffView)
-    for tab in (handoff.contacts, handoff.identity):
+    for tab in (Part.CONTACTS, Part.IDENTITY):
         desk.page("handoff")
-        handoff.tabs.setCurrentWidget(tab)
+        handoff.tabs.setCurrentIndex(tab)
         assert _explained(desk) == "contacts"
 
     cases = desk.page("cases")

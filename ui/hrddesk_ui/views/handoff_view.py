@@ -1,5 +1,9 @@
 """The page of hand-off: send, receive, contacts, my identity, hand off and forget, tables for others."""
 
+from enum import IntEnum
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -15,56 +19,112 @@ from hrddesk_ui.views.receive_view import ReceiveView
 from hrddesk_ui.views.review_view import ReviewView
 from hrddesk_ui.views.send_view import SendView
 
+_WidgetT = TypeVar("_WidgetT", bound=QWidget)
+
+
+class Part(IntEnum):
+    """The tabs, from the left."""
+
+    SEND = 0
+    READ = 1
+    CONTACTS = 2
+    IDENTITY = 3
+    FORGET = 4
+    TABLES = 5
+
 
 class HandoffView(Page):
-    """Six tabs; a review takes the place of the list of reviews."""
+    """Six tabs, each filled when it is first shown; a review takes the place of the list of reviews."""
 
     name = "handoff"
     icon = "handoff"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.send = SendView(desk, self)
-        self.receive = ReceiveView(desk, self)
-        self.review = ReviewView(desk, self)
-        self.introduced = ContactListView(desk, self)
-        self.contacts = ContactsView(desk, self)
-        self.identity = IdentityView(desk, self)
-        self.forget = ForgetView(desk, self)
-        self.tables = ExportView(desk, self)
-        self._incoming = QStackedWidget(self)
-        self._incoming.addWidget(self.receive)
-        self._incoming.addWidget(self._review_page())
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
-        self.tabs.addTab(self.send, self.tr("Send a bundle"))
-        self.tabs.addTab(self._incoming, self.tr("Read a bundle"))
-        self.tabs.addTab(self.contacts, self.tr("Contacts"))
-        self.tabs.addTab(self.identity, self.tr("My identity"))
-        self.tabs.addTab(self.forget, self.tr("Hand off and forget"))
-        self.tabs.addTab(self.tables, self.tr("Tables"))
+        for words in (
+            self.tr("Send a bundle"),
+            self.tr("Read a bundle"),
+            self.tr("Contacts"),
+            self.tr("My identity"),
+            self.tr("Hand off and forget"),
+            self.tr("Tables"),
+        ):
+            self.tabs.addTab(QWidget(self), words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
-        self.send.contacts_wanted.connect(lambda: self.tabs.setCurrentWidget(self.contacts))
-        self.contacts.changed.connect(self.send.load)
-        self.introduced.taken.connect(self.send.load)
-        self.receive.review_wanted.connect(self.show_review)
-        self.review.next_wanted.connect(self.receive.next_after)
-        self.review.back_wanted.connect(self._show_reviews)
 
-    def _review_page(self) -> QWidget:
-        self._reviewed = QWidget(self)
-        layout = QVBoxLayout(self._reviewed)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+    @cached_property
+    def send(self) -> SendView:
+        """Where a bundle is written."""
+        view = self._filled(Part.SEND, SendView(self.desk, self))
+        view.contacts_wanted.connect(lambda: self.tabs.setCurrentIndex(Part.CONTACTS))
+        return view
+
+    @cached_property
+    def receive(self) -> ReceiveView:
+        """Where bundles are read, and the list of reviews."""
+        view = ReceiveView(self.desk, self)
+        self._incoming.insertWidget(0, view)
+        self._incoming.setCurrentIndex(0)
+        view.review_wanted.connect(self.show_review)
+        return view
+
+    @cached_property
+    def review(self) -> ReviewView:
+        """One review, below what it brings of contacts."""
+        view = ReviewView(self.desk, self)
+        view.next_wanted.connect(self.receive.next_after)
+        view.back_wanted.connect(self._show_reviews)
+        return view
+
+    @cached_property
+    def introduced(self) -> ContactListView:
+        """The contacts that came with the bundle of a review."""
+        view = ContactListView(self.desk, self)
+        view.taken.connect(self._contacts_changed)
+        return view
+
+    @cached_property
+    def contacts(self) -> ContactsView:
+        """Whom this desk knows."""
+        view = self._filled(Part.CONTACTS, ContactsView(self.desk, self))
+        view.changed.connect(self._contacts_changed)
+        return view
+
+    @cached_property
+    def identity(self) -> IdentityView:
+        """What this desk is to others."""
+        return self._filled(Part.IDENTITY, IdentityView(self.desk, self))
+
+    @cached_property
+    def forget(self) -> ForgetView:
+        """Where cases are handed off and forgotten."""
+        return self._filled(Part.FORGET, ForgetView(self.desk, self))
+
+    @cached_property
+    def tables(self) -> ExportView:
+        """Where tables are written for others."""
+        return self._filled(Part.TABLES, ExportView(self.desk, self))
+
+    @cached_property
+    def _incoming(self) -> QStackedWidget:
+        return self._filled(Part.READ, QStackedWidget(self))
+
+    @cached_property
+    def _reviewed(self) -> QWidget:
+        page = QWidget(self)
+        layout = _layout(page)
         layout.addWidget(self.introduced)
         layout.addWidget(self.review, 1)
-        return self._reviewed
+        self._incoming.addWidget(page)
+        return page
 
     @classmethod
     def title(cls) -> str:
@@ -73,10 +133,10 @@ class HandoffView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        shown = self.tabs.currentWidget()
-        if shown is self.tables:
+        shown = self.tabs.currentIndex()
+        if shown == Part.TABLES:
             return "import-kit"
-        return "contacts" if shown in (self.contacts, self.identity) else "hand-off"
+        return "contacts" if shown in (Part.CONTACTS, Part.IDENTITY) else "hand-off"
 
     def arrive(self) -> None:
         """Load what is shown, and give the keyboard to the tabs."""
@@ -85,24 +145,43 @@ class HandoffView(Page):
 
     def show_review(self, number: int) -> None:
         """Show a review in the place of the list."""
-        self._incoming.setCurrentWidget(self._reviewed)
-        self.introduced.load(number)
         self.review.load(number)
+        self.introduced.load(number)
+        self._incoming.setCurrentWidget(self._reviewed)
 
     def _show_reviews(self) -> None:
         self._incoming.setCurrentWidget(self.receive)
         self.receive.load()
         self.receive.reviews.setFocus()
 
-    def _load(self, index: int) -> None:
-        shown = self.tabs.widget(index)
-        if shown is self.send:
+    def _contacts_changed(self) -> None:
+        if "send" in self.__dict__:  # what is not made yet reads them when it is
             self.send.load()
-        elif shown is self.contacts:
+
+    def _load(self, index: int) -> None:
+        if index == Part.SEND:
+            self.send.load()
+        elif index == Part.CONTACTS:
             self.contacts.load()
-        elif shown is self.identity:
+        elif index == Part.IDENTITY:
             self.identity.load()
-        elif shown is self.forget:
+        elif index == Part.FORGET:
             self.forget.load()
-        elif shown is self._incoming and self._incoming.currentWidget() is self.receive:
+        elif index == Part.TABLES:
+            self.tables.show()  # it is made by that, and has nothing to load
+        elif self._incoming.currentWidget() in (None, self.receive):
             self.receive.load()
+
+    def _filled(self, part: Part, view: _WidgetT) -> _WidgetT:
+        place = self.tabs.widget(part)
+        assert place is not None
+        _layout(place).addWidget(view)
+        view.show()  # a layout would do so a turn later only
+        return view
+
+
+def _layout(page: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
