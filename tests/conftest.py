@@ -46,6 +46,7 @@ _FILES_ARE_THE_MATTER: Final = {
     "test_backup_kills.py",
     "test_bit_flips.py",
     "test_every_table.py",
+    "test_exchange_killed.py",
     "test_forgetting_killed.py",
     "test_key_changes.py",
     "test_kills.py",

@@ -91,6 +91,11 @@ def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
     return read.read(session, path, job)
 
 
+def are_several(paths: Sequence[Path]) -> bool:
+    """Tell whether paths stand for more than one file: several, or a folder."""
+    return several.are_several(paths)
+
+
 def read_bundles(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
     """Read files, and the bundles of folders, by sender and sequence; one that is refused stops no other.
 

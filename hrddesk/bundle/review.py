@@ -259,9 +259,9 @@ def accept(
         for done, batch in arrivals.batches(session, unknown):
             job.step(len(plans) + done, steps)
             hashes |= arrivals.put(change, batch)
-        for done, (merged, wanted, floor) in enumerate(plans, len(plans) + len(unknown)):
+        for done, (merged, wanted, floor) in enumerate(plans):
             if done % _STEP == 0:
-                job.step(done, steps)
+                job.step(len(plans) + len(unknown) + done, steps)
             _store(change, merged, wanted, floor)
             hashes |= _named_content(merged, wanted)
         _move_evidence(store, number, hashes)

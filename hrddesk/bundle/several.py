@@ -46,6 +46,14 @@ class Outcome:
         return self.error is not None and not isinstance(self.error, BundleSeenBefore)
 
 
+def are_several(paths: Sequence[Path]) -> bool:
+    """Tell whether paths stand for more than one file: several, or a folder."""
+    try:
+        return len(paths) != 1 or paths[0].is_dir()
+    except OSError:  # whoever reads it says why it is none
+        return False
+
+
 def among(paths: Sequence[Path]) -> list[Path]:
     """Return the files to read: those named, and of each folder those that end in .hrdb, each once.
 

@@ -32,7 +32,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _read(args: Namespace) -> int:
     paths = [Path(text) for text in args.files]
-    if len(paths) > 1 or paths[0].is_dir():
+    if bundles.are_several(paths):
         return _read_several(args, paths)
     with terminal.unlocked(args) as session:
         found = bundles.read_bundle(session, paths[0], terminal.job(args))

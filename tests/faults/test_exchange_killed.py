@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,16 @@ each_act = pytest.mark.parametrize("act", ACTS, ids=list(BY_NAME))
 
 
 @pytest.fixture(scope="module")
-def exchange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Exchange]:
+def exchange(tmp_path_factory: pytest.TempPathFactory) -> Exchange:
     with pytest.MonkeyPatch.context() as patched:
         kills.keys_at_no_cost(patched)
-        yield Exchange(tmp_path_factory.mktemp("exchange"))
+        return Exchange(tmp_path_factory.mktemp("exchange"))
+
+
+@pytest.fixture(autouse=True)
+def _keys_at_no_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By each test: what another has set for its own lasts no longer (tests/unit/conftest.py)."""
+    kills.keys_at_no_cost(monkeypatch)
 
 
 class Seen:

@@ -10,7 +10,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
-from tests.ui.casework import change, choose, event_form, fill, key, page, stored, type_
+from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -64,7 +64,9 @@ def test_demand_2_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk
     key(desk, "Ctrl+E")
     form = event_form(desk)
     type_(desk, "Detained")
+    desk.until(list_is_there)  # without a window manager the list takes the keyboard only now
     key(desk, "Tab")
+    desk.until(lambda: not list_is_there() and form.date.line.hasFocus())
     type_(desk, "1954-02-29")
     key(desk, "Ctrl+S")
     assert form.problem_text == "⚠ 1954-02-29 does not exist."

@@ -8,7 +8,7 @@ import pytest
 
 from hrddesk.actions import cases, evidence, forgetting, history, parties
 from hrddesk.actions.forgetting import HandedOff
-from hrddesk.bundle import contacts, desk, read, readback, review, write
+from hrddesk.bundle import contacts, desk, read, readback, review, selection, write
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -408,6 +408,35 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
     )
     assert off.bundle.cases == 1
     assert session.store.ids(Kind.CASE) == []
+    _is_well(_reopened(desks))
+
+
+def test_receipts_name_no_more_what_was_forgotten_and_go_on_for_the_rest(
+    desks: Desks, tmp_path: Path
+) -> None:
+    session = desks.documenter
+    stays, goes = _case(session, "Heron"), _case(session)
+
+    def named() -> list[tuple[bool, bool]]:
+        texts = [row[0] for row in session.store.db.execute("SELECT receipts FROM review ORDER BY num")]
+        return [(stays in text, goes in text) for text in texts]
+
+    first = write.write(
+        session,
+        tmp_path / "a",
+        [desks.to_coordinator],
+        Parcel(selection.of_cases(session.store, [stays])),
+        Job(),
+    )
+    found = read.read(desks.coordinator, first.path, Job())
+    review.accept(desks.coordinator, found.review, None, Job())
+    acknowledge(desks, tmp_path / "b")
+    accepted(desks, tmp_path / "c", Choice())
+    acknowledge(desks, tmp_path / "d")
+    assert named() == [(True, False), (True, True)]
+    forgetting.forget(session, "coordinator", [goes], [SECRET])
+    assert named() == [(True, False), (True, False)]
+    assert forgetting.look(session.store, [stays], "coordinator").unacknowledged == 0
     _is_well(_reopened(desks))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.errors import FileUnreadable, WriteFailed
+from hrddesk.errors import FileUnreadable, NoBundlesFound, WriteFailed
 from hrddesk.session import Session
 
 from .conftest import PASSPHRASE, Desk
@@ -68,7 +68,10 @@ def test_a_pipe_is_refused_without_waiting_for_it(known: Desk, tmp_path: Path) -
 
 
 def test_a_device_and_a_folder_are_no_files(known: Desk, tmp_path: Path) -> None:
-    for path in ("/dev/zero", str(tmp_path)):
-        for command in READERS[:3]:
-            known.run(*command, path, code=FileUnreadable.exit_code)
+    for command in READERS[:3]:
+        known.run(*command, "/dev/zero", code=FileUnreadable.exit_code)
+    (tmp_path / "folder").mkdir()
+    for command in READERS[1:3]:
+        known.run(*command, str(tmp_path / "folder"), code=FileUnreadable.exit_code)
+    known.run("bundle", "read", str(tmp_path / "folder"), code=NoBundlesFound.exit_code)
     known.run("import", str(tmp_path / "missing"), code=FileUnreadable.exit_code)

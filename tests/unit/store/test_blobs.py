@@ -40,6 +40,27 @@ def test_a_file_comes_back_as_it_was(session: Session, size: int) -> None:
     assert all(content[:64] not in path.read_bytes() for path in _files(session)) or size == 0
 
 
+class _OnlyReads:
+    """A source that hands out what it has and fills nobody's buffer."""
+
+    def __init__(self, content: bytes) -> None:
+        self._file = BytesIO(content)
+
+    def read(self, size: int, /) -> bytes:
+        return self._file.read(size)
+
+
+@pytest.mark.parametrize("size", [0, SMALL, SMALL + 1, 3_000_000])
+def test_a_source_that_fills_no_buffer_is_sealed_as_well(session: Session, size: int) -> None:
+    content = os.urandom(size)
+    blob = session.store.blobs.seal(_OnlyReads(content), Job())
+    with session.store.change("test"):
+        session.store.blobs.keep(blob)
+    target = BytesIO()
+    session.store.blobs.read_into(blob.sha256, target, Job())
+    assert target.getvalue() == content
+
+
 def test_the_same_content_is_kept_once(session: Session) -> None:
     content = os.urandom(SMALL + 1)
     first, second = _keep(session, content), _keep(session, content)

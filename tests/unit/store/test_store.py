@@ -116,7 +116,7 @@ def test_putting_the_same_again_changes_nothing(session: Session) -> None:
 
 def test_what_kinds_does_not_name_is_refused_and_rolled_back(session: Session) -> None:
     record, wrong = _case(title="x"), Record(Kind.CASE, new_id(), {"nonsense": "x"})
-    with pytest.raises(ValueError, match="unknown field"), session.store.change("test") as change:
+    with pytest.raises(ValueError, match="a field of a record"), session.store.change("test") as change:
         _put_all(change, record, wrong)
     assert session.store.find(record.id) is None
 
@@ -409,3 +409,16 @@ def test_whether_there_is_any_record_of_a_kind(session: Session) -> None:
     with session.store.change("case.remove") as change:
         change.delete(case.id)
     assert not tables.has(Kind.CASE)
+
+
+def test_a_tombstone_that_is_as_it_was_is_left_alone(session: Session) -> None:
+    record = _case(title="x")
+    with session.store.change("test") as change:
+        change.put(record)
+    with session.store.change("test") as change:
+        change.delete(record.id)
+    version, number = session.store.tables.version(record.id), session.store.history.head().number
+    with session.store.change("test") as change:
+        change.restore(record.id, None, version)
+    assert session.store.tables.version(record.id) == version
+    assert session.store.history.head().number == number
