@@ -13,6 +13,7 @@ from typing import Final
 from hrddesk.bundle import contact_list, desk, review
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State, before
+from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.joining import references
@@ -22,7 +23,7 @@ from hrddesk.session import Session
 from hrddesk.store import reviews
 from hrddesk.store.changes import Changes
 
-_HARMLESS: Final = frozenset({"sequence-gap", "sequence-back", "clock-ahead"})
+_HARMLESS: Final = frozenset({Notice.SEQUENCE_GAP, Notice.SEQUENCE_BACK, Notice.CLOCK_AHEAD})
 """Notices that say how sticks travel; all others ask who did that, before anything is taken unseen."""
 
 

@@ -334,7 +334,7 @@ def _payload(
     done, total = 0, sum(entry.size for entry in entries) or 1
     for entry in entries:
         if entry.path == archive.RECORDS:
-            chunks = _notedagain(parcel.records, entry)
+            chunks = _lines_again(parcel.records, entry)
         elif entry.path in notes:
             chunks = iter([_ended(notes[entry.path])])
         else:
@@ -358,7 +358,7 @@ def _stepping(chunks: Iterator[bytes], done: int, total: int, job: Job) -> Itera
         yield chunk
 
 
-def _notedagain(records: Iterable[tuple[Record, Version]], entry: Entry) -> Iterator[bytes]:
+def _lines_again(records: Iterable[tuple[Record, Version]], entry: Entry) -> Iterator[bytes]:
     digest = hashlib.sha256()
     for record, version in records:
         line = lines.encode_record(record, version)
