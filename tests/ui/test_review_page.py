@@ -22,6 +22,20 @@ Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(180)
 
 
+def _met(desks: Desks) -> None:
+    """Let each know and verify the other."""
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+
+
+def _accepted(desks: Desks) -> None:
+    """Hand over all that the documenter has, and let the coordinator accept it."""
+    bundle = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        summary = bundles.read_bundle(session, bundle, silent())
+        bundles.accept(session, summary.review, None, silent())
+
+
 def _read(driver: Driver, bundle: Path, number: int) -> tuple[HandoffView, ReviewView]:
     """Read a bundle in the window."""
     page = open_page(driver)
@@ -43,8 +57,7 @@ def _names(table: QTableWidget) -> list[str]:
 
 
 def test_a_bundle_is_read_reviewed_accepted_and_undone(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     desks.fill(desks.documenter)
     bundle = desks.bundle(desks.documenter, "Heron")
     driver = enter(desks.coordinator)
@@ -93,13 +106,10 @@ def test_a_bundle_is_read_reviewed_accepted_and_undone(desks: Desks, enter: Ente
 
 
 def test_a_conflict_asks_whose_value_stands(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     case = desks.fill(desks.documenter)
-    first = desks.bundle(desks.documenter, "Heron")
+    _accepted(desks)
     with desks.open(desks.coordinator) as session:
-        summary = bundles.read_bundle(session, first, silent())
-        bundles.accept(session, summary.review, None, silent())
         cases.edit(session, case, {"title": "The title of the coordinator"})
     with desks.open(desks.documenter) as session:
         cases.edit(session, case, {"title": "The title of the documenter"})
@@ -127,13 +137,10 @@ def test_a_conflict_asks_whose_value_stands(desks: Desks, enter: Enter) -> None:
 
 
 def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     case = desks.fill(desks.documenter)
-    first = desks.bundle(desks.documenter, "Heron")
+    _accepted(desks)
     with desks.open(desks.coordinator) as session:
-        summary = bundles.read_bundle(session, first, silent())
-        bundles.accept(session, summary.review, None, silent())
         cases.edit(session, case, {"title": "Ours", "status": "open"})
     with desks.open(desks.documenter) as session:
         cases.edit(session, case, {"title": "Theirs", "status": "closed", "note": "new"})
@@ -167,15 +174,12 @@ def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: 
 
 
 def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     case = desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
         other, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case=case)
-    first = desks.bundle(desks.documenter, "Heron")
+    _accepted(desks)
     with desks.open(desks.coordinator) as session:
-        summary = bundles.read_bundle(session, first, silent())
-        bundles.accept(session, summary.review, None, silent())
         (kept,) = set(session.store.ids(Kind.PARTY)) - {other}
         duplicates.merge(session, kept, other)
         (event,) = session.store.ids(Kind.EVENT)
@@ -196,8 +200,7 @@ def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:
 
 
 def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     first = desks.fill(desks.documenter)
     second = desks.fill(desks.documenter)
     note = desks.folder / "note.txt"
@@ -241,13 +244,9 @@ def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter
 def test_a_case_that_did_not_come_is_named_above_what_did(
     desks: Desks, enter: Enter, qtmodeltester: ModelTester
 ) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     case = desks.fill(desks.documenter)
-    with desks.open(desks.coordinator) as session:
-        bundle = desks.bundle(desks.documenter, "Heron")
-        summary = bundles.read_bundle(session, bundle, silent())
-        bundles.accept(session, summary.review, None, silent())
+    _accepted(desks)
     with desks.open(desks.documenter) as session:
         cases.remove(session, case)
     driver = enter(desks.coordinator)
@@ -259,13 +258,9 @@ def test_a_case_that_did_not_come_is_named_above_what_did(
 
 
 def test_more_people_see_what_is_here_only_by_a_yes_of_its_own(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     case = desks.fill(desks.documenter)
-    first = desks.bundle(desks.documenter, "Heron")
-    with desks.open(desks.coordinator) as session:
-        summary = bundles.read_bundle(session, first, silent())
-        bundles.accept(session, summary.review, None, silent())
+    _accepted(desks)
     with desks.open(desks.documenter) as session:
         party = session.store.ids(Kind.PARTY)[0]
         visibility.set_level(session, case, "public")
@@ -304,13 +299,9 @@ def test_more_people_see_what_is_here_only_by_a_yes_of_its_own(desks: Desks, ent
 
 
 def test_who_is_in_an_event_changes_only_by_a_yes_of_its_own(desks: Desks, enter: Enter) -> None:
-    desks.know(desks.documenter, desks.coordinator, "Heron")
-    desks.know(desks.coordinator, desks.documenter, "Wren")
+    _met(desks)
     desks.fill(desks.documenter)
-    first = desks.bundle(desks.documenter, "Heron")
-    with desks.open(desks.coordinator) as session:
-        summary = bundles.read_bundle(session, first, silent())
-        bundles.accept(session, summary.review, None, silent())
+    _accepted(desks)
     with desks.open(desks.documenter) as session:
         event = next(item for item in session.store.all(Kind.EVENT) if item.elements("parties"))
         with session.store.change("test") as change:
