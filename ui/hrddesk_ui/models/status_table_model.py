@@ -132,11 +132,11 @@ class StatusTableModel(PagedTableModel[RowT]):
         return chunk[offset] if offset < len(chunk) else ""
 
     def _work_out(self, number: int) -> None:
+        if number in self._awaited:
+            return
         ask = self.asking_statuses(self._ids[number * _ROWS : (number + 1) * _ROWS])
         if self._look is None:
             self._keep(number, ask(self._reader))
-            return
-        if number in self._awaited:
             return
 
         def done(found: list[Sequence[Status]]) -> None:
