@@ -8,6 +8,7 @@ from errno import ENOENT, ENOTDIR
 from pathlib import Path
 from typing import Final
 
+from hrddesk import files
 from hrddesk.actions.bundles import Sent
 from hrddesk.bundle import answers, contacts, holdings, packing, write
 from hrddesk.bundle.acknowledged import Acknowledged
@@ -60,8 +61,9 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
     One contact who cannot be written to stops none of the others. What was written before a cancelling
     stays. Steps are contacts. Raise WriteFailed where there is no such folder.
     """
-    if not folder.is_dir():
-        raise WriteFailed(path=folder.name, why=os.strerror(ENOTDIR if folder.exists() else ENOENT))
+    with files.told(folder):
+        if not folder.is_dir():
+            raise WriteFailed(path=folder.name, why=os.strerror(ENOTDIR if folder.exists() else ENOENT))
     names = owed(session.store)
     made, is_over = list[ReceiptOutcome](), False
     for done, name in enumerate(names):

@@ -23,6 +23,7 @@ WRITERS = (
     ("identity", "keys"),
     ("export",),
     ("bundle", "write", "--to", "coordinator", "--all"),
+    ("bundle", "receipts"),
 )
 
 
