@@ -46,15 +46,16 @@ class Listing:
         self._tables = tables
         self._search = search
 
-    def ids(self, query: CaseQuery) -> list[RecordId]:
-        """Return the ids of the cases that the query finds, in its order."""
+    def ids(self, query: CaseQuery, first: int | None = None) -> list[RecordId]:
+        """Return the ids of the cases that the query finds, in its order; with `first` only so many."""
         column, way = _ORDER[query.sort], " DESC" if query.descending else ""
         found = self.found(query.text)
         with translated():
             rows = self._db.execute(
                 f"SELECT id FROM case_row ORDER BY {column}{way}, id{way}"  # noqa: S608  (constants above)
             )
-            return [row[0] for row in rows if found is None or row[0] in found]
+            wanted = (RecordId(row[0]) for row in rows if found is None or row[0] in found)
+            return list(islice(wanted, first))
 
     def found(self, text: str, look: Callable[[], None] = lambda: None) -> frozenset[RecordId] | None:
         """Return the cases that hold the text, in their words or in whatever belongs to them.

@@ -1,8 +1,8 @@
 """Row 12: the list of cases in a window, a process of its own: `list_window.py VAULT`.
 
-Prints the seconds of CPU, of all threads, until the list is painted first, and until it says where everybody
-in sight is; the p95 of both for a page further, and of what the window's own thread had to do for it, while
-the window answers nobody; and the bytes of memory that the process holds then.
+Prints the seconds of CPU, of all threads, until its first rows are painted, and until all are known and it
+says where everybody in sight is; the p95 of both for a page further, and of what the window's own thread had
+to do for it, while the window answers nobody; and the bytes of memory that the process holds then.
 """
 
 import sys
@@ -62,7 +62,7 @@ def main(vault: Path) -> None:
 
         def follow(begin: float) -> tuple[float, float]:
             """Return the seconds until something is painted, and until all that follows from it is."""
-            _until(app, lambda: painted.seen and not model.is_loading)
+            _until(app, lambda: painted.seen and (model.rowCount() > 0 or not model.is_loading))
             first = time.process_time() - begin
             _until(app, lambda: not reading.busy)
             app.processEvents()
@@ -75,8 +75,8 @@ def main(vault: Path) -> None:
         table.sort_by_reference()
         table.viewport().installEventFilter(painted)
         table.show()
-        model.loaded.connect(painted.forget)  # what is painted before has no rows
-        model.loaded.connect(table.viewport().update)
+        model.modelReset.connect(painted.forget)  # what is painted before has no rows
+        model.modelReset.connect(table.viewport().update)
         firsts = follow(begin)
         table.setFocus()
         taken, own = [], []

@@ -19,7 +19,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui.models import case_table_model
 from hrddesk_ui.models.case_table_model import CaseTableModel, Column
 from hrddesk_ui.models.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
-from hrddesk_ui.models.paged_table_model import ID_ROLE, PAGE, PAGES
+from hrddesk_ui.models.paged_table_model import FIRST, ID_ROLE, PAGE, PAGES
 from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.reading import Reading
 from hrddesk_ui.runner import Runner
@@ -209,6 +209,58 @@ def test_ids_from_another_thread_answer_what_was_asked_last(
     qtbot.waitUntil(lambda: not model.is_loading and not reading.busy)
     assert told[1:] == [[made[0], made[2]]]  # nothing from before the change
     qtmodeltester.check(model)
+
+
+def test_the_first_cases_are_shown_before_all_are_known_and_stay_where_they_are(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    made = _make(session, FIRST + 3)
+    model = CaseTableModel(reader, None, reading.look)
+    qtmodeltester.check(model)
+    resets: list[tuple[int, bool]] = []
+    grown: list[tuple[int, int]] = []
+    model.modelReset.connect(lambda: resets.append((model.rowCount(), model.is_loading)))
+    model.rowsInserted.connect(lambda _, first, last: grown.append((first, last)))
+    with qtbot.waitSignal(model.loaded):
+        model.show(CaseQuery(sort="title"))
+    assert resets == [(FIRST, True)]
+    assert grown == [(FIRST, FIRST + 2)]
+    assert _shown(model) == made
+    assert model.index(FIRST + 2, Column.TITLE).data() == f"Willow Lane {FIRST + 2:04d}"
+    model.sort(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: not model.is_loading)
+    assert resets[1:] == [(FIRST + 3, False)]  # there is something to be seen: no less is shown in between
+    qtmodeltester.check(model)
+
+
+def test_what_changes_after_the_first_cases_were_read_is_shown(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+) -> None:
+    made = _make(session, FIRST + 1)
+    model = CaseTableModel(reader, None, reading.look)
+    removed = []
+
+    def remove() -> None:
+        if not removed:
+            removed.append(made[0])
+            model.refresh(cases.remove(session, made[0]))
+
+    model.modelReset.connect(remove)
+    with qtbot.waitSignal(model.loaded):
+        model.show(CaseQuery(sort="title"))
+    assert _shown(model) == made[1:]
+
+
+def test_where_something_is_left_out_the_first_are_not_known_before_the_others(
+    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+) -> None:
+    made = _make(session, FIRST + 1)
+    model = CaseTableModel(reader, None, reading.look)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(model.rowCount()))
+    with qtbot.waitSignal(model.loaded):
+        model.show(CaseQuery("0001"), frozenset(made[:2]))
+    assert resets == [2]
 
 
 def test_ids_that_are_on_their_way_can_be_had_at_once(

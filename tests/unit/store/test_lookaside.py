@@ -3,55 +3,69 @@
 import ctypes
 import subprocess
 import sys
-from pathlib import Path
+from contextlib import closing
 
 import pytest
 
+from hrddesk.actions import cases
+from hrddesk.actions.cases import CaseQuery
 from hrddesk.session import Session
-from hrddesk.store import lookaside
+from hrddesk.store.database import Connection
+from hrddesk.store.lookaside import Lookaside
 
 _BESIDE_SINCE_ALL_WERE_TAKEN = 6  # SQLITE_DBSTATUS_LOOKASIDE_MISS_FULL
 _HEAD = 2 * ctypes.sizeof(ctypes.c_void_p)  # of an object of Python; behind it a connection has SQLite's own
 
 _ONCE = """
 import sqlcipher3._sqlite3
-from hrddesk.store import lookaside
-print(lookaside.enlarge(sqlcipher3._sqlite3.__file__))
 from hrddesk.store import database
+print(database._LOOKASIDE.taken)
 print(database.cipher_version() != "")
 """
 
 
-def _misses(session: Session, library: str) -> int:
-    db = ctypes.c_void_p.from_address(id(session.store.db) + _HEAD)
+def _misses(connection: Connection) -> int:
+    import sqlcipher3._sqlite3 as module
+
+    db = ctypes.c_void_p.from_address(id(connection) + _HEAD)
     now, most = ctypes.c_int(), ctypes.c_int()
-    status = ctypes.CDLL(library).sqlite3_db_status
+    status = ctypes.CDLL(module.__file__).sqlite3_db_status
     assert status(db, _BESIDE_SINCE_ALL_WERE_TAKEN, ctypes.byref(now), ctypes.byref(most), 0) == 0
     return most.value
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is enlarged on Linux only")
 def test_no_piece_is_asked_for_elsewhere_while_many_statements_are_ready(session: Session) -> None:
-    import sqlcipher3._sqlite3 as module
-
     db = session.store.db
     for number in range(200):
         db.execute(f"SELECT value, {number} FROM setting WHERE name = ?", ("line",)).fetchall()
-    before = _misses(session, module.__file__)
+    before = _misses(db)
     with session.store.change("test") as change:
         for number in range(500):
             change.set_setting(f"test.{number}", "a value")
-    assert _misses(session, module.__file__) == before
+    assert _misses(db) == before
 
 
-def test_a_library_that_cannot_be_told_is_left_alone(tmp_path: Path) -> None:
-    assert lookaside.enlarge(str(tmp_path / "none.so")) is False
-    assert lookaside.enlarge("libc.so.6") is False
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is enlarged on Linux only")
+def test_the_smaller_block_of_what_reads_is_enough_for_the_list_a_case_and_a_search(session: Session) -> None:
+    case_id, _ = cases.create(session, {"title": "Paper", "narrative": "A paper at the gate."})
+    with closing(session.reader()) as reader:
+        for text in ("", "paper"):
+            cases.rows(reader, cases.list_ids(reader, CaseQuery(text)))
+        cases.detail(reader, case_id)
+        assert _misses(reader.db) == 0
+
+
+@pytest.mark.parametrize("library", ["none.so", "libc.so.6"])
+def test_a_library_that_cannot_be_told_is_left_alone(library: str) -> None:
+    lookaside = Lookaside(library)
+    assert not lookaside.taken
+    assert lookaside.many(lambda: "opened") == "opened"
 
 
 def test_elsewhere_nothing_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert lookaside.enlarge("libc.so.6") is False
+    assert not Lookaside("libc.so.6").taken
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is enlarged on Linux only")

@@ -13,7 +13,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui import status_words
-from hrddesk_ui.models.paged_table_model import Look
+from hrddesk_ui.models.paged_table_model import FIRST, Look
 from hrddesk_ui.models.status_table_model import StatusTableModel
 
 
@@ -68,6 +68,13 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         """Return what reads the cases that the query finds."""
         query = replace(self._query, text="")
         return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
+
+    def asking_first(self) -> Callable[[Store], list[RecordId]] | None:
+        """Return what reads the first cases of the order, where all are shown."""
+        if self._found is not None or self.leaves_out:
+            return None
+        query = replace(self._query, text="")
+        return lambda store: cases.list_ids(store, query, FIRST)
 
     def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return a page of rows."""

@@ -1,4 +1,7 @@
-"""A long list: every id at once, rows by page when they are looked at, order and filter in SQL."""
+"""A long list: rows by page when they are looked at, order and filter in SQL.
+
+All ids are read at once. Where the list was empty its first ones come before: something is to be seen soon.
+"""
 
 from abc import abstractmethod
 from collections import OrderedDict
@@ -16,6 +19,8 @@ from hrddesk_ui.runner import Task
 PAGE = 32
 """So many rows are read together: reading those of several screens would be felt at every other of them."""
 PAGES = 64
+FIRST = 5 * PAGE
+"""So many ids are read before the others: more than are in sight, and no page of a list is cut by them."""
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE))
 """What there is of a cell. A view asks each for seven roles when it paints: the others must cost nothing."""
@@ -47,7 +52,9 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         self._reader = reader
         self._look = look
         self._task: Task | None = None
+        self._first: Task | None = None
         self._ids: list[RecordId] = []
+        self._has_first_only = False
         self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
         self._headings: Sequence[str] = ()  # a view asks for them so often that the translator would be felt
 
@@ -56,6 +63,10 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     @abstractmethod
     def asking(self) -> Callable[[Store], list[RecordId]]:
         """Return what reads the ids that the list shows as it stands now, in its order, in any thread."""
+
+    def asking_first(self) -> Callable[[Store], list[RecordId]] | None:
+        """Return what reads the first of these ids; None where that takes as long as reading all."""
+        return None
 
     @abstractmethod
     def read_rows(self, ids: list[RecordId]) -> list[RowT]:
@@ -87,13 +98,23 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         if self._look is None:
             self._take(ask(self._reader))
             return
+        first = None if self._ids else self.asking_first()
+        if first is not None:
+            self._first = self._await(self._look, first, self._show_first)
+        self._task = self._await(self._look, ask, self._take)
 
+    def _await(
+        self,
+        look: Look,
+        ask: Callable[[Store], list[RecordId]],
+        then: Callable[[list[RecordId]], None],
+    ) -> Task:
         def done(ids: list[RecordId]) -> None:
-            if self._task is task:
-                self._task = None
-                self._take(ids)
+            if task in (self._first, self._task):
+                then(ids)
 
-        self._task = task = self._look(self, lambda store, _: ask(store), done)
+        task = look(self, lambda store, _: ask(store), done)
+        return task
 
     def settle(self) -> None:
         """Have the ids now, if they are still on their way."""
@@ -102,17 +123,33 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
             self._take(self.asking()(self._reader))
 
     def _forget_task(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        for task in (self._first, self._task):
+            if task is not None:
+                task.cancel()
+        self._first = self._task = None
+
+    def _show_first(self, ids: list[RecordId]) -> None:
+        self._first = None
+        self._reset(ids)
+        self._has_first_only = True
 
     def _take(self, ids: list[RecordId]) -> None:
-        self._reset(ids)
+        self._task = None
+        shown = len(self._ids)
+        if self._has_first_only and ids[:shown] == self._ids:
+            self._has_first_only = False
+            if len(ids) > shown:  # nothing that is in sight, or was chosen there, moves
+                self.beginInsertRows(NOWHERE, shown, len(ids) - 1)
+                self._ids = ids
+                self.endInsertRows()
+        else:
+            self._reset(ids)
         self.loaded.emit()
 
     def _reset(self, ids: list[RecordId]) -> None:
         self.beginResetModel()
         self._ids = ids
+        self._has_first_only = False
         self._pages.clear()
         self.endResetModel()
 

@@ -16,7 +16,7 @@ from hrddesk_ui.models.paged_table_model import ID_ROLE, ROLES, Index, Look, Pag
 from hrddesk_ui.runner import Task
 
 _ROWS = 20
-"""So many rows are worked out together: about as many as are in sight."""
+"""So many rows are worked out together: about as many as are in sight. `FIRST` is a multiple of it."""
 _CHUNKS = 64
 _AWAITED = 16
 """So many are asked for at once, at most: whoever moves on fast enough does not wait for what is passed."""
@@ -81,6 +81,11 @@ class StatusTableModel(PagedTableModel[RowT]):
             return ids
 
         return read
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a status leaves something out of the list."""
+        return self._fitting is not None
 
     def status_heading(self) -> str:
         """Return the heading of the column, with the day where it is not today."""
