@@ -34,9 +34,14 @@ class CaseDetail:
         return [party.id for party, role in self.parties if role in ("", "victim")]
 
 
-def list_ids(store: Store, query: CaseQuery, first: int | None = None) -> list[RecordId]:
-    """Return the ids of the cases that the query finds; with `first` only so many."""
-    return store.listing.ids(query, first)
+def list_ids(store: Store, query: CaseQuery) -> list[RecordId]:
+    """Return the ids of the cases that the query finds."""
+    return store.listing.ids(query)
+
+
+def first_rows(store: Store, query: CaseQuery, count: int) -> list[CaseRow]:
+    """Return what the list shows of the first cases of all, in the order of the query."""
+    return store.listing.first(query, count)
 
 
 def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:

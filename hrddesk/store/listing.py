@@ -14,6 +14,8 @@ from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 
 _ORDER: Final = {"ref": "ref", "title": "title", "people": "people_key", "last_event": "last_day"}
+_SHOWN: Final = "case_row.id, ref, title, people, last_event"
+"""The columns of a `CaseRow`, in its order."""
 _PEOPLE_SHOWN: Final = 4
 _BATCH: Final = 500
 
@@ -46,16 +48,21 @@ class Listing:
         self._tables = tables
         self._search = search
 
-    def ids(self, query: CaseQuery, first: int | None = None) -> list[RecordId]:
-        """Return the ids of the cases that the query finds, in its order; with `first` only so many."""
-        column, way = _ORDER[query.sort], " DESC" if query.descending else ""
+    def ids(self, query: CaseQuery) -> list[RecordId]:
+        """Return the ids of the cases that the query finds, in its order."""
         found = self.found(query.text)
         with translated():
+            rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608
+            return [row[0] for row in rows if found is None or row[0] in found]
+
+    def first(self, query: CaseQuery, count: int) -> list[CaseRow]:
+        """Return so many rows from the beginning of the query's order, whatever text it asks for."""
+        with translated():
             rows = self._db.execute(
-                f"SELECT id FROM case_row ORDER BY {column}{way}, id{way}"  # noqa: S608  (constants above)
+                f"SELECT {_SHOWN} FROM case_row ORDER BY {_order(query)} LIMIT ?",  # noqa: S608
+                (count,),
             )
-            wanted = (RecordId(row[0]) for row in rows if found is None or row[0] in found)
-            return list(islice(wanted, first))
+            return [CaseRow(*row) for row in rows]
 
     def found(self, text: str, look: Callable[[], None] = lambda: None) -> frozenset[RecordId] | None:
         """Return the cases that hold the text, in their words or in whatever belongs to them.
@@ -75,10 +82,9 @@ class Listing:
         """Return the rows of these cases, in their order; one that is gone is left out."""
         with translated():
             found = {
-                row[0]: CaseRow(RecordId(row[0]), *row[1:])
+                row[0]: CaseRow(*row)
                 for row in self._db.execute(
-                    "SELECT c.id, c.ref, c.title, c.people, c.last_event"
-                    " FROM json_each(?) wanted JOIN case_row c ON c.id = wanted.value",
+                    f"SELECT {_SHOWN} FROM json_each(?) wanted JOIN case_row ON case_row.id = wanted.value",  # noqa: S608
                     (json.dumps(ids),),
                 )
             }
@@ -162,6 +168,11 @@ def _row(case: Record, shown: Mapping[RecordId, str], date: str, day: int) -> tu
     named = [shown[party] for party in _parties(case) if party in shown]
     text = ", ".join(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
     return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day
+
+
+def _order(query: CaseQuery) -> str:
+    way = " DESC" if query.descending else ""
+    return f"{_ORDER[query.sort]}{way}, id{way}"
 
 
 _NEVER: Final = ("", 0)

@@ -74,10 +74,9 @@ class Lookaside:
             return False
         shut_down()
         taken = config(_FOR_ALL, ctypes.c_int(_PIECE), ctypes.c_int(_FEW))
-        if int(initialize()) or int(taken) or int(on_opening(self._note)):
-            return False
-        self._configure = configure
-        return True
+        refused = int(initialize()) or int(taken) or int(on_opening(self._note))
+        self._configure = None if refused else configure
+        return not refused
 
     def _noted(self, db: int, error: int, routines: int) -> int:
         del error, routines

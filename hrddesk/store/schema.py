@@ -43,9 +43,11 @@ _INDEXES_SINCE: Final = (
     "DROP INDEX IF EXISTS record_by_kind",
     "CREATE INDEX IF NOT EXISTS event_party_in_order ON event_party (party, owner, id, pos, role)",
     "DROP INDEX IF EXISTS event_party_by_party",
+    "CREATE INDEX IF NOT EXISTS case_row_in_order ON case_row (ref, id, title, people, last_event)",
+    "DROP INDEX IF EXISTS case_row_by_ref",
 )
 """What vaults of 0.1.0 may lack. They cover what lists ask: no list reads whole records, nor a page of the
-database for each part that somebody has in an event, which is decrypted each time."""
+database, which is decrypted each time, for each part that somebody has in an event or for each case."""
 
 
 @dataclass(frozen=True, slots=True)

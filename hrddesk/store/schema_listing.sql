@@ -8,7 +8,6 @@ CREATE TABLE case_row (
     last_event TEXT NOT NULL,           -- the date as it was typed
     last_day INTEGER NOT NULL           -- its latest day; 0 where no event has a date
 ) WITHOUT ROWID, STRICT;
-CREATE INDEX case_row_by_ref ON case_row (ref, id);
 CREATE INDEX case_row_by_title ON case_row (title, id);
 CREATE INDEX case_row_by_people ON case_row (people_key, id);
 CREATE INDEX case_row_by_day ON case_row (last_day, id);

@@ -81,7 +81,7 @@ class Measurements:
 
     def new(self) -> None:
         store = self._new_store()
-        cases.rows(store, cases.list_ids(store, cases.CaseQuery(), PAGE))  # as the window's list begins
+        cases.first_rows(store, cases.CaseQuery(), PAGE)  # as the list of the window begins
         store.close()
 
     def save(self) -> None:

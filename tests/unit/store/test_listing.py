@@ -132,3 +132,25 @@ def test_a_row_of_no_case_is_told(session: Session) -> None:
     session.store.db.execute("PRAGMA foreign_keys = OFF")
     session.store.db.execute("INSERT INTO case_row VALUES (?, '', '', '', '', '', 0)", (new_id(),))
     assert not session.store.listing.is_as_made(lambda: None)
+
+
+def test_the_first_rows_are_those_of_the_whole_list_in_every_order(session: Session) -> None:
+    who = _party("Hu Lan", "胡岚")
+    cases = [_case(f"A-{number}", f"Mill {-number}", *([who] if number % 2 else [])) for number in range(5)]
+    _put(session, who, *cases, _event(cases[3], "2020"), _event(cases[1], "2019"))
+    listing = session.store.listing
+    for sort in ("ref", "title", "people", "last_event"):
+        for descending in (False, True):
+            query = CaseQuery("Hu", sort, descending)  # a text changes nothing: it is for who looks for it
+            everything = listing.rows(listing.ids(CaseQuery("", sort, descending)))
+            assert listing.first(query, 3) == everything[:3]
+            assert listing.first(query, 9) == everything
+
+
+def test_the_first_rows_of_the_list_are_read_from_its_index(session: Session) -> None:
+    asked: list[str] = []
+    session.store.db.set_trace_callback(asked.append)
+    session.store.listing.first(CaseQuery(), 9)
+    session.store.db.set_trace_callback(None)
+    plan = " ".join(row[3] for row in session.store.db.execute(f"EXPLAIN QUERY PLAN {asked[0]}"))
+    assert "USING COVERING INDEX case_row_in_order" in plan  # else each case is one more page to decrypt

@@ -69,12 +69,12 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         query = replace(self._query, text="")
         return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
 
-    def asking_first(self) -> Callable[[Store], list[RecordId]] | None:
-        """Return what reads the first cases of the order, where all are shown."""
+    def asking_first(self) -> Callable[[Store], list[CaseRow]] | None:
+        """Return what reads the first rows of the order, where all are shown."""
         if self._found is not None or self.leaves_out:
             return None
-        query = replace(self._query, text="")
-        return lambda store: cases.list_ids(store, query, FIRST)
+        query = self._query
+        return lambda store: cases.first_rows(store, query, FIRST)
 
     def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return a page of rows."""

@@ -1,6 +1,6 @@
 """A long list: rows by page when they are looked at, order and filter in SQL.
 
-All ids are read at once. Where the list was empty its first ones come before: something is to be seen soon.
+All ids are read at once. Where the list was empty its first rows come before: something is to be seen soon.
 """
 
 from abc import abstractmethod
@@ -20,15 +20,23 @@ PAGE = 32
 """So many rows are read together: reading those of several screens would be felt at every other of them."""
 PAGES = 64
 FIRST = 5 * PAGE
-"""So many ids are read before the others: more than are in sight, and no page of a list is cut by them."""
+"""So many rows are read before all ids are: more than are in sight, and whole pages."""
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE))
 """What there is of a cell. A view asks each for seven roles when it paints: the others must cost nothing."""
 
 T = TypeVar("T")
-RowT = TypeVar("RowT")
+RowT = TypeVar("RowT", bound="Row")
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+
+
+class Row(Protocol):
+    """What a list shows of a record."""
+
+    @property
+    def id(self) -> RecordId:
+        """The record."""
 
 
 class Look(Protocol):
@@ -64,8 +72,8 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     def asking(self) -> Callable[[Store], list[RecordId]]:
         """Return what reads the ids that the list shows as it stands now, in its order, in any thread."""
 
-    def asking_first(self) -> Callable[[Store], list[RecordId]] | None:
-        """Return what reads the first of these ids; None where that takes as long as reading all."""
+    def asking_first(self) -> Callable[[Store], list[RowT]] | None:
+        """Return what reads the first rows of these ids; None where that takes as long as reading all."""
         return None
 
     @abstractmethod
@@ -106,12 +114,12 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     def _await(
         self,
         look: Look,
-        ask: Callable[[Store], list[RecordId]],
-        then: Callable[[list[RecordId]], None],
+        ask: Callable[[Store], list[T]],
+        then: Callable[[list[T]], None],
     ) -> Task:
-        def done(ids: list[RecordId]) -> None:
+        def done(found: list[T]) -> None:
             if task in (self._first, self._task):
-                then(ids)
+                then(found)
 
         task = look(self, lambda store, _: ask(store), done)
         return task
@@ -128,10 +136,12 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
                 task.cancel()
         self._first = self._task = None
 
-    def _show_first(self, ids: list[RecordId]) -> None:
+    def _show_first(self, rows: list[RowT]) -> None:
         self._first = None
-        self._reset(ids)
+        self._reset([row.id for row in rows])
         self._has_first_only = True
+        for number in range(len(rows) // PAGE):
+            self._pages[number] = rows[number * PAGE : (number + 1) * PAGE]
 
     def _take(self, ids: list[RecordId]) -> None:
         self._task = None

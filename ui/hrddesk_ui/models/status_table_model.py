@@ -12,7 +12,7 @@ from hrddesk.analysis.status import Status
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.models.paged_table_model import ID_ROLE, ROLES, Index, Look, PagedTableModel
+from hrddesk_ui.models.paged_table_model import ID_ROLE, ROLES, Index, Look, PagedTableModel, Row
 from hrddesk_ui.runner import Task
 
 _ROWS = 20
@@ -21,7 +21,7 @@ _CHUNKS = 64
 _AWAITED = 16
 """So many are asked for at once, at most: whoever moves on fast enough does not wait for what is passed."""
 
-RowT = TypeVar("RowT")
+RowT = TypeVar("RowT", bound=Row)
 
 
 class StatusTableModel(PagedTableModel[RowT]):
