@@ -5,33 +5,52 @@ its parts. Left to the rule are such `chosen` ones, a record that was here once,
 sender claims to have seen changes of ours, and news of a merge, which changes what becomes of others.
 """
 
-import json
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from hrddesk.bundle import lines
+from hrddesk.bundle import canonical, lines
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import reviews
 from hrddesk.store.change import Change
 from hrddesk.store.new_records import NewRecord
-from hrddesk.store.reviews import Unknown
 
-_BATCH: Final = 256
+_BATCH: Final = 512
+
+
+class Unknown(NamedTuple):
+    """A record that waits and never was here: by which change it was made, its id, its item and its size."""
+
+    line: str
+    counter: int
+    record: RecordId
+    item: int
+    size: int
+    """Of what came, in characters."""
 
 
 def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> list[Unknown]:
     """Return the items of a review that wait and are such records, as their desk made them one by one."""
-    items = reviews.unknown(session.store.db, review, session.line)
-    return sorted((item for item in items if item.record not in chosen), key=_made)
+    items, own = [], session.line
+    for number, record, line in reviews.unknown(session.store.db, review):
+        dot = None if record in chosen else lines.made_by(line, own)
+        if dot is not None:
+            items.append(Unknown(dot.line, dot.counter, record, number, len(line)))
+    return sorted(items)
 
 
 def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, list[NewRecord]]]:
     """Yield what is stored of these items, some hundreds at a time, and how many were before."""
-    for start in range(0, len(items), _BATCH):
-        numbers = [item.num for item in items[start : start + _BATCH]]
+    start = 0
+    while start < len(items):
+        end, size = start, 0
+        while end < len(items) and end - start < _BATCH and size < canonical.MAX_LINE:
+            size += items[end].size
+            end += 1
+        numbers = [item.item for item in items[start:end]]
         yield start, [lines.taken_apart(line) for line in reviews.lines_of(session.store.db, numbers)]
+        start = end
 
 
 def put(change: Change, batch: Sequence[NewRecord]) -> set[str]:
@@ -39,9 +58,3 @@ def put(change: Change, batch: Sequence[NewRecord]) -> set[str]:
     change.put_new(batch)
     evidence = (new.record for new in batch if new.record.kind is Kind.EVIDENCE)
     return {record.text("sha256") for record in evidence}
-
-
-def _made(item: Unknown) -> tuple[str, int, RecordId]:
-    """Sort as `review` sorts: by the dot of the record as a whole."""
-    *_, place, counter = json.loads(item.dot)
-    return sorted(json.loads(item.context))[place], counter, item.record

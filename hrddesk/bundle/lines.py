@@ -10,7 +10,6 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.bundle import canonical
@@ -30,6 +29,13 @@ _DOTS: Final = ',"deleted":false,"dots":'
 _STATE_DOTS: Final = ',"dots":'
 _RECORD: Final = ',"record":{'
 """What stands before the parts of a line. No part before one can hold its text: there are only numbers."""
+_BEGINNING: Final = re.compile(r'\{"context":(\{[^}]*\}),"deleted":false,"dots":\{"\*":\[([0-9,]+)\]')
+"""How the line of a live record begins: `*` stands before every other part."""
+_OF_CONTEXT: Final = re.compile(r'"([0-9a-f]+)":')
+_SEVERAL_PAIRS: Final = re.compile(r",[0-9]+,")
+"""What stands in dots only where one of them has several pairs: names of parts hold no comma."""
+_MERGE: Final = f',"kind":"{Kind.FORWARD.value}","lists":'
+"""What a line says that brings news of a merge; within a text each quote has a stroke before it."""
 
 
 def encode_record(record: Record, version: Version) -> bytes:
@@ -64,12 +70,28 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
     return record, version
 
 
+def made_by(line: str, unseen: str) -> Dot | None:
+    """Return by which change a desk made a live record, from its line, which `decode_record` has read before.
+
+    None for a deletion, news of a merge, and what claims to have seen changes of the line `unseen`.
+    """
+    begins = _BEGINNING.match(line)
+    if begins is None or f'"{unseen}":' in begins[1] or _MERGE in line:
+        return None
+    *_, place, counter = map(int, begins[2].split(","))
+    return Dot(_OF_CONTEXT.findall(begins[1])[place], counter)
+
+
 def taken_apart(line: str) -> NewRecord:
     """Return what is stored of a live record by its line, which `decode_record` has read before."""
-    pieces = _pieces(line)
-    obj = json.loads(pieces.record)
+    begin = line.index(_DOTS)
+    end = line.index(_RECORD, begin)
+    context = line[len(_CONTEXT) : begin]
+    dots = _by_lines(line[begin + len(_DOTS) : end], _OF_CONTEXT.findall(context))
+    said = line[end + len(_RECORD) - 1 : -1]
+    obj = json.loads(said)
     record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
-    return NewRecord(record, pieces.context, pieces.dots, pieces.state)
+    return NewRecord(record, context, dots, f"{_CONTEXT}{context}{_STATE_DOTS}{dots}{_RECORD[:-1]}{said}}}")
 
 
 def says(line: str, state: str) -> bool:
@@ -91,27 +113,13 @@ def says(line: str, state: str) -> bool:
     return line == f"{_CONTEXT}{context}{_DOTS}{_text(flat)}{state[at_record:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """The parts of a line as they are stored, each as JSON."""
-
-    context: str
-    dots: str
-    record: str
-
-    @property
-    def state(self) -> str:
-        return f'{{"context":{self.context},"dots":{self.dots},"record":{self.record}}}'
-
-
-def _pieces(line: str) -> _Pieces:
-    """Cut a line; only dots are stored otherwise, by their lines and not by the place of these."""
-    begin = line.index(_DOTS)
-    end = line.index(_RECORD, begin)
-    context = line[len(_CONTEXT) : begin]
-    order, flat = sorted(json.loads(context)), json.loads(line[begin + len(_DOTS) : end])
-    dots = _text({part: _named(numbers, order) for part, numbers in flat.items()})
-    return _Pieces(context, dots, line[end + len(_RECORD) - 1 : -1])
+def _by_lines(dots: str, order: list[str]) -> str:
+    """Return the dots of a line as they are stored: by the lines themselves, not by the places of these."""
+    if _SEVERAL_PAIRS.search(dots):
+        return _text({part: _named(numbers, order) for part, numbers in json.loads(dots).items()})
+    for place, line in enumerate(order):
+        dots = dots.replace(f"[{place},", f'["{line}",')
+    return dots
 
 
 def _text(value: object) -> str:

@@ -77,7 +77,7 @@ class Change:
         """Store records that were never here, with the versions they came with; all of them are valid."""
         store = self._store
         first = self.head.number + 1
-        states = ((new.record.id, new.state.encode("utf-8")) for new in batch)
+        states = [(new.record.id, new.state) for new in batch]
         self.head = store.history.append_all(self.head, self.act, self._who, self._what, states)
         self.act = self.act or first
         store.search.index_new(new_records.write(store.db, batch, first))

@@ -9,7 +9,7 @@ import json
 import os
 import struct
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,8 @@ SALT_BYTES: Final = 16
 START: Final = bytes(32)
 """What the first row is chained to."""
 
+_NUMBERS: Final = struct.Struct("<QQq")
+_LENGTH: Final = struct.Struct("<I")
 _ROW: Final = "INSERT INTO history (num, act, time, who, what, record, digest, mac) VALUES (?,?,?,?,?,?,?,?)"
 _CONTENT: Final = "INSERT INTO history_content (num, salt, state) VALUES (?,?,?)"
 
@@ -66,12 +68,14 @@ def digest(salt: bytes, record_id: str, state: bytes) -> bytes:
 
 def link(key: bytes, before: bytes, entry: Entry) -> bytes:
     """Return the MAC that chains an entry to the one before it."""
-    texts = b"".join(
-        struct.pack("<I", len(raw)) + raw
-        for raw in (entry.who.encode("utf-8"), entry.what.encode("utf-8"), entry.record.encode("ascii"))
-    )
-    numbers = struct.pack("<QQq", entry.number, entry.act, entry.time)
+    numbers = _NUMBERS.pack(entry.number, entry.act, entry.time)
+    texts = _texts(entry.who, entry.what) + _texts(entry.record)
     return kdf.hmac_sha256(key, before + numbers + texts + entry.digest)
+
+
+def _texts(*texts: str) -> bytes:
+    """Return texts so that none runs into the next."""
+    return b"".join(_LENGTH.pack(len(raw)) + raw for raw in (text.encode("utf-8") for text in texts))
 
 
 class History:
@@ -120,21 +124,25 @@ class History:
         return Head(number, mac)
 
     def append_all(
-        self, head: Head, act: int | None, who: str, what: str, states: Iterable[tuple[RecordId, bytes]]
+        self, head: Head, act: int | None, who: str, what: str, states: Sequence[tuple[RecordId, str]]
     ) -> Head:
-        """Write one row for each record as `append` does, all at once."""
-        now = int(time.time())
+        """Write one row for each record as `append` does, all at once; `states` are ids and states."""
+        now, number, mac = int(time.time()), head.number, head.mac
+        act = number + 1 if act is None else act
+        salts, said = os.urandom(SALT_BYTES * len(states)), _texts(who, what)
         rows, contents = [], []
-        for record_id, state in states:
-            salt, number = os.urandom(SALT_BYTES), head.number + 1
-            act = number if act is None else act
-            entry = Entry(number, act, now, who, what, record_id, digest(salt, record_id, state), b"")
-            head = Head(number, link(self._key, head.mac, entry))
-            rows.append((number, act, now, who, what, record_id, entry.digest, head.mac))
-            contents.append((number, salt, state.decode("utf-8")))
+        for at, (record_id, state) in enumerate(states):
+            salt = salts[SALT_BYTES * at : SALT_BYTES * (at + 1)]
+            number += 1
+            made = digest(salt, record_id, state.encode("utf-8"))
+            # As `link` does, but for what is the same of all, which is put together once.
+            chained = mac + _NUMBERS.pack(number, act, now) + said + _texts(record_id) + made
+            mac = kdf.hmac_sha256(self._key, chained)
+            rows.append((number, act, now, who, what, record_id, made, mac))
+            contents.append((number, salt, state))
         self._db.executemany(_ROW, rows)
         self._db.executemany(_CONTENT, contents)
-        return head
+        return Head(number, mac)
 
     def last_time(self, beginning: str) -> int | None:
         """Return when an act whose name begins so was last done, or else the history began; None before."""

@@ -3,23 +3,22 @@
 What is stored is what `Tables`, `History` and `Search` store of one record after the other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Final, Self
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value
 from hrddesk.store.database import Connection
-from hrddesk.store.schema import columns, list_table, long_fields, table_of
+from hrddesk.store.schema import columns, list_table, table_of
 from hrddesk.store.tables import bounds
 
 _RECORD: Final = "INSERT INTO record (num, id, kind, deleted, context, dots, history) VALUES (?,?,?,0,?,?,?)"
+_SHAPES: Final = 1024  # statements that are kept; records of one kind mostly have the same fields
 _TEXT: Final = "INSERT INTO long_text (num, owner, field, text) VALUES (?,?,?,?)"
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(NamedTuple):
     """A live record, and what the tables keep of its version, in JSON: `state` is as `history.state_of`."""
 
     record: Record
@@ -28,8 +27,7 @@ class NewRecord:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A record that was put, with the number of its row, and its free texts with the numbers of theirs."""
 
     record: Record
@@ -48,13 +46,17 @@ def write(db: Connection, batch: Sequence[NewRecord], first_change: int) -> list
         number += 1
         rows[_RECORD].append((number, record.id, record.kind.value, new.context, new.dots, change))
         own = []
-        for sql, row in _rows(record):
-            rows.setdefault(sql, []).append(row)
-        for name in long_fields(record.spec):
-            if name in record.fields:
-                text_number += 1
-                texts.append((text_number, record.id, name, record.fields[name]))
-                own.append((text_number, record.text(name)))
+        shape = _of_record(record.kind, tuple(record.fields))
+        rows.setdefault(shape.sql, []).append([record.id, *shape.values(record.fields)])
+        for name in shape.texts:
+            text_number += 1
+            text = record.text(name)
+            texts.append((text_number, record.id, name, text))
+            own.append((text_number, text))
+        for name, elements in record.lists.items():
+            for element_id, element in elements.items():
+                shape = _of_element(record.kind, name, tuple(element))
+                rows.setdefault(shape.sql, []).append([record.id, element_id, *shape.values(element)])
         made.append(Numbered(record, number, tuple(own)))
     for sql, values in rows.items():
         db.executemany(sql, values)
@@ -62,62 +64,49 @@ def write(db: Connection, batch: Sequence[NewRecord], first_change: int) -> list
     return made
 
 
-def _rows(record: Record) -> Iterator[tuple[str, Sequence[Any]]]:
-    """Yield the rows of a record's own table and of its lists, each with its statement."""
-    shape = _shape(record.kind)
-    yield shape.own.sql, [record.id, *shape.own.values(record.fields)]
-    for name, elements in record.lists.items():
-        item = shape.lists[name]
-        for element_id, element in elements.items():
-            yield item.sql, [record.id, element_id, element["pos"], *item.values(element)]
+class _Shape(NamedTuple):
+    """How a row is written whose record, or element of a list, has just these fields.
 
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """How rows of a table are written: the field behind each column, and where those of dates begin.
-
-    A date has three columns: as it was typed, its earliest and its latest day.
+    No column is named that stays empty: to hand over nothing takes longer than to hand over a text.
     """
 
     sql: str
     fields: tuple[str, ...]
-    dates: tuple[int, ...]
-
-    @classmethod
-    def of(cls, table: str, first: list[str], fields: tuple[FieldSpec, ...]) -> Self:
-        """Return how rows are written that begin with the columns `first`."""
-        behind = [column.field for column in columns(fields) for _ in column.names]
-        names = first + [name for column in columns(fields) for name in column.names]
-        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
-        dates = [at for at, field in enumerate(behind) if field.type is FieldType.DATE][::3]
-        return cls(sql, tuple(field.name for field in behind), tuple(dates))
+    dates: tuple[str, ...]
+    """Those that have two more columns, which come last: the earliest and the latest day."""
+    texts: tuple[str, ...]
+    """The free texts, which have a table of their own."""
 
     def values(self, fields: Element) -> list[Value]:
-        """Return what stands in the columns."""
-        row = [*map(fields.get, self.fields)]
-        for at in self.dates:
-            if row[at] is not None:
-                row[at + 1], row[at + 2] = bounds(str(row[at]))
+        """Return what stands in the columns of the fields."""
+        row = [fields[name] for name in self.fields]
+        for name in self.dates:
+            row += bounds(str(fields[name]))
         return row
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The tables of a kind: its own, and those of its lists by their names."""
-
-    own: _Table
-    lists: Mapping[str, _Table]
+@lru_cache(_SHAPES)
+def _of_record(kind: Kind, present: tuple[str, ...]) -> _Shape:
+    return _shape(table_of(kind), ["id"], SPECS[kind].fields, present)
 
 
-@cache
-def _shape(kind: Kind) -> _Shape:
-    spec = SPECS[kind]
+@lru_cache(_SHAPES)
+def _of_element(kind: Kind, name: str, present: tuple[str, ...]) -> _Shape:
+    spec = SPECS[kind].list(name)
+    assert spec is not None
+    return _shape(list_table(kind, name), ["owner", "id"], (FieldSpec("pos"), *spec.fields), present)
+
+
+def _shape(table: str, first: list[str], fields: tuple[FieldSpec, ...], present: Collection[str]) -> _Shape:
+    long = [field.name for field in fields if field.type is FieldType.LONG and field.name in present]
+    shown = [column for column in columns(fields) if column.field.name in present]
+    dates = [column for column in shown if column.field.type is FieldType.DATE]
+    names = first + [column.name for column in shown] + [day for column in dates for day in column.names[1:]]
     return _Shape(
-        _Table.of(table_of(kind), ["id"], spec.fields),
-        {
-            item.name: _Table.of(list_table(kind, item.name), ["owner", "id", "pos"], item.fields)
-            for item in spec.lists
-        },
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+        tuple(column.field.name for column in shown),
+        tuple(column.field.name for column in dates),
+        tuple(long),
     )
 
 

@@ -42,16 +42,6 @@ class ItemRow:
     act: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A record that waits and never was here: number of the item, id, context, and the dot of the whole."""
-
-    num: int
-    record: RecordId
-    context: str
-    dot: str
-
-
 def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
     """Open a review for a bundle and return its number."""
     row = db.execute(
@@ -132,29 +122,25 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
         yield ItemRow(record, line, act)
 
 
-def unknown(db: Connection, review: int, line: str) -> list[Unknown]:
-    """Return the records that wait and that this vault never had, by what makes nothing else of them.
-
-    Deletions, merges, and what claims to have seen changes of `line` are left out.
-    """
-    rows = db.execute(
-        "SELECT num, record, json_extract(line, '$.context'), json_extract(line, '$.dots.\"*\"')"
-        " FROM review_item i WHERE review = ? AND act IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)"
-        " AND json_extract(line, '$.deleted') = 0 AND json_extract(line, '$.record.kind') <> ?"
-        " AND json_type(line, ?) IS NULL",
-        (review, Kind.FORWARD.value, f'$.context."{line}"'),
+def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
+    """Yield the number, id and line of every record that waits and that this vault never had, in no order."""
+    yield from db.execute(
+        "SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)",
+        (review,),
     )
-    return [Unknown(num, RecordId(record), context, dot) for num, record, context, dot in rows]
 
 
 def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
     """Return the lines of items by their numbers, in the order of these."""
-    rows = db.execute(
-        "SELECT i.line FROM json_each(?) w CROSS JOIN review_item i ON i.num = w.value ORDER BY w.key",
-        (json.dumps(numbers),),
+    # Put in order here: a sorter of SQLite would copy every line, and wipe the copy.
+    found = dict(
+        db.execute(
+            "SELECT i.num, i.line FROM json_each(?) w CROSS JOIN review_item i ON i.num = w.value",
+            (json.dumps(numbers),),
+        )
     )
-    return [str(row[0]) for row in rows]
+    return [found[number] for number in numbers]
 
 
 def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:

@@ -99,6 +99,61 @@ def test_the_same_is_stored_as_one_after_the_other(
     assert _rows(at_once) == _rows(one_by_one)
 
 
+def test_whatever_fields_a_record_has_it_is_stored_as_by_itself(
+    desks: Desks, twins: tuple[Session, Session], tmp_path: Path
+) -> None:
+    whole = list(_every_kind())
+    made = [Record(record.kind, _id("1", number)) for number, record in enumerate(whole)]
+    for number, record in enumerate(whole):
+        for at, name in enumerate(record.fields):  # each field alone, and all but each
+            alone = {name: record.fields[name]}
+            made.append(Record(record.kind, _id("2", number * 50 + at), alone))
+            others = {key: value for key, value in record.fields.items() if key != name}
+            made.append(Record(record.kind, _id("3", number * 50 + at), others, record.lists))
+    made.append(Record(Kind.EVENT, _id("4", 0), {"date": "some day in spring"}))  # imported as it was typed
+    made.append(Record(Kind.EVENT, _id("4", 1), {"date": "2001-05-?/.."}))
+    put(desks.documenter, *made)
+    path, (at_once, one_by_one) = give(desks.documenter, desks.coordinator, tmp_path), twins
+    number = read.read(at_once, path, Job()).review
+    assert read.read(one_by_one, path, Job()).review == number
+    assert len(arrivals.found(at_once, number)) == len(made)
+    review.accept(at_once, number, None, Job())
+    review.accept(one_by_one, number, _in_order(one_by_one, number), Job())
+    assert _rows(at_once) == _rows(one_by_one)
+    assert content(at_once) == content(desks.documenter)
+    assert vaults.check(at_once, Job()).damage == []
+
+
+def test_what_several_desks_wrote_is_stored_as_by_itself(
+    desks: Desks, twins: tuple[Session, Session], tmp_path: Path
+) -> None:
+    with new_session(tmp_path / "third.hrdv") as third:
+        introduce(third, desks.documenter, "documenter")
+        introduce(desks.documenter, third, "third")
+        put(desks.documenter, case(ONE, title="a"), case(TWO, title="b"))
+        review.accept(third, send(desks.documenter, third, tmp_path).review, None, Job())
+        for session in (third, desks.documenter):  # the same value twice: two dots, folded
+            put(session, case(ONE, title="same", narrative="same"))
+        put(third, case(TWO, title="b", narrative="told"))
+        review.accept(desks.documenter, send(third, desks.documenter, tmp_path).review, None, Job())
+    version = desks.documenter.store.version(ONE)
+    assert version is not None
+    assert len(version.context) == 2
+    assert any(dot.also for dot in version.dots.values())
+    path, (at_once, one_by_one) = give(desks.documenter, desks.coordinator, tmp_path), twins
+    number = read.read(at_once, path, Job()).review
+    assert read.read(one_by_one, path, Job()).review == number
+    assert {item.record for item in arrivals.found(at_once, number)} == {ONE, TWO}
+    review.accept(at_once, number, None, Job())
+    review.accept(one_by_one, number, _in_order(one_by_one, number), Job())
+    assert _rows(at_once) == _rows(one_by_one)
+    assert at_once.store.version(ONE) == version
+
+
+def _id(first: str, number: int) -> RecordId:
+    return RecordId(f"{first}{number:031x}")
+
+
 def test_a_vault_that_is_not_brought_up_to_date_takes_over_as_well(desks: Desks, tmp_path: Path) -> None:
     who = Record(Kind.PARTY, TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
     put(desks.documenter, who, case(ONE, title="mill"))

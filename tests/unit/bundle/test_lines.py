@@ -67,6 +67,28 @@ def test_what_goes_out_comes_back(data: st.DataObject) -> None:
     assert {part: Dot.from_json(dot) for part, dot in json.loads(apart.dots).items()} == version.dots
 
 
+@pytest.mark.parametrize(
+    "title", ["x", '","kind":"forward","lists":{', '"}],"deleted":true,"dots":{"*":[0,7]']
+)
+def test_by_which_change_a_record_was_made(title: str) -> None:
+    record = Record(Kind.CASE, ID, {"title": title})
+    for whole, made in (
+        (Dot(A, 2), Dot(A, 2)),
+        (Dot(B, 12), Dot(B, 12)),
+        (Dot(B, 3, (Dot(A, 1),)), Dot(B, 3)),
+        (Dot(A, 2, (Dot(A, 1),)), Dot(A, 2)),
+    ):
+        version = Version({A: 2, B: 12}, {WHOLE: whole, "title": Dot(A, 1)})
+        line = lines.encode_record(record, version)[:-1].decode("utf-8")
+        assert lines.made_by(line, C) == made
+        assert lines.made_by(line, A) is None
+        assert lines.made_by(line, B) is None
+    gone = Version({A: 2}, {WHOLE: Dot(A, 2)}, True)
+    assert lines.made_by(lines.encode_record(record, gone)[:-1].decode("utf-8"), C) is None
+    merge = Record(Kind.FORWARD, ID, {"merged": A, "kept": B})
+    assert lines.made_by(lines.encode_record(merge, a_version(merge))[:-1].decode("utf-8"), C) is None
+
+
 def test_a_deleted_record_goes_out_empty() -> None:
     record = a_case()
     gone = Version({A: 2, B: 1}, {WHOLE: Dot(A, 2), "title": Dot(B, 1)}, True)
