@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hrddesk.records import names
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record
 
 _SEPARATOR: Final = "\n"
 _NAMES: Final = ("title", "original_name", "place_text", "name", "name_zh", "code_name")
+_NAMED: Final[Mapping[Kind, tuple[str, ...]]] = {
+    kind: tuple(name for name in _NAMES if spec.field(name) is not None) for kind, spec in SPECS.items()
+}
 _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.CASE: ("status",),
     Kind.PARTY: ("age", "size", "disability", "pregnant"),
@@ -30,19 +33,17 @@ def named_by(record: Record) -> Iterator[tuple[str, str]]:
     if record.kind is Kind.PARTY:
         for element in record.values("names"):
             yield "names", str(element.get("name", ""))
-    else:
-        for field in _NAMES:
-            yield field, record.text(field)
+    for field in _NAMED[record.kind]:
+        yield field, record.text(field)
     yield "ref", record.text("ref")
 
 
 def name_text(record: Record) -> str:
     """Return what a record is found by: its names in all their forms, its title, its reference."""
     forms: set[str] = set()
-    if record.kind is Kind.PARTY:
-        for element in record.values("names"):
-            forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
-    forms.update(names.normalise(name) for _, name in named_by(record) if name)
+    for element in record.lists.get("names", {}).values():
+        forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
+    forms.update(names.normalise(record.text(field)) for field in (*_NAMED[record.kind], "ref"))
     forms.discard("")
     return _SEPARATOR.join(sorted(forms))
 
@@ -52,22 +53,29 @@ def words_of(record: Record) -> Iterator[tuple[str, str]]:
 
     Titles and places are among them for what follows from them: pinyin, and the other way to write them.
     """
-    if record.kind is not Kind.PARTY:
-        for field in _NAMES:
-            if record.text(field):
-                yield field, record.text(field)
-    for field in _WORDS.get(record.kind, ()):
+    for field in _NAMED[record.kind]:
         if record.text(field):
             yield field, record.text(field)
-    for name, inner in _LISTS.get(record.kind, ()):
-        for element in record.values(name):
-            if element.get(inner):
-                yield name, str(element[inner])
+    yield from _other_words(record)
 
 
 def word_text(record: Record) -> str:
     """Return the forms of a record's words for the index, those left out that its row of names has."""
-    forms = {form for _, word in words_of(record) for form in names.spelled(word)}
-    if record.kind is not Kind.PARTY:
-        forms -= {names.normalise(record.text(field)) for field in _NAMES}
+    forms = {form for _, word in _other_words(record) for form in names.spelled(word)}
+    named = [text for text in map(record.text, _NAMED[record.kind]) if text]
+    for text in named:
+        if not text.isascii():  # else it has no form but its own
+            forms |= names.spelled(text)
+    if forms:
+        forms.difference_update(map(names.normalise, named))
     return _SEPARATOR.join(sorted(forms))
+
+
+def _other_words(record: Record) -> Iterator[tuple[str, str]]:
+    for field in _WORDS.get(record.kind, ()):
+        if record.text(field):
+            yield field, record.text(field)
+    for name, inner in _LISTS.get(record.kind, ()) if record.lists else ():
+        for element in record.values(name):
+            if element.get(inner):
+                yield name, str(element[inner])

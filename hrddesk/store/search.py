@@ -6,7 +6,9 @@ text never reaches MATCH unquoted.
 """
 
 import math
+import sys
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -27,6 +29,7 @@ _READ_FIRST: Final = 300  # texts in which a lone character is looked for before
 _LISTS: Final = 10  # up to this number the index keeps counts and the list of its segments
 _OF_DELETED: Final = 1 << 16  # from this segment on pages keep which texts of one were deleted
 _PAGE_BITS, _SEGMENT_BITS, _NO_LEAF = 31, 37, 0x3F  # of a page's number: page, six bits of its kind, segment
+_UTF_32: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _RECORDS_FROM: Final = 1 << 30  # above the numbers of texts: that of a record whose words are indexed
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
@@ -39,9 +42,18 @@ def grams(text: str) -> list[str]:
     return [text[i : i + 2] for i in range(len(text))]
 
 
-def _grams_of(text: str) -> str:
-    """Return what the index is given of a text."""
-    return " ".join(grams(names.normalise(text)))
+def grams_of(text: str) -> str:
+    """Return what the index is given of a text: its pairs, with spaces between."""
+    normal = names.normalise(text)
+    if not normal:
+        return ""
+    # Long texts hold thousands: they are laid beside each other, not made one by one.
+    coding, kind = ("ascii", "B") if normal.isascii() else (_UTF_32, "I")
+    own = array(kind, normal.encode(coding))
+    laid = array(kind, " ".encode(coding)) * (3 * len(normal))
+    laid[::3] = own
+    laid[1:-2:3] = own[1:]
+    return laid.tobytes().decode(coding)[:-2]
 
 
 def _indexed(character: str) -> bool:
@@ -110,9 +122,9 @@ class Search:
                 self.index(new.record)
             elif text:
                 called.setdefault(new.record.kind, []).append((new.number, new.record.id, text))
-            texts += [(number, _grams_of(text)) for number, text in new.texts]
+            texts += [(number, grams_of(text)) for number, text in new.texts]
             if text := word_text(new.record):
-                words.append((_RECORDS_FROM + new.number, _grams_of(text)))
+                words.append((_RECORDS_FROM + new.number, grams_of(text)))
         for kind, rows in called.items():
             self._names.put_new(kind, rows)
         self._db.executemany(_INDEXED, texts)
@@ -164,7 +176,7 @@ class Search:
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
         self.forget_text(number)
-        self._db.execute(_INDEXED, (number, _grams_of(text)))
+        self._db.execute(_INDEXED, (number, grams_of(text)))
 
     def forget_text(self, number: int) -> None:
         """Take one free text out of the index."""

@@ -29,6 +29,13 @@ def _by_name(session: Session, text: str) -> set[RecordId]:
     return set(session.store.search.by_name(text))
 
 
+@given(text=_TEXTS | st.text(st.characters(exclude_categories=["Cs"])))
+def test_the_index_is_given_the_pairs_of_a_text(text: str) -> None:
+    pairs = search.grams(names.normalise(text))
+    assert search.grams_of(text) == " ".join(pairs)
+    assert [pair[0] for pair in pairs] == list(names.normalise(text))
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(bodies=st.lists(_TEXTS, min_size=1, max_size=6), query=_TEXTS | st.text(min_size=1, max_size=3))
 def test_free_texts_are_found_just_as_a_scan_finds_them(
