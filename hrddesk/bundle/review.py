@@ -269,7 +269,7 @@ def accept(
             reviews.mark_waiting(store.db, number, change.act or 0)
         else:
             reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
-        if not reviews.waiting(store.db, number):
+        if records is None or not reviews.waiting(store.db, number):
             reviews.set_state(store.db, row.num, reviews.ACCEPTED)
     made = change.changes
     return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
@@ -392,11 +392,10 @@ def _move_evidence_back(store: Store, number: int) -> None:
 def _waiting(
     store: Store, number: int, without: Collection[RecordId]
 ) -> dict[RecordId, tuple[Record, Version]]:
-    made = {}
-    for item in reviews.items(store.db, number):
-        if item.act is None and item.record not in without:
-            made[RecordId(item.record)] = lines.decode_record(item.line.encode("utf-8"))
-    return made
+    return {
+        record: lines.decode_record(line.encode("utf-8"))
+        for record, line in reviews.waiting_but(store.db, number, without)
+    }
 
 
 def _row(store: Store, number: int) -> ReviewRow:

@@ -92,14 +92,13 @@ class Listing:
 
     def refresh(self, ids: Iterable[RecordId]) -> None:
         """Make the rows of these cases anew, inside the caller's transaction."""
-        remaining = iter(ids)
+        remaining = iter(sorted(ids))  # as they lie in their tables
         while batch := list(islice(remaining, _BATCH)):
             self._refresh(batch)
 
     def _refresh(self, ids: list[RecordId]) -> None:
-        cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids)}
-        wanted = list(dict.fromkeys(party for record in cases.values() for party in _parties(record)))
-        shown = {party.id: people.display_name(party) for party in self._tables.read_many(Kind.PARTY, wanted)}
+        cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids, ("parties",))}
+        shown = self._shown({party for record in cases.values() for party in _parties(record)})
         dated = self._last_dated(list(cases))
         rows = [_row(case, shown, *dated.get(case.id, _NEVER)) for case in cases.values()]
         # REPLACE would keep a copy of every page that it touches, in case it fails, and wipe it.
@@ -109,6 +108,11 @@ class Listing:
             " VALUES (?,?,?,?,?,?,?)",
             rows,
         )
+
+    def _shown(self, parties: Iterable[RecordId]) -> dict[RecordId, str]:
+        """Return what these people are called in the list."""
+        found = self._tables.read_many(Kind.PARTY, sorted(parties), ("names",))
+        return {party.id: people.display_name(party) for party in found}
 
     def _last_dated(self, cases: list[RecordId]) -> dict[RecordId, tuple[str, int]]:
         """Return for each case the date of its last event as it was typed, and the latest day of that."""
@@ -124,8 +128,7 @@ class Listing:
 
     def is_as_made(self, look: Callable[[], None]) -> bool:
         """Tell whether the list is what the records make it; `look` is called at every case."""
-        wanted = self._tables.ids(Kind.PARTY)
-        shown = {party.id: people.display_name(party) for party in self._tables.read_many(Kind.PARTY, wanted)}
+        shown = self._shown(self._tables.ids(Kind.PARTY))
         last: dict[str, tuple[str, int]] = {}
         for case_id, date, day in self._db.execute(_DATED.format("1")):
             last.setdefault(case_id, (date, day))
@@ -135,7 +138,7 @@ class Listing:
                 "SELECT id, ref, title, people, people_key, last_event, last_day FROM case_row"
             )
         }
-        for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE)):
+        for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE), ("parties",)):
             look()
             if there.pop(record.id, None) != _row(record, shown, *last.get(record.id, _NEVER)):
                 return False

@@ -1,7 +1,7 @@
 """The review queue: what came with bundles and waits for a person. Callers own the transactions."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ REJECTED: Final = "rejected"
 FORGOTTEN: Final = "forgotten"
 """Records of it were handed off and forgotten: the same bundle may be read again, as after a rejection."""
 
+_BATCH: Final = 500
 _CLAIMED: Final = (
     "SELECT {}, max(coalesce(json_extract(i.line, ?), 0)) FROM review_item i"
     " JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
@@ -120,6 +121,19 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
         "SELECT record, line, act FROM review_item WHERE review = ? ORDER BY record", (review,)
     ):
         yield ItemRow(record, line, act)
+
+
+def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterator[tuple[RecordId, str]]:
+    """Yield the ids and lines of the records that wait, but for `others`, in the order of the ids."""
+    found = db.execute("SELECT record FROM review_item WHERE review = ? ORDER BY record", (review,))
+    # By the index alone so far: of most bundles no line is left to read.
+    left = [record for (record,) in found if record not in others]
+    for start in range(0, len(left), _BATCH):
+        yield from db.execute(
+            "SELECT i.record, i.line FROM json_each(?) w CROSS JOIN review_item i"
+            " ON i.review = ? AND i.record = w.value WHERE i.act IS NULL",
+            (json.dumps(left[start : start + _BATCH]), review),
+        )
 
 
 def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:

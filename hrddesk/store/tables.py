@@ -1,7 +1,7 @@
 """Move records between their plain form and their tables. The callers own the transaction and the history."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from hrddesk.errors import HrdDeskError
@@ -63,13 +63,18 @@ class Tables:
             return None
         return next(self.read_many(kind, [RecordId(record_id)]), None)
 
-    def read_many(self, kind: Kind, ids: Iterable[RecordId]) -> Iterator[Record]:
-        """Yield live records of one kind in the order of their ids; those that are not there are left out."""
+    def read_many(
+        self, kind: Kind, ids: Iterable[RecordId], lists: Collection[str] | None = None
+    ) -> Iterator[Record]:
+        """Yield live records of one kind in the order of their ids; those that are not there are left out.
+
+        Where `lists` are named, no others are read, and no free texts.
+        """
         wanted = list(ids)
         for start in range(0, len(wanted), _BATCH):
-            yield from self._read_batch(kind, wanted[start : start + _BATCH])
+            yield from self._read_batch(kind, wanted[start : start + _BATCH], lists)
 
-    def _read_batch(self, kind: Kind, ids: list[RecordId]) -> Iterator[Record]:
+    def _read_batch(self, kind: Kind, ids: list[RecordId], only: Collection[str] | None) -> Iterator[Record]:
         spec = SPECS[kind]
         shown = columns(spec.fields)
         fields: dict[str, dict[str, Value]] = {
@@ -81,11 +86,13 @@ class Tables:
             for row in self._select(table_of(kind), "id", ["id", *(column.name for column in shown)], ids)
         }
         ids = [record_id for record_id in ids if record_id in fields]  # a reference may name another kind
-        if long_fields(spec):
+        if only is None and long_fields(spec):
             for owner, field, text in self._select("long_text", "owner", ["owner", "field", "text"], ids):
                 fields[owner][field] = text
         lists: dict[str, dict[str, dict[ElementId, Element]]] = {record_id: {} for record_id in fields}
         for item in spec.lists:
+            if only is not None and item.name not in only:
+                continue
             inner = columns(item.fields)
             names = ["owner", "pos", "id", *(column.name for column in inner)]
             rows = self._select(list_table(kind, item.name), "owner", names, ids)
