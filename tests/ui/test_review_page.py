@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QTableWidget
 from pytestqt.modeltest import ModelTester
 
 from hrddesk.actions import bundles, cases, duplicates, events, evidence, parties, visibility
+from hrddesk.bundle.notices import Notice
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import RecordId
+from hrddesk.store import reviews
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.review_view import ReviewView
@@ -326,3 +328,27 @@ def _texts(table: QTableWidget) -> list[str]:
         " | ".join(item.text() for column in range(3) if (item := table.item(row, column)) is not None)
         for row in range(table.rowCount())
     ]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_whatever_is_to_be_known_of_a_bundle_fits_above_its_records(
+    desks: Desks, enter: Enter, language: Language
+) -> None:
+    _met(desks)
+    desks.fill(desks.documenter)
+    bundle = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        found = bundles.read_bundle(session, bundle, silent()).review
+        with session.store.change("test"):
+            for notice in Notice:
+                reviews.add_notice(session.store.db, found, notice)
+    driver = enter(desks.coordinator)
+    driver.window.speak(language)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    page.show_review(found)
+    driver.settled()
+    assert len(page.review.notices.text().splitlines()) >= len(Notice)
+    for size in ((1366, 768), (683, 384)):
+        driver.window.resize(*size)
+        driver.shot(f"review-notices-{language.value}-{size[0]}")
