@@ -8,48 +8,12 @@ and nothing behind it assumes that a run follows that order or that a code stand
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache
 
 from reportlab.platypus.flowables import Flowable
 
-from hrddesk.publish.fonts import Face, Fonts
-from hrddesk.publish.linebreak import atoms_of
+from hrddesk.publish.lettering import Align, Ink, Pen, TextStyle, Typesetter, number
 
-
-class Align(IntEnum):
-    """On which side lines are flush."""
-
-    LEFT = 0
-    RIGHT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """A colour as red, green and blue from 0 to 1."""
-
-    red: float
-    green: float
-    blue: float
-
-    def fill(self) -> str:
-        """Return the operator that fills with it."""
-        return _paint(self, "rg")
-
-    def stroke(self) -> str:
-        """Return the operator that strokes with it."""
-        return _paint(self, "RG")
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How a text looks; lengths are in points."""
-
-    size: float
-    leading: float
-    ink: Ink
-    bold: bool = False
-    align: Align = Align.LEFT
+__all__ = ["Align", "Ink", "ScriptParagraph", "Span", "TextStyle", "Typesetter", "number", "operators_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +25,6 @@ class Span:
 
 
 Line = list[tuple[int, str]]  # (number of the span, marked text), in reading order
-
-
-class Typesetter:
-    """The fonts of one document with what was measured so far. Make a new one for every document."""
-
-    def __init__(self) -> None:
-        self.fonts = Fonts()
-        self.atoms = atoms_of(self.fonts.han_class)
-        self._measured = {False: _Measured(self.fonts, bold=False), True: _Measured(self.fonts, bold=True)}
-
-    def measured(self, *, bold: bool) -> "_Measured":
-        """Return the widths of atoms."""
-        return self._measured[bold]
-
-
-class _Measured(dict[str, tuple[int, int]]):
-    """Widths of an atom in thousandths of the size: without the spaces behind it, and with them."""
-
-    def __init__(self, fonts: Fonts, *, bold: bool) -> None:
-        super().__init__()
-        self._fonts, self._bold = fonts, bold
-
-    def __missing__(self, atom: str) -> tuple[int, int]:
-        full = self._fonts.width(atom, bold=self._bold)
-        bare = self._fonts.width(atom.rstrip(" "), bold=self._bold)
-        self[atom] = result = (bare, full)
-        return result
 
 
 class ScriptParagraph(Flowable):
@@ -196,8 +133,7 @@ class ScriptParagraph(Flowable):
         # The middle between cap height and baseline of both fonts lies 0.36 em above the baseline.
         first = y + self.height - style.leading / 2 - 0.36 * style.size
         parts = ["BT", f"{number(style.leading)} TL", f"1 0 0 1 {number(x)} {number(first)} Tm"]
-        face: Face | None = None
-        ink: Ink | None = None
+        pen = Pen(fonts, style)
         for index, line in enumerate(lines):
             if style.align is Align.RIGHT:
                 line_width = sum(fonts.width(text, bold=style.bold) for _, text in line) * style.size / 1000
@@ -206,16 +142,8 @@ class ScriptParagraph(Flowable):
             elif index:
                 parts.append("T*")
             for span, text in line:
-                if self._inks[span] is not ink:
-                    ink = self._inks[span]
-                    parts.append(ink.fill())
-                for run_face, codes in fonts.runs(text, bold=style.bold):
-                    if run_face is not face:
-                        parts += _change_face(face, run_face, style, ink)
-                        face = run_face
-                    parts.append(f"<{codes}> Tj")
-        if style.bold and face is Face.HAN:
-            parts.append("0 Tr")
+                pen.write(parts, text, self._inks[span])
+        pen.end(parts)
         parts.append("ET")
         return " ".join(parts)
 
@@ -223,31 +151,6 @@ class ScriptParagraph(Flowable):
 def operators_of(flowable: Flowable) -> list[str]:
     """Return the list of operators of the canvas on which platypus draws `flowable`."""
     return flowable.canv._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
-
-
-def number(value: float) -> str:
-    """Write a length for a page: to a hundredth of a point."""
-    return f"{value:.2f}"
-
-
-@cache
-def _paint(ink: Ink, operator: str) -> str:
-    return f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f} {operator}"
-
-
-@cache
-def _choose(face: Face, size: float) -> str:
-    return f"/{face.resource} {number(size)} Tf"
-
-
-def _change_face(before: Face | None, face: Face, style: TextStyle, ink: Ink) -> list[str]:
-    parts = [_choose(face, style.size)]
-    if style.bold and face is Face.HAN:
-        # There is one weight of Chinese; headings are drawn with a thin outline around the letters.
-        parts += [ink.stroke(), f"{number(style.size * 0.03)} w", "2 Tr"]
-    elif style.bold and before is Face.HAN:
-        parts.append("0 Tr")
-    return parts
 
 
 def _finish(line: Line, span: int, atoms: list[str]) -> None:
