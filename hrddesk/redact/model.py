@@ -4,15 +4,18 @@ It is final. Every name, date, place and text in it was chosen by a profile, and
 vault is in it: no ids, no desk references, no map of labels. Its canonical bytes decide the bytes of
 the PDF, so two models that are equal give equal files.
 
-JSON, version 1 (`to_json`, `from_json`; unknown and missing keys are refused)::
+JSON, version 2 (`to_json`, `from_json`; unknown and missing keys are refused)::
 
-    {"v": 1, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
+    {"v": 2, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
      "cases": [{"people": [Person], "events": [Event], "texts": [str]}],
-     "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n}}
+     "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n},
+     "chapters": Chapters (see `chapters`)}
     Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}]}
     Event:  {"date": str, "type": {"en", "zh"}, "form": {"en", "zh"}|null, "place": str,
              "who": [{"role": {"en", "zh"}, "name": {"en", "zh"}}], "charges": [{"en", "zh"}],
              "penalties": [{"en", "zh"}], "terms": [{"en", "zh"}], "assertion": {"en", "zh"}|null}
+
+Version 1, which the vault keeps of earlier publications, has no chapters.
 """
 
 import json
@@ -20,46 +23,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
-VERSION: Final = 1
+from hrddesk.redact import shapes
+from hrddesk.redact.bilingual import Bilingual as Bilingual
+from hrddesk.redact.bilingual import Language as Language
+from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Chapters
+
+VERSION: Final = 2
+_FIRST: Final = 1
+"""The version that publications of before have: case sheets and nothing besides."""
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")  # ISO 15924
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class Language(StrEnum):
-    """In which language captions and terms are printed."""
-
-    EN = "en"
-    ZH = "zh"
-    BOTH = "both"
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One text in English and in Chinese; the same text twice where only one is known."""
-
-    en: str
-    zh: str
-
-    def in_languages(self, language: Language) -> tuple[str, ...]:
-        """Return what is printed: one text, or both in that order, equal and empty ones once."""
-        if language is Language.EN:
-            return (self.en,)
-        if language is Language.ZH:
-            return (self.zh,)
-        return tuple(dict.fromkeys(text for text in (self.en, self.zh) if text)) or ("",)
-
-    def to_json(self) -> dict[str, object]:
-        """Return the JSON object."""
-        return {"en": self.en, "zh": self.zh}
-
-    @classmethod
-    def from_json(cls, value: object, where: str = "text") -> "Bilingual":
-        """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "en", "zh")
-        return cls(_string(fields["en"], f"{where}.en"), _string(fields["zh"], f"{where}.zh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +50,11 @@ class Name:
     @classmethod
     def from_json(cls, value: object, where: str = "name") -> "Name":
         """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "text", "script")
-        script = _string(fields["script"], f"{where}.script")
+        fields = shapes.fields(value, where, "text", "script")
+        script = shapes.string(fields["script"], f"{where}.script")
         if not _SCRIPT.fullmatch(script):
             raise ValueError(f"{where}.script: not a script code")
-        return cls(_string(fields["text"], f"{where}.text"), script)
+        return cls(shapes.string(fields["text"], f"{where}.text"), script)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +71,10 @@ class Fact:
     @classmethod
     def from_json(cls, value: object, where: str = "fact") -> "Fact":
         """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "field", "value")
+        fields = shapes.fields(value, where, "field", "value")
         return cls(
-            _string(fields["field"], f"{where}.field"), Bilingual.from_json(fields["value"], f"{where}.value")
+            shapes.string(fields["field"], f"{where}.field"),
+            Bilingual.from_json(fields["value"], f"{where}.value"),
         )
 
 
@@ -122,8 +97,8 @@ class Person:
     @classmethod
     def from_json(cls, value: object, where: str = "person") -> "Person":
         """Read the JSON object; raise ValueError on any other shape, or on a person without a name."""
-        fields = _object(value, where, "name", "labelled", "facts")
-        names = _list(fields["name"], f"{where}.name")
+        fields = shapes.fields(value, where, "name", "labelled", "facts")
+        names = shapes.items(fields["name"], f"{where}.name")
         if not names:
             raise ValueError(f"{where}.name: empty")
         if not isinstance(fields["labelled"], bool):
@@ -131,7 +106,7 @@ class Person:
         return cls(
             tuple(Name.from_json(name, f"{where}.name") for name in names),
             fields["labelled"],
-            tuple(Fact.from_json(fact, f"{where}.facts") for fact in _list(fields["facts"], where)),
+            tuple(Fact.from_json(fact, f"{where}.facts") for fact in shapes.items(fields["facts"], where)),
         )
 
 
@@ -149,7 +124,7 @@ class Participant:
     @classmethod
     def from_json(cls, value: object, where: str = "who") -> "Participant":
         """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "role", "name")
+        fields = shapes.fields(value, where, "role", "name")
         return cls(
             Bilingual.from_json(fields["role"], f"{where}.role"),
             Bilingual.from_json(fields["name"], f"{where}.name"),
@@ -188,22 +163,23 @@ class Event:
     def from_json(cls, value: object, where: str = "event") -> "Event":
         """Read the JSON object; raise ValueError on any other shape."""
         names = ("date", "type", "form", "place", "who", "charges", "penalties", "terms", "assertion")
-        fields = _object(value, where, *names)
+        fields = shapes.fields(value, where, *names)
 
         def optional(name: str) -> Bilingual | None:
             return None if fields[name] is None else Bilingual.from_json(fields[name], f"{where}.{name}")
 
         def several(name: str) -> tuple[Bilingual, ...]:
             label = f"{where}.{name}"
-            return tuple(Bilingual.from_json(item, label) for item in _list(fields[name], label))
+            return tuple(Bilingual.from_json(item, label) for item in shapes.items(fields[name], label))
 
         return cls(
-            date=_string(fields["date"], f"{where}.date"),
+            date=shapes.string(fields["date"], f"{where}.date"),
             type=Bilingual.from_json(fields["type"], f"{where}.type"),
             form=optional("form"),
-            place=_string(fields["place"], f"{where}.place"),
+            place=shapes.string(fields["place"], f"{where}.place"),
             who=tuple(
-                Participant.from_json(item, f"{where}.who") for item in _list(fields["who"], f"{where}.who")
+                Participant.from_json(item, f"{where}.who")
+                for item in shapes.items(fields["who"], f"{where}.who")
             ),
             charges=several("charges"),
             penalties=several("penalties"),
@@ -231,11 +207,13 @@ class Case:
     @classmethod
     def from_json(cls, value: object, where: str = "case") -> "Case":
         """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "people", "events", "texts")
+        fields = shapes.fields(value, where, "people", "events", "texts")
         return cls(
-            tuple(Person.from_json(item, f"{where}.people") for item in _list(fields["people"], where)),
-            tuple(Event.from_json(item, f"{where}.events") for item in _list(fields["events"], where)),
-            tuple(_string(item, f"{where}.texts") for item in _list(fields["texts"], where)),
+            tuple(
+                Person.from_json(item, f"{where}.people") for item in shapes.items(fields["people"], where)
+            ),
+            tuple(Event.from_json(item, f"{where}.events") for item in shapes.items(fields["events"], where)),
+            tuple(shapes.string(item, f"{where}.texts") for item in shapes.items(fields["texts"], where)),
         )
 
 
@@ -267,8 +245,10 @@ class Summary:
     @classmethod
     def from_json(cls, value: object, where: str = "summary") -> "Summary":
         """Read the JSON object; raise ValueError on any other shape."""
-        fields = _object(value, where, "cases", "people", "events", "labelled", "groups", "groups_labelled")
-        return cls(*(_count(fields[name], f"{where}.{name}") for name in fields))
+        fields = shapes.fields(
+            value, where, "cases", "people", "events", "labelled", "groups", "groups_labelled"
+        )
+        return cls(*(shapes.count(fields[name], f"{where}.{name}") for name in fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +260,11 @@ class RedactedModel:
     title: Bilingual
     cases: tuple[Case, ...]
     summary: Summary
+    chapters: Chapters = WHOLE
+    """What is printed of the cases, and what stands in the publication besides."""
 
     def to_json(self) -> dict[str, object]:
-        """Return the JSON object of version 1."""
+        """Return the JSON object of the present version."""
         return {
             "v": VERSION,
             "language": self.language.value,
@@ -290,31 +272,41 @@ class RedactedModel:
             "title": self.title.to_json(),
             "cases": [case.to_json() for case in self.cases],
             "summary": self.summary.to_json(),
+            "chapters": self.chapters.to_json(),
         }
 
     @classmethod
     def from_json(cls, value: object) -> "RedactedModel":
         """Read the JSON object; raise ValueError, whose message holds no value, on any other shape."""
-        fields = _object(value, "model", "v", "language", "as_of", "title", "cases", "summary")
-        if fields["v"] != VERSION or isinstance(fields["v"], bool | float):
+        names = ["v", "language", "as_of", "title", "cases", "summary"]
+        version = value.get("v") if isinstance(value, dict) else None
+        if version != _FIRST:
+            names.append("chapters")
+        fields = shapes.fields(value, "model", *names)
+        if version not in (_FIRST, VERSION) or isinstance(version, bool | float):
             raise ValueError("model.v: not a version that is known")
-        language = _string(fields["language"], "model.language")
-        if language not in set(Language):
-            raise ValueError("model.language: not one of en, zh, both")
-        as_of = _string(fields["as_of"], "model.as_of")
+        as_of = shapes.string(fields["as_of"], "model.as_of")
         try:
             day = date.fromisoformat(as_of)
         except ValueError:
             raise ValueError("model.as_of: not a day") from None
         if day.isoformat() != as_of:
             raise ValueError("model.as_of: not written as YYYY-MM-DD")
-        return cls(
-            Language(language),
+        model = cls(
+            shapes.code(Language, fields["language"], "model.language"),
             day,
             Bilingual.from_json(fields["title"], "model.title"),
-            tuple(Case.from_json(case) for case in _list(fields["cases"], "model.cases")),
+            tuple(Case.from_json(case) for case in shapes.items(fields["cases"], "model.cases")),
             Summary.from_json(fields["summary"]),
+            ONLY_SHEETS if version == _FIRST else Chapters.from_json(fields["chapters"]),
         )
+        for entry in model.chapters.listed:
+            at = entry.case
+            if at >= len(model.cases) or not entry.stands_in(
+                len(model.cases[at].people), len(model.cases[at].events)
+            ):
+                raise ValueError("model.chapters.listed: stands for nobody")
+        return model
 
     def canonical(self) -> bytes:
         """Return canonical JSON: UTF-8, sorted keys, no spaces, nothing escaped that need not be."""
@@ -353,6 +345,7 @@ class RedactedModel:
                     yield from both(participant.role, participant.name)
                 yield from both(*event.charges, *event.penalties, *event.terms)
             yield from case.texts
+        yield from both(*self.chapters.words())
 
 
 def canonical_json(value: object) -> bytes:
@@ -366,33 +359,3 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(result) != len(pairs):
         raise ValueError("model: a key stands twice")
     return result
-
-
-def _object(value: object, where: str, *keys: str) -> dict[str, object]:
-    """Return the values in the order of `keys`; refuse unknown and missing ones."""
-    if not isinstance(value, dict):
-        raise ValueError(f"{where}: not an object")
-    if value.keys() != set(keys):
-        raise ValueError(f"{where}: the keys must be {', '.join(keys)}")
-    return {key: value[key] for key in keys}
-
-
-def _list(value: object, where: str) -> list[object]:
-    if not isinstance(value, list):
-        raise ValueError(f"{where}: not a list")
-    return value
-
-
-def _string(value: object, where: str) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{where}: not a text")
-    # A half of a surrogate pair has no UTF-8, and json lets it through as \ud800.
-    if _SURROGATE.search(value):
-        raise ValueError(f"{where}: not valid Unicode")
-    return value
-
-
-def _count(value: object, where: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"{where}: not a count")
-    return value

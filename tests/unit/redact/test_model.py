@@ -1,12 +1,23 @@
 """The redacted model: what it reads it writes again, and it reads nothing else."""
 
 import copy
+import dataclasses
 import json
 from datetime import date
 from typing import Any
 
 import pytest
 
+from hrddesk.redact.chapters import (
+    ONLY_SHEETS,
+    Band,
+    Chapters,
+    ChartKind,
+    FigureRow,
+    FigureTable,
+    Listed,
+    PrintedFigure,
+)
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -54,7 +65,30 @@ def model(language: Language = Language.BOTH) -> RedactedModel:
             ),
         ),
         summary=Summary(cases=1, people=2, events=2, labelled=1, groups=3, groups_labelled=2),
+        chapters=Chapters(
+            figures=(
+                PrintedFigure(
+                    Bilingual("By month", "按月"),
+                    Bilingual("6 persons", "6人"),
+                    ((Bilingual("Unit", "单位"), Bilingual("persons", "人")),),
+                    FigureTable(
+                        (Bilingual("month", "月份"), Bilingual("Number", "数目"), Bilingual("%", "%")),
+                        (FigureRow((Bilingual("2020-02", "2020-02"),) * 3, 6),),
+                    ),
+                    ChartKind.LINE,
+                ),
+                PrintedFigure(Bilingual("All", "全部"), Bilingual("9 persons", "9人"), ()),
+            ),
+            listed=(Listed(Band.SHORTER, 0, 1, 0), Listed(Band.NONE, 0, 0, None)),
+        ),
     )
+
+
+def test_reads_what_was_published_before_there_were_chapters() -> None:
+    earlier = changed("chapters", ...) | {"v": 1}
+    read = RedactedModel.from_json(earlier)
+    assert read.chapters == ONLY_SHEETS
+    assert dataclasses.replace(read, chapters=model().chapters) == model()
 
 
 def test_reads_what_it_writes() -> None:
@@ -114,7 +148,8 @@ def changed(path: str, value: object) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("v", 2),
+        ("v", 1),
+        ("v", 3),
         ("v", True),
         ("v", 1.0),
         ("v", ...),
@@ -143,6 +178,19 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("summary.cases", -1),
         ("summary.cases", True),
         ("summary.cases", 1.0),
+        ("chapters", ...),
+        ("chapters.parts.0", "thumbnails"),
+        ("chapters.parts", ["sheets", "charts"]),
+        ("chapters.figures.0.chart", "pie"),
+        ("chapters.figures.0.table", None),
+        ("chapters.figures.0.table.columns", []),
+        ("chapters.figures.0.table.rows.0.cells", []),
+        ("chapters.figures.0.table.rows.0.count", -1),
+        ("chapters.figures.0.card.0", []),
+        ("chapters.listed.0.band", "long"),
+        ("chapters.listed.0.case", 1),
+        ("chapters.listed.0.person", 2),
+        ("chapters.listed.0.event", 2),
     ],
 )
 def test_refuses_every_other_shape(path: str, value: object) -> None:

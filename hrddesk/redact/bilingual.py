@@ -1,0 +1,40 @@
+"""A text in the two languages of publications, and which of them is printed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.redact import shapes
+
+
+class Language(StrEnum):
+    """In which language captions and terms are printed."""
+
+    EN = "en"
+    ZH = "zh"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in English and in Chinese; the same text twice where only one is known."""
+
+    en: str
+    zh: str
+
+    def in_languages(self, language: Language) -> tuple[str, ...]:
+        """Return what is printed: one text, or both in that order, equal and empty ones once."""
+        if language is Language.EN:
+            return (self.en,)
+        if language is Language.ZH:
+            return (self.zh,)
+        return tuple(dict.fromkeys(text for text in (self.en, self.zh) if text)) or ("",)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {"en": self.en, "zh": self.zh}
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "text") -> "Bilingual":
+        """Read the JSON object; raise ValueError on any other shape."""
+        fields = shapes.fields(value, where, "en", "zh")
+        return cls(shapes.string(fields["en"], f"{where}.en"), shapes.string(fields["zh"], f"{where}.zh"))
