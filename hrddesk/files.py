@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from io import BufferedReader
+from io import BufferedRandom, BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
@@ -45,7 +45,7 @@ class NewFile:
 
     def __init__(self, path: Path, *, replaces: bool = False) -> None:
         self.path = path
-        self.file: BinaryIO
+        self.file: BufferedRandom
         self._replaces = replaces
         self._beside: Path | None = None
 

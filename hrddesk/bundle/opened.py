@@ -6,11 +6,11 @@ The order is that of BUNDLE.md. Until both signatures hold nothing is believed b
 import datetime
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from hrddesk import files
 from hrddesk.bundle import archive, bag, contacts, identity
@@ -23,7 +23,7 @@ from hrddesk.bundle.identity import Identity
 from hrddesk.bundle.standing import Proof, Standing
 from hrddesk.crypto import age, signatures
 from hrddesk.crypto.age import AgeFailure, NoMatch, PayloadFailure, Reader
-from hrddesk.crypto.age_header import VERSION_LINE
+from hrddesk.crypto.age_header import VERSION_LINE, ByteSource
 from hrddesk.errors import (
     BundleCardExpired,
     BundleCardUnproven,
@@ -55,7 +55,7 @@ MAX_BYTES: Final = 9 << 30
 class Stick:
     """A file on a medium that may be pulled out at any time."""
 
-    def __init__(self, file: BinaryIO, name: str, size: int = 0) -> None:
+    def __init__(self, file: ByteSource, name: str, size: int = 0) -> None:
         """Take an open file that had `size` bytes when it was opened, none where nobody looked."""
         self._file = file
         self._name = name
@@ -64,26 +64,36 @@ class Stick:
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes, fewer only at the end; raise BundleMediumGone."""
-        data = self._taken(self._file.read, size)
-        return self._complete(data, is_short=len(data) < size)
+        with self._still_there():
+            data = self._file.read(size)
+        self._count(len(data), is_short=len(data) < size)
+        return data
 
     def readline(self, size: int, /) -> bytes:
         """Return up to `size` bytes of the next line; raise BundleMediumGone."""
-        data = self._taken(self._file.readline, size)
-        return self._complete(data, is_short=len(data) < size and not data.endswith(b"\n"))
+        with self._still_there():
+            data = self._file.readline(size)
+        self._count(len(data), is_short=len(data) < size and not data.endswith(b"\n"))
+        return data
 
-    def _taken(self, read: Callable[[int], bytes], size: int) -> bytes:
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, less only at the end; return the number of bytes. Raise BundleMediumGone."""
+        with self._still_there():
+            size = self._file.readinto(buffer) or 0
+        self._count(size, is_short=size < len(buffer))
+        return size
+
+    @contextmanager
+    def _still_there(self) -> Iterator[None]:
         try:
-            data = read(size)
+            yield
         except OSError as error:
             raise BundleMediumGone(path=self._name, why=error.strerror) from None
-        self.done += len(data)
-        return data
 
-    def _complete(self, data: bytes, *, is_short: bool) -> bytes:
+    def _count(self, size: int, *, is_short: bool) -> None:
+        self.done += size
         if is_short and self.done < self._size:
             raise BundleMediumGone(path=self._name, why="it became shorter")
-        return data
 
 
 class Inside:

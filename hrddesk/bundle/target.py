@@ -5,8 +5,9 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol, Self
+from typing import Final, Protocol, Self
 
 from hrddesk import files
 from hrddesk.errors import TargetExists, WriteFailed
@@ -57,7 +58,7 @@ class TargetFile:
                 self._target.unlink(missing_ok=True)
 
     def write(
-        self, fill: Callable[[Sink], object], is_whole: Callable[[BinaryIO], bool] | None = None
+        self, fill: Callable[[Sink], object], is_whole: Callable[[BufferedRandom], bool] | None = None
     ) -> None:
         """Let `fill` write the file, sync it, and read it again; raise DiskFull, WriteFailed.
 
@@ -102,7 +103,7 @@ class _Hashing:
         self._digest.update(data)
         return self._sink.write(data)
 
-    def is_the_content_of(self, file: BinaryIO) -> bool:
+    def is_the_content_of(self, file: BufferedRandom) -> bool:
         found = hashlib.sha256()
         while chunk := file.read(_READ):
             found.update(chunk)

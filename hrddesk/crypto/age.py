@@ -41,7 +41,7 @@ from hrddesk.crypto.age_header import (
     encode64,
     read_header,
 )
-from hrddesk.crypto.age_payload import CHUNK, ByteTarget, Opening, Sealing, read_up_to
+from hrddesk.crypto.age_payload import CHUNK, ByteTarget, Opening, Sealing, fill_up
 from hrddesk.crypto.kdf import hkdf, hmac_sha256
 
 __all__ = [
@@ -246,11 +246,11 @@ class Reader:
         file_key = _unwrap(identities, header.stanzas)
         if not hmac.compare_digest(_header_mac(file_key, header.covered), header.mac):
             raise HmacFailure("the header was altered")
-        nonce = read_up_to(source, _NONCE)
-        if len(nonce) != _NONCE:
+        nonce = bytearray(_NONCE)
+        if fill_up(source, memoryview(nonce)) != _NONCE:
             raise HeaderFailure("the file ends before the payload")
         self.stanza_count = len(header.stanzas)
-        self._payload = Opening(source, hkdf(file_key, nonce, b"payload"))
+        self._payload = Opening(source, hkdf(file_key, bytes(nonce), b"payload"))
 
     def read(self, size: int = -1) -> bytes:
         """Return exactly `size` bytes, fewer only at the end; all that is left if negative."""

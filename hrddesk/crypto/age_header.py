@@ -49,6 +49,9 @@ class ByteSource(Protocol):
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes, none only at the end."""
 
+    def readinto(self, buffer: memoryview, /) -> int | None:
+        """Fill from the start; return the number of bytes, 0 only at the end."""
+
     def readline(self, size: int, /) -> bytes:
         """Return up to `size` bytes, up to and with the next line feed."""
 

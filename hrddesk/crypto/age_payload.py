@@ -14,6 +14,8 @@ from hrddesk.crypto.age_header import ByteSource, PayloadFailure
 
 CHUNK = 65536
 TAG = 16
+_AT_ONCE = 16
+"""How many chunks are read or written at once."""
 
 
 class ByteTarget(Protocol):
@@ -30,7 +32,8 @@ class Sealing:
         self._target = target
         self._cipher = ChaCha20Poly1305(key)
         self._number = 0
-        self._sealed = memoryview(bytearray(CHUNK + TAG))
+        self._sealed = memoryview(bytearray(_AT_ONCE * (CHUNK + TAG)))
+        self._unwritten = 0  # bytes of _sealed
         self._pending = memoryview(bytearray(CHUNK))
         self._waiting = 0  # bytes of _pending
         self._closed = False
@@ -59,15 +62,20 @@ class Sealing:
         if not self._closed:
             self._closed = True
             self._put_pending(last=True)
+            self._target.write(self._sealed[: self._unwritten])
 
     def _put_pending(self, *, last: bool) -> None:
         self._put(self._pending[: self._waiting], last=last)
         self._waiting = 0
 
     def _put(self, chunk: memoryview, *, last: bool) -> None:
-        sealed = self._sealed[: len(chunk) + TAG]
-        self._cipher.encrypt_into(_nonce(self._number, last=last), chunk, None, sealed)
-        self._target.write(sealed)
+        if self._unwritten == len(self._sealed):
+            self._target.write(self._sealed)
+            self._unwritten = 0
+        end = self._unwritten + len(chunk) + TAG
+        nonce = _nonce(self._number, last=last)
+        self._cipher.encrypt_into(nonce, chunk, None, self._sealed[self._unwritten : end])
+        self._unwritten = end
         self._number += 1
 
 
@@ -78,6 +86,8 @@ class Opening:
         self._source = source
         self._cipher = ChaCha20Poly1305(key)
         self._number = 0
+        self._sealed = memoryview(bytearray(_AT_ONCE * (CHUNK + TAG)))
+        self._unopened = self._sealed[:0]
         self._plain = memoryview(bytearray(CHUNK))
         self._unread = self._plain[:0]
         self._at_last = False
@@ -109,7 +119,7 @@ class Opening:
         self._failed = True  # until this chunk has proven itself
         size = 0
         if self._at_last:
-            if self._source.read(1):
+            if self._next_sealed():
                 raise PayloadFailure("bytes follow the last chunk")
         elif len(room) >= CHUNK:
             size = self._open_next(room)
@@ -119,7 +129,7 @@ class Opening:
         return size
 
     def _open_next(self, into: memoryview) -> int:
-        sealed = read_up_to(self._source, CHUNK + TAG)
+        sealed = self._next_sealed()
         size = len(sealed) - TAG
         if size < 0 or (not size and self._number > 0):
             raise PayloadFailure("the payload is cut off")
@@ -134,18 +144,21 @@ class Opening:
             return size
         raise PayloadFailure(f"chunk {self._number} does not hold")
 
+    def _next_sealed(self) -> memoryview:
+        """Return the next chunk as it is sealed, less than a full one only where the source ends."""
+        if not self._unopened:
+            self._unopened = self._sealed[: fill_up(self._source, self._sealed)]
+        sealed = self._unopened[: CHUNK + TAG]
+        self._unopened = self._unopened[len(sealed) :]
+        return sealed
 
-def read_up_to(source: ByteSource, size: int) -> bytes:
-    """Read `size` bytes, fewer only at the end."""
-    data = source.read(size)
-    if len(data) == size or not data:
-        return data
-    parts = [data]
-    size -= len(data)
-    while size and (part := source.read(size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+
+def fill_up(source: ByteSource, buffer: memoryview) -> int:
+    """Fill `buffer`, less only at the end; return the number of bytes."""
+    filled = 0
+    while filled < len(buffer) and (size := source.readinto(buffer[filled:])):
+        filled += size
+    return filled
 
 
 def _nonce(number: int, *, last: bool) -> bytes:

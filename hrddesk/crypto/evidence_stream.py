@@ -10,24 +10,28 @@ Every file has its own random key, or the nonces would repeat.
 
 import hashlib
 import secrets
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from hrddesk.crypto.pieces import PIECE, pieces
 from hrddesk.errors import EvidenceDamaged
 from hrddesk.jobs import Job, silent
 
-CHUNK = 1 << 20
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+CHUNK = PIECE
 MAGIC = b"HRDSEAL\0" + (1).to_bytes(2, "little") + bytes(6)  # version 1, the rest is zero
 KEY_BYTES = 32
 _ID_BYTES = 16
 _TAG = 16
 _NONCE = 12
-_RING = 3  # buffers: one is filled while the hash thread may still hold the two before
 
 
 class ByteSource(Protocol):
@@ -85,32 +89,21 @@ def seal(
     """Seal all of `source` into `target`; the caller syncs and renames.
 
     `key` is fresh for this file and never used again. `job` steps in bytes of the original; `expected` is
-    what its total is likely to be. Needs about 5 MiB whatever the size.
+    what its total is likely to be. Needs about 10 MiB whatever the size.
     """
     job = job or silent()
     digest = hashlib.sha256()
     writer = _ChunkWriter(target, key, _aad(vault_id, file_id))
-    ring = [bytearray(CHUNK) for _ in range(_RING)]
-    hashing: list[Future[None] | None] = [None] * _RING
     _write_all(target, memoryview(MAGIC))
-    size, turn = 0, 0
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="sha256") as hasher:
-        held = memoryview(ring[0])[: _fill(source, memoryview(ring[0]))]
-        while True:
+    size, held = 0, memoryview(b"")
+    with closing(pieces(partial(_fill, source), digest)) as made:
+        for piece in made:
+            if held:  # the last one waits for its padding
+                writer.put(held, last=False)
+            held = piece
             size += len(held)
-            hashing[turn] = hasher.submit(digest.update, held)
-            following = (turn + 1) % _RING
-            earlier = hashing[following]
-            if earlier is not None:
-                earlier.result()
             job.step(size, max(size, expected))
-            view = memoryview(ring[following])
-            ahead = view[: _fill(source, view)] if len(held) == CHUNK else view[:0]
-            if not ahead:
-                break
-            writer.put(held, last=False)
-            held, turn = ahead, following
-        _finish(writer, held, padme(size) - size)
+    _finish(writer, held, padme(size) - size)
     return Sealed(size, digest.digest())
 
 
@@ -129,11 +122,9 @@ def open_stream(
     and the end proves the whole, so the caller writes to a temporary file and removes it on any exception.
     """
     digest = hashlib.sha256()
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="sha256") as hasher:
-        for chunk in read_views(source, key, vault_id, file_id, size, job):
-            hashing = hasher.submit(digest.update, chunk)
-            _write_all(target, chunk)
-            hashing.result()
+    with closing(read_views(source, key, vault_id, file_id, size, job, digest)) as views:
+        for view in views:
+            _write_all(target, view)
     return digest.digest()
 
 
@@ -146,36 +137,24 @@ def read_chunks(
 
 
 def read_views(
-    source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job | None = None
-) -> Iterator[memoryview]:
-    """Yield the same as views, each of which holds until the next but one is asked for."""
-    cipher, aad, job = AESGCM(key), _aad(vault_id, file_id), job or silent()
-    sealed = memoryview(bytearray(CHUNK + _TAG))
-    ring = [memoryview(bytearray(CHUNK)) for _ in range(2)]
-    head = sealed[: len(MAGIC)]
-    if _fill(source, head) != len(MAGIC) or head != MAGIC:
-        raise EvidenceDamaged(ref=file_id.hex())
-    padded, done, number = padme(size), 0, 0
-    while True:
-        length = min(CHUNK, padded - done)
-        last = done + length == padded
-        piece, plain = sealed[: length + _TAG], ring[number % 2]
-        if _fill(source, piece) != len(piece):
-            raise EvidenceDamaged(ref=file_id.hex())
-        try:
-            cipher.decrypt_into(_nonce(number, last=last), piece, aad, plain[:length])
-        except InvalidTag:
-            raise EvidenceDamaged(ref=file_id.hex()) from None
-        if last and _fill(source, sealed[:1]):
-            raise EvidenceDamaged(ref=file_id.hex())
-        wanted = min(length, max(0, size - done))
-        if wanted:
-            yield plain[:wanted]
-        done += length
-        number += 1
-        job.step(min(done, size), size)
-        if last:
-            return
+    source: ByteSource,
+    key: bytes,
+    vault_id: bytes,
+    file_id: bytes,
+    size: int,
+    job: Job | None = None,
+    digest: "_Hash | None" = None,
+) -> Generator[memoryview, None, None]:
+    """Yield the same as views, each of which holds until the next but one is asked for.
+
+    At the end `digest` has got all of them. `source` is read in a thread, until the generator is closed.
+    """
+    reader, done = _ChunkReader(source, key, _aad(vault_id, file_id), size), 0
+    with closing(pieces(reader.fill, digest)) as made:
+        for piece in made:
+            yield piece
+            done += len(piece)
+            (job or silent()).step(done, size)
 
 
 def wrap_key(kek: bytes, key: bytes, aad: bytes) -> bytes:
@@ -227,6 +206,53 @@ class _ChunkWriter:
         self._cipher.encrypt_into(_nonce(self._number, last=last), chunk, self._aad, out)
         self._number += 1
         _write_all(self._target, out)
+
+
+class _ChunkReader:
+    """Opens chunk after chunk, and gives out the last of them only once the end has proven itself."""
+
+    def __init__(self, source: ByteSource, key: bytes, aad: bytes, size: int) -> None:
+        self._source = source
+        self._cipher = AESGCM(key)
+        self._aad = aad
+        self._ref = aad[_ID_BYTES:].hex()
+        self._size, self._padded = size, padme(size)
+        self._done, self._number = 0, 0
+        self._sealed = memoryview(bytearray(CHUNK + _TAG))
+
+    def fill(self, plain: memoryview) -> int:
+        """Put the next chunk into `plain`, which has room for it; return how much of it is the original's."""
+        if self._number == 0:
+            head = self._sealed[: len(MAGIC)]
+            if _fill(self._source, head) != len(MAGIC) or head != MAGIC:
+                raise self._damaged()
+        elif self._done >= self._size:
+            return 0
+        wanted = min(CHUNK, self._size - self._done)
+        self._open(plain)
+        if self._done >= self._size:
+            spare = memoryview(bytearray(CHUNK)) if self._done < self._padded else plain
+            while self._done < self._padded:
+                self._open(spare)
+            if _fill(self._source, self._sealed[:1]):
+                raise self._damaged()
+        return wanted
+
+    def _open(self, plain: memoryview) -> None:
+        length = min(CHUNK, self._padded - self._done)
+        piece = self._sealed[: length + _TAG]
+        if _fill(self._source, piece) != len(piece):
+            raise self._damaged()
+        self._done += length
+        nonce = _nonce(self._number, last=self._done == self._padded)
+        try:
+            self._cipher.decrypt_into(nonce, piece, self._aad, plain[:length])
+        except InvalidTag:
+            raise self._damaged() from None
+        self._number += 1
+
+    def _damaged(self) -> EvidenceDamaged:
+        return EvidenceDamaged(ref=self._ref)
 
 
 def _finish(writer: _ChunkWriter, held: memoryview, padding: int) -> None:

@@ -3,19 +3,21 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Final, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol
 
 from hrddesk import files
 from hrddesk.crypto import evidence_stream
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing
 from hrddesk.jobs import Job
 from hrddesk.store.database import Connection, os_cause, translated
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
@@ -126,17 +128,22 @@ class Blobs:
         for view in self._views_of(blob):
             yield bytes(view)
 
-    def _views_of(self, blob: Blob) -> Iterator[memoryview]:
-        """Yield the content as views, each of which holds until the next but one is asked for."""
+    def _views_of(self, blob: Blob, digest: "_Hash | None" = None) -> Generator[memoryview, None, None]:
+        """Yield the content as views, each of which holds until the next but one is asked for.
+
+        At the end `digest` has got all of them.
+        """
         ref = blob.sha256[:12]
         if blob.content is not None:
             if hashlib.sha256(blob.content).hexdigest() != blob.sha256:
                 raise EvidenceDamaged(ref=ref)
+            if digest is not None:
+                digest.update(blob.content)
             yield memoryview(blob.content)
             return
         try:
             with files.open_regular(self.path_of(blob)) as file:
-                yield from self._views_in(blob, file)
+                yield from self._views_in(blob, file, digest)
         except FileNotFoundError:
             raise EvidenceMissing(ref=ref) from None
         except OSError:  # a bad block, or something that is not a file lies there
@@ -147,7 +154,9 @@ class Blobs:
         for view in self._views_in(blob, sealed):
             yield bytes(view)
 
-    def _views_in(self, blob: Blob, sealed: evidence_stream.ByteSource) -> Iterator[memoryview]:
+    def _views_in(
+        self, blob: Blob, sealed: evidence_stream.ByteSource, digest: "_Hash | None" = None
+    ) -> Generator[memoryview, None, None]:
         assert blob.file_id is not None
         assert blob.wrapped_key is not None
         raw_id = bytes.fromhex(blob.file_id)
@@ -155,7 +164,9 @@ class Blobs:
             file_key = evidence_stream.unwrap_key(self._key, bytes(blob.wrapped_key), self._vault_id + raw_id)
         except evidence_stream.SealBroken:
             raise EvidenceDamaged(ref=blob.sha256[:12]) from None
-        yield from evidence_stream.read_views(sealed, file_key, self._vault_id, raw_id, blob.size)
+        yield from evidence_stream.read_views(
+            sealed, file_key, self._vault_id, raw_id, blob.size, digest=digest
+        )
 
     def sealed(self) -> list[Blob]:
         """Return what lies in att/ by its rows, of records and of what waits for a review, by file id."""
@@ -178,10 +189,9 @@ class Blobs:
         """
         size, file_id, wrapped, content = self._row(sha256)
         done, running = 0, hashlib.sha256()
-        with _Hashing(running) as hashing:
-            for view in self._views_of(Blob(sha256, size, file_id, wrapped, content)):
+        with closing(self._views_of(Blob(sha256, size, file_id, wrapped, content), running)) as views:
+            for view in views:
                 job.step(done, size)
-                hashing.update(view)
                 target.write(view)
                 done += len(view)
         if running.hexdigest() != sha256 or done != size:
@@ -290,38 +300,6 @@ class _Rejoined:
         data = self._rest.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-
-class _Hashing:
-    """Hashes in a thread of its own, one view behind: each must hold until the next one is given.
-
-    The thread begins with the second view: most files have only one.
-    """
-
-    def __init__(self, digest: "hashlib._Hash") -> None:
-        self._digest = digest
-        self._thread: ThreadPoolExecutor | None = None
-        self._running: Future[None] | None = None
-        self._seen = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._thread is not None:
-            self._thread.shutdown(wait=True)
-
-    def update(self, view: memoryview) -> None:
-        """Hash a view, now or until the next one is given."""
-        self._seen += 1
-        if self._seen == 1:
-            self._digest.update(view)
-            return
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sha256")
-        if self._running is not None:
-            self._running.result()
-        self._running = self._thread.submit(self._digest.update, view)
 
 
 class _Nowhere:

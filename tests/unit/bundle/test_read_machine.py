@@ -87,6 +87,11 @@ class Failing(io.BytesIO):
             raise OSError(5, "Input/output error")
         return super().read(size)
 
+    def readinto(self, buffer: memoryview, /) -> int:
+        if self.tell() >= self._good:
+            raise OSError(5, "Input/output error")
+        return super().readinto(buffer[: self._good - self.tell()])
+
     def readline(self, size: int | None = -1, /) -> bytes:
         if self.tell() >= self._good:
             raise OSError(5, "Input/output error")
@@ -94,13 +99,13 @@ class Failing(io.BytesIO):
 
 
 def test_a_stick_pulled_out_while_reading_is_named(still_desks: Desks) -> None:
-    raw = forge(still_desks, records=evidence_lines(bytes(99_000)), files=[bytes(99_000)]).seal()
+    raw = forge(still_desks, records=evidence_lines(bytes(2 << 20)), files=[bytes(2 << 20)]).seal()
     owner = desk.known_identity(still_desks.coordinator.store)
     store = still_desks.coordinator.store
     for good in (0, 100, raw.index(b"\n--- ") + 60):
         with pytest.raises(FileUnreadable, match="Input/output"):
             opened.open_bundle(Stick(Failing(raw, good), "a"), store, owner, desk.today())
-    found = opened.open_bundle(Stick(Failing(raw, 60_000), "a"), store, owner, desk.today())
+    found = opened.open_bundle(Stick(Failing(raw, 1_200_000), "a"), store, owner, desk.today())
     for path in archive.LINES:
         list(found.archive.next(path, archive.MAX_FILE).chunks())
     member = found.archive.next(found.payload.attachments[0], archive.MAX_FILE)
@@ -127,6 +132,12 @@ class Pulled:
         if self._file.tell() >= self._good:
             raise OSError(errno.EIO, "Input/output error")
         return self._file.read(size)
+
+    def readinto(self, buffer: memoryview) -> int:
+        room = self._good - self._file.tell()
+        if room <= 0:
+            raise OSError(errno.EIO, "Input/output error")
+        return self._file.readinto(buffer[:room])
 
 
 def test_a_stick_pulled_out_at_any_place_leaves_nothing_and_has_words_of_its_own(

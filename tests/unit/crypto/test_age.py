@@ -87,6 +87,9 @@ def test_a_source_that_gives_little_at_a_time_is_read_whole() -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             return super().read(min(1000, size or 0))
 
+        def readinto(self, buffer: memoryview, /) -> int:
+            return super().readinto(buffer[:1000])
+
     data = os.urandom(3 * CHUNK)
     assert Reader(Dribble(write(data)), [ME]).read() == data
 
@@ -184,13 +187,13 @@ def test_a_writer_that_was_not_closed_leaves_a_file_that_fails() -> None:
 
     def interrupted() -> None:
         with Writer(target, [MINE]) as writer:
-            writer.write(bytes(2 * CHUNK))
+            writer.write(bytes(20 * CHUNK))
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     reader = Reader(io.BytesIO(target.getvalue()), [ME])
-    assert reader.read(CHUNK) == bytes(CHUNK)
+    assert reader.read(16 * CHUNK) == bytes(16 * CHUNK)
     with pytest.raises(PayloadFailure):
         reader.read(1)
 
@@ -272,14 +275,14 @@ def test_a_source_that_fails_once_is_not_read_further() -> None:
     class Failing(io.BytesIO):
         fail = False
 
-        def read(self, size: int | None = -1, /) -> bytes:
+        def readinto(self, buffer: memoryview, /) -> int:
             if self.fail:
                 raise OSError("the stick was pulled")
-            return super().read(size)
+            return super().readinto(buffer)
 
-    source = Failing(write(bytes(2 * CHUNK)))
+    source = Failing(write(bytes(17 * CHUNK)))
     reader = Reader(source, [ME])
-    reader.read(CHUNK)
+    reader.read(16 * CHUNK)
     source.fail = True
     with pytest.raises(OSError, match="pulled"):
         reader.read(1)

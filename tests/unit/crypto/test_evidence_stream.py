@@ -88,6 +88,12 @@ def test_padding_that_needs_a_chunk_of_its_own() -> None:
     sealed = seal(data)
     assert len(sealed) == len(MAGIC) + 66 * SEALED_CHUNK
     assert unseal(sealed, size) == data
+    for chunk in (64, 65):
+        target, altered = io.BytesIO(), bytearray(sealed)
+        altered[len(MAGIC) + chunk * SEALED_CHUNK + CHUNK // 2] ^= 1
+        with pytest.raises(EvidenceDamaged):
+            evidence_stream.open_stream(io.BytesIO(altered), target, KEY, VAULT, FILE, size)
+        assert target.getvalue() == data[: 64 * CHUNK]  # padding proves the end, too
 
 
 @settings(max_examples=40)
