@@ -16,16 +16,19 @@ from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records.kinds import Kind, KindSpec
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, UnknownHere, Version, canonical_json, parts
+from hrddesk.store.history import version_from_state
 from hrddesk.store.new_records import NewRecord
 
 MAX_LINES_OF_CONTEXT: Final = 10_000
 
+_FEW: Final = 16
 _NAMES: Final = {"context", "deleted", "dots", "record"}
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
 _LINE_BYTES: Final = 16
 _CONTEXT: Final = '{"context":'
-_DOTS: Final = ',"deleted":false,"dots":'
+_DELETED: Final = ',"deleted":'
+_DOTS: Final = _DELETED + 'false,"dots":'
 _STATE_DOTS: Final = ',"dots":'
 _RECORD: Final = ',"record":{'
 """What stands before the parts of a line. No part before one can hold its text: there are only numbers."""
@@ -94,6 +97,14 @@ def taken_apart(line: str) -> NewRecord:
     return NewRecord(record, context, dots, f"{_CONTEXT}{context}{_STATE_DOTS}{dots}{_RECORD[:-1]}{said}}}")
 
 
+def came(text: str) -> tuple[Record, Version]:
+    """Return the record and version that an item of a review says, as a line or as a state of the history."""
+    if text.startswith(_DELETED, text.index("}") + 1):  # behind the context, whose names are digits
+        return decode_record(text.encode("utf-8"))
+    state = json.loads(text)
+    return Record.from_json(state["record"]), version_from_state(state)
+
+
 def says(line: str, state: str) -> bool:
     """Tell whether a line says of a live record just what the history keeps of it as its state.
 
@@ -104,13 +115,20 @@ def says(line: str, state: str) -> bool:
     if not line.endswith(state[at_record:]):
         return False
     context = state[len(_CONTEXT) : at_dots]
+    dots = _placed(context, state[at_dots + len(_STATE_DOTS) : at_record])
+    return line == f"{_CONTEXT}{context}{_DOTS}{dots}{state[at_record:]}"
+
+
+def _placed(context: str, dots: str) -> str:
+    """Return dots of a state as a line has them: by the places of their lines in the context."""
     order = {own: number for number, own in enumerate(sorted(json.loads(context)))}
-    dots = json.loads(state[at_dots + len(_STATE_DOTS) : at_record])
-    flat = {
-        part: [order[dot[0]], dot[1]] if len(dot) == 2 else _flat(Dot.from_json(dot), order)
-        for part, dot in dots.items()
-    }
-    return line == f"{_CONTEXT}{context}{_DOTS}{_text(flat)}{state[at_record:]}"
+    # As almost always: few lines, and no dot that goes on with a second one.
+    if len(order) <= _FEW and dots.count(',"') < dots.count("["):
+        for own, number in order.items():
+            dots = dots.replace(f'["{own}",', f"[{number},")
+        return dots
+    named = json.loads(dots)
+    return _text({part: _flat(Dot.from_json(dot), order) for part, dot in named.items()})
 
 
 def _by_lines(dots: str, order: list[str]) -> str:

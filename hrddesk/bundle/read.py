@@ -22,7 +22,7 @@ from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, outgoing, reviews
+from hrddesk.store import acknowledged, outgoing, reviews, schema
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
@@ -223,7 +223,7 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
         job.step(1, 1)
         batch = _compared_at_once(store, raw)
-        reviews.add_items(store.db, review, [(came.id, came.line.decode("utf-8")) for came in batch])
+        reviews.add_items(store.db, review, [(came.id, came.kept) for came in batch])
         ours = our_versions(store, [came.id for came in batch if came.is_to_be_merged])
         for came in batch:
             if came.id <= last:
@@ -246,7 +246,7 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
             else:
                 _count(store, counts, away, _compared(store, vouched, here, came.theirs))
     for record_id in doubtful:
-        theirs = lines.decode_record(reviews.line_of(store.db, review, record_id).encode("utf-8"))
+        theirs = lines.came(reviews.line_of(store.db, review, record_id))
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
@@ -264,7 +264,8 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
 class _Came:
     """One line: what it says, None where that is here just so; of evidence the hash of its content."""
 
-    line: bytes
+    kept: str | int
+    """What the queue keeps: the line, or the row of history that says just the same."""
     id: RecordId
     sha256: str
     theirs: Ours | None
@@ -278,14 +279,16 @@ def _compared_at_once(store: Store, raw: Sequence[bytes]) -> list[_Came]:
     others = [lines.decode_record(line) for line, repeat in zip(raw, repeated, strict=True) if repeat is None]
     known = outgoing.known(store.db, [record.id for record, _ in others])
     remaining, made = iter(others), []
+    is_older = schema.is_older(store.db)  # and may be opened by a program that knows lines alone
     for line, repeat in zip(raw, repeated, strict=True):
         if repeat is not None:
-            made.append(_Came(line, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            kept = line.decode("utf-8") if is_older else repeat.history
+            made.append(_Came(kept, repeat.id, repeat.sha256, None, is_to_be_merged=False))
             continue
         record, version = theirs = next(remaining)
         sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""
         is_ruled = record.id in known or version.deleted
-        made.append(_Came(line, record.id, sha256, theirs, is_ruled))
+        made.append(_Came(line.decode("utf-8"), record.id, sha256, theirs, is_ruled))
     return made
 
 

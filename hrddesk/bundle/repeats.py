@@ -23,10 +23,14 @@ _ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A record that came as it is here; of evidence, `sha256` is the hash of its content, else empty."""
+    """A record that came as it is here since row `history`.
+
+    Of evidence, `sha256` is the hash of its content, else empty.
+    """
 
     id: RecordId
     sha256: str
+    history: int = 0
 
 
 def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
@@ -36,22 +40,22 @@ def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
     ours = outgoing.states(store.db, [match[1] for match in found if match is not None])
     made: list[Repeat | None] = []
     for text, match in zip(texts, found, strict=True):
-        kind, state = ours.get("" if match is None else match[1], (None, ""))
-        made.append(_repeat(text, kind, state))
+        kind, state, history = ours.get("" if match is None else match[1], (None, "", 0))
+        made.append(_repeat(text, kind, state, history))
     return made
 
 
 def waiting(store: Store, review: int) -> list[Repeat]:
-    """Return the records of a review that wait and are here just so."""
+    """Return the records of a review that wait and are here just so, but were not when they came."""
     pairs = reviews.with_states(store.db, review)
     found = (_repeat(line, kind, state) for line, kind, state in pairs)
     return [repeat for repeat in found if repeat is not None]
 
 
-def _repeat(line: str, kind: Kind | None, state: str) -> Repeat | None:
+def _repeat(line: str, kind: Kind | None, state: str, history: int = 0) -> Repeat | None:
     if kind is None or not lines.says(line, state):
         return None
     record = json.loads(state)["record"] if kind is Kind.EVIDENCE else {"fields": {}}
     match = _ID.search(line)
     assert match is not None
-    return Repeat(RecordId(match[1]), str(record["fields"].get("sha256", "")))
+    return Repeat(RecordId(match[1]), str(record["fields"].get("sha256", "")), history)

@@ -166,7 +166,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, len(rows))
-        record, version = lines.decode_record(item.line.encode("utf-8"))
+        record, version = lines.came(item.line)
         merged = compared(vouched, ours.get(record.id), (record, version))
         was = was_before(session.store, merged)
         shown = ReviewItem(
@@ -224,6 +224,8 @@ def accept(
     unknown = arrivals.found(session, number, choices or {}) if records is None else []
     repeated = repeats.waiting(store, number) if records is None else []
     apart = {item.record for item in unknown} | {item.id for item in repeated}
+    if records is None:
+        apart |= reviews.as_here(store.db, number)
     chosen = _chosen(_waiting(store, number, apart), records, store)
     ours = our_versions(store, [record.id for record, _ in chosen])
     vouched = Vouched(store.db, bundle, session.line)
@@ -256,6 +258,8 @@ def accept(
     with store.change("bundle.accepted") as change:
         change.wrote_apart = wrote_apart
         hashes, steps = {item.sha256 for item in repeated}, 2 * len(plans) + len(unknown)
+        if records is None:
+            hashes |= reviews.contents_as_here(store.db, number)
         for done, batch in arrivals.batches(session, unknown):
             job.step(len(plans) + done, steps)
             hashes |= arrivals.put(change, batch)
@@ -266,11 +270,11 @@ def accept(
             hashes |= _named_content(merged, wanted)
         _move_evidence(store, number, hashes)
         if records is None:
-            reviews.mark_waiting(store.db, number, change.act or 0)
+            reviews.accept_rest(store.db, number, change.act or 0)
         else:
             reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
-        if records is None or not reviews.waiting(store.db, number):
-            reviews.set_state(store.db, row.num, reviews.ACCEPTED)
+            if not reviews.waiting(store.db, number):
+                reviews.set_state(store.db, number, reviews.ACCEPTED)
     made = change.changes
     return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
 
@@ -392,10 +396,8 @@ def _move_evidence_back(store: Store, number: int) -> None:
 def _waiting(
     store: Store, number: int, without: Collection[RecordId]
 ) -> dict[RecordId, tuple[Record, Version]]:
-    return {
-        record: lines.decode_record(line.encode("utf-8"))
-        for record, line in reviews.waiting_but(store.db, number, without)
-    }
+    waiting = reviews.waiting_but(store.db, number, without)
+    return {record: lines.came(text) for record, text in waiting}
 
 
 def _row(store: Store, number: int) -> ReviewRow:

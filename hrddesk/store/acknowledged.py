@@ -12,13 +12,15 @@ from typing import Final
 from hrddesk.records.record import RecordId
 from hrddesk.store.contacts import BundleRow, bundle_numbered
 from hrddesk.store.database import Connection
+from hrddesk.store.reviews import ACT, ITEMS, WHAT_CAME
 
 OLD_LINE: Final = "old-line"
 """The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
 
 _BROUGHT: Final = (
-    "SELECT i.record, json_extract(i.line, '$.context'), max((b.line = ?) * ? + b.history_number)"
-    " FROM review_item i JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
+    f"SELECT i.record, json_extract({WHAT_CAME}, '$.context'),"  # noqa: S608  (constants)
+    " max((b.line = ?) * ? + b.history_number)"
+    f" FROM {ITEMS} JOIN bundle b ON b.num = v.bundle"
     " WHERE b.contact = ? AND b.outgoing = 0{} GROUP BY i.record"
 )
 _ASKS: Final = "asks."
@@ -87,9 +89,9 @@ def receipts(db: Connection, contact: int) -> tuple[BundleRow, str] | None:
 def unanswered(db: Connection) -> list[int]:
     """Return the numbers of the contacts of whom something was accepted since the last receipt to them."""
     rows = db.execute(
-        "SELECT b.contact FROM review_item i JOIN review v ON v.num = i.review"
-        " JOIN bundle b ON b.num = v.bundle WHERE b.outgoing = 0 AND i.act IS NOT NULL GROUP BY b.contact"
-        " HAVING max(i.act) > coalesce((SELECT max(o.history_number) FROM bundle o"
+        "SELECT b.contact FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
+        f" JOIN bundle b ON b.num = v.bundle WHERE b.outgoing = 0 AND {ACT} IS NOT NULL GROUP BY b.contact"
+        f" HAVING max({ACT}) > coalesce((SELECT max(o.history_number) FROM bundle o"
         " WHERE o.contact = b.contact AND o.outgoing = 1 AND o.kind = 'receipt'), -1) ORDER BY b.contact"
     )
     return [int(row[0]) for row in rows]

@@ -215,7 +215,7 @@ class _Checking:
 
     def texts(self) -> None:
         def as_made(store: Store) -> bool:  # an older program made another index, which opening makes anew
-            return schema.is_older(store.db) or store.search.texts_are_as_made(self._every(store))
+            return not schema.has_name_pages(store.db) or store.search.texts_are_as_made(self._every(store))
 
         if self._read(as_made, "search index") is False:
             self.found(

@@ -52,6 +52,7 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     for record_id in scope.records:
         change.forget(record_id)
     db = store.db
+    reviews.write_acts(db)
     _erase_reviews(db, gone)
     _erase_publications(db, gone)
     _erase_imports(db, gone)
@@ -225,10 +226,11 @@ def _erase_versions(store: Store, gone: _Gone) -> None:
     latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
     cursor = store.db.execute("SELECT num, state FROM history_content WHERE state <> ''")
     old = [num for num, state in cursor if num not in latest and gone.is_told_by(state)]
-    store.db.executemany("DELETE FROM history_content WHERE num = ?", ((num,) for num in old))
-    items = store.db.execute("SELECT num, line FROM review_item WHERE act IS NOT NULL").fetchall()
-    told = [(num,) for num, line in items if gone.is_told_by(line)]
+    sql = f"SELECT i.num, {reviews.WHAT_CAME} FROM {reviews.ITEMS} WHERE i.act IS NOT NULL"  # noqa: S608
+    told = [(num,) for num, line in store.db.execute(sql) if gone.is_told_by(line)]
     store.db.executemany("DELETE FROM review_item WHERE num = ?", told)
+    reviews.spell_out(store.db, old)
+    store.db.executemany("DELETE FROM history_content WHERE num = ?", ((num,) for num in old))
 
 
 def _spoken_of(db: Connection) -> set[str]:

@@ -71,7 +71,8 @@ def _bring_up_to_date(store: Store) -> None:
     with store.change("vault.words"):
         for kind in () if schema.has_words(store.db) else Kind:
             store.search.make_words(store.all(kind))
-        store.search.pack_names()
+        if not schema.has_name_pages(store.db):
+            store.search.pack_names()
         store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
 
 

@@ -46,17 +46,17 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
                 yield live.get(record_id) or Record(kind, record_id), version
 
 
-def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str]]:
-    """Return of the live records among `ids` their kind and their state, as the history keeps it.
+def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int]]:
+    """Return of the live records among `ids` their kind, and their state with its row of the history.
 
     One that was forgotten there is left out.
     """
     rows = db.execute(
-        "SELECT r.id, r.kind, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
+        "SELECT r.id, r.kind, c.state, c.num FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
         " CROSS JOIN history_content c ON c.num = r.history WHERE r.deleted = 0",
         (json.dumps(ids),),
     )
-    return {record: (Kind(kind), state) for record, kind, state in rows}
+    return {record: (Kind(kind), state, number) for record, kind, state, number in rows}
 
 
 def known(db: Connection, ids: Sequence[str]) -> set[str]:

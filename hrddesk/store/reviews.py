@@ -1,4 +1,10 @@
-"""The review queue: what came with bundles and waits for a person. Callers own the transactions."""
+"""The review queue: what came with bundles and waits for a person. Callers own the transactions.
+
+What came and was here just so when it was read is not kept once more: its item has in place of the line the
+number of the row of history whose state says the same. As long as that row is the latest of its record, there
+is nothing to compare, and nothing changes when it is accepted: then nothing is written to the item either.
+In a review that is accepted nothing waits, so an item without an act is one of these.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -17,9 +23,28 @@ FORGOTTEN: Final = "forgotten"
 """Records of it were handed off and forgotten: the same bundle may be read again, as after a rejection."""
 
 _BATCH: Final = 500
+ITEMS: Final = (
+    "review_item i JOIN review v ON v.num = i.review"
+    " LEFT JOIN history_content c ON c.num = CAST(i.line AS INTEGER)"
+)
+"""Items with their reviews, and what the history has of those kept as a number. A line is cast to 0."""
+WHAT_CAME: Final = "coalesce(c.state, i.line)"
+"""What an item says: a line, or a state of the history, which says it in nearly the same form."""
+
+ACT: Final = f"coalesce(i.act, CASE v.state WHEN '{ACCEPTED}' THEN 0 END)"
+"""What accepted an item, 0 for what changed nothing; NULL while it waits."""
+
+_LONG: Final = 1 << 16
+"""Characters of a line that is entered by itself."""
+_IS_LINE: Final = "octet_length(i.line) >= 20"  # no number is so long; and what is long is not read for it
+_AS_HERE: Final = (
+    "octet_length(i.line) < 20 AND CAST(i.line AS INTEGER) ="
+    " (SELECT max(h.num) FROM history h WHERE h.record = i.record)"
+)
+
 _CLAIMED: Final = (
-    "SELECT {}, max(coalesce(json_extract(i.line, ?), 0)) FROM review_item i"
-    " JOIN review v ON v.num = i.review JOIN bundle b ON b.num = v.bundle"
+    f"SELECT {{}}, max(coalesce(json_extract({WHAT_CAME}, ?), 0)) FROM {ITEMS}"  # noqa: S608  (constants)
+    " JOIN bundle b ON b.num = v.bundle"
     " WHERE b.outgoing = 0 AND b.contact = ? AND b.line = ? AND {} GROUP BY 1"
 )
 
@@ -36,7 +61,10 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One record that came: the line as it was, and the act that accepted it, None while it waits."""
+    """One record that came: the line as it was, and the act that accepted it, None while it waits.
+
+    Of one that was here just so, `line` is the state that the history has of it; see `lines.came`.
+    """
 
     record: str
     line: str
@@ -102,44 +130,71 @@ def add_notice(db: Connection, review: int, code: str) -> None:
         db.execute("UPDATE review SET notices = ? WHERE num = ?", (" ".join((*row.notices, code)), review))
 
 
-def add_item(db: Connection, review: int, record: str, line: str) -> None:
+def add_item(db: Connection, review: int, record: str, line: str | int) -> None:
     """Enter one record as `add_items` does."""
     add_items(db, review, [(record, line)])
 
 
-def add_items(db: Connection, review: int, items: Iterable[tuple[str, str]]) -> None:
-    """Enter records by their lines. One that the review has already, accepted before, stays as it is."""
+def add_items(db: Connection, review: int, items: Iterable[tuple[str, str | int]]) -> None:
+    """Enter records by their lines, or by the row of history that says the same.
+
+    One that the review has already, accepted before, stays as it is.
+    """
+    entered = [(record, str(line)) for record, line in items]
+    # One statement for all: a trigger watches, so each is a change that could be taken back by itself, and
+    # that costs more than the row. What is long is not copied into one text with all others.
+    short = {record: line for record, line in entered if len(line) < _LONG}
+    db.execute(
+        "INSERT OR IGNORE INTO review_item (review, record, line) SELECT ?, key, atom FROM json_each(?)",
+        (review, json.dumps(short, ensure_ascii=False)),
+    )
     db.executemany(
         "INSERT OR IGNORE INTO review_item (review, record, line) VALUES (?,?,?)",
-        ((review, record, line) for record, line in items),
+        ((review, record, line) for record, line in entered if len(line) >= _LONG),
     )
 
 
 def items(db: Connection, review: int) -> Iterator[ItemRow]:
     """Yield the records of a review in their order."""
-    for record, line, act in db.execute(
-        "SELECT record, line, act FROM review_item WHERE review = ? ORDER BY record", (review,)
-    ):
+    sql = f"SELECT i.record, {WHAT_CAME}, {ACT} FROM {ITEMS} WHERE i.review = ? ORDER BY i.record"  # noqa: S608
+    for record, line, act in db.execute(sql, (review,)):
         yield ItemRow(record, line, act)
 
 
 def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterator[tuple[RecordId, str]]:
-    """Yield the ids and lines of the records that wait, but for `others`, in the order of the ids."""
+    """Yield the ids of the records that wait, but for `others`, with what came, in the order of the ids."""
     found = db.execute("SELECT record FROM review_item WHERE review = ? ORDER BY record", (review,))
     # By the index alone so far: of most bundles no line is left to read.
     left = [record for (record,) in found if record not in others]
     for start in range(0, len(left), _BATCH):
         yield from db.execute(
-            "SELECT i.record, i.line FROM json_each(?) w CROSS JOIN review_item i"
-            " ON i.review = ? AND i.record = w.value WHERE i.act IS NULL",
+            f"SELECT i.record, {WHAT_CAME} FROM json_each(?) w CROSS JOIN {ITEMS}"  # noqa: S608
+            " WHERE i.review = ? AND i.record = w.value AND i.act IS NULL",
             (json.dumps(left[start : start + _BATCH]), review),
         )
+
+
+def as_here(db: Connection, review: int) -> set[RecordId]:
+    """Return the records that wait and are still here just so, by the row of their history."""
+    sql = f"SELECT i.record FROM review_item i WHERE i.review = ? AND i.act IS NULL AND {_AS_HERE}"  # noqa: S608
+    return {row[0] for row in db.execute(sql, (review,))}
+
+
+def contents_as_here(db: Connection, review: int) -> set[str]:
+    """Return the hashes of staged files that belong to evidence that waits and is still here just so."""
+    rows = db.execute(
+        "SELECT e.sha256 FROM staged_blob s JOIN evidence e ON e.sha256 = s.sha256"  # noqa: S608
+        " JOIN review_item i ON i.review = s.review AND i.record = e.id"
+        f" WHERE s.review = ? AND i.act IS NULL AND {_AS_HERE}",
+        (review,),
+    )
+    return {row[0] for row in rows}
 
 
 def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
     """Yield the number, id and line of every record that waits and that this vault never had, in no order."""
     yield from db.execute(
-        "SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL"
+        f"SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL AND {_IS_LINE}"  # noqa: S608
         " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)",
         (review,),
     )
@@ -158,11 +213,11 @@ def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
 
 
 def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
-    """Yield the lines that wait of records that are here, with their kind and state in the history."""
+    """Yield the lines that wait, not the numbers, of records that are here, with kind and state of these."""
     for line, kind, state in db.execute(
-        "SELECT i.line, r.kind, c.state FROM review_item i CROSS JOIN record r ON r.id = i.record"
+        "SELECT i.line, r.kind, c.state FROM review_item i CROSS JOIN record r ON r.id = i.record"  # noqa: S608
         " CROSS JOIN history_content c ON c.num = r.history"
-        " WHERE i.review = ? AND i.act IS NULL AND r.deleted = 0",
+        f" WHERE i.review = ? AND i.act IS NULL AND r.deleted = 0 AND {_IS_LINE}",
         (review,),
     ):
         yield line, Kind(kind), state
@@ -170,13 +225,15 @@ def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
 
 def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
     """Yield the records of all reviews, each with the number of its review."""
-    for review, record, line, act in db.execute("SELECT review, record, line, act FROM review_item"):
+    sql = f"SELECT i.review, i.record, {WHAT_CAME}, {ACT} FROM {ITEMS}"  # noqa: S608
+    for review, record, line, act in db.execute(sql):
         yield review, ItemRow(record, line, act)
 
 
 def line_of(db: Connection, review: int, record: str) -> str:
-    """Return the line of a record that a review has."""
-    row = db.execute("SELECT line FROM review_item WHERE review = ? AND record = ?", (review, record))
+    """Return the line of a record that a review has, or the state that stands for it."""
+    sql = f"SELECT {WHAT_CAME} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608
+    row = db.execute(sql, (review, record))
     return str(row.fetchone()[0])
 
 
@@ -188,9 +245,22 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
     )
 
 
-def mark_waiting(db: Connection, review: int, act: int) -> None:
-    """Remember which act accepted all records of a review that wait."""
-    db.execute("UPDATE review_item SET act = ? WHERE review = ? AND act IS NULL", (act, review))
+def accept_rest(db: Connection, review: int, act: int) -> None:
+    """Remember which act accepted all records of a review that wait; what is here just so needs none."""
+    db.execute(
+        f"UPDATE review_item AS i SET act = ? WHERE review = ? AND act IS NULL AND NOT ({_AS_HERE})",  # noqa: S608
+        (act, review),
+    )
+    set_state(db, review, ACCEPTED)
+
+
+def write_acts(db: Connection) -> None:
+    """Have each item say by itself that it was accepted: its review may soon be called otherwise."""
+    db.execute(
+        "UPDATE review_item SET act = 0 WHERE act IS NULL"
+        " AND review IN (SELECT num FROM review WHERE state = ?)",
+        (ACCEPTED,),
+    )
 
 
 def unmark_items(db: Connection, review: int) -> None:
@@ -201,7 +271,9 @@ def unmark_items(db: Connection, review: int) -> None:
 def waiting(db: Connection, review: int) -> int:
     """Return how many records of a review wait."""
     row = db.execute(
-        "SELECT count(*) FROM review_item WHERE review = ? AND act IS NULL", (review,)
+        "SELECT count(*) FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608
+        f" WHERE i.review = ? AND {ACT} IS NULL",
+        (review,),
     ).fetchone()
     return int(row[0])
 
@@ -213,7 +285,7 @@ def counted(db: Connection, contact: int, line: str) -> dict[int, int]:
 
 def accepted_counts(db: Connection, contact: int, line: str) -> dict[str, int]:
     """Return, by records, how far a contact's line had counted in what was accepted from that contact."""
-    return _claimed(db, _CLAIMED.format("i.record", "i.act IS NOT NULL"), contact, line)
+    return _claimed(db, _CLAIMED.format("i.record", f"{ACT} IS NOT NULL"), contact, line)
 
 
 def acts(db: Connection, review: int) -> list[int]:
@@ -237,6 +309,16 @@ def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
         (contact, day),
     )
     return [int(row[0]) for row in rows]
+
+
+def spell_out(db: Connection, rows: Collection[int]) -> None:
+    """Have items say by themselves what they say by rows of history that are about to be erased."""
+    db.execute(
+        "UPDATE review_item SET line ="
+        " (SELECT state FROM history_content WHERE num = CAST(review_item.line AS INTEGER))"
+        " WHERE CAST(line AS INTEGER) IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(rows)),),
+    )
 
 
 def drop_waiting(db: Connection, review: int) -> None:

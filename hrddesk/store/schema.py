@@ -9,9 +9,11 @@ from hrddesk.errors import VaultTooNew
 from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
 from hrddesk.store.database import APPLICATION_ID, Connection
 
-SCHEMA_VERSION: Final = 3
-"""2: the index of texts has other words of records too. 3: names lie in pages, not in a row each."""
+SCHEMA_VERSION: Final = 4
+"""2: the index of texts has other words of records too. 3: names lie in pages, not in a row each. 4: what
+came and was here just so is kept as the number of a row of the history, not once more."""
 _WITH_WORDS: Final = 2
+_WITH_NAME_PAGES: Final = 3
 
 _TABLES: Final[Mapping[Kind, str]] = {
     Kind.CASE: "case_file",
@@ -178,6 +180,11 @@ def is_older(db: Connection) -> bool:
 def has_words(db: Connection) -> bool:
     """Tell whether the index of texts has other words of records too."""
     return _version(db) >= _WITH_WORDS
+
+
+def has_name_pages(db: Connection) -> bool:
+    """Tell whether names lie in pages."""
+    return _version(db) >= _WITH_NAME_PAGES
 
 
 def _version(db: Connection) -> int:

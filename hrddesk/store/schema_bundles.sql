@@ -63,7 +63,8 @@ CREATE TABLE review_item (
     num INTEGER PRIMARY KEY,
     review INTEGER NOT NULL REFERENCES review(num),
     record TEXT NOT NULL,
-    line TEXT NOT NULL,                 -- record and version as they came
+    line TEXT NOT NULL,                 -- record and version as they came, or the number of the row of history that
+                                        -- says just the same, or what that row said before it was erased
     act INTEGER,                        -- what accepted it; NULL while it waits
     UNIQUE (review, record)
 ) STRICT;

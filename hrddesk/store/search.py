@@ -165,7 +165,7 @@ class Search:
 
         A vault that is only read, or was put back, or whose disk is full, is not brought up to date.
         """
-        return schema.is_older(self._db)
+        return not schema.has_name_pages(self._db)
 
     def _every_name(self, kind: Kind | None = None) -> Iterator[tuple[RecordId, str, str]]:
         if self._is_older():

@@ -107,8 +107,9 @@ def test_the_same_bundle_written_again_changes_nothing(desks: Desks, tmp_path: P
     before = content(desks.coordinator)
     again = hand_over(desks, tmp_path)
     assert (again.unchanged, again.new, again.changed, again.conflicts) == (2, 0, 0, 0)
-    found = repeats.waiting(desks.coordinator.store, again.review)
-    assert [item.id for item in found] == [ONE]  # of TWO the rule must say that nothing is news here
+    db = desks.coordinator.store.db
+    assert reviews.as_here(db, again.review) == {ONE}  # of TWO the rule must say that nothing is news here
+    assert repeats.waiting(desks.coordinator.store, again.review) == []
     accepted = review.accept(desks.coordinator, again.review, None, Job())
     assert accepted.cases == frozenset()
     assert content(desks.coordinator) == before
@@ -124,9 +125,21 @@ def test_evidence_that_is_here_without_its_file_gets_it(desks: Desks, tmp_path: 
         store.blobs.drop(record.text("sha256"))
     again = hand_over(desks, tmp_path)
     assert again.unchanged == 1
-    (found,) = repeats.waiting(store, again.review)
-    assert found.sha256 == record.text("sha256")
     review.accept(desks.coordinator, again.review, None, Job())
+    assert b"".join(store.blobs.chunks(record.text("sha256"))) == file
+
+
+def test_evidence_that_came_twice_before_it_was_accepted_gets_its_file(desks: Desks, tmp_path: Path) -> None:
+    file = os.urandom(100_000)
+    record = add_evidence(desks.documenter, file)
+    first, second = (hand_over(desks, tmp_path).review for _ in range(2))
+    review.accept(desks.coordinator, first, None, Job())
+    store = desks.coordinator.store
+    with store.change("test"):
+        store.blobs.drop(record.text("sha256"))
+    (found,) = repeats.waiting(store, second)
+    assert found.sha256 == record.text("sha256")
+    review.accept(desks.coordinator, second, None, Job())
     assert b"".join(store.blobs.chunks(found.sha256)) == file
 
 
@@ -144,7 +157,8 @@ def test_states_are_those_of_live_records_only(desks: Desks) -> None:
     put(desks.documenter, case(ONE, title="a"), case(TWO))
     delete(desks.documenter, TWO)
     db = desks.documenter.store.db
-    ((name, (kind, state)),) = outgoing.states(db, [ONE, TWO, THREE]).items()
+    ((name, (kind, state, row)),) = outgoing.states(db, [ONE, TWO, THREE]).items()
+    assert row == desks.documenter.store.history.of_record(ONE)[-1].number
     assert (name, kind, json.loads(state)["record"]["fields"]) == (ONE, Kind.CASE, {"title": "a"})
     assert outgoing.known(db, [ONE, TWO, THREE]) == {ONE, TWO}
     assert outgoing.known(db, []) == set()

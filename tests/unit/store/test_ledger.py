@@ -1,13 +1,17 @@
 """Rows that are no records are covered by the history as records are."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 
 import pytest
+import sqlcipher3
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Record, canonical_json, new_id
 from hrddesk.session import Session
 from hrddesk.store import contacts, publications
 from hrddesk.store.check import Damage, check
@@ -228,3 +232,35 @@ def test_alarms_are_kept_by_the_next_change(filled: Session) -> None:
     with filled.store.change("test"):
         pass
     assert json.loads(filled.store.setting("alarms") or "[]") == ["an older database was put back"]
+
+
+@given(
+    texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), min_size=6, max_size=6),
+    number=st.integers(-(2**63), 2**63 - 1),
+)
+@example(
+    texts=["".join(map(chr, range(128))), "\"\\/'\x00\x7f", "\u2028\ufeff", "胡岚😀", "{}", "null"], number=0
+)
+def test_a_group_of_rows_has_the_state_that_its_rows_have(texts: list[str], number: int) -> None:
+    db = sqlcipher3.connect(":memory:")
+    db.execute("CREATE TABLE import_row (source, file, key, act, cells, a_column_that_came_later)")
+    db.execute("INSERT INTO import_row VALUES (?,?,?,?,?,NULL)", (*texts[:3], number, texts[3]))
+    db.execute("INSERT INTO import_row VALUES (?,?,?,?,?,NULL)", (*texts[3:], number, texts[0]))
+    ledger = Ledger(db)
+    names = ["source", "file", "key", "act", "cells", "a_column_that_came_later"]
+    rows = ((*texts[:3], number, texts[3], None), (*texts[3:], number, texts[0], None))
+    said = [canonical_json(["import_row", dict(zip(names, row, strict=True))]) for row in rows]
+    digests = b"".join(sorted(hashlib.sha256(state).digest() for state in said))
+    assert ledger._state("import_row", json.dumps([str(number)])) == digests
+    db.close()
+
+
+def test_what_shares_a_digest_holds_no_bytes(session: Session) -> None:
+    for table, cover in COVERED.items():
+        if cover.grouped:
+            session.store.db.execute(
+                f"CREATE TEMP TABLE found AS SELECT {cover.columns} FROM {table} LIMIT 0"
+            )
+            types = [row[2] for row in session.store.db.execute("PRAGMA table_info(found)")]
+            assert set(types) <= {"INT", "TEXT"}
+            session.store.db.execute("DROP TABLE found")

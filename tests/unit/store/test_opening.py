@@ -64,3 +64,18 @@ def test_names_of_version_2_are_packed_once(session: Session) -> None:
         head = opened.store.history.head()
     with Session.open(session.folder, SECRET) as again:
         assert again.store.history.head() == head
+
+
+def test_a_vault_of_version_3_is_called_newer_and_nothing_else(session: Session) -> None:
+    party = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "胡岚"}])
+    with session.store.change("test") as change:
+        change.put(party)
+    session.store.db.execute("PRAGMA user_version = 3")
+    assert schema.has_name_pages(session.store.db)
+    head = session.store.history.head()
+    session.close()
+    with Session.open(session.folder, SECRET) as opened:
+        assert not schema.is_older(opened.store.db)
+        assert opened.store.history.head() == head
+        assert list(opened.store.search.by_name("胡岚")) == [party.id]
+        assert check(opened.reader, opened.alarms, Job()).ok
