@@ -7,15 +7,16 @@ the PDF, so two models that are equal give equal files.
 JSON, version 2 (`to_json`, `from_json`; unknown and missing keys are refused)::
 
     {"v": 2, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
-     "cases": [{"people": [Person], "events": [Event], "texts": [str]}],
+     "cases": [{"people": [Person], "events": [Event], "texts": [str], "pictures": [Picture]}],
      "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n},
-     "chapters": Chapters (see `chapters`)}
+     "chapters": Chapters (see `chapters`), "images": [base64 of a JPEG, see `picture`]}
     Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}]}
     Event:  {"date": str, "type": {"en", "zh"}, "form": {"en", "zh"}|null, "place": str,
              "who": [{"role": {"en", "zh"}, "name": {"en", "zh"}}], "charges": [{"en", "zh"}],
              "penalties": [{"en", "zh"}], "terms": [{"en", "zh"}], "assertion": {"en", "zh"}|null}
+    Picture: {"image": SHA-256 of one of the images, "alt": str, "caption": str, "date": str}
 
-Version 1, which the vault keeps of earlier publications, has no chapters.
+Version 1, which the vault keeps of earlier publications, has neither chapters nor pictures.
 """
 
 import json
@@ -29,6 +30,7 @@ from hrddesk.redact import shapes
 from hrddesk.redact.bilingual import Bilingual as Bilingual
 from hrddesk.redact.bilingual import Language as Language
 from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Chapters
+from hrddesk.redact.picture import Image, Picture
 
 VERSION: Final = 2
 _FIRST: Final = 1
@@ -195,6 +197,7 @@ class Case:
     people: tuple[Person, ...]
     events: tuple[Event, ...] = ()
     texts: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
@@ -202,18 +205,26 @@ class Case:
             "people": [person.to_json() for person in self.people],
             "events": [event.to_json() for event in self.events],
             "texts": list(self.texts),
+            "pictures": [picture.to_json() for picture in self.pictures],
         }
 
     @classmethod
-    def from_json(cls, value: object, where: str = "case") -> "Case":
-        """Read the JSON object; raise ValueError on any other shape."""
-        fields = shapes.fields(value, where, "people", "events", "texts")
+    def from_json(cls, value: object, where: str = "case", version: int = VERSION) -> "Case":
+        """Read the JSON object of a version; raise ValueError on any other shape."""
+        names = (
+            ("people", "events", "texts") if version == _FIRST else ("people", "events", "texts", "pictures")
+        )
+        fields = shapes.fields(value, where, *names)
         return cls(
             tuple(
                 Person.from_json(item, f"{where}.people") for item in shapes.items(fields["people"], where)
             ),
             tuple(Event.from_json(item, f"{where}.events") for item in shapes.items(fields["events"], where)),
             tuple(shapes.string(item, f"{where}.texts") for item in shapes.items(fields["texts"], where)),
+            tuple(
+                Picture.from_json(item, f"{where}.pictures")
+                for item in shapes.items(fields.get("pictures", []), where)
+            ),
         )
 
 
@@ -262,6 +273,8 @@ class RedactedModel:
     summary: Summary
     chapters: Chapters = WHOLE
     """What is printed of the cases, and what stands in the publication besides."""
+    images: tuple[Image, ...] = ()
+    """The pixels of all pictures, each once, in the order of their hashes."""
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object of the present version."""
@@ -273,6 +286,7 @@ class RedactedModel:
             "cases": [case.to_json() for case in self.cases],
             "summary": self.summary.to_json(),
             "chapters": self.chapters.to_json(),
+            "images": [image.to_json() for image in self.images],
         }
 
     @classmethod
@@ -281,7 +295,7 @@ class RedactedModel:
         names = ["v", "language", "as_of", "title", "cases", "summary"]
         version = value.get("v") if isinstance(value, dict) else None
         if version != _FIRST:
-            names.append("chapters")
+            names += ["chapters", "images"]
         fields = shapes.fields(value, "model", *names)
         if version not in (_FIRST, VERSION) or isinstance(version, bool | float):
             raise ValueError("model.v: not a version that is known")
@@ -296,10 +310,15 @@ class RedactedModel:
             shapes.code(Language, fields["language"], "model.language"),
             day,
             Bilingual.from_json(fields["title"], "model.title"),
-            tuple(Case.from_json(case) for case in shapes.items(fields["cases"], "model.cases")),
+            tuple(
+                Case.from_json(case, version=version) for case in shapes.items(fields["cases"], "model.cases")
+            ),
             Summary.from_json(fields["summary"]),
             ONLY_SHEETS if version == _FIRST else Chapters.from_json(fields["chapters"]),
+            tuple(Image.from_json(image) for image in shapes.items(fields.get("images", []), "model.images")),
         )
+        if [image.sha256 for image in model.images] != sorted(model.shown()):
+            raise ValueError("model.images: not those that the cases show")
         for entry in model.chapters.listed:
             at = entry.case
             if at >= len(model.cases) or not entry.stands_in(
@@ -307,6 +326,10 @@ class RedactedModel:
             ):
                 raise ValueError("model.chapters.listed: stands for nobody")
         return model
+
+    def shown(self) -> set[str]:
+        """Return the hashes of the images that the cases show."""
+        return {picture.image for case in self.cases for picture in case.pictures}
 
     def canonical(self) -> bytes:
         """Return canonical JSON: UTF-8, sorted keys, no spaces, nothing escaped that need not be."""
@@ -345,6 +368,8 @@ class RedactedModel:
                     yield from both(participant.role, participant.name)
                 yield from both(*event.charges, *event.penalties, *event.terms)
             yield from case.texts
+            for picture in case.pictures:
+                yield from (picture.alt, picture.caption, picture.date)
         yield from both(*self.chapters.words())
 
 

@@ -1,9 +1,10 @@
 """The redacted model: what it reads it writes again, and it reads nothing else."""
 
 import copy
-import dataclasses
 import json
+from base64 import b64decode, b64encode
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +31,11 @@ from hrddesk.redact.model import (
     RedactedModel,
     Summary,
 )
+from hrddesk.redact.picture import MOST, Image, Picture
+from tests.pictures import photo, plain_jpeg
+
+KEPT = Path(__file__).parents[2] / "data" / "models"
+IMAGES = sorted((Image.of(plain_jpeg(seed)) for seed in (1, 2)), key=lambda image: image.sha256)
 
 
 def model(language: Language = Language.BOTH) -> RedactedModel:
@@ -62,6 +68,10 @@ def model(language: Language = Language.BOTH) -> RedactedModel:
                     Event(date="", type=Bilingual("released", "释放")),
                 ),
                 texts=("A reviewed text.\nIts second paragraph.",),
+                pictures=(
+                    Picture(IMAGES[1].sha256, "A wall", "The wall of the mill", "2020-02"),
+                    Picture(IMAGES[0].sha256, "A door"),
+                ),
             ),
         ),
         summary=Summary(cases=1, people=2, events=2, labelled=1, groups=3, groups_labelled=2),
@@ -81,14 +91,43 @@ def model(language: Language = Language.BOTH) -> RedactedModel:
             ),
             listed=(Listed(Band.SHORTER, 0, 1, 0), Listed(Band.NONE, 0, 0, None)),
         ),
+        images=tuple(IMAGES),
     )
 
 
-def test_reads_what_was_published_before_there_were_chapters() -> None:
-    earlier = changed("chapters", ...) | {"v": 1}
-    read = RedactedModel.from_json(earlier)
+def test_reads_what_was_published_before_there_were_chapters_and_pictures() -> None:
+    kept = (KEPT / "version-1.json").read_bytes()
+    read = RedactedModel.from_bytes(kept)
     assert read.chapters == ONLY_SHEETS
-    assert dataclasses.replace(read, chapters=model().chapters) == model()
+    assert read.images == ()
+    now = json.loads(read.canonical())
+    del now["images"], now["chapters"]
+    for case in now["cases"]:
+        assert case.pop("pictures") == []
+    assert {**now, "v": 1} == json.loads(kept)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("cases", None),
+        ("cases.0", None),
+        ("cases.0.id", "0" * 32),
+        ("cases.0.pictures", []),
+        ("images", []),
+        ("v", True),
+        ("v", 1.0),
+    ],
+)
+def test_what_was_published_before_is_read_as_strictly(path: str, value: object) -> None:
+    earlier: Any = json.loads((KEPT / "version-1.json").read_bytes())
+    place = earlier
+    *steps, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
+    for step in steps:
+        place = place[step]
+    place[last] = value
+    with pytest.raises(ValueError, match=r"^model|^case"):
+        RedactedModel.from_json(earlier)
 
 
 def test_reads_what_it_writes() -> None:
@@ -128,6 +167,8 @@ def test_strings_are_those_of_the_language() -> None:
     for text in ("victim", "寻衅滋事", "18 months", "denied a lawyer", "据报道", "刑事拘留", "2020-12-31"):
         assert text in both
     assert "A reviewed text.\nIts second paragraph." in both
+    for text in ("A wall", "The wall of the mill", "A door"):
+        assert text in both
     assert "occupation" not in both  # a code; the captions say what it means
 
 
@@ -175,6 +216,18 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("cases.0.events.0.assertion.zh", ...),
         ("cases.0.events.0.who.0.role", None),
         ("cases.0.events.0.who", None),
+        ("cases.0.pictures", ...),
+        ("cases.0.pictures", []),  # then the images are of nothing
+        ("cases.0.pictures.0.image", "0" * 64),
+        ("cases.0.pictures.0.image", "0" * 63),
+        ("cases.0.pictures.0.alt", "  "),
+        ("cases.0.pictures.0.caption", None),
+        ("cases.0.pictures.0.file", "door.jpg"),
+        ("images", []),
+        ("images", [image.to_json() for image in reversed(IMAGES)]),
+        ("images.0", IMAGES[0].to_json() + "\n"),
+        ("images.0", "not base64"),
+        ("images.0", b64encode(photo()).decode()),
         ("summary.cases", -1),
         ("summary.cases", True),
         ("summary.cases", 1.0),
@@ -204,6 +257,21 @@ def test_refuses_every_other_shape(path: str, value: object) -> None:
 def test_refuses_bytes_that_are_no_model(data: bytes) -> None:
     with pytest.raises(ValueError, match="model"):
         RedactedModel.from_bytes(data)
+
+
+def test_an_image_is_not_larger_than_any_of_ours() -> None:
+    with pytest.raises(ValueError, match="plain"):
+        Image.of(plain_jpeg() + b"\0" * MOST)
+
+
+def test_an_image_is_written_in_one_way_only() -> None:
+    written = next(
+        text for text in (Image.of(plain_jpeg(seed)).to_json() for seed in range(50)) if text.endswith("==")
+    )
+    other = written[:-3] + chr(ord(written[-3]) + 1) + "=="  # the same bytes, and bits that are not looked at
+    assert b64decode(other) == b64decode(written)
+    with pytest.raises(ValueError, match="plain"):
+        Image.from_json(other)
 
 
 def test_messages_hold_nothing_of_the_document() -> None:

@@ -1,0 +1,168 @@
+"""Burn boxes into a picture, and write it anew with pixels and nothing else.
+
+Like small pictures (`thumbnail`) this is done in the process that `press` starts: whatever a file made by an
+enemy does to who reads images, it does where no vault is. The picture is turned upright, the boxes are filled
+at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. Boxes are
+filled once more in the small picture, grown to the blocks that JPEG packs by: each is one colour to its edge.
+
+Request: `WANTED`, a line of JSON `{"boxes": [[left, top, width, height]], "side": n}`, the bytes of the file.
+Answer: width and height of the upright original, then the JPEG, then the pixels that it unpacks to.
+"""
+
+import io
+import json
+import struct
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Self
+
+from hrddesk.redact import picture, shapes
+from hrddesk.redact.boxes import MOST_BOXES, Box
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SIDE: Final = 1280
+"""Pixels of the longer side of a published picture, at most: 190 to an inch across a page."""
+MOST_PIXELS: Final = 64_000_000
+"""Larger pictures are not unpacked: at full size each takes three bytes, more than once."""
+WANTED: Final = b"hrddesk picture 1\n"
+COLOUR: Final = (0, 0, 0)
+"""Black is the one colour that JPEG gives back exactly, whatever its tables."""
+_QUALITY: Final = 85
+_BLOCK: Final = 8  # pixels
+_FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
+_SIXTEEN_BITS: Final = 257  # of sixteen bits, in one step of eight
+_SIZES: Final = struct.Struct(">IIIII")
+
+
+class Unfit(StrEnum):
+    """Why a file cannot be published as a picture; each is all that the process says of it."""
+
+    NONE = "no picture that this program can read"
+    DAMAGED = "damaged picture"
+    TOO_LARGE = "picture of too many pixels"
+
+
+@dataclass(frozen=True, slots=True)
+class Burnt:
+    """A picture with its boxes: as a plain JPEG, and as the rows of red, green, blue that it unpacks to.
+
+    `original` is width and height of the upright picture at full size, by which boxes are counted.
+    """
+
+    original: tuple[int, int]
+    image: picture.Image
+    pixels: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return what the process writes."""
+        head = _SIZES.pack(*self.original, self.image.width, self.image.height, len(self.image.jpeg))
+        return head + self.image.jpeg + self.pixels
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Read what the process wrote; raise ValueError for anything else."""
+        if len(data) < _SIZES.size:
+            raise ValueError("no picture")
+        full_width, full_height, width, height, length = _SIZES.unpack_from(data)
+        pixels = data[_SIZES.size + length :]
+        image = picture.Image.of(data[_SIZES.size : _SIZES.size + length])
+        # Of an original, only its size is believed, and only one that could have been unpacked.
+        if not 0 < full_width * full_height <= MOST_PIXELS or max(width, height) > SIDE:
+            raise ValueError("no picture")
+        if (image.width, image.height) != (width, height) or len(pixels) != 3 * width * height:
+            raise ValueError("no picture")
+        return cls((full_width, full_height), image, pixels)
+
+
+def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:
+    """Return what the process is asked; `side` is in pixels."""
+    asked = {"boxes": [box.to_json() for box in boxes], "side": side}
+    return WANTED + json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n" + data
+
+
+def answer(asked: bytes) -> Burnt:
+    """Do what is asked; raise ValueError, with one of `Unfit` where it is the file's fault."""
+    line, _, data = asked.removeprefix(WANTED).partition(b"\n")
+    try:
+        fields = shapes.fields(json.loads(line), "picture", "boxes", "side")
+    except json.JSONDecodeError:
+        raise ValueError("picture: not JSON") from None
+    boxes = [Box.from_json(box) for box in shapes.items(fields["boxes"], "picture.boxes")]
+    side = shapes.count(fields["side"], "picture.side")
+    if len(boxes) > MOST_BOXES or not 0 < side <= SIDE:
+        raise ValueError("picture: out of range")
+    return burn(data, boxes, side)
+
+
+def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
+    """Return the picture with solid boxes; raise ValueError with one of `Unfit`. `side` is in pixels."""
+    from PIL import Image
+
+    whole = _upright(data)
+    full = whole.size
+    for box in boxes:
+        whole.paste(COLOUR, box.corners)
+    small = whole.copy()
+    small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=None)
+    for box in boxes:
+        corners = _grown(box, full, small.size)
+        if corners is not None:
+            small.paste(COLOUR, corners)
+    # Made anew from its pixels: what it was opened with (a comment, a profile) goes along when it is saved.
+    plain = Image.frombytes("RGB", small.size, small.tobytes())
+    made = io.BytesIO()
+    plain.save(made, "JPEG", quality=_QUALITY, subsampling=0)
+    with Image.open(io.BytesIO(made.getvalue()), formats=["JPEG"]) as again:
+        return Burnt(full, picture.Image.of(made.getvalue()), again.convert("RGB").tobytes())
+
+
+def _upright(data: bytes) -> "Image.Image":
+    """Return the picture at full size as it is looked at, what is clear in it white."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
+        try:
+            opened = Image.open(io.BytesIO(data), formats=_FORMATS)
+        except Image.DecompressionBombError:
+            raise ValueError(Unfit.TOO_LARGE) from None
+        except (OSError, SyntaxError, ValueError):
+            raise ValueError(Unfit.NONE) from None
+        with opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise ValueError(Unfit.TOO_LARGE)
+            try:
+                return _whole(ImageOps.exif_transpose(opened))
+            except (ArithmeticError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
+                raise ValueError(Unfit.DAMAGED) from None
+
+
+def _whole(shown: "Image.Image") -> "Image.Image":
+    """Return a picture in red, green and blue."""
+    from PIL import Image
+
+    if shown.mode.startswith("I"):  # sixteen bits of grey, which a plain conversion cuts off
+        return shown.convert("I").point(lambda level: level / _SIXTEEN_BITS).convert("L").convert("RGB")
+    if not shown.has_transparency_data:
+        return shown.convert("RGB")
+    plain = shown.convert("RGBA")
+    ground = Image.new("RGBA", plain.size, "white")
+    return Image.alpha_composite(ground, plain).convert("RGB")
+
+
+def _grown(box: Box, full: tuple[int, int], small: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """Return a box in the small picture, grown to whole blocks; None for one that lies beside the picture."""
+    left, top, right, lower = box.corners
+    if left >= full[0] or top >= full[1]:
+        return None
+
+    edges = []
+    for at, (place, grows) in enumerate(zip((left, top, right, lower), (0, 0, 1, 1), strict=True)):
+        whole, shown = full[at % 2], small[at % 2]
+        block = (place * shown + grows * (whole * _BLOCK - 1)) // (whole * _BLOCK)
+        edges.append(min(block * _BLOCK, shown))
+    return edges[0], edges[1], edges[2], edges[3]

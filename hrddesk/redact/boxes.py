@@ -1,0 +1,56 @@
+"""Boxes that cover a part of a picture: solid, of one colour, counted in pixels of the upright original."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.redact import shapes
+
+MOST_BOXES: Final = 500
+"""In one picture."""
+_MOST_PLACE: Final = 1 << 20  # pixels; no picture that is unpacked is so wide or high
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """A rectangle; `left` and `top` are counted from the upper left corner. At least one pixel each way."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        """Refuse what covers nothing or lies beside every picture."""
+        places = (self.left, self.top, self.width, self.height)
+        if min(places[:2]) < 0 or min(places[2:]) < 1 or max(places) > _MOST_PLACE:
+            raise ValueError("box: out of range")
+
+    @property
+    def corners(self) -> tuple[int, int, int, int]:
+        """Left, top, right and lower edge; the last two are the first pixels outside."""
+        return self.left, self.top, self.left + self.width, self.top + self.height
+
+    def within(self, size: tuple[int, int]) -> "Box | None":
+        """Return the part of it that lies in a picture of that width and height; None where none does."""
+        right, lower = min(self.corners[2], size[0]), min(self.corners[3], size[1])
+        if right <= self.left or lower <= self.top:
+            return None
+        return Box(self.left, self.top, right - self.left, lower - self.top)
+
+    def to_json(self) -> list[int]:
+        """Return the JSON list."""
+        return [self.left, self.top, self.width, self.height]
+
+    @classmethod
+    def from_json(cls, value: object, where: str = "box") -> "Box":
+        """Read the JSON list; raise ValueError on anything else."""
+        places = [shapes.count(place, where) for place in shapes.items(value, where)]
+        if len(places) != 4:
+            raise ValueError(f"{where}: not four numbers")
+        return cls(*places)
+
+
+def in_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Return boxes as they are counted: from the top, then from the left, equal ones once."""
+    return tuple(sorted(set(boxes), key=lambda box: (box.top, box.left, box.height, box.width)))

@@ -1,0 +1,50 @@
+"""Tell whether a JPEG file holds a picture and nothing else (ITU-T T.81, annex B).
+
+Whatever a camera or a program writes beside the pixels has a segment of its own: EXIF and XMP in APP1, colour
+profiles in APP2, comments in COM, small pictures in APP0. So the segments that a picture needs are a short
+list, and nothing else passes.
+"""
+
+from typing import Final
+
+_START: Final = b"\xff\xd8"
+_END: Final = b"\xff\xd9"
+_JFIF: Final = b"JFIF\0\1\1\0\0\1\0\1\0\0"
+"""Version 1.1, pixels as wide as high, no small picture: the only content of APP0 that is let through."""
+_APP0: Final = 0xE0
+_TABLES: Final = frozenset([0xDB, 0xC4])
+_FRAME: Final = 0xC0
+_SCAN: Final = 0xDA
+_COMPONENTS: Final = bytes([3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1])
+"""Three colours, none at half its size: so a box of one colour stays one colour up to its edge."""
+_STUFFED: Final = b"\xff\0"
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Return width and height of a plain baseline JPEG; raise ValueError for all else."""
+    if not data.startswith(_START):
+        raise ValueError("not a plain picture")
+    at, size = len(_START), (0, 0)
+    while True:
+        if data[at : at + 1] != b"\xff" or len(data) < at + 4:
+            raise ValueError("not a plain picture")
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        content = data[at + 4 : at + 2 + length]
+        at += 2 + length
+        if marker == _SCAN:
+            break
+        if marker == _FRAME and size == (0, 0):
+            size = _frame(content)
+        elif marker not in _TABLES and not (marker == _APP0 and content == _JFIF):
+            raise ValueError("not a plain picture")
+    scanned = data[at:].replace(_STUFFED, b"")
+    if 0 in size or not scanned.endswith(_END) or scanned.index(b"\xff") != len(scanned) - len(_END):
+        raise ValueError("not a plain picture")
+    return size
+
+
+def _frame(content: bytes) -> tuple[int, int]:
+    """Return width and height, of eight bits to a colour."""
+    if len(content) != 15 or content[0] != 8 or content[5:] != _COMPONENTS:
+        raise ValueError("not a plain picture")
+    return int.from_bytes(content[3:5], "big"), int.from_bytes(content[1:3], "big")
