@@ -10,6 +10,8 @@ from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.write import Written
 from hrddesk.jobs import Job
 from hrddesk.session import Session
+from hrddesk.store import notes
+from hrddesk.store.notes import About
 
 
 def share(
@@ -29,6 +31,11 @@ def share(
 def read(session: Session, review: int) -> ContactList:
     """Return the list of contacts that came with a bundle, beside what is here; raise ReviewNotFound."""
     return contact_list.read(session.store, review, desk.today())
+
+
+def count(session: Session, review: int) -> int:
+    """Return how many lines the list of contacts has that came with a bundle."""
+    return sum(map(len, notes.lines(session.store.db, review, About.CONTACTS)))
 
 
 def take(session: Session, review: int, numbers: Collection[int] | None) -> list[Contact]:

@@ -9,10 +9,12 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
+from hrddesk.bundle import receipts
 from hrddesk.bundle.contacts import Contact
-from hrddesk.bundle.receipts import Seen, Wanted, of_text
+from hrddesk.bundle.receipts import Seen, Wanted
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged, outgoing
+from hrddesk.store import acknowledged, notes, outgoing
+from hrddesk.store.contacts import bundle_numbered
 from hrddesk.store.store import Store
 
 
@@ -25,42 +27,44 @@ class Acknowledged:
         self._contact = contact.num
         self._only = only
         self._own_line = store.setting("line") or ""
-        found = acknowledged.receipts(store.db, contact.num)
-        self._receipts = None if found is None else of_text(found[1], only)
+        line = acknowledged.current_line(store.db, contact.num)
+        found = notes.latest_receipts(store.db, contact.num, line)
+        self._said = None if found is None else receipts.said(store.db, found[1])
+        self._review = 0 if found is None or self._said is None else found[1]
+        """That with the latest receipts; 0 when none came, or none that tell of a history seen."""
         self.day: datetime.date | None = None
         """The day of the latest receipt, by its writer's clock; None when none came."""
-        if found is not None and self._receipts is not None:
-            self.day = datetime.date.fromisoformat(found[0].day)
+        if found is not None and self._said is not None:
+            self.day = datetime.date.fromisoformat(bundle_numbered(store.db, found[0]).day)
 
     @cached_property
     def asked(self) -> Mapping[RecordId, Collection[Wanted]]:
         """What the contact asks for, by records; some may never have been here."""
         made: dict[RecordId, set[Wanted]] = {}
-        for record, what in () if self._receipts is None else self._receipts.asked:
+        for record, what in () if self._said is None else self._said.asked:
             made.setdefault(record, set()).add(what)
         return made
 
     @property
     def seen(self) -> Seen | None:
         """How far the contact saw this vault's history, where it says so of the vault's present line."""
-        seen = None if self._receipts is None else self._receipts.seen
+        seen = None if self._said is None else self._said.seen
         return seen if seen is not None and seen.line == self._own_line else None
 
     def has(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether the contact has all that a version of a record with this context has seen."""
-        said = {} if self._receipts is None else self._receipts.accepted.get(record, {})
-        if _covers(self._cut(record, said), context):
+        if _covers(self._cut(record, self._accepted.get(record, {})), context):
             return True
         return self._own_line not in context and _covers(self._brought.get(record, {}), context)
 
     @property
     def has_acknowledged(self) -> bool:
         """Whether the contact ever said that it has anything."""
-        return self._receipts is not None and bool(self._receipts.accepted)
+        return self._said is not None and self._said.accepted > 0
 
     def knows(self, record: RecordId) -> bool:
-        """Tell whether the contact has a record in any version."""
-        return (self._receipts is not None and record in self._receipts.accepted) or record in self._brought
+        """Tell whether the contact has a record, which is or was here, in any version."""
+        return record in self._accepted or record in self._brought
 
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
@@ -79,6 +83,10 @@ class Acknowledged:
         if self._only is not None:
             return outgoing.sent(self._store.db, self._own_line, record)
         return self._all_sent.get(record, 0)
+
+    @cached_property
+    def _accepted(self) -> Mapping[RecordId, Mapping[str, int]]:
+        return dict(receipts.accepted(self._store.db, self._review, self._only))
 
     @cached_property
     def _all_sent(self) -> Mapping[RecordId, int]:

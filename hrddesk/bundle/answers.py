@@ -4,6 +4,11 @@ Of each record that the contact ever brought: how much of that version is in our
 said of it besides is not the contact's to know. So a receipt for one contact goes to nobody else either.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.receipts import Receipts, Seen, Wanted
 from hrddesk.records.record import RecordId
@@ -11,21 +16,34 @@ from hrddesk.store import acknowledged
 from hrddesk.store.acknowledged import Ask
 from hrddesk.store.store import Store
 
+_BATCH: Final = 500
+
 
 def receipts_for(store: Store, contact: Contact) -> Receipts | None:
     """Return all that there is to say to a contact, None where nothing ever came from it."""
     last = acknowledged.latest(store.db, contact.num)
     if last is None:
         return None
-    brought = acknowledged.brought(store.db, contact.num)
-    accepted = {}
-    for record, ours in acknowledged.contexts(store.db, sorted(brought)):
-        theirs = brought[record]
-        both = {line: min(counter, ours[line]) for line, counter in theirs.items() if line in ours}
-        if both:
-            accepted[record] = both
     asked = frozenset((ask.record, Wanted(ask.what)) for ask in open_asks(store, contact))
-    return Receipts(Seen(last.line, last.history_number, last.history_head), accepted, asked)
+    seen = Seen(last.line, last.history_number, last.history_head)
+    return Receipts(seen, _Accepted(store, contact.num), asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Accepted:
+    """How much of what a contact brought is in ours, by records, each looked up when it is wanted."""
+
+    store: Store
+    contact: int
+
+    def __iter__(self) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+        brought = acknowledged.each_brought(self.store.db, self.contact)
+        while came := dict(islice(brought, _BATCH)):
+            for record, ours in acknowledged.contexts(self.store.db, list(came)):
+                theirs = came[record]
+                both = {line: min(counter, ours[line]) for line, counter in theirs.items() if line in ours}
+                if both:
+                    yield record, both
 
 
 def open_asks(store: Store, contact: Contact) -> list[Ask]:

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
 from hrddesk.bundle import canonical, contacts
@@ -28,7 +29,8 @@ from hrddesk.errors import (
 )
 from hrddesk.records.record import canonical_json
 from hrddesk.store import contacts as contact_rows
-from hrddesk.store import reviews
+from hrddesk.store import notes, reviews
+from hrddesk.store.notes import About
 from hrddesk.store.store import Store
 
 _KNOWN: Final = (ContactState.VERIFIED, ContactState.REVOKED)
@@ -118,9 +120,10 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
     if row is None:
         raise ReviewNotFound(review=review)
     sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
+    came = notes.lines(store.db, review, About.CONTACTS)
     found = tuple(
         _proposal(store, number, line.encode("utf-8"), day)
-        for number, line in enumerate(reviews.contact_lines(store.db, review), 1)
+        for number, line in enumerate(chain.from_iterable(came), 1)
     )
     return ContactList(sender, row.state in _OPEN, found)
 

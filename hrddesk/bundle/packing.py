@@ -86,28 +86,27 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
         records, before_leaving = named, partial(named.keep_apart, store)
     if kind is BundleKind.DELTA:
         records = _Lacking(records, known)
-    lines, kept = list[bytes](), False
+    said, kept = None, False
     if choice.receipts:
-        said = [answers.receipts_for(store, contact) for contact in to]
-        kept = len(said) > 1 and any(said)
-        lines = said[0].to_lines() if len(said) == 1 and said[0] is not None else []
+        every = [answers.receipts_for(store, contact) for contact in to]
+        kept = len(every) > 1 and any(every)
+        said = every[0] if len(every) == 1 else None
     introduced = contact_list.lines(contact_list.chosen(store, to, choice.contacts))
     parcel = Parcel(
         records,
         kind,
         choice.evidence,
         contact_lines=introduced,
-        receipt_lines=lines,
+        receipt_lines=said or (),
         before_leaving=before_leaving,
     )
-    return Packed(parcel, silent, bool(lines), kept)
+    return Packed(parcel, silent, said is not None, kept)
 
 
 def receipt(store: Store, to: Contact) -> Packed:
     """Return a bundle that holds nothing but receipts for one contact, if there is anything to say."""
     said = answers.receipts_for(store, to)
-    lines = said.to_lines() if said is not None else []
-    return Packed(Parcel((), BundleKind.RECEIPT, receipt_lines=lines), has_receipts=bool(lines))
+    return Packed(Parcel((), BundleKind.RECEIPT, receipt_lines=said or ()), has_receipts=said is not None)
 
 
 def _names_only(choice: Choice) -> bool:

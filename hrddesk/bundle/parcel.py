@@ -28,7 +28,8 @@ class Parcel:
     evidence: EvidenceChoice = EvidenceChoice.FILES
     contact_lines: Sequence[bytes] = ()
     """Canonical JSON without line feeds, each as `receipts.check_contact` wants it."""
-    receipt_lines: Sequence[bytes] = ()
-    """Canonical JSON without line feeds, each as `receipts.check_receipt` wants it."""
+    receipt_lines: Iterable[bytes] = ()
+    """Canonical JSON without line feeds, each as `receipts.check_receipt` wants it. Like the records they are
+    gone through twice."""
     before_leaving: Callable[[Change], None] | None = None
     """What the vault has to store in the transaction that is the last before the file gets its name."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -13,23 +13,32 @@ from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.opened import Opened, Stick, open_bundle, opened_file, stanzas
 from hrddesk.bundle.ours import Ours, our_version, our_versions, was_before
-from hrddesk.bundle.receipts import Receipts
+from hrddesk.bundle.receipts import Said
 from hrddesk.bundle.standing import Proof
 from hrddesk.bundle.vouched import Vouched, compared
-from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSeenBefore
+from hrddesk.errors import (
+    BundleAsksTooMuch,
+    BundleContactsTooMany,
+    BundleDamaged,
+    BundleMalformed,
+    BundleSeenBefore,
+)
 from hrddesk.jobs import Job
 from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, outgoing, reviews, schema
+from hrddesk.store import acknowledged, database, notes, outgoing, reviews, schema
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.forwarding import merged_away
+from hrddesk.store.notes import About
 from hrddesk.store.store import Store
 
 _STEP: Final = 256
+_PAGES: Final = 24
+"""MiB of pages of the database that are kept meanwhile: reading goes on from page to page."""
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
 _REGROUPED, _BACK = "regrouped", "brings-back"
 
@@ -64,7 +73,7 @@ class ReviewSummary:
     """Records that would change who is in them, their case or kind of party; after the same yes only."""
     brings_back: int = 0
     """Records that were deleted here and would come back."""
-    receipts: Receipts | None = None
+    receipts: Said | None = None
     """What the sender has of ours and asks for, where it says so; that needs no yes."""
 
 
@@ -86,7 +95,8 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         with opened_file(path) as (stick, size):
             found = open_bundle(stick, store, desk.known_identity(store), day)
             earlier = _seen_before(store, found)
-            with store.change("bundle.read"):
+            with database.few_pages(store.db, _PAGES), store.change("bundle.read"):
+                store.settle_notes()
                 review = _review(store, found, day, earlier)
                 passing = _stage(store, review, found, stick, size, files, job)
                 counts = _enter(session, review, found, passing, job)
@@ -112,7 +122,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         counts[_DELETES],
         counts[_REGROUPED],
         counts[_BACK],
-        receipts.of_text(reviews.receipts(store.db, review)),
+        receipts.said(store.db, review),
     )
 
 
@@ -250,12 +260,12 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
-    contact_lines = _notes(store, passing[archive.CONTACTS], receipts.check_contact)
-    receipt_lines = _notes(store, passing[archive.RECEIPTS], receipts.check_receipt)
-    reviews.set_notes(store.db, review, contact_lines, receipt_lines)
-    if _saw_more(session, receipt_lines):
+    notes.drop(store.db, review)
+    introduced = _enter_contacts(store, review, passing[archive.CONTACTS], job)
+    said = _enter_receipts(store, review, passing[archive.RECEIPTS], job)
+    if _saw_more(session, receipts.said(store.db, review)):
         reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
-    if receipt_lines and not contact_lines and not reviews.waiting(store.db, review):
+    if said and not introduced and not reviews.waiting(store.db, review):
         reviews.set_state(store.db, review, reviews.ACCEPTED)  # it asks nobody for a decision
     return counts
 
@@ -292,13 +302,12 @@ def _compared_at_once(store: Store, raw: Sequence[bytes]) -> list[_Came]:
     return made
 
 
-def _saw_more(session: Session, text: str) -> bool:
+def _saw_more(session: Session, said: Said | None) -> bool:
     """Tell whether the sender saw a history of this very vault that is not the one it has now.
 
     Then an older copy of the whole vault was put back, which only somebody outside can tell; or the sender
     errs. A restored vault has another line, and nothing is said of it.
     """
-    said = receipts.of_text(text)
     if said is None or said.seen.line != session.line:
         return False
     known = session.store.history.head_at(said.seen.number)
@@ -326,14 +335,35 @@ def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -
         raise BundleMalformed(why="a record of another kind than before") from None
 
 
-def _notes(store: Store, blob: Blob, check: Callable[[bytes], None]) -> str:
-    """Return the lines of a file as text, each checked. They are never all held beside the text."""
-    for line in _lines(store, blob):
-        check(line)
-    made = bytearray()
-    for chunk in store.blobs.chunks_of(blob):
-        made += chunk
-    return made.decode("utf-8").removesuffix("\n")
+def _enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
+    """Enter the lines of contacts, each checked; return how many."""
+    count = 0
+    for batch in _batches(store, blob, About.CONTACTS):
+        job.step(1, 1)
+        count += len(batch)
+        if count > receipts.MAX_CONTACTS:
+            raise BundleContactsTooMany(most=receipts.MAX_CONTACTS)
+        for line in batch:
+            receipts.check_contact(line)
+        notes.add(store.db, review, About.CONTACTS, [line.decode("utf-8") for line in batch])
+    return count
+
+
+def _enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
+    """Enter the lines of receipts, each checked; return how many."""
+    count = asked = 0
+    for batch in _batches(store, blob, About.RECEIPTS):
+        job.step(1, 1)
+        count += len(batch)
+        asked += sum(map(receipts.check_receipt, batch))
+        if asked > receipts.MAX_ASKED:
+            raise BundleAsksTooMuch(most=receipts.MAX_ASKED)
+        notes.add(store.db, review, About.RECEIPTS, [line.decode("ascii") for line in batch])
+    return count
+
+
+def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:
+    return lines.batches(_lines(store, blob), notes.IN_A_ROW[about])
 
 
 def _lines(store: Store, blob: Blob) -> Iterator[bytes]:

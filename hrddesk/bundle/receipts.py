@@ -6,22 +6,31 @@ with how far the reader's history was seen.
 """
 
 import json
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Self
+from itertools import chain
+from typing import Any, Final
 
 from hrddesk.bundle import archive, canonical
 from hrddesk.bundle.card import Card
 from hrddesk.errors import BundleMalformed, CardInvalid, CardTooNew
 from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.store import notes, outgoing
+from hrddesk.store.database import Connection
+from hrddesk.store.notes import About
 
 _ID_BYTES: Final = 16
 _HASH_BYTES: Final = 32
 _MAX_NAME: Final = 200
 _ID_DIGITS: Final = 2 * _ID_BYTES
-_ACCEPTED: Final = b'","type":"accepted"}'
+_ACCEPTED: Final = '","type":"accepted"}'
 """What every line ends with that says what was accepted, right behind the record's id, in canonical JSON."""
+_SEEN: Final = ',"type":"seen"}'
+
+MAX_CONTACTS: Final = 1_000
+MAX_ASKED: Final = 10_000
+"""Most contacts of a list, and most that is asked for: a person is to look at each."""
 
 
 class Wanted(StrEnum):
@@ -42,62 +51,85 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """All that one desk says to another of what came from there."""
+    """All that one desk says to another of what came from there, as lines: they may be gone through again."""
 
     seen: Seen
-    accepted: Mapping[RecordId, Mapping[str, int]] = field(default_factory=dict)
-    """By records, what of their changes was accepted: line and counter."""
-    asked: frozenset[tuple[RecordId, Wanted]] = frozenset()
+    accepted: Iterable[tuple[RecordId, Mapping[str, int]]] = ()
+    """Records, ascending, each with what of its changes was accepted: line and counter."""
+    asked: Collection[tuple[RecordId, Wanted]] = ()
 
-    def to_lines(self) -> list[bytes]:
-        """Return the lines, without line feeds, as many as a bundle takes.
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the lines, without line feeds, as many as a bundle takes.
 
         Beyond some 250,000 records the rest is not acknowledged: it goes again with every delta, and nobody
-        forgets it.
+        forgets it. What is asked for beyond `MAX_ASKED` goes once some of it came.
         """
         bodies: list[dict[str, Any]] = [
-            {"type": "asked", "record": record, "what": what.value} for record, what in sorted(self.asked)
+            {"type": "asked", "record": record, "what": what.value}
+            for record, what in sorted(self.asked)[:MAX_ASKED]
         ]
         seen = {"line": self.seen.line, "number": self.seen.number, "head": self.seen.head.hex()}
         last = [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
         left = archive.MAX_NOTES - sum(len(line) + 1 for line in last)
-        accepted = []
-        for record, context in sorted(self.accepted.items()):
+        for record, context in self.accepted:
             line = canonical_json({"type": "accepted", "record": record, "context": dict(context)})
             left -= len(line) + 1
             if left < 0:
                 break
-            accepted.append(line)
-        return [*accepted, *last]
+            yield line
+        yield from last
 
-    @classmethod
-    def from_lines(cls, lines: Iterable[bytes], only: Container[str] | None = None) -> Self | None:
-        """Read lines that were checked; None where they do not say how far a history was seen.
 
-        What they say twice counts once: of a record the last line, of histories the last one too. With
-        `only`, what was accepted of other records is not looked at: of 100,000 cases that takes seconds.
-        """
-        seen: Seen | None = None
-        accepted: dict[RecordId, Mapping[str, int]] = {}
-        asked: set[tuple[RecordId, Wanted]] = set()
-        for line in lines:
-            if only is not None and line.endswith(_ACCEPTED):
-                record = line[-_ID_DIGITS - len(_ACCEPTED) : -len(_ACCEPTED)]
-                if record.decode("ascii") not in only:
-                    continue
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the receipts in a bundle say, in short."""
+
+    accepted: int
+    """How many lines say of a record what the sender has accepted: one each, by whoever keeps to the form."""
+    asked: Sequence[tuple[RecordId, Wanted]]
+    """What the sender asks for, sorted."""
+    seen: Seen
+
+
+def said(db: Connection, review: int) -> Said | None:
+    """Return what the receipts in a review's bundle say, None where they tell of no history seen.
+
+    What they ask for twice counts once; of histories that were seen the last.
+    """
+    accepted, asked, seen = 0, set[tuple[RecordId, Wanted]](), None
+    for line in _lines(db, review):
+        if line.endswith(_ACCEPTED):
+            accepted += 1
+        elif line.endswith(_SEEN):
             body = json.loads(line)
-            if body["type"] == "accepted":
-                accepted[RecordId(body["record"])] = body["context"]
-            elif body["type"] == "asked":
-                asked.add((RecordId(body["record"]), Wanted(body["what"])))
-            else:
-                seen = Seen(body["line"], body["number"], bytes.fromhex(body["head"]))
-        return None if seen is None else cls(seen, accepted, frozenset(asked))
+            seen = Seen(body["line"], body["number"], bytes.fromhex(body["head"]))
+        else:
+            body = json.loads(line)
+            asked.add((RecordId(body["record"]), Wanted(body["what"])))
+    return None if seen is None else Said(accepted, sorted(asked), seen)
 
 
-def of_text(text: str, only: Container[str] | None = None) -> Receipts | None:
-    """Return the receipts of a text of such lines that were checked, None where there are none."""
-    return Receipts.from_lines(text.encode("utf-8").split(b"\n"), only) if text else None
+def accepted(
+    db: Connection, review: int, only: Container[RecordId] | None
+) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+    """Yield what a review's receipts say was accepted of `only` these records, for None of all that are here.
+
+    Of a record that is named twice the last counts. Whatever else they name takes no room.
+    """
+    for batch in notes.lines(db, review, About.RECEIPTS):
+        named = {_record(line): line for line in batch if line.endswith(_ACCEPTED)}
+        among = outgoing.known(db, list(named)) if only is None else only
+        for record, line in named.items():
+            if record in among:
+                yield record, json.loads(line)["context"]
+
+
+def _lines(db: Connection, review: int) -> Iterator[str]:
+    return chain.from_iterable(notes.lines(db, review, About.RECEIPTS))
+
+
+def _record(line: str) -> RecordId:
+    return RecordId(line[-_ID_DIGITS - len(_ACCEPTED) : -len(_ACCEPTED)])
 
 
 def check_contact(line: bytes) -> None:
@@ -118,19 +150,19 @@ def check_contact(line: bytes) -> None:
         raise BundleMalformed(why="a line of contacts") from None
 
 
-def check_receipt(line: bytes) -> None:
+def check_receipt(line: bytes) -> bool:
     """Check one line of receipts: what was accepted, what is asked for, or how far a history was seen.
 
-    Raise BundleMalformed.
+    Return whether it asks for something. Raise BundleMalformed.
     """
     body = canonical.decode(line, "a receipt")
     try:
-        _check_receipt(body)
+        return _is_asked(body)
     except ValueError:
         raise BundleMalformed(why="a line of receipts") from None
 
 
-def _check_receipt(body: Any) -> None:
+def _is_asked(body: Any) -> bool:
     kind = body.get("type") if isinstance(body, dict) else None
     if kind == "accepted":
         canonical.exactly(body, {"type", "record", "context"})
@@ -151,3 +183,4 @@ def _check_receipt(body: Any) -> None:
         canonical.hexadecimal(body["head"], _HASH_BYTES)
     else:
         raise ValueError("type")
+    return bool(kind == "asked")

@@ -11,7 +11,7 @@ from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, Verdict, before, outcome, resolve
 from hrddesk.bundle.ours import our_version, our_versions, was_before, written_apart
-from hrddesk.bundle.receipts import Receipts
+from hrddesk.bundle.receipts import Said
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
@@ -101,7 +101,7 @@ class Review:
 
     head: ReviewHead
     items: tuple[ReviewItem, ...]
-    receipts: Receipts | None = None
+    receipts: Said | None = None
     """What the sender has of ours and asks for, where the bundle says so."""
 
     @property
@@ -184,7 +184,7 @@ def review(session: Session, number: int, job: Job) -> Review:
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
-    said = receipts.of_text(reviews.receipts(session.store.db, number))
+    said = receipts.said(session.store.db, number)
     return Review(_head(session.store, row), tuple(item for _, item in items), said)
 
 

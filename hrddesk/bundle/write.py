@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import hrddesk
-from hrddesk.bundle import archive, bag, canonical, desk, envelope, identity, lines
+from hrddesk.bundle import archive, bag, canonical, desk, envelope, identity, lines, receipts
 from hrddesk.bundle.archive import ArchiveWriter, Entry
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_unrevoked, require_writable
@@ -26,7 +26,7 @@ from hrddesk.errors import BundleTooLarge, HrdDeskError
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import contacts, outgoing
 from hrddesk.store.change import Change
@@ -237,8 +237,8 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         count,
         (
             Entry(archive.RECORDS, size, digest.hexdigest()),
-            _entry(archive.CONTACTS, parcel.contact_lines),
-            _entry(archive.RECEIPTS, parcel.receipt_lines),
+            _entry(archive.CONTACTS, _ended(parcel.contact_lines)),
+            _entry(archive.RECEIPTS, _ended(parcel.receipt_lines)),
         ),
         attachments,
         tuple(record_id for sha256 in sorted(found) for record_id in found[sha256]),
@@ -246,6 +246,8 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         counters,
     )
     sizes = [entry.size for entry in made.entries]
+    if len(parcel.contact_lines) > receipts.MAX_CONTACTS:
+        raise BundleTooLarge(what_part="the list of contacts")
     if len(attachments) > archive.MAX_FILES:
         raise BundleTooLarge(what_part="the number of files inside")
     if max(sizes) > archive.MAX_FILE or max(entry.size for entry in made.files[1:]) > archive.MAX_NOTES:
@@ -255,14 +257,17 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     return made
 
 
-def _entry(path: str, noted: Sequence[bytes]) -> Entry:
-    text = _ended(noted)
-    return Entry(path, len(text), hashlib.sha256(text).hexdigest())
+def _entry(path: str, ended: Iterable[bytes]) -> Entry:
+    digest, size = hashlib.sha256(), 0
+    for line in ended:
+        digest.update(line)
+        size += len(line)
+    return Entry(path, size, digest.hexdigest())
 
 
-def _ended(noted: Sequence[bytes]) -> bytes:
-    """Return lines as the text of a file, each ended by a line feed."""
-    return b"".join(line + b"\n" for line in noted)
+def _ended(noted: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield lines as they stand in a file, each ended by a line feed."""
+    return (line + b"\n" for line in noted)
 
 
 def _envelope(
@@ -334,9 +339,9 @@ def _payload(
     done, total = 0, sum(entry.size for entry in entries) or 1
     for entry in entries:
         if entry.path == archive.RECORDS:
-            chunks = _lines_again(parcel.records, entry)
+            chunks = _again((lines.encode_record(*each) for each in parcel.records), entry)
         elif entry.path in notes:
-            chunks = iter([_ended(notes[entry.path])])
+            chunks = _again(_ended(notes[entry.path]), entry)
         else:
             content = partial(store.blobs.read_into, entry.sha256, job=_behind(done, total, job))
             archived.add_filled(entry.path, entry.size, content)
@@ -358,11 +363,10 @@ def _stepping(chunks: Iterator[bytes], done: int, total: int, job: Job) -> Itera
         yield chunk
 
 
-def _lines_again(records: Iterable[tuple[Record, Version]], entry: Entry) -> Iterator[bytes]:
+def _again(ended: Iterable[bytes], entry: Entry) -> Iterator[bytes]:
     digest = hashlib.sha256()
-    for record, version in records:
-        line = lines.encode_record(record, version)
+    for line in ended:
         digest.update(line)
         yield line
     if digest.hexdigest() != entry.sha256:
-        raise AssertionError("the records changed while they were written")
+        raise AssertionError("the lines changed while they were written")

@@ -129,7 +129,7 @@ def _plain(args: Namespace) -> int:
 
 def _introduced(session: Session, found: ReviewSummary) -> int:
     """Return how many contacts a list in the bundle proposes."""
-    return len(contact_lists.read(session, found.review).proposals)
+    return contact_lists.count(session, found.review)
 
 
 def _outcome(found: Outcome, introduced: dict[int, int]) -> dict[str, Any]:

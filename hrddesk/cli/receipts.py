@@ -7,7 +7,7 @@ from typing import Any
 
 from hrddesk.actions import receipts
 from hrddesk.bundle.holdings import CaseHolding, ContactHolding, Holding
-from hrddesk.bundle.receipts import Receipts, Wanted
+from hrddesk.bundle.receipts import Said, Wanted
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.records.kinds import Kind
@@ -50,19 +50,19 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     status.add_argument("--case", metavar="REF", help="of this one")
 
 
-def document(found: Receipts | None) -> dict[str, Any] | None:
+def document(found: Said | None) -> dict[str, Any] | None:
     """Return what receipts in a bundle say."""
     if found is None:
         return None
-    asked = [{"record": record, "what": what.value} for record, what in sorted(found.asked)]
-    return {"accepted": len(found.accepted), "asked": asked, "seen": found.seen.number}
+    asked = [{"record": record, "what": what.value} for record, what in found.asked]
+    return {"accepted": found.accepted, "asked": asked, "seen": found.seen.number}
 
 
-def words(found: Receipts | None) -> Iterator[str]:
+def words(found: Said | None) -> Iterator[str]:
     """Yield the same in words."""
     if found is not None:
         yield (
-            f"The sender has {len(found.accepted)} record(s) of yours and asks for {len(found.asked)}."
+            f"The sender has {found.accepted} record(s) of yours and asks for {len(found.asked)}."
             " `bundle status` shows it by cases."
         )
 

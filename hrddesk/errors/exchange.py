@@ -170,6 +170,18 @@ class BundleTooLarge(BundleError):
     todo = "Make several smaller ones, or ask the sender for them."
 
 
+class BundleContactsTooMany(BundleError):
+    exit_code = 120
+    what = "The bundle brings a list of more than {most} contacts: more than anybody can look through."
+    todo = "Ask the sender to share fewer contacts at once."
+
+
+class BundleAsksTooMuch(BundleError):
+    exit_code = 121
+    what = "The bundle asks you for more than {most} records and files: more than anybody can look through."
+    todo = "Do not trust it before you spoke to the sender, who can ask for less and write it again."
+
+
 class BundleMalformed(BundleError):
     exit_code = 66
     what = "The inside of the bundle breaks the rules of the format ({why})."

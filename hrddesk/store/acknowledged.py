@@ -75,17 +75,6 @@ def latest(db: Connection, contact: int) -> BundleRow | None:
     return None if row is None else bundle_numbered(db, row[0])
 
 
-def receipts(db: Connection, contact: int) -> tuple[BundleRow, str] | None:
-    """Return the latest bundle of a contact's present line that had receipts in it, and their text."""
-    row = db.execute(
-        "SELECT b.num, v.receipts FROM bundle b JOIN review v ON v.bundle = b.num"
-        " WHERE b.contact = ? AND b.outgoing = 0 AND b.line = ? AND v.receipts <> ''"
-        " ORDER BY b.history_number DESC, b.num DESC LIMIT 1",
-        (contact, current_line(db, contact)),
-    ).fetchone()
-    return None if row is None else (bundle_numbered(db, row[0]), str(row[1]))
-
-
 def unanswered(db: Connection) -> list[int]:
     """Return the numbers of the contacts of whom something was accepted since the last receipt to them."""
     rows = db.execute(
@@ -107,6 +96,13 @@ def brought(
     line = current_line(db, contact)
     rows = db.execute(_BROUGHT.format(among), (line, _BY_A_LINE, contact, *named))
     return {RecordId(record): json.loads(context) for record, context, _ in rows}
+
+
+def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+    """Yield the same of all records, ascending by id."""
+    line = current_line(db, contact)
+    rows = db.execute(_BROUGHT.format("") + " ORDER BY i.record", (line, _BY_A_LINE, contact))
+    yield from ((RecordId(record), json.loads(context)) for record, context, _ in rows)
 
 
 def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:

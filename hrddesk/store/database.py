@@ -35,6 +35,8 @@ KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16
 APPLICATION_ID: Final = 0x48524444  # "HRDD"
 
+_CACHE: Final = 64
+"""How many MiB of pages a connection keeps."""
 _SETTINGS: Final = (
     ("journal_mode", "wal", ("wal", "off")),
     ("synchronous", "FULL", (2,)),
@@ -42,7 +44,7 @@ _SETTINGS: Final = (
     ("secure_delete", "ON", (1,)),
     ("foreign_keys", "ON", (1,)),
     ("trusted_schema", "OFF", (0,)),
-    ("cache_size", "-65536", (-65536,)),
+    ("cache_size", str(-1024 * _CACHE), (-1024 * _CACHE,)),
     ("page_size", "4096", (4096,)),
 )
 _INSTRUCTIONS: Final = 100
@@ -218,6 +220,16 @@ def keep_few_pages(db: Connection, mebibytes: int = 4) -> None:
     """
     with translated():
         db.execute(f"PRAGMA cache_size = -{mebibytes * 1024}")
+
+
+@contextmanager
+def few_pages(db: Connection, mebibytes: int) -> Iterator[None]:
+    """Have a connection keep that many MiB of pages and no more, until the block ends."""
+    keep_few_pages(db, mebibytes)
+    try:
+        yield
+    finally:
+        keep_few_pages(db, _CACHE)
 
 
 def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:

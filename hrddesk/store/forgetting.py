@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged, database, reviews
+from hrddesk.store import acknowledged, database, notes, reviews
 from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
@@ -52,6 +52,7 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     for record_id in scope.records:
         change.forget(record_id)
     db = store.db
+    store.settle_notes()
     reviews.write_acts(db)
     _erase_reviews(db, gone)
     _erase_publications(db, gone)
@@ -178,12 +179,10 @@ def _erase_reviews(db: Connection, gone: _Gone) -> None:
         if waiting is None:  # then the same bundle may be read again
             db.execute("UPDATE review SET state = ? WHERE num = ?", (reviews.FORGOTTEN, review))
     if gone.everything:
-        db.execute("UPDATE review SET state = ?, contacts = '', receipts = ''", (reviews.FORGOTTEN,))
-        return
-    for num, receipts in db.execute("SELECT num, receipts FROM review WHERE receipts != ''").fetchall():
-        kept = [line for line in receipts.split("\n") if not gone.names_record(line)]
-        if "\n".join(kept) != receipts:
-            reviews.set_receipts(db, num, "\n".join(kept))
+        db.execute("UPDATE review SET state = ?", (reviews.FORGOTTEN,))
+        notes.drop(db, None)
+    else:
+        notes.drop_receipts(db, gone.names_record)
 
 
 def _erase_publications(db: Connection, gone: _Gone) -> None:

@@ -8,7 +8,7 @@ kept. Rows that come by the thousand share one digest for a group of them.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,6 +54,7 @@ COVERED: Final[Mapping[str, Cover]] = {
     "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
     "staged_blob": Cover(("review",), "review, sha256, size, file_id, moved", grouped=True),
     "review_item": Cover(("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63"),
+    "review_note": _always("num"),  # a vault that had them otherwise moves them in a change
     "import_row": Cover(("act",), grouped=True),
     "sent": Cover(("line",), grouped=True),
 }
@@ -88,12 +89,22 @@ class Ledger:
         """Note from now on which rows are touched. For the one connection that writes."""
         self._db.execute("BEGIN")  # one for all: each trigger would else be a change of its own
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
-        for table, cover in COVERED.items():
-            for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
-                only = f"WHEN {_COUNTERS.format(row)}" if table == "setting" else ""
-                self._watch(table, event, only, _key_json(cover.key, row + "."))
+        self.watch_also(self._there())
         self._watch(ERASED, "DELETE", "", f"'{_NO_KEY}'")
         self._db.execute("COMMIT")
+
+    def watch_also(self, tables: Iterable[str]) -> None:
+        """Note from now on which rows of these tables are touched, too."""
+        for table in tables:
+            for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+                only = f"WHEN {_COUNTERS.format(row)}" if table == "setting" else ""
+                self._watch(table, event, only, _key_json(COVERED[table].key, row + "."))
+
+    def _there(self) -> list[str]:
+        """Return the covered tables that the vault has: one of an earlier version lacks some."""
+        rows = self._db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+        names = {row[0] for row in rows}
+        return [table for table in COVERED if table in names]
 
     def _watch(self, table: str, event: str, only: str, key: str) -> None:
         noted = f"INSERT OR IGNORE INTO touched VALUES ('{table}', {key})"  # noqa: S608
@@ -130,7 +141,8 @@ class Ledger:
 
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
         """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
-        for table, cover in COVERED.items():
+        for table in self._there():
+            cover = COVERED[table]
             cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608
             names, groups = _names(cursor)[1:], dict[str, list[bytes]]()
             for row in cursor:

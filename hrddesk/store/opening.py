@@ -65,7 +65,7 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
 
 
 def _bring_up_to_date(store: Store) -> None:
-    """Make in a vault of an older program what that did not know: words in the index, pages of names."""
+    """Make in a vault of an older program what that did not know: words, pages of names, lines of bundles."""
     if not schema.is_older(store.db):
         return
     with store.change("vault.words"):
@@ -73,6 +73,7 @@ def _bring_up_to_date(store: Store) -> None:
             store.search.make_words(store.all(kind))
         if not schema.has_name_pages(store.db):
             store.search.pack_names()
+        store.settle_notes()
         store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
 
 

@@ -74,32 +74,10 @@ class ItemRow:
 def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
     """Open a review for a bundle and return its number."""
     row = db.execute(
-        "INSERT INTO review (bundle, state, notices, contacts, receipts) VALUES (?, ?, ?, '', '')"
-        " RETURNING num",
+        "INSERT INTO review (bundle, state, notices) VALUES (?, ?, ?) RETURNING num",
         (bundle, OPEN, " ".join(notices)),
     ).fetchone()
     return int(row[0])
-
-
-def set_notes(db: Connection, review: int, contacts: str, receipts: str) -> None:
-    """Keep the lines of contacts and receipts that came with the bundle."""
-    db.execute("UPDATE review SET contacts = ?, receipts = ? WHERE num = ?", (contacts, receipts, review))
-
-
-def set_receipts(db: Connection, review: int, receipts: str) -> None:
-    """Keep no more of the lines of receipts than these."""
-    db.execute("UPDATE review SET receipts = ? WHERE num = ?", (receipts, review))
-
-
-def receipts(db: Connection, review: int) -> str:
-    """Return the lines of receipts that came with the bundle of a review."""
-    return str(db.execute("SELECT receipts FROM review WHERE num = ?", (review,)).fetchone()[0])
-
-
-def contact_lines(db: Connection, review: int) -> list[str]:
-    """Return the lines of contacts that came with a review's bundle."""
-    row = db.execute("SELECT contacts FROM review WHERE num = ?", (review,)).fetchone()
-    return str(row[0]).split("\n") if row is not None and row[0] else []
 
 
 def find(db: Connection, review: int) -> ReviewRow | None:

@@ -9,9 +9,10 @@ from hrddesk.errors import VaultTooNew
 from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
 from hrddesk.store.database import APPLICATION_ID, Connection
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """2: the index of texts has other words of records too. 3: names lie in pages, not in a row each. 4: what
-came and was here just so is kept as the number of a row of the history, not once more."""
+came and was here just so is kept as the number of a row of the history, not once more. 5: lines of contacts
+and receipts that came with a bundle have a table of their own."""
 _WITH_WORDS: Final = 2
 _WITH_NAME_PAGES: Final = 3
 

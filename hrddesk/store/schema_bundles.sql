@@ -55,9 +55,7 @@ CREATE TABLE review (
     num INTEGER PRIMARY KEY,
     bundle INTEGER NOT NULL UNIQUE REFERENCES bundle(num),
     state TEXT NOT NULL,                -- open, accepted, rejected
-    notices TEXT NOT NULL,              -- codes, separated by spaces
-    contacts TEXT NOT NULL,             -- the lines as they came, checked
-    receipts TEXT NOT NULL
+    notices TEXT NOT NULL               -- codes, separated by spaces
 ) STRICT;
 CREATE TABLE review_item (
     num INTEGER PRIMARY KEY,

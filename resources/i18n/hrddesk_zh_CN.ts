@@ -2938,6 +2938,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>其中文件的数目</translation>
     </message>
     <message>
+        <source>the list of contacts</source>
+        <translation>联系人名单</translation>
+    </message>
+    <message>
         <source>all files together</source>
         <translation>所有文件合计</translation>
     </message>
@@ -4407,6 +4411,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Ask the sender for several smaller ones.</source>
         <translation>请发送者分成几个较小的。</translation>
+    </message>
+    <message>
+        <source>The bundle brings a list of more than {most} contacts: more than anybody can look through.</source>
+        <translation>交接包带来的联系人名单超过 {most} 位：谁也看不过来。</translation>
+    </message>
+    <message>
+        <source>Ask the sender to share fewer contacts at once.</source>
+        <translation>请发送者一次少介绍一些联系人。</translation>
+    </message>
+    <message>
+        <source>The bundle asks you for more than {most} records and files: more than anybody can look through.</source>
+        <translation>交接包向您索要的记录和文件超过 {most} 项：谁也看不过来。</translation>
+    </message>
+    <message>
+        <source>Do not trust it before you spoke to the sender, who can ask for less and write it again.</source>
+        <translation>在与发送者当面或通话核实之前，请不要信任它；发送者可以少要一些，再写一次。</translation>
     </message>
     <message>
         <source>The inside of the bundle breaks the rules of the format ({why}).</source>

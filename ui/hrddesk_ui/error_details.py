@@ -165,6 +165,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a file inside is not the one that was signed"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a file inside"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the number of files inside"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the list of contacts"),
     QT_TRANSLATE_NOOP("ErrorDetails", "all files together"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the record {0}"),

@@ -1,7 +1,8 @@
 """Bundles that are small, or as large as they may be, and could cost much memory: they are made, then read.
 
-`python -m tests.unit.bundle.bombs make FOLDER` writes them, `... read FOLDER` reads what is there and prints
-after each the most memory, in MiB, that the process had by then, and what came of it.
+`python -m tests.unit.bundle.bombs make FOLDER` writes them, `... notes FOLDER NAME` one with many receipts or
+contacts, and `... read FOLDER` reads what is there and prints after each the most memory, in MiB, that the
+process had by then, and what came of it.
 """
 
 import hashlib
@@ -12,10 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hrddesk.bundle import canonical, read
+from hrddesk.bundle.card import Card
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from tests.made import argon2id_at_no_cost, deriving_by
-from tests.unit.bundle.fixed_desks import DAY, reading_desk, right
+from tests.unit.bundle.fixed_desks import DAY, identity_of, reading_desk, right
+from tests.unit.bundle.forge import plain_json
 from tests.unit.bundle.hostile_signed import a_case
 
 FULL = canonical.MAX_LINE - 1000
@@ -57,6 +60,45 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     yield "many empty lists as a receipt", _sealed("a receipt", receipts=texts["many empty lists"])
 
 
+def receipts(count: int, asked: int = 0) -> bytes:
+    """Return the lines of so many receipts of records that nobody has, and of what is asked for."""
+    life = "5" * 32
+    said = (
+        b'{"context":{"%s":%d},"record":"%032x","type":"accepted"}\n' % (life.encode(), number + 1, number)
+        for number in range(count)
+    )
+    wanted = (b'{"record":"%032x","type":"asked","what":"evidence"}\n' % number for number in range(asked))
+    seen = b'{"head":"%s","line":"%s","number":1,"type":"seen"}\n' % (b"0" * 64, life.encode())
+    return b"".join((*said, *wanted, seen))
+
+
+def contact_lines(count: int) -> bytes:
+    """Return the lines of so many contacts: one card, under names beyond the first plane."""
+    card = Card.make(identity_of("someone")).raw.decode("ascii")
+    return b"".join(
+        plain_json({"card": card, "name": "😀" * 100 + str(number), "revoked": None}) + b"\n"
+        for number in range(count)
+    )
+
+
+def notes(name: str) -> bytes:
+    """Return a bundle of many receipts, contacts or both, by its name, or of next to nothing."""
+    if name == "the most of everything":
+        titles = b"".join(a_case(f"{number:032x}", "x" * FULL) for number in range(12))
+        return _sealed(
+            name, records=titles, receipts=receipts(250_000, 10_000), contacts=contact_lines(1_000)
+        )
+    many = {
+        "little": lambda: {"receipts": receipts(1)},
+        "100,000 receipts": lambda: {"receipts": receipts(100_000)},
+        "250,000 receipts": lambda: {"receipts": receipts(250_000)},
+        "250,000 asked for": lambda: {"receipts": receipts(0, 250_000)},
+        "1,000 contacts": lambda: {"contacts": contact_lines(1_000)},
+        "16 MiB of contacts": lambda: {"contacts": contact_lines((16 << 20) // len(contact_lines(1)))},
+    }
+    return _sealed(name, **many[name]())
+
+
 def _most_memory() -> int:
     """Return the most memory of this process so far, in MiB; getrusage counts what started it as well."""
     found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
@@ -83,6 +125,9 @@ def main() -> None:
     what, folder = sys.argv[1], Path(sys.argv[2])
     if what == "read":
         read_all(folder)
+    elif what == "notes":
+        name = sys.argv[3]
+        (folder / f"{name}.hrdb").write_bytes(notes(name))
     else:
         for name, raw in bombs():
             (folder / f"{name}.hrdb").write_bytes(raw)

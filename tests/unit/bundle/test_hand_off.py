@@ -418,7 +418,7 @@ def test_receipts_name_no_more_what_was_forgotten_and_go_on_for_the_rest(
     stays, goes = _case(session, "Heron"), _case(session)
 
     def named() -> list[tuple[bool, bool]]:
-        texts = [row[0] for row in session.store.db.execute("SELECT receipts FROM review ORDER BY num")]
+        texts = [row[0] for row in session.store.db.execute("SELECT lines FROM review_note ORDER BY num")]
         return [(stays in text, goes in text) for text in texts]
 
     first = write.write(

@@ -72,7 +72,7 @@ def test_what_is_asked_for_and_a_history_that_is_not_ours(desks: Desks, tmp_path
     put(desks.documenter, case())
     asked = frozenset({(TWO, Wanted.RECORD), (ONE, Wanted.EVIDENCE)})
     seen = Seen(desks.documenter.line, 10_000, bytes(32))
-    say(desks, Receipts(seen, {}, asked), tmp_path / "a")
+    say(desks, Receipts(seen, (), asked), tmp_path / "a")
     found = ours(desks)
     assert found.asked == [(ONE, Wanted.EVIDENCE), (TWO, Wanted.RECORD)]
     assert (found.seen, found.seen_day) == (10_000, None)
@@ -87,7 +87,7 @@ def test_of_one_case_is_said_what_is_said_of_it_among_all(desks: Desks, tmp_path
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="never sent"))
     line = desks.documenter.line
-    say(desks, Receipts(Seen(line, 0, bytes(32)), {TWO: {line: 99, "7" * 32: 1}}), tmp_path / "a")
+    say(desks, Receipts(Seen(line, 0, bytes(32)), [(TWO, {line: 99, "7" * 32: 1})]), tmp_path / "a")
     every = ours(desks).cases
     assert {item.holding for item in every.values()} == {Holding.ALL, Holding.PART}
     for one in (ONE, TWO):

@@ -1,6 +1,7 @@
 """Every kept bundle that breaks a rule is refused by its own error, leaves nothing, costs little memory."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,9 @@ def test_each_made_now_is_refused_as_its_file(reader: Session, tmp_path: Path) -
         assert KEPT["expected"][name] == made.error.__name__, RENEW
 
 
+FULL = bool(os.environ.get("HRDDESK_FULL"))
+
+
 def memory_of_reading(folder: Path) -> dict[str, tuple[int, str]]:
     """Read a folder of bundles in a process of its own.
 
@@ -88,3 +92,28 @@ def test_no_bundle_costs_much_memory(tmp_path: Path) -> None:
     assert {said for _, said in found.values()} == {"read", "BundleMalformed"}
     assert max(most for most, _ in found.values()) < 150
     assert max(most for most, _ in memory_of_reading(hostile.FOLDER).values()) < 150
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("100,000 receipts", "read"),
+        ("16 MiB of contacts", "BundleContactsTooMany"),
+        ("the most of everything", "read"),
+        *(([("1,000 contacts", "read"), ("250,000 receipts", "read")]) if FULL else []),
+        ("250,000 asked for", "BundleAsksTooMuch"),
+    ],
+)
+def test_however_many_receipts_and_contacts_cost_little(tmp_path: Path, name: str, expected: str) -> None:
+    """Each in a process of its own, beside one that reads next to nothing."""
+    most = {}
+    for each in ("little", name):
+        folder = tmp_path / each
+        folder.mkdir()
+        making = [sys.executable, "-m", "tests.unit.bundle.bombs", "notes", str(folder), each]
+        subprocess.run(making, timeout=300, check=True)
+        ((most[each], said),) = memory_of_reading(folder).values()
+        assert said == (expected if each == name else "read")
+    assert most[name] < 150
+    assert most[name] - most["little"] < 100

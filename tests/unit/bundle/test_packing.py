@@ -140,15 +140,15 @@ def test_receipts_ride_with_a_bundle_for_one_and_never_with_one_for_several(
     to_third = contacts.named(desks.coordinator.store, "third")
     one = packing.pack(desks.coordinator.store, [desks.to_documenter], None, Choice())
     several = packing.pack(desks.coordinator.store, [desks.to_documenter, to_third], None, Choice())
-    assert (one.has_receipts, one.keeps_receipts, len(one.parcel.receipt_lines)) == (True, False, 2)
+    assert (one.has_receipts, one.keeps_receipts, len(list(one.parcel.receipt_lines))) == (True, False, 2)
     assert (several.has_receipts, several.keeps_receipts) == (False, True)
-    assert several.parcel.receipt_lines == []
+    assert list(several.parcel.receipt_lines) == []
     without = packing.pack(desks.coordinator.store, [desks.to_documenter], None, Choice(receipts=False))
-    assert without.parcel.receipt_lines == []
+    assert list(without.parcel.receipt_lines) == []
     assert not packing.receipt(desks.coordinator.store, to_third).has_receipts
     found = send(desks.coordinator, [desks.to_documenter], desks.documenter, tmp_path / "b", Choice())
     assert found.receipts is not None
-    assert set(found.receipts.accepted) == {ONE}
+    assert found.receipts.accepted == 1
     assert ids(packed(desks)) == []
 
 

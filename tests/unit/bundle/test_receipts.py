@@ -9,7 +9,13 @@ from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import generate
 from hrddesk.bundle.receipts import Receipts, Seen, Wanted
 from hrddesk.errors import BundleMalformed, CardTooNew
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import contacts, notes, reviews
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.database import Connection
+from hrddesk.store.notes import About
 from tests.unit.bundle.forge import plain_json
 
 ID, HASH = "a" * 32, "b" * 64
@@ -97,23 +103,60 @@ def test_receipts_in_other_forms_are_refused() -> None:
 def test_receipts_say_no_more_than_a_bundle_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     accepted = {RecordId(f"{number:032x}"): {ID: 1} for number in range(9)}
     asked = frozenset({(RecordId(ID), Wanted.RECORD)})
-    every = Receipts(Seen(ID, 3, bytes(32)), accepted, asked)
-    lines = every.to_lines()
-    assert Receipts.from_lines(lines) == every
+    every = Receipts(Seen(ID, 3, bytes(32)), accepted.items(), asked)
+    lines = list(every)
+    assert [json.loads(line)["record"] for line in lines[:-1]] == [*accepted, ID]
     size = sum(len(line) + 1 for line in lines)
     for most, left in ((size, 9), (size - 1, 8), (0, 0)):
         monkeypatch.setattr(archive, "MAX_NOTES", most)
-        found = Receipts.from_lines(every.to_lines())
-        assert found is not None
-        assert (found.seen, found.asked, len(found.accepted)) == (every.seen, asked, left)
+        assert list(every) == lines[:left] + lines[9:]
 
 
-def test_of_some_records_alone_is_read_what_was_said_of_them() -> None:
+def test_no_more_is_asked_for_than_a_reader_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [(RecordId(f"{number:032x}"), Wanted.EVIDENCE) for number in range(3)]
+    monkeypatch.setattr(receipts, "MAX_ASKED", 2)
+    lines = list(Receipts(Seen(ID, 3, bytes(32)), (), asked))
+    assert [receipts.check_receipt(line) for line in lines] == [True, True, False]
+
+
+@pytest.fixture
+def db(session: Session) -> Connection:
+    return session.store.db
+
+
+def keep(db: Connection, *lines: bytes) -> int:
+    """Keep lines as those of a bundle's receipts, one in a row each."""
+    contact = contacts.add(db, "desk two", b"f" * 32, "verified", "2026-01-01")
+    came = BundleRow(0, "b" * 32, False, contact, 1, "receipt", "2026-01-01", ID, 1, b"h" * 32)
+    review = reviews.add(db, contacts.add_bundle(db, came), [])
+    for line in lines:
+        notes.add(db, review, About.RECEIPTS, [line.decode("ascii")])
+    return review
+
+
+def test_what_receipts_say_is_read_line_by_line(db: Connection) -> None:
     one, two = RecordId("1" * 32), RecordId("2" * 32)
-    every = Receipts(
-        Seen(ID, 3, bytes(32)), {one: {ID: 1}, two: {ID: 2}}, frozenset({(two, Wanted.EVIDENCE)})
+    seen = Seen(ID, 3, bytes(32))
+    every = Receipts(seen, [(one, {ID: 1}), (two, {ID: 2})], [(two, Wanted.RECORD), (two, Wanted.EVIDENCE)])
+    number = keep(db, *every, *every)
+    said = receipts.said(db, number)
+    assert said is not None
+    assert list(said.asked) == [(two, Wanted.EVIDENCE), (two, Wanted.RECORD)]
+    assert (said.accepted, said.seen) == (4, seen)
+    assert dict(receipts.accepted(db, number, {two})) == {two: {ID: 2}}
+    assert dict(receipts.accepted(db, number, None)) == {}
+
+
+def test_of_all_records_those_that_are_here_are_looked_at(session: Session) -> None:
+    case = Record(Kind.CASE, new_id())
+    with session.store.change("test") as change:
+        change.put(case)
+    said = [(case.id, {ID: 1}), (RecordId("f" * 32), {ID: 1}), (case.id, {ID: 2})]
+    number = keep(session.store.db, *Receipts(Seen(ID, 3, bytes(32)), said))
+    assert dict(receipts.accepted(session.store.db, number, None)) == {case.id: {ID: 2}}
+
+
+def test_receipts_that_tell_of_no_history_say_nothing(db: Connection) -> None:
+    assert (
+        receipts.said(db, keep(db, *list(Receipts(Seen(ID, 3, bytes(32)), [(RecordId(ID), {})]))[:1])) is None
     )
-    found = Receipts.from_lines(every.to_lines(), {two})
-    assert found is not None
-    assert (dict(found.accepted), found.asked, found.seen) == ({two: {ID: 2}}, every.asked, every.seen)
-    assert Receipts.from_lines(every.to_lines()[:2]) is None

@@ -32,7 +32,9 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, canonical_json, new_id
 from hrddesk.session import Session
+from hrddesk.store import notes
 from hrddesk.store.blobs import Blob
+from hrddesk.store.notes import About
 from tests.unit.bundle.forge import Desks, a_case, a_version, introduce, new_session, traces
 
 
@@ -375,11 +377,13 @@ def test_contacts_and_receipts_go_along_as_lines_and_the_head_says_which_kind(
     parcel = Parcel([], BundleKind.RECEIPT, contact_lines=[contact], receipt_lines=[asked, asked])
     write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], parcel, Job())
     found = read.read(desks.coordinator, tmp_path / "a", Job())
-    row = desks.coordinator.store.db.execute(
-        "SELECT contacts, receipts, kind FROM review v JOIN bundle b ON b.num = v.bundle WHERE v.num = ?",
-        (found.review,),
+    db = desks.coordinator.store.db
+    row = db.execute(
+        "SELECT kind FROM review v JOIN bundle b ON b.num = v.bundle WHERE v.num = ?", (found.review,)
     ).fetchone()
-    assert row == (contact.decode(), (asked + b"\n" + asked).decode(), "receipt")
+    assert row == ("receipt",)
+    assert list(notes.lines(db, found.review, About.CONTACTS)) == [[contact.decode()]]
+    assert list(notes.lines(db, found.review, About.RECEIPTS)) == [[asked.decode()] * 2]
 
 
 def test_more_contacts_than_a_reader_takes_are_not_written(

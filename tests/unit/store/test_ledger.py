@@ -49,7 +49,8 @@ def filled(session: Session) -> Session:
         )
         db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03')")
-        db.execute("INSERT INTO review VALUES (1, ?, 'open', '', '', '')", (bundle,))
+        db.execute("INSERT INTO review VALUES (1, ?, 'open', '')", (bundle,))
+        db.execute("INSERT INTO review_note VALUES (1, 1, 'contacts', '{}')")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
         db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
     return session
@@ -92,6 +93,7 @@ def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
         ("UPDATE contact_key SET card = x'00'", "contact_key"),
         ("UPDATE bundle SET seq = 2", "bundle"),
         ("UPDATE review SET state = 'accepted'", "review"),
+        ("UPDATE review_note SET lines = 'x'", "review_note"),
         ("UPDATE import_log SET undone = 1", "import_log"),
         ("UPDATE profile SET body = '[]'", "profile"),
         ("UPDATE text_review SET digest = 'x'", "text_review"),

@@ -68,11 +68,6 @@ def test_how_far_a_sender_says_that_its_line_counted(db: Connection, number: int
     assert reviews.counted(db, 2, own) == reviews.counted(db, 1, "6" * 32) == {}
 
 
-def test_notes_are_kept(db: Connection, number: int) -> None:
-    reviews.set_notes(db, number, "contacts", "receipts")
-    assert db.execute("SELECT contacts, receipts FROM review").fetchone() == ("contacts", "receipts")
-
-
 def test_staged_files_move_into_the_vault_and_back(db: Connection, number: int) -> None:
     small, large = Blob(A, 3, None, None, b"abc"), Blob(B, 100_000, "f" * 32, b"key", None)
     assert reviews.stage(db, number, small)

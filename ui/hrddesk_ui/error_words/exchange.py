@@ -190,6 +190,25 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
         QT_TRANSLATE_NOOP("Errors", "Ask the sender for several smaller ones."),
     ),
+    errors.BundleContactsTooMany: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The bundle brings a list of more than {most} contacts: more than anybody can look through.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the sender to share fewer contacts at once."),
+    ),
+    errors.BundleAsksTooMuch: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The bundle asks you for more than {most} records and files: more than anybody can look through.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Do not trust it before you spoke to the sender, who can ask for less and write it again.",
+        ),
+    ),
     errors.BundleMalformed: (
         QT_TRANSLATE_NOOP("Errors", "The inside of the bundle breaks the rules of the format ({why})."),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),

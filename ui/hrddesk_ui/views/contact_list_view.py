@@ -93,13 +93,14 @@ class ContactListView(QWidget):
                 self.tr("None can be taken: only a verified contact marked as coordinator introduces others.")
             )
         self.list.clear()
+        news = {item.number for item in found.news}
         for item in found.proposals:
-            self._add(item, can_take=can_take and item in found.news)
-        count = len(found.news)
+            self._add(item, can_take=can_take and item.number in news)
+        count = len(news)
         self.all_button.setText(self.tr("Take all (%n)", "", count))
         self.all_button.setAccessibleName(self.tr("Take all contacts that bring news (%n)", "", count))
         for button in (self.all_button, self.ticked_button):
-            button.setEnabled(can_take and bool(found.news))
+            button.setEnabled(can_take and bool(news))
         self.list.setCurrentRow(0)
         self.setVisible(bool(found.proposals))
 

@@ -320,7 +320,7 @@ class ReviewView(QWidget):
         self.receipts.setVisible(said is not None)
         if said is None:
             return
-        lines = [self.tr("The sender has taken over %n record(s) of yours.", "", len(said.accepted))]
+        lines = [self.tr("The sender has taken over %n record(s) of yours.", "", said.accepted)]
         if said.asked:
             lines.append(self.tr("The sender asks for %n record(s): see Send a bundle.", "", len(said.asked)))
         self.receipts.setText("\n".join(lines))

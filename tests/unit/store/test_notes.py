@@ -1,0 +1,120 @@
+"""The lines that came with bundles, some hundred in a row; and as earlier versions kept them."""
+
+import pytest
+
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store import contacts, notes, reviews, schema
+from hrddesk.store.check import check
+from hrddesk.store.contacts import BundleRow
+from hrddesk.store.notes import About
+from tests import earlier_vaults
+from tests.made import PASSPHRASE
+
+LINE = "5" * 32
+
+
+def add_review(session: Session, number: int) -> int:
+    """Enter a review of a bundle in which the history has that number."""
+    db = session.store.db
+    row = BundleRow(0, f"{number:032x}", False, 1, number, "whole", "2026-01-31", LINE, number, bytes(32))
+    return reviews.add(db, contacts.add_bundle(db, row), ())
+
+
+@pytest.fixture
+def filled(session: Session) -> Session:
+    """A vault with three reviews: of contacts and receipts, of receipts alone, of neither."""
+    with session.store.change("test"):
+        db = session.store.db
+        contacts.add(db, "two", bytes(32), "verified", "2026-01-31")
+        first, second, _ = (add_review(session, number) for number in (1, 2, 3))
+        notes.add(db, first, About.CONTACTS, ["a", "b \U0001f600"])
+        notes.add(db, first, About.CONTACTS, ["c"])
+        notes.add(db, first, About.RECEIPTS, ["d"])
+        notes.add(db, second, About.RECEIPTS, [str(number) for number in range(256)])
+        notes.add(db, second, About.RECEIPTS, ["x", "y"])
+    return session
+
+
+def every_line(session: Session) -> dict[tuple[int, About], list[str]]:
+    db = session.store.db
+    return {
+        (number, about): [line for batch in notes.lines(db, number, about) for line in batch]
+        for number in (1, 2, 3, 4)
+        for about in About
+    }
+
+
+def is_well(session: Session) -> bool:
+    return check(session.reader, session.alarms, Job()).ok
+
+
+def test_lines_are_read_as_they_were_kept(filled: Session) -> None:
+    db = filled.store.db
+    assert list(notes.lines(db, 1, About.CONTACTS)) == [["a", "b \U0001f600"], ["c"]]
+    assert list(notes.lines(db, 3, About.CONTACTS)) == list(notes.lines(db, 4, About.RECEIPTS)) == []
+    assert notes.latest_receipts(db, 1, LINE) == (2, 2)
+    assert notes.latest_receipts(db, 1, "6" * 32) is notes.latest_receipts(db, 2, LINE) is None
+    assert is_well(filled)
+
+
+def test_lines_go_with_their_review_or_all(filled: Session) -> None:
+    with filled.store.change("test"):
+        notes.drop(filled.store.db, 2)
+    assert {key for key, lines in every_line(filled).items() if lines} == {
+        (1, About.CONTACTS),
+        (1, About.RECEIPTS),
+    }
+    with filled.store.change("test"):
+        notes.drop(filled.store.db, None)
+    assert not any(every_line(filled).values())
+    assert is_well(filled)
+
+
+def test_receipts_that_tell_of_something_go_and_no_others(filled: Session) -> None:
+    before = every_line(filled)
+    with filled.store.change("test"):
+        notes.drop_receipts(filled.store.db, lambda line: line in ("a", "x", "y", "7"))
+    left = every_line(filled)
+    assert left[2, About.RECEIPTS] == [str(number) for number in range(256) if number != 7]
+    assert {**left, (2, About.RECEIPTS): None} == {**before, (2, About.RECEIPTS): None}
+    assert is_well(filled)
+
+
+def test_an_earlier_vault_gets_them_into_rows_once(filled: Session) -> None:
+    before = every_line(filled)
+    earlier_vaults.notes_in_texts(filled)
+    assert not notes.is_settled(filled.store.db)
+    assert every_line(filled) == before
+    assert notes.latest_receipts(filled.store.db, 1, LINE) == (2, 2)
+    assert is_well(filled)  # as where the vault can only be read
+    filled.close()
+    with Session.open(filled.folder, PassphraseSecret(PASSPHRASE)) as opened:
+        db = opened.store.db
+        assert opened.alarms == []
+        assert notes.is_settled(db)
+        assert not schema.is_older(db)
+        assert every_line(opened) == before
+        assert [len(batch) for batch in notes.lines(db, 2, About.RECEIPTS)] == [256, 2]
+        assert is_well(opened)
+        with opened.store.change("test"):
+            notes.drop(db, 1)
+        assert is_well(opened)
+        head = opened.store.history.head()
+    with Session.open(filled.folder, PassphraseSecret(PASSPHRASE)) as again:
+        assert again.store.history.head() == head
+
+
+def test_whoever_writes_them_first_moves_them(filled: Session) -> None:
+    """As in a vault that was put back, or whose disk was full when it was opened."""
+    before = every_line(filled)
+    earlier_vaults.notes_in_texts(filled)
+    for _ in range(2):
+        with filled.store.change("test"):
+            filled.store.settle_notes()
+    assert every_line(filled) == before
+    with filled.store.change("test"):
+        notes.add(filled.store.db, 3, About.RECEIPTS, ["z"])
+    assert every_line(filled)[3, About.RECEIPTS] == ["z"]
+    assert is_well(filled)
