@@ -28,6 +28,8 @@ class Cover:
     columns: str = "*"
     grouped: bool = False
     where: str = ""
+    counted: bool = False
+    """Whether the key is one whole number: then touched ones are noted as numbers, for there may be many."""
     since_the_first: bool = False
     """Whether every version of the program entered the table into the history."""
 
@@ -53,7 +55,9 @@ COVERED: Final[Mapping[str, Cover]] = {
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
     "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
     "staged_blob": Cover(("review",), "review, sha256, size, file_id, moved", grouped=True),
-    "review_item": Cover(("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63"),
+    "review_item": Cover(
+        ("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True
+    ),
     "review_note": _always("num"),  # a vault that had them otherwise moves them in a change
     "import_row": Cover(("act",), grouped=True),
     "sent": Cover(("line",), grouped=True),
@@ -89,8 +93,10 @@ class Ledger:
         """Note from now on which rows are touched. For the one connection that writes."""
         self._db.execute("BEGIN")  # one for all: each trigger would else be a change of its own
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
+        for table in _COUNTED:
+            self._db.execute(f"CREATE TEMP TABLE {_noted_in(table)} (number INTEGER PRIMARY KEY)")
         self.watch_also(self._there())
-        self._watch(ERASED, "DELETE", "", f"'{_NO_KEY}'")
+        self._watch(ERASED, "DELETE", "", f"touched VALUES ('{ERASED}', '{_NO_KEY}')")
         self._db.execute("COMMIT")
 
     def watch_also(self, tables: Iterable[str]) -> None:
@@ -98,7 +104,7 @@ class Ledger:
         for table in tables:
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 only = f"WHEN {_COUNTERS.format(row)}" if table == "setting" else ""
-                self._watch(table, event, only, _key_json(COVERED[table].key, row + "."))
+                self._watch(table, event, only, f"{_noted_in(table)} VALUES ({_note(table, row + '.')})")
 
     def _there(self) -> list[str]:
         """Return the covered tables that the vault has: one of an earlier version lacks some."""
@@ -106,11 +112,10 @@ class Ledger:
         names = {row[0] for row in rows}
         return [table for table in COVERED if table in names]
 
-    def _watch(self, table: str, event: str, only: str, key: str) -> None:
-        noted = f"INSERT OR IGNORE INTO touched VALUES ('{table}', {key})"  # noqa: S608
+    def _watch(self, table: str, event: str, only: str, noted: str) -> None:
         self._db.execute(
             f"CREATE TEMP TRIGGER touched_{table}_{event} AFTER {event} ON main.{table} {only}"
-            f" BEGIN {noted}; END"
+            f" BEGIN INSERT OR IGNORE INTO {noted}; END"
         )
 
     def covers_all(self) -> bool:
@@ -122,22 +127,30 @@ class Ledger:
         """Have the caller's transaction enter all that an earlier version left out."""
         for table, cover in COVERED.items():
             if not cover.since_the_first and table != "setting":
-                found = f"SELECT DISTINCT '{table}', {_key_json(cover.key)} FROM {table}"  # noqa: S608
-                self._db.execute(f"INSERT OR IGNORE INTO touched {found}")
+                found = f"SELECT DISTINCT {_note(table)} FROM {table}"  # noqa: S608
+                self._db.execute(f"INSERT OR IGNORE INTO {_noted_in(table)} {found}")
         if self._erased() != GONE:
             self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (ERASED, _NO_KEY))
         self._db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (COVERS, ALL))
 
     def take_touched(self) -> list[tuple[RecordId, bytes]]:
         """Return the id and state of every row touched since the last call, in the caller's transaction."""
-        rows = self._db.execute('SELECT name, "key" FROM touched ORDER BY name, "key"').fetchall()
-        self._db.execute("DELETE FROM touched")
+        rows = self._noted()
+        for table in ("touched", *map(_noted_in, _COUNTED)):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
         return [(_id(table, key), self._state(table, key)) for table, key in rows]
 
     def touched(self) -> list[RecordId]:
         """Return the ids of the rows touched since the last call of `take_touched`."""
-        rows = self._db.execute('SELECT name, "key" FROM touched ORDER BY name, "key"').fetchall()
-        return [_id(table, key) for table, key in rows]
+        return [_id(table, key) for table, key in self._noted()]
+
+    def _noted(self) -> list[tuple[str, str]]:
+        """Return table and key of all that is noted, sorted."""
+        rows: list[tuple[str, str]] = self._db.execute('SELECT name, "key" FROM touched').fetchall()
+        for table in _COUNTED:
+            found = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608
+            rows += [(table, key) for (key,) in self._db.execute(found)]
+        return sorted(rows)
 
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
         """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
@@ -197,6 +210,23 @@ def must_have_history(table: str, *, covers_all: bool) -> bool:
 def _key_json(key: tuple[str, ...], row: str = "") -> str:
     """Return the SQL that makes one text of a key."""
     return "json_array(" + ", ".join(f"quote({row}{column})" for column in key) + ")"
+
+
+_COUNTED: Final = tuple(table for table, cover in COVERED.items() if cover.counted)
+
+
+def _noted_in(table: str) -> str:
+    """Return the table of this connection in which it is noted what is touched of a table.
+
+    To make a text of a key and look for it takes ten times as long as to write the row that is touched.
+    """
+    return f"touched_{table}" if table in _COUNTED else "touched"
+
+
+def _note(table: str, row: str = "") -> str:
+    """Return the SQL of what is noted there of a row."""
+    key = COVERED[table].key
+    return row + key[0] if table in _COUNTED else f"'{table}', {_key_json(key, row)}"
 
 
 def _bound(literal: str) -> str | int | bytes:
