@@ -11,6 +11,7 @@ from itertools import islice, product
 from hrddesk.records.scripts import (
     Script,
     is_han,
+    letters_of,
     normalise,
     script_of,
     to_simplified,
@@ -78,7 +79,7 @@ def derived_forms(name: str, script: Script | str = "") -> frozenset[str]:
     letter or digit has no form.
     """
     forms = {normalise(name)}
-    kind = script_of(name)
+    kind = letters_of(name)
     if kind is Script.ZYYY and script in set(Script):
         kind = Script(script)
     if kind in (Script.HANS, Script.HANT, Script.HANI):
@@ -105,7 +106,7 @@ def spelled(text: str) -> frozenset[str]:
         forms |= {normalise(simplified), normalise(to_traditional(text))}
         if short:
             forms.add(normalise("".join(_readings(c)[0] if is_han(c) else c for c in simplified)))
-    elif short and script_of(text) is Script.ARAB:
+    elif short and letters_of(text) is Script.ARAB:
         forms.update(_uyghur_latin(text))
     return frozenset(form for form in forms if form)
 

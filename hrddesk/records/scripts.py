@@ -32,13 +32,18 @@ _BOTH_WAYS = frozenset(
 
 def script_of(text: str) -> Script:
     """Return the script that most letters of the text are written in."""
+    most = letters_of(text)
+    return _way_of_writing(text) if most is Script.HANI else most
+
+
+def letters_of(text: str) -> Script:
+    """Return whose letters most of the text are: as `script_of`, but Hani for Chinese in either writing."""
     if text.isascii():  # most names and titles: no letter need be looked at by itself
         return Script.LATN if any(map(str.isalpha, text)) else Script.ZYYY
     counts = Counter(kind for kind in map(_script_of_letter, text) if kind is not None)
     if not counts:
         return Script.ZYYY
-    most = max(counts, key=lambda kind: (counts[kind], kind == Script.HANI))
-    return _way_of_writing(text) if most is Script.HANI else most
+    return max(counts, key=lambda kind: (counts[kind], kind == Script.HANI))
 
 
 def is_han(character: str) -> bool:

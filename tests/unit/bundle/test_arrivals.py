@@ -180,6 +180,17 @@ def test_more_than_a_batch_keeps_the_order_in_which_it_was_made(
     assert vaults.check(desks.coordinator, Job()).damage == []
 
 
+def test_a_batch_of_long_lines_has_few(desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [case(RecordId(f"{number:032x}"), title=f"case {number}") for number in range(5)]
+    put(desks.documenter, *made)
+    number = hand_over(desks, tmp_path).review
+    found = arrivals.found(desks.coordinator, number)
+    monkeypatch.setattr(arrivals.canonical, "MAX_LINE", 2 * found[0].size)
+    batches = list(arrivals.batches(desks.coordinator, found))
+    assert [start for start, _ in batches] == [0, 2, 4]
+    assert [new.record for _, batch in batches for new in batch] == made
+
+
 def test_a_person_that_comes_after_the_case_stands_in_its_row(desks: Desks, tmp_path: Path) -> None:
     who = Record(Kind.PARTY, TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
     named = case(ONE, title="mill").with_elements("parties", [{"party": TWO, "role": "victim"}])

@@ -1,7 +1,7 @@
 """Search finds what a brute-force scan finds, in every script, down to one character."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hrddesk.records import names
@@ -30,6 +30,8 @@ def _by_name(session: Session, text: str) -> set[RecordId]:
 
 
 @given(text=_TEXTS | st.text(st.characters(exclude_categories=["Cs"])))
+@example(text="")
+@example(text=" .")
 def test_the_index_is_given_the_pairs_of_a_text(text: str) -> None:
     pairs = search.grams(names.normalise(text))
     assert search.grams_of(text) == " ".join(pairs)
