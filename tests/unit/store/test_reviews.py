@@ -61,16 +61,16 @@ def test_what_waits_is_told_but_for_what_is_known(
     monkeypatch.setattr(reviews, "_BATCH", 2)
     ids = [digit * 32 for digit in "12345"]
     for record in ids:
-        reviews.add_item(db, number, record, f"line {record[0]}")
+        reviews.add_item(db, number, record, f"the line of record {record[0]}")
     reviews.mark_items(db, number, [ids[2]], 7)
     assert dict(reviews.waiting_but(db, number, {ids[0], ids[2]})) == {
-        record: f"line {record[0]}" for record in (ids[1], ids[3], ids[4])
+        record: f"the line of record {record[0]}" for record in (ids[1], ids[3], ids[4])
     }
     assert list(reviews.waiting_but(db, number, ids)) == []
     never_here = {record: (item, line) for item, record, line in reviews.unknown(db, number)}
     assert sorted(never_here) == [ids[0], ids[1], ids[3], ids[4]]
     items = [never_here[record][0] for record in (ids[4], ids[0], ids[1])]
-    assert reviews.lines_of(db, items) == ["line 5", "line 1", "line 2"]
+    assert reviews.lines_of(db, items) == [f"the line of record {digit}" for digit in "512"]
 
 
 def test_how_far_a_sender_says_that_its_line_counted(db: Connection, number: int) -> None:
