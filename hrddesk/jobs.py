@@ -1,6 +1,13 @@
 """Long work that shows how far it is and can be cancelled without a trace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from hrddesk.errors import HrdDeskError
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 class Cancelled(Exception):  # not an error: a person changed their mind
@@ -33,3 +40,58 @@ class Job:
 def silent() -> Job:
     """Return a job that nobody watches."""
     return Job()
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Item, Made]):
+    """What became of one item: made, refused with an error, or neither: it was cancelled before."""
+
+    item: Item
+    made: Made | None = None
+    error: HrdDeskError | None = None
+
+
+def one_after_another(
+    items: Sequence[Item],
+    work: Callable[[Item, Job], Made],
+    job: Job,
+    *,
+    size: Callable[[Item], int] = lambda _: 1,
+    stops: tuple[type[HrdDeskError], ...] = (),
+) -> list[Done[Item, Made]]:
+    """Do the same for items one by one; return what became of each, in their order.
+
+    One that is refused stops none of the others, but for errors of `stops`, which are raised: they are no
+    matter of that one. What was done before a cancelling stays, and the rest is left. Steps are the sizes of
+    the items; within one they do not go back, whatever `work` counts in the job that it gets.
+    """
+    sizes = [size(item) for item in items]
+    total, before, is_over = sum(sizes), 0, False
+    made: list[Done[Item, Made]] = []
+    for item, each in zip(items, sizes, strict=True):
+        if not is_over:
+            try:
+                job.step(before, total)
+                made.append(Done(item, work(item, _share(job, before, each, total))))
+            except Cancelled:
+                is_over = True
+            except stops:
+                raise
+            except HrdDeskError as error:
+                made.append(Done(item, error=error))
+        if is_over:
+            made.append(Done(item))
+        before += each
+    return made
+
+
+def _share(job: Job, before: int, size: int, total: int) -> Job:
+    """Return a job for an item behind `before` of all; its last step is the first of the next."""
+    reached = before
+
+    def step(done: int, steps: int) -> None:
+        nonlocal reached
+        reached = max(reached, before + min(size * done // max(steps, 1), size - 1))
+        job.step(reached, total)
+
+    return Job(step)

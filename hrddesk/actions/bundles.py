@@ -12,7 +12,7 @@ from hrddesk.bundle.packing import Choice, Packed
 from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted, Review, ReviewHead
-from hrddesk.bundle.several import Outcome
+from hrddesk.bundle.several import Among, Outcome
 from hrddesk.bundle.write import Measured, Written
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
@@ -91,17 +91,17 @@ def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
     return read.read(session, path, job)
 
 
-def are_several(paths: Sequence[Path]) -> bool:
-    """Tell whether paths stand for more than one file: several, or a folder."""
-    return several.are_several(paths)
+def among(paths: Sequence[Path]) -> Among:
+    """Return the files that paths stand for: themselves, and the bundles of folders.
 
-
-def read_bundles(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
-    """Read files, and the bundles of folders, by sender and sequence; one that is refused stops no other.
-
-    Raise FileUnreadable for a folder, NoBundlesFound; else as `bundle.several.read_all` does.
+    Raise FileUnreadable for a folder, NoBundlesFound.
     """
-    return several.read_all(session, several.among(paths), job)
+    return several.among(paths)
+
+
+def read_bundles(session: Session, files: Sequence[Path], job: Job) -> list[Outcome]:
+    """Read files by sender and sequence; one that is refused stops no other. Raise as `several.read_all`."""
+    return several.read_all(session, files, job)
 
 
 def all_reviews(session: Session) -> list[ReviewHead]:

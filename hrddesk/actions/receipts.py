@@ -15,7 +15,7 @@ from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.holdings import ContactHolding
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.errors import HrdDeskError, InvalidValue, NothingToAcknowledge, WriteFailed
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.jobs import Job, one_after_another
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
@@ -64,22 +64,10 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
     with files.told(folder):
         if not folder.is_dir():
             raise WriteFailed(path=folder.name, why=os.strerror(ENOTDIR if folder.exists() else ENOENT))
-    names = owed(session.store)
-    made, is_over = list[ReceiptOutcome](), False
-    for done, name in enumerate(names):
-        try:
-            if not is_over:
-                job.step(done, len(names))
-                inner = Job(lambda *_, done=done: job.step(done, len(names)))
-                made.append(ReceiptOutcome(name, write_receipt(session, folder, name, inner)))
-                continue
-        except Cancelled:
-            is_over = True
-        except HrdDeskError as error:
-            made.append(ReceiptOutcome(name, error=error))
-            continue
-        made.append(ReceiptOutcome(name))
-    return made
+    made = one_after_another(
+        owed(session.store), lambda name, each: write_receipt(session, folder, name, each), job
+    )
+    return [ReceiptOutcome(each.item, each.made, each.error) for each in made]
 
 
 def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:

@@ -15,7 +15,8 @@ from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State, before
 from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job, one_after_another
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -83,22 +84,25 @@ def accept_plain(
     for number in numbers or ():
         review.require_open(session.store, number)
     chosen = _open(session) if numbers is None else sorted(set(numbers))
+    done = one_after_another(
+        chosen, lambda number, inner: _take_plain(session, number, inner), job, stops=(HrdDeskError,)
+    )
     made, changes = list[TakenPlain](), Changes()
-    for done, number in enumerate(chosen):
-        inner, taken = _within(job, done, len(chosen)), Changes()
-        try:
-            job.step(done, len(chosen))
-            found = review.review(session, number, inner)
-            records = plain(found, _introduced(session, number))
-            if records:
-                is_all = len(records) == found.head.waiting
-                taken = review.accept(session, number, None if is_all else records, inner)
-        except Cancelled:
-            break
-        changes |= taken
-        number_taken = sum(map(len, (taken.cases, taken.parties, taken.events, taken.others)))
-        made.append(TakenPlain(found.head, number_taken, found.head.waiting - len(records)))
+    for each in done:
+        if each.made is not None:
+            made.append(each.made[0])
+            changes |= each.made[1]
     return made, changes
+
+
+def _take_plain(session: Session, number: int, job: Job) -> tuple[TakenPlain, Changes]:
+    found, taken = review.review(session, number, job), Changes()
+    records = plain(found, _introduced(session, number))
+    if records:
+        is_all = len(records) == found.head.waiting
+        taken = review.accept(session, number, None if is_all else records, job)
+    number_taken = sum(map(len, (taken.cases, taken.parties, taken.events, taken.others)))
+    return TakenPlain(found.head, number_taken, found.head.waiting - len(records)), taken
 
 
 def plain(found: Review, introduced: int) -> list[RecordId]:

@@ -17,7 +17,7 @@ from hrddesk.errors import (
     NoBundlesFound,
     VaultReadOnly,
 )
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.jobs import Job, one_after_another
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
@@ -46,24 +46,29 @@ class Outcome:
         return self.error is not None and not isinstance(self.error, BundleSeenBefore)
 
 
-def are_several(paths: Sequence[Path]) -> bool:
-    """Tell whether paths stand for more than one file: several, or a folder."""
-    try:
-        return len(paths) != 1 or paths[0].is_dir()
-    except OSError:  # whoever reads it says why it is none
-        return False
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The files that paths stand for, each once; `are_several` for several paths, and for any folder."""
+
+    files: Sequence[Path]
+    are_several: bool
 
 
-def among(paths: Sequence[Path]) -> list[Path]:
-    """Return the files to read: those named, and of each folder those that end in .hrdb, each once.
+def among(paths: Sequence[Path]) -> Among:
+    """Return the files to read: those named, and of each folder those that end in .hrdb.
 
     Folders within a folder are left out, and so are hidden files: some systems put one beside every file
     that they copy onto a stick. Raise FileUnreadable, NoBundlesFound.
     """
-    found = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    within = [_within(path) for path in paths]
+    found = [
+        file
+        for path, files in zip(paths, within, strict=True)
+        for file in ([path] if files is None else files)
+    ]
     if not found:
         raise NoBundlesFound(path=paths[0].name if paths else "")
-    return found
+    return Among(list(dict.fromkeys(found)), len(paths) > 1 or within[0] is not None)
 
 
 def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
@@ -73,36 +78,21 @@ def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]
     One that is refused stops none of the others. What was read before a cancelling stays. Raise
     DatabaseDamaged, VaultReadOnly: then what was read so far is in the queue.
     """
-    made: list[Outcome] = []
-    sizes = {path: _size(path) for path in paths}
-    done, total, is_over = 0, sum(sizes.values()), False
-    for path in _in_order(session.store, paths):
-        if is_over:
-            made.append(Outcome(path))
-            continue
-        try:
-            job.step(done, total)
-            made.append(Outcome(path, read.read(session, path, _share(done, sizes[path], total, job))))
-        except _OURS:
-            raise
-        except HrdDeskError as error:
-            made.append(Outcome(path, error=error))
-        except Cancelled:
-            is_over = True
-            made.append(Outcome(path))
-        done += sizes[path]
-    return made
+    ordered = _in_order(session.store, paths)
+    made = one_after_another(
+        ordered, lambda path, each: read.read(session, path, each), job, size=_size, stops=_OURS
+    )
+    return [Outcome(each.item, each.made, each.error) for each in made]
 
 
-def _share(before: int, size: int, total: int, job: Job) -> Job:
-    """Return a job for one file of `size` bytes, of which the steps are those of all `total` bytes."""
-    return Job(lambda done, steps: job.step(before + size * done // max(steps, 1), total))
-
-
-def _files(path: Path) -> list[Path]:
+def _within(path: Path) -> list[Path] | None:
+    """Return the bundles in a folder, None where it is none; who reads it says why it cannot be asked."""
     try:
         if not path.is_dir():
-            return [path]
+            return None
+    except OSError:
+        return None
+    try:
         return sorted(
             file
             for file in path.iterdir()

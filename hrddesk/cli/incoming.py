@@ -1,7 +1,7 @@
 """hrddesk bundle read, queue, accept-plain: many bundles, from the stick to what needs a look."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +31,11 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _read(args: Namespace) -> int:
-    paths = [Path(text) for text in args.files]
-    if bundles.are_several(paths):
-        return _read_several(args, paths)
+    named = bundles.among([Path(text) for text in args.files])
+    if named.are_several:
+        return _read_several(args, named.files)
     with terminal.unlocked(args) as session:
-        found = bundles.read_bundle(session, paths[0], terminal.job(args))
+        found = bundles.read_bundle(session, named.files[0], terminal.job(args))
         introduced = _introduced(session, found)
     terminal.emit(
         args,
@@ -49,10 +49,10 @@ def _read(args: Namespace) -> int:
     return 0
 
 
-def _read_several(args: Namespace, paths: list[Path]) -> int:
+def _read_several(args: Namespace, files: Sequence[Path]) -> int:
     """Read what there is; the exit code is that of the first that was refused."""
     with terminal.unlocked(args) as session:
-        outcomes = bundles.read_bundles(session, paths, terminal.job(args))
+        outcomes = bundles.read_bundles(session, files, terminal.job(args))
         introduced = {
             each.review: _introduced(session, each.summary) for each in outcomes if each.summary is not None
         }

@@ -111,7 +111,7 @@ def test_a_folder_without_bundles_is_told_in_the_page(desks: Desks, enter: Enter
 
 def test_nothing_waits_for_numbers_that_nobody_looks_at(desks: Desks, stick: Path, enter: Enter) -> None:
     with desks.open(desks.coordinator) as session:
-        bundles.read_bundles(session, [stick], silent())
+        bundles.read_bundles(session, bundles.among([stick]).files, silent())
     driver = enter(desks.coordinator)
     page = open_page(driver)
     page.tabs.tabBar().setFocus()

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.actions import vaults
 from hrddesk.bundle import review, several
-from hrddesk.bundle.several import Outcome
+from hrddesk.bundle.several import Among, Outcome
 from hrddesk.errors import (
     BundleDamaged,
     BundleNotForMe,
@@ -39,7 +39,7 @@ def write(sender: Session, reader: Session, stick: Path, name: str) -> Path:
 
 
 def read(session: Session, *paths: Path) -> list[Outcome]:
-    return several.read_all(session, several.among(paths), Job())
+    return several.read_all(session, several.among(paths).files, Job())
 
 
 def test_bundles_are_read_by_sender_and_sequence_whatever_they_are_called(
@@ -105,10 +105,20 @@ def test_only_files_that_are_bundles_by_name_are_taken_from_a_folder(tmp_path: P
     for name in ("b.hrdb", "a.hrdb", "._a.hrdb", "notes.txt", "heron.card"):
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "folder.hrdb").mkdir()
-    assert several.among([tmp_path]) == [tmp_path / "a.hrdb", tmp_path / "b.hrdb"]
+    assert several.among([tmp_path]) == Among([tmp_path / "a.hrdb", tmp_path / "b.hrdb"], are_several=True)
     named = tmp_path / "notes.txt"  # whoever names a file means it
-    assert several.among([named, tmp_path]) == [named, tmp_path / "a.hrdb", tmp_path / "b.hrdb"]
-    assert several.among([named, named]) == [named]
+    assert several.among([named, tmp_path]).files == [named, tmp_path / "a.hrdb", tmp_path / "b.hrdb"]
+    assert several.among([named, named]) == Among([named], are_several=True)
+    assert several.among([named]) == Among([named], are_several=False)
+    for name in ("a.hrdb", "b.hrdb"):
+        (tmp_path / name).unlink()
+    (tmp_path / "c.hrdb").write_bytes(b"")
+    assert several.among([tmp_path]).are_several  # a folder of one is one for every reader
+
+
+def test_a_path_that_cannot_be_asked_is_left_to_whoever_reads_it(tmp_path: Path) -> None:
+    named = tmp_path / ("x" * 300)
+    assert several.among([named]) == Among([named], are_several=False)
 
 
 def test_a_folder_without_bundles_says_so(tmp_path: Path) -> None:

@@ -220,9 +220,10 @@ class ReceiveView(QWidget):
         self.read_button.setEnabled(False)
 
         def work(session: Session, job: Job) -> ReviewSummary | list[Outcome]:
-            if len(paths) == 1 and not paths[0].is_dir():
-                return bundles.read_bundle(session, paths[0], job)
-            return bundles.read_bundles(session, paths, job)
+            named = bundles.among(paths)
+            if named.are_several:
+                return bundles.read_bundles(session, named.files, job)
+            return bundles.read_bundle(session, named.files[0], job)
 
         self._task = self._desk.ask(
             self, work, self._were_read, failed=self._failed, label=self.tr("Reading the bundles")
