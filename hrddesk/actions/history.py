@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hrddesk.actions import text_steps
 from hrddesk.errors import (
     AmbiguousReference,
     ContentForgotten,
@@ -183,7 +184,7 @@ def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
         raise UndoNotPossible(why="it is an import; undo it where imports are listed")
     if what in _BARRIERS:
         raise UndoNotPossible(why="it is what a bundle brought; take that back in its review")
-    return Undone(act, what), session.store.undo(act, f"{UNDO} {act}")
+    return Undone(act, what), _take_back(session, act, f"{UNDO} {act}")
 
 
 def redo(session: Session) -> tuple[Undone, Changes]:
@@ -192,7 +193,13 @@ def redo(session: Session) -> tuple[Undone, Changes]:
     if not taken_back:
         raise UndoNotPossible(why="nothing was undone that could be done again")
     act = taken_back[-1]
-    return Undone(act, names[act]), session.store.undo(act, f"{REDO} {act}")
+    return Undone(act, names[act]), _take_back(session, act, f"{REDO} {act}")
+
+
+def _take_back(session: Session, act: int, name: str) -> Changes:
+    """Take an act back by what it was about: a text that was read, or records."""
+    changes = text_steps.take_back(session, act, name)
+    return session.store.undo(act, name) if changes is None else changes
 
 
 def can_undo(store: Store) -> tuple[bool, bool]:

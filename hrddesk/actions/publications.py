@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
+from hrddesk.actions import text_steps
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
@@ -230,6 +231,7 @@ def _redacted(store: Store, facts: Facts, request: PublishRequest) -> redaction.
         request.label,
         request.title,
         reviews,
+        text_steps.wordings(store, profile.name),
         request.decided,
     )
     return redaction.redact(facts, asked)
@@ -266,6 +268,11 @@ def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str,
         "decided": sorted(request.decided),
         "title": request.title.to_json(),
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
+        "wordings": [
+            [record, field, wording.to_json()["decided"]]
+            for (record, field), wording in text_steps.wordings(store, request.profile).items()
+            if record in near
+        ],
     }
 
 

@@ -1,27 +1,26 @@
 """Free texts: what in them would give somebody away, and which were read and may be published."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrddesk.actions import text_steps
 from hrddesk.actions.publications import profile_names, profile_of
+from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.errors import InvalidValue
-from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.redact.censor import Censor, named_in
+from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.labels import blank
-from hrddesk.redact.matcher import find_all
-from hrddesk.redact.model import Bilingual, Language
-from hrddesk.redact.pieces import Slot, Word, reads_chinese, said
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.texts import still_vouched_for, vouched_for
+from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
+from hrddesk.redact.wording import Wording
 from hrddesk.session import Session
 from hrddesk.store import publications
 from hrddesk.store.changes import Changes
+from hrddesk.store.publications import ReviewRow
 from hrddesk.store.store import Store
 
 _MAIN_FIELDS = {Kind.CASE: "narrative", Kind.EVENT: "summary"}
@@ -49,20 +48,6 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One occurrence in a text as a reviewer sees it."""
-
-    occurrence: Occurrence
-    text: str
-    people: tuple[str, ...]
-    """The display names of those whose name it is or may be."""
-    becomes: str | None
-    """What will stand there instead; None where it stays, or goes with a longer one that it lies in."""
-    decide: bool = False
-    """Whether it stays although it may tell of these people, who may not be named: only a reader knows."""
-
-
-@dataclass(frozen=True, slots=True)
 class TextReview:
     """A text with all that was found in it, and what it would read like."""
 
@@ -70,23 +55,34 @@ class TextReview:
     field: str
     profile: str
     text: str
+    """The original."""
+    wording: Wording
+    """What was decided about places in it."""
     found: tuple[Shown, ...]
     result: str
+    """What is published; a question mark stands for the letter of a label."""
     state: State
     digest: str
     """What a review confirms, see `redact.texts`."""
+    reviewed: ReviewRow | None = None
+    """Who reviewed it, and when, whether that still holds or not."""
+    lost: int = 0
+    """How many decisions have no place in the text any more, which changed since."""
 
 
-def list_texts(store: Store) -> list[TextRow]:
-    """Return all free texts that some profile lets out once they were reviewed."""
-    profiles = profile_names(store)
+def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
+    """Return all free texts that some profile lets out once they were reviewed, with their states.
+
+    None asks about all profiles. Raise ProfileNotFound.
+    """
+    profiles = profile_names(store) if profiles is None else profiles
     known = _Known(store, [profile_of(store, name) for name in profiles])
     rows = []
     for kind, field in _MAIN_FIELDS.items():
         for record in store.all(kind):
             text = record.text(field)
             if text:
-                states = {name: known.state(record, field, text, name) for name in profiles}
+                states = {name: known.state(record, field, name) for name in profiles}
                 rows.append(
                     TextRow(
                         record.id, field, _ref(record, field), _case_of(record) or None, len(text), states
@@ -108,19 +104,18 @@ def resolve(store: Store, ref: str) -> tuple[Record, str]:
     return record, field
 
 
-def occurrences(session: Session, ref: str, profile: str) -> TextReview:
+def occurrences(session: Session, ref: str, profile: str, wording: Wording | None = None) -> TextReview:
     """Return everything in a text that may give somebody away, and what would become of it.
 
-    Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
+    `wording` are decisions to look at in place of those that were made. Raise ProfileNotFound,
+    RecordNotFound, AmbiguousReference, InvalidValue.
     """
     store = session.store
     record, field = resolve(store, ref)
     chosen = profile_of(store, profile)
-    known = _Known(store, [chosen], record)
-    text = record.text(field)
-    if not text:
+    if not record.text(field):
         raise InvalidValue(field=field, why="there is no text yet")
-    return known.review(record, field, text, chosen)
+    return _Known(store, [chosen], record).review(record, field, chosen, wording)
 
 
 def review(session: Session, ref: str, profile: str, digest: str | None = None) -> tuple[TextReview, Changes]:
@@ -132,21 +127,18 @@ def review(session: Session, ref: str, profile: str, digest: str | None = None) 
     seen = occurrences(session, ref, profile)
     if digest is not None and digest != seen.digest:
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
-    with session.store.change("text.review") as change:
-        publications.save_review(
-            session.store.db, seen.record, seen.field, profile, seen.digest, session.prefix
-        )
-        change.note(seen.record, "text.review")
-    return seen, change.changes
+    row = ReviewRow(seen.record, seen.field, profile, seen.digest, int(time.time()), session.prefix)
+    record = session.store.get(seen.record)
+    return seen, text_steps.review(session, record, seen.field, seen.wording, row)
 
 
 def unreview(session: Session, ref: str, profile: str) -> Changes:
-    """Take a review back."""
+    """Take a review back; what was decided about places in the text stays.
+
+    Raise RecordNotFound, AmbiguousReference, InvalidValue.
+    """
     record, field = resolve(session.store, ref)
-    with session.store.change("text.unreview") as change:
-        if publications.remove_review(session.store.db, record.id, field, profile):
-            change.note(record.id, "text.unreview")
-    return change.changes
+    return text_steps.unreview(session, record, field, profile)
 
 
 class _Known:
@@ -167,67 +159,58 @@ class _Known:
         self._censors = {
             profile.name: Censor(self._facts, profile, (), (), everybody) for profile in profiles
         }
+        self._store = store
         self._reviews = {
-            (row.record, row.field, row.profile): row.digest
+            (row.record, row.field, row.profile): row
             for profile in profiles
             for row in publications.reviews(store.db, profile.name)
         }
+        self._wordings = {profile.name: text_steps.wordings(store, profile.name) for profile in profiles}
 
     def _censor(self, record: Record, profile: str) -> Censor:
         """Return the censor that a publication of the record's case would have, or a milder one."""
         case = self._facts.records.get(_case_of(record), record)
         return self._censors[profile].about(involved_in(self._facts, (case, record)))
 
-    def state(self, record: Record, field: str, text: str, profile: str) -> State:
+    def _wording(self, record: Record, field: str, profile: str) -> Wording:
+        text = record.text(field)
+        return self._wordings[profile].get((record.id, field), Wording(text)).fit(text)
+
+    def state(self, record: Record, field: str, profile: str) -> State:
         """Tell whether a text was reviewed for a profile, and is still told as its reader saw it."""
+        if (record.id, field, profile) not in self._reviews:
+            return State.UNREVIEWED
+        censor = self._censor(record, profile)
+        return self._state(record, field, profile, Reading.of(self._wording(record, field, profile), censor))
+
+    def _state(self, record: Record, field: str, profile: str, reading: Reading) -> State:
         vouched = self._reviews.get((record.id, field, profile))
         if vouched is None:
             return State.UNREVIEWED
-        censor = self._censor(record, profile)
-        same = still_vouched_for(vouched, censor, text, find_all(text, censor.index))
+        same = still_vouched_for(vouched.digest, self._censor(record, profile), reading)
         return State.REVIEWED if same else State.CHANGED
 
-    def review(self, record: Record, field: str, text: str, profile: Profile) -> TextReview:
+    def review(
+        self, record: Record, field: str, profile: Profile, wording: Wording | None = None
+    ) -> TextReview:
         """Return what a reviewer sees."""
-        censor = self._censor(record, profile.name)
-        found = find_all(text, censor.index)
-        pieces = censor.redact_found(text, found)
-        chinese = reads_chinese(pieces, Language.BOTH)
+        name = profile.name
+        censor = self._censor(record, name)
+        reading = Reading.of(wording or self._wording(record, field, name), censor)
+        shown = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record.id,
             field,
-            profile.name,
-            text,
-            tuple(self._shown(censor, text, found, chinese=chinese)),
-            said(pieces, self._called, chinese=chinese),
-            self.state(record, field, text, profile.name),
-            vouched_for(censor, text, found),
+            name,
+            record.text(field),
+            reading.wording,
+            tuple(shown.places()),
+            shown.result,
+            self._state(record, field, name, reading),
+            vouched_for(censor, reading),
+            self._reviews.get((record.id, field, name)),
+            text_steps.lost(self._store, record, field, name),
         )
-
-    def _shown(self, censor: Censor, text: str, found: list[Occurrence], *, chinese: bool) -> Iterator[Shown]:
-        here = named_in(found)
-        for item in found:
-            piece = censor.instead(text, item, here) if item.inside is None else None
-            owners = (*item.owners, *item.partly)
-            decide = False
-            if item.inside is None and piece is None and item.kind in (Found.PART, Found.INITIALS):
-                owners = censor.may_mean(item, here)
-                decide = bool(owners)
-                if not decide:
-                    continue  # a part of names that may be published
-            becomes = None
-            if isinstance(piece, Word):
-                becomes = piece.value.zh if chinese else piece.value.en
-            elif isinstance(piece, Slot):
-                called = self._called(piece.party)
-                becomes = called.zh if chinese else called.en
-            names = (self._facts.party(owner) for owner in owners)
-            people_meant = tuple(people.display_name(party) for party in names if party is not None)
-            yield Shown(item, text[item.start : item.end], people_meant, becomes, decide)
-
-    def _called(self, party: RecordId) -> Bilingual:
-        """Return a label without its letter, which only a publication deals."""
-        return blank(self._facts.records[party].text("kind"))
 
 
 def _case_of(record: Record) -> RecordId:

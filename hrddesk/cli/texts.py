@@ -1,21 +1,34 @@
-"""hrddesk text: what in a free text would give somebody away; confirm it for a profile."""
+"""hrddesk text: what in a free text would give somebody away; decide about it, confirm it for a profile."""
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
-from hrddesk.actions import texts
-from hrddesk.actions.texts import Shown, TextReview
+from hrddesk.actions import publications, text_decisions, texts
+from hrddesk.actions.text_places import Shown
+from hrddesk.actions.texts import State, TextReview
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Kind
+from hrddesk.redact.pieces import Word
+from hrddesk.redact.wording import Decision, How, Span
+from hrddesk.session import Session
 
 _AROUND = 24  # characters shown on each side of an occurrence
+_DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
     verbs = group(commands, "text", "free texts, and which of them may be published")
-    command(verbs, shared, "list", "all free texts, and for which profiles they were reviewed", _list)
+    listed = command(
+        verbs, shared, "list", "all free texts, and for which profiles they were reviewed", _list
+    )
+    listed.add_argument("--profile", metavar="NAME", help="for this profile only")
+    listed.add_argument("--waiting", action="store_true", help="only those that have to be read")
     review = command(
         verbs, shared, "review", "show every known name and telling number in a text, and confirm it", _review
     )
@@ -24,11 +37,35 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     way = review.add_mutually_exclusive_group()
     way.add_argument("--show", action="store_true", help="only show; confirm nothing")
     way.add_argument("--undo", action="store_true", help="take the review back")
+    decide = command(verbs, shared, "decide", "decide what becomes of a place in a text", _decide)
+    decide.add_argument("ref", metavar="REF", help="a case (its narrative), an event (its summary)")
+    decide.add_argument("--profile", required=True, metavar="NAME")
+    decide.add_argument(
+        "--at", required=True, metavar="START-END", help="the place, as `text review --show` counts"
+    )
+    what = decide.add_mutually_exclusive_group(required=True)
+    what.add_argument("--stay", action="store_true", help="let it stand")
+    what.add_argument("--label", metavar="PARTY", help="the label of a party; [person] where there is none")
+    what.add_argument("--word", choices=[word.name.lower() for word in Word], help="one of the common labels")
+    what.add_argument("--words", metavar="TEXT", help="other words, in place of those that were recorded")
+    what.add_argument("--forget", action="store_true", help="leave it to the profile again")
+    decide.add_argument(
+        "--certain", action="store_true", help="with --stay: it means nobody who may not be named"
+    )
+    take = command(verbs, shared, "take-over", "decide as under another profile", _take_over)
+    take.add_argument("ref", metavar="REF", help="a case (its narrative), an event (its summary)")
+    take.add_argument("--profile", required=True, metavar="NAME")
+    take.add_argument("--from", dest="other", required=True, metavar="NAME", help="the other profile")
 
 
 def _list(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        rows = texts.list_texts(session.store)
+        if args.profile:
+            publications.profile_of(session.store, args.profile)
+        names = [args.profile] if args.profile else publications.profile_names(session.store)
+        every = texts.list_texts(session.store, names)
+    done = {name: sum(row.states[name] is State.REVIEWED for row in every) for name in names}
+    rows = [row for row in every if not args.waiting or set(row.states.values()) != {State.REVIEWED}]
     document = [
         {
             "ref": row.ref,
@@ -39,15 +76,13 @@ def _list(args: Namespace) -> int:
         }
         for row in rows
     ]
-    terminal.emit(
-        args,
-        document,
-        (
-            f"{row.ref}  {row.length} characters  "
-            + "  ".join(f"{name}: {state}" for name, state in row.states.items())
-            for row in rows
-        ),
-    )
+    lines = [
+        f"{row.ref}  {row.length} characters  "
+        + "  ".join(f"{name}: {state}" for name, state in row.states.items())
+        for row in rows
+    ]
+    lines += [f"{name}: {count} of {len(every)} reviewed" for name, count in done.items() if every]
+    terminal.emit(args, document, lines)
     return 0
 
 
@@ -60,16 +95,62 @@ def _review(args: Namespace) -> int:
             seen = texts.occurrences(session, args.ref, args.profile)
             if not args.show:
                 texts.review(session, args.ref, args.profile, seen.digest)
-        state = texts.occurrences(session, args.ref, args.profile).state
-    document = {
+        _tell(args, texts.occurrences(session, args.ref, args.profile))
+    return 0
+
+
+def _decide(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        span = _span(args.at)
+        if args.forget:
+            text_decisions.leave_to_profile(session, args.ref, args.profile, span)
+        else:
+            made = Decision(*span, *_what(args, session))
+            text_decisions.decide(session, args.ref, args.profile, made, certain=args.certain)
+        _tell(args, texts.occurrences(session, args.ref, args.profile))
+    return 0
+
+
+def _take_over(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        text_decisions.take_over(session, args.ref, args.profile, args.other)
+        _tell(args, texts.occurrences(session, args.ref, args.profile))
+    return 0
+
+
+def _span(text: str) -> Span:
+    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", text)
+    if found is None or int(found[1]) >= int(found[2]):
+        raise InvalidValue(
+            field="place", why="a place is written as START-END, as `text review --show` counts"
+        )
+    return int(found[1]), int(found[2])
+
+
+def _what(args: Namespace, session: Session) -> tuple[How, str]:
+    if args.stay:
+        return How.STAY, ""
+    if args.label is not None:
+        return How.LABEL, session.store.by_ref(args.label, Kind.PARTY).id
+    return (How.LABEL, args.word) if args.word is not None else (How.WORDS, args.words)
+
+
+def _tell(args: Namespace, seen: TextReview) -> None:
+    document: dict[str, Any] = {
         "ref": args.ref,
         "profile": seen.profile,
-        "state": state,
+        "state": seen.state,
         "occurrences": [_document(item) for item in seen.found],
         "result": seen.result,
+        "lost": seen.lost,
     }
-    terminal.emit(args, document, _lines(seen, state))
-    return 0
+    if seen.reviewed is not None:
+        document |= {"reviewed_by": seen.reviewed.who, "reviewed": _moment(seen.reviewed.time)}
+    terminal.emit(args, document, _lines(seen))
+
+
+def _moment(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def _document(shown: Shown) -> dict[str, Any]:
@@ -82,30 +163,39 @@ def _document(shown: Shown) -> dict[str, Any]:
         "inside": list(shown.occurrence.inside) if shown.occurrence.inside else None,
         "becomes": shown.becomes,
         "decide": shown.decide,
+        "at": list(shown.at) if shown.at else None,
+        "decided": shown.decision.how if shown.decision else None,
     }
     if shown.occurrence.checked is not None:
         made["check_digit"] = shown.occurrence.checked
     return made
 
 
-def _lines(seen: TextReview, state: str) -> Iterator[str]:
+def _lines(seen: TextReview) -> Iterator[str]:
     for shown in seen.found:
-        start, end = shown.occurrence.span
+        start, end = shown.at or (0, 0)
         before = seen.text[max(0, start - _AROUND) : start].replace("\n", " ")
-        after = seen.text[end : end + _AROUND].replace("\n", " ")
+        after = seen.text[end : end + _AROUND].replace("\n", " ") if shown.at else ""
         notes = [shown.occurrence.kind.value, *shown.people]
         if shown.occurrence.inside is not None:
             notes.append("inside a longer name")
         if shown.occurrence.checked is not None:
             notes.append("check digit right" if shown.occurrence.checked else "check digit wrong")
-        fate = " -> STAYS" if shown.decide else f" -> {shown.becomes}" if shown.becomes else ""
-        yield f"  {start:6}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
+        if shown.decision is not None:
+            notes.append(f"decided: {_DECIDED[shown.decision.how]}")
+        fate = " -> STAYS" if shown.decide else "" if shown.becomes is None else f" -> {shown.becomes}"
+        place = f"{start}-{end}" if shown.at else "in your words"
+        yield f"  {place:>13}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
     yield f"As it would be published under {seen.profile}:"
     yield from (f"  {line}" for line in seen.result.splitlines())
     open_questions = sum(shown.decide for shown in seen.found)
     if open_questions:
         yield (
             f"warning: {open_questions} place(s) marked STAYS may tell of somebody who may not be named; "
-            "where one does, change the text before it goes out"
+            "where one does, label it or word it otherwise (`text decide`) before it goes out"
         )
-    yield f"{len(seen.found)} occurrence(s); {state} for {seen.profile}"
+    if seen.lost:
+        yield f"warning: {seen.lost} decision(s) were about words that are no longer in the text"
+    row = seen.reviewed
+    by = "" if row is None else f" (reviewed by {row.who}, {_moment(row.time)})"
+    yield f"{len(seen.found)} occurrence(s); {seen.state} for {seen.profile}{by}"

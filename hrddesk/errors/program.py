@@ -36,6 +36,13 @@ class PdfUnreadable(HrdDeskError):
     todo = "Choose another file."
 
 
+class MayNameSomebody(HrdDeskError):
+    exit_code = 89
+    what = "These words are, or may be, the name of somebody who may not be named."
+    safe = "They are still replaced."
+    todo = "Let them stand only where they certainly mean something else: `--certain`."
+
+
 # --- the program itself ---------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from typing import Final, Self
 
@@ -13,9 +13,10 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
-from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
+from hrddesk.redact.pieces import Piece, Pieces, Slot, Stay, Word
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import UNSET_SCRIPTS, Standing, is_single, standings
+from hrddesk.redact.wording import Decision, Span, Worded
 
 _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
 _GONE: Final = b"\1"
@@ -71,32 +72,81 @@ class Censor:
 
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
-        return self.redact_found(text, find_all(text, self.index))
+        return self.redact_found(Worded(text), find_all(text, self.index))
 
-    def redact_found(self, text: str, found: Collection[Occurrence]) -> Pieces:
+    def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""
+        text, stays = worded.text, self.let_stand(worded, found)
         pieces: list[Piece] = []
         at = 0
-        for start, end, piece in self.taken(text, found):
-            pieces += [text[at:start], piece]
+        for start, end, piece in self.taken(worded, found):
+            pieces += [*_between(text, at, start, stays), piece]
             at = end
-        return tuple(piece for piece in (*pieces, text[at:]) if piece != "")
+        return tuple(piece for piece in (*pieces, *_between(text, at, len(text), stays)) if piece != "")
 
-    def taken(self, text: str, found: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
-        """Return what has to go, each place from start up to end with what comes in its stead, in order."""
-        here = named_in(found)
-        said = [(item, self.instead(text, item, here)) for item in found]
-        longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
-        made = [(*item.span, piece) for item, piece in said if item.inside is None and piece is not None]
+    def taken(self, worded: Worded, found: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
+        """Return what has to go, each place from start up to end with what comes in its stead, in order.
+
+        First comes what a reader decided; of names that run into such a place the rest goes.
+        """
+        text, here = worded.text, named_in(found)
+        made: list[tuple[int, int, Piece]] = [
+            (*span, self._label_of(decision)) for span, decision in worded.labels
+        ]
         gone = bytearray(len(text))
+        settled = [*self.let_stand(worded, found), *(span for span, _ in worded.labels)]
         for start, end, _ in made:
             gone[start:end] = _GONE * (end - start)
+        left = [item for item in found if not _lies_in(item.span, settled)]
+        said = [(item, self.instead(text, item, here)) for item in left]
+        longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
+
+        def take(start: int, end: int, piece: Piece) -> None:
+            for first, last in _sticking_out(text, gone, start, end):
+                gone[first:last] = _GONE * (last - first)
+                made.append((first, last, piece))
+
+        for item, piece in said:
+            if item.inside is None and piece is not None:
+                if any(gone[item.start : item.end]):
+                    take(*item.span, piece)
+                else:
+                    gone[item.start : item.end] = _GONE * (item.end - item.start)
+                    made.append((*item.span, piece))
         for item, piece in said:
             if item.inside is not None and piece is not None:
-                for start, end in _sticking_out(text, gone, *_reach(text, item, *longer[item.inside])):
-                    gone[start:end] = _GONE * (end - start)
-                    made.append((start, end, Word.PERSON))
+                if item.inside in longer:
+                    take(*_reach(text, item, *longer[item.inside]), Word.PERSON)
+                else:  # a reader decided about the longer one
+                    take(*item.span, piece)
         return sorted(made, key=lambda item: item[:2])
+
+    def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
+        """Return the places that stay since a reader decided so.
+
+        None does where somebody is meant, maybe, who gets a label only now: whoever asked for that goes
+        before the reader, who saw them named. Nor does one into which something runs that has to go.
+        """
+        if not worded.stays:
+            return []
+        here, asked = named_in(found), self._label | self.standings.called_after
+        stands = []
+        for stay in worded.stays:
+            near = [item for item in found if _overlap(item.span, stay)]
+            if not any(
+                not asked.isdisjoint((*item.owners, *item.partly, *item.maybe))
+                or (not _lies_in(item.span, [stay]) and self.instead(worded.text, item, here) is not None)
+                for item in near
+            ):
+                stands.append(stay)
+        return stands
+
+    def _label_of(self, decision: Decision) -> Piece:
+        """Return what stands where a reader wanted a label: never a name."""
+        if decision.party is None:
+            return decision.word or Word.PERSON
+        standing = self.standing.get(decision.party, Standing.UNNAMED)
+        return Slot(decision.party) if standing.has_label else Word.PERSON
 
     def instead(self, text: str, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
         """Return what stands in place of an occurrence; None where it stays as it is.
@@ -140,6 +190,34 @@ class Censor:
             return 2 if self.standing[piece.party] is Standing.NAMED else 1
         return 0
 
+    def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
+        """Return who may not be named of those whose name a place is, or may be, or is a part of."""
+        owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
+        return tuple(owner for owner in owners if self.standing.get(owner) is not Standing.NAMED)
+
+    def open(
+        self, worded: Worded, found: Collection[Occurrence]
+    ) -> list[tuple[Occurrence, tuple[RecordId, ...]]]:
+        """Return the places that stay and may tell of people who may not be named, with these people.
+
+        Not those who get a label only because somebody asked for it: that goes before any reader.
+        """
+        here, asked = named_in(found), self._label | self.standings.called_after
+        stays, labelled = self.let_stand(worded, found), [span for span, _ in worded.labels]
+        made = []
+        for item in found:
+            if _lies_in(item.span, labelled):
+                continue
+            if _lies_in(item.span, stays):
+                owners: Sequence[RecordId] = self.hidden(item)
+            elif item.inside is not None or self.instead(worded.text, item, here) is not None:
+                continue
+            else:
+                owners = self.may_mean(item, here) if item.kind in _PARTIAL else ()
+            if people := tuple(owner for owner in owners if owner not in asked):
+                made.append((item, people))
+        return made
+
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
 
@@ -153,6 +231,23 @@ class Censor:
             if owner in near and (self.standing[owner] is not Standing.NAMED or owner in self._pseudonymous):
                 owners.append(owner)
         return tuple(owners)
+
+
+def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
+    """Yield a part of a text, apart what a reader let stand in it."""
+    for first, last in stays:
+        if at <= first < last <= end:
+            yield from (text[at:first], Stay(text[first:last]))
+            at = last
+    yield text[at:end]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _lies_in(span: Span, places: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def _comes_last(said: tuple[Occurrence, Piece | None]) -> bool:

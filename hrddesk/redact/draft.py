@@ -10,13 +10,14 @@ from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.redact import terms
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
-from hrddesk.redact.texts import still_vouched_for
+from hrddesk.redact.texts import Reading, still_vouched_for
+from hrddesk.redact.wording import Wording
 
 VICTIM: Final = "victim"
 _FACTS: Final = (
@@ -92,12 +93,14 @@ class Drafter:
         profile: Profile,
         censor: Censor,
         reviews: Mapping[TextKey, str],
+        wordings: Mapping[TextKey, Wording],
     ) -> None:
         self._facts = facts
         self._profile = profile
         self._standing = censor.standing
         self._censor = censor
         self._reviews = reviews
+        self._wordings = wordings
         self._terms = terms.Terms(facts)
         self.left_out: Counter[LeftOut] = Counter()
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
@@ -372,11 +375,22 @@ class Drafter:
         if not text or not self._profile.admits_text(record, field):
             return ()
         vouched = self._reviews.get((record.id, field))
-        found = find_all(text, self._censor.index)
-        if vouched is None or not still_vouched_for(vouched, self._censor, text, found):
-            self.left_out[LeftOut.TEXT if vouched is None else LeftOut.CHANGED_TEXT] += 1
+        if vouched is None:
+            self._leave_text(LeftOut.TEXT, record)
             return ()
-        return self._censor.redact_found(text, found)
+        wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
+        reading = Reading.of(wording, self._censor)
+        case = self._facts.records.get(RecordId(record.text("case")), record)
+        # As its reader was asked; what else a publication is about makes it tell less.
+        nearby = self._censor.about(involved_in(self._facts, (case, record)))
+        if not still_vouched_for(vouched, nearby, reading):
+            self._leave_text(LeftOut.CHANGED_TEXT, record)
+            return ()
+        return reading.pieces(self._censor)
+
+    def _leave_text(self, why: LeftOut, record: Record) -> None:
+        self.left_out[why] += 1
+        self.where.setdefault(why, {})[record.id] = None
 
 
 def _plain(text: str) -> Phrase | None:

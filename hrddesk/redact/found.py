@@ -26,6 +26,7 @@ class Found(StrEnum):
     ADDRESS = "address"
     LINK = "web address"
     NETWORK = "IP or MAC address"
+    CHOSEN = "place that a reader chose"
 
 
 BY_NAME = frozenset({Found.NAME, Found.WITHHELD, Found.PART, Found.INITIALS, Found.SOURCE, Found.PLACE})

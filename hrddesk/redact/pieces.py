@@ -27,6 +27,12 @@ class Slot:
     party: RecordId
 
 
+class Stay(str):
+    """Words that a reader let stand although they look like somebody's name: a text like all others."""
+
+    __slots__ = ()
+
+
 Piece = str | Slot | Word
 Pieces = tuple[Piece, ...]
 Called = Callable[[RecordId], Bilingual]
@@ -79,6 +85,11 @@ def reads_chinese(pieces: Pieces, language: Language) -> bool:
     return 3 * sum(map(is_han, letters)) > len(
         letters
     )  # a Chinese word is three times as short as an English one
+
+
+def without_stays(pieces: Pieces, instead: str) -> Pieces:
+    """Return the same with something else where a reader let words stand."""
+    return tuple(instead if isinstance(piece, Stay) else piece for piece in pieces)
 
 
 def slots(pieces: Pieces) -> list[tuple[int, RecordId]]:

@@ -28,11 +28,12 @@ from hrddesk.redact.model import (
     Summary,
     canonical_json,
 )
-from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said, slots
+from hrddesk.redact.pieces import Called, Phrase, Pieces, Stay, reads_chinese, said, slots, without_stays
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.secrets import standing_in_model
+from hrddesk.redact.secrets import NOTHING, standing_in_model
 from hrddesk.redact.standing import Standing, Standings, in_script, is_single
 from hrddesk.redact.terms import NO_DAY
+from hrddesk.redact.wording import Wording
 
 TITLE: Final = Bilingual("Documented cases", "案件记录")
 
@@ -49,6 +50,8 @@ class Request:
     title: Bilingual = TITLE
     reviews: Mapping[TextKey, str] = field(default_factory=dict)
     """What was vouched for when a text was reviewed for the profile, see `texts`."""
+    wordings: Mapping[TextKey, Wording] = field(default_factory=dict)
+    """What readers decided about places in texts for the profile."""
     decided: frozenset[RecordId] = frozenset()
     """Parties that are named although their names hold that of somebody who may not be named."""
 
@@ -71,7 +74,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     profile = request.profile
     involved = involved_in(facts, facts.cases())
     censor = Censor(facts, profile, request.label, involved, request.decided)
-    drafter = Drafter(facts, profile, censor, request.reviews)
+    drafter = Drafter(facts, profile, censor, request.reviews, request.wordings)
     drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}
     if not drafted:
         raise NothingToPublish
@@ -80,7 +83,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     press = _Press(facts, request, censor.standings, title)
     mapped = press.labels(drafts)
     model = press.model(drafts, mapped)
-    leaks = standing_in_model(facts, model, censor.standings, profile)
+    leaks = standing_in_model(facts, model, censor.standings, profile, press.let_stand(drafts, mapped))
     if leaks:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
@@ -169,6 +172,19 @@ class _Press:
                 len(labelled - people),
             ),
         )
+
+    def let_stand(
+        self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Bilingual]
+    ) -> Mapping[str, str]:
+        """Return of each text in which a reader let words stand what else is in it, for the second look."""
+        called, made = self._called(mapped), dict[str, str]()
+        for draft in drafts:
+            for pieces in (draft.text, *(event.text for event in draft.events)):
+                if any(isinstance(piece, Stay) for piece in pieces):
+                    rest = self._text(without_stays(pieces, NOTHING), called)
+                    told = self._text(pieces, called)
+                    made[told] = told if made.get(told, rest) != rest else rest
+        return made
 
     def _called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:
         def called(party: RecordId) -> Bilingual:

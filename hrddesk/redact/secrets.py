@@ -7,8 +7,9 @@ that took the names out: a mistake of the matcher must not hide itself.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records import dates, vocabulary
@@ -39,7 +40,7 @@ _UNSPACED: Final = re.compile(f"[{_HAN_OR_TIBETAN}]")
 _SPACED: Final = re.compile(f"[^{_HAN_OR_TIBETAN}]")
 _FAR: Final = re.compile(r"[\W_]{4,}")  # between words that belong to no one name
 _MOST_WORDS: Final = 8
-_NOTHING: Final = "    "  # is far, see above
+NOTHING: Final = "    "  # is far, see above; what belongs to no name
 _LABELS: Final = [f"{noun.en} [A-Z]+|{noun.zh}[A-Z]+" for noun in NOUNS.values()]
 _PLACED: Final = [re.escape(text) for word in Word for text in (word.value.en, word.value.zh)]
 _OURS: Final = re.compile("|".join(_LABELS + _PLACED))
@@ -64,11 +65,18 @@ def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
     return sorted(text for text in found if normalise(text) not in approved | {""})
 
 
-def standing_in_model(facts: Facts, model: RedactedModel, standings: Standings, profile: Profile) -> int:
+def standing_in_model(
+    facts: Facts,
+    model: RedactedModel,
+    standings: Standings,
+    profile: Profile,
+    let_stand: Mapping[str, str] = MappingProxyType({}),
+) -> int:
     """Return how many names that may not be told stand in the model, outside of names that may.
 
     Only names as they were recorded are looked for, not what follows from them. A name that may be told must
-    not hold another that may not, unless it was looked at and let through.
+    not hold another that may not, unless it was looked at and let through. Of texts in which a reader let
+    words stand that are somebody's name elsewhere, `let_stand` gives what else is in them.
     """
     allowed, hidden = set(), set()
     for party in facts.all(Kind.PARTY):
@@ -87,7 +95,8 @@ def standing_in_model(facts: Facts, model: RedactedModel, standings: Standings, 
             continue
         holds = squeeze(name) not in standings.let_through and closer.holds(name)
         wrong += times * (normalise(name) not in allowed or holds)
-    return wrong + sum(map(look.holds, dict.fromkeys(_free_strings(model))))
+    strings = (let_stand.get(text, text) for text in _free_strings(model))
+    return wrong + sum(map(look.holds, dict.fromkeys(strings)))
 
 
 def _names_told(model: RedactedModel) -> Iterator[str]:
@@ -147,7 +156,7 @@ class _SecondLook:
 
     def holds(self, text: str) -> bool:
         """Tell whether a hidden name stands in a text."""
-        for part in _FAR.split(_OURS.sub(_NOTHING, BLANKS.sub(" ", text))):
+        for part in _FAR.split(_OURS.sub(NOTHING, BLANKS.sub(" ", text))):
             letters = _SPACED.sub("\0", normalise(part))
             for length in self._lengths:
                 if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):

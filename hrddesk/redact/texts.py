@@ -1,55 +1,100 @@
 """Free texts: which ones may ever be published, and what a review of one vouches for.
 
-A review vouches for a text, for whose names are known in which places, and for what becomes of each place.
-The last of these need not stay the same: a publication may show less of a text than its reader saw, never
-more.
+A review vouches for a text, for what was decided about places in it, for whose names are known in which
+places, and for what becomes of each place. The last of these need not stay the same: a publication may show
+less of a text than its reader saw, never more.
 
-What is kept is `2:HASH:PLACES`. The hash is that of the text and the names known in it; the places are those
-that went, as `FIRST-LAST` and how much was told in their stead: `w` a mere word, `l` a label, `n` a name.
+What is kept is `3:HASH:PLACES:OPEN`. The hash is that of the text, the decisions, and the names known in it;
+the places are those that went, as `FIRST-LAST` and how much was told in their stead: `w` a mere word, `l` a
+label, `n` a name. Open are the places that stay and may mean somebody who may not be named: `FIRST-LAST=IDS`.
+Places are counted in the text as it is read with the words that a reader put in.
 """
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Final
 
 from hrddesk.records.record import canonical_json
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.matcher import find_all
+from hrddesk.redact.pieces import Pieces
+from hrddesk.redact.wording import Worded, Wording
 
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
-_VERSION: Final = "2"
+_VERSION: Final = "3"
 _TOLD: Final = "wln"  # the more the later
 _ALL: Final = len(_TOLD)  # a place where the text itself stands
 _PLACE: Final = re.compile(rf"(\d+)-(\d+)([{_TOLD}])")
 
 
-def vouched_for(censor: Censor, text: str, found: Collection[Occurrence]) -> str:
-    """Return what a review of a text vouches for; `found` is everything that was found in it."""
-    places = (f"{start}-{end}{_TOLD[told]}" for start, end, told in _places(censor, text, found))
-    return f"{_VERSION}:{_digest(text, found)}:{' '.join(places)}"
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with what was decided about it, and everything that was found in it."""
+
+    wording: Wording
+    worded: Worded
+    found: tuple[Occurrence, ...]
+
+    @classmethod
+    def of(cls, wording: Wording, censor: Censor) -> "Reading":
+        """Look for everything that may give somebody away."""
+        worded = wording.read()
+        return cls(wording, worded, tuple(find_all(worded.text, censor.index)))
+
+    def pieces(self, censor: Censor) -> Pieces:
+        """Return what may stay of it."""
+        return censor.redact_found(self.worded, self.found)
 
 
-def still_vouched_for(vouched: str, censor: Censor, text: str, found: Collection[Occurrence]) -> bool:
-    """Tell whether a review holds: the same text, the same names in it, and no place that tells more."""
+def vouched_for(censor: Censor, reading: Reading) -> str:
+    """Return what a review of a text vouches for."""
+    places = (f"{start}-{end}{_TOLD[told]}" for start, end, told in _places(censor, reading))
+    return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{' '.join(_open(censor, reading))}"
+
+
+def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
+    """Tell whether a review holds: the same text, the same names in it, and no place that tells more.
+
+    Nor may a place that stays tell of anybody more than its reader was asked about.
+    """
     version, _, rest = vouched.partition(":")
-    digest, _, places = rest.partition(":")
-    if version != _VERSION or not compare_digest(digest, _digest(text, found)):
+    digest, _, rest = rest.partition(":")
+    if version != _VERSION or not compare_digest(digest, _digest(reading)):
         return False
-    now = bytearray([_ALL]) * len(text)
-    for start, end, told in _places(censor, text, found):
+    places, _, left_open = rest.partition(":")
+    now = bytearray([_ALL]) * len(reading.worded.text)
+    for start, end, told in _places(censor, reading):
         now[start:end] = bytes([told]) * (end - start)
-    return all(
-        max(now[int(start) : int(end)]) <= _TOLD.index(told) for start, end, told in _PLACE.findall(places)
+    tells_more = any(
+        max(now[int(start) : int(end)]) > _TOLD.index(told) for start, end, told in _PLACE.findall(places)
     )
+    return not tells_more and _asked(_open(censor, reading)) <= _asked(left_open.split())
 
 
-def _places(censor: Censor, text: str, found: Collection[Occurrence]) -> Iterator[tuple[int, int, int]]:
-    for start, end, piece in censor.taken(text, found):
+def _places(censor: Censor, reading: Reading) -> Iterator[tuple[int, int, int]]:
+    for start, end, piece in censor.taken(reading.worded, reading.found):
         yield start, end, censor.told_by(piece)
 
 
-def _digest(text: str, found: Collection[Occurrence]) -> str:
-    names = sorted((item.start, item.end, list(item.owners)) for item in found if item.kind in _PEOPLE)
-    return hashlib.sha256(canonical_json({"text": text, "names": names})).hexdigest()
+def _open(censor: Censor, reading: Reading) -> Iterator[str]:
+    for item, people in censor.open(reading.worded, reading.found):
+        yield f"{item.start}-{item.end}={','.join(people)}"
+
+
+def _asked(places: Iterable[str]) -> set[tuple[str, str]]:
+    """Return each place with each of the people whom it may mean."""
+    split = (place.partition("=") for place in places)
+    return {(span, person) for span, _, people in split for person in people.split(",")}
+
+
+def _digest(reading: Reading) -> str:
+    names = sorted(
+        (item.start, item.end, list(item.owners)) for item in reading.found if item.kind in _PEOPLE
+    )
+    read = {"text": reading.wording.text, "names": names}
+    decided = reading.wording.canonical() if reading.wording.decided else b""
+    return hashlib.sha256(canonical_json(read) + decided).hexdigest()

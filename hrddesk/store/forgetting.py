@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged, database, notes, reviews
+from hrddesk.store import acknowledged, database, notes, publications, reviews
 from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
@@ -194,6 +194,9 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
     for (record,) in db.execute("SELECT DISTINCT record FROM text_review").fetchall():
         if record in gone.records:
             db.execute("DELETE FROM text_review WHERE record = ?", (record,))
+    for record, _, _, body in list(publications.wordings(db)):
+        if gone.everything or record in gone.records or gone.is_told_by(body):
+            publications.remove_wordings(db, record)
 
 
 def _erase_imports(db: Connection, gone: _Gone) -> None:

@@ -1,7 +1,9 @@
 """Profiles, reviews of free texts, and what was published. Whoever writes owns the transaction."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
@@ -35,6 +37,7 @@ class PublicationRow:
     pages: int
 
 
+_WORDING: Final = "wording."
 _REVIEWS = "SELECT record, field, profile, digest, time, who FROM text_review"
 _PUBLICATIONS = "SELECT num, time, who, profile, request, labels, model, file, sha256, pages FROM publication"
 
@@ -69,16 +72,58 @@ def review(db: Connection, record: RecordId, field: str, profile: str) -> Review
 
 def save_review(db: Connection, record: RecordId, field: str, profile: str, digest: str, who: str) -> None:
     """Note that a text was reviewed now, in place of an earlier review."""
-    db.execute(
-        "INSERT OR REPLACE INTO text_review (record, field, profile, digest, time, who) VALUES (?,?,?,?,?,?)",
-        (record, field, profile, digest, int(time.time()), who),
-    )
+    put_review(db, ReviewRow(record, field, profile, digest, int(time.time()), who))
 
 
 def remove_review(db: Connection, record: RecordId, field: str, profile: str) -> bool:
     """Take a review back; return whether there was one."""
     where = "record = ? AND field = ? AND profile = ?"
     return bool(db.execute(f"DELETE FROM text_review WHERE {where}", (record, field, profile)).rowcount)  # noqa: S608
+
+
+def wording(db: Connection, record: RecordId, field: str, profile: str) -> str | None:
+    """Return what was decided about places in one text for a profile, as JSON.
+
+    It is a setting, which older vaults can take too.
+    """
+    row = db.execute("SELECT value FROM setting WHERE name = ?", (_wording(record, field, profile),))
+    found = row.fetchone()
+    return None if found is None else str(found[0])
+
+
+def wordings(db: Connection, record: RecordId | None = None) -> Iterator[tuple[RecordId, str, str, str]]:
+    """Yield record, field, profile and what was decided, for all texts or those of one record."""
+    begin = _WORDING if record is None else f"{_WORDING}{record}."
+    # The character behind the dot ends what begins so.
+    end = begin[:-1] + "/"
+    rows = db.execute("SELECT name, value FROM setting WHERE name >= ? AND name < ?", (begin, end))
+    for name, body in rows.fetchall():
+        of, field, profile = name.removeprefix(_WORDING).split(".", 2)
+        yield RecordId(of), field, profile, str(body)
+
+
+def save_wording(db: Connection, record: RecordId, field: str, profile: str, body: str) -> None:
+    """Store what was decided about one text for a profile, in place of what was before."""
+    name = _wording(record, field, profile)
+    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, body))
+
+
+def remove_wordings(db: Connection, record: RecordId) -> None:
+    """Forget what was decided about the texts of a record."""
+    for _, field, profile, _ in list(wordings(db, record)):
+        db.execute("DELETE FROM setting WHERE name = ?", (_wording(record, field, profile),))
+
+
+def _wording(record: RecordId, field: str, profile: str) -> str:
+    return f"{_WORDING}{record}.{field}.{profile}"
+
+
+def put_review(db: Connection, row: ReviewRow) -> None:
+    """Put a review back as it was."""
+    db.execute(
+        "INSERT OR REPLACE INTO text_review (record, field, profile, digest, time, who) VALUES (?,?,?,?,?,?)",
+        (row.record, row.field, row.profile, row.digest, row.time, row.who),
+    )
 
 
 def add(

@@ -311,6 +311,18 @@
         <translation>两条记录分开保留</translation>
     </message>
     <message>
+        <source>decided how a text is published</source>
+        <translation>决定了文本如何发布</translation>
+    </message>
+    <message>
+        <source>text reviewed for publishing</source>
+        <translation>已审阅文本以供发布</translation>
+    </message>
+    <message>
+        <source>review of a text taken back</source>
+        <translation>文本的审阅已撤回</translation>
+    </message>
+    <message>
         <source>brought back</source>
         <translation>已找回</translation>
     </message>
@@ -2622,6 +2634,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>任何方案都不会发布此文本</translation>
     </message>
     <message>
+        <source>the text ends before it</source>
+        <translation>文本没有这么长</translation>
+    </message>
+    <message>
+        <source>nothing was found at just this place</source>
+        <translation>恰好在这一处没有找到任何内容</translation>
+    </message>
+    <message>
+        <source>a place is written as START-END, as `text review --show` counts</source>
+        <translation>位置写作 起点-终点，按 `text review --show` 的计数</translation>
+    </message>
+    <message>
+        <source>something else was decided about the text since</source>
+        <translation>此后对该文本又作了其他决定</translation>
+    </message>
+    <message>
+        <source>its record was deleted since</source>
+        <translation>其记录此后已被删除</translation>
+    </message>
+    <message>
+        <source>too much was decided about the text since</source>
+        <translation>此后对该文本作了太多决定</translation>
+    </message>
+    <message>
         <source>there is no text yet</source>
         <translation>还没有文本</translation>
     </message>
@@ -4631,6 +4667,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose another file.</source>
         <translation>请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>These words are, or may be, the name of somebody who may not be named.</source>
+        <translation>这些文字是或可能是某个不得具名者的姓名。</translation>
+    </message>
+    <message>
+        <source>They are still replaced.</source>
+        <translation>它们仍会被替换。</translation>
+    </message>
+    <message>
+        <source>Let them stand only where they certainly mean something else.</source>
+        <translation>只有在它们确定另有所指时才可保留。</translation>
     </message>
     <message>
         <source>The network lock could not be set: {why}.</source>
@@ -8239,6 +8287,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>IP or MAC address</source>
         <translation>IP 或 MAC 地址</translation>
+    </message>
+    <message>
+        <source>chosen by a reader</source>
+        <translation>由审阅者选定</translation>
     </message>
     <message>
         <source>cases that are not visible enough for this profile</source>

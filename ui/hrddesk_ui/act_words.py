@@ -69,14 +69,21 @@ _ACTS: Final[Mapping[str, str]] = {
     "search.remove": QT_TRANSLATE_NOOP("Acts", "search deleted"),
     "duplicate.merge": QT_TRANSLATE_NOOP("Acts", "two records merged into one"),
     "duplicate.not-same": QT_TRANSLATE_NOOP("Acts", "two records kept apart"),
+    "text.decide": QT_TRANSLATE_NOOP("Acts", "decided how a text is published"),
+    "text.review": QT_TRANSLATE_NOOP("Acts", "text reviewed for publishing"),
+    "text.unreview": QT_TRANSLATE_NOOP("Acts", "review of a text taken back"),
     "history.revive": QT_TRANSLATE_NOOP("Acts", "brought back"),
 }
 
 
 def act_word(what: str) -> str:
-    """Return the name of an act in words; the number that undo and redo carry is left out."""
-    name = what.partition(" ")[0]
-    return QCoreApplication.translate("Acts", _ACTS.get(name, name))
+    """Return the name of an act in words, with the profile for which something was decided.
+
+    The number that undo and redo carry is left out.
+    """
+    name, _, rest = what.partition(" ")
+    words = QCoreApplication.translate("Acts", _ACTS.get(name, name))
+    return f"{words} ({rest})" if name.startswith("text.") and rest else words
 
 
 def moment(entry: Entry) -> str:

@@ -35,6 +35,7 @@ FOUND: Final = {
     Found.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
     Found.LINK: QT_TRANSLATE_NOOP("Publishing", "web address"),
     Found.NETWORK: QT_TRANSLATE_NOOP("Publishing", "IP or MAC address"),
+    Found.CHOSEN: QT_TRANSLATE_NOOP("Publishing", "chosen by a reader"),
 }
 LEFT_OUT: Final = {
     LeftOut.CASE: QT_TRANSLATE_NOOP("Publishing", "cases that are not visible enough for this profile"),

@@ -97,7 +97,7 @@ def test_a_review_holds_until_somebody_in_it_may_be_named(session: Session, case
 
 def test_a_review_is_an_entry_in_the_history(session: Session, case: RecordId) -> None:
     texts.review(session, _ref(session, case), "names")
-    assert [entry.what for entry in session.store.history.of_record(case)][-1] == "text.review"
+    assert [entry.what for entry in session.store.history.of_record(case)][-1] == "text.review names"
 
 
 def test_an_event_has_a_summary_and_its_own_people(session: Session, case: RecordId) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, forgetting, history, parties
+from hrddesk.actions import cases, evidence, forgetting, history, parties, text_decisions, texts
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.bundle import contacts, desk, read, readback, review, selection, write
 from hrddesk.bundle.packing import Choice, SourceChoice
@@ -34,8 +34,9 @@ from hrddesk.errors import (
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
-from hrddesk.store import check, database
+from hrddesk.store import check, database, publications
 from hrddesk.store import forgetting as erasing
 from hrddesk.store.imports import Imports
 from tests.unit.bundle.forge import PASSPHRASE, Desks, new_session
@@ -127,6 +128,22 @@ def test_imported_cells_that_name_somebody_who_goes_are_erased(desks: Desks, tmp
     rows = Imports(session.store.db)
     assert rows.last_rows("list", "cases.csv") == {"b": {"narrative": "told by a heron"}}
     assert [item.source for item in rows.all()] == ["list"]
+
+
+def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
+    desks: Desks, tmp_path: Path
+) -> None:
+    documenter = desks.documenter
+    case, other, third = (_case(documenter, title) for title in ("Kingfisher", "Wren", "Heron"))
+    for about, words in ((case, "a text"), (other, "near Person of Kingfisher"), (third, "at dawn")):
+        text_decisions.decide(documenter, about, "labels", Decision(0, 4, How.WORDS, words))
+        texts.review(documenter, about, "labels")
+    _off(desks, tmp_path / "a.hrdbundle", [case])
+    kept = publications.wordings(documenter.store.db)
+    assert [record for record, *_ in kept] == [third]
+    assert texts.occurrences(documenter, third, "labels").state is texts.State.REVIEWED
+    assert texts.occurrences(documenter, other, "labels").state is texts.State.CHANGED
+    _is_well(documenter)
 
 
 def test_it_can_come_back(desks: Desks, tmp_path: Path) -> None:

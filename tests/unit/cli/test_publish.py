@@ -8,6 +8,8 @@ from hrddesk.cli import main
 from hrddesk.errors import (
     AuditFailed,
     InvalidDate,
+    InvalidValue,
+    MayNameSomebody,
     NothingToPublish,
     PdfUnreadable,
     ProfileNotFound,
@@ -63,12 +65,42 @@ def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) 
     printed = desk.run("text", "review", cases[0], "--profile", "names")
     assert "<<Vero Lunt>> met 缪屿." in printed
     assert "check digit right" in printed
-    assert printed.endswith("4 occurrence(s); reviewed for names\n")
+    assert "4 occurrence(s); reviewed for names (reviewed by " in printed
     assert desk.json("text", "list")[0]["reviewed"]["names"] == "reviewed"
     assert "names: reviewed" in desk.run("text", "list")
     undone = desk.json("text", "review", cases[0], "--profile", "names", "--undo")
     assert undone["state"] == "unreviewed"
     desk.run("text", "review", cases[0], "--profile", "nobody", code=ProfileNotFound.exit_code)
+
+
+def test_what_was_decided_about_a_text_is_what_is_published(desk: Desk, cases: list[str]) -> None:
+    decide = ("text", "decide", cases[0], "--profile", "labels", "--at")
+    shown = desk.json("text", "review", cases[0], "--profile", "labels", "--show")
+    places = ["-".join(map(str, item["at"])) for item in shown["occurrences"]]
+    desk.run(*decide, places[0], "--stay", code=MayNameSomebody.exit_code)
+    assert desk.json(*decide, places[0], "--stay", "--certain")["occurrences"][0]["decided"] == "stay"
+    desk.run(*decide, places[1], "--words", "somebody")
+    desk.run(*decide, places[2], "--word", "number")
+    made = desk.json(*decide, places[3], "--stay")
+    assert made["result"] == "Vero Lunt met somebody. Call [number], id 11010519491231002X."
+    assert made["state"] == "unreviewed"
+    printed = desk.run(*decide, places[0], "--label", _party(desk, "Vero"))
+    assert "Person ? met somebody." in printed
+    assert "-> somebody  (name, 缪屿, decided: worded otherwise)" in printed
+    desk.run("history", "undo")
+    desk.run("text", "take-over", cases[0], "--profile", "names", "--from", "labels")
+    taken = desk.json("text", "review", cases[0], "--profile", "names")
+    assert taken["result"] == made["result"]
+    assert taken["reviewed_by"]
+    assert desk.json("text", "list", "--profile", "names", "--waiting") == []
+    assert desk.run("text", "list", "--profile", "names").endswith("names: 1 of 1 reviewed\n")
+    left = desk.json(*decide, places[0], "--forget")
+    assert left["result"].startswith("Person ? met somebody.")
+    desk.run("case", "edit", cases[0], "narrative=Vero Lunt met 缪 Yu.")
+    printed = desk.run("text", "review", cases[0], "--profile", "labels", "--show")
+    assert "warning: 3 decision(s) were about words that are no longer in the text" in printed
+    for wrong in ("0", "3-3", "a-b", "0-99", "1-5"):
+        desk.run(*decide, wrong, "--stay", code=InvalidValue.exit_code)
 
 
 def test_a_wrong_check_digit_and_a_name_inside_another_are_said(desk: Desk, cases: list[str]) -> None:
@@ -124,9 +156,13 @@ def test_publish_says_where_somebody_can_decide(desk: Desk, cases: list[str], tm
     options = [str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "names", "--preview"]
     assert f"a label stands in their place: {party}\n" in desk.run("publish", *options)
     seen = desk.json("publish", *options)
-    assert (seen["left_out"]["name"], seen["where"]) == (1, {"name": [party]})
+    assert (seen["left_out"]["name"], seen["where"]) == (1, {"text": [cases[0]], "name": [party]})
     named = desk.json("publish", *options, "--name", party)
-    assert ("name" in named["left_out"], named["labels"], named["where"]) == (False, 0, {})
+    assert ("name" in named["left_out"], named["labels"], named["where"]) == (
+        False,
+        0,
+        {"text": [cases[0]]},
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Event, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
-from hrddesk.redact.texts import vouched_for
+from hrddesk.redact.texts import Reading, vouched_for
+from hrddesk.redact.wording import Wording
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)
@@ -31,6 +31,7 @@ class Desk:
 
     records: dict[RecordId, Record] = field(default_factory=dict)
     reviews: dict[TextKey, str] = field(default_factory=dict)
+    wordings: dict[TextKey, Wording] = field(default_factory=dict)
 
     def add(self, record: Record, level: Visibility | None) -> RecordId:
         self.records[record.id] = record if level is None else record.with_visibility(level)
@@ -102,7 +103,9 @@ class Desk:
         case = self.records.get(RecordId(record.text("case")), record)
         everybody = [party.id for party in facts.all(Kind.PARTY)]
         censor = Censor(facts, profile, (), involved_in(facts, [case]), everybody)
-        self.reviews[record_id, field_name] = vouched_for(censor, text, find_all(text, censor.index))
+        self.reviews[record_id, field_name] = vouched_for(
+            censor, Reading.of(self.wordings.get((record_id, field_name), Wording(text)), censor)
+        )
 
     def redact(
         self,
@@ -113,7 +116,13 @@ class Desk:
         decided: Iterable[RecordId] = (),
     ) -> Redaction:
         request = Request(
-            profile, AS_OF, language, frozenset(label), reviews=self.reviews, decided=frozenset(decided)
+            profile,
+            AS_OF,
+            language,
+            frozenset(label),
+            reviews=self.reviews,
+            decided=frozenset(decided),
+            wordings=self.wordings,
         )
         return redact(self.facts(*cases), request)
 

@@ -118,6 +118,7 @@ def test_parts_of_a_name_go_where_its_bearer_is_only_related_to_somebody_in_the_
     hidden = [wife, friend, stranger]
     for record in hidden:
         desk.set_level(record, SECRET, "record")
+    desk.review(case, "narrative")
     assert desk.model().cases[0].texts == ("[person] waited with [person], Quell left.",)
 
 

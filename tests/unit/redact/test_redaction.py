@@ -7,6 +7,7 @@ from hrddesk.redact import censor, redaction
 from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.redaction import Request
+from hrddesk.redact.wording import Worded
 from tests.unit.redact.invented import AS_OF, Desk
 
 
@@ -40,8 +41,8 @@ def test_a_name_that_slips_through_the_censor_stops_the_publication(
     person = desk.party("缪屿")
     desk.told(person, text="昨天缪屿走了。")
 
-    def nothing(_self: censor.Censor, text: str, _found: object) -> Pieces:
-        return (text,)
+    def nothing(_self: censor.Censor, worded: Worded, _found: object) -> Pieces:
+        return (worded.text,)
 
     monkeypatch.setattr(censor.Censor, "redact_found", nothing)
     with pytest.raises(AuditFailed) as caught:

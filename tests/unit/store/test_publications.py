@@ -55,3 +55,20 @@ def test_publications_are_found_by_their_file_the_latest_first(session: Session)
     assert found is not None
     assert (found.num, found.pages, first) == (second, 4, second - 1)
     assert publications.by_hash(db, "22") is None
+
+
+def test_what_was_decided_about_a_text_is_kept_by_record_field_and_profile(session: Session) -> None:
+    db, one, other = session.store.db, new_id(), new_id()
+    assert publications.wording(db, one, "narrative", "names") is None
+    with session.store.change("test"):
+        publications.save_wording(db, one, "narrative", "names", "1")
+        publications.save_wording(db, one, "narrative", "our. own", "2")
+        publications.save_wording(db, other, "summary", "names", "3")
+        publications.save_wording(db, one, "narrative", "names", "4")
+    assert publications.wording(db, one, "narrative", "names") == "4"
+    found = set(publications.wordings(db, one))
+    assert found == {(one, "narrative", "names", "4"), (one, "narrative", "our. own", "2")}
+    assert set(publications.wordings(db)) == found | {(other, "summary", "names", "3")}
+    with session.store.change("test"):
+        publications.remove_wordings(db, one)
+    assert list(publications.wordings(db)) == [(other, "summary", "names", "3")]

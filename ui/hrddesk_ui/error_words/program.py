@@ -38,6 +38,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose another file."),
     ),
+    errors.MayNameSomebody: (
+        QT_TRANSLATE_NOOP("Errors", "These words are, or may be, the name of somebody who may not be named."),
+        QT_TRANSLATE_NOOP("Errors", "They are still replaced."),
+        QT_TRANSLATE_NOOP("Errors", "Let them stand only where they certainly mean something else."),
+    ),
     errors.NetworkLockMissing: (
         QT_TRANSLATE_NOOP("Errors", "The network lock could not be set: {why}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),

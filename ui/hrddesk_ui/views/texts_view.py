@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions import publications, texts
-from hrddesk.actions.texts import Shown, State, TextReview, TextRow
+from hrddesk.actions.text_places import Shown
+from hrddesk.actions.texts import State, TextReview, TextRow
 from hrddesk.errors import HrdDeskError
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme

@@ -1,0 +1,67 @@
+"""Decide about places in a free text before it is published: let it stand, label it, word it otherwise."""
+
+from hrddesk.actions import text_steps, texts
+from hrddesk.actions.publications import profile_of
+from hrddesk.errors import InvalidValue, MayNameSomebody
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
+from hrddesk.redact.wording import Decision, How, Span, Wording
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+
+
+def decide(session: Session, ref: str, profile: str, decision: Decision, *, certain: bool = False) -> Changes:
+    """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
+
+    The record stays as it is. Only what was found can be let stand; where it may be the name of somebody who
+    may not be named, only if it is `certain` that it means something else. Raise MayNameSomebody,
+    RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
+    """
+    record, field, wording = _wording(session, ref, profile)
+    if decision.end > len(wording.text):
+        raise InvalidValue(field="place", why="the text ends before it")
+    if decision.party is not None:
+        session.store.by_ref(decision.party, Kind.PARTY)
+    wording = wording.without(decision.span)
+    if decision.how is How.STAY:
+        _check_stay(session, ref, profile, wording, decision.span, certain=certain)
+    return text_steps.decide(session, record, field, profile, wording.with_decision(decision))
+
+
+def _check_stay(
+    session: Session, ref: str, profile: str, wording: Wording, span: Span, *, certain: bool
+) -> None:
+    seen = texts.occurrences(session, ref, profile, wording)
+    places = [shown for shown in seen.found if shown.at == span and shown.can_be_decided]
+    if not places:
+        raise InvalidValue(field="place", why="nothing was found at just this place")
+    if not certain and any(shown.wants_certainty for shown in places):
+        raise MayNameSomebody
+
+
+def leave_to_profile(session: Session, ref: str, profile: str, span: Span) -> Changes:
+    """Forget what was decided about a place, and about those that it touches: the profile decides again.
+
+    Raise as `decide` does.
+    """
+    record, field, wording = _wording(session, ref, profile)
+    return text_steps.decide(session, record, field, profile, wording.without(span))
+
+
+def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
+    """Take over all that was decided about a text under another profile, in place of what was here.
+
+    Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
+    """
+    record, field, _ = _wording(session, ref, profile)
+    _, _, wording = _wording(session, ref, other)
+    return text_steps.decide(session, record, field, profile, wording)
+
+
+def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, Wording]:
+    store = session.store
+    record, field = texts.resolve(store, ref)
+    profile_of(store, profile)
+    if not record.text(field):
+        raise InvalidValue(field=field, why="there is no text yet")
+    return record, field, text_steps.wording_of(store, record, field, profile)

@@ -1,0 +1,204 @@
+"""What a reader decided about places in a free text: it stays, a label stands there, or other words do.
+
+Decisions belong to one text and one profile. The text itself stays as it is; what is read for a publication
+is the text with the other words in it, and names are looked for in these words as in all others.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.records.record import RecordId, canonical_json, is_id
+from hrddesk.redact.pieces import Word
+
+Span = tuple[int, int]
+"""From one character of a text up to another."""
+
+_MOST_COMPARED: Final = 4_000  # words of a changed part that are compared with those of before
+_TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+_WORD_NAMES: Final = frozenset(word.name.lower() for word in Word)
+
+
+class How(StrEnum):
+    """What becomes of a place."""
+
+    STAY = "stay"  # although it looks like a name or a number: here it is none
+    LABEL = "label"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of the characters from start up to end of a text."""
+
+    start: int
+    end: int
+    how: How
+    instead: str = ""
+    """For WORDS the words, maybe none; for LABEL a party's id or, in small letters, the name of a `Word`."""
+
+    def __post_init__(self) -> None:
+        """Refuse a place that is none, and a label of nobody; raise ValueError."""
+        if not 0 <= self.start < self.end:
+            raise ValueError("a decision needs a place")
+        if self.how is How.LABEL and self.instead not in _WORD_NAMES and not is_id(self.instead):
+            raise ValueError("a label is a party's or one of a few words")
+        if self.how is How.STAY and self.instead:
+            raise ValueError("what stays has nothing in its stead")
+
+    @property
+    def span(self) -> Span:
+        """Start and end."""
+        return self.start, self.end
+
+    @property
+    def word(self) -> Word | None:
+        """The word that stands there as a label."""
+        named = self.how is How.LABEL and self.instead in _WORD_NAMES
+        return Word[self.instead.upper()] if named else None
+
+    @property
+    def party(self) -> RecordId | None:
+        """The party whose label stands there."""
+        return RecordId(self.instead) if self.how is How.LABEL and self.word is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text as it is read for a publication; the spans are places in it."""
+
+    text: str
+    stays: tuple[Span, ...] = ()
+    labels: tuple[tuple[Span, Decision], ...] = ()
+    written: tuple[tuple[Span, Decision], ...] = ()
+    """Where other words stand than in the original."""
+
+    def original(self, span: Span) -> Span | None:
+        """Return where a place lies in the original; None where it touches words that are not in there."""
+        shift = 0
+        for (start, end), decision in self.written:
+            if start < span[1] and span[0] < end:
+                return None
+            if end <= span[0]:
+                shift += (decision.end - decision.start) - (end - start)
+        return span[0] + shift, span[1] + shift
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All decisions about one text, in its order; no two of them overlap."""
+
+    text: str
+    """The text that they were made for."""
+    decided: tuple[Decision, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse decisions that overlap or lie outside of the text; raise ValueError."""
+        ends = [0, *(decision.end for decision in self.decided)]
+        if any(one.start < end for one, end in zip(self.decided, ends, strict=False)):
+            raise ValueError("decisions overlap or are in no order")
+        if ends[-1] > len(self.text):
+            raise ValueError("a decision lies outside of its text")
+
+    def at(self, span: Span) -> Decision | None:
+        """Return the decision about just this place."""
+        return next((decision for decision in self.decided if decision.span == span), None)
+
+    def with_decision(self, made: Decision) -> "Wording":
+        """Return the same with one decision more, in place of those that it overlaps."""
+        kept = [other for other in self.decided if other.end <= made.start or made.end <= other.start]
+        return Wording(self.text, tuple(sorted([*kept, made], key=lambda item: item.start)))
+
+    def without(self, span: Span) -> "Wording":
+        """Return the same without the decisions that touch a place."""
+        kept = (other for other in self.decided if other.end <= span[0] or span[1] <= other.start)
+        return Wording(self.text, tuple(kept))
+
+    def read(self) -> Worded:
+        """Return the text as it is read for a publication."""
+        made: list[str] = []
+        at = length = 0
+        stays: list[Span] = []
+        labels, written = list[tuple[Span, Decision]](), list[tuple[Span, Decision]]()
+        for decision in self.decided:
+            before = self.text[at : decision.start]
+            is_written = decision.how is How.WORDS
+            words = decision.instead if is_written else self.text[decision.start : decision.end]
+            start = length + len(before)
+            at, length = decision.end, start + len(words)
+            made += [before, words]
+            if is_written:
+                written.append(((start, length), decision))
+            elif decision.how is How.LABEL:
+                labels.append(((start, length), decision))
+            else:
+                stays.append((start, length))
+        made.append(self.text[at:])
+        return Worded("".join(made), tuple(stays), tuple(labels), tuple(written))
+
+    def fit(self, text: str) -> "Wording":
+        """Return those decisions that a changed text still has a place for: nothing in them is changed."""
+        if text == self.text:
+            return self
+        shifts = dict[int, int]()  # of each character that is in both, by how much it moved
+        for old, new, length in _same(self.text, text):
+            shifts |= dict.fromkeys(range(old, old + length), new - old)
+        kept = []
+        for decision in self.decided:
+            moved = {shifts.get(at) for at in range(*decision.span)}
+            shift = moved.pop()
+            if not moved and shift is not None:
+                kept.append(replace(decision, start=decision.start + shift, end=decision.end + shift))
+        return Wording(text, tuple(kept))
+
+    def to_json(self) -> dict[str, object]:
+        """Return the JSON object."""
+        decided = [[item.start, item.end, item.how.value, item.instead] for item in self.decided]
+        return {"text": self.text, "decided": decided}
+
+    @classmethod
+    def from_json(cls, value: object) -> "Wording":
+        """Read the JSON object; raise ValueError on any other shape."""
+        if not isinstance(value, dict) or set(value) != {"text", "decided"}:
+            raise ValueError("a wording has other keys")
+        text, decided = value["text"], value["decided"]
+        if not isinstance(text, str) or not isinstance(decided, list):
+            raise ValueError("a wording holds a value of the wrong type")
+        return cls(text, tuple(map(_decision, decided)))
+
+    def canonical(self) -> bytes:
+        """Return the decisions, without the text, as canonical JSON: what a review vouches for of them."""
+        return canonical_json(self.to_json()["decided"])
+
+
+def _decision(value: object) -> Decision:
+    match value:
+        case [int(start), int(end), str(how), str(instead)]:
+            return Decision(start, end, How(how), instead)
+    raise ValueError("a decision has another shape")
+
+
+def _same(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """Yield what two texts have in common, in their order: where in the old, where in the new, how long."""
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+    yield 0, 0, head
+    before, after = (_TOKEN.findall(text[head : len(text) - tail]) for text in (old, new))
+    if max(len(before), len(after)) <= _MOST_COMPARED:
+        places = [_places(tokens, head) for tokens in (before, after)]
+        for block in difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+            length = places[0][block.a + block.size] - places[0][block.a]
+            yield places[0][block.a], places[1][block.b], length
+    yield len(old) - tail, len(new) - tail, tail
+
+
+def _places(tokens: list[str], at: int) -> list[int]:
+    """Return where each token begins, and where the last one ends."""
+    made = [at]
+    for token in tokens:
+        made.append(made[-1] + len(token))
+    return made
