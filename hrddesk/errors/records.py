@@ -151,3 +151,9 @@ class EvidenceMissing(HrdDeskError):
     exit_code = 46
     what = "The evidence file {ref} is not in this vault; only its hash is known."
     todo = "Ask whoever sent the record for a bundle with the evidence."
+
+
+class PictureUnfit(HrdDeskError):
+    exit_code = 120
+    what = "{ref} cannot be published as a picture: {why}."
+    todo = "Open it in a trusted program, save it as JPEG or PNG, and add that as evidence made from this."

@@ -31,6 +31,9 @@ class Approved:
         self._columns = plain("".join(story.columns))
         self._story = story
         sheets = [plain(printable(sheet.number + sheet.heading)) for sheet in story.sheets]
+        self.alternatives = frozenset(plain(picture.alternative) for picture in story.pictures())
+        self.pictures = [picture.image for picture in story.pictures()]
+        """The hashes of the images, in the order in which they are drawn."""
         self.titles = frozenset([*sheets, plain(story.contents_caption), plain(story.method_caption)])
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
 

@@ -17,7 +17,7 @@ from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.fonts import FILES, Face, FontFile
 from hrddesk.publish.glyphs import check_font
-from hrddesk.publish.resources import Opened, page_box, page_bytes
+from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.tokens import operations
 from hrddesk.redact.model import RedactedModel
 
@@ -93,6 +93,9 @@ class _Auditor:
         found = structure.survey(reader)
         for code in found.problems | structure.stray(self.pdf, reader):
             self.add(code)
+        for image in found.images:
+            if self.approved is None or image_of(image) not in self.approved.pictures:
+                self.add(Code.PICTURE)
         pages = self._pages(reader, found)
         if self.approved is not None:
             self._compare(self.approved, pages, found)
@@ -117,10 +120,13 @@ class _Auditor:
             self.add(Code.TEXT_DIFFERS)
         for number in approved.repeats([drawn.artifacts() for drawn in pages])[1]:
             self.add(Code.TEXT_DIFFERS, number)
-        if any(plain(text) not in approved.text for text in found.replacements):
+        replaced = [plain(text) for text in found.replacements]
+        if any(text not in approved.text and text not in approved.alternatives for text in replaced):
             self.add(Code.ACTUAL_TEXT)
         if any(plain(title) not in approved.titles for title in found.titles):
             self.add(Code.OUTLINE)
+        if [shown for drawn in pages for shown in drawn.pictures] != approved.pictures:
+            self.add(Code.PICTURE)
         self._compare_fonts(approved, pages)
 
     def _compare_fonts(self, approved: Approved, pages: list[Drawn]) -> None:

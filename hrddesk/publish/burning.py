@@ -41,9 +41,10 @@ _SIZES: Final = struct.Struct(">IIIII")
 class Unfit(StrEnum):
     """Why a file cannot be published as a picture; each is all that the process says of it."""
 
-    NONE = "no picture that this program can read"
-    DAMAGED = "damaged picture"
-    TOO_LARGE = "picture of too many pixels"
+    NONE = "it is no JPEG, PNG, GIF or WebP picture"
+    DAMAGED = "it is damaged"
+    TOO_LARGE = "it has more than 64 million pixels"
+    SLOW = "it takes too long to unpack"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Compose the pages of a story: title, contents, one sheet per case, method and limits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 from hrddesk.publish import look
 from hrddesk.publish.document import PageCanvas
 from hrddesk.publish.pages import Block, Pages
 from hrddesk.publish.paragraph import ScriptParagraph, Span, TextStyle, Typesetter
+from hrddesk.publish.plate import Plate
 from hrddesk.publish.rows import Columns, Row
 from hrddesk.publish.story import Pair, Sheet, Story, TimelineRow, tell
 from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.picture import Image
 
 _METHOD = "method"
 _CONTENTS = "contents"
@@ -18,14 +20,15 @@ _FEW = 6  # facts of a person that stay with what follows
 
 def compose(model: RedactedModel, target: IO[bytes]) -> None:
     """Write the PDF of `model` to `target`."""
-    composer = _Composer(tell(model))
+    composer = _Composer(tell(model), {image.sha256: image for image in model.images})
     composer.compose()
     composer.write(PageCanvas(target, look.PAPER, "zh" if model.language is Language.ZH else "en"))
 
 
 class _Composer:
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, images: Mapping[str, Image]) -> None:
         self.story = story
+        self.images = images
         self.setter = Typesetter()
         self.pages = Pages()
         # Where each entry of the contents stands: its page, and the height of its lower edge
@@ -94,7 +97,7 @@ class _Composer:
             line_above=look.HAIRLINE,
             anchor=_key(sheet),
         )
-        goes_on = bool(sheet.timeline or sheet.texts)
+        goes_on = bool(sheet.timeline or sheet.texts or sheet.pictures)
         for index, person in enumerate(sheet.people):
             # What little is said of the last person must not stand alone at the foot of a page.
             last = goes_on and index == len(sheet.people) - 1 and len(person.facts) <= _FEW
@@ -110,7 +113,7 @@ class _Composer:
             yield Block(self.header, keep=True)
             for index, event in enumerate(sheet.timeline, 1):
                 # The next sheet begins with a line of its own.
-                line_below = index < len(sheet.timeline) or bool(sheet.texts)
+                line_below = index < len(sheet.timeline) or bool(sheet.texts or sheet.pictures)
                 yield Block(self._event(event, line_below), header=self.header)
         if sheet.texts:
             yield Block(self.text(self.story.account_caption, look.CAPTION), before=10, keep=True)
@@ -119,6 +122,18 @@ class _Composer:
                 for line in self.setter.fonts.printable(text).split("\n"):
                     if line.strip():
                         yield Block(self.text(line, look.BODY), before=4)
+
+        yield from self._pictures(sheet)
+
+    def _pictures(self, sheet: Sheet) -> Iterator[Block]:
+        """Set pictures below each other, the words of each below it on the same page."""
+        if sheet.pictures:
+            yield Block(self.text(self.story.pictures_caption, look.CAPTION), before=10, keep=True)
+        for picture in sheet.pictures:
+            plate = Plate(self.images[picture.image], picture.alternative)
+            yield Block(plate, before=6, keep=bool(picture.caption))
+            if picture.caption:
+                yield Block(self.text(picture.caption, look.CELL_QUIET), before=3)
 
     def _event(self, event: TimelineRow, line_below: bool) -> Row:
         what = [self.text(event.event, look.CELL)]
@@ -139,6 +154,8 @@ class _Composer:
     # --- the file -------------------------------------------------------------------------------------
 
     def write(self, canvas: PageCanvas) -> None:
+        for image in self.images.values():
+            canvas.add_image(image)
         pages = self.pages.pages
         where = {key: number for number, page in enumerate(pages, 1) for key, _ in page.anchors}
         for key, index, lower in self.entries:
@@ -153,7 +170,7 @@ class _Composer:
                 canvas.bookmarkPage(key, fit="XYZ", left=0, top=height + 10)
             for key, corners in page.links:
                 canvas.linkAbsolute("", key, corners)
-            canvas.showPage()
+            canvas.show(page.images)
         self._bookmarks(canvas)
         canvas.finish(self.setter.fonts)
 

@@ -4,6 +4,7 @@ No /Info, no /ID, no XMP, no comments; objects are numbered in the order in whic
 depends on the model alone. ISO 32000-1, 7.5.
 """
 
+from collections.abc import Iterable
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -11,6 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrddesk.publish.embed import add_fonts
 from hrddesk.publish.fonts import Fonts
+from hrddesk.publish.plate import resource
+from hrddesk.redact.picture import Image
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the file is binary
 
@@ -58,6 +61,8 @@ class PageCanvas(Canvas):
     def __init__(self, target: IO[bytes], size: tuple[float, float], language: str) -> None:
         super().__init__(target, pagesize=size, pageCompression=1, invariant=1, lang=language)
         self._doc = LeanDocument(compression=1, invariant=1, lang=language)
+        self._images: dict[str, Any] = {}
+        self._shown: dict[str, Any] = {}
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # reportlab sets Helvetica on every page, which is no font of ours
@@ -66,6 +71,30 @@ class PageCanvas(Canvas):
     def code(self) -> list[str]:
         """The operators of the page that is being made."""
         return self._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
+
+    def add_image(self, image: Image) -> None:
+        """Put an image into the file, so that pages can draw it by `resource`; no library looks at it."""
+        dictionary = pdfdoc.PDFDictionary(
+            {
+                "Type": "/XObject",
+                "Subtype": "/Image",
+                "Width": image.width,
+                "Height": image.height,
+                "ColorSpace": "/DeviceRGB",
+                "BitsPerComponent": 8,
+                "Filter": "/DCTDecode",
+            }
+        )
+        stream = pdfdoc.PDFStream(dictionary, image.jpeg, [])
+        self._images[resource(image.sha256)] = self._doc.Reference(stream)  # type: ignore[no-untyped-call] # thin stubs
+
+    def show(self, images: Iterable[str]) -> None:
+        """End the page, on which the images of these hashes are drawn."""
+        self._shown = {resource(sha256): self._images[resource(sha256)] for sha256 in images}
+        self.showPage()
+
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 (reportlab)
+        thing.XObjects = pdfdoc.PDFDictionary(self._shown) if self._shown else None
 
     def finish(self, fonts: Fonts) -> None:
         """Embed the fonts and write the file; the last page was shown."""

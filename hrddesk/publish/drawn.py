@@ -20,8 +20,8 @@ _DEPTH: Final = 12  # forms within forms
 
 # What this program draws with. Anything else on a page of ours was not drawn by us.
 OURS: Final = frozenset(
-    ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tj", "Tr", "rg", "RG", "w", "m", "l", "S", "BMC", "EMC"]
-)
+    ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tj", "Tr", "rg", "RG", "w", "m", "l", "S", "BMC", "BDC", "EMC"]
+).union(["q", "cm", "Do", "Q"])  # the latter around a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What a page's operators may name. `form` returns None for a picture."""
+    """What a page's operators may name. `form` returns None for a picture, `picture` the hash of ours."""
 
     fonts: Mapping[str, Font]
     form: Callable[[str], Form | None]
+    picture: Callable[[str], str] = lambda _: ""
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class Drawn:
     texts: list[Shown] = field(default_factory=list)
     problems: set[Code] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)  # the hashes of ours
 
     def artifacts(self) -> list[str]:
         """Return the texts that are marked as no part of the text, each as a whole."""
@@ -178,6 +180,11 @@ class _Pen:
 
     def _named(self, name: str, resources: Resources, state: _State, depth: int) -> None:
         form = resources.form(name)
+        picture = resources.picture(name) if form is None else ""
+        if picture:
+            self.drawn.pictures.append(picture)
+        else:
+            self.drawn.problems.add(Code.UNEXPECTED_DRAWING)  # a form, or nothing that we know
         if form is None or depth >= _DEPTH:
             self._cover(_corners(state.matrix, (0, 0, 1, 1)), None)
             return

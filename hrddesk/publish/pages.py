@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from hrddesk.publish import look
 from hrddesk.publish.paragraph import Ink, ScriptParagraph
+from hrddesk.publish.plate import Plate
 from hrddesk.publish.rows import Row, rule
 
 _TOP = look.PAPER[1] - look.TOP
@@ -21,7 +22,7 @@ _ENOUGH = 60.0  # what a heading wants to see of what follows it
 class Block:
     """A flowable and how it wants to stand: room before it, with its follower, below a repeated header."""
 
-    flowable: ScriptParagraph | Row
+    flowable: ScriptParagraph | Row | Plate
     before: float = 0.0
     keep: bool = False
     header: Row | None = None
@@ -32,11 +33,12 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """A finished page: its operators, and where links and bookmarks of it lie."""
+    """A finished page: its operators, where links and bookmarks of it lie, and the hashes of its images."""
 
     code: list[str] = field(default_factory=list)
     links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
     anchors: list[tuple[str, float]] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
 
 
 class Pages:
@@ -84,17 +86,19 @@ class Pages:
             if block.header is not None:
                 self._repeat(block.header)
 
-    def _may_split(self, flowable: ScriptParagraph | Row, height: float) -> bool:
+    def _may_split(self, flowable: ScriptParagraph | Row | Plate, height: float) -> bool:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
-    def _stack(self, flowable: ScriptParagraph | Row) -> None:
+    def _stack(self, flowable: ScriptParagraph | Row | Plate) -> None:
         """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
         assert isinstance(flowable, Row)
         for cell in flowable.cells:
             for paragraph in cell:
                 self._place(Block(paragraph, width=look.WIDTH - 50), 0.0)
 
-    def _draw(self, block: Block, flowable: ScriptParagraph | Row, before: float, height: float) -> None:
+    def _draw(
+        self, block: Block, flowable: ScriptParagraph | Row | Plate, before: float, height: float
+    ) -> None:
         page = self.pages[-1]
         if block.line_above is not None and not self._at_top:
             page.code.append(rule(look.LEFT, self._y - before / 2, look.WIDTH, block.line_above))
@@ -103,6 +107,8 @@ class Pages:
             page.anchors.append((block.anchor, self._y))
         self._y -= height
         flowable.draw_at(page.code, look.LEFT, self._y)
+        if isinstance(flowable, Plate):
+            page.images.append(flowable.sha256)
         self._at_top = False
 
     def _repeat(self, header: Row) -> None:

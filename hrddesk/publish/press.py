@@ -17,20 +17,22 @@ from typing import IO
 
 import hrddesk
 from hrddesk import files
-from hrddesk.errors import AuditFailed, LayoutFailed
+from hrddesk.errors import AuditFailed, LayoutFailed, PictureUnfit
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
-from hrddesk.publish import thumbnail
+from hrddesk.publish import burning, thumbnail
 from hrddesk.publish.audit import examine
+from hrddesk.publish.burning import Burnt, Unfit
 from hrddesk.publish.findings import Finding, Severity
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.publish.worker import Outcome
+from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import RedactedModel
 
 _STEPS = 3  # laid out, audited, in place
-_PATIENCE = 400  # looks, 20 seconds: longer than any picture takes that is one
+_PATIENCE = 800  # looks, 40 seconds: longer than any picture takes that is one
 _POLL = 0.05  # seconds between two looks at whether the job was cancelled
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; sys.exit(run())"
 
@@ -88,24 +90,41 @@ def print_form(form: FormDocument, target: Path, job: Job) -> None:
 
 def small_picture(image: bytes, job: Job) -> Thumbnail | None:
     """Return a small picture of an image file, None where it is none that can be shown; raise Cancelled."""
+    made, _ = _answered(thumbnail.WANTED + image, job)
+    with suppress(ValueError):
+        return Thumbnail.from_bytes(made)
+    return None
+
+
+def burnt_picture(image: bytes, boxes: Sequence[Box], job: Job, ref: str = "") -> Burnt:
+    """Return an image file as it may leave: upright, with solid boxes, scaled down, pixels and nothing else.
+
+    `ref` is what a message calls it. Raise PictureUnfit where it is none that can be read, Cancelled.
+    """
+    made, said = _answered(burning.request(image, boxes), job)
+    try:
+        return Burnt.from_bytes(made)
+    except ValueError:
+        known = (why for why in Unfit if why.value == said)
+        raise PictureUnfit(ref=ref, why=next(known, Unfit.DAMAGED)) from None
+
+
+def _answered(asked: bytes, job: Job) -> tuple[bytes, str]:
+    """Return what the process makes of a request, nothing where it fails or is too slow, and what it says."""
     with ExitStack() as ending:
         with held():
             process = ending.enter_context(_start(subprocess.PIPE))
             ending.callback(process.kill)
             pipe, process.stdin = process.stdin, None
-        Thread(target=_feed, args=(pipe, thumbnail.WANTED + image), daemon=True).start()
+        Thread(target=_feed, args=(pipe, asked), daemon=True).start()
         for _ in range(_PATIENCE):
             with suppress(subprocess.TimeoutExpired):
-                made = process.communicate(timeout=_POLL)[0]
+                made, said = process.communicate(timeout=_POLL)
                 break
             job.step(0, 1)
         else:
-            return None
-    if process.returncode != Outcome.DONE:
-        return None
-    with suppress(ValueError):
-        return Thumbnail.from_bytes(made)
-    return None
+            return b"", Unfit.SLOW
+    return made if process.returncode == Outcome.DONE else b"", said.decode("ascii", "replace").strip()
 
 
 def command() -> list[str]:

@@ -1,10 +1,21 @@
 """Turn what pypdf reads of a page into what `drawn.draw` needs: fonts with their maps, forms, the box."""
 
+import hashlib
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from hrddesk.publish.drawn import Font, Form, Matrix, Resources
 from hrddesk.publish.tokens import character_map, operations
+from hrddesk.redact import jpeg
+
+_IMAGE: Final = {
+    "/Type": "/XObject",
+    "/Subtype": "/Image",
+    "/ColorSpace": "/DeviceRGB",
+    "/BitsPerComponent": 8,
+    "/Filter": "/DCTDecode",
+}
+_IMAGE_SIZE: Final = frozenset(["/Width", "/Height"])  # its length is known by then
 
 
 class Opened:
@@ -32,7 +43,10 @@ class Opened:
                 operations(value.get_data()), self.resources(value.get("/Resources", dictionary)), matrix
             )
 
-        return Resources(fonts, form)
+        def picture(name: str) -> str:
+            return image_of(_of(objects.get("/" + name)) if objects else None)
+
+        return Resources(fonts, form, picture)
 
     def _font(self, reference: Any) -> Font:
         key = getattr(reference, "idnum", None)
@@ -43,6 +57,20 @@ class Opened:
             self.fonts[key] = _parse(key, dictionary)
             self.dictionaries[key] = dictionary
         return self.fonts[key]
+
+
+def image_of(value: Any) -> str:
+    """Return the hash of an image as this program writes it; "" for anything else."""
+    if not isinstance(value, dict) or value.keys() != _IMAGE.keys() | _IMAGE_SIZE:
+        return ""
+    data = bytes(value._data)  # type: ignore[attr-defined] # as it stands in the file
+    if any(value[key] != entry for key, entry in _IMAGE.items()):
+        return ""
+    try:
+        size = jpeg.size_of(data)
+    except ValueError:
+        return ""
+    return hashlib.sha256(data).hexdigest() if (value["/Width"], value["/Height"]) == size else ""
 
 
 def page_box(page: Any) -> tuple[float, float, float, float]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from hrddesk.publish.captions import caption, fact, load
 from hrddesk.redact.model import Bilingual, Case, Event, Language, Participant, Person, RedactedModel
+from hrddesk.redact.picture import Picture
 
 _NAMES_IN_HEADING = 4  # of a case of many people; all of them follow below the heading
 
@@ -41,6 +42,15 @@ class PersonPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture of a sheet: the hash of its image, what is to be seen in it, and the words below it."""
+
+    image: str
+    alternative: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One case."""
 
@@ -49,6 +59,7 @@ class Sheet:
     people: tuple[PersonPart, ...]
     timeline: tuple[TimelineRow, ...]
     texts: tuple[str, ...]
+    pictures: tuple[PicturePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,7 @@ class Story:
     timeline_caption: str
     columns: tuple[str, str, str]
     account_caption: str
+    pictures_caption: str
     method_caption: str
     method: tuple[str, ...]
     page: str  # with {n}
@@ -76,6 +88,11 @@ class Story:
     def artifacts(self) -> frozenset[str]:
         """Return what may stand on a page again and again and is no part of the text, page feet aside."""
         return frozenset((*self.columns, *self.title))
+
+    def pictures(self) -> Iterator[PicturePart]:
+        """Yield every picture, in the order of drawing."""
+        for sheet in self.sheets:
+            yield from sheet.pictures
 
     def texts(self) -> Iterator[str]:
         """Yield everything that is drawn, once, in the order of drawing; page feet and repeats aside."""
@@ -105,6 +122,9 @@ class Story:
             if sheet.texts:
                 yield self.account_caption
                 yield from sheet.texts
+            if sheet.pictures:
+                yield self.pictures_caption
+                yield from (picture.caption for picture in sheet.pictures)
         yield self.method_caption
         yield from self.method
 
@@ -136,6 +156,7 @@ def tell(model: RedactedModel) -> Story:
             teller.caption("column.details"),
         ),
         account_caption=teller.caption("account"),
+        pictures_caption=teller.caption("pictures"),
         method_caption=teller.caption("method"),
         method=tuple(teller.method()),
         page=" · ".join(caption("page").in_languages(model.language)),
@@ -149,6 +170,7 @@ class _Teller:
     def __init__(self, language: Language) -> None:
         chinese = language is Language.ZH
         self.language = language
+        self._chinese = chinese
         self.colon = "：" if chinese else ": "
         self._between = "；" if chinese else "; "
         self._between_names = "、" if chinese else ", "
@@ -210,6 +232,17 @@ class _Teller:
             ),
             timeline=tuple(self.row(event, case.people) for event in case.events),
             texts=case.texts,
+            pictures=tuple(
+                PicturePart(picture.image, picture.alt, self.below(picture)) for picture in case.pictures
+            ),
+        )
+
+    def below(self, picture: Picture) -> str:
+        """Return the words below a picture: its caption, then its date."""
+        if not picture.caption or not picture.date:
+            return picture.caption or picture.date
+        return (
+            f"{picture.caption}（{picture.date}）" if self._chinese else f"{picture.caption} ({picture.date})"
         )
 
     def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:

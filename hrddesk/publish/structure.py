@@ -93,6 +93,7 @@ class Structure:
     names: set[str] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    images: list[Any] = field(default_factory=list)  # as pypdf has them
 
 
 def revisions(data: bytes) -> set[Code]:
@@ -221,7 +222,7 @@ class _Walk:
         if isinstance(kind, str) and kind in _TYPES:
             problems.add(_TYPES[kind])
         if subtype == "/Image":
-            problems.add(Code.PICTURE)
+            self.found.images.append(value)
         if kind == "/Annot" or ("/Rect" in value and subtype is not None):
             self._annotation(value, subtype)
         action = value.get("/S")

@@ -1,6 +1,6 @@
 """The process that lays pages out: the model on standard input, the PDF on standard output, nothing else.
 
-It makes small pictures of images too (`thumbnail`).
+It makes small pictures of images too (`thumbnail`), and those that are published (`burning`).
 
 It is started anew for every publication (`press`), so nothing that the program showed or drew before can
 reach the file. It opens no vault and knows no secret. `python -m hrddesk.publish.worker` runs it by hand.
@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Final
 
 from hrddesk import lockdown
-from hrddesk.publish import thumbnail
+from hrddesk.publish import burning, thumbnail
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.layout import lay_out, lay_out_form
 from hrddesk.redact.model import RedactedModel
@@ -43,7 +43,7 @@ def run() -> int:
 
 
 def main() -> int:
-    """Read a model or a form and write a PDF, or an image and write a small picture; return an `Outcome`."""
+    """Read a model or a form and write a PDF, or an image and write a picture; return an `Outcome`."""
     sys.excepthook = _say_where
     lockdown.engage()
     given = sys.stdin.buffer.read()
@@ -64,6 +64,8 @@ def _made(given: bytes) -> bytes:
     """Return what is asked for; raise ValueError where it is not understood."""
     if given.startswith(thumbnail.WANTED):
         return thumbnail.make(given[len(thumbnail.WANTED) :]).to_bytes()
+    if given.startswith(burning.WANTED):
+        return burning.answer(given).to_bytes()
     if FormDocument.is_one(given):
         return lay_out_form(FormDocument.from_bytes(given))
     return lay_out(RedactedModel.from_bytes(given))

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import struct
 
 import pytest
@@ -187,7 +188,7 @@ def test_boxes_beside_the_picture_do_nothing_and_those_across_its_edge_are_cut()
     ],
 )
 def test_hostile_pictures_are_refused_with_a_reason(data: bytes, why: Unfit) -> None:
-    with pytest.raises(ValueError, match=f"^{why}$"):
+    with pytest.raises(ValueError, match=re.escape(why)):
         burn(data, ())
 
 

@@ -1,0 +1,51 @@
+"""A picture on a page, as wide as its pixels carry and never so high that its caption stands elsewhere."""
+
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable
+
+from hrddesk.publish.lettering import number
+from hrddesk.publish.paragraph import operators_of
+from hrddesk.redact.picture import Image
+
+HIGHEST: Final = 400.0
+"""Points."""
+_FINEST: Final = 120 / 72  # pixels to a point; a small picture is not blown up
+
+
+class Plate(Flowable):
+    """An image that is drawn by name; `alternative` says in words what is to be seen, for screen readers."""
+
+    def __init__(self, image: Image, alternative: str) -> None:
+        super().__init__()
+        self._image = image
+        self.sha256 = image.sha256
+        self._alternative = alternative
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
+        """Return width and height, in points; the room below does not change them."""
+        width, height = self._image.width, self._image.height
+        scale = min(availWidth / width, HIGHEST / height, 1 / _FINEST)
+        self.width, self.height = width * scale, height * scale
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
+        """Return nothing: a picture stays whole."""
+        return []
+
+    def draw(self) -> None:
+        """Draw where platypus has moved the origin."""
+        self.draw_at(operators_of(self), 0.0, 0.0)
+
+    def draw_at(self, code: list[str], x: float, y: float) -> None:
+        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        words = (b"\xfe\xff" + self._alternative.encode("utf-16-be")).hex().upper()
+        placed = " ".join(map(number, (self.width, 0, 0, self.height, x, y)))
+        code.append(
+            f"/Figure << /Alt <{words}> >> BDC q {placed} cm /{resource(self._image.sha256)} Do Q EMC"
+        )
+
+
+def resource(sha256: str) -> str:
+    """Return the name by which pages call the image of that hash."""
+    return f"I{sha256[:32]}"
