@@ -154,6 +154,6 @@ class EvidenceMissing(HrdDeskError):
 
 
 class PictureUnfit(HrdDeskError):
-    exit_code = 120
+    exit_code = 115
     what = "{ref} cannot be published as a picture: {why}."
     todo = "Open it in a trusted program, save it as JPEG or PNG, and add that as evidence made from this."

@@ -132,5 +132,6 @@ def _wanted_below(blocks: Sequence[Block], index: int) -> float:
         index += 1
         follower = blocks[index]
         height = follower.flowable.wrap(look.WIDTH, _ROOM)[1]
-        wanted += follower.before + min(height, _ENOUGH)
+        whole = isinstance(follower.flowable, Plate)
+        wanted += follower.before + (height if whole else min(height, _ENOUGH))
     return wanted

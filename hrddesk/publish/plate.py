@@ -8,8 +8,8 @@ from hrddesk.publish.lettering import number
 from hrddesk.publish.paragraph import operators_of
 from hrddesk.redact.picture import Image
 
-HIGHEST: Final = 400.0
-"""Points."""
+HIGHEST: Final = 300.0
+"""Points; two with their captions fill a page."""
 _FINEST: Final = 120 / 72  # pixels to a point; a small picture is not blown up
 
 

@@ -2350,6 +2350,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>ErrorDetails</name>
     <message>
+        <source>it is no JPEG, PNG, GIF or WebP picture</source>
+        <translation>它不是 JPEG、PNG、GIF 或 WebP 图片</translation>
+    </message>
+    <message>
+        <source>it has more than 64 million pixels</source>
+        <translation>它超过 6400 万像素</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it takes too long to unpack</source>
+        <translation>解开它所需时间过长</translation>
+    </message>
+    <message>
         <source>it is not there</source>
         <translation>不存在</translation>
     </message>
@@ -4187,6 +4203,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Restore it from your backup or ask whoever sent it.</source>
         <translation>请从备份恢复，或向发送者索取。</translation>
+    </message>
+    <message>
+        <source>{ref} cannot be published as a picture: {why}.</source>
+        <translation>{ref} 不能作为图片发表：{why}。</translation>
+    </message>
+    <message>
+        <source>Open it in a trusted program, save it as JPEG or PNG, and add that as evidence made from this.</source>
+        <translation>请用可信的程序打开，另存为 JPEG 或 PNG，再作为由此制成的证据添加。</translation>
     </message>
     <message>
         <source>The evidence file {ref} is not in this vault; only its hash is known.</source>

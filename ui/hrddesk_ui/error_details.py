@@ -13,6 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final = (
+    QT_TRANSLATE_NOOP("ErrorDetails", "it is no JPEG, PNG, GIF or WebP picture"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it has more than 64 million pixels"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it is damaged"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it takes too long to unpack"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is not there"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it cannot be read"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is empty"),

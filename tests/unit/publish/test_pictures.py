@@ -134,6 +134,12 @@ def test_pictures_are_drawn_upright_within_the_margins_and_their_words_stand_bel
     document.close()
 
 
+def test_a_heading_stays_with_the_first_picture_below_it(make_model: ModelMaker) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(lay_out(pictured(make_model(Language.EN, 2)))))
+    (at,) = [number for number, page in enumerate(reader.pages) if "Pictures" in page.extract_text()]
+    assert len(reader.pages[at].images) == 2
+
+
 def test_the_date_alone_stands_below_and_chinese_has_brackets_of_its_own(make_model: ModelMaker) -> None:
     pages = lay_out(pictured(make_model(Language.ZH, 2), caption="磨坊的大门"))
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pages)).pages)

@@ -130,6 +130,14 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was written out; the other files are not affected."),
         QT_TRANSLATE_NOOP("Errors", "Restore it from your backup or ask whoever sent it."),
     ),
+    errors.PictureUnfit: (
+        QT_TRANSLATE_NOOP("Errors", "{ref} cannot be published as a picture: {why}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Open it in a trusted program, save it as JPEG or PNG, and add that as evidence made from this.",
+        ),
+    ),
     errors.EvidenceMissing: (
         QT_TRANSLATE_NOOP("Errors", "The evidence file {ref} is not in this vault; only its hash is known."),
         NOTHING_CHANGED,
