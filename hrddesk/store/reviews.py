@@ -42,6 +42,11 @@ _AS_HERE: Final = (
     " (SELECT max(h.num) FROM history h WHERE h.record = i.record)"
 )
 
+_OF_HERE: Final = (
+    "review_item w CROSS JOIN record k ON k.id = w.record CROSS JOIN review_item i ON i.num = w.num"
+)
+"""Items of records that are or were here. By indexes first: of what is new no line is looked at."""
+
 _CLAIMED: Final = (
     f"SELECT {{}}, max(coalesce(json_extract({WHAT_CAME}, ?), 0)) FROM {ITEMS}"  # noqa: S608  (constants)
     " JOIN bundle b ON b.num = v.bundle"
@@ -154,15 +159,15 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
 
 def as_here(db: Connection, review: int) -> set[RecordId]:
     """Return the records that wait and are still here just so, by the row of their history."""
-    sql = f"SELECT i.record FROM review_item i WHERE i.review = ? AND i.act IS NULL AND {_AS_HERE}"  # noqa: S608
+    sql = f"SELECT i.record FROM {_OF_HERE} WHERE w.review = ? AND i.act IS NULL AND {_AS_HERE}"  # noqa: S608
     return {row[0] for row in db.execute(sql, (review,))}
 
 
 def contents_as_here(db: Connection, review: int) -> set[str]:
     """Return the hashes of staged files that belong to evidence that waits and is still here just so."""
     rows = db.execute(
-        "SELECT e.sha256 FROM staged_blob s JOIN evidence e ON e.sha256 = s.sha256"  # noqa: S608
-        " JOIN review_item i ON i.review = s.review AND i.record = e.id"
+        "SELECT e.sha256 FROM staged_blob s CROSS JOIN evidence e ON e.sha256 = s.sha256"  # noqa: S608
+        " CROSS JOIN review_item i ON i.review = s.review AND i.record = e.id"
         f" WHERE s.review = ? AND i.act IS NULL AND {_AS_HERE}",
         (review,),
     )
@@ -193,9 +198,9 @@ def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
 def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
     """Yield the lines that wait, not the numbers, of records that are here, with kind and state of these."""
     for line, kind, state in db.execute(
-        "SELECT i.line, r.kind, c.state FROM review_item i CROSS JOIN record r ON r.id = i.record"  # noqa: S608
-        " CROSS JOIN history_content c ON c.num = r.history"
-        f" WHERE i.review = ? AND i.act IS NULL AND r.deleted = 0 AND {_IS_LINE}",
+        f"SELECT i.line, r.kind, c.state FROM {_OF_HERE}"  # noqa: S608
+        " CROSS JOIN record r ON r.num = k.num CROSS JOIN history_content c ON c.num = r.history"
+        f" WHERE w.review = ? AND i.act IS NULL AND r.deleted = 0 AND {_IS_LINE}",
         (review,),
     ):
         yield line, Kind(kind), state
