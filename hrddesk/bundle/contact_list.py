@@ -15,6 +15,7 @@ from typing import Final
 from hrddesk.bundle import canonical, contacts
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.contacts import Known
 from hrddesk.bundle.standing import Proof, Standing
 from hrddesk.errors import (
     CardExpired,
@@ -120,9 +121,9 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
     if row is None:
         raise ReviewNotFound(review=review)
     sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
-    came = notes.lines(store.db, review, About.CONTACTS)
+    came, known = notes.lines(store.db, review, About.CONTACTS), Known(store)
     found = tuple(
-        _proposal(store, number, line.encode("utf-8"), day)
+        _proposal(store, known, number, line.encode("utf-8"), day)
         for number, line in enumerate(chain.from_iterable(came), 1)
     )
     return ContactList(sender, row.state in _OPEN, found)
@@ -139,12 +140,13 @@ def take(store: Store, review: int, numbers: Collection[int] | None, day: dateti
     if not found.is_coordinator:
         raise NotACoordinator
     wanted = found.news if numbers is None else [_numbered(found, number) for number in sorted(set(numbers))]
-    made = []
+    made, known = list[Contact](), Known(store)
     with store.change("contact.list"):
         for item in wanted:
-            again = _judged(store, item, day)  # one line may have settled what another says
+            again = _judged(store, known, item, day)  # one line may have settled what another says
             if again.news not in (News.NOTHING, News.UNUSABLE):
-                made.append(_take(store, again, found.sender, day))
+                made.append(_take(store, known, again, found.sender, day))
+                known.changed(made[-1])
         if made and not reviews.waiting(store.db, review) and not read(store, review, day).news:
             reviews.set_state(store.db, review, reviews.ACCEPTED)  # nothing of it waits any more
     return made
@@ -156,7 +158,7 @@ def _numbered(found: ContactList, number: int) -> Proposal:
     return found.proposals[number - 1]
 
 
-def _proposal(store: Store, number: int, line: bytes, day: datetime.date) -> Proposal:
+def _proposal(store: Store, known: Known, number: int, line: bytes, day: datetime.date) -> Proposal:
     body = canonical.decode(line, "a contact")
     revoked = body["revoked"]
     item = Proposal(
@@ -167,12 +169,12 @@ def _proposal(store: Store, number: int, line: bytes, day: datetime.date) -> Pro
         News.UNUSABLE,
         None,
     )
-    return _judged(store, item, day)
+    return _judged(store, known, item, day)
 
 
-def _judged(store: Store, item: Proposal, day: datetime.date) -> Proposal:
+def _judged(store: Store, known: Known, item: Proposal, day: datetime.date) -> Proposal:
     try:
-        found = contacts.met(store, item.card)
+        found = known.met(item.card)
         if item.revoked is None:
             item.card.require_valid(day)
     except ContactRevoked:
@@ -221,7 +223,7 @@ def _namesake(store: Store, item: Proposal) -> Contact | None:
     return None if found is None or found.state is ContactState.REVOKED else found
 
 
-def _take(store: Store, item: Proposal, sender: Contact, day: datetime.date) -> Contact:
+def _take(store: Store, known: Known, item: Proposal, sender: Contact, day: datetime.date) -> Contact:
     contact = item.contact
     if item.revoked is not None:
         if contact is None:
@@ -233,6 +235,6 @@ def _take(store: Store, item: Proposal, sender: Contact, day: datetime.date) -> 
         name = contacts.usable_name(item.name)
         return contacts.enter(store, item.card, name, ContactState.INTRODUCED, day, sender.num)
     if item.news is News.CHANGED:
-        is_partial = contacts.met(store, item.card).contact is not None
+        is_partial = known.met(item.card).contact is not None
         return contacts.block(store, contact, item.card, day, is_partial=is_partial)
-    return contacts.follow(store, contacts.met(store, item.card), item.card, day)
+    return contacts.follow(store, known.met(item.card), item.card, day)

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from functools import cached_property
 from typing import Never
 
 from hrddesk.bundle import desk, identity
@@ -9,6 +10,7 @@ from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import Contact as Contact
 from hrddesk.bundle.contact import ContactState as ContactState
 from hrddesk.bundle.standing import Proof, Standing, standing
+from hrddesk.crypto.signatures import VerifyKeys
 from hrddesk.errors import (
     CardInvalid,
     ContactKeyChanged,
@@ -60,25 +62,56 @@ def known(store: Store, fingerprint: bytes) -> Contact | None:
     return None if row is None else _contact(store, row)
 
 
+class Known:
+    """Tells of many cards whose they are: what it compares them with is read once.
+
+    Whoever changes a contact meanwhile says so by `changed`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        owner = desk.known_identity(store)
+        self._store = store
+        self._own = [] if owner is None else [keys.public for keys in owner.all_signing]
+
+    def met(self, card: Card) -> Standing:
+        """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
+        if card.keys in self._own:
+            raise OwnCard  # words that are compared with one's own always fit
+        if any(_share_one(card.keys, keys) for keys in self._own):
+            raise CardInvalid(why="it has one of this desk's own keys")
+        require_unrevoked(self._store, card)
+        present = known(self._store, card.fingerprint)
+        if present is not None:
+            return Standing(present, Proof.SAME)
+        every = ((self._contacts[num], keys) for num, of_one in sorted(self._keys.items()) for keys in of_one)
+        found = standing(card, every)
+        if found.contact is not None and found.contact.state is ContactState.REVOKED:
+            require_readable(found.contact)  # one of two keys is enough: somebody holds it
+        return found
+
+    def changed(self, contact: Contact) -> None:
+        """Learn what a contact is now."""
+        self._contacts[contact.num] = contact
+        keys = self._keys.setdefault(contact.num, [])
+        if contact.card.keys not in keys:
+            keys.append(contact.card.keys)
+
+    @cached_property
+    def _contacts(self) -> dict[int, Contact]:
+        return {contact.num: contact for contact in everybody(self._store)}
+
+    @cached_property
+    def _keys(self) -> dict[int, list[VerifyKeys]]:
+        """All keys that contacts have and had, by their numbers."""
+        made: dict[int, list[VerifyKeys]] = {}
+        for num, raw in contacts.identities(self._store.db):
+            made.setdefault(num, []).append(Card.parse(raw).keys)
+        return made
+
+
 def met(store: Store, card: Card) -> Standing:
     """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
-    owner = desk.known_identity(store)
-    own = [] if owner is None else [keys.public for keys in owner.all_signing]
-    if card.keys in own:
-        raise OwnCard  # words that are compared with one's own always fit
-    if any(card.keys.ed25519 == keys.ed25519 or card.keys.mldsa65 == keys.mldsa65 for keys in own):
-        raise CardInvalid(why="it has one of this desk's own keys")
-    require_unrevoked(store, card)
-    present = known(store, card.fingerprint)
-    if present is not None:
-        return Standing(present, Proof.SAME)
-    by_number = {contact.num: contact for contact in everybody(store)}
-    found = standing(
-        card, ((by_number[num], Card.parse(raw).keys) for num, raw in contacts.identities(store.db))
-    )
-    if found.contact is not None and found.contact.state is ContactState.REVOKED:
-        require_readable(found.contact)  # one of two keys is enough: somebody holds it
-    return found
+    return Known(store).met(card)
 
 
 def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:
@@ -296,6 +329,10 @@ def usable_name(name: str) -> str | None:
         return _clean(name)
     except InvalidValue:
         return None
+
+
+def _share_one(left: VerifyKeys, right: VerifyKeys) -> bool:
+    return left.ed25519 == right.ed25519 or left.mldsa65 == right.mldsa65
 
 
 def _take_keys(store: Store, contact: Contact, card: Card) -> None:

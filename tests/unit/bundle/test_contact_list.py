@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import contact_list, contacts, desk, identity, review, write
+from hrddesk.bundle import contact_list, contacts, desk, identity, receipts, review, write
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.bundle.contact_list import News
@@ -15,6 +15,8 @@ from hrddesk.bundle.identity import Identity
 from hrddesk.bundle.parcel import Parcel
 from hrddesk.crypto.signatures import SigningKeys
 from hrddesk.errors import (
+    BundleContactsTooMany,
+    BundleTooLarge,
     ContactLineMissing,
     ContactNotVerified,
     NotACoordinator,
@@ -233,3 +235,45 @@ def test_a_bundle_without_a_list_proposes_nothing(desks: Desks, tmp_path: Path) 
         desks.coordinator, give(desks.documenter, desks.coordinator, tmp_path).read_bytes(), tmp_path / "x"
     )
     assert contact_list.read(desks.coordinator.store, found.review, date(2026, 1, 1)).proposals == ()
+
+
+def test_what_one_line_brought_the_next_ones_know(desks: Desks, hand: Hand) -> None:
+    wren = new_identity()
+    once = identity.rotated(wren, DAY.toordinal())
+    twice = identity.rotated(replace(once, previous=None), DAY.toordinal())
+    number = hand(line(wren), line(once, "heron"), line(twice, "owl"), line(wren, "lark"))
+    assert news(desks, number) == [News.NEW] * 4
+    found = taken(desks, number)
+    assert [contact.num for contact in found] == [found[0].num] * 3
+    assert contacts.numbered(desks.documenter.store, found[0].num).card.keys == Card.make(twice).keys
+    assert news(desks, number) == [News.UNUSABLE, News.UNUSABLE, News.NOTHING, News.UNUSABLE]
+
+
+def test_a_long_list_is_taken_without_reading_all_contacts_for_each(
+    desks: Desks, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = hand(*(line(new_identity(), f"heron {number}") for number in range(20)))
+    parse, parsed = Card.parse, list[bytes]()
+
+    def counted(raw: bytes) -> Card:
+        parsed.append(raw)
+        return parse(raw)
+
+    monkeypatch.setattr(Card, "parse", counted)
+    assert len(taken(desks, number)) == 20
+    assert len(parsed) < 8 * 20
+
+
+def test_a_list_that_nobody_can_look_through_is_refused_and_not_written(
+    desks: Desks, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "MAX_CONTACTS", 2)
+    every = [line(new_identity(), name) for name in ("wren", "owl", "lark")]
+    with pytest.raises(BundleContactsTooMany, match="more than 2 contacts"):
+        hand(*every)
+    assert review.all_heads(desks.documenter.store) == []
+    with pytest.raises(BundleTooLarge, match="the list of contacts"):
+        write.write(
+            desks.coordinator, tmp_path / "x", [desks.to_documenter], Parcel((), contact_lines=every), Job()
+        )
+    assert len(news(desks, hand(*every[:2]))) == 2
