@@ -5,10 +5,11 @@ its parts. Left to the rule are such `chosen` ones, a record that was here once,
 sender claims to have seen changes of ours, and news of a merge, which changes what becomes of others.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from hrddesk.bundle import canonical, lines
+from hrddesk.jobs import without_dead_cycles
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -53,8 +54,16 @@ def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, l
         start = end
 
 
-def put(change: Change, batch: Sequence[NewRecord]) -> set[str]:
-    """Take a batch over; return the hashes of the content that its evidence speaks of."""
-    change.put_new(batch)
-    evidence = (new.record for new in batch if new.record.kind is Kind.EVIDENCE)
-    return {record.text("sha256") for record in evidence}
+def put(session: Session, change: Change, items: Sequence[Unknown], step: Callable[[int], None]) -> set[str]:
+    """Take these over; return the hashes of the content that evidence among them speaks of.
+
+    `step` is called before each batch with how many are taken over; what it raises ends this.
+    """
+    hashes = set[str]()
+    with without_dead_cycles():
+        for done, batch in batches(session, items):
+            step(done)
+            change.put_new(batch)
+            evidence = (new.record for new in batch if new.record.kind is Kind.EVIDENCE)
+            hashes.update(record.text("sha256") for record in evidence)
+    return hashes

@@ -260,9 +260,7 @@ def accept(
         hashes, steps = {item.sha256 for item in repeated}, 2 * len(plans) + len(unknown)
         if records is None:
             hashes |= reviews.contents_as_here(store.db, number)
-        for done, batch in arrivals.batches(session, unknown):
-            job.step(len(plans) + done, steps)
-            hashes |= arrivals.put(change, batch)
+        hashes |= arrivals.put(session, change, unknown, lambda done: job.step(len(plans) + done, steps))
         for done, (merged, wanted, floor) in enumerate(plans):
             if done % _STEP == 0:
                 job.step(len(plans) + len(unknown) + done, steps)

@@ -1,9 +1,11 @@
 """A job reports and stops."""
 
+import gc
+
 import pytest
 
 from hrddesk.errors import DiskFull, HrdDeskError, NothingToAcknowledge
-from hrddesk.jobs import Cancelled, Done, Job, one_after_another, silent
+from hrddesk.jobs import Cancelled, Done, Job, one_after_another, silent, without_dead_cycles
 
 
 def test_a_job_tells_each_step() -> None:
@@ -77,3 +79,15 @@ def test_steps_are_those_of_all_and_never_go_back() -> None:
     assert {total for _, total in seen} == {400}
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert {0, 25, 50, 75, 99, 100, 175, 250, 325, 399} == {done for done, _ in seen}
+
+
+def test_dead_cycles_are_looked_for_again_however_it_ends() -> None:
+    assert gc.isenabled()
+    with without_dead_cycles():
+        assert not gc.isenabled()
+        with without_dead_cycles():
+            pass
+        assert not gc.isenabled()
+    with pytest.raises(Cancelled), without_dead_cycles():
+        raise Cancelled
+    assert gc.isenabled()
