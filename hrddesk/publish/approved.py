@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from hrddesk.publish import bidi
 from hrddesk.publish.fonts import Fonts
+from hrddesk.publish.reading import comparable, shown_as
 from hrddesk.publish.story import tell
 from hrddesk.redact.model import RedactedModel
 
@@ -26,8 +28,11 @@ class Approved:
         story = tell(model)
         printable = Fonts().printable
         texts = [printable(text) for text in story.texts()]
+        self.texts = texts
         self.text = plain("".join(texts))
         self._title = plain(printable(story.title[0]))
+        self._title_shown = shown_as(printable(story.title[0]))
+        self.repeated = printable(story.title[0])
         self._columns = plain("".join(story.columns))
         self._story = story
         sheets = [plain(printable(sheet.number + sheet.heading)) for sheet in story.sheets]
@@ -36,6 +41,15 @@ class Approved:
         """The hashes of the images, in the order in which they are drawn."""
         self.titles = frozenset([*sheets, plain(story.contents_caption), plain(story.method_caption)])
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a character map may hold `text`: characters of the pages, merged or turned round."""
+        return all(
+            character in self.characters
+            or bidi.mirrored(character) in self.characters
+            or self.characters.issuperset(unicodedata.normalize("NFKC", character).strip())
+            for character in text
+        )
 
     def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
         """Account for what stands on the pages beside the text proper, given page by page.
@@ -49,9 +63,12 @@ class Approved:
         numbers: list[int] = []
         for page, texts in enumerate(pages, 1):
             expected = Counter([self._title, self._columns, plain(self._story.page_number(page))])
-            for text in map(plain, texts):
+            for shown in texts:
+                text = plain(shown)
                 if expected[text]:
                     expected[text] -= 1
+                elif comparable(shown) == self._title_shown and expected[self._title]:
+                    expected[self._title] -= 1  # it runs to the left, wholly or in part
                 elif _NUMBER.fullmatch(text) and int(text) <= len(pages):
                     numbers.append(int(text))
                 else:

@@ -15,9 +15,12 @@ from hrddesk.publish import needles, structure
 from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
-from hrddesk.publish.fonts import FILES, Face, FontFile
+from hrddesk.publish.fontfile import FILES, Face, FontFile
+from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.glyphs import check_font
+from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
+from hrddesk.publish.shaping import Shaper
 from hrddesk.publish.tokens import operations
 from hrddesk.redact.model import RedactedModel
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 # Other programs lawfully draw with all that PDF knows.
 _ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
-_SHOWN: Final = re.compile(rb"<[0-9A-F]+> (?=Tj)")
+_SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 
@@ -73,6 +76,7 @@ class _Auditor:
         self.findings: set[Finding] = set()
         self.page_count = 0
         self.opened = Opened()
+        self.read: list[str] = []  # the lines in reading order, once they were compared
 
     def add(self, code: Code, page: int = 0, severity: Severity = Severity.ERROR) -> None:
         if self.approved is None and code in _ONLY_OURS:
@@ -115,8 +119,11 @@ class _Auditor:
 
     def _compare(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
         """Account for every character of every page."""
-        body = [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
-        if plain("".join(body)) != approved.text:
+        reader = Reader(approved.texts)
+        for drawn in pages:
+            body = [shown for shown in drawn.texts if not shown.artifact]
+            self.read += [reader.read(line) for line in lines(body)]
+        if plain("".join(self.read)) != approved.text:
             self.add(Code.TEXT_DIFFERS)
         for number in approved.repeats([drawn.artifacts() for drawn in pages])[1]:
             self.add(Code.TEXT_DIFFERS, number)
@@ -135,6 +142,7 @@ class _Auditor:
         for page in pages:
             for shown in page.texts:
                 drawn[shown.font.key].update(shown.font.codes(shown.codes))
+        joined = _joined([*self.read, approved.repeated])
         for key, font in self.opened.fonts.items():
             dictionary = self.opened.dictionaries[key]
             name = str(dictionary.get("/BaseFont"))[8:]  # behind the stroke, six letters and a plus
@@ -142,9 +150,9 @@ class _Auditor:
             if face is None or font.map is None:
                 self.add(Code.GLYPH)
                 continue
-            for code in check_font(dictionary, font.map, FontFile.open(face), drawn[key]):
+            for code in check_font(dictionary, font.map, FontFile.open(face), drawn[key], joined[face]):
                 self.add(code)
-            if not approved.characters.issuperset("".join(font.map.texts.values())):
+            if not all(map(approved.knows, font.map.texts.values())):
                 self.add(Code.TO_UNICODE)
 
     def _search(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
@@ -152,7 +160,7 @@ class _Auditor:
         secrets = self.secrets
         sought = needles.TextNeedles(secrets)
         repeated = [drawn.artifacts() for drawn in pages]
-        texts = [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
+        texts = self.read or [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
         texts += chain.from_iterable(repeated)
         if self.approved is None:
             texts += [page.extract_text() for page in reader.pages]
@@ -176,3 +184,14 @@ class _Auditor:
         for data in (self.pdf, *streams, b"\n".join(found.strings), names):
             for secret in sought_bytes.within(data):
                 self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
+
+
+def _joined(lines_read: Sequence[str]) -> dict[Face, set[tuple[int, str]]]:
+    """Return by font what the letters of these lines are joined to, shaped anew."""
+    joined: dict[Face, set[tuple[int, str]]] = {face: set() for face in Face}
+    fonts = Fonts()
+    shaper = Shaper(fonts)
+    for line in filter(fonts.joins, lines_read):
+        for face, glyph, text in shaper.pairs(line):
+            joined[face].add((glyph, text))
+    return joined

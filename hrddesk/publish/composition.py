@@ -179,7 +179,7 @@ class _Composer:
         words.wrap(look.WIDTH, look.FOOT)
         self._artifact(code, words, look.LEFT, look.FOOT)
         title = self.text(self.story.title[0], look.FOOTER)
-        if title.wrap(look.WIDTH - 90, look.FOOT)[1] <= look.FOOTER.leading:
+        if title.wrap(look.WIDTH - 90, look.FOOT)[1] <= title.leading:
             self._artifact(code, title, look.LEFT, look.FOOT)
 
     def _artifact(self, code: list[str], paragraph: ScriptParagraph, x: float, y: float) -> None:

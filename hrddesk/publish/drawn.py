@@ -19,9 +19,9 @@ _SAME: Final = 0.1  # difference of light between a text and what lies under it
 _DEPTH: Final = 12  # forms within forms
 
 # What this program draws with. Anything else on a page of ours was not drawn by us.
-OURS: Final = frozenset(
-    ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tj", "Tr", "rg", "RG", "w", "m", "l", "S", "BMC", "BDC", "EMC"]
-).union(["q", "cm", "Do", "Q"])  # the latter around a picture
+_TEXT: Final = ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tr", "Ts", "Tj", "TJ"]
+_PICTURE: Final = ["q", "cm", "Do", "Q"]
+OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "BMC", "BDC", "EMC"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Shown:
     artifact: int  # number of the marked piece that is no part of the text, from 1; 0: part of the text
     box: tuple[float, float, float, float]  # left, lower, right, upper
     light: float | None
+    line: int  # what is shown without moving in between has one number
 
 
 @dataclass(slots=True)
@@ -118,6 +119,7 @@ class _Pen:
         self.path: list[tuple[float, float]] = []
         self.marks: list[int] = []
         self.artifacts = 0
+        self.line = 0
 
     def follow(
         self, operations: Iterable[Operation], resources: Resources, state: _State, depth: int
@@ -126,6 +128,7 @@ class _Pen:
         line = text = _IDENTITY
         for operation in operations:
             operator, operands = operation.operator, operation.operands
+            self.line += operator in _MOVES
             if operator not in OURS:
                 self.drawn.problems.add(Code.UNEXPECTED_DRAWING)
             numbers = [value for value in operands if isinstance(value, float)]
@@ -253,9 +256,12 @@ class _Pen:
             under = [light for fill, light in self.fills if _overlap(box, fill)]
             if _alike(under[-1] if under else None, state.fill):
                 problems.add(Code.COVERED_TEXT)
-        self.drawn.texts.append(Shown(words, codes, font, max(self.marks, default=0), box, state.fill))
+        self.drawn.texts.append(
+            Shown(words, codes, font, max(self.marks, default=0), box, state.fill, self.line)
+        )
 
 
+_MOVES: Final = frozenset(["BT", "Td", "TD", "Tm", "T*", "'", '"'])
 _PARAMETERS: Final = {
     "TL": "leading",
     "Tr": "mode",

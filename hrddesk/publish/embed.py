@@ -9,7 +9,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from hrddesk.publish.fonts import Codes, Face, Fonts
+from hrddesk.publish.fontfile import Face
+from hrddesk.publish.fonts import Codes, Fonts
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BLOCK = 100  # entries per block of a character map; Adobe technical note 5014 allows no more

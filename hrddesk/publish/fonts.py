@@ -2,22 +2,17 @@
 
 A `Fonts` belongs to one document and is thrown away with it. Reportlab numbers glyphs by what the process
 has drawn before, which tells what else was laid out; here a code is the glyph's number in the font file,
-so it depends on nothing but the character. Where two characters share a glyph (a full stop of Chinese
-and a bullet, for instance) the second one of the document gets a code behind the last glyph, so that every
-text can be read back exactly.
+so it depends on nothing but the character. Where two texts share a glyph (a full stop of Chinese and a
+bullet, or two letters of Mongolian that look alike in the middle of a word) the second one of the document
+gets a code behind the last glyph, so that every text can be read back exactly.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import IntEnum
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import uharfbuzz
-
-from hrddesk.paths import resources
+from hrddesk.publish.fontfile import JOINED, UNSEEN, Face, FontFile, seen_joiners
 
 # Punctuation that Latin and Chinese share. Beside a Chinese character it is Chinese: a full em wide.
 # Within a paragraph such a place is marked by a character of the private use area until it is drawn.
@@ -30,95 +25,24 @@ MARKED_OPENING: Final = _MARKS["“"] + _MARKS["‘"]
 MARKED_CLOSING: Final = "".join(_MARKS[character] for character in "”’…—·")
 
 # What leaves no mark on paper: joiners, directions, variation selectors, tags, soft hyphens. Names could be
-# told apart by them unseen, so none gets into a file.
+# told apart by them unseen, so none gets into a file but where it changes what is seen (`joining`).
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_ALL_UNSEEN = frozenset("".join(UNSEEN.values()))
 _PLAIN_ASCII = re.compile("[ -~\n]*")
-_KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
-class Face(IntEnum):
-    """A font file that this version sets; the value is its number in every document."""
-
-    REGULAR = 1
-    BOLD = 2
-    HAN = 3
-
-    @property
-    def resource(self) -> str:
-        """The name under which pages refer to it."""
-        return f"F{self.value}"
-
-
-FILES: Final = {
-    Face.REGULAR: "NotoSans-Regular.ttf",
-    Face.BOLD: "NotoSans-Bold.ttf",
-    Face.HAN: "NotoSansSC-Regular.ttf",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """An opened font file."""
-
-    face: Face
-    path: Path
-    name: str
-    glyph_count: int
-    harfbuzz_face: Any  # uharfbuzz comes without types
-    harfbuzz_font: Any
-    characters: frozenset[str]
-
-    @classmethod
-    def open(cls, face: Face) -> "FontFile":
-        """Open the file of `face`."""
-        path = resources() / "fonts" / FILES[face]
-        harfbuzz_face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        return cls(
-            face,
-            path,
-            FILES[face].removesuffix(".ttf"),
-            harfbuzz_face.glyph_count,
-            harfbuzz_face,
-            uharfbuzz.Font(harfbuzz_face),
-            frozenset(map(chr, harfbuzz_face.unicodes)),
-        )
-
-    def glyph(self, character: str) -> int:
-        """Return the number of the glyph of `character`; 0 when there is none."""
-        glyph: int | None = self.harfbuzz_font.get_nominal_glyph(ord(character))
-        return glyph or 0
-
-    def advance(self, glyph: int) -> int:
-        """Return a glyph's width in thousandths of the size."""
-        units: int = self.harfbuzz_font.get_glyph_h_advance(glyph)
-        upem: int = self.harfbuzz_face.upem
-        return round(units * 1000 / upem)
-
-    def has_picture(self, glyph: int) -> bool:
-        """Tell whether a glyph leaves ink."""
-        extents = self.harfbuzz_font.get_glyph_extents(glyph)
-        return extents is not None and bool(extents.width) and bool(extents.height)
-
-    def subset(self, glyphs: Iterable[int]) -> bytes:
-        """Return a font file with these glyphs only, under the numbers that they have in the whole file.
-
-        Only the tables that a viewer needs are in it: no names, no character map, no substitution rules.
-        """
-        wanted = uharfbuzz.SubsetInput()
-        wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-        wanted.glyph_set.update(glyphs)
-        dropped = (tag for tag in self.harfbuzz_face.table_tags if tag not in _KEPT_TABLES)
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
-        return bytes(uharfbuzz.subset(self.harfbuzz_face, wanted).blob.data)
+def unmarked(text: str) -> str:
+    """Return a marked text as it reads."""
+    return text.translate(_UNMARK)
 
 
 class Codes(dict[int, str]):
-    """Characters of one font used in this document, by code point; made for `str.translate`.
+    """What one font draws in this document; as a mapping from code points it is made for `str.translate`.
 
     A value is the code that a page holds, as four hexadecimal digits.
     """
@@ -127,17 +51,26 @@ class Codes(dict[int, str]):
         super().__init__()
         self.file = file
         self.glyphs: dict[int, int] = {}  # code -> glyph
-        self.texts: dict[int, str] = {}  # code -> character
+        self.texts: dict[int, str] = {}  # code -> what it stands for, mostly one character
+        self._given: dict[tuple[int, str], str] = {}
+        self._shared = 0  # codes behind the last glyph
 
     def __missing__(self, codepoint: int) -> str:
         character = _UNMARK.get(codepoint, chr(codepoint))
-        glyph = self.file.glyph(character)
-        code = glyph
-        if self.texts.get(glyph, character) != character:
-            code = self.file.glyph_count + sum(code >= self.file.glyph_count for code in self.glyphs)
-        self.glyphs[code] = glyph
-        self.texts[code] = character
-        self[codepoint] = digits = f"{code:04X}"
+        self[codepoint] = digits = self.give(self.file.glyph(character), character)
+        return digits
+
+    def give(self, glyph: int, text: str) -> str:
+        """Return the code for a glyph that stands for `text`, which is several letters where they merge."""
+        digits = self._given.get((glyph, text))
+        if digits is None:
+            code = glyph
+            if self.texts.get(glyph, text) != text:
+                code = self.file.glyph_count + self._shared
+                self._shared += 1
+            self.glyphs[code] = glyph
+            self.texts[code] = text
+            self._given[glyph, text] = digits = f"{code:04X}"
         return digits
 
 
@@ -147,17 +80,37 @@ class Fonts:
     def __init__(self) -> None:
         self.files = {face: FontFile.open(face) for face in Face}
         self.codes = {face: Codes(file) for face, file in self.files.items()}
+        joined = {face: self._joined(face) for face in JOINED}
         latin = self.files[Face.REGULAR].characters & self.files[Face.BOLD].characters
+        latin -= frozenset().union(*joined.values())
         han = self.files[Face.HAN].characters - latin
-        covered = "".join(latin | han)
-        unfit = {*_DROPPED.findall(covered), *_CONTROLS.findall(covered), *_UNMARKED}
-        self._plain = (latin | han) - unfit | {"\n"}
+        covered = "".join(latin.union(han, *joined.values()))
+        unfit = {*_DROPPED.findall(covered), *_CONTROLS.findall(covered), *_UNMARKED, *_ALL_UNSEEN}
+        self._plain = frozenset(covered) - unfit | {"\n"}
+        self._joined_words = re.compile(
+            "|".join(f"(?P<{face.name}>{_word(joined[face], unseen)})" for face, unseen in UNSEEN.items())
+        )
+        # Accents by themselves are put on their letters by the font, too.
+        self._joins = re.compile(f"[\u0300-\u036f\u1dc0-\u1dff{''.join(JOINED.values())}]").search
         self.han = han | frozenset(_UNMARKED)
         self.han_class = _class(self.han)
         self._han_run = re.compile(f"([{self.han_class}]+)")
+        self._stacked = re.compile(f"[{JOINED[Face.TIBETAN]}]").search
         shared = re.escape(_SHARED)
         self._shared = re.compile(f"[{shared}]+")
         self._advances = {False: _Advances(self, bold=False), True: _Advances(self, bold=True)}
+
+    def _joined(self, face: Face) -> frozenset[str]:
+        """Return the letters of a script whose forms depend on their neighbours that its font has."""
+        return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
+
+    def joins(self, text: str) -> bool:
+        """Tell whether anything in a printable text has a form that depends on its neighbours."""
+        return not text.isascii() and self._joins(text) is not None
+
+    def stacks(self, text: str) -> bool:
+        """Tell whether letters of a printable text stand below each other, so that lines need more room."""
+        return not text.isascii() and self._stacked(text) is not None
 
     def printable(self, text: str) -> str:
         """Return `text` as it can be printed: composed, without invisible characters, gaps in brackets.
@@ -172,13 +125,24 @@ class Fonts:
             text = unicodedata.normalize("NFC", text)
         if self._plain.issuperset(set(text)):
             return text
-        text = _LINE_ENDS.sub("\n", text)
-        odd = set(text) - self._plain
+        text = self._without_unseen(_LINE_ENDS.sub("\n", text))
+        odd = set(text) - self._plain - _ALL_UNSEEN
         return text.translate({ord(character): self._replaced(character) for character in odd})
 
+    def _without_unseen(self, text: str) -> str:
+        """Return a text in which nothing unseen is left but what changes how a word looks."""
+        if _DROPPED.search(text) is None and "\u202f" not in text:
+            return text
+        parts: list[str] = []
+        rest = 0
+        for word in self._joined_words.finditer(text):
+            kept = seen_joiners(word[0], self.files[Face[word.lastgroup or ""]])
+            parts += [_drop(text[rest : word.start()]), kept]
+            rest = word.end()
+        parts.append(_drop(text[rest:]))
+        return unicodedata.normalize("NFC", "".join(parts))
+
     def _replaced(self, character: str) -> str:
-        if _DROPPED.match(character):
-            return ""
         if character == "\t" or unicodedata.category(character) == "Zs":
             return " "
         return f"[U+{ord(character):04X}]"
@@ -214,7 +178,7 @@ class Fonts:
 
     def used(self) -> Iterable[Codes]:
         """Return the codes of every font that draws something in this document."""
-        return [codes for codes in self.codes.values() if codes]
+        return [codes for codes in self.codes.values() if codes.glyphs]
 
 
 class _Advances(dict[str, int]):
@@ -242,3 +206,14 @@ def _class(characters: Iterable[str]) -> str:
         else:
             ranges.append([point, point])
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+def _word(letters: Iterable[str], unseen: str) -> str:
+    """Return the pattern of a word of these letters, with what is unseen in it; no narrow space ends it."""
+    within = _class([*letters, *unseen])
+    begins, ends = _class(set(letters) - set(unseen)), _class({*letters, *unseen} - {"\u202f"})
+    return f"[{begins}](?:[{within}]*[{ends}])?"
+
+
+def _drop(text: str) -> str:
+    return _DROPPED.sub("", text).replace("\u202f", " ")

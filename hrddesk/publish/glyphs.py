@@ -1,17 +1,21 @@
 """Compare an embedded font with the file that it was taken from."""
 
+from collections.abc import Set
 from typing import Any
 
 from hrddesk.publish.findings import Code
-from hrddesk.publish.fonts import FontFile
+from hrddesk.publish.fontfile import FontFile
 from hrddesk.publish.tokens import CharacterMap
 
 
-def check_font(dictionary: Any, mapped: CharacterMap, file: FontFile, drawn: set[int]) -> set[Code]:
+def check_font(
+    dictionary: Any, mapped: CharacterMap, file: FontFile, drawn: set[int], joined: Set[tuple[int, str]]
+) -> set[Code]:
     """Return what is wrong with a composite font of ours that draws the codes `drawn`.
 
     Each code must draw the glyph of the character that the map says, the glyph must have a picture, and
-    neither the map nor the font program may hold anything else.
+    neither the map nor the font program may hold anything else. `joined`: glyphs that the rules of the font
+    make of letters on these pages, with what they stand for.
     """
     problems: set[Code] = set()
     descendant = dictionary["/DescendantFonts"][0].get_object()
@@ -20,6 +24,8 @@ def check_font(dictionary: Any, mapped: CharacterMap, file: FontFile, drawn: set
         problems.add(Code.TO_UNICODE)
     for code, glyph in glyphs.items():
         character = mapped.texts.get(code, "")
+        if (glyph, character) in joined and code in mapped.texts:
+            continue
         if len(character) != 1 or not glyph:
             problems.add(Code.GLYPH)
         elif file.glyph(character) != glyph:

@@ -4,19 +4,26 @@ Paragraphs, tables, headers and charts all draw their letters through this modul
 set in the same way everywhere.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from hrddesk.publish.fonts import Face, Fonts
+from hrddesk.publish import bidi
+from hrddesk.publish.fontfile import Face, Placed
+from hrddesk.publish.fonts import Codes, Fonts, unmarked
 from hrddesk.publish.linebreak import atoms_of
+from hrddesk.publish.shaping import Shaper
 
 
 class Align(IntEnum):
     """On which side lines are flush."""
 
     LEFT = 0
+    """But a paragraph of several lines that runs to the left is flush right."""
     RIGHT = 1
+    BY_DIRECTION = 2
+    """Right for what runs to the left, however short."""
 
 
 class Anchor(IntEnum):
@@ -55,71 +62,126 @@ class TextStyle:
     align: Align = Align.LEFT
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in reading order: numbers of spans with marked texts."""
+
+    pieces: list[tuple[int, str]]
+    joins: bool = False  # whether anything in it joins or runs to the left
+    levels: bytes | None = None  # of every character (UAX #9); None: all run to the right
+    right: bool = False  # flush right
+
+
 class Typesetter:
     """The fonts of one document with what was measured so far. Make a new one for every document."""
 
     def __init__(self) -> None:
         self.fonts = Fonts()
+        self.shaper = Shaper(self.fonts)
         self.atoms = atoms_of(self.fonts.han_class)
-        self._measured = {False: Measured(self.fonts, bold=False), True: Measured(self.fonts, bold=True)}
+        self._measured = {False: Measured(self, bold=False), True: Measured(self, bold=True)}
 
     def measured(self, *, bold: bool) -> "Measured":
         """Return the widths of atoms."""
         return self._measured[bold]
 
+    def width(self, text: str, *, bold: bool) -> int:
+        """Return the width of a marked text in thousandths of the size."""
+        if self.fonts.joins(text):
+            return self.shaper.width(text, bold=bold)
+        return self.fonts.width(text, bold=bold)
+
+    def line(self, pieces: list[tuple[int, str]]) -> Line:
+        """Return a line by itself with the order of its characters."""
+        text = "".join(piece for _, piece in pieces)
+        if not self.fonts.joins(text):
+            return Line(pieces)
+        text = unmarked(text)
+        base = bidi.base_level(text)
+        levels = bidi.ended(text, bidi.levels(text, base), base)
+        return Line(pieces, joins=True, levels=levels if any(levels) else None, right=bool(base))
+
 
 class Measured(dict[str, tuple[int, int]]):
     """Widths of an atom in thousandths of the size: without the spaces behind it, and with them."""
 
-    def __init__(self, fonts: Fonts, *, bold: bool) -> None:
+    def __init__(self, setter: Typesetter, *, bold: bool) -> None:
         super().__init__()
-        self._fonts, self._bold = fonts, bold
+        self._setter, self._bold = setter, bold
 
     def __missing__(self, atom: str) -> tuple[int, int]:
-        full = self._fonts.width(atom, bold=self._bold)
-        bare = self._fonts.width(atom.rstrip(" "), bold=self._bold)
+        full = self._setter.width(atom, bold=self._bold)
+        bare = self._setter.width(atom.rstrip(" "), bold=self._bold)
         self[atom] = result = (bare, full)
         return result
 
 
 class Pen:
-    """Writes letters of one style between BT and ET: changes font and colour where they change."""
+    """Writes lines of one style between BT and ET: changes font and colour where they change."""
 
-    def __init__(self, fonts: Fonts, style: TextStyle) -> None:
-        self._fonts, self._style = fonts, style
+    def __init__(self, setter: Typesetter, style: TextStyle, inks: Sequence[Ink]) -> None:
+        self._setter, self._style, self._inks = setter, style, inks
         self._face: Face | None = None
         self._ink: Ink | None = None
 
-    def write(self, parts: list[str], text: str, ink: Ink) -> None:
-        """Append the operators that show a marked text where the line has come to."""
+    def write(self, parts: list[str], line: Line) -> None:
+        """Append the operators that show a line from where the text has been moved to."""
+        if line.joins:
+            self._write_units(parts, line)
+            return
+        for span, text in line.pieces:
+            self._dip(parts, self._inks[span])
+            for face, codes in self._setter.fonts.runs(text, bold=self._style.bold):
+                self._take(parts, face)
+                parts.append(f"<{codes}> Tj")
+
+    def _write_units(self, parts: list[str], line: Line) -> None:
+        shaper, fonts = self._setter.shaper, self._setter.fonts
+        for unit in shaper.in_order(line.pieces, line.levels, bold=self._style.bold):
+            self._dip(parts, self._inks[unit.span])
+            self._take(parts, unit.face)
+            codes = fonts.codes[unit.face]
+            if not unit.joins and not unit.backwards:
+                parts.append(f"<{unit.text.translate(codes)}> Tj")
+                continue
+            shown = _shown(shaper.placed(unit), codes, self._style.size)
+            # Merged letters are read back from this. Where a line runs to the left, programs that look at
+            # places would turn what it says once more.
+            if unit.joins and line.levels is None:
+                parts.append(f"/Span <</ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>>> BDC")
+                shown.append("EMC")
+            parts += shown
+
+    def _dip(self, parts: list[str], ink: Ink) -> None:
         if ink is not self._ink:
             self._ink = ink
             parts.append(ink.fill())
-        for face, codes in self._fonts.runs(text, bold=self._style.bold):
-            if face is not self._face:
-                parts += self._change(face, ink)
-                self._face = face
-            parts.append(f"<{codes}> Tj")
+
+    def _take(self, parts: list[str], face: Face) -> None:
+        if face is not self._face:
+            parts += self._change(face, self._ink or self._style.ink)
+            self._face = face
 
     def _change(self, face: Face, ink: Ink) -> list[str]:
         style = self._style
         parts = [_choose(face, style.size)]
-        if style.bold and face is Face.HAN:
-            # There is one weight of Chinese; headings are drawn with a thin outline around the letters.
+        outlined = self._face is not None and not self._face.has_bold
+        if style.bold and not face.has_bold:
+            # There is one weight of it; headings are drawn with a thin outline around the letters.
             parts += [ink.stroke(), f"{number(style.size * 0.03)} w", "2 Tr"]
-        elif style.bold and self._face is Face.HAN:
+        elif style.bold and outlined:
             parts.append("0 Tr")
         return parts
 
     def end(self, parts: list[str]) -> None:
         """Leave nothing set that the next text does not expect."""
-        if self._style.bold and self._face is Face.HAN:
+        if self._style.bold and self._face is not None and not self._face.has_bold:
             parts.append("0 Tr")
 
 
 def line_width(text: str, style: TextStyle, setter: Typesetter) -> float:
     """Return how wide a text of one line is, in points."""
-    return setter.fonts.width(_one_line(text, setter), bold=style.bold) * style.size / 1000
+    return setter.width(_one_line(text, setter), bold=style.bold) * style.size / 1000
 
 
 def draw_line(
@@ -138,11 +200,11 @@ def draw_line(
     marked = _one_line(text, setter)
     if not marked.strip():
         return
-    width = setter.fonts.width(marked, bold=style.bold) * style.size / 1000
+    width = setter.width(marked, bold=style.bold) * style.size / 1000
     x -= width * anchor / 2
     parts = ["BT", f"1 0 0 1 {number(x)} {number(y)} Tm"]
-    pen = Pen(setter.fonts, style)
-    pen.write(parts, marked, style.ink)
+    pen = Pen(setter, style, [style.ink])
+    pen.write(parts, setter.line([(0, marked)]))
     pen.end(parts)
     parts.append("ET")
     code.append(" ".join(parts))
@@ -156,6 +218,41 @@ def number(value: float) -> str:
 def _one_line(text: str, setter: Typesetter) -> str:
     fonts = setter.fonts
     return fonts.mark(fonts.printable(text).replace("\n", " "))
+
+
+def _shown(placed: Sequence[Placed], codes: Codes, size: float) -> list[str]:
+    """Return the operators that show glyphs where shaping has put them."""
+    parts: list[str] = []
+    array: list[str] = []
+    digits, moved, rise = "", 0, 0
+
+    def show() -> None:
+        nonlocal digits, array
+        if digits:
+            array.append(f"<{digits}>")
+        if array:
+            parts.append(f"{array[0]} Tj" if len(array) == 1 and digits else f"[{' '.join(array)}] TJ")
+        digits, array = "", []
+
+    for item in placed:
+        if item.up != rise:
+            show()
+            rise = item.up
+            parts.append(f"{number(rise * size / 1000)} Ts")
+        if moved + item.right:
+            if digits:
+                array.append(f"<{digits}>")
+                digits = ""
+            array.append(str(-moved - item.right))
+        digits += codes.give(item.glyph, item.text)
+        moved = item.advance - item.right - codes.file.advance(item.glyph)
+    if moved:
+        array += [f"<{digits}>", str(-moved)]
+        digits = ""
+    show()
+    if rise:
+        parts.append("0 Ts")
+    return parts
 
 
 @cache

@@ -1,12 +1,14 @@
-"""Where a line may end: after spaces in Latin and Cyrillic, between characters in Chinese.
+"""Where a line may end: after spaces, between characters in Chinese, between syllables in Tibetan.
 
 A paragraph is cut into atoms, each with the spaces behind it; a line may end after any atom. Characters
 that must not begin a line stay with what stands before them, those that must not end one with what follows
-(GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes CL, CP, EX, IN, NS, OP, QU).
+(GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes BA, CL, CP, EX, IN, NS, OP, QU). The strokes
+that end a clause in Tibetan and the stops of Mongolian do not begin a line even where a space precedes them.
 """
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from hrddesk.publish.fonts import MARKED_CLOSING, MARKED_OPENING
 
@@ -16,8 +18,15 @@ _NO_END = "([{‘“«‹（［｛〈《「『【〔〖〘〚〝｢￥＄£¥" +
 _NO_START = (
     ")]}’”»›,.;:!?%…—·‰℃"
     "）］｝〉》」』】〕〗〙〛〞〟｣，。、；：？！％．｡､･・ー々〻‐–～〜゛゜ヽヾゝゞ"
+    "،؛؟٪۔᠆"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ" + MARKED_CLOSING
 )
+
+# Behind a syllable of Tibetan: its dot, and marks that stay with it.
+_TIBETAN_ENDS: Final = "\u0f0b\u0f34\u0f7f\u0f85\u0fbe\u0fbf\u0fd2"
+# Not at the beginning of a line, even behind spaces: strokes of Tibetan, stops of Mongolian.
+_STOPS: Final = "\u0f0d-\u0f12\u0f14\u1802-\u1805\u1808\u1809"
+_SYLLABLE: Final = f"(?:(?![{_TIBETAN_ENDS}{_STOPS}])[\u0f00-\u0fff])+[{_TIBETAN_ENDS}]*"
 
 
 def atoms_of(han_class: str) -> Callable[[str], list[str]]:
@@ -31,14 +40,18 @@ def atoms_of(han_class: str) -> Callable[[str], list[str]]:
     letters = "[^\\W\\d_]{2}"
     # It may also end behind the stroke of a period, as in 2020-02-06/2020-03.
     middle = f"(?:{letters}[-/](?={letters})|\\d/(?=\\d{{4}}))"
-    hyphened = f"[^ {han_class}]*?{middle}"
-    word = f"[^ {han_class}]*[^ {han_class}{no_end}]"
-    plain = re.compile(f" +|[{no_end}]*(?:[{han_class}]|{word})?[{no_start}]* *").findall
-    # Without Chinese a word is all between spaces: the same, faster.
-    far = re.compile("[\u2e80-\U0010ffff]").search
+    alone = han_class + "\u0f00-\u0fff"
+    hyphened = f"[^ {alone}]*?{middle}"
+    word = f"[^ {alone}]*[^ {alone}{no_end}]"
+    behind = f"[{no_start}{_TIBETAN_ENDS}]*(?: *[{_STOPS}]+[{no_start}{_TIBETAN_ENDS}]*)* *"
+    plain = re.compile(f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{word})?{behind}").findall
+    # Without Chinese and Tibetan a word is all between spaces: the same, faster.
+    far = re.compile("[\u0f00-\u0fff\u1800-\u180f\u2e80-\U0010ffff]").search
     spaced = re.compile(" +|[^ ]+ *").findall
     spaced_broken = re.compile(f" +|[^ ]*?{middle}|[^ ]+ *").findall
-    broken = re.compile(f" +|[{no_end}]*(?:[{han_class}]|{hyphened}|{word})?[{no_start}]* *").findall
+    broken = re.compile(
+        f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{hyphened}|{word})?{behind}"
+    ).findall
 
     def atoms(text: str) -> list[str]:
         hyphens = "-" in text or "/" in text

@@ -1,17 +1,19 @@
 """Our own flowable for text. Reportlab's paragraph, its shaping and its direction marks are not used.
 
 From text to paper: `Fonts.printable` (what can be printed) -> `Fonts.mark` (Chinese or Latin punctuation)
--> atoms (where a line may end) -> lines (greedy) -> runs of one font each -> operators. Directions and
-shaping, when they come, go between lines and runs: a line knows its text in reading order and its spans,
-and nothing behind it assumes that a run follows that order or that a code stands for one character.
+-> atoms (where a line may end) -> lines (greedy) -> the order of each line from left to right (`bidi`)
+-> units of one font each, shaped where letters join (`shaping`) -> operators (`lettering`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportlab.platypus.flowables import Flowable
 
-from hrddesk.publish.lettering import Align, Ink, Pen, TextStyle, Typesetter, number
+from hrddesk.publish import bidi
+from hrddesk.publish.fonts import unmarked
+from hrddesk.publish.lettering import Align, Ink, Line, Pen, TextStyle, Typesetter, number
 
 __all__ = ["Align", "Ink", "ScriptParagraph", "Span", "TextStyle", "Typesetter", "number", "operators_of"]
 
@@ -24,7 +26,9 @@ class Span:
     ink: Ink
 
 
-Line = list[tuple[int, str]]  # (number of the span, marked text), in reading order
+_STACKED: Final = 1.95  # leading of Tibetan, whose letters stand below each other, in sizes
+
+Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading order
 
 
 class ScriptParagraph(Flowable):
@@ -38,6 +42,9 @@ class ScriptParagraph(Flowable):
         fonts = setter.fonts
         self._inks = [span.ink for span in spans]
         self._texts = [fonts.mark(fonts.printable(span.text)) for span in spans]
+        self._leading = style.leading
+        if any(map(fonts.stacks, self._texts)):
+            self._leading = max(style.leading, _STACKED * style.size)
         self._lines: list[Line] | None = None
         self._wrapped_to = -1.0
 
@@ -48,14 +55,14 @@ class ScriptParagraph(Flowable):
     @property
     def leading(self) -> float:
         """The height of a line."""
-        return self.style.leading
+        return self._leading
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
         """Break the text into lines of at most `availWidth` points; return width and height."""
         if self._lines is None or self._wrapped_to != availWidth:
             self._lines = self._break(availWidth * 1000 / self.style.size)
             self._wrapped_to = availWidth
-        self.width, self.height = availWidth, len(self._lines) * self.style.leading
+        self.width, self.height = availWidth, len(self._lines) * self._leading
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
@@ -65,7 +72,7 @@ class ScriptParagraph(Flowable):
         """
         self.wrap(availWidth, availHeight)
         lines = self._lines or []
-        fitting = int((availHeight + 1e-6) // self.style.leading)
+        fitting = int((availHeight + 1e-6) // self._leading)
         if fitting >= len(lines):
             return [self]
         if len(lines) - fitting < 2 and fitting > 2:
@@ -77,41 +84,55 @@ class ScriptParagraph(Flowable):
     def _part(self, lines: list[Line]) -> "ScriptParagraph":
         part = ScriptParagraph("", self.style, self._setter)
         part._inks, part._lines, part._wrapped_to = self._inks, lines, self._wrapped_to
-        part.width, part.height = self.width, len(lines) * self.style.leading
+        part._leading = self._leading
+        part.width, part.height = self.width, len(lines) * self._leading
         return part
 
     def _break(self, limit: float) -> list[Line]:
         """Fill lines greedily; `limit` is in thousandths of the size."""
-        measured = self._setter.measured(bold=self.style.bold)
         lines: list[Line] = []
         for paragraph in _paragraphs(self._texts):
-            line: Line = []
-            used = 0
-            for number_, text in paragraph:
-                pending: list[str] = []
-                for atom in self._setter.atoms(text):
-                    bare, full = measured[atom]
-                    if used + bare > limit:
-                        if used:
-                            _finish(line, number_, pending)
-                            lines.append(line)
-                            line, pending, used = [], [], 0
-                        if bare > limit:
-                            *whole, atom = self._chop(atom, limit)
-                            lines += [[(number_, piece)] for piece in whole]
-                            full = measured[atom][1]
-                    pending.append(atom)
-                    used += full
-                _finish(line, number_, pending)
-            lines.append(line)
+            broken = self._fill(paragraph, limit)
+            texts = [text for _, text in paragraph]
+            if any(map(self._setter.fonts.joins, texts)):
+                lines += _directed(broken, [unmarked(text) for text in texts], self.style.align)
+            else:
+                lines += map(Line, broken)
+        return lines
+
+    def _fill(self, paragraph: Pieces, limit: float) -> list[Pieces]:
+        """Fill the lines of a paragraph without line feeds; every character comes to be in one."""
+        measured = self._setter.measured(bold=self.style.bold)
+        lines: list[Pieces] = []
+        line: Pieces = []
+        used = 0
+        for number_, text in paragraph:
+            pending: list[str] = []
+            for atom in self._setter.atoms(text):
+                bare, full = measured[atom]
+                if used + bare > limit:
+                    if used:
+                        _finish(line, number_, pending)
+                        lines.append(line)
+                        line, pending, used = [], [], 0
+                    if bare > limit:
+                        *whole, atom = self._chop(atom, limit)
+                        lines += [[(number_, piece)] for piece in whole]
+                        full = measured[atom][1]
+                pending.append(atom)
+                used += full
+            _finish(line, number_, pending)
+        lines.append(line)
         return lines
 
     def _chop(self, atom: str, limit: float) -> list[str]:
         """Cut an atom that is wider than a line between characters; every piece gets one at least."""
-        fonts, bold = self._setter.fonts, self.style.bold
+        setter, bold = self._setter, self.style.bold
+        if setter.fonts.joins(atom):
+            return setter.shaper.chop(atom, limit, bold=bold)
         pieces, start, used = [], 0, 0
         for index, character in enumerate(atom):
-            width = fonts.width(character, bold=bold)
+            width = setter.fonts.width(character, bold=bold)
             if used + width > limit and index > start and character != " ":
                 pieces.append(atom[start:index])
                 start, used = index, 0
@@ -128,21 +149,26 @@ class ScriptParagraph(Flowable):
 
     def operators(self, x: float, y: float) -> str:
         """Return the operators that draw the lines with the lower left corner at (x, y)."""
-        style, fonts = self.style, self._setter.fonts
+        style, setter = self.style, self._setter
         lines = self._lines or []
-        # The middle between cap height and baseline of both fonts lies 0.36 em above the baseline.
+        # The middle between cap height and baseline of both fonts lies 0.36 em above the baseline. What
+        # stacks need beyond the leading of the style they need below it.
         first = y + self.height - style.leading / 2 - 0.36 * style.size
-        parts = ["BT", f"{number(style.leading)} TL", f"1 0 0 1 {number(x)} {number(first)} Tm"]
-        pen = Pen(fonts, style)
+        parts = ["BT", f"{number(self._leading)} TL", f"1 0 0 1 {number(x)} {number(first)} Tm"]
+        pen = Pen(setter, style, self._inks)
+        moved = False
         for index, line in enumerate(lines):
-            if style.align is Align.RIGHT:
-                line_width = sum(fonts.width(text, bold=style.bold) for _, text in line) * style.size / 1000
-                start, height = x + self.width - line_width, first - index * style.leading
+            if style.align is Align.RIGHT or line.right:
+                line_width = sum(setter.width(text, bold=style.bold) for _, text in line.pieces)
+                start, height = x + self.width - line_width * style.size / 1000, first - index * self._leading
                 parts.append(f"1 0 0 1 {number(start)} {number(height)} Tm")
+                moved = True
+            elif moved:
+                parts.append(f"1 0 0 1 {number(x)} {number(first - index * self._leading)} Tm")
+                moved = False
             elif index:
                 parts.append("T*")
-            for span, text in line:
-                pen.write(parts, text, self._inks[span])
+            pen.write(parts, line)
         pen.end(parts)
         parts.append("ET")
         return " ".join(parts)
@@ -153,15 +179,35 @@ def operators_of(flowable: Flowable) -> list[str]:
     return flowable.canv._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
 
 
-def _finish(line: Line, span: int, atoms: list[str]) -> None:
+def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line]:
+    """Return the lines of a paragraph of these spans, with the order of their characters.
+
+    Each span has a direction of its own, as if it were isolated: a caption in English does not turn what it
+    names, and the audit, which knows texts and no lines, comes to the same order.
+    """
+    text = "".join(texts)
+    base = bidi.base_level(text)
+    levels = b"".join(bidi.levels(text, bidi.base_level(text)) for text in texts)
+    right = bool(base) and (len(broken) > 1 or align is Align.BY_DIRECTION)
+    lines: list[Line] = []
+    at = 0
+    for pieces in broken:
+        stop = at + sum(len(piece) for _, piece in pieces)
+        own = bidi.ended(text[at:stop], levels[at:stop], base)
+        lines.append(Line(pieces, joins=True, levels=own if any(own) else None, right=right))
+        at = stop
+    return lines
+
+
+def _finish(line: Pieces, span: int, atoms: list[str]) -> None:
     text = "".join(atoms)
     if text:
         line.append((span, text))
 
 
-def _paragraphs(texts: Sequence[str]) -> list[Line]:
+def _paragraphs(texts: Sequence[str]) -> list[Pieces]:
     """Cut the spans at line feeds: one list of (span, text) per paragraph."""
-    paragraphs: list[Line] = [[]]
+    paragraphs: list[Pieces] = [[]]
     for span, text in enumerate(texts):
         first, *more = text.split("\n")
         paragraphs[-1].append((span, first))

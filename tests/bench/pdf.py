@@ -226,7 +226,8 @@ def floor() -> None:
 
     settle()
     from hrddesk.publish.document import PageCanvas
-    from hrddesk.publish.fonts import Face, Fonts
+    from hrddesk.publish.fontfile import Face
+    from hrddesk.publish.fonts import Fonts
     from hrddesk.publish.look import PAPER
 
     given = json.load(sys.stdin.buffer)

@@ -28,7 +28,7 @@ ModelMaker = Callable[..., RedactedModel]
 # All of Unicode now and then; mostly what brings scripts, spaces, brackets and font gaps together.
 ODD = (
     "a B-/().,;:%<>&\\\n\t\r \u00a0\u200b\u202e\u0301\ufeff“”’…—·①➀，。（）《》"
-    "他说𠮷བོདئۇيКви\U0001f4c4\ue000\x00\x07éﬁﾊ"
+    "他说𠮷བོད་ཱ།ༀئۇيلا«»؟٢ّـКви\U0001f4c4\ue000\x00\x07éﬁﾊᠪᠢᠴ᠋\u180e\u202f᠃[]{}<>12%"
 )
 WORDS = st.text(st.one_of(st.sampled_from(ODD), st.characters(exclude_categories=["Cs"])), max_size=40)
 BOTH = st.builds(Bilingual, WORDS, WORDS)

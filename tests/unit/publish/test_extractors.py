@@ -51,7 +51,8 @@ def pdftotext(*options: str) -> Callable[[bytes], str]:
         if shutil.which("pdftotext") is None:
             pytest.skip("pdftotext is not installed")
         command = ["pdftotext", *options, "-enc", "UTF-8", "-", "-"]
-        return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode("utf-8")
+        text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode("utf-8")
+        return re.sub("[\u202a-\u202c]", "", text)  # its own, around what runs to the left
 
     return extract
 

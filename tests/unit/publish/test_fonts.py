@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrddesk.paths import resources
-from hrddesk.publish.fonts import Codes, Face, Fonts
+from hrddesk.publish.fontfile import Face
+from hrddesk.publish.fonts import Codes, Fonts
+from hrddesk.publish.shaping import Shaper
 
 FONTS = Fonts()
+SHAPER = Shaper(FONTS)
 
 
 def test_fonts_are_the_listed_ones() -> None:
@@ -39,7 +42,15 @@ def test_fonts_are_the_listed_ones() -> None:
         ("\x07", "[U+0007]"),
         ("\x00", "[U+0000]"),
         ("\ue000", "[U+E000]"),  # our own mark for Chinese punctuation must not come from outside
-        ("བོད", "[U+0F56][U+0F7C][U+0F51]"),
+        ("བོད", "བོད"),
+        ("ئۇيغۇر", "ئۇيغۇر"),
+        ("ב", "[U+05D1]"),
+        ("a\u202fb", "a b"),
+        ("ᠪᠢᠴᠢᠭ\u202fᠤᠨ", "ᠪᠢᠴᠢᠭ\u202fᠤᠨ"),  # a narrow space before a suffix, which changes its letters
+        ("ᠭᠠᠵᠠᠷ\u180eᠠ", "ᠭᠠᠵᠠᠷ\u180eᠠ"),
+        ("ᠮ\u180bᠣᠩ\u202f x", "ᠮᠣᠩ  x"),  # a selector without a form to select, and no suffix
+        ("كىتاب\u200cلار ك\u200dت", "كىتاب\u200cلار كت"),  # one is seen, one is not
+        ("\u200d\u180b", ""),
         ("Квила", "Квила"),
         ("維吾爾 维吾尔", "維吾爾 维吾尔"),
         ("\u3000x", "\u3000x"),
@@ -56,8 +67,9 @@ def test_whatever_is_printable_has_a_glyph_and_stays(text: str) -> None:
     printed = FONTS.printable(text)
     assert FONTS.printable(printed) == printed
     for line in printed.split("\n"):
-        for _, digits in FONTS.runs(FONTS.mark(line), bold=False):
-            assert "0000" not in [digits[at : at + 4] for at in range(0, len(digits), 4)]
+        for unit in SHAPER.in_order([(0, FONTS.mark(line))], None, bold=False):
+            assert all(placed.glyph for placed in SHAPER.placed(unit))
+            assert sorted("".join(placed.letters for placed in SHAPER.placed(unit))) == sorted(unit.text)
 
 
 def test_punctuation_is_chinese_beside_chinese() -> None:

@@ -38,6 +38,14 @@ def cut(text: str) -> list[str]:
         ("Кви ла", ["Кви ", "ла"]),
         ("(", ["("]),
         ("))) x", ["))) ", "x"]),
+        ("བོད་ཡིག་གི", ["བོད་", "ཡིག་", "གི"]),
+        ("བྱས། །ཁོང་གི་", ["བྱས། །", "ཁོང་", "གི་"]),
+        ("པ་དང་། ཉིན", ["པ་", "དང་། ", "ཉིན"]),
+        ("༄༅། །མི་", ["༄༅། །", "མི་"]),
+        ("(བོད་ཡིག) x", ["(བོད་", "ཡིག) ", "x"]),
+        ("2014ལོར་ x", ["2014", "ལོར་ ", "x"]),
+        ("ᠪᠢᠴᠢᠭ\u202fᠤᠨ ᠪᠠᠭᠰᠢ ᠃ ᠡᠷᠡ᠂", ["ᠪᠢᠴᠢᠭ\u202fᠤᠨ ", "ᠪᠠᠭᠰᠢ ᠃ ", "ᠡᠷᠡ᠂"]),
+        ("ئۇ، 2014-يىلى كېتىلدى", ["ئۇ، ", "2014-يىلى ", "كېتىلدى"]),
     ],
 )
 def test_atoms(text: str, atoms: list[str]) -> None:
@@ -48,13 +56,14 @@ def test_chinese_quotes_and_dashes_stay_with_their_words() -> None:
     assert [len(atom) for atom in cut("说“你好”——了")] == [1, 2, 4, 1]
 
 
-@given(st.text(st.sampled_from("ab1 -/.,()“”‘’—…他说你。，！《》（）「」·")))
+@given(st.text(st.sampled_from("ab1 -/.,()“”‘’—…他说你。，！《》（）「」·བོད་།ᠪᠠ᠃ئۇ،")))
 @settings(max_examples=500, deadline=None)
 def test_nothing_is_lost_and_no_line_ends_wrongly(text: str) -> None:
     marked = FONTS.mark(text)
     atoms = ATOMS(marked)
     assert "".join(atoms) == marked
     for before, after in pairwise(atoms):
+        assert after.strip(" ")[:1] not in tuple("།᠃")
         if before.endswith(" "):
             continue
         assert before[-1] not in _NO_END

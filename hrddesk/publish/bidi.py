@@ -1,0 +1,199 @@
+"""In which order the characters of a line stand from left to right (UAX #9).
+
+What a publication prints has no direction marks, embeddings or isolates: `Fonts.printable` takes them out,
+since nobody sees them. So rules X1 to X8 have nothing to do, and a paragraph is one run: what is left are
+the rules for numbers (W), brackets (N0), what has no direction of its own (N1, N2), levels (I), ends of lines
+(L1), order (L2) and mirrored brackets (L4).
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+_STRONG: Final = frozenset(["L", "R", "AL"])
+_NEUTRAL: Final = frozenset(["B", "S", "WS", "ON"])
+_BRACKETS: Final = 63  # the deepest nesting that BD16 asks for
+_SAME_BRACKETS: Final = {"\u2329": "\u3008", "\u232a": "\u3009"}  # canonically equivalent
+# How names of brackets tell the two sides; the last ones are Tibetan for left and right.
+_SIDES: Final = (("LEFT", "RIGHT"), ("LESS-THAN", "GREATER-THAN"), ("GYON", "GYAS"))
+_TURNED: Final = (*_SIDES, *((other, side) for side, other in _SIDES))
+
+
+def base_level(text: str) -> int:
+    """Return 1 where the first character with a direction runs to the left, otherwise 0 (P2, P3)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in _STRONG:
+            return int(kind != "L")
+    return 0
+
+
+def levels(text: str, base: int) -> bytes:
+    """Return the level of every character of a paragraph; odd ones run to the left."""
+    kinds = [unicodedata.bidirectional(character) or "L" for character in text]
+    kept = [index for index, kind in enumerate(kinds) if kind != "BN"]  # X9
+    resolved = _resolve([text[index] for index in kept], [kinds[index] for index in kept], base)
+    made = bytearray()
+    found = dict(zip(kept, resolved, strict=True))
+    for index in range(len(text)):
+        made.append(found.get(index, made[-1] if made else base))
+    return bytes(made)
+
+
+def ended(text: str, levels_of_line: bytes, base: int) -> bytes:
+    """Return the levels of a line once spaces at its end have the paragraph's own (L1)."""
+    length = len(text)
+    while length and unicodedata.bidirectional(text[length - 1]) in ("WS", "BN", "S", "B"):
+        length -= 1
+    return levels_of_line[:length] + bytes([base]) * (len(text) - length)
+
+
+def order(levels_of_line: Sequence[int]) -> list[int]:
+    """Return the places of a line's characters in the order from left to right (L2)."""
+    places = list(range(len(levels_of_line)))
+    highest = max(levels_of_line, default=0)
+    lowest = min((level for level in levels_of_line if level % 2), default=highest + 1)
+    for level in range(highest, lowest - 1, -1):
+        start = 0
+        while start < len(places):
+            stop = start
+            while stop < len(places) and levels_of_line[places[stop]] >= level:
+                stop += 1
+            places[start:stop] = places[start:stop][::-1]
+            start = stop + 1
+    return places
+
+
+@cache
+def mirrored(character: str) -> str:
+    """Return what is drawn for a character that runs to the left: of brackets the other one (L4)."""
+    if unicodedata.mirrored(character):
+        name = unicodedata.name(character)
+        for side, other in _TURNED:
+            if side in name:
+                try:
+                    return unicodedata.lookup(name.replace(side, other))
+                except KeyError:
+                    return character
+    return character
+
+
+def _resolve(text: list[str], original: list[str], base: int) -> list[int]:
+    outside = "R" if base else "L"
+    kinds = _numbers(original, outside)
+    _brackets(text, original, kinds, outside)
+    _neutrals(kinds, outside)
+    return [_implicit(kind, base) for kind in kinds]
+
+
+def _numbers(original: list[str], outside: str) -> list[str]:
+    """Resolve marks, numbers and what stands at them (W1 to W7)."""
+    kinds: list[str] = []
+    strong = outside
+    for kind in original:
+        if kind == "NSM":
+            kind = kinds[-1] if kinds else outside
+        if kind in _STRONG:
+            strong = kind
+        elif kind == "EN" and strong == "AL":
+            kind = "AN"
+        kinds.append(kind)
+    kinds = ["R" if kind == "AL" else kind for kind in kinds]
+    for index in range(1, len(kinds) - 1):
+        before, kind, after = kinds[index - 1 : index + 2]
+        if before == after and (
+            (kind == "CS" and before in ("EN", "AN")) or (kind == "ES" and before == "EN")
+        ):
+            kinds[index] = before
+    _terminators(kinds)
+    strong = outside
+    for index, kind in enumerate(kinds):
+        if kind in ("ES", "ET", "CS"):
+            kinds[index] = "ON"
+        elif kind in ("L", "R"):
+            strong = kind
+        elif kind == "EN" and strong == "L":
+            kinds[index] = "L"
+    return kinds
+
+
+def _terminators(kinds: list[str]) -> None:
+    """Make a row of signs such as % beside a European number part of it (W5)."""
+    start = 0
+    while start < len(kinds):
+        stop = start
+        while stop < len(kinds) and kinds[stop] == "ET":
+            stop += 1
+        if stop > start and "EN" in (kinds[start - 1] if start else "", *kinds[stop : stop + 1]):
+            kinds[start:stop] = ["EN"] * (stop - start)
+        start = max(stop, start + 1)
+
+
+def _brackets(text: list[str], original: list[str], kinds: list[str], outside: str) -> None:
+    """Give both brackets of a pair one direction (N0)."""
+    for opening, closing in _pairs(text, kinds):
+        inside = {side for kind in kinds[opening + 1 : closing] if (side := _side(kind))}
+        if not inside:
+            continue
+        if outside in inside:
+            direction = outside
+        else:
+            before = next((side for kind in reversed(kinds[:opening]) if (side := _side(kind))), outside)
+            direction = before if before in inside else outside
+        for place in (opening, closing):
+            kinds[place] = direction
+            follower = place + 1
+            while follower < len(text) and original[follower] == "NSM":
+                kinds[follower] = direction
+                follower += 1
+
+
+def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
+    """Return where brackets that belong together stand, in the order of the opening ones (BD16)."""
+    pairs: list[tuple[int, int]] = []
+    open_: list[tuple[str, int]] = []
+    for place, character in enumerate(text):
+        if kinds[place] != "ON" or not unicodedata.mirrored(character):
+            continue
+        bracket = _SAME_BRACKETS.get(character, character)
+        category = unicodedata.category(character)
+        if category == "Ps":
+            if len(open_) == _BRACKETS:
+                return []
+            open_.append((mirrored(bracket), place))
+        elif category == "Pe":
+            for depth in range(len(open_) - 1, -1, -1):
+                if open_[depth][0] == bracket:
+                    pairs.append((open_[depth][1], place))
+                    del open_[depth:]
+                    break
+    return sorted(pairs)
+
+
+def _side(kind: str) -> str:
+    """Return the direction that a resolved kind counts as among neutrals; nothing for a neutral."""
+    if kind == "L":
+        return "L"
+    return "R" if kind in ("R", "EN", "AN") else ""
+
+
+def _neutrals(kinds: list[str], outside: str) -> None:
+    """Give what has no direction that of both its sides, or the paragraph's (N1, N2)."""
+    start = 0
+    while start < len(kinds):
+        stop = start
+        while stop < len(kinds) and kinds[stop] in _NEUTRAL:
+            stop += 1
+        if stop > start:
+            before = _side(kinds[start - 1]) if start else outside
+            after = _side(kinds[stop]) if stop < len(kinds) else outside
+            kinds[start:stop] = [before if before == after else outside] * (stop - start)
+        start = max(stop, start + 1)
+
+
+def _implicit(kind: str, base: int) -> int:
+    """Return the level of a resolved kind (I1, I2)."""
+    if base:
+        return 1 if kind == "R" else 2
+    return {"L": 0, "R": 1}.get(kind, 2)
