@@ -2,7 +2,7 @@
 
 `python -m tests.unit.bundle.bombs make FOLDER` writes them, `... notes FOLDER NAME` one with many receipts or
 contacts, and `... read FOLDER` reads what is there and prints after each the most memory, in MiB, that the
-process had by then, and what came of it.
+process had by then, and what came of it. `... look FOLDER` looks at it afterwards as well.
 """
 
 import hashlib
@@ -12,10 +12,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from hrddesk.bundle import canonical, read
+from hrddesk.actions import contact_lists, receipts
+from hrddesk.bundle import canonical, contact_list, contacts, packing, queue, read, review
+from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.card import Card
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.check import check
 from tests.made import argon2id_at_no_cost, deriving_by
 from tests.unit.bundle.fixed_desks import DAY, identity_of, reading_desk, right
 from tests.unit.bundle.forge import plain_json
@@ -60,7 +64,7 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     yield "many empty lists as a receipt", _sealed("a receipt", receipts=texts["many empty lists"])
 
 
-def receipts(count: int, asked: int = 0) -> bytes:
+def receipt_lines(count: int, asked: int = 0) -> bytes:
     """Return the lines of so many receipts of records that nobody has, and of what is asked for."""
     life = "5" * 32
     said = (
@@ -86,13 +90,13 @@ def notes(name: str) -> bytes:
     if name == "the most of everything":
         titles = b"".join(a_case(f"{number:032x}", "x" * FULL) for number in range(12))
         return _sealed(
-            name, records=titles, receipts=receipts(250_000, 10_000), contacts=contact_lines(1_000)
+            name, records=titles, receipts=receipt_lines(250_000, 10_000), contacts=contact_lines(1_000)
         )
     many = {
-        "little": lambda: {"receipts": receipts(1)},
-        "100,000 receipts": lambda: {"receipts": receipts(100_000)},
-        "250,000 receipts": lambda: {"receipts": receipts(250_000)},
-        "250,000 asked for": lambda: {"receipts": receipts(0, 250_000)},
+        "little": lambda: {"receipts": receipt_lines(1)},
+        "100,000 receipts": lambda: {"receipts": receipt_lines(100_000)},
+        "250,000 receipts": lambda: {"receipts": receipt_lines(250_000)},
+        "250,000 asked for": lambda: {"receipts": receipt_lines(0, 250_000)},
         "1,000 contacts": lambda: {"contacts": contact_lines(1_000)},
         "16 MiB of contacts": lambda: {"contacts": contact_lines((16 << 20) // len(contact_lines(1)))},
     }
@@ -106,14 +110,31 @@ def _most_memory() -> int:
     return int(found[1]) // 1024
 
 
-def read_all(folder: Path) -> None:
-    """Read every bundle of a folder."""
+def look_at_everything(session: Session, review_number: int) -> None:
+    """Ask all that a page or a command asks of what came, write what is to be said to it, and check."""
+    store = session.store
+    sender = contacts.named(store, "sender")
+    receipts.last_words(store)
+    receipts.what_others_have(store, Job())
+    queue.waiting(session, Job())
+    review.review(session, review_number, Job())
+    Acknowledged(store, sender).lacking([])
+    assert len(list(packing.receipt(store, sender).parcel.receipt_lines)) == 1
+    listed = contact_list.read(store, review_number, DAY)
+    assert contact_lists.count(session, review_number) == len(listed.proposals)
+    assert check(session.reader, session.alarms, Job()).ok
+
+
+def read_all(folder: Path, *, looking: bool) -> None:
+    """Read every bundle of a folder; where `looking`, look at what came, too."""
     with deriving_by(argon2id_at_no_cost), tempfile.TemporaryDirectory() as name:
         session = reading_desk(Path(name) / "desk.hrdv")
         for path in sorted(folder.glob("*.hrdb")):
             said = "read"
             try:
-                read.read(session, path, Job(), day=DAY)
+                number = read.read(session, path, Job(), day=DAY).review
+                if looking:
+                    look_at_everything(session, number)
             except HrdDeskError as error:
                 said = type(error).__name__
             print(_most_memory(), said, path.stem, flush=True)
@@ -123,8 +144,8 @@ def read_all(folder: Path) -> None:
 def main() -> None:
     """Make them or read them."""
     what, folder = sys.argv[1], Path(sys.argv[2])
-    if what == "read":
-        read_all(folder)
+    if what in ("read", "look"):
+        read_all(folder, looking=what == "look")
     elif what == "notes":
         name = sys.argv[3]
         (folder / f"{name}.hrdb").write_bytes(notes(name))

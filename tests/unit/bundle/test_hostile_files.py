@@ -67,12 +67,12 @@ def test_each_made_now_is_refused_as_its_file(reader: Session, tmp_path: Path) -
 FULL = bool(os.environ.get("HRDDESK_FULL"))
 
 
-def memory_of_reading(folder: Path) -> dict[str, tuple[int, str]]:
-    """Read a folder of bundles in a process of its own.
+def memory_of_reading(folder: Path, what: str = "read") -> dict[str, tuple[int, str]]:
+    """Read a folder of bundles in a process of its own, or "look" at what came, too.
 
     Return by name the most memory by then, in MiB, and what came of it.
     """
-    script = [sys.executable, "-m", "tests.unit.bundle.bombs", "read", str(folder)]
+    script = [sys.executable, "-m", "tests.unit.bundle.bombs", what, str(folder)]
     done = subprocess.run(script, capture_output=True, text=True, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     lines = [line.split(" ", 2) for line in done.stdout.splitlines()]
@@ -117,3 +117,13 @@ def test_however_many_receipts_and_contacts_cost_little(tmp_path: Path, name: st
         assert said == (expected if each == name else "read")
     assert most[name] < 150
     assert most[name] - most["little"] < 100
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+@pytest.mark.parametrize("name", ["250,000 receipts", *(["1,000 contacts"] if FULL else [])])
+def test_looking_at_them_costs_little_either(tmp_path: Path, name: str) -> None:
+    making = [sys.executable, "-m", "tests.unit.bundle.bombs", "notes", str(tmp_path), name]
+    subprocess.run(making, timeout=300, check=True)
+    ((most, said),) = memory_of_reading(tmp_path, "look").values()
+    assert said == "read"
+    assert most < 150
