@@ -89,7 +89,7 @@ def seal(
     """Seal all of `source` into `target`; the caller syncs and renames.
 
     `key` is fresh for this file and never used again. `job` steps in bytes of the original; `expected` is
-    what its total is likely to be. Needs about 10 MiB whatever the size.
+    what its total is likely to be. Needs about 6 MiB whatever the size.
     """
     job = job or silent()
     digest = hashlib.sha256()
@@ -147,7 +147,7 @@ def read_views(
 ) -> Generator[memoryview, None, None]:
     """Yield the same as views, each of which holds until the next but one is asked for.
 
-    At the end `digest` has got all of them. `source` is read in a thread, until the generator is closed.
+    `digest` has got what is yielded. `source` is read in a thread, until the generator is closed.
     """
     reader, done = _ChunkReader(source, key, _aad(vault_id, file_id), size), 0
     with closing(pieces(reader.fill, digest)) as made:

@@ -131,7 +131,7 @@ class Blobs:
     def _views_of(self, blob: Blob, digest: "_Hash | None" = None) -> Generator[memoryview, None, None]:
         """Yield the content as views, each of which holds until the next but one is asked for.
 
-        At the end `digest` has got all of them.
+        `digest` has got what is yielded.
         """
         ref = blob.sha256[:12]
         if blob.content is not None:
