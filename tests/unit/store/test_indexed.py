@@ -54,3 +54,12 @@ def test_words_of_every_kind() -> None:
     for kind, (record, words) in told.items():
         assert set(word_text(record).split("\n")) == words, kind
     assert word_text(Record(Kind.EVENT, new_id()).with_fields(type="detained")) == ""
+
+
+def test_what_is_not_there_is_not_told() -> None:
+    who = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "Hu Lan"}, {"name": "胡岚"}])
+    assert list(named_by(who)) == [("names", "Hu Lan"), ("names", "胡岚"), ("ref", "")]
+    nothing = Record(Kind.EVENT, new_id())
+    assert list(words_of(nothing)) == []
+    assert name_text(nothing) == word_text(nothing) == ""
+    assert set(word_text(nothing.with_fields(place_text="The quay")).split("\n")) == {""}
