@@ -19,12 +19,14 @@ from hrddesk.errors import (
     EvidenceMissing,
     FileUnreadable,
     InvalidValue,
+    PictureUnfit,
     WriteFailed,
 )
 from hrddesk.files import NewFile
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.publish import press
+from hrddesk.publish.burning import Unfit
 from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.kinds import Kind
 from hrddesk.records.media import LOOKED_AT, media_type
@@ -35,7 +37,8 @@ from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_PICTURES: Final = ("image/png", "image/jpeg", "image/gif", "image/webp")
+PICTURES: Final = ("image/png", "image/jpeg", "image/gif", "image/webp")
+"""The types of files that are opened as pictures."""
 _MOST_SHOWN: Final = 64 << 20  # bytes; a larger file is no photograph
 DESCRIBED: Final = ("title", "captured", "acquired", "from_whom", "derived_from", "note", "visibility")
 """The fields that a person fills in; all others follow from the file."""
@@ -162,6 +165,19 @@ def made_from(store: Store, evidence_id: RecordId) -> list[Record]:
     return store.many(Kind.EVIDENCE, users.derived_from(store.db, evidence_id))
 
 
+def content(session: Session, record: Record, job: Job) -> bytes:
+    """Return a picture as it lies in the vault; raise PictureUnfit, EvidenceMissing, EvidenceDamaged."""
+    size = record.fields.get("size")
+    if record.text("media_type") not in PICTURES:
+        raise PictureUnfit(ref=record.text("ref"), why=Unfit.NONE)
+    if not isinstance(size, int) or size > _MOST_SHOWN:
+        raise PictureUnfit(ref=record.text("ref"), why=Unfit.TOO_LONG)
+    whole = io.BytesIO()
+    with _named(record):
+        session.store.blobs.read_into(record.text("sha256"), whole, job)
+    return whole.getvalue()
+
+
 def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | None:
     """Return a small picture of an image, None for all else. It is made once, and kept in the vault alone.
 
@@ -169,7 +185,7 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
     """
     record = session.store.get(evidence_id)
     size = record.fields.get("size")
-    if record.text("media_type") not in _PICTURES or not isinstance(size, int) or size > _MOST_SHOWN:
+    if record.text("media_type") not in PICTURES or not isinstance(size, int) or size > _MOST_SHOWN:
         return None
     kept = session.store.thumbnails.get(record.text("sha256"))
     if kept is not None:

@@ -5,14 +5,14 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import text_steps
+from hrddesk.actions import picture_burning, text_steps
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
@@ -124,20 +124,21 @@ def save_profile(session: Session, profile: Profile) -> Changes:
     return change.changes
 
 
-def preview(session: Session, request: PublishRequest) -> Preview:
-    """Return what would be published; nothing is written.
+def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
+    """Return what would be published; nothing is written. Steps of `job` are pictures.
 
-    Raise ProfileNotFound, NothingToPublish.
+    Raise ProfileNotFound, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
     """
     facts = _facts(session.store, request)
-    return _preview(facts, _redacted(session.store, facts, request))
+    return _preview(facts, _redacted(session, facts, request, job or silent()))
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
     """Print, audit and sign a publication, and keep a record of it with the map of its labels.
 
     The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, TargetExists,
-    LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled; then neither file is there afterwards.
+    PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled; then neither file is there
+    afterwards.
     """
     if request.target is None:
         raise ValueError("a publication needs a place")
@@ -150,7 +151,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             raise TargetExists(path=path)
     store = session.store
     facts = _facts(store, request)
-    redacted = _redacted(store, facts, request)
+    redacted = _redacted(session, facts, request, job)
     shown = _preview(facts, redacted)
     signing = desk.own_identity(store, desk.today()).signing
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
@@ -165,11 +166,13 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             signed.put_in_place()
             for case in facts.chosen:
                 change.note(case, "publication.make")
+            for evidence in redacted.pictures:  # each log of custody tells of it
+                change.note(evidence, "publication.make")
             number = publications.add(
                 store.db,
                 who=session.prefix,
                 profile=_text(profile_of(store, request.profile).to_json()),
-                request=_text(_decisions(store, facts, request)),
+                request=_text(_decisions(store, facts, request, redacted.pictures)),
                 labels=_text({party: label.to_json() for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
@@ -221,8 +224,10 @@ def _facts(store: Store, request: PublishRequest) -> Facts:
     return Facts.of((record for kind in Kind for record in store.all(kind)), request.cases)
 
 
-def _redacted(store: Store, facts: Facts, request: PublishRequest) -> redaction.Redaction:
+def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job) -> redaction.Redaction:
+    store = session.store
     profile = profile_of(store, request.profile)
+    drawn = picture_burning.kept_for(store, profile.name)
     reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
     asked = redaction.Request(
         profile,
@@ -233,6 +238,8 @@ def _redacted(store: Store, facts: Facts, request: PublishRequest) -> redaction.
         reviews,
         text_steps.wordings(store, profile.name),
         request.decided,
+        drawn,
+        picture_burning.burn_all(session, facts, profile, drawn, job),
     )
     return redaction.redact(facts, asked)
 
@@ -257,7 +264,9 @@ def _ref(facts: Facts, record_id: RecordId) -> str:
     return case.text("ref") or record_id
 
 
-def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str, object]:
+def _decisions(
+    store: Store, facts: Facts, request: PublishRequest, pictures: Collection[RecordId]
+) -> dict[str, object]:
     """Return what was decided for a publication, as it is kept."""
     chosen = frozenset(facts.chosen)
     near = chosen | {event.id for case in chosen for event in facts.events_of(case)}
@@ -268,6 +277,11 @@ def _decisions(store: Store, facts: Facts, request: PublishRequest) -> dict[str,
         "decided": sorted(request.decided),
         "title": request.title.to_json(),
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
+        "pictures": [
+            [evidence, drawn.to_json()]
+            for evidence, drawn in picture_burning.kept_for(store, request.profile).items()
+            if evidence in pictures
+        ],
         "wordings": [
             [record, field, wording.to_json()["decided"]]
             for (record, field), wording in text_steps.wordings(store, request.profile).items()

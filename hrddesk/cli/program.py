@@ -53,6 +53,7 @@ GROUPS: Final = (
     "contacts",
     "bundles",
     "texts",
+    "pictures",
     "publish",
     "pdf",
     "demo",

@@ -169,7 +169,7 @@ class _Auditor:
             # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
             allowed = self.approved.text + self.approved.repeats(repeated)[0]
             hits = sought.beyond("".join(texts), allowed)
-            lawful = set(sought.within(allowed))
+            lawful = set(sought.within("\n".join([allowed, *self.approved.alternatives])))
             secrets = [secret for secret in secrets if secret not in lawful]
         for secret in hits:
             self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))

@@ -44,6 +44,7 @@ class Unfit(StrEnum):
     NONE = "it is no JPEG, PNG, GIF or WebP picture"
     DAMAGED = "it is damaged"
     TOO_LARGE = "it has more than 64 million pixels"
+    TOO_LONG = "the file is larger than 64 MiB"
     SLOW = "it takes too long to unpack"
 
 

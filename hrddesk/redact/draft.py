@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records.kinds import Kind
@@ -13,6 +14,7 @@ from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
+from hrddesk.redact.pictures import PictureState, Retouched, pieces
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
@@ -76,12 +78,28 @@ class DraftEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftPicture:
+    """A picture that was reviewed, and the words that go with it."""
+
+    evidence: RecordId
+    alt: Pieces
+    caption: Pieces
+    date: str
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield the words in which somebody may be mentioned, each with its place."""
+        yield "alt", Phrase.same(self.alt)
+        yield "caption", Phrase.same(self.caption)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCase:
     """A case in no order yet."""
 
     people: tuple[DraftPerson, ...]
     events: tuple[DraftEvent, ...]
     text: Pieces
+    pictures: tuple[DraftPicture, ...] = ()
 
 
 class Drafter:
@@ -94,6 +112,7 @@ class Drafter:
         censor: Censor,
         reviews: Mapping[TextKey, str],
         wordings: Mapping[TextKey, Wording],
+        pictures: Mapping[RecordId, Retouched] = MappingProxyType({}),
     ) -> None:
         self._facts = facts
         self._profile = profile
@@ -101,6 +120,7 @@ class Drafter:
         self._censor = censor
         self._reviews = reviews
         self._wordings = wordings
+        self._pictures = pictures
         self._terms = terms.Terms(facts)
         self.left_out: Counter[LeftOut] = Counter()
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
@@ -121,10 +141,11 @@ class Drafter:
             events.append(event)
             people |= {part.party: None for part in event.who if part.rank == self._victim_rank}
         text = self._free_text(case, "narrative")
-        if not people and not events and not text:
+        pictures = tuple(self._pictures_of(case))
+        if not people and not events and not text and not pictures:
             return None
         persons = tuple(DraftPerson(party, tuple(self._facts_of(party))) for party in people)
-        return DraftCase(persons, tuple(events), text)
+        return DraftCase(persons, tuple(events), text, pictures)
 
     @property
     def _victim_rank(self) -> int:
@@ -387,6 +408,24 @@ class Drafter:
             self._leave_text(LeftOut.CHANGED_TEXT, record)
             return ()
         return reading.pieces(self._censor)
+
+    def _pictures_of(self, case: Record) -> Iterator[DraftPicture]:
+        """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
+        for evidence, kept in self._pictures.items():
+            record = self._facts.records.get(evidence)
+            if record is None or record.text("case") != case.id or not self._profile.admits_picture(record):
+                continue
+            nearby = self._censor.about(involved_in(self._facts, (case,)))  # as its reader was asked
+            state = kept.state(record.text("sha256"), nearby)
+            if state is not PictureState.REVIEWED:
+                new = state is PictureState.UNREVIEWED
+                self._leave_text(LeftOut.PICTURE if new else LeftOut.CHANGED_PICTURE, record)
+                continue
+            date = ""
+            if record.text("captured") and self._profile.allows(record, "captured"):
+                date = terms.published_date(record.text("captured"), self._profile.event_dates)
+            alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
+            yield DraftPicture(evidence, alt, caption, date)
 
     def _leave_text(self, why: LeftOut, record: Record) -> None:
         self.left_out[why] += 1

@@ -14,4 +14,6 @@ class LeftOut(StrEnum):
     ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
     NAME = "names that hold the name of somebody who may not be named; a label stands in their place"
     TEXT = "free texts that were not reviewed for this profile"
+    PICTURE = "pictures that were not reviewed for this profile"
+    CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"
     CHANGED_TEXT = "free texts that changed since they were reviewed, or of which more would now be told"

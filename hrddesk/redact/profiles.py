@@ -77,6 +77,8 @@ class Profile:
     unknown_words: UnknownWords = UnknownWords.OTHER
     withheld_roles: frozenset[str] = frozenset({"source"})
     """Roles that nobody is ever shown in."""
+    pictures: bool = False
+    """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
 
     def __post_init__(self) -> None:
         """Refuse what does not exist, so that a misspelt field is never taken for one that is held back."""
@@ -120,6 +122,14 @@ class Profile:
         own = record.lists.get("visibility", {}).get(ElementId(field))
         return own is None or Visibility(str(own["level"])) in self.levels
 
+    def admits_picture(self, evidence: Record) -> bool:
+        """Tell whether evidence may go out as a picture if it was reviewed.
+
+        As with free text, the review overrules that evidence is secret by default; a level of its own counts.
+        """
+        own = evidence.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))
+        return self.pictures and (own is None or Visibility(str(own["level"])) in self.levels)
+
     def rule_for(self, party: Record) -> NameRule:
         """Return how this party is called."""
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])
@@ -139,13 +149,17 @@ class Profile:
             "ages": self.ages,
             "unknown_words": self.unknown_words,
             "withheld_roles": sorted(self.withheld_roles),
+            "pictures": self.pictures,
         }
 
     @classmethod
     def from_json(cls, value: object) -> "Profile":
         """Read a profile; raise ValueError on anything that is not exactly one."""
-        if not isinstance(value, dict) or set(value) != set(cls.__slots__):
+        # One that was made before there were pictures lets none out.
+        if not isinstance(value, dict) or set(value) | {"pictures"} != set(cls.__slots__):
             raise ValueError("a profile has other keys")
+        if not isinstance(value.get("pictures", False), bool):
+            raise ValueError("a profile holds a value of the wrong type")
         try:
             return cls(
                 name=str(value["name"]),
@@ -160,6 +174,7 @@ class Profile:
                 ages=AgeDetail(value["ages"]),
                 unknown_words=UnknownWords(value["unknown_words"]),
                 withheld_roles=frozenset(map(str, value["withheld_roles"])),
+                pictures=value.get("pictures", False),
             )
         except (TypeError, AttributeError):
             raise ValueError("a profile holds a value of the wrong type") from None

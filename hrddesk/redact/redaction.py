@@ -11,7 +11,7 @@ from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.combinations import Rare, rare_combinations
-from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson
+from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
@@ -28,6 +28,8 @@ from hrddesk.redact.model import (
     Summary,
     canonical_json,
 )
+from hrddesk.redact.picture import Image, Picture
+from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Called, Phrase, Pieces, Stay, reads_chinese, said, slots, without_stays
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import NOTHING, standing_in_model
@@ -54,6 +56,10 @@ class Request:
     """What readers decided about places in texts for the profile."""
     decided: frozenset[RecordId] = frozenset()
     """Parties that are named although their names hold that of somebody who may not be named."""
+    pictures: Mapping[RecordId, Retouched] = field(default_factory=dict)
+    """What was drawn over pieces of evidence and said of them for the profile."""
+    images: Mapping[RecordId, Image] = field(default_factory=dict)
+    """The pixels of these, with the boxes burned in; of those that were reviewed at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class Redaction:
     rare: tuple[Rare, ...]
     where: Mapping[LeftOut, tuple[RecordId, ...]]
     """The records about which somebody can decide so that less stays behind; they never leave the vault."""
+    pictures: tuple[RecordId, ...] = ()
+    """The evidence whose pictures are in it."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -74,7 +82,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     profile = request.profile
     involved = involved_in(facts, facts.cases())
     censor = Censor(facts, profile, request.label, involved, request.decided)
-    drafter = Drafter(facts, profile, censor, request.reviews, request.wordings)
+    drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
     drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}
     if not drafted:
         raise NothingToPublish
@@ -93,7 +101,9 @@ def redact(facts: Facts, request: Request) -> Redaction:
     where = {why: tuple(records) for why, records in drafter.where.items()}
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
     rare = rare_combinations(facts, profile, drafted, mapped)
-    return Redaction(model, mapped, {why: count for why, count in left_out.items() if count}, rare, where)
+    pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
+    counted = {why: count for why, count in left_out.items() if count}
+    return Redaction(model, mapped, counted, rare, where, pictures)
 
 
 class _Press:
@@ -128,13 +138,19 @@ class _Press:
         for number, draft in enumerate(drafts):
             sharing.add(number, canonical_json(self._case(draft, blank).to_json()))
             link(number, Phrase.same(draft.text), "text")
+            for at, picture in enumerate(draft.pictures):
+                node = (number, "picture", at)
+                sharing.add(node, canonical_json(self._picture(picture, blank).to_json()))
+                sharing.link(number, node, "picture")
+                for where, phrase in picture.phrases():
+                    link(node, phrase, where)
             for person in draft.people:
                 if person.party in kinds:
                     sharing.link(number, person.party, "person")
                 for name, phrase in person.facts:
                     link(person.party if person.party in kinds else number, phrase, f"fact.{name}")
             for at, event in enumerate(draft.events):
-                node = (number, at)
+                node = (number, "event", at)
                 sharing.add(node, self._event(event, blank).content())
                 sharing.link(number, node, "event")
                 for part in event.who:
@@ -171,7 +187,13 @@ class _Press:
                 len(shown - people),
                 len(labelled - people),
             ),
+            images=self._images(drafts),
         )
+
+    def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
+        """Return the pixels of all pictures, each once; their hashes tell nothing of where they came from."""
+        shown = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
+        return tuple(sorted(set(shown), key=lambda image: image.sha256))
 
     def let_stand(
         self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Bilingual]
@@ -199,9 +221,21 @@ class _Press:
         people = sorted((self._person(person, called) for person in draft.people), key=_person_order)
         events = sorted((self._event(event, called) for event in draft.events), key=_Told.order)
         texts = [self._text(draft.text, called), *(told.text for told in events)]
-        return Case(
-            tuple(people), tuple(told.event for told in events), tuple(text for text in texts if text)
+        pictures = sorted(
+            (self._picture(picture, called) for picture in draft.pictures),
+            key=lambda picture: (picture.date, canonical_json(picture.to_json())),
         )
+        return Case(
+            tuple(people),
+            tuple(told.event for told in events),
+            tuple(text for text in texts if text),
+            tuple(pictures),
+        )
+
+    def _picture(self, picture: DraftPicture, called: Called) -> Picture:
+        image = self._request.images[picture.evidence]
+        alt, caption = (self._text(text, called) for text in (picture.alt, picture.caption))
+        return Picture(image.sha256, alt, caption, picture.date)
 
     def _person(self, person: DraftPerson, called: Called) -> Person:
         facts = tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
@@ -273,6 +307,7 @@ def _mentioned(drafts: Iterable[DraftCase], title: Phrase) -> list[RecordId]:
         phrases.append(Phrase.same(draft.text))
         found += [person.party for person in draft.people]
         phrases += [phrase for person in draft.people for _, phrase in person.facts]
+        phrases += [phrase for picture in draft.pictures for _, phrase in picture.phrases()]
         for event in draft.events:
             found += [part.party for part in event.who]
             phrases += [part.role for part in event.who]

@@ -110,6 +110,7 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
     """Yield the strings that did not come from a shipped vocabulary and are no name or date."""
     for case in model.cases:
         yield from case.texts
+        yield from (text for picture in case.pictures for text in (picture.alt, picture.caption))
         for person in case.people:
             for fact in person.facts:
                 yield from _unshipped(fact.value)

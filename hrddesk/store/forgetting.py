@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged, database, notes, publications, reviews
+from hrddesk.store import acknowledged, database, notes, pictures, publications, reviews
 from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
@@ -56,6 +56,7 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     reviews.write_acts(db)
     _erase_reviews(db, gone)
     _erase_publications(db, gone)
+    pictures.forget(db, None if gone.everything else gone.records)
     _erase_imports(db, gone)
     _erase_versions(store, gone)
     acknowledged.forget_asks(db, None if gone.everything else gone.records)

@@ -323,6 +323,22 @@
         <translation>文本的审阅已撤回</translation>
     </message>
     <message>
+        <source>boxes drawn over a picture</source>
+        <translation>在图片上画了遮盖框</translation>
+    </message>
+    <message>
+        <source>said what a picture shows</source>
+        <translation>说明了图片内容</translation>
+    </message>
+    <message>
+        <source>picture reviewed for publishing</source>
+        <translation>图片已审核，可发表</translation>
+    </message>
+    <message>
+        <source>review of a picture taken back</source>
+        <translation>撤回了图片的审核</translation>
+    </message>
+    <message>
         <source>brought back</source>
         <translation>已找回</translation>
     </message>
@@ -2360,6 +2376,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>it is damaged</source>
         <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 MiB</source>
+        <translation>文件超过 64 MiB</translation>
     </message>
     <message>
         <source>it takes too long to unpack</source>
@@ -8349,12 +8369,32 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有为此方案审阅过的自由文本</translation>
     </message>
     <message>
+        <source>pictures that were not reviewed for this profile</source>
+        <translation>未按此方案审核的图片</translation>
+    </message>
+    <message>
+        <source>pictures of which the boxes or the words changed since they were reviewed</source>
+        <translation>审核之后遮盖框或文字有改动的图片</translation>
+    </message>
+    <message>
         <source>free texts that changed since they were reviewed, or of which more would now be told</source>
         <translation>审阅后有改动、或如今会透露更多内容的自由文本</translation>
     </message>
     <message>
         <source>changed since it was reviewed, or more of it would be told</source>
         <translation>审阅后有改动，或会透露更多内容</translation>
+    </message>
+    <message>
+        <source>nothing drawn yet</source>
+        <translation>尚未处理</translation>
+    </message>
+    <message>
+        <source>drawn, not reviewed</source>
+        <translation>已画框，未审核</translation>
+    </message>
+    <message>
+        <source>changed since it was reviewed</source>
+        <translation>审核后有改动</translation>
     </message>
     <message>
         <source>charge</source>

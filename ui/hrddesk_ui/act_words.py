@@ -72,6 +72,10 @@ _ACTS: Final[Mapping[str, str]] = {
     "text.decide": QT_TRANSLATE_NOOP("Acts", "decided how a text is published"),
     "text.review": QT_TRANSLATE_NOOP("Acts", "text reviewed for publishing"),
     "text.unreview": QT_TRANSLATE_NOOP("Acts", "review of a text taken back"),
+    "picture.draw": QT_TRANSLATE_NOOP("Acts", "boxes drawn over a picture"),
+    "picture.describe": QT_TRANSLATE_NOOP("Acts", "said what a picture shows"),
+    "picture.review": QT_TRANSLATE_NOOP("Acts", "picture reviewed for publishing"),
+    "picture.unreview": QT_TRANSLATE_NOOP("Acts", "review of a picture taken back"),
     "history.revive": QT_TRANSLATE_NOOP("Acts", "brought back"),
 }
 
@@ -83,7 +87,7 @@ def act_word(what: str) -> str:
     """
     name, _, rest = what.partition(" ")
     words = QCoreApplication.translate("Acts", _ACTS.get(name, name))
-    return f"{words} ({rest})" if name.startswith("text.") and rest else words
+    return f"{words} ({rest})" if name.startswith(("text.", "picture.")) and rest else words
 
 
 def moment(entry: Entry) -> str:

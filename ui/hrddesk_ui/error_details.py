@@ -16,6 +16,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it is no JPEG, PNG, GIF or WebP picture"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it has more than 64 million pixels"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is damaged"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the file is larger than 64 MiB"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes too long to unpack"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is not there"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it cannot be read"),

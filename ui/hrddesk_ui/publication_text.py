@@ -39,6 +39,10 @@ def _case(case: Case, language: Language) -> Iterator[str]:
     for event in case.events:
         yield _event(event, language)
     yield from (line for text in case.texts for line in text.splitlines())
+    caption = _words(captions.caption("picture"), language)
+    for picture in case.pictures:
+        words = "; ".join(part for part in (picture.alt, picture.caption, picture.date) if part)
+        yield f"[{caption}: {words}]"
 
 
 def _person(person: Person, language: Language) -> str:

@@ -8,6 +8,7 @@ from hrddesk.actions.texts import State
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.pictures import PictureState
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 PROFILES: Final = {
@@ -55,6 +56,10 @@ LEFT_OUT: Final = {
         "names that hold the name of somebody who may not be named; a label stands in their place",
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
+    LeftOut.PICTURE: QT_TRANSLATE_NOOP("Publishing", "pictures that were not reviewed for this profile"),
+    LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(
+        "Publishing", "pictures of which the boxes or the words changed since they were reviewed"
+    ),
     LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
         "Publishing",
         "free texts that changed since they were reviewed, or of which more would now be told",
@@ -75,6 +80,14 @@ TEXT_STATES: Final = {
     State.CHANGED: QT_TRANSLATE_NOOP(
         "Publishing", "changed since it was reviewed, or more of it would be told"
     ),
+}
+
+
+PICTURE_STATES: Final = {
+    PictureState.NOT_READY: QT_TRANSLATE_NOOP("Publishing", "nothing drawn yet"),
+    PictureState.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "drawn, not reviewed"),
+    PictureState.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
+    PictureState.CHANGED: QT_TRANSLATE_NOOP("Publishing", "changed since it was reviewed"),
 }
 
 
@@ -102,3 +115,8 @@ def trait_word(trait: Trait) -> str:
 def text_state_word(state: State) -> str:
     """Return whether a text may go out."""
     return QCoreApplication.translate("Publishing", TEXT_STATES[state])
+
+
+def picture_state_word(state: PictureState) -> str:
+    """Return whether a picture may go out."""
+    return QCoreApplication.translate("Publishing", PICTURE_STATES[state])

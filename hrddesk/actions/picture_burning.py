@@ -1,0 +1,62 @@
+"""The pixels of the pictures that a publication takes, each made in a process of its own."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hrddesk.actions import evidence
+from hrddesk.errors import InvalidValue
+from hrddesk.jobs import Job
+from hrddesk.publish import press
+from hrddesk.publish.burning import Burnt
+from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.boxes import Box
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.picture import Image
+from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.profiles import Profile
+from hrddesk.session import Session
+from hrddesk.store import pictures
+from hrddesk.store.store import Store
+
+MOST_TOGETHER: Final = 64 << 20
+"""Bytes of all images of a publication; the model holds them, and the vault keeps the model."""
+
+
+def kept_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
+    """Return what was drawn over pictures and said of them for a profile."""
+    kept = pictures.everything(store.db).items()
+    return {record: Retouched.from_text(body) for (record, name), body in kept if name == profile}
+
+
+def burn_all(
+    session: Session, facts: Facts, profile: Profile, drawn: Mapping[RecordId, Retouched], job: Job
+) -> dict[RecordId, Image]:
+    """Return the images of all reviewed pictures of the chosen cases; steps of `job` are pictures.
+
+    Raise InvalidValue where they are too many, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
+    """
+    chosen = frozenset(facts.chosen)
+    wanted = []
+    for record_id, kept in drawn.items():
+        record = facts.records.get(record_id)
+        if record is None or record.text("case") not in chosen:
+            continue
+        if kept.review is not None and profile.admits_picture(record):
+            wanted.append((record, kept))
+    made, size = dict[RecordId, Image](), 0
+    for done, (record, kept) in enumerate(wanted):
+        job.step(done, len(wanted))
+        within = Job(lambda *_, done=done: job.step(done, len(wanted)))  # bytes and looks are no pictures
+        made[record.id] = burn(session, record, kept.boxes, within).image
+        size += len(made[record.id].jpeg)
+        if size > MOST_TOGETHER:
+            raise InvalidValue(
+                field="pictures", why="together they are larger than 64 MiB; choose fewer cases"
+            )
+    return made
+
+
+def burn(session: Session, record: Record, boxes: Sequence[Box], job: Job) -> Burnt:
+    """Return one picture as it would leave with these boxes; raise as `burn_all` does."""
+    content = evidence.content(session, record, job)
+    return press.burnt_picture(content, boxes, job, record.text("ref") or record.id[:8])

@@ -1,0 +1,231 @@
+"""Make pictures of evidence ready to be published: boxes over what nobody may see, words, and a review."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from hrddesk import files
+from hrddesk.actions import evidence, picture_burning
+from hrddesk.actions.publications import profile_names, profile_of
+from hrddesk.actions.text_places import TextOnPaper
+from hrddesk.errors import InvalidValue
+from hrddesk.files import NewFile
+from hrddesk.jobs import Job
+from hrddesk.publish.burning import Burnt
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.redact.boxes import MOST_BOXES, Box, in_order
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.pictures import PictureState, Retouched, read
+from hrddesk.redact.profiles import Profile
+from hrddesk.session import Session
+from hrddesk.store import pictures
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
+
+MOST_WORDS: Final = 1000
+"""Characters of a caption, or of what is to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A piece of evidence that could be published as a picture; `case` is empty where it is of none."""
+
+    record: RecordId
+    ref: str
+    title: str
+    case: RecordId | None
+    states: dict[str, PictureState]
+    """By profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture as one profile has it, and what its words would read like."""
+
+    record: RecordId
+    profile: str
+    kept: Retouched
+    state: PictureState
+    alt: str
+    caption: str
+    doubts: int
+    """Places in the words that stay and may tell of somebody who may not be named: only a reader knows."""
+    taken: bool
+    """Whether the profile takes this picture at all once it was reviewed."""
+
+
+def list_pictures(store: Store) -> list[PictureRow]:
+    """Return all evidence that is a picture, and for which profiles it is ready."""
+    profiles = [profile_of(store, name) for name in profile_names(store)]
+    known = _Known(store, profiles)
+    rows = []
+    for record in store.all(Kind.EVIDENCE):
+        if record.text("media_type") in evidence.PICTURES:
+            states = {profile.name: known.state(record, profile.name) for profile in profiles}
+            title = record.text("title") or record.text("original_name")
+            case = RecordId(record.text("case")) or None
+            rows.append(PictureRow(record.id, record.text("ref"), title, case, states))
+    return rows
+
+
+def look(session: Session, record_id: RecordId, profile: str) -> PictureView:
+    """Return what is kept of a picture for a profile; raise RecordNotFound, ProfileNotFound."""
+    chosen, record = profile_of(session.store, profile), session.store.get(record_id)
+    return _Known(session.store, [chosen]).view(record, chosen)
+
+
+def original(session: Session, record_id: RecordId, job: Job) -> Burnt:
+    """Return a picture without boxes, for this desk's eyes; raise PictureUnfit, EvidenceMissing and so on."""
+    return picture_burning.burn(session, session.store.get(record_id), (), job)
+
+
+def as_published(session: Session, record_id: RecordId, boxes: Sequence[Box], job: Job) -> Burnt:
+    """Return a picture just as it would be published with these boxes; raise as `original` does."""
+    return picture_burning.burn(session, session.store.get(record_id), in_order(boxes), job)
+
+
+def save_as_published(session: Session, record_id: RecordId, profile: str, path: Path, job: Job) -> Burnt:
+    """Write a picture to a file as it would be published under a profile, with the boxes burned in.
+
+    Raise TargetExists, DiskFull, WriteFailed, and what `original` raises.
+    """
+    kept = look(session, record_id, profile).kept
+    burnt = as_published(session, record_id, kept.boxes, job)
+    with files.told(path), NewFile(path) as new:
+        new.file.write(burnt.image.jpeg)
+        new.put_in_place()
+    return burnt
+
+
+def draw(
+    session: Session, record_id: RecordId, profile: str, boxes: Sequence[Box], size: tuple[int, int]
+) -> Changes:
+    """Keep these boxes for a profile, in place of others. `size` is that of the upright original, in pixels.
+
+    What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
+    """
+    if len(boxes) > MOST_BOXES:
+        raise InvalidValue(field="boxes", why=f"{MOST_BOXES} at most")
+    within = [box.within(size) for box in boxes]
+    if None in within:
+        raise InvalidValue(field="box", why=f"it lies beside the picture of {size[0]} x {size[1]} pixels")
+    kept = _kept(session, record_id, profile)
+    drawn = in_order([box for box in within if box is not None])
+    return _keep(session, record_id, profile, replace(kept, size=size, boxes=drawn), "picture.draw")
+
+
+def describe(session: Session, record_id: RecordId, profile: str, alt: str, caption: str) -> Changes:
+    """Keep what is to be seen (`alt`, for those who do not see it) and the words below the picture.
+
+    Raise InvalidValue where they are too long.
+    """
+    if max(len(alt), len(caption)) > MOST_WORDS:
+        raise InvalidValue(field="caption", why=f"{MOST_WORDS} characters at most")
+    kept = _kept(session, record_id, profile)
+    words = replace(kept, alt=" ".join(alt.split()), caption=" ".join(caption.split()))
+    return _keep(session, record_id, profile, words, "picture.describe")
+
+
+def review(
+    session: Session, record_id: RecordId, profile: str, digest: str | None = None
+) -> tuple[PictureView, Changes]:
+    """Confirm that a picture may go out under a profile as it is drawn over and described.
+
+    `digest` is that of what was looked at. Raise InvalidValue where that changed since, or nothing says what
+    is to be seen.
+    """
+    view = look(session, record_id, profile)
+    if digest is not None and digest != view.kept.digest():
+        raise InvalidValue(field="picture", why="it changed while it was being looked at; look at it again")
+    if not view.alt.strip():
+        raise InvalidValue(field="alt", why="say in words what the picture shows")
+    if not all(view.kept.size):
+        raise InvalidValue(field="boxes", why="draw boxes first, or say that it takes none")
+    record = session.store.get(record_id)
+    censor = _Known(session.store, [profile_of(session.store, profile)]).censor(record, profile)
+    now = replace(view.kept, file=record.text("sha256")).reviewed(censor, int(time.time()), session.prefix)
+    changes = _keep(session, record_id, profile, now, "picture.review")
+    return look(session, record_id, profile), changes
+
+
+def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
+    """Take a review back; boxes and words stay."""
+    kept = _kept(session, record_id, profile)
+    return _keep(session, record_id, profile, replace(kept, review=None), "picture.unreview")
+
+
+def take_over(session: Session, record_id: RecordId, profile: str, other: str) -> Changes:
+    """Take over boxes and words from another profile; they still have to be reviewed for this one."""
+    profile_of(session.store, other)
+    kept = replace(_kept(session, record_id, other), review=_kept(session, record_id, profile).review)
+    return _keep(session, record_id, profile, kept, "picture.draw")
+
+
+def _kept(session: Session, record_id: RecordId, profile: str) -> Retouched:
+    """Return what is kept; raise RecordNotFound, ProfileNotFound."""
+    return look(session, record_id, profile).kept
+
+
+def _keep(session: Session, record_id: RecordId, profile: str, kept: Retouched, what: str) -> Changes:
+    with session.store.change(what) as change:
+        body = canonical_json(kept.to_json()).decode("utf-8")
+        pictures.save(session.store.db, record_id, profile, body)
+        change.note(record_id, f"{what} {profile}")
+    return change.changes
+
+
+class _Known:
+    """The names of the vault, ready to be looked for in the words beside pictures."""
+
+    def __init__(self, store: Store, profiles: Sequence[Profile]) -> None:
+        self._store = store
+        self._profiles = {profile.name: profile for profile in profiles}
+        self._kept = pictures.everything(store.db)
+        self._facts: Facts | None = None
+        self._censors: dict[str, Censor] = {}
+
+    def state(self, record: Record, profile: str) -> PictureState:
+        """Tell whether a picture may go out under a profile."""
+        body = self._kept.get((record.id, profile))
+        if body is None:
+            return PictureState.NOT_READY
+        kept = Retouched.from_text(body)
+        if kept.review is None:  # nobody's name has to be looked for
+            return PictureState.UNREVIEWED
+        return kept.state(record.text("sha256"), self.censor(record, profile))
+
+    def view(self, record: Record, profile: Profile) -> PictureView:
+        """Return what a reviewer sees."""
+        body = self._kept.get((record.id, profile.name))
+        kept = Retouched(record.text("sha256"), (0, 0)) if body is None else Retouched.from_text(body)
+        censor = self.censor(record, profile.name)
+        shown, doubts = [], 0
+        for text in (kept.alt, kept.caption):
+            reading = read(text, censor)
+            shown.append(TextOnPaper(self.facts, censor, reading).result)
+            doubts += len(list(censor.open(reading.worded, reading.found)))
+        state = self.state(record, profile.name)
+        taken = profile.admits_picture(record) and bool(record.text("case"))
+        return PictureView(record.id, profile.name, kept, state, shown[0], shown[1], doubts, taken)
+
+    @property
+    def facts(self) -> Facts:
+        """All that names are known from, read when it is first asked for."""
+        if self._facts is None:
+            kinds = (Kind.PARTY, Kind.SOURCE, Kind.PLACE, Kind.RELATION, Kind.CASE, Kind.EVENT)
+            self._facts = Facts.of(record for kind in kinds for record in self._store.all(kind))
+        return self._facts
+
+    def censor(self, record: Record, profile: str) -> Censor:
+        """Return the censor that a publication of the picture's case would have, or a milder one."""
+        if profile not in self._censors:
+            # A reader sees the most that may be told: all whom a publication may decide to name are named.
+            everybody = [party.id for party in self.facts.all(Kind.PARTY)]
+            self._censors[profile] = Censor(self.facts, self._profiles[profile], (), (), everybody)
+        case = self.facts.records.get(RecordId(record.text("case")))
+        return self._censors[profile].about(involved_in(self.facts, () if case is None else (case,)))

@@ -1,0 +1,404 @@
+"""Pictures of evidence: boxes, words and a review for each profile, and nothing leaves without them."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image, ImageDraw
+
+from hrddesk.actions import cases, evidence, parties, picture_burning, pictures, publications
+from hrddesk.actions.publications import PublishRequest
+from hrddesk.errors import (
+    EvidenceMissing,
+    InvalidValue,
+    NothingToPublish,
+    PictureUnfit,
+    ProfileNotFound,
+    RecordNotFound,
+    TargetExists,
+)
+from hrddesk.jobs import Cancelled, Job, silent
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.redact.boxes import MOST_BOXES, Box
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.pictures import PictureState
+from hrddesk.redact.profiles import LABELS, NAMES, Profile
+from hrddesk.session import Session
+from hrddesk.store import pictures as stored
+from tests.pictures import CAMERA, COMMENT, photo, pixels
+
+DAY = date(2021, 6, 1)
+BOX = Box(100, 90, 200, 130)
+SIZE = (640, 480)
+MINE = replace(NAMES, name="mine", pictures=True)
+OTHER = replace(LABELS, name="other", pictures=True, fields=LABELS.fields | {"evidence.captured"})
+PLAIN = replace(NAMES, name="plain")
+
+
+@pytest.fixture(autouse=True)
+def profiles(session: Session) -> None:
+    for profile in (MINE, OTHER, PLAIN):
+        publications.save_profile(session, profile)
+
+
+@pytest.fixture
+def case(session: Session) -> RecordId:
+    made, _ = cases.create(session, {"title": "The mill"})
+    person, _ = parties.create(
+        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}, made
+    )
+    with session.store.change("test") as change:
+        for record in (person, made):
+            change.put(session.store.get(record).with_visibility(Visibility.PUBLIC))
+    return made
+
+
+Add = Callable[..., RecordId]
+
+
+@pytest.fixture
+def add(session: Session, case: RecordId, tmp_path: Path) -> Add:
+    def add(data: bytes, name: str = "gate.jpg", **fields: str) -> RecordId:
+        path = tmp_path / name
+        path.write_bytes(data)
+        made, _ = evidence.add(session, case, path, silent(), fields)
+        return made.id
+
+    return add
+
+
+@pytest.fixture
+def gate(add: Add) -> RecordId:
+    return add(photo(), captured="2019-05-04", title="Gate with somebody")
+
+
+def ready(
+    session: Session, picture: RecordId, profile: str = "mine", *, boxes: tuple[Box, ...] = (BOX,)
+) -> None:
+    pictures.draw(session, picture, profile, boxes, SIZE)
+    pictures.describe(session, picture, profile, "A gate with two people", "The gate of the mill")
+    pictures.review(session, picture, profile)
+
+
+def preview(session: Session, profile: str = "mine", **kept: object) -> publications.Preview:
+    return publications.preview(session, PublishRequest(profile, as_of=DAY, **kept))  # type: ignore[arg-type]
+
+
+def test_a_picture_is_drawn_over_described_and_reviewed_for_one_profile(
+    session: Session, gate: RecordId
+) -> None:
+    (row,) = pictures.list_pictures(session.store)
+    assert (row.title, row.case) == ("Gate with somebody", session.store.get(gate).text("case"))
+    assert set(row.states.values()) == {PictureState.NOT_READY}
+    pictures.draw(session, gate, "mine", [BOX, Box(600, 0, 900, 9)], SIZE)
+    view = pictures.look(session, gate, "mine")
+    assert view.kept.boxes == (Box(600, 0, 40, 9), BOX)
+    assert view.state is PictureState.UNREVIEWED
+    pictures.describe(session, gate, "mine", "  A gate\nwith two people ", "The gate")
+    view, changes = pictures.review(session, gate, "mine", pictures.look(session, gate, "mine").kept.digest())
+    assert view.state is PictureState.REVIEWED
+    assert (view.alt, view.caption, view.doubts, view.taken) == (
+        "A gate with two people",
+        "The gate",
+        0,
+        True,
+    )
+    assert changes.others == {gate}
+    (row,) = pictures.list_pictures(session.store)
+    assert row.states["mine"] is PictureState.REVIEWED
+    assert row.states["other"] is PictureState.NOT_READY
+    assert [entry.what for entry in evidence.log(session, gate)][1:] == [
+        "picture.draw mine",
+        "picture.describe mine",
+        "picture.review mine",
+    ]
+    pictures.unreview(session, gate, "mine")
+    assert pictures.look(session, gate, "mine").state is PictureState.UNREVIEWED
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda session, gate: pictures.draw(session, gate, "mine", [Box(100, 90, 200, 131)], SIZE),
+        lambda session, gate: pictures.draw(session, gate, "mine", [], SIZE),
+        lambda session, gate: pictures.describe(session, gate, "mine", "Else", "The gate of the mill"),
+        lambda session, gate: pictures.describe(session, gate, "mine", "A gate with two people", ""),
+    ],
+)
+def test_a_change_of_boxes_or_words_takes_it_back(
+    session: Session, gate: RecordId, change: Callable[[Session, RecordId], object]
+) -> None:
+    ready(session, gate)
+    assert len(preview(session).model.images) == 1
+    change(session, gate)
+    assert pictures.look(session, gate, "mine").state is PictureState.CHANGED
+    shown = preview(session)
+    assert shown.model.images == ()
+    assert shown.left_out[LeftOut.CHANGED_PICTURE] == 1
+    ref = session.store.get(RecordId(session.store.get(gate).text("case"))).text("ref")
+    assert shown.where[LeftOut.CHANGED_PICTURE] == (ref,)
+    pictures.draw(session, gate, "mine", [BOX], SIZE)
+    pictures.describe(session, gate, "mine", "A gate with two people", "The gate of the mill")
+    assert pictures.look(session, gate, "mine").state is PictureState.REVIEWED
+
+
+def test_so_does_somebody_whose_name_stands_in_the_words(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    pictures.describe(session, gate, "mine", "Hesper Quillane at the gate", "")
+    view, _ = pictures.review(session, gate, "mine")
+    assert view.alt == "Hesper Quillane at the gate"  # whom nobody knows here
+    parties.create(
+        session, {"kind": "person"}, {"names": [{"name": "Hesper Quillane", "kind": "main"}]}, None
+    )
+    view = pictures.look(session, gate, "mine")
+    assert view.state is PictureState.CHANGED
+    assert view.alt == "[person] at the gate"
+    assert preview(session).model.images == ()
+
+
+def test_names_in_the_words_become_what_a_publication_calls_people(session: Session, gate: RecordId) -> None:
+    pictures.draw(session, gate, "other", [BOX], SIZE)
+    pictures.describe(session, gate, "other", "Vero Lunt stands at the gate", "Vero Lunt, 13800138000")
+    view, _ = pictures.review(session, gate, "other")
+    assert (view.alt, view.caption) == ("Person ? stands at the gate", "Person ?, [contact]")
+    (picture,) = preview(session, "other").model.cases[0].pictures
+    assert picture.alt == "Person A stands at the gate"
+    assert picture.caption == "Person A, [contact]"
+
+
+def test_a_picture_alone_makes_a_case_and_its_date_is_as_precise_as_the_profile(
+    session: Session, add: Add
+) -> None:
+    picture = add(photo(), captured="2019-05-04")
+    with session.store.change("test") as change:
+        record = session.store.get(picture).with_visibility(Visibility.RESTRICTED)
+        change.put(record.with_visibility(Visibility.RESTRICTED, "captured"))
+    ready(session, picture, "other")
+    case = replace(OTHER, fields=frozenset({"evidence.captured"}))
+    publications.save_profile(session, case)
+    (sheet,) = preview(session, "other").model.cases
+    assert (sheet.people, sheet.events, sheet.texts) == ((), (), ())
+    assert sheet.pictures[0].date == "2019-05"
+
+
+def test_only_a_profile_that_takes_pictures_takes_one(session: Session, gate: RecordId) -> None:
+    ready(session, gate, "plain")
+    ready(session, gate, "names")
+    for profile in ("plain", "names"):
+        assert not pictures.look(session, gate, profile).taken
+        shown = preview(session, profile)
+        assert shown.model.images == ()
+        assert not set(shown.left_out) & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE}
+
+
+@pytest.mark.parametrize(("level", "taken"), [("public", True), ("restricted", False), ("secret", False)])
+def test_a_level_that_somebody_gave_the_evidence_counts(
+    session: Session, gate: RecordId, level: str, taken: bool
+) -> None:
+    ready(session, gate)
+    with session.store.change("test") as change:
+        change.put(session.store.get(gate).with_visibility(Visibility(level)))
+    assert pictures.look(session, gate, "mine").taken is taken
+    assert len(preview(session).model.images) == taken
+
+
+def test_what_is_not_reviewed_stays_behind_and_is_counted(session: Session, gate: RecordId) -> None:
+    pictures.draw(session, gate, "mine", [BOX], SIZE)
+    shown = preview(session)
+    assert shown.left_out[LeftOut.PICTURE] == 1
+    assert shown.model.images == ()
+
+
+def test_pictures_of_other_cases_stay_behind(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    other, _ = cases.create(session, {"title": "Another"})
+    with pytest.raises(NothingToPublish):
+        preview(session, cases=(other,))
+
+
+def test_it_takes_words_and_a_decision_about_boxes(session: Session, gate: RecordId) -> None:
+    pictures.describe(session, gate, "mine", "A gate", "")
+    with pytest.raises(InvalidValue, match="boxes"):
+        pictures.review(session, gate, "mine")
+    pictures.draw(session, gate, "mine", [], SIZE)
+    pictures.describe(session, gate, "mine", "  ", "The gate")
+    with pytest.raises(InvalidValue, match="alt"):
+        pictures.review(session, gate, "mine")
+    seen = pictures.look(session, gate, "mine").kept.digest()
+    pictures.describe(session, gate, "mine", "A gate", "")
+    with pytest.raises(InvalidValue, match="changed"):
+        pictures.review(session, gate, "mine", seen)
+
+
+def test_boxes_lie_over_the_picture_and_words_have_an_end(session: Session, gate: RecordId) -> None:
+    with pytest.raises(InvalidValue, match="640 x 480"):
+        pictures.draw(session, gate, "mine", [Box(640, 0, 5, 5)], SIZE)
+    with pytest.raises(InvalidValue, match="at most"):
+        pictures.draw(session, gate, "mine", [BOX] * (MOST_BOXES + 1), SIZE)
+    with pytest.raises(InvalidValue, match="at most"):
+        pictures.describe(session, gate, "mine", "a" * 1001, "")
+    with pytest.raises(ProfileNotFound):
+        pictures.draw(session, gate, "nobody", [BOX], SIZE)
+    with pytest.raises(RecordNotFound):
+        pictures.draw(session, RecordId("0" * 32), "mine", [BOX], SIZE)
+
+
+def test_boxes_and_words_are_taken_over_and_reviewed_anew(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    pictures.take_over(session, gate, "other", "mine")
+    view = pictures.look(session, gate, "other")
+    assert (view.kept.boxes, view.kept.alt) == ((BOX,), "A gate with two people")
+    assert view.state is PictureState.UNREVIEWED
+    with pytest.raises(ProfileNotFound):
+        pictures.take_over(session, gate, "other", "nobody")
+
+
+def test_evidence_that_is_no_picture_is_not_listed_and_refused(
+    session: Session, add: Add, tmp_path: Path
+) -> None:
+    note = add(b"words", "note.txt")
+    fake = add(b"\x89PNG\r\n\x1a\n and nothing else", "fake.png")
+    assert [row.record for row in pictures.list_pictures(session.store)] == [fake]
+    with pytest.raises(PictureUnfit):
+        pictures.original(session, note, silent())
+    with pytest.raises(PictureUnfit) as told:
+        pictures.original(session, fake, silent())
+    assert told.value.details["ref"] == session.store.get(fake).text("ref")
+    big = session.store.get(fake)
+    with session.store.change("test") as change:
+        change.put(replace(big, fields={**big.fields, "size": 65 << 20}))
+    with pytest.raises(PictureUnfit, match="64 MiB"):
+        pictures.original(session, fake, silent())
+
+
+def test_what_is_shown_and_saved_is_what_is_published(
+    session: Session, gate: RecordId, tmp_path: Path
+) -> None:
+    ready(session, gate)
+    shown = pictures.as_published(session, gate, [BOX], silent())
+    assert shown.image == preview(session).model.images[0]
+    saved = pictures.save_as_published(session, gate, "mine", tmp_path / "out.jpg", silent())
+    assert saved == shown
+    assert (tmp_path / "out.jpg").read_bytes() == shown.image.jpeg
+    with pytest.raises(TargetExists):
+        pictures.save_as_published(session, gate, "mine", tmp_path / "out.jpg", silent())
+    assert pictures.original(session, gate, silent()).original == SIZE
+
+
+def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log(
+    session: Session, gate: RecordId, tmp_path: Path
+) -> None:
+    ready(session, gate)
+    target = tmp_path / "a.pdf"
+    made, changes = publications.publish(session, PublishRequest("mine", target, as_of=DAY))
+    assert made.audit == ()
+    assert gate in changes.others
+    assert evidence.log(session, gate)[-1].what == "publication.make"
+    (row,) = publications.all_publications(session.store)
+    ((evidence_id, kept),) = json.loads(row.request)["pictures"]
+    assert (evidence_id, kept["boxes"]) == (gate, [BOX.to_json()])
+    model = RedactedModel.from_bytes(row.model.encode())
+    pdf = target.read_bytes()
+    (image,) = (item for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for item in page.images)
+    assert image.image is not None
+    assert set(image.image.convert("RGB").crop(BOX.corners).get_flattened_data()) == {(0, 0, 0)}
+    assert model.images[0].jpeg in pdf
+    for telling in (CAMERA.encode(), COMMENT, b"Exif", gate.encode(), b"gate.jpg"):
+        assert telling not in pdf
+    assert publications.check(target, session.store).findings == ()
+    assert made.number == row.num
+
+
+def test_forgetting_takes_boxes_along(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    ready(session, gate, "other")
+    with session.store.change("test"):
+        stored.save(session.store.db, RecordId("f" * 32), "mine", "{}")
+        stored.forget(session.store.db, {gate})
+    assert list(stored.everything(session.store.db)) == [(RecordId("f" * 32), "mine")]
+    with session.store.change("test"):
+        stored.forget(session.store.db, None)
+        assert not stored.remove(session.store.db, gate, "mine")
+    assert stored.everything(session.store.db) == {}
+    assert stored.load(session.store.db, gate, "mine") is None
+
+
+def test_demand_6_pictures_that_differ_below_boxes_and_beside_their_pixels_give_the_same_model(
+    session: Session, add: Add
+) -> None:
+    models = []
+    for secret, colour, name in (("Obscura 7", "white", "a.png"), ("Camera of another", "black", "b.png")):
+        picture = pixels()
+        ImageDraw.Draw(picture).rectangle((101, 91, 298, 218), fill=colour)
+        made = add(photo("PNG", picture, secret=secret), name, title=name, from_whom=secret)
+        ready(session, made)
+        models.append(preview(session).model.canonical())
+        pictures.unreview(session, made, "mine")
+    assert models[0] == models[1]
+
+
+def test_two_cases_may_show_the_same_picture_which_stands_in_the_file_once(
+    session: Session, gate: RecordId, tmp_path: Path
+) -> None:
+    other, _ = cases.create(session, {"title": "Another"})
+    path = tmp_path / "again.jpg"
+    path.write_bytes(photo())
+    again, _ = evidence.add(session, other, path, silent())
+    ready(session, gate)
+    ready(session, again.id)
+    model = preview(session).model
+    assert len(model.images) == 1
+    assert [len(case.pictures) for case in model.cases] == [1, 1]
+
+
+def test_pictures_that_are_not_here_or_too_many_stop_a_publication(
+    session: Session, gate: RecordId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(session, gate)
+    monkeypatch.setattr(picture_burning, "MOST_TOGETHER", 1000)
+    with pytest.raises(InvalidValue, match="together"):
+        preview(session)
+    record = session.store.get(gate)
+    with session.store.change("test") as change:
+        change.put(replace(record, fields={**record.fields, "sha256": "0" * 64}))
+    with pytest.raises(EvidenceMissing):
+        preview(session)
+
+
+def test_making_pictures_can_be_cancelled(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        publications.preview(session, PublishRequest("mine", as_of=DAY), job)
+
+
+def test_what_a_later_version_kept_is_not_misread(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    body = json.loads(stored.load(session.store.db, gate, "mine") or "")
+    with session.store.change("test"):
+        stored.save(session.store.db, gate, "mine", json.dumps({**body, "v": 2}))
+    with pytest.raises(ValueError, match="version"):
+        pictures.look(session, gate, "mine")
+
+
+def test_a_profile_of_before_takes_no_pictures() -> None:
+    kept = NAMES.to_json()
+    del kept["pictures"]
+    assert Profile.from_json(kept) == NAMES
+    for bad in ({**MINE.to_json(), "pictures": 1}, {**kept, "photos": True}):
+        with pytest.raises(ValueError, match="profile"):
+            Profile.from_json(bad)
+
+
+def test_the_image_that_others_open_is_the_one_that_was_burnt(session: Session, gate: RecordId) -> None:
+    burnt = pictures.as_published(session, gate, [BOX], silent())
+    with Image.open(io.BytesIO(burnt.image.jpeg)) as opened:
+        assert opened.convert("RGB").tobytes() == burnt.pixels
