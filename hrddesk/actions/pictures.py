@@ -110,7 +110,7 @@ def draw(
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
     """
     if len(boxes) > MOST_BOXES:
-        raise InvalidValue(field="boxes", why=f"{MOST_BOXES} at most")
+        raise InvalidValue(field="boxes", why=f"{MOST_BOXES} boxes at most")
     within = [box.within(size) for box in boxes]
     if None in within:
         raise InvalidValue(field="box", why=f"it lies beside the picture of {size[0]} x {size[1]} pixels")

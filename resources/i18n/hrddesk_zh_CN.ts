@@ -2382,6 +2382,42 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件超过 64 MiB</translation>
     </message>
     <message>
+        <source>together they are larger than 64 MiB; choose fewer cases</source>
+        <translation>它们合计超过 64 MiB；请少选一些案件</translation>
+    </message>
+    <message>
+        <source>it lies beside the picture of {0} x {1} pixels</source>
+        <translation>它在 {0} × {1} 像素的图片之外</translation>
+    </message>
+    <message>
+        <source>{0} boxes at most</source>
+        <translation>最多 {0} 个遮盖框</translation>
+    </message>
+    <message>
+        <source>{0} characters at most</source>
+        <translation>最多 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>it changed while it was being looked at; look at it again</source>
+        <translation>查看期间有改动；请重新查看</translation>
+    </message>
+    <message>
+        <source>say in words what the picture shows</source>
+        <translation>请用文字说明图片的内容</translation>
+    </message>
+    <message>
+        <source>draw boxes first, or say that it takes none</source>
+        <translation>请先画遮盖框，或说明不需要遮盖</translation>
+    </message>
+    <message>
+        <source>there is no box of that number</source>
+        <translation>没有这个编号的遮盖框</translation>
+    </message>
+    <message>
+        <source>write LEFT,TOP,WIDTH,HEIGHT in pixels</source>
+        <translation>请按“左,上,宽,高”以像素填写</translation>
+    </message>
+    <message>
         <source>it takes too long to unpack</source>
         <translation>解开它所需时间过长</translation>
     </message>
