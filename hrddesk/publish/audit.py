@@ -16,12 +16,13 @@ from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.fontfile import FILES, Face, FontFile
-from hrddesk.publish.fonts import Fonts
+from hrddesk.publish.fonts import SHARED_AS_CHINESE, Fonts
 from hrddesk.publish.glyphs import check_font
 from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper
 from hrddesk.publish.tokens import operations
+from hrddesk.publish.vertical import mongolian
 from hrddesk.redact.model import RedactedModel
 
 if TYPE_CHECKING:
@@ -191,7 +192,9 @@ def _joined(lines_read: Sequence[str]) -> dict[Face, set[tuple[int, str]]]:
     joined: dict[Face, set[tuple[int, str]]] = {face: set() for face in Face}
     fonts = Fonts()
     shaper = Shaper(fonts)
-    for line in filter(fonts.joins, lines_read):
+    joining = list(filter(fonts.joins, lines_read))
+    upright = any(map(mongolian, joining))  # what stands between Mongolian letters is placed one by one
+    for line in [*lines_read, SHARED_AS_CHINESE] if upright else joining:
         for face, glyph, text in shaper.pairs(line):
             joined[face].add((glyph, text))
     return joined

@@ -10,6 +10,7 @@ from hrddesk.publish.paragraph import ScriptParagraph, Span, TextStyle, Typesett
 from hrddesk.publish.plate import Plate
 from hrddesk.publish.rows import Columns, Row
 from hrddesk.publish.story import Pair, Sheet, Story, TimelineRow, tell
+from hrddesk.publish.vertical import text_block
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.picture import Image
 
@@ -31,7 +32,7 @@ class _Composer:
         self.images = images
         self.setter = Typesetter()
         self.pages = Pages()
-        # Where each entry of the contents stands: its page, and the height of its lower edge
+        # Where each entry of the contents stands: its page, and how high its last line stands
         self.entries: list[tuple[str, int, float]] = []
 
     def text(self, text: str | Sequence[Span], style: TextStyle) -> ScriptParagraph:
@@ -85,7 +86,8 @@ class _Composer:
         # An entry may be longer than a page; the number stands at its last line, and there the link is.
         lower = self.pages.y
         upper = min(lower + row.height, look.PAPER[1] - look.TOP)
-        self.entries.append((key, len(self.pages.pages) - 1, lower))
+        below = sum(paragraph.below for paragraph in row.cells[1])
+        self.entries.append((key, len(self.pages.pages) - 1, lower + below))
         self.pages.pages[-1].links.append((key, (look.LEFT, lower, look.LEFT + look.WIDTH, upper)))
 
     def _sheet(self, sheet: Sheet) -> Iterator[Block]:
@@ -121,7 +123,7 @@ class _Composer:
                 # Empty lines only part paragraphs.
                 for line in self.setter.fonts.printable(text).split("\n"):
                     if line.strip():
-                        yield Block(self.text(line, look.BODY), before=4)
+                        yield Block(text_block(line, look.BODY, self.setter), before=4)
 
         yield from self._pictures(sheet)
 
@@ -180,7 +182,7 @@ class _Composer:
         self._artifact(code, words, look.LEFT, look.FOOT)
         title = self.text(self.story.title[0], look.FOOTER)
         if title.wrap(look.WIDTH - 90, look.FOOT)[1] <= title.leading:
-            self._artifact(code, title, look.LEFT, look.FOOT)
+            self._artifact(code, title, look.LEFT, look.FOOT - title.below)
 
     def _artifact(self, code: list[str], paragraph: ScriptParagraph, x: float, y: float) -> None:
         code.append("/Artifact BMC")

@@ -55,7 +55,12 @@ JOINED: Final = {
 
 
 # Script and language that rules of a font are made for.
-_WRITTEN: Final = {Face.ARABIC: ("Arab", "ug"), Face.TIBETAN: ("Tibt", "bo"), Face.MONGOLIAN: ("Mong", "mn")}
+_WRITTEN: Final = {
+    Face.ARABIC: ("Arab", "ug"),
+    Face.TIBETAN: ("Tibt", "bo"),
+    Face.MONGOLIAN: ("Mong", "mn"),
+    Face.HAN: ("Hani", "zh"),
+}
 
 # What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian
 # selectors of a form, the separator of a vowel and the narrow space before a suffix.
@@ -125,14 +130,15 @@ class FontFile:
         upem: int = self.harfbuzz_face.upem
         return round(units * 1000 / upem)
 
-    def shape(self, text: str, *, backwards: bool) -> tuple[Placed, ...]:
+    def shape(self, text: str, *, backwards: bool = False, upright: bool = False) -> tuple[Placed, ...]:
         """Return the glyphs of a text of one script from left to right, as the rules of the font join them.
 
-        `backwards`: the text runs to the left. Every character is among the letters of one glyph.
+        `backwards`: the text runs to the left; `upright`: from top to bottom, and that is the way in which
+        it advances. Every character is among the letters of one glyph.
         """
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
-        buffer.direction = "rtl" if backwards else "ltr"
+        buffer.direction = "ttb" if upright else "rtl" if backwards else "ltr"
         buffer.script, buffer.language = _WRITTEN.get(self.face, ("Latn", "en"))
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = (
@@ -148,7 +154,7 @@ class FontFile:
                 info.codepoint,
                 part,
                 self._read_from_its_end(part, info.codepoint) if backwards else part,
-                round(place.x_advance * 1000 / upem),
+                round((-place.y_advance if upright else place.x_advance) * 1000 / upem),
                 round(place.x_offset * 1000 / upem),
                 round(place.y_offset * 1000 / upem),
             )

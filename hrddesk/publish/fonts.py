@@ -21,6 +21,8 @@ _MARKS: Final = {character: chr(0xE000 + number) for number, character in enumer
 _MARKING: Final = {ord(character): mark for character, mark in _MARKS.items()}
 _UNMARK: Final = {ord(mark): character for character, mark in _MARKS.items()}
 _UNMARKED = tuple(map(chr, _UNMARK))
+SHARED_AS_CHINESE: Final = "".join(_MARKS.values())
+"""All of that punctuation, marked."""
 MARKED_OPENING: Final = _MARKS["“"] + _MARKS["‘"]
 MARKED_CLOSING: Final = "".join(_MARKS[character] for character in "”’…—·")
 

@@ -8,6 +8,7 @@ from hrddesk.publish.document import PageCanvas
 from hrddesk.publish.form import FormDocument, FormPart
 from hrddesk.publish.pages import Block, Pages
 from hrddesk.publish.paragraph import ScriptParagraph, TextStyle, Typesetter
+from hrddesk.publish.vertical import text_block
 
 _NUMBER_ROOM = 60.0  # points that the number of a page takes of its foot
 
@@ -46,7 +47,7 @@ def _part(part: FormPart, setter: Typesetter) -> Iterator[Block]:
         style = look.BODY if row.filled else look.CELL_QUIET
         for line in setter.fonts.printable(row.text).split("\n"):
             if line.strip():
-                yield Block(ScriptParagraph(line, style, setter), before=2)
+                yield Block(text_block(line, style, setter), before=2)
 
 
 def _foot(code: list[str], mark: str, number: str, setter: Typesetter) -> None:

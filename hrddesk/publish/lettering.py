@@ -13,7 +13,7 @@ from hrddesk.publish import bidi
 from hrddesk.publish.fontfile import Face, Placed
 from hrddesk.publish.fonts import Codes, Fonts, unmarked
 from hrddesk.publish.linebreak import atoms_of
-from hrddesk.publish.shaping import Shaper
+from hrddesk.publish.shaping import Shaper, Unit
 
 
 class Align(IntEnum):
@@ -136,21 +136,30 @@ class Pen:
                 parts.append(f"<{codes}> Tj")
 
     def _write_units(self, parts: list[str], line: Line) -> None:
-        shaper, fonts = self._setter.shaper, self._setter.fonts
+        shaper = self._setter.shaper
         for unit in shaper.in_order(line.pieces, line.levels, bold=self._style.bold):
-            self._dip(parts, self._inks[unit.span])
-            self._take(parts, unit.face)
-            codes = fonts.codes[unit.face]
-            if not unit.joins and not unit.backwards:
-                parts.append(f"<{unit.text.translate(codes)}> Tj")
-                continue
-            shown = _shown(shaper.placed(unit), codes, self._style.size)
-            # Merged letters are read back from this. Where a line runs to the left, programs that look at
-            # places would turn what it says once more.
-            if unit.joins and line.levels is None:
-                parts.append(f"/Span <</ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>>> BDC")
-                shown.append("EMC")
-            parts += shown
+            # Where a line runs to the left, programs that look at places would turn what is said once more.
+            self.unit(parts, unit, read_back=line.levels is None)
+
+    def unit(self, parts: list[str], unit: Unit, *, read_back: bool) -> None:
+        """Append the operators that show a unit; `read_back`: say of letters that merge which they are."""
+        codes = self._setter.fonts.codes[unit.face]
+        self._dip(parts, self._inks[unit.span])
+        self._take(parts, unit.face)
+        if not unit.joins and not unit.backwards:
+            parts.append(f"<{unit.text.translate(codes)}> Tj")
+            return
+        shown = _shown(self._setter.shaper.placed(unit), codes, self._style.size)
+        if unit.joins and read_back:
+            parts.append(f"/Span <</ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>>> BDC")
+            shown.append("EMC")
+        parts += shown
+
+    def glyph(self, parts: list[str], unit: Unit, placed: Placed) -> None:
+        """Append the operators that show one glyph of a unit where the text has been moved to."""
+        self._dip(parts, self._inks[unit.span])
+        self._take(parts, unit.face)
+        parts.append(f"<{self._setter.fonts.codes[unit.face].give(placed.glyph, placed.text)}> Tj")
 
     def _dip(self, parts: list[str], ink: Ink) -> None:
         if ink is not self._ink:

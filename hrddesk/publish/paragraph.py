@@ -57,6 +57,11 @@ class ScriptParagraph(Flowable):
         """The height of a line."""
         return self._leading
 
+    @property
+    def below(self) -> float:
+        """The room below the last line beyond what its style asks for."""
+        return self._leading - self.style.leading
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
         """Break the text into lines of at most `availWidth` points; return width and height."""
         if self._lines is None or self._wrapped_to != availWidth:

@@ -43,9 +43,9 @@ class Reader:
         start, found = self._at, 0
         places: list[int] = []
         while found < len(wanted) and self._at < len(text):
-            if size := len(_letters(text[self._at])):
+            found += len(_letters(text[self._at]))
+            if text[self._at] != "\n":  # spaces count: they may keep two numbers apart
                 places.append(self._at)
-                found += size
             self._at += 1
         levels = [self._level(place) for place in places]
         ordered = [(text[places[index]], levels[index]) for index in bidi.order(levels)]

@@ -120,6 +120,16 @@ class Shaper:
                 if unit.joins:
                     for placed in self.shaped(unit.face, unit.text):
                         yield unit.face, placed.glyph, placed.text
+                elif unit.face is Face.HAN:  # beside Mongolian it may stand upright
+                    for placed in self.upright(unit):
+                        yield unit.face, placed.glyph, placed.text
+
+    def upright(self, unit: Unit) -> tuple[Placed, ...]:
+        """Return the glyphs of a Chinese unit from top to bottom, punctuation as in vertical text.
+
+        A glyph is shifted from the middle of the line and its upper edge.
+        """
+        return self._fonts.files[unit.face].shape(unmarked(unit.text), upright=True)
 
     def placed(self, unit: Unit) -> tuple[Placed, ...]:
         """Return the glyphs of a unit from left to right; brackets that run to the left are turned.
