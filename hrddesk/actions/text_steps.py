@@ -74,6 +74,16 @@ def wordings(store: Store, profile: str) -> dict[TextKey, Wording]:
     return made
 
 
+def decided_for(store: Store, record: Record, field: str, *, besides: str) -> tuple[str, ...]:
+    """Return the profiles for which something is decided about a text, but for one."""
+    found = []
+    for of, name, profile, body in publications.wordings(store.db, record.id):
+        decided = name == field and _steps(_About(of, name, profile), body)[0] is not None
+        if decided and profile != besides:
+            found.append(profile)
+    return tuple(found)
+
+
 def decide(session: Session, record: Record, field: str, profile: str, wording: Wording) -> Changes:
     """Keep decisions in place of all before."""
     about = _About(record.id, field, profile)

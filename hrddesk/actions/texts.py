@@ -1,7 +1,7 @@
 """Free texts: what in them would give somebody away, and which were read and may be published."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from hrddesk.actions import text_steps
 from hrddesk.actions.publications import profile_names, profile_of
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.errors import InvalidValue
+from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.censor import Censor
@@ -68,6 +69,10 @@ class TextReview:
     """Who reviewed it, and when, whether that still holds or not."""
     lost: int = 0
     """How many decisions have no place in the text any more, which changed since."""
+    labelled: tuple[tuple[RecordId, str], ...] = ()
+    """Who has a label under the profile, of those whom the text has to do with, by display name."""
+    decided_for: tuple[str, ...] = ()
+    """The other profiles for which something was decided about places in the text."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
@@ -210,7 +215,18 @@ class _Known:
             vouched_for(censor, reading),
             self._reviews.get((record.id, field, name)),
             text_steps.lost(self._store, record, field, name),
+            tuple(self._labelled(censor, record, reading)),
+            text_steps.decided_for(self._store, record, field, besides=name),
         )
+
+    def _labelled(self, censor: Censor, record: Record, reading: Reading) -> Iterator[tuple[RecordId, str]]:
+        case = self._facts.records.get(_case_of(record), record)
+        near = set(involved_in(self._facts, (case, record)))
+        near.update(owner for item in reading.found for owner in (*item.owners, *item.partly))
+        parties = [party for one in near if (party := self._facts.party(one)) is not None]
+        for name, one in sorted((people.display_name(party), party.id) for party in parties):
+            if censor.standing[one].has_label:
+                yield one, name
 
 
 def _case_of(record: Record) -> RecordId:

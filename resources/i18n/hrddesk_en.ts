@@ -707,12 +707,19 @@
     </message>
 </context>
 <context>
-    <name>TextsView</name>
+    <name>TextReading</name>
     <message numerus="yes">
-        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, change the text before it goes out.</source>
+        <source>%n decision(s) were about words that are no longer in the text.</source>
         <translation>
-            <numerusform>%n place stays that may tell of somebody who may not be named. Only a reader can tell: where it does, change the text before it goes out.</numerusform>
-            <numerusform>%n places stay that may tell of somebody who may not be named. Only a reader can tell: where one does, change the text before it goes out.</numerusform>
+            <numerusform>%n decision was about words that are no longer in the text.</numerusform>
+            <numerusform>%n decisions were about words that are no longer in the text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, put a label or other words there.</source>
+        <translation>
+            <numerusform>%n place stays that may tell of somebody who may not be named. Only a reader can tell: where it does, put a label or other words there.</numerusform>
+            <numerusform>%n places stay that may tell of somebody who may not be named. Only a reader can tell: where one does, put a label or other words there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -7689,6 +7689,45 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PlaceDecision</name>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Let it stand</source>
+        <translation>保留原文</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>按方案处理</translation>
+    </message>
+    <message>
+        <source>Which label</source>
+        <translation>用哪个代称</translation>
+    </message>
+    <message>
+        <source>Put this label</source>
+        <translation>改用此代称</translation>
+    </message>
+    <message>
+        <source>Other words for this place</source>
+        <translation>此处改用的文字</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>其他文字</translation>
+    </message>
+    <message>
+        <source>Put these words</source>
+        <translation>改用这些文字</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEdit</name>
     <message>
         <source>In the tree: {path}</source>
@@ -8415,6 +8454,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>free texts that changed since they were reviewed, or of which more would now be told</source>
         <translation>审阅后有改动、或如今会透露更多内容的自由文本</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>a source</source>
+        <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>a way to reach somebody</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>网址</translation>
     </message>
     <message>
         <source>changed since it was reviewed, or more of it would be told</source>
@@ -10922,19 +10985,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>TextsView</name>
-    <message>
-        <source>For which profile</source>
-        <translation>用于哪个方案</translation>
-    </message>
-    <message>
-        <source>Texts that could be published</source>
-        <translation>可以发布的文本</translation>
-    </message>
-    <message>
-        <source>No case has a narrative and no event a summary: there is nothing to review.</source>
-        <translation>没有案件有叙述，也没有事件有摘要：没有需要审阅的。</translation>
-    </message>
+    <name>TextReading</name>
     <message>
         <source>The text; names and numbers are marked</source>
         <translation>文本；名字和号码已标出</translation>
@@ -10948,34 +10999,56 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文本中发现的内容</translation>
     </message>
     <message>
-        <source>I have read it: it may go out</source>
-        <translation>我已读过：可以公开</translation>
-    </message>
-    <message>
         <source>Take the review back</source>
         <translation>撤回审阅</translation>
     </message>
     <message>
-        <source>What was found in it</source>
-        <translation>其中发现的内容</translation>
+        <source>Another profile, for which something was decided</source>
+        <translation>另一个已作过决定的方案</translation>
+    </message>
+    <message>
+        <source>Decide as for this one</source>
+        <translation>沿用该方案的决定</translation>
     </message>
     <message>
         <source>A question mark stands for the letter that only a publication deals.</source>
         <translation>问号代表只有出版物才会分配的字母。</translation>
     </message>
     <message>
-        <source>Looking through the texts</source>
-        <translation>正在查看文本</translation>
+        <source>As it was recorded</source>
+        <translation>录入的原文</translation>
+    </message>
+    <message>
+        <source>Select other words to decide about them, too.</source>
+        <translation>选中其他文字，也可对其作出决定。</translation>
+    </message>
+    <message>
+        <source>What was found in it</source>
+        <translation>其中发现的内容</translation>
+    </message>
+    <message>
+        <source>Reviewed by {who}, {time}</source>
+        <translation>由 {who} 审阅，{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were about words that are no longer in the text.</source>
+        <translation>
+            <numerusform>有 %n 项决定所针对的文字已不在文本中。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No name that this vault knows, and no telling number.</source>
         <translation>没有此保险库所知的名字，也没有会暴露身份的号码。</translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, change the text before it goes out.</source>
+        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, put a label or other words there.</source>
         <translation>
-            <numerusform>有 %n 处保留下来，可能透露不得写出姓名的人。只有读的人能判断：若确实透露，请在公开前修改文本。</numerusform>
+            <numerusform>有 %n 处保留下来，可能透露不得写出姓名的人。只有读的人能判断：若确实透露，请在该处改用代称或其他文字。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>I have read it: it may go out</source>
+        <translation>我已读过：可以公开</translation>
     </message>
     <message numerus="yes">
         <source>I have read it and decided about %n place(s): it may go out</source>
@@ -11004,6 +11077,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>校验位不对</translation>
     </message>
     <message>
+        <source>you decided so</source>
+        <translation>由您决定</translation>
+    </message>
+    <message>
+        <source>in words of yours</source>
+        <translation>在您改写的文字中</translation>
+    </message>
+    <message>
+        <source>the label of {name}</source>
+        <translation>{name} 的代称</translation>
+    </message>
+    <message>
+        <source>“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if it certainly means something else here.</source>
+        <translation>“{words}”是或可能是某个不得具名者的姓名：{people}。只有当它在此处确定另有所指时才可保留。</translation>
+    </message>
+    <message>
+        <source>It certainly means something else</source>
+        <translation>确定另有所指</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换它</translation>
+    </message>
+    <message>
         <source>The text may go out under this profile.</source>
         <translation>这篇文本可以在此方案下公开。</translation>
     </message>
@@ -11014,6 +11111,33 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The review was taken back.</source>
         <translation>审阅已撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>For which profile</source>
+        <translation>用于哪个方案</translation>
+    </message>
+    <message>
+        <source>Next text that waits</source>
+        <translation>下一篇待审阅的文本</translation>
+    </message>
+    <message>
+        <source>Texts that could be published</source>
+        <translation>可以发布的文本</translation>
+    </message>
+    <message>
+        <source>No case has a narrative and no event a summary: there is nothing to review.</source>
+        <translation>没有案件有叙述，也没有事件有摘要：没有需要审阅的。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} reviewed</source>
+        <translation>已审阅 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Looking through the texts</source>
+        <translation>正在查看文本</translation>
     </message>
 </context>
 <context>

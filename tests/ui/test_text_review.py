@@ -1,14 +1,18 @@
 """What stays in a text and may tell of somebody who may not be named is for its reader to decide."""
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from hrddesk.actions import cases
+from hrddesk.actions import cases, parties
 from hrddesk.records.kinds import Visibility
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
+from hrddesk_ui.widgets.marked_text import Tone
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, publish_page
+from tests.ui.publishing import add_case, edit_narrative, publish_page, vouch
 
 NARRATIVE = "Odal Brisk saw VL at the gate. Later VL was gone; Odal Brisk told nobody."
 HIDDEN, SHOWN = ("Vero Lunt", Visibility.SECRET), ("Odal Brisk", Visibility.PUBLIC)
@@ -59,7 +63,7 @@ def test_nothing_is_asked_where_nothing_is_to_decide(desk: Driver) -> None:
 
 
 def test_no_line_of_the_lists_is_cut(desk: Driver) -> None:
-    name = "Vero" + "vero" * 10 + " Lunt" + "lunt" * 10
+    name = "Vero" + "vero" * 20 + " Lunt" + "lunt" * 20
     (case, _) = add_case(desk, (name, Visibility.SECRET), narrative="VL was seen.")
     change(desk, lambda session: cases.edit(session, case, {"title": "The printers of Willow Lane " * 4}))
     view = _reviewing(desk)
@@ -84,3 +88,147 @@ def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> Non
     view = _reviewing(desk)
     assert view.doubt.isVisible()
     desk.shot(f"texts-decide-{language}-{size[0]}")
+
+
+def _point(desk: Driver, view: TextsView, words: str) -> None:
+    """Go to a place by the keys of the page."""
+    for _ in range(view.found.count()):
+        desk.key("F8")
+        if view.found.currentItem().text().startswith(f"“{words}”"):
+            return
+    raise AssertionError(words)
+
+
+def test_places_are_gone_through_by_keys_and_decided(desk: Driver) -> None:
+    add_case(desk, HIDDEN, SHOWN, narrative="Vero Lunt saw VL in Lower Quarry; call 13800138000.")
+    view = _reviewing(desk)
+    view.text.setFocus()
+    assert view.place.about.text().startswith("“VL” · initials · Vero Lunt · stays")
+    desk.key("Alt+1")
+    desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["VL"])
+    assert not view.doubt.isVisible()
+    _point(desk, view, "13800138000")
+    view.place.labels.setCurrentIndex(view.place.labels.findData("number"))
+    desk.key("Alt+2")
+    desk.until(lambda: view.result.toPlainText().endswith("call [number]."))
+    desk.settled()
+    assert view.place.about.text().startswith("“13800138000”")  # the place stays chosen
+    _point(desk, view, "Vero Lunt")
+    desk.key("Alt+3")
+    desk.until(view.place.words.hasFocus)
+    desk.text("A printer")
+    desk.click(view.place.words_button)
+    desk.until(lambda: view.result.toPlainText().startswith("A printer saw VL"))
+    desk.settled()
+    assert view.text.toPlainText().startswith("Vero Lunt saw")
+    desk.shot("texts-decided")
+    view.text.setFocus()
+    desk.key("Alt+0")
+    desk.until(lambda: view.result.toPlainText().startswith("[person] saw VL"))
+    desk.settled()
+    desk.key("Ctrl+Z")
+    desk.until(lambda: view.result.toPlainText().startswith("A printer saw VL"))
+    desk.settled()
+    desk.key("Ctrl+Shift+Z")
+    desk.until(lambda: view.result.toPlainText().startswith("[person] saw VL"))
+
+
+def test_a_name_stands_only_after_a_question(desk: Driver) -> None:
+    add_case(desk, HIDDEN, SHOWN, narrative="Vero Lunt is a brand of paper.")
+    view = _reviewing(desk)
+    view.text.setFocus()
+    desk.key("Alt+1")
+    desk.until(lambda: bool(view.reading.confirm.question))
+    assert "Vero Lunt" in view.reading.confirm.question
+    desk.shot("texts-certain")
+    desk.key("Escape")
+    assert view.result.toPlainText().startswith("[person] is")
+    desk.click(view.place.stand_button)
+    desk.until(lambda: bool(view.reading.confirm.question))
+    view.text.setFocus()
+    desk.key("F8")  # a question is about the place that is shown
+    assert not view.reading.confirm.question
+    desk.click(view.place.stand_button)
+    desk.until(lambda: bool(view.reading.confirm.question))
+    desk.click(view.reading.confirm.yes)
+    desk.until(lambda: view.result.toPlainText().startswith("Vero Lunt is"))
+
+
+def test_words_that_nobody_found_are_selected_and_replaced(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="😀 Odal Brisk hid in Lower Quarry.")
+    view = _reviewing(desk)
+    view.text.setFocus()
+    desk.key("Ctrl+End")
+    for _ in range(len("Lower Quarry.")):
+        desk.key("Left")
+    for _ in range(len("Lower Quarry")):
+        desk.key("Shift+Right")
+    assert view.place.about.text() == "“Lower Quarry” · selected by you"
+    assert not view.place.stand_button.isEnabled()
+    view.place.labels.setCurrentIndex(view.place.labels.findData("place"))
+    desk.key("Alt+2")
+    desk.until(lambda: view.result.toPlainText() == "😀 Odal Brisk hid in [place].")
+    desk.settled()
+    assert view.result.marked == ["[place]"]
+    assert "“Lower Quarry” · chosen by a reader · becomes [place] · you decided so" in [
+        view.found.item(row).text() for row in range(view.found.count())
+    ]
+
+
+def test_the_reason_is_told_to_the_mouse_and_to_who_moves_the_cursor(desk: Driver) -> None:
+    add_case(desk, HIDDEN, SHOWN, narrative="Once Vero Lunt left, Odal Brisk called 13800138000.")
+    view = _reviewing(desk)
+    view.text.setFocus()
+    desk.key("Ctrl+Home")
+    for _ in range(6):
+        desk.key("Right")
+    reason = "“Vero Lunt” · name · Vero Lunt · becomes [person]"
+    assert view.place.about.text() == reason
+    assert view.text.accessibleDescription() == reason
+    assert view.found.currentItem().text() == reason
+    cursor = view.text.textCursor()
+    cursor.setPosition(view.text.toPlainText().index("138") + 3)
+    place = view.text.cursorRect(cursor).center()
+    at = view.text.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, at))
+    assert QToolTip.text() == "“13800138000” · phone number · becomes [contact]"
+    QApplication.sendEvent(view.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), at))
+
+
+def test_progress_is_said_and_the_next_text_that_waits_comes_by_key(desk: Driver) -> None:
+    first, *_ = add_case(desk, SHOWN, narrative="Odal Brisk told nobody.")
+    second, *_ = add_case(desk, narrative="It rained.")
+    add_case(desk, narrative="It snowed.")
+    vouch(desk, first)
+    vouch(desk, second)
+    view = _reviewing(desk)
+    assert view.progress.text() == "2 of 3 reviewed"
+    view.texts.setFocus()
+    desk.key("Ctrl+J")
+    desk.until(lambda: view.text.toPlainText() == "It snowed.")
+    desk.click(view.confirm_button)
+    desk.until(lambda: view.progress.text() == "3 of 3 reviewed")
+    assert not view.next_button.isEnabled()
+    desk.shot("texts-all-reviewed")
+    edit_narrative(desk, second, "It rained hard.")
+    desk.until(lambda: view.progress.text() == "2 of 3 reviewed")
+    desk.key("Ctrl+J")
+    desk.until(lambda: view.text.toPlainText() == "It rained hard.")
+    assert view.reading.by.text().startswith("Reviewed by ")
+    change(desk, lambda session: parties.create(session, {}, {"names": [{"name": "Odal Briskin"}]}, first)[1])
+    desk.until(lambda: view.progress.text() == "2 of 3 reviewed")
+
+
+def test_what_was_decided_for_another_profile_is_taken_over(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="Odal Brisk hid in Lower Quarry.")
+    view = _reviewing(desk)
+    assert not view.reading.take_button.isVisible()
+    view.place.words.setPlainText("A printer")
+    desk.click(view.place.words_button)
+    desk.until(lambda: view.result.toPlainText().startswith("A printer"))
+    desk.settled()
+    view.profile.setCurrentIndex(view.profile.findData("labels"))
+    desk.until(lambda: view.reading.take_button.isVisible())
+    assert view.result.toPlainText().startswith("Person ?")
+    desk.click(view.reading.take_button)
+    desk.until(lambda: view.result.toPlainText().startswith("A printer"))

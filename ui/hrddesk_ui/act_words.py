@@ -92,4 +92,9 @@ def act_word(what: str) -> str:
 
 def moment(entry: Entry) -> str:
     """Return when something was done, as the custody log writes it."""
-    return datetime.fromtimestamp(entry.time, UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return utc(entry.time)
+
+
+def utc(seconds: int) -> str:
+    """Return a time in seconds since 1970 as the custody log writes it."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")

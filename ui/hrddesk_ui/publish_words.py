@@ -9,6 +9,7 @@ from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.pictures import PictureState
+from hrddesk.redact.pieces import Word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 PROFILES: Final = {
@@ -74,6 +75,14 @@ TRAITS: Final = {
     Trait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
     Trait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
 }
+LABELS: Final = {
+    Word.PERSON: QT_TRANSLATE_NOOP("Publishing", "somebody"),
+    Word.SOURCE: QT_TRANSLATE_NOOP("Publishing", "a source"),
+    Word.PLACE: QT_TRANSLATE_NOOP("Publishing", "a place"),
+    Word.NUMBER: QT_TRANSLATE_NOOP("Publishing", "a number"),
+    Word.CONTACT: QT_TRANSLATE_NOOP("Publishing", "a way to reach somebody"),
+    Word.LINK: QT_TRANSLATE_NOOP("Publishing", "a web address"),
+}
 TEXT_STATES: Final = {
     State.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
     State.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
@@ -100,6 +109,11 @@ def profile_words(name: str) -> str:
 def found_word(kind: Found) -> str:
     """Return what kind of thing was found."""
     return QCoreApplication.translate("Publishing", FOUND[kind])
+
+
+def label_word(word: Word) -> str:
+    """Return what a common label is for, with the label itself as texts in either language have it."""
+    return f"{QCoreApplication.translate('Publishing', LABELS[word])}: {word.value.en} {word.value.zh}"
 
 
 def left_out_words(kind: LeftOut) -> str:

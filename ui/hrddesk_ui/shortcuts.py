@@ -20,7 +20,13 @@ class Key(StrEnum):
     ADD_EVIDENCE = "Ctrl+D"
     CITE = "Ctrl+R"  # who reports it: a source for the field that has the keyboard
     EDIT = "F2"
-    NEXT_REVIEW = "Ctrl+J"  # the next bundle in which something waits for a look of its own
+    NEXT_REVIEW = "Ctrl+J"  # the next bundle, or text, in which something waits for a look of its own
+    NEXT_PLACE = "F8"  # of a text that is reviewed
+    PREVIOUS_PLACE = "Shift+F8"
+    LET_STAND = "Alt+1"
+    LABEL = "Alt+2"
+    OTHER_WORDS = "Alt+3"
+    AS_PROFILE = "Alt+0"
     SAVE = "Ctrl+S"
     UNDO = "Ctrl+Z"  # inside of a text field it is the field's own
     REDO = "Ctrl+Shift+Z"

@@ -44,6 +44,7 @@ _ORDER = (
     "hand-off",
     "contacts",
     "publish",
+    "texts",
     "lock",
     "check",
     "backup",

@@ -64,7 +64,7 @@ class PublishView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        return "publish"
+        return "texts" if self.tabs.currentWidget() is self.texts else "publish"
 
     def arrive(self) -> None:
         """Load what is shown, and give the keyboard to the tabs."""

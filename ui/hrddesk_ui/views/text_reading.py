@@ -1,0 +1,445 @@
+"""Read one text: what was found in it, what becomes of each place, and what will be published."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hrddesk.actions import text_decisions, texts
+from hrddesk.actions.text_places import Shown
+from hrddesk.actions.texts import State, TextReview
+from hrddesk.errors import HrdDeskError, MayNameSomebody
+from hrddesk.redact.pieces import Word
+from hrddesk.redact.wording import Decision, How, Span
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.act_words import utc
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.publish_words import found_word, label_word, profile_words, text_state_word
+from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.marked_text import Mark, MarkedText, Tone
+from hrddesk_ui.widgets.place_decision import PlaceDecision
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+SIDE_BY_SIDE = 560  # pixels from which before and after stand beside each other
+
+
+class TextReading(QWidget):
+    """The text as it was recorded on the left, as it will be published on the right, the places below."""
+
+    decided = Signal()
+    """Something was decided about the text, or its review."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._review: TextReview | None = None
+        self._listed: list[Shown] = []
+        self._chosen: Span | None = None  # by selecting it in the text, not in the list
+        self.is_deciding = False
+        self.state = page_layout.words("", self)
+        self.by = page_layout.note("", self)
+        self.lost = page_layout.words("", self)
+        theme.set_role(self.lost, "warn")
+        self.text = MarkedText(self.tr("The text; names and numbers are marked"), self)
+        self.result = MarkedText(self.tr("How it would be published"), self)
+        self.place = PlaceDecision(self)
+        self.confirm = ConfirmBar(self)
+        self.found = WrappedList(self.tr("What was found in the text"), self)
+        self.doubt = page_layout.words("", self)
+        theme.set_role(self.doubt, "warn")
+        self.trouble = TroubleLabel(self)
+        self.confirm_button = QPushButton(theme.icon("done"), "", self)
+        self.back_button = QPushButton(self.tr("Take the review back"), self)
+        self.back_button.setAccessibleName(self.back_button.text())
+        self.other = StillComboBox(self)
+        self.other.setAccessibleName(self.tr("Another profile, for which something was decided"))
+        self.take_button = QPushButton(self.tr("Decide as for this one"), self)
+        self.take_button.setAccessibleName(self.take_button.text())
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        question = self.tr("A question mark stands for the letter that only a publication deals.")
+        for heading, text, note in (
+            (
+                self.tr("As it was recorded"),
+                self.text,
+                self.tr("Select other words to decide about them, too."),
+            ),
+            (self.tr("How it would be published"), self.result, question),
+        ):
+            pane = QWidget(self)
+            column = page_layout.part(pane)
+            column.addWidget(page_layout.heading(heading))
+            column.addWidget(text, 1)
+            column.addWidget(page_layout.note(note))
+            _make_small(text, 12)
+            panes.add(pane, 1)
+        _make_small(self.found, 10)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        for widget in (self.state, self.by, self.lost):
+            column.addWidget(widget)
+        column.addWidget(panes, 4)
+        column.addWidget(self.confirm)
+        column.addWidget(self.place)
+        column.addWidget(page_layout.heading(self.tr("What was found in it")))
+        column.addWidget(self.found, 3)
+        column.addWidget(self.doubt)
+        column.addWidget(self.trouble)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.confirm_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        column.addLayout(buttons)
+        taking = QHBoxLayout()
+        taking.setSpacing(theme.GRID)
+        taking.addWidget(self.other, 1)
+        taking.addWidget(self.take_button)
+        column.addLayout(taking)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page_layout.scrolling(content, self))
+
+    def _connect(self) -> None:
+        self.found.currentRowChanged.connect(self._point)
+        self.text.entered.connect(self._on_entered)
+        self.text.selectionChanged.connect(self._on_selected)
+        self.place.stand_wanted.connect(self.let_stand)
+        self.place.label_wanted.connect(lambda label: self._decide(How.LABEL, label))
+        self.place.words_wanted.connect(lambda words: self._decide(How.WORDS, words))
+        self.place.profile_wanted.connect(self._leave_to_profile)
+        self.place.previous_wanted.connect(lambda: self._step(-1))
+        self.place.next_wanted.connect(lambda: self._step(1))
+        words = action(self, Key.OTHER_WORDS, self.place.words.accessibleName())
+        words.triggered.connect(self.place.words.setFocus)
+        self.confirm_button.clicked.connect(self._confirm)
+        self.back_button.clicked.connect(self._take_back)
+        self.take_button.clicked.connect(self._take_over)
+
+    # --- showing ---
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._review, self._listed, self._chosen = None, [], None
+
+    def show_review(self, review: TextReview) -> None:
+        """Show a text; of the one that was shown, the place stays chosen."""
+        before, kept = self._review, self._at()
+        same = before is not None and (before.record, before.field) == (review.record, review.field)
+        self._review, self._chosen = review, None
+        self.trouble.hush()
+        self._show_state(review)
+        doubtful = sum(shown.decide for shown in review.found)
+        self._listed = sorted(review.found, key=lambda shown: not shown.decide)
+        self._show_texts(review)
+        self._list_found()
+        self._count_doubtful(doubtful)
+        self.confirm_button.setEnabled(review.state is not State.REVIEWED)
+        self.back_button.setEnabled(review.state is not State.UNREVIEWED)
+        self.other.clear()
+        for name in review.decided_for:
+            self.other.addItem(profile_words(name), name)
+        for widget in (self.other, self.take_button):
+            widget.setVisible(bool(review.decided_for))
+        places = [row for row, shown in enumerate(self._listed) if shown.at is not None and shown.at == kept]
+        self.found.setCurrentRow(places[0] if same and places else 0)
+        self._point(self.found.currentRow())
+
+    def _show_state(self, review: TextReview) -> None:
+        self.state.setText(text_state_word(review.state))
+        theme.set_role(self.state, {State.REVIEWED: "good", State.CHANGED: "warn"}.get(review.state, ""))
+        self.by.setVisible(review.reviewed is not None)
+        if review.reviewed is not None:
+            words = self.tr("Reviewed by {who}, {time}")
+            self.by.setText(words.format(who=review.reviewed.who, time=utc(review.reviewed.time)))
+        self.lost.setVisible(review.lost > 0)
+        self.lost.setText(
+            self.tr("%n decision(s) were about words that are no longer in the text.", "", review.lost)
+        )
+
+    def _show_texts(self, review: TextReview) -> None:
+        shown = [item for item in self._listed if item.at is not None]
+        self._marked = shown
+        self.text.show_marks(
+            review.text, [Mark(item.at, _tone(item), self.words_of(item)) for item in shown if item.at]
+        )
+        replaced = [item for item in self._listed if item.becomes is not None and item.told[0] < item.told[1]]
+        self.result.show_marks(
+            review.result, [Mark(item.told, _tone(item), self.words_of(item)) for item in replaced]
+        )
+
+    def _list_found(self) -> None:
+        """List what was found, first what its reader has to decide about."""
+        self.found.blockSignals(True)
+        self.found.clear()
+        for shown in self._listed:
+            item = QListWidgetItem(self.words_of(shown), self.found)
+            if shown.decide:
+                item.setIcon(theme.icon("warning"))
+                item.setForeground(QColor(theme.colours().warn))
+            elif shown.decision is not None:
+                item.setIcon(theme.icon("done"))
+        if not self._listed:
+            self.found.addItem(self.tr("No name that this vault knows, and no telling number."))
+        self.found.blockSignals(False)
+
+    def _count_doubtful(self, count: int) -> None:
+        """Say before a text is confirmed about how many places its reader decides by that."""
+        self.doubt.setVisible(count > 0)
+        self.doubt.setText(
+            self.tr(
+                "%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell:"
+                " where it does, put a label or other words there.",
+                "",
+                count,
+            )
+        )
+        text = self.tr("I have read it: it may go out")
+        if count:
+            text = self.tr("I have read it and decided about %n place(s): it may go out", "", count)
+        self.confirm_button.setText(text)
+        self.confirm_button.setAccessibleName(text)
+
+    def words_of(self, shown: Shown) -> str:
+        """Return what a place is, why it is marked, and what becomes of it."""
+        parts = [f"“{shown.text}”", found_word(shown.occurrence.kind)]
+        if shown.people:
+            parts.append(", ".join(shown.people))
+        if shown.occurrence.inside is not None:
+            parts.append(self.tr("inside a longer one"))
+        elif shown.becomes is not None:
+            parts.append(self.tr("becomes {words}").format(words=shown.becomes or "—"))
+        elif shown.decide:
+            parts.append(self.tr("stays, and may tell of them: decide"))
+        else:
+            parts.append(self.tr("stays"))
+        if shown.occurrence.checked is False:
+            parts.append(self.tr("its check digit is wrong"))
+        if shown.decision is not None:
+            parts.append(self.tr("you decided so"))
+        if shown.at is None:
+            parts.append(self.tr("in words of yours"))
+        return " · ".join(parts)
+
+    # --- one place ---
+
+    def _at(self) -> Span | None:
+        """Return the place in the original about which something is decided next."""
+        shown = self._shown()
+        return self._chosen or (None if shown is None else shown.at)
+
+    def _shown(self) -> Shown | None:
+        row = self.found.currentRow()
+        return self._listed[row] if self._chosen is None and 0 <= row < len(self._listed) else None
+
+    def _step(self, by: int) -> None:
+        if self._listed:
+            at = self.found.currentRow()
+            self._chosen = None
+            row = (at + by) % len(self._listed)
+            if row == at:
+                self._point(row)
+            self.found.setCurrentRow(row)
+
+    def _point(self, row: int) -> None:
+        self._chosen = None
+        shown = self._shown()
+        if shown is None:
+            self._show_place("", None)
+            return
+        if shown.at is not None:
+            self.text.go_to(shown.at)
+        self.result.go_to(shown.told)
+        self._show_place(self.words_of(shown), shown)
+
+    def _on_entered(self, number: int) -> None:
+        """Follow the cursor in the text, and tell screen readers why the place is marked."""
+        row = self._listed.index(self._marked[number])
+        if row == self.found.currentRow() and self._chosen is None:
+            return
+        self.found.blockSignals(True)
+        self.found.setCurrentRow(row)
+        self.found.blockSignals(False)
+        self._chosen = None
+        shown = self._listed[row]
+        self.result.go_to(shown.told)
+        self._show_place(self.words_of(shown), shown)
+
+    def _on_selected(self) -> None:
+        span = self.text.selected
+        if span is None or self._review is None:
+            return
+        self._chosen = span
+        words = self._review.text[slice(*span)]
+        self._show_place(f"“{words}” · {self.tr('selected by you')}", None)
+
+    def _show_place(self, about: str, shown: Shown | None) -> None:
+        self.confirm.withdraw()
+        decision = None if shown is None else shown.decision
+        reading = self._chosen is not None or (shown is not None and shown.can_be_decided)
+        stands = decision is not None and decision.how is How.STAY
+        self.place.show_place(
+            about,
+            self._labels(),
+            label=self._proposed(shown),
+            words=decision.instead if decision is not None and decision.how is How.WORDS else "",
+            can_stand=shown is not None
+            and reading
+            and not stands
+            and (shown.decide or shown.becomes is not None),
+            can_be_replaced=reading,
+            is_decided=decision is not None,
+        )
+        self.text.setAccessibleDescription(about)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.place.about, QAccessible.Event.Alert))
+
+    def _labels(self) -> Iterator[tuple[str, str]]:
+        review = self._review
+        for party, name in () if review is None else review.labelled:
+            yield party, self.tr("the label of {name}").format(name=name)
+        for word in Word:
+            yield word.name.lower(), label_word(word)
+
+    def _proposed(self, shown: Shown | None) -> str:
+        review = self._review
+        if shown is None or review is None:
+            return Word.PERSON.name.lower()
+        if shown.decision is not None and shown.decision.how is How.LABEL:
+            return shown.decision.instead
+        have = {party for party, _ in review.labelled}
+        occurrence = shown.occurrence
+        owners = [*occurrence.owners, *occurrence.partly, *occurrence.maybe]
+        return next((owner for owner in owners if owner in have), Word.PERSON.name.lower())
+
+    # --- deciding ---
+
+    def let_stand(self) -> None:
+        """Let the place stand as it is."""
+        self._decide(How.STAY)
+
+    def _decide(self, how: How, instead: str = "") -> None:
+        at = self._at()
+        if at is not None:
+            self._put(Decision(*at, how, instead))
+
+    def _put(self, made: Decision, *, certain: bool = False) -> None:
+        review = self._review
+        if review is None:
+            return
+
+        def failed(error: HrdDeskError) -> None:
+            self._fail(error)
+            if isinstance(error, MayNameSomebody):
+                self.trouble.hush()
+                self._ask(made)
+
+        self._change(
+            lambda session: text_decisions.decide(
+                session, _ref(review), review.profile, made, certain=certain
+            ),
+            failed=failed,
+        )
+
+    def _ask(self, made: Decision) -> None:
+        """Ask whether a name is none; going on to another place takes the question back."""
+        shown = self._shown()
+        if shown is None or shown.at != made.span:
+            return
+        question = self.tr(
+            "“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if"
+            " it certainly means something else here."
+        )
+        self.confirm.ask(
+            question.format(words=shown.text, people=", ".join(shown.people)),
+            self.tr("It certainly means something else"),
+            self.tr("Replace it"),
+            lambda: self._put(made, certain=True),
+            self.text,
+        )
+
+    def _leave_to_profile(self) -> None:
+        at, review = self._at(), self._review
+        if at is not None and review is not None:
+            self._change(
+                lambda session: text_decisions.leave_to_profile(session, _ref(review), review.profile, at)
+            )
+
+    def _take_over(self) -> None:
+        review, other = self._review, self.other.currentData()
+        if review is not None and other:
+            self._change(
+                lambda session: text_decisions.take_over(session, _ref(review), review.profile, other)
+            )
+
+    def _confirm(self) -> None:
+        review = self._review
+        if review is not None:
+            self._change(
+                lambda session: texts.review(session, _ref(review), review.profile, review.digest)[1],
+                then=lambda: self._desk.say(
+                    self.tr("The text may go out under this profile."),
+                    todo=self.tr("When it changes, it must be read again."),
+                ),
+            )
+
+    def _take_back(self) -> None:
+        review = self._review
+        if review is not None:
+            self._change(
+                lambda session: texts.unreview(session, _ref(review), review.profile),
+                then=lambda: self._desk.say(self.tr("The review was taken back.")),
+            )
+
+    def _change(
+        self,
+        work: Callable[[Session], Changes],
+        *,
+        then: Callable[[], None] | None = None,
+        failed: Callable[[HrdDeskError], None] | None = None,
+    ) -> None:
+        self.is_deciding = True
+
+        def done(_: None) -> None:
+            self.is_deciding = False
+            if then is not None:
+                then()
+            self.decided.emit()
+
+        self._desk.change(self, lambda session, job: work(session), done, failed=failed or self._fail)
+
+    def _fail(self, error: HrdDeskError) -> None:
+        self.is_deciding = False
+        self.complain(error)
+
+    def complain(self, error: HrdDeskError) -> None:
+        """Say what went wrong."""
+        self.trouble.complain(messages.of(error).text)
+
+
+def _make_small(part: QWidget, least: int) -> None:
+    """Let a part ask for no more height than `least` grid units; it takes what there is."""
+    part.setMinimumHeight(least * theme.GRID)
+    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+
+def _ref(review: TextReview) -> str:
+    return f"{review.record}:{review.field}"
+
+
+def _tone(shown: Shown) -> Tone:
+    if shown.decide:
+        return Tone.DECIDE
+    return Tone.PLAIN if shown.decision is None else Tone.DECIDED
