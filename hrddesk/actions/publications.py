@@ -21,6 +21,7 @@ from hrddesk.interruption import held
 from hrddesk.jobs import Job, silent
 from hrddesk.publish.audit import Audited, examine
 from hrddesk.publish.findings import Finding
+from hrddesk.publish.gaps import Gap, gaps
 from hrddesk.publish.press import print_pdf
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
@@ -82,6 +83,8 @@ class Preview:
     rare: tuple[Rare, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
     """References of the cases and parties about which somebody can decide so that less stays behind."""
+    gaps: tuple[Gap, ...] = ()
+    """Characters that no font has: each is printed as its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class Published:
     left_out: Mapping[LeftOut, int]
     rare: tuple[Rare, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
+    gaps: tuple[Gap, ...] = ()
 
 
 def profile_of(store: Store, name: str) -> Profile:
@@ -191,6 +195,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         shown.left_out,
         shown.rare,
         shown.where,
+        shown.gaps,
     )
     return published, change.changes
 
@@ -254,7 +259,9 @@ def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
         why: tuple(dict.fromkeys(_ref(facts, record) for record in records))
         for why, records in redacted.where.items()
     }
-    return Preview(redacted.model, tuple(ordered), redacted.left_out, redacted.rare, where)
+    return Preview(
+        redacted.model, tuple(ordered), redacted.left_out, redacted.rare, where, gaps(redacted.model)
+    )
 
 
 def _ref(facts: Facts, record_id: RecordId) -> str:

@@ -110,6 +110,9 @@ def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]
         ],
         "left_out": {why.name.lower(): count for why, count in made.left_out.items()},
         "where": {why.name.lower(): list(found) for why, found in made.where.items()},
+        "without_font": [
+            {"character": gap.number, "name": gap.name, "times": gap.times} for gap in made.gaps
+        ],
         "warnings": [
             {
                 "label": item.label.en,
@@ -129,6 +132,9 @@ def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
     for why, count in made.left_out.items():
         where = f": {', '.join(made.where[why])}" if why in made.where else ""
         yield f"left out: {count} {why.value}{where}"
+    for gap in made.gaps:
+        name = f" ({gap.name})" if gap.name else ""
+        yield f"no font has {gap.number}{name}: printed as [{gap.number}], {gap.times} time(s)"
     for item in made.rare:
         better = f"; enough without {' or '.join(item.coarser)}" if item.coarser else ""
         yield (

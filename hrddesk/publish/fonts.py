@@ -9,7 +9,7 @@ gets a code behind the last glyph, so that every text can be read back exactly.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from hrddesk.publish.fontfile import JOINED, UNSEEN, Face, FontFile, seen_joiners
@@ -33,6 +33,7 @@ _DROPPED = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _ALL_UNSEEN = frozenset("".join(UNSEEN.values()))
+_NOTHING: Final[frozenset[str]] = frozenset()
 _PLAIN_ASCII = re.compile("[ -~\n]*")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -120,16 +121,28 @@ class Fonts:
         A character that no font covers becomes its number, as [U+20BB7]; every kind of line end becomes
         a line feed, every other control a number as well.
         """
+        text, odd = self._written(text)
+        if not odd:
+            return text
+        return text.translate({ord(character): self._replaced(character) for character in odd})
+
+    def missing(self, text: str) -> list[str]:
+        """Return every character of a text that `printable` replaces by its number, as often as it stands."""
+        text, odd = self._written(text)
+        numbered = {character for character in odd if len(self._replaced(character)) > 1}
+        return [character for character in text if character in numbered] if numbered else []
+
+    def _written(self, text: str) -> tuple[str, Set[str]]:
+        """Return a text composed, without what leaves no mark, and the characters that cannot be printed."""
         if text.isascii():
             if _PLAIN_ASCII.fullmatch(text):
-                return text
+                return text, _NOTHING
         else:
             text = unicodedata.normalize("NFC", text)
         if self._plain.issuperset(set(text)):
-            return text
+            return text, _NOTHING
         text = self._without_unseen(_LINE_ENDS.sub("\n", text))
-        odd = set(text) - self._plain - _ALL_UNSEEN
-        return text.translate({ord(character): self._replaced(character) for character in odd})
+        return text, set(text) - self._plain - _ALL_UNSEEN  # of these only what changes a word is left
 
     def _without_unseen(self, text: str) -> str:
         """Return a text in which nothing unseen is left but what changes how a word looks."""

@@ -7965,6 +7965,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>未包含：</translation>
     </message>
     <message>
+        <source>No font has these characters; each is printed as its number:</source>
+        <translation>所有字体都没有以下字符，将印成各自的编号：</translation>
+    </message>
+    <message>
         <source>Readers may recognise:</source>
         <translation>读者可能认出：</translation>
     </message>

@@ -103,9 +103,12 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     assert len(view.cases.chosen) == 2
     assert view.choices.tabText(0) == "Cases: 2 ticked"
     assert not view.choices.isTabVisible(1)  # everybody gets a label under this profile
+    view.heading.setText("Owls 𠮷")
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     text = view.preview.text.toPlainText()
+    thoughts = view.preview.thoughts.toPlainText()
+    assert "No font has these characters; each is printed as its number:\n    1 × [U+20BB7]  𠮷\n" in thoughts
     assert "Person A" in text
     assert "Gao" not in text
     assert "Person A" in view.preview.text.marked

@@ -150,6 +150,19 @@ def test_publish_warns_in_words(desk: Desk, cases: list[str], tmp_path: Path) ->
     assert f"warning: Person A in {cases[0]}: month, occupation together fit 1 case(s) only" in printed
 
 
+def test_publish_lists_what_no_font_has(desk: Desk, cases: list[str], tmp_path: Path) -> None:
+    options = ["--case", cases[0], "--profile", "names", "--title", "㊣𠮷𠮷\U0001f4c4"]
+    seen = desk.json("publish", str(tmp_path / "a.pdf"), *options, "--preview")
+    assert [(gap["character"], gap["times"]) for gap in seen["without_font"]] == [
+        ("U+20BB7", 2),
+        ("U+1F4C4", 1),
+    ]
+    printed = desk.run("publish", str(tmp_path / "a.pdf"), *options)
+    assert "no font has U+1F4C4 (PAGE FACING UP): printed as [U+1F4C4], 1 time(s)\n" in printed
+    none = desk.json("publish", str(tmp_path / "b.pdf"), *options[:-1], "ئۇيغۇر བོད་ ᠪᠠᠭᠰᠢ", "--preview")
+    assert none["without_font"] == []
+
+
 def test_publish_says_where_somebody_can_decide(desk: Desk, cases: list[str], tmp_path: Path) -> None:
     desk.run("party", "new", "--name", "Lunt")
     party = _party(desk, "Vero")

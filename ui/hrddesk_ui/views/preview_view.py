@@ -164,6 +164,12 @@ class PreviewView(QWidget):
                 where = ", ".join(preview.where.get(kind, ()))
                 lines.append(f"    {count} × {left_out_words(kind)}" + (f": {where}" if where else ""))
             lines.append("")
+        if preview.gaps:
+            lines.append(self.tr("No font has these characters; each is printed as its number:"))
+            for gap in preview.gaps:
+                seen = f"  {gap.character}" if gap.seen else ""
+                lines.append(f"    {gap.times} × [{gap.number}]{seen}")
+            lines.append("")
         if preview.rare:
             lines.append(self.tr("Readers may recognise:"))
         for rare in preview.rare:

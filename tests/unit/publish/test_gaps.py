@@ -1,0 +1,29 @@
+"""What no font has is listed, as often as it stands on the pages, and nothing else is."""
+
+import dataclasses
+from collections.abc import Callable
+
+from hrddesk.publish.gaps import gaps
+from hrddesk.publish.story import tell
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from tests.unit.publish.scripts import TEXTS, in_scripts
+
+ModelMaker = Callable[..., RedactedModel]
+
+
+def test_gaps_are_counted_as_they_are_printed(make_model: ModelMaker) -> None:
+    model = dataclasses.replace(
+        make_model(Language.EN, 0), title=Bilingual("𠮷\x07\u200b\t\u3164 ב𠮷", "x"), cases=()
+    )
+    found = gaps(model)
+    assert [(gap.number, gap.times) for gap in found] == [("U+20BB7", 2), ("U+0007", 1), ("U+05D1", 1)]
+    assert [gap.seen for gap in found] == [True, False, True]
+    assert [gap.name for gap in found] == ["CJK UNIFIED IDEOGRAPH-20BB7", "", "HEBREW LETTER BET"]
+    told = "".join(tell(model).texts())
+    for gap in found:
+        assert told.count(gap.character) == gap.times
+
+
+def test_our_scripts_have_no_gaps() -> None:
+    for script in TEXTS:
+        assert [gap.character for gap in gaps(in_scripts(script))] == (["𠮷"] if script == "mixed" else [])
