@@ -7,9 +7,11 @@ from hrddesk.analysis.figure_tables import Table, percent_text
 from hrddesk.analysis.figure_words import definition, unit_word
 from hrddesk.analysis.questions import Of
 
+FIGURE_TITLE: Final = "Figure"
+"""The English title of the line that holds the figure itself."""
 _TITLES: Final = {
     "name": ("Name", "名称"),
-    "figure": ("Figure", "数字"),
+    "figure": (FIGURE_TITLE, "数字"),
     "unit": ("Unit", "单位"),
     "denominator": ("Denominator", "分母"),
     "unknown": ("Unknown", "不详"),

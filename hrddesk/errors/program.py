@@ -43,6 +43,12 @@ class MayNameSomebody(HrdDeskError):
     todo = "Let them stand only where they certainly mean something else: `--certain`."
 
 
+class FigureNotPublishable(HrdDeskError):
+    exit_code = 90
+    what = "The figure {name} asks for {field}, which the profile does not let out."
+    todo = "Choose another figure or another profile, or ask without it."
+
+
 # --- the program itself ---------------------------------------------------------------------------------
 
 

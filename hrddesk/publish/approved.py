@@ -33,13 +33,14 @@ class Approved:
         self._title = plain(printable(story.title[0]))
         self._title_shown = shown_as(printable(story.title[0]))
         self.repeated = printable(story.title[0])
-        self._columns = plain("".join(story.columns))
+        self._heads = {plain(printable("".join(head))) for head in story.heads()}
         self._story = story
-        sheets = [plain(printable(sheet.number + sheet.heading)) for sheet in story.sheets]
         self.alternatives = frozenset(plain(picture.alternative) for picture in story.pictures())
         self.pictures = [picture.image for picture in story.pictures()]
         """The hashes of the images, in the order in which they are drawn."""
-        self.titles = frozenset([*sheets, plain(story.contents_caption), plain(story.method_caption)])
+        entries = [plain(printable(entry.number + entry.text)) for entry in story.entries()]
+        self._entries = len(entries)
+        self.titles = frozenset([*entries, plain(story.contents_caption)])
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
 
     def knows(self, text: str) -> bool:
@@ -54,7 +55,7 @@ class Approved:
     def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
         """Account for what stands on the pages beside the text proper, given page by page.
 
-        It may be, once on a page, its foot, the title and the head of a table; and the number of a page
+        It may be, once on a page, its foot, the title and the heads of tables; and the number of a page
         for each entry of the contents. Return what is lawful, joined, and the numbers of the pages with
         anything else (0: the numbers in the contents are not as many as the entries, or out of order).
         """
@@ -62,7 +63,7 @@ class Approved:
         wrong: set[int] = set()
         numbers: list[int] = []
         for page, texts in enumerate(pages, 1):
-            expected = Counter([self._title, self._columns, plain(self._story.page_number(page))])
+            expected = Counter([self._title, *self._heads, plain(self._story.page_number(page))])
             for shown in texts:
                 text = plain(shown)
                 if expected[text]:
@@ -75,6 +76,6 @@ class Approved:
                     wrong.add(page)
                     continue
                 lawful.append(text)
-        if len(numbers) != len(self._story.sheets) + 1 or numbers != sorted(numbers):
+        if len(numbers) != self._entries or numbers != sorted(numbers):
             wrong.add(0)
         return "".join(lawful), wrong

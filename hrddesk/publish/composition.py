@@ -1,20 +1,35 @@
-"""Compose the pages of a story: title, contents, one sheet per case, method and limits."""
+"""Compose the pages of a story: title, contents, sections, one sheet per case, method and limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 from hrddesk.publish import look
+from hrddesk.publish.charts import BarRow, LineRow
 from hrddesk.publish.document import PageCanvas
+from hrddesk.publish.elements import (
+    BarChart,
+    Entry,
+    Grid,
+    Heading,
+    Large,
+    LineChart,
+    Pair,
+    Pairs,
+    Paragraph,
+    Section,
+    parts_of,
+)
 from hrddesk.publish.pages import Block, Pages
 from hrddesk.publish.paragraph import ScriptParagraph, Span, TextStyle, Typesetter
 from hrddesk.publish.plate import Plate
 from hrddesk.publish.rows import Columns, Row
-from hrddesk.publish.story import Pair, Sheet, Story, TimelineRow, tell
+from hrddesk.publish.story import SHEETS, Story, tell
+from hrddesk.publish.tags import Element
+from hrddesk.publish.telling import PersonPart, Sheet, TimelineRow
 from hrddesk.publish.vertical import text_block
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.picture import Image
 
-_METHOD = "method"
 _CONTENTS = "contents"
 _FEW = 6  # facts of a person that stay with what follows
 
@@ -41,31 +56,39 @@ class _Composer:
     def row(self, columns: Columns, *cells: tuple[str, TextStyle]) -> Row:
         return Row([[self.text(text, style)] if text else [] for text, style in cells], columns)
 
+    def part(self, role: str, parent: Element | None = None, alternative: str = "") -> Element:
+        return self.pages.tags.element(role, parent, alternative)
+
     # --- the parts, in order --------------------------------------------------------------------------
 
     def compose(self) -> None:
+        story = self.story
         self._title()
         self._contents()
-        self.pages.new_page()
-        self.header = self.row(look.TIMELINE, *((column, look.CELL_QUIET) for column in self.story.columns))
-        for sheet in self.story.sheets:
-            self.pages.flow(list(self._sheet(sheet)))
-        self.pages.new_page()
-        self.pages.flow(list(self._method()))
+        for section in story.before:
+            self._section(section)
+        if story.sheets:
+            self._sheets()
+        for section in story.after:
+            self._section(section)
 
     def _title(self) -> None:
-        story = self.story
+        story, part = self.story, self.part("Sect")
         self.pages.new_page()
         self.pages.skip(150)
-        blocks = [Block(self.text(title, look.TITLE), before=4) for title in story.title]
+        blocks = [
+            Block(self.text(title, look.TITLE), before=4, role="H1", parent=part) for title in story.title
+        ]
         blocks += [
-            Block(self.text(line, look.SUBTITLE), before=14 if index == 0 else 0)
+            Block(self.text(line, look.SUBTITLE), before=14 if index == 0 else 0, parent=part)
             for index, line in enumerate(story.as_of)
         ]
-        blocks.append(Block(self.text(story.figures_caption, look.CAPTION), before=90, keep=True))
+        caption = self.text(story.figures_caption, look.CAPTION)
+        blocks.append(Block(caption, before=90, keep=True, parent=part))
         # The caption of a figure stands before it in the text and beside it on paper.
+        numbers = self.part("L", part)
         blocks += [
-            Block(self.row(look.FIGURES, (pair.label, look.CELL), (pair.value, look.FIGURE)))
+            self._pair(self.row(look.FIGURES, (pair.label, look.CELL), (pair.value, look.FIGURE)), numbers)
             for pair in story.figures
         ]
         self.pages.flow(blocks)
@@ -73,69 +96,167 @@ class _Composer:
     def _contents(self) -> None:
         story = self.story
         self.pages.new_page()
-        self.pages.flow([Block(self.text(story.contents_caption, look.CHAPTER), anchor=_CONTENTS)])
+        caption = self.text(story.contents_caption, look.CHAPTER)
+        self.pages.flow([Block(caption, anchor=_CONTENTS, role="H1")])
         self.pages.skip(10)
-        for sheet in story.sheets:
-            self._entry(_key(sheet), sheet.number, sheet.heading)
-        self.pages.skip(6)
-        self._entry(_METHOD, "", story.method_caption)
+        contents = self.part("TOC")
+        for entry in story.entries():
+            self._entry(entry, contents)
 
-    def _entry(self, key: str, number: str, heading: str) -> None:
-        row = self.row(look.ENTRIES, (number, look.PAGE_NUMBER), (heading, look.CONTENTS))
-        self.pages.flow([Block(row)])
+    def _entry(self, entry: Entry, contents: Element) -> None:
+        style = look.CONTENTS if entry.depth else look.CHAPTER_ENTRY
+        if entry.depth:
+            cells = (entry.number, look.PAGE_NUMBER), (entry.text, style)
+            row = self.row(look.ENTRIES, *cells)
+        else:
+            self.pages.skip(3)
+            row = self.row(look.CHAPTERS, (entry.text, style))
+        self.pages.flow([Block(row, role="TOCI", parent=contents)])
         # An entry may be longer than a page; the number stands at its last line, and there the link is.
         lower = self.pages.y
         upper = min(lower + row.height, look.PAPER[1] - look.TOP)
-        below = sum(paragraph.below for paragraph in row.cells[1])
-        self.entries.append((key, len(self.pages.pages) - 1, lower + below))
-        self.pages.pages[-1].links.append((key, (look.LEFT, lower, look.LEFT + look.WIDTH, upper)))
+        below = sum(paragraph.below for paragraph in row.cells[-1])
+        self.entries.append((entry.key, len(self.pages.pages) - 1, lower + below))
+        self.pages.pages[-1].links.append((entry.key, (look.LEFT, lower, look.LEFT + look.WIDTH, upper)))
 
-    def _sheet(self, sheet: Sheet) -> Iterator[Block]:
+    # --- sections -------------------------------------------------------------------------------------
+
+    def _section(self, section: Section) -> None:
+        self.pages.new_page()
+        part = self.part("Sect")
+        title = self.text(section.title, look.CHAPTER)
+        self.pages.flow([Block(title, anchor=section.key, role="H1", parent=part)])
+        self.pages.flow([block for element in section.elements for block in self._element(element, part)])
+
+    def _element(self, element: object, part: Element) -> Iterator[Block]:
+        match element:
+            case Heading(text, key):
+                heading = self.text(text, look.HEADING)
+                yield Block(heading, before=26, keep=True, anchor=key or None, role="H2", parent=part)
+            case Large(text):
+                yield Block(self.text(text, look.LARGE), before=4, parent=part)
+            case Paragraph((text,)):
+                yield Block(self.text(text, look.BODY), before=8, parent=part)
+            case Paragraph((one, other)):
+                row = self.row(look.TWO, (one, look.BODY), (other, look.BODY))
+                yield Block(row, before=8, role="Div", cells=("P", "P"), parent=part)
+            case Pairs(pairs):
+                listed = self.part("L", part)
+                for index, pair in enumerate(pairs):
+                    yield self._pair(self._card(pair), listed, before=0 if index else 4)
+            case Grid():
+                yield from self._grid(element, part)
+            case BarChart(alternative, bars):
+                figure = self.part("Figure", part, alternative)
+                for index, bar in enumerate(bars):
+                    yield Block(BarRow(bar, self.setter), before=0 if index else 10, element=figure)
+                caption = self.text(alternative, look.CELL_QUIET)
+                yield Block(caption, before=4, role="Caption", parent=figure)
+            case LineChart(alternative):
+                figure = self.part("Figure", part, alternative)
+                yield Block(LineRow(element, self.setter), before=10, element=figure, keep=True)
+                caption = self.text(alternative, look.CELL_QUIET)
+                yield Block(caption, before=4, role="Caption", parent=figure)
+
+    def _pair(self, row: Row, parent: Element, before: float = 0.0, *, keep: bool = False) -> Block:
+        cells = ("Lbl", *["LBody"] * (len(row.cells) - 1))
+        return Block(row, before=before, keep=keep, role="LI", cells=cells, parent=parent)
+
+    def _card(self, pair: Pair) -> Row:
+        label = (pair.label, look.CELL_QUIET)
+        if not pair.beside:
+            return self.row(look.CARD, label, (pair.value, look.CELL))
+        return self.row(look.CARD_TWO, label, (pair.value, look.CELL), (pair.beside, look.CELL))
+
+    def _grid(self, grid: Grid, part: Element) -> Iterator[Block]:
+        table = self.part("Table", part)
+        columns = Columns(
+            parts_of(grid.shares, look.WIDTH, look.GAP), look.GAP, above=3.5, below=4.5, rule=look.HAIRLINE
+        )
+        words = len(grid.columns) - grid.numbers
+        heads = [look.CELL_QUIET] * words + [look.HEAD_NUMBER] * grid.numbers
+        cells = [look.CELL] * words + [look.CELL_NUMBER] * grid.numbers
+        header = self.row(columns, *zip(grid.columns, heads, strict=True))
+        yield Block(header, before=10, keep=True, role="TR", cells=("TH",) * len(heads), parent=table)
+        for line in grid.rows:
+            row = self.row(columns, *zip(line.cells, cells, strict=True))
+            yield Block(
+                row, header=header, role="TR", cells=("TD",) * len(cells), parent=table, link=line.link
+            )
+
+    # --- case sheets ----------------------------------------------------------------------------------
+
+    def _sheets(self) -> None:
+        self.pages.new_page()
+        part = self.part("Sect")
+        title = self.text(self.story.sheets_caption, look.CHAPTER)
+        self.pages.flow([Block(title, anchor=SHEETS, role="H1", parent=part)])
+        self.header = self.row(look.TIMELINE, *((column, look.CELL_QUIET) for column in self.story.columns))
+        for sheet in self.story.sheets:
+            self.pages.flow(list(self._sheet(sheet, self.part("Sect", part))))
+
+    def _sheet(self, sheet: Sheet, part: Element) -> Iterator[Block]:
         spans = [Span(f"{sheet.number}  ", look.QUIET), Span(sheet.heading, look.ACCENT)]
         yield Block(
             self.text(spans, look.HEADING),
             before=30,
             keep=True,
             line_above=look.HAIRLINE,
-            anchor=_key(sheet),
+            anchor=sheet.key,
+            role="H2",
+            parent=part,
         )
         goes_on = bool(sheet.timeline or sheet.texts or sheet.pictures)
         for index, person in enumerate(sheet.people):
             # What little is said of the last person must not stand alone at the foot of a page.
             last = goes_on and index == len(sheet.people) - 1 and len(person.facts) <= _FEW
-            if person.heading:
-                before = 5 if index else 3
-                keep = bool(person.facts) or last
-                yield Block(self.text(person.heading, look.PERSON), before=before, keep=keep)
-            for number, pair in enumerate(person.facts):
-                row = self.row(look.FACTS, (pair.label, look.CELL_QUIET), (pair.value, look.CELL))
-                yield Block(row, before=0 if number else 3, keep=last)
+            yield from self._person(person, part, 5 if index else 3, last=last)
         if sheet.timeline:
-            yield Block(self.text(self.story.timeline_caption, look.CAPTION), before=10, keep=True)
-            yield Block(self.header, keep=True)
-            for index, event in enumerate(sheet.timeline, 1):
-                # The next sheet begins with a line of its own.
-                line_below = index < len(sheet.timeline) or bool(sheet.texts or sheet.pictures)
-                yield Block(self._event(event, line_below), header=self.header)
+            yield from self._timeline(sheet, part)
         if sheet.texts:
-            yield Block(self.text(self.story.account_caption, look.CAPTION), before=10, keep=True)
+            caption = self.text(self.story.account_caption, look.CAPTION)
+            yield Block(caption, before=10, keep=True, role="H3", parent=part)
             for text in sheet.texts:
                 # Empty lines only part paragraphs.
                 for line in self.setter.fonts.printable(text).split("\n"):
                     if line.strip():
-                        yield Block(text_block(line, look.BODY, self.setter), before=4)
+                        yield Block(text_block(line, look.BODY, self.setter), before=4, parent=part)
+        yield from self._pictures(sheet, part)
 
-        yield from self._pictures(sheet)
+    def _person(self, person: PersonPart, part: Element, before: float, *, last: bool) -> Iterator[Block]:
+        if person.heading:
+            heading = self.text(person.heading, look.PERSON)
+            keep = bool(person.facts) or last
+            yield Block(heading, before=before, keep=keep, role="H3", parent=part)
+        if person.facts:
+            facts = self.part("L", part)
+            for number, pair in enumerate(person.facts):
+                row = self.row(look.FACTS, (pair.label, look.CELL_QUIET), (pair.value, look.CELL))
+                yield self._pair(row, facts, 0 if number else 3, keep=last)
 
-    def _pictures(self, sheet: Sheet) -> Iterator[Block]:
+    def _timeline(self, sheet: Sheet, part: Element) -> Iterator[Block]:
+        caption = self.text(self.story.timeline_caption, look.CAPTION)
+        yield Block(caption, before=10, keep=True, role="H3", parent=part)
+        table = self.part("Table", part)
+        yield Block(self.header, keep=True, role="TR", cells=("TH",) * 3, parent=table)
+        for index, event in enumerate(sheet.timeline, 1):
+            # The next sheet begins with a line of its own.
+            line_below = index < len(sheet.timeline) or bool(sheet.texts or sheet.pictures)
+            row = self._event(event, line_below)
+            yield Block(row, header=self.header, role="TR", cells=("TD",) * 3, parent=table)
+
+    def _pictures(self, sheet: Sheet, part: Element) -> Iterator[Block]:
         """Set pictures below each other, the words of each below it on the same page."""
         if sheet.pictures:
-            yield Block(self.text(self.story.pictures_caption, look.CAPTION), before=10, keep=True)
+            caption = self.text(self.story.pictures_caption, look.CAPTION)
+            yield Block(caption, before=10, keep=True, role="H3", parent=part)
         for picture in sheet.pictures:
-            plate = Plate(self.images[picture.image], picture.alternative)
-            yield Block(plate, before=6, keep=bool(picture.caption))
+            figure = self.part("Figure", part, picture.alternative)
+            plate = Plate(self.images[picture.image])
+            yield Block(plate, before=6, keep=bool(picture.caption), element=figure)
             if picture.caption:
-                yield Block(self.text(picture.caption, look.CELL_QUIET), before=3)
+                caption = self.text(picture.caption, look.CELL_QUIET)
+                yield Block(caption, before=3, role="Caption", parent=figure)
 
     def _event(self, event: TimelineRow, line_below: bool) -> Row:
         what = [self.text(event.event, look.CELL)]
@@ -148,17 +269,13 @@ class _Composer:
     def _labelled(self, pair: Pair) -> list[Span]:
         return [Span(pair.label + self.story.colon, look.QUIET), Span(pair.value, look.TEXT)]
 
-    def _method(self) -> Iterator[Block]:
-        yield Block(self.text(self.story.method_caption, look.CHAPTER), anchor=_METHOD)
-        for paragraph in self.story.method:
-            yield Block(self.text(paragraph, look.BODY), before=8)
-
     # --- the file -------------------------------------------------------------------------------------
 
     def write(self, canvas: PageCanvas) -> None:
         for image in self.images.values():
             canvas.add_image(image)
         pages = self.pages.pages
+        canvas.tag(self.pages.tags)
         where = {key: number for number, page in enumerate(pages, 1) for key, _ in page.anchors}
         for key, index, lower in self.entries:
             words = self.text(str(where[key]), look.PAGE_NUMBER)
@@ -191,12 +308,7 @@ class _Composer:
 
     def _bookmarks(self, canvas: PageCanvas) -> None:
         printable = self.setter.fonts.printable
-        entries = [(_CONTENTS, self.story.contents_caption)]
-        entries += [(_key(sheet), f"{sheet.number}  {sheet.heading}") for sheet in self.story.sheets]
-        entries.append((_METHOD, self.story.method_caption))
-        for key, title in entries:
-            canvas.addOutlineEntry(printable(title), key)
-
-
-def _key(sheet: Sheet) -> str:
-    return f"sheet{sheet.number}"
+        canvas.addOutlineEntry(printable(self.story.contents_caption), _CONTENTS, 0, closed=True)
+        for entry in self.story.entries():
+            title = f"{entry.number}  {entry.text}" if entry.number else entry.text
+            canvas.addOutlineEntry(printable(title), entry.key, entry.depth, closed=True)

@@ -13,13 +13,34 @@ from reportlab.pdfgen.canvas import Canvas
 from hrddesk.publish.embed import add_fonts
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.plate import resource
+from hrddesk.publish.tags import Tags
 from hrddesk.redact.picture import Image
 
+_STRUCTURE = "StructTreeRoot"
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the file is binary
 
 
 class LeanDocument(pdfdoc.PDFDocument):
-    """A document whose trailer holds a root and a size."""
+    """A document whose trailer holds a root and a size. `tags`, if any, are written behind all else."""
+
+    tags: Tags | None = None
+
+    def tag(self, tags: Tags) -> None:
+        """Make it a tagged document; pages that are added from now on refer to the structure."""
+        self.tags = tags
+        catalogue: Any = self.Catalog  # type: ignore[attr-defined] # not in the stubs
+        catalogue.MarkInfo = "<< /Marked true >>"
+        catalogue.StructTreeRoot = self.Reference(  # type: ignore[no-untyped-call] # thin stubs
+            pdfdoc.PDFDictionary({}), _STRUCTURE
+        )
+
+    def addPage(self, page: Any) -> None:  # noqa: N802 (reportlab)
+        """Add a page, with the number under which the structure knows it."""
+        if self.tags is not None:
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = self.pageCounter - 1
+            page.Tabs = "/S"
+        super().addPage(page)
 
     def GetPDFData(self, canvas: Canvas) -> bytes:  # noqa: N802 (reportlab)
         """Return the bytes of the file, without the object about its making that reportlab would add."""
@@ -31,23 +52,39 @@ class LeanDocument(pdfdoc.PDFDocument):
         """Return the bytes of the file."""
         self._root()
         parts = [_HEAD]
-        offsets: list[int] = []
+        offsets: dict[int, int] = {}
         offset = len(_HEAD)
-        # Writing an object may make another one that it refers to.
-        while (count := len(offsets) + 1) in self.numberToId:
-            name = self.numberToId[count]
-            part = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
-            offsets.append(offset)
+
+        def add(number: int, part: bytes) -> None:
+            nonlocal offset
+            offsets[number] = offset
             offset += len(part)
             parts.append(part)
+
+        # Writing an object may make another one that it refers to.
+        count = 1
+        while count in self.numberToId:
+            name = self.numberToId[count]
+            if name != _STRUCTURE:
+                add(count, pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self))
+            count += 1
+        if self.tags is not None:
+            pages = [self._number(f"Page{number}") for number in range(1, self.pageCounter)]
+            for number, written in self.tags.objects(self._number(_STRUCTURE), count, pages):
+                add(number, b"%d 0 obj\n%b\nendobj\n" % (number, written))
+                count = max(count, number + 1)
         parts += [
             b"xref\n0 %d\n0000000000 65535 f \n" % count,
-            *(b"%010d 00000 n \n" % place for place in offsets),
+            *(b"%010d 00000 n \n" % offsets[number] for number in range(1, count)),
             f"trailer\n<< /Root {self._root()} /Size {count} >>\nstartxref\n{offset}\n%%EOF\n".encode(
                 "ascii"
             ),
         ]
         return b"".join(parts)
+
+    def _number(self, name: str) -> int:
+        number: int = self.idToObjectNumberAndVersion[name][0]
+        return number
 
     def _root(self) -> str:
         reference = self.Reference(self.Catalog)  # type: ignore[attr-defined, no-untyped-call] # thin stubs
@@ -95,6 +132,10 @@ class PageCanvas(Canvas):
 
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802 (reportlab)
         thing.XObjects = pdfdoc.PDFDictionary(self._shown) if self._shown else None
+
+    def tag(self, tags: Tags) -> None:
+        """Make it a tagged document, before its first page is shown."""
+        self._doc.tag(tags)
 
     def finish(self, fonts: Fonts) -> None:
         """Embed the fonts and write the file; the last page was shown."""

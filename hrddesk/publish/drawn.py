@@ -21,7 +21,7 @@ _DEPTH: Final = 12  # forms within forms
 # What this program draws with. Anything else on a page of ours was not drawn by us.
 _TEXT: Final = ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tr", "Ts", "Tj", "TJ"]
 _PICTURE: Final = ["q", "cm", "Do", "Q"]
-OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "BMC", "BDC", "EMC"])
+OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "re", "f", "BMC", "BDC", "EMC"])
 
 
 @dataclass(frozen=True, slots=True)

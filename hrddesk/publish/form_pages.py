@@ -19,6 +19,7 @@ def compose(form: FormDocument, target: IO[bytes]) -> None:
     pages.new_page()
     pages.flow(list(_blocks(form, setter)))
     canvas = PageCanvas(target, look.PAPER, "zh" if form.language == "zh" else "en")
+    canvas.tag(pages.tags)
     for number, page in enumerate(pages.pages, 1):
         _foot(page.code, form.mark, f"{number} / {len(pages.pages)}", setter)
         canvas.code.extend(page.code)

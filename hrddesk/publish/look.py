@@ -18,6 +18,9 @@ ACCENT: Final = Ink(0.1, 0.23, 0.36)
 QUIET: Final = Ink(0.4, 0.43, 0.47)
 HAIRLINE: Final = Ink(0.8, 0.82, 0.84)
 
+CHART: Final = Ink(0.36, 0.53, 0.69)
+"""Bars and lines: light enough that a number on them could be read."""
+
 TITLE: Final = TextStyle(27, 36, ACCENT, bold=True)
 SUBTITLE: Final = TextStyle(11, 17, QUIET)
 CHAPTER: Final = TextStyle(18, 26, ACCENT, bold=True)
@@ -27,7 +30,11 @@ CAPTION: Final = TextStyle(8.5, 12, ACCENT, bold=True)
 BODY: Final = TextStyle(9.5, 14.5, TEXT, align=Align.BY_DIRECTION)
 CELL: Final = TextStyle(8.5, 12.5, TEXT)
 CELL_QUIET: Final = TextStyle(8.5, 12.5, QUIET)
+CELL_NUMBER: Final = TextStyle(8.5, 12.5, TEXT, align=Align.RIGHT)
+HEAD_NUMBER: Final = TextStyle(8.5, 12.5, QUIET, align=Align.RIGHT)
+LARGE: Final = TextStyle(15, 22, ACCENT, bold=True)
 FIGURE: Final = TextStyle(12, 12.5, ACCENT, bold=True)
+CHAPTER_ENTRY: Final = TextStyle(9.5, 14, ACCENT, bold=True)
 CONTENTS: Final = TextStyle(9.5, 14, TEXT)
 FOOTER: Final = TextStyle(7.5, 10, QUIET)
 FOOTER_RIGHT: Final = TextStyle(7.5, 10, QUIET, align=Align.RIGHT)
@@ -37,3 +44,12 @@ FIGURES: Final = Columns((150, WIDTH - 150 - 12), gap=12, above=5, below=6, rule
 FACTS: Final = Columns((110, WIDTH - 110 - 12), gap=12, above=0.5, below=0.5, rule=None)
 TIMELINE: Final = Columns((80, 132, WIDTH - 80 - 132 - 24), gap=12, above=3.5, below=4.5, rule=HAIRLINE)
 ENTRIES: Final = Columns((26, WIDTH - 26 - 10 - 40), gap=10, above=1, below=1, rule=None)
+CHAPTERS: Final = Columns((WIDTH - 50,), gap=0, above=1, below=1, rule=None)
+GAP: Final = 12.0
+TWO: Final = Columns(((WIDTH - 18) / 2,) * 2, gap=18, above=0, below=0, rule=None)
+CARD: Final = Columns((110, WIDTH - 110 - 12), gap=12, above=1.5, below=1.5, rule=None)
+CARD_TWO: Final = Columns(
+    (92, (WIDTH - 92 - 24) / 2, (WIDTH - 92 - 24) / 2), gap=12, above=1.5, below=1.5, rule=None
+)
+BARS: Final = Columns((150, WIDTH - 150 - 12), gap=12, above=1.5, below=1.5, rule=None)
+"""Two languages side by side; the lines of a figure's card in one language and in two; bars."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from hrddesk.publish import look
 from hrddesk.publish.paragraph import Ink, ScriptParagraph
 from hrddesk.publish.plate import Plate
-from hrddesk.publish.rows import Row, rule
+from hrddesk.publish.rows import Row, artifact, rule
+from hrddesk.publish.tags import Element, Tags
 
 _TOP = look.PAPER[1] - look.TOP
 _ROOM = _TOP - look.BOTTOM
@@ -20,7 +21,11 @@ _ENOUGH = 60.0  # what a heading wants to see of what follows it
 
 @dataclass(slots=True)
 class Block:
-    """A flowable and how it wants to stand: room before it, with its follower, below a repeated header."""
+    """A flowable and how it wants to stand: room before it, with its follower, below a repeated header.
+
+    `role` is what it is to whom the page is read aloud, `cells` what the cells of a row are; `element` is its
+    place in the structure once it has one, and `parent` what that stands in. `link` is where a click leads.
+    """
 
     flowable: ScriptParagraph | Row | Plate
     before: float = 0.0
@@ -29,6 +34,22 @@ class Block:
     line_above: Ink | None = None
     anchor: str | None = None
     width: float = look.WIDTH
+    role: str = "P"
+    cells: tuple[str, ...] = ()
+    parent: Element | None = None
+    element: Element | None = None
+    elements: list[Element] = field(default_factory=list)
+    link: str = ""
+
+    def put_into(self, tags: Tags) -> Element:
+        """Return its place in the structure."""
+        if self.element is None:
+            self.element = tags.element(self.role, self.parent)
+        if not self.elements:
+            self.elements = [tags.element(role, self.element) for role in self.cells]
+            for element in self.elements:
+                tags.place(element)  # an empty cell has its place too
+        return self.element
 
 
 @dataclass(slots=True)
@@ -46,6 +67,7 @@ class Pages:
 
     def __init__(self) -> None:
         self.pages: list[Page] = []
+        self.tags = Tags()
         self._y = 0.0
         self._at_top = True
 
@@ -80,7 +102,7 @@ class Pages:
                 block.anchor = block.line_above = None
             elif self._at_top:
                 # Nothing of it fits on an empty page: a name as long as a book in a narrow column.
-                self._stack(flowable)
+                self._stack(block, flowable)
                 return
             self.new_page()
             if block.header is not None:
@@ -89,26 +111,43 @@ class Pages:
     def _may_split(self, flowable: ScriptParagraph | Row | Plate, height: float) -> bool:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
-    def _stack(self, flowable: ScriptParagraph | Row | Plate) -> None:
+    def _stack(self, block: Block, flowable: ScriptParagraph | Row | Plate) -> None:
         """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
         assert isinstance(flowable, Row)
-        for cell in flowable.cells:
+        whole = block.put_into(self.tags)
+        for index, cell in enumerate(flowable.cells):
+            element = block.elements[index] if block.elements else whole
             for paragraph in cell:
-                self._place(Block(paragraph, width=look.WIDTH - 50), 0.0)
+                self._place(Block(paragraph, width=look.WIDTH - 50, element=element, link=block.link), 0.0)
 
     def _draw(
         self, block: Block, flowable: ScriptParagraph | Row | Plate, before: float, height: float
     ) -> None:
         page = self.pages[-1]
         if block.line_above is not None and not self._at_top:
-            page.code.append(rule(look.LEFT, self._y - before / 2, look.WIDTH, block.line_above))
+            line = rule(look.LEFT, self._y - before / 2, look.WIDTH, block.line_above)
+            page.code.append(artifact(line))
         self._y -= before
         if block.anchor is not None:
             page.anchors.append((block.anchor, self._y))
         self._y -= height
-        flowable.draw_at(page.code, look.LEFT, self._y)
+        whole, number = block.put_into(self.tags), len(self.pages) - 1
+        if isinstance(flowable, Row):
+            elements = block.elements
+            flowable.draw_at(
+                page.code,
+                look.LEFT,
+                self._y,
+                lambda cell: self.tags.begin(elements[cell] if elements else whole, number),
+            )
+        else:
+            page.code.append(self.tags.begin(whole, number))
+            flowable.draw_at(page.code, look.LEFT, self._y)
+            page.code.append("EMC")
         if isinstance(flowable, Plate):
             page.images.append(flowable.sha256)
+        if block.link:
+            page.links.append((block.link, (look.LEFT, self._y, look.LEFT + look.WIDTH, self._y + height)))
         self._at_top = False
 
     def _repeat(self, header: Row) -> None:

@@ -14,13 +14,12 @@ _FINEST: Final = 120 / 72  # pixels to a point; a small picture is not blown up
 
 
 class Plate(Flowable):
-    """An image that is drawn by name; `alternative` says in words what is to be seen, for screen readers."""
+    """An image that is drawn by name; what is to be seen in it, the structure says (`tags`)."""
 
-    def __init__(self, image: Image, alternative: str) -> None:
+    def __init__(self, image: Image) -> None:
         super().__init__()
         self._image = image
         self.sha256 = image.sha256
-        self._alternative = alternative
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
         """Return width and height, in points; the room below does not change them."""
@@ -39,11 +38,8 @@ class Plate(Flowable):
 
     def draw_at(self, code: list[str], x: float, y: float) -> None:
         """Draw with the lower left corner at (x, y); call `wrap` before."""
-        words = (b"\xfe\xff" + self._alternative.encode("utf-16-be")).hex().upper()
         placed = " ".join(map(number, (self.width, 0, 0, self.height, x, y)))
-        code.append(
-            f"/Figure << /Alt <{words}> >> BDC q {placed} cm /{resource(self._image.sha256)} Do Q EMC"
-        )
+        code.append(f"q {placed} cm /{resource(self._image.sha256)} Do Q")
 
 
 def resource(sha256: str) -> str:

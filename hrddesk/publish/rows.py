@@ -1,11 +1,13 @@
 """Rows of a table: cells side by side, of which the last may go on upon the next page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
 from hrddesk.publish.paragraph import Ink, ScriptParagraph, number, operators_of
+
+Begin = Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,20 @@ class Row(Flowable):
     ) -> None:
         super().__init__()
         self.cells = cells
-        self._columns = columns
+        self.columns = columns
         self._last = last  # whether the rule is drawn below
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
         """Wrap every cell to its column; return width and height."""
         tallest = 0.0
-        for cell, width in zip(self.cells, self._columns.widths, strict=True):
+        for cell, width in zip(self.cells, self.columns.widths, strict=True):
             tallest = max(tallest, sum(paragraph.wrap(width, availHeight)[1] for paragraph in cell))
-        self.width, self.height = availWidth, tallest + self._columns.above + self._columns.below
+        self.width, self.height = availWidth, tallest + self.columns.above + self.columns.below
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
         """Return the part that fits and the rest; nothing when the cells before the last do not fit."""
-        columns = self._columns
+        columns = self.columns
         room = availHeight - columns.above - columns.below
         for cell, width in zip(self.cells[:-1], columns.widths, strict=False):
             if sum(paragraph.wrap(width, room)[1] for paragraph in cell) > room:
@@ -68,16 +70,27 @@ class Row(Flowable):
         """Draw where platypus has moved the origin."""
         self.draw_at(operators_of(self), 0.0, 0.0)
 
-    def draw_at(self, code: list[str], x: float, y: float) -> None:
-        """Draw with the lower left corner at (x, y); call `wrap` before."""
-        columns = self._columns
+    def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
+        """Draw with the lower left corner at (x, y); call `wrap` before.
+
+        `begin` gives the operator that begins the content of the cell with this number; without it all of the
+        row is marked already.
+        """
+        columns = self.columns
         if self._last and columns.rule is not None:
-            code.append(rule(x, y, self.width, columns.rule))
+            line = rule(x, y, self.width, columns.rule)
+            code.append(line if begin is None else artifact(line))
         for index, cell in enumerate(self.cells):
+            if not cell:
+                continue
+            if begin is not None:
+                code.append(begin(index))
             height = y + self.height - columns.above
             for paragraph in cell:
                 height -= paragraph.height
                 paragraph.draw_at(code, x + columns.left(index), height)
+            if begin is not None:
+                code.append("EMC")
 
 
 def split_stack(
@@ -97,3 +110,8 @@ def split_stack(
 def rule(x: float, y: float, width: float, ink: Ink) -> str:
     """Return the operators of a thin horizontal line."""
     return f"{ink.stroke()} 0.5 w {number(x)} {number(y)} m {number(x + width)} {number(y)} l S"
+
+
+def artifact(operators: str) -> str:
+    """Return operators that say nothing to whom the page is read aloud, marked so."""
+    return f"/Artifact BMC {operators} EMC"

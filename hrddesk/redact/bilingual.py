@@ -29,6 +29,10 @@ class Bilingual:
             return (self.zh,)
         return tuple(dict.fromkeys(text for text in (self.en, self.zh) if text)) or ("",)
 
+    def filled(self, mark: str, text: "Bilingual") -> "Bilingual":
+        """Return the text with another one in place of a mark."""
+        return Bilingual(self.en.replace(mark, text.en), self.zh.replace(mark, text.zh))
+
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
         return {"en": self.en, "zh": self.zh}

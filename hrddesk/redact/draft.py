@@ -9,7 +9,9 @@ from typing import Final
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.redact import terms
+from hrddesk.redact.bands import band_said
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.chapters import Band
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
@@ -44,6 +46,7 @@ class DraftPart:
     rank: int
     role: Phrase
     party: RecordId
+    victim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class DraftEvent:
     terms: tuple[Phrase, ...]
     assertion: Phrase | None
     text: Pieces
+    band: Band | None = None
+    """How long the sentence is that it says; None where it says none."""
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
         """Yield everything in which somebody may be mentioned, each with its place."""
@@ -139,17 +144,13 @@ class Drafter:
                 self.left_out[LeftOut.EVENT] += 1
                 continue
             events.append(event)
-            people |= {part.party: None for part in event.who if part.rank == self._victim_rank}
+            people |= {part.party: None for part in event.who if part.victim}
         text = self._free_text(case, "narrative")
         pictures = tuple(self._pictures_of(case))
         if not people and not events and not text and not pictures:
             return None
         persons = tuple(DraftPerson(party, tuple(self._facts_of(party))) for party in people)
         return DraftCase(persons, tuple(events), text, pictures)
-
-    @property
-    def _victim_rank(self) -> int:
-        return self._terms.rank("role", VICTIM)
 
     def _people_of(self, case: Record) -> dict[RecordId, None]:
         found: dict[RecordId, None] = {}
@@ -274,6 +275,7 @@ class Drafter:
             terms=tuple(self._list(event, "terms", "event_term")),
             assertion=self._field(event, "assertion", "assertion"),
             text=self._free_text(event, "summary"),
+            band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
         )
 
     def _concerns_somebody_shown(self, event: Record) -> bool:
@@ -310,7 +312,9 @@ class Drafter:
                 role = self._role(element)
                 words = self._known("role", role or "participant", or_other=True)
                 party = RecordId(str(element["party"]))
-                yield DraftPart(self._terms.rank("role", role), words or Phrase.plain(terms.OTHER), party)
+                yield DraftPart(
+                    self._terms.rank("role", role), words or Phrase.plain(terms.OTHER), party, role == VICTIM
+                )
 
     def _date(self, event: Record) -> str:
         if not event.text("date") or not self._profile.allows(event, "date"):
@@ -353,7 +357,7 @@ class Drafter:
             return
         for element in event.values("penalties"):
             kind = str(element.get("kind") or "")
-            phrase = self._known("penalty", kind or str(element.get("raw") or ""), or_other=True)
+            phrase = self._known("penalty", terms.words_of_penalty(element), or_other=True)
             if phrase is None:
                 continue
             ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)

@@ -1,7 +1,7 @@
 """From the records of a vault to the redacted model: here it is decided what may leave."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -10,11 +10,14 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.chapters import Chapters, Part
 from hrddesk.redact.combinations import Rare, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.listing import Stands, listed_in, listed_once, trimmed
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -60,6 +63,10 @@ class Request:
     """What was drawn over pieces of evidence and said of them for the profile."""
     images: Mapping[RecordId, Image] = field(default_factory=dict)
     """The pixels of these, with the boxes burned in; of those that were reviewed at least."""
+    parts: frozenset[Part] = frozenset(Part)
+    """What is printed of the cases."""
+    figures: tuple[AskedFigure, ...] = ()
+    """Figures with their answers, small counts hidden, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,19 @@ def redact(facts: Facts, request: Request) -> Redaction:
     involved = involved_in(facts, facts.cases())
     censor = Censor(facts, profile, request.label, involved, request.decided)
     drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
-    drafted = {case.id: draft for case in facts.cases() if (draft := drafter.draft(case)) is not None}
-    if not drafted:
+    parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
+    told = ((case.id, drafter.draft(case)) for case in facts.cases())
+    drafted = {
+        case: kept
+        for case, draft in told
+        if draft is not None and (kept := trimmed(draft, parts)) is not None
+    }
+    figures = FigureDrafter(facts, profile, censor).drafts(request.figures, parts)
+    if not drafted and not figures:
         raise NothingToPublish
     drafts = list(drafted.values())
     title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
-    press = _Press(facts, request, censor.standings, title)
+    press = _Press(facts, replace(request, parts=parts), censor.standings, title, figures)
     mapped = press.labels(drafts)
     model = press.model(drafts, mapped)
     leaks = standing_in_model(facts, model, censor.standings, profile, press.let_stand(drafts, mapped))
@@ -96,6 +110,9 @@ def redact(facts: Facts, request: Request) -> Redaction:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
     left_out = drafter.left_out
+    if Part.SHEETS not in parts:
+        for why in (LeftOut.TEXT, LeftOut.CHANGED_TEXT):  # they stand on sheets alone
+            left_out.pop(why, None)
     called_after = [party for party in mapped if party in censor.standings.called_after]
     left_out[LeftOut.NAME] = len(called_after)
     where = {why: tuple(records) for why, records in drafter.where.items()}
@@ -109,16 +126,24 @@ def redact(facts: Facts, request: Request) -> Redaction:
 class _Press:
     """Calls everybody what they are to be called, and puts everything in its order."""
 
-    def __init__(self, facts: Facts, request: Request, standings: Standings, title: Phrase) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        request: Request,
+        standings: Standings,
+        title: Phrase,
+        figures: tuple[DraftFigure, ...],
+    ) -> None:
         self._facts = facts
         self._request = request
         self._standing, self._names = standings.of, standings.names
         self._title = title
+        self._figures = figures
 
     def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Bilingual]:
         """Number the people without names by content alone."""
         sharing, kinds = labels.Sharing(), {}
-        for party in _mentioned(drafts, self._title):
+        for party in _mentioned(drafts, [self._title, *self._figure_phrases()]):
             if self._standing[party].has_label:
                 kinds[party] = self._facts.records[party].text("kind")
         blank = self._called({party: labels.blank(kind) for party, kind in kinds.items()})
@@ -135,6 +160,8 @@ class _Press:
 
         sharing.add("title", b"title")
         link("title", self._title, "title")
+        for at, phrase in enumerate(self._figure_phrases()):
+            link("title", phrase, f"figure{at}")
         for number, draft in enumerate(drafts):
             sharing.add(number, canonical_json(self._case(draft, blank).to_json()))
             link(number, Phrase.same(draft.text), "text")
@@ -161,14 +188,16 @@ class _Press:
         content = self.model(drafts, {party: labels.blank(kind) for party, kind in kinds.items()}).canonical()
         return labels.numbered(sharing.order(), kinds, content)
 
+    def _figure_phrases(self) -> Iterable[Phrase]:
+        return (phrase for figure in self._figures for phrase in figure.phrases())
+
     def model(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> RedactedModel:
         """Write the model with these labels."""
         called = self._called(mapped)
-        dated = sorted(
-            ((_first_day(draft), self._case(draft, called)) for draft in drafts),
-            key=lambda item: (item[0], canonical_json(item[1].to_json())),
+        sheets = sorted(
+            (self._sheet(draft, called) for draft in drafts),
+            key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json())),
         )
-        cases = [case for _, case in dated]
         shown = {person.party for draft in drafts for person in draft.people}
         shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
         people = {party for party in shown if is_single(self._facts.records[party])}
@@ -178,16 +207,21 @@ class _Press:
             self._request.language,
             self._request.as_of,
             self._title.said(called),
-            tuple(cases),
+            tuple(sheet.case for sheet in sheets),
             Summary(
-                len(cases),
+                len(sheets),
                 len(people),
                 events,
                 len(people & labelled),
                 len(shown - people),
                 len(labelled - people),
             ),
-            images=self._images(drafts),
+            Chapters(
+                self._request.parts,
+                tuple(figure.said(called) for figure in self._figures),
+                listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else (),
+            ),
+            self._images(drafts),
         )
 
     def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
@@ -208,6 +242,10 @@ class _Press:
                     made[told] = told if made.get(told, rest) != rest else rest
         return made
 
+    def _listed(self, sheets: Iterable["_Sheet"]) -> Iterable[Stands]:
+        for number, sheet in enumerate(sheets):
+            yield from listed_in(number, sheet.people, sheet.events)
+
     def _called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:
         def called(party: RecordId) -> Bilingual:
             if party in mapped:
@@ -218,18 +256,29 @@ class _Press:
         return called
 
     def _case(self, draft: DraftCase, called: Called) -> Case:
-        people = sorted((self._person(person, called) for person in draft.people), key=_person_order)
-        events = sorted((self._event(event, called) for event in draft.events), key=_Told.order)
-        texts = [self._text(draft.text, called), *(told.text for told in events)]
+        return self._sheet(draft, called).case
+
+    def _sheet(self, draft: DraftCase, called: Called) -> "_Sheet":
+        people = sorted(
+            ((self._person(person, called), person) for person in draft.people),
+            key=lambda item: _person_order(item[0]),
+        )
+        events = sorted(
+            ((self._event(event, called), event) for event in draft.events), key=lambda item: item[0].order()
+        )
+        texts = [self._text(draft.text, called), *(told.text for told, _ in events)]
         pictures = sorted(
             (self._picture(picture, called) for picture in draft.pictures),
             key=lambda picture: (picture.date, canonical_json(picture.to_json())),
         )
-        return Case(
-            tuple(people),
-            tuple(told.event for told in events),
+        case = Case(
+            tuple(person for person, _ in people),
+            tuple(told.event for told, _ in events),
             tuple(text for text in texts if text),
             tuple(pictures),
+        )
+        return _Sheet(
+            _first_day(draft), case, [person for _, person in people], [event for _, event in events]
         )
 
     def _picture(self, picture: DraftPicture, called: Called) -> Picture:
@@ -276,6 +325,16 @@ class _Press:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A case as published, and the drafts of its people and events in the order in which they stand."""
+
+    day: int
+    case: Case
+    people: list[DraftPerson]
+    events: list[DraftEvent]
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     """An event as published, with what it is ordered by and the text that belongs to it."""
 
@@ -299,10 +358,10 @@ def _first_day(draft: DraftCase) -> int:
     return min((event.day for event in draft.events), default=NO_DAY)
 
 
-def _mentioned(drafts: Iterable[DraftCase], title: Phrase) -> list[RecordId]:
+def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[RecordId]:
     """Return every party that a publication shows or mentions, each once."""
     found: list[RecordId] = []
-    phrases = [title]
+    phrases = list(besides)
     for draft in drafts:
         phrases.append(Phrase.same(draft.text))
         found += [person.party for person in draft.people]

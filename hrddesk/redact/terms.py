@@ -112,6 +112,11 @@ def words_of(element: Element) -> str:
     return str(element.get("term") or element.get("raw") or "")
 
 
+def words_of_penalty(element: Element) -> str:
+    """Return the code of a penalty's kind, or the words that were typed where it has none."""
+    return str(element.get("kind") or element.get("raw") or "").strip()
+
+
 def yes_or_no(text: str) -> bool | None:
     """Read an answer; None where the text says more than yes or no."""
     word = text.strip().casefold()

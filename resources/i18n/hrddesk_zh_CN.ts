@@ -4761,6 +4761,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只有在它们确定另有所指时才可保留。</translation>
     </message>
     <message>
+        <source>The figure {name} asks for {field}, which the profile does not let out.</source>
+        <translation>统计“{name}”用到了{field}，而该发布方案不允许公开它。</translation>
+    </message>
+    <message>
+        <source>Choose another figure or another profile, or ask without it.</source>
+        <translation>请选择其他统计或其他发布方案，或去掉这一条件。</translation>
+    </message>
+    <message>
         <source>The network lock could not be set: {why}.</source>
         <translation>无法设置网络锁：{why}。</translation>
     </message>

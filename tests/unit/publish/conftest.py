@@ -1,11 +1,20 @@
 """Invented models for the tests of pages and of their audit. Nobody in them exists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
 from hrddesk.publish.layout import lay_out
+from hrddesk.redact.chapters import (
+    Band,
+    Chapters,
+    ChartKind,
+    FigureRow,
+    FigureTable,
+    Listed,
+    PrintedFigure,
+)
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -49,6 +58,7 @@ def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
             groups=0,
             groups_labelled=0,
         ),
+        chapters=Chapters(figures=(_BY_CHARGE, _BY_MONTH), listed=_LISTED[: 1 if cases == 1 else None]),
     )
 
 
@@ -96,6 +106,53 @@ _PERSON_A = Person(
 )
 _THIRD = Person(
     (Name("Квила Зорнева", "Cyrl"), Name("Qvila Zorneva", "Latn"), Name("瞿㊣拉𠮷", "Hans")), labelled=False
+)
+
+_LISTED = (Listed(Band.SHORTER, 0, 0, 2), Listed(Band.NONE, 1, 0, None), Listed(Band.NONE, 1, 1, None))
+
+
+def _figure(name: Bilingual, chart: ChartKind, rows: Sequence[tuple[str, str, int | None]]) -> PrintedFigure:
+    counted = [
+        (
+            Bilingual(en, zh),
+            Bilingual("hidden", "已隐藏") if count is None else Bilingual(*[f"{count:,}"] * 2),
+            count,
+        )
+        for en, zh, count in rows
+    ]
+    percent = Bilingual("–", "–")
+    return PrintedFigure(
+        name,
+        Bilingual("at least 1,834 cases", "至少1,834案件"),
+        (
+            (Bilingual("Unit", "单位"), Bilingual("cases", "案件")),
+            (Bilingual("Definition", "定义"), Bilingual("Counted are cases, each once.", "每案只计一次。")),
+        ),
+        FigureTable(
+            (Bilingual("charge", "罪名"), Bilingual("Number", "数目"), Bilingual("Per cent", "百分比")),
+            tuple(FigureRow((label, number, percent), count) for label, number, count in counted),
+        ),
+        chart,
+    )
+
+
+_BY_CHARGE = _figure(
+    Bilingual("Cases by charge", "按罪名统计的案件"),
+    ChartKind.BARS,
+    (
+        ("Picking quarrels and provoking trouble", "寻衅滋事", 1340),
+        ("Inciting subversion, in so many words that they take two lines", "煽动颠覆国家政权", 12),
+        ("Sedition", "煽动", None),
+        ("unknown", "不详", 9),
+    ),
+)
+_BY_MONTH = _figure(
+    Bilingual("Cases by month", "按月统计的案件"),
+    ChartKind.LINE,
+    [
+        (f"{2019 + at // 12}-{at % 12 + 1:02}",) * 2 + ((at * 7) % 23 + 5 if at % 11 else None,)
+        for at in range(30)
+    ],
 )
 
 _CASES = (

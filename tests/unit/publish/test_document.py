@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -43,7 +44,15 @@ def test_says_nothing_about_its_making(pdf: bytes) -> None:
     assert not reader.metadata
     assert set(reader.trailer) == {"/Root", "/Size"}
     catalogue = reader.trailer["/Root"].get_object()
-    assert set(catalogue) == {"/Type", "/Pages", "/Outlines", "/PageMode", "/Lang"}  # type: ignore[call-overload]
+    assert set(catalogue) == {  # type: ignore[call-overload]
+        "/Type",
+        "/Pages",
+        "/Outlines",
+        "/PageMode",
+        "/Lang",
+        "/MarkInfo",
+        "/StructTreeRoot",
+    }
 
 
 def test_language_is_set(pdf: bytes, language: Language) -> None:
@@ -52,10 +61,16 @@ def test_language_is_set(pdf: bytes, language: Language) -> None:
     assert reader.trailer["/Root"]["/Lang"] == expected  # type: ignore[index]
 
 
-def test_bookmarks_and_contents_lead_to_the_sheets(pdf: bytes) -> None:
+def _flat(outline: list[Any]) -> list[Any]:
+    return [entry for item in outline for entry in (_flat(item) if isinstance(item, list) else [item])]
+
+
+def test_bookmarks_and_contents_lead_to_every_part(pdf: bytes) -> None:
     reader = pypdf.PdfReader(io.BytesIO(pdf))
-    pages = [reader.get_destination_page_number(entry) for entry in reader.outline]  # type: ignore[arg-type]
-    assert len(pages) == 8  # contents, six cases, method
+    pages = [reader.get_destination_page_number(entry) for entry in _flat(reader.outline)]
+    # contents; figures, two of them; timeline; sheets, six of them; list, two bands; method
+    assert len(pages) == 1 + 3 + 1 + 7 + 3 + 1
+    assert [len(item) for item in reader.outline if isinstance(item, list)] == [2, 6, 2]
     assert pages == sorted(pages)
     assert pages[0] == 1
     links = reader.pages[1]["/Annots"].get_object()

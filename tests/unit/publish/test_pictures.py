@@ -148,11 +148,9 @@ def test_the_date_alone_stands_below_and_chinese_has_brackets_of_its_own(make_mo
 
 
 def test_a_screen_reader_is_told_what_is_to_be_seen(with_pictures: RedactedModel, pages: bytes) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(pages))
-    code = b"".join(page["/Contents"].get_object().get_data() for page in reader.pages)
     for picture in with_pictures.cases[0].pictures:
         words = (b"\xfe\xff" + picture.alt.encode("utf-16-be")).hex().upper().encode()
-        assert b"/Alt <" + words + b">" in code
+        assert b"/Alt<" + words + b">" in pages
 
 
 @pytest.mark.parametrize(

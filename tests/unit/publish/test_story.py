@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable
 
 from hrddesk.publish.captions import caption, fact, load
+from hrddesk.publish.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.story import tell
+from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Part
 from hrddesk.redact.model import Bilingual, Case, Fact, Language, Name, Person, RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
@@ -38,7 +40,9 @@ def test_victim_goes_without_saying_on_the_sheet_of_one_person(make_model: Model
 
 def test_nothing_is_told_but_the_model_and_captions(model: RedactedModel) -> None:
     left = compact("".join(tell(model).texts()))
-    captions = [text for both in load().values() for text in (both.en, both.zh)]
+    captions = [
+        part for both in load().values() for text in (both.en, both.zh) for part in text.split("{name}")
+    ]
     known = {compact(text) for text in [*model.strings(), *captions] if text}
     for text in sorted(known, key=len, reverse=True):
         left = left.replace(text, "")
@@ -57,7 +61,7 @@ def test_the_other_language_is_not_told(make_model: ModelMaker) -> None:
 
 def test_heading_of_many_people_is_short_and_all_of_them_follow(make_model: ModelMaker) -> None:
     people = tuple(Person((Name(f"Invented {n}", "Latn"),), labelled=False) for n in range(9))
-    model = dataclasses.replace(make_model(Language.EN), cases=(Case(people),))
+    model = dataclasses.replace(make_model(Language.EN), cases=(Case(people),), chapters=WHOLE)
     (sheet,) = tell(model).sheets
     assert sheet.heading == "Invented 0, Invented 1, Invented 2, Invented 3 and 5 more people"
     assert [person.heading for person in sheet.people] == [f"Invented {n}" for n in range(9)]
@@ -77,5 +81,86 @@ def test_as_of_day_in_words(make_model: ModelMaker) -> None:
 
 def test_unknown_field_of_a_fact(make_model: ModelMaker) -> None:
     person = Person((Name("Invented", "Latn"),), False, (Fact("odd_field", Bilingual("x", "y")),))
-    model = dataclasses.replace(make_model(Language.EN), cases=(Case((person,)),))
+    model = dataclasses.replace(make_model(Language.EN), cases=(Case((person,)),), chapters=WHOLE)
     assert tell(model).sheets[0].people[0].facts[0].label == fact("odd_field").en == "Odd field"
+
+
+def test_timeline_has_every_event_in_the_order_of_its_first_day(make_model: ModelMaker) -> None:
+    model = make_model(Language.EN)
+    (section,) = [part for part in tell(model).before if part.key == "timeline"]
+    (grid,) = section.grids()
+    assert [row.cells[0] for row in grid.rows] == [
+        "2019/2020-03",
+        "2020",
+        "2020-02",
+        "2020-02-06",
+        "2020-12-28?",
+        "no date",
+    ]
+    assert [row.link for row in grid.rows] == ["sheet2", "sheet3", "sheet1", "sheet1", "sheet1", "sheet2"]
+    assert grid.rows[2].cells[1:] == (
+        "Taken away; Lower Quarrytown 下石场镇",
+        "1  Orvel Tannik / O. Tannikov 奥维尔·坦尼克",
+    )
+
+
+def test_list_says_under_each_band_who_and_what_for(make_model: ModelMaker) -> None:
+    (section, _) = tell(make_model(Language.EN)).after
+    shorter, none = section.grids()
+    assert [heading.text for heading in section.headings()] == [
+        "Less than five years",
+        "No sentence is published here",
+    ]
+    assert [row.cells for row in shorter.rows] == [
+        (
+            "Orvel Tannik / O. Tannikov 奥维尔·坦尼克",
+            "18 months in prison; a fine of 5,000",
+            "illegal business activity; picking quarrels and provoking trouble",
+            "2020-12-28?",
+            "1",
+        )
+    ]
+    assert [row.cells[0] for row in none.rows] == [
+        "Person A 某甲",
+        "Квила Зорнева Qvila Zorneva 瞿㊣拉𠮷",
+    ]
+
+
+def test_without_sheets_nothing_leads_to_one(make_model: ModelMaker) -> None:
+    model = make_model(Language.EN)
+    chapters = dataclasses.replace(model.chapters, parts=frozenset(Part) - {Part.SHEETS})
+    story = tell(dataclasses.replace(model, chapters=chapters))
+    assert not story.sheets
+    assert "Case sheets" not in [entry.text for entry in story.entries()]
+    grids = [grid for section in (*story.before, *story.after) for grid in section.grids()]
+    assert {row.link for grid in grids for row in grid.rows} == {""}
+    assert "Sheet" not in {column for grid in grids for column in grid.columns}
+
+
+def test_charts_are_drawn_to_scale_and_leave_out_what_is_hidden(make_model: ModelMaker) -> None:
+    (section, _) = tell(make_model(Language.EN)).before
+    (bars,) = [element for element in section.elements if isinstance(element, BarChart)]
+    assert [bar.length for bar in bars.bars] == [1.0, 12 / 1340, None, 9 / 1340]
+    assert [bar.number for bar in bars.bars] == ["1,340", "12", "hidden", "9"]
+    (line,) = [element for element in section.elements if isinstance(element, LineChart)]
+    assert line.steps == ((0.0, "0"), (1 / 3, "10"), (2 / 3, "20"), (1.0, "30"))
+    assert [at for at, point in enumerate(line.points) if point is None] == [0, 11, 22]
+    assert line.points[3] == 26 / 30
+    assert [text for _, text in line.marks][:2] == ["2019-01", "2019-05"]
+    assert line.alternative == "Line chart: Cases by month. The table below holds the same numbers."
+
+
+def test_two_languages_stand_side_by_side(make_model: ModelMaker) -> None:
+    method = tell(make_model(Language.BOTH)).after[-1]
+    assert all(isinstance(item, Paragraph) and len(item.columns) == 2 for item in method.elements)
+    (english,) = {len(item.columns) for item in tell(make_model(Language.EN)).after[-1].elements}  # type: ignore[union-attr]
+    assert english == 1
+
+
+def test_method_speaks_of_the_parts_that_are_there(make_model: ModelMaker) -> None:
+    model = make_model(Language.EN)
+    whole = "".join(tell(model).texts())
+    bare = "".join(tell(dataclasses.replace(model, chapters=ONLY_SHEETS)).texts())
+    for code in ("method.figures.1", "method.list.1", "method.timeline.1"):
+        assert caption(code).en in whole
+        assert caption(code).en not in bare

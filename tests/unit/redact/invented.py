@@ -8,7 +8,9 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.chapters import Part
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.model import Event, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES, Profile
@@ -114,6 +116,8 @@ class Desk:
         language: Language = Language.EN,
         cases: Sequence[RecordId] = (),
         decided: Iterable[RecordId] = (),
+        parts: Iterable[Part] = Part,
+        figures: Iterable[AskedFigure] = (),
     ) -> Redaction:
         request = Request(
             profile,
@@ -123,6 +127,8 @@ class Desk:
             reviews=self.reviews,
             decided=frozenset(decided),
             wordings=self.wordings,
+            parts=frozenset(parts),
+            figures=tuple(figures),
         )
         return redact(self.facts(*cases), request)
 

@@ -43,6 +43,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "They are still replaced."),
         QT_TRANSLATE_NOOP("Errors", "Let them stand only where they certainly mean something else."),
     ),
+    errors.FigureNotPublishable: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "The figure {name} asks for {field}, which the profile does not let out."
+        ),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "Choose another figure or another profile, or ask without it."),
+    ),
     errors.NetworkLockMissing: (
         QT_TRANSLATE_NOOP("Errors", "The network lock could not be set: {why}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),

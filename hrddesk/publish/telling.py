@@ -1,0 +1,182 @@
+"""How the words of a publication are joined, in its language, and what stands on a case sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hrddesk.publish.captions import caption, fact
+from hrddesk.publish.elements import Pair, Paragraph
+from hrddesk.redact.model import Bilingual, Case, Event, Language, Participant, Person
+from hrddesk.redact.picture import Picture
+
+_NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One event: its date, what happened, the form of custody or nothing, and the details."""
+
+    date: str
+    event: str
+    form: str
+    details: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPart:
+    """One person of a sheet; without a heading when the sheet's own heading names them."""
+
+    heading: str
+    facts: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture of a sheet: the hash of its image, what is to be seen in it, and the words below it."""
+
+    image: str
+    alternative: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One case."""
+
+    number: str
+    heading: str
+    people: tuple[PersonPart, ...]
+    timeline: tuple[TimelineRow, ...]
+    texts: tuple[str, ...]
+    pictures: tuple[PicturePart, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Where links to it lead."""
+        return key_of_sheet(int(self.number))
+
+
+def key_of_sheet(number: int) -> str:
+    """Return where links to the sheet with a number lead."""
+    return f"sheet{number}"
+
+
+class Teller:
+    """Joins words the way the language of the publication does."""
+
+    def __init__(self, language: Language) -> None:
+        chinese = language is Language.ZH
+        self.language = language
+        self._chinese = chinese
+        self.colon = "：" if chinese else ": "
+        self.between = "；" if chinese else "; "
+        self.between_names = "、" if chinese else ", "
+
+    def words(self, text: Bilingual) -> str:
+        """Return a text in the language of the publication."""
+        return " ".join(text.in_languages(self.language))
+
+    def columns(self, text: Bilingual) -> Paragraph:
+        """Return a text as a paragraph; two languages stand side by side."""
+        return Paragraph(text.in_languages(self.language))
+
+    def pair(self, label: Bilingual, value: Bilingual) -> Pair:
+        """Return a caption and what it names; two languages of that stand side by side."""
+        return Pair(self.words(label), *value.in_languages(self.language))
+
+    def listed(self, texts: Sequence[Bilingual]) -> str:
+        """Return several texts as one."""
+        return self.between.join(self.words(text) for text in texts)
+
+    def caption(self, code: str) -> str:
+        """Return the caption of a code."""
+        return self.words(caption(code))
+
+    def as_of(self, day: date) -> tuple[str, ...]:
+        """Return the day of the title page in words."""
+        month = caption(f"month.{day.month}")
+        english = f"{caption('as_of').en} {day.day} {month.en} {day.year}"
+        chinese = f"{caption('as_of').zh}{day.year}年{month.zh}{day.day}日"
+        return Bilingual(english, chinese).in_languages(self.language)
+
+    def name(self, person: Person) -> str:
+        """Join the forms of a name: those of one script by a stroke, the next script after a space."""
+        parts: list[str] = []
+        for previous, name in zip((None, *person.name), person.name, strict=False):
+            if previous is not None:
+                parts.append(" / " if previous.script == name.script else " ")
+            parts.append(name.text)
+        return "".join(parts)
+
+    def heading(self, people: Sequence[Person]) -> str:
+        """Return the names that stand above a sheet, the first few of them."""
+        shown = self.between_names.join(self.name(person) for person in people[:_NAMES_IN_HEADING])
+        more = len(people) - _NAMES_IN_HEADING
+        if more <= 0:
+            return shown
+        return f"{shown} {self.caption('more_people').replace('{n}', str(more))}"
+
+    def goes_without_saying(self, who: Participant, people: Sequence[Person]) -> bool:
+        """Tell whether a participant is the victim whose name is the heading of the sheet."""
+        if len(people) != 1 or who.role != caption("role.victim"):
+            return False
+        return {name.text for name in people[0].name}.issuperset(who.name.in_languages(self.language))
+
+    def sheet(self, number: int, case: Case) -> Sheet:
+        """Return the sheet of a case."""
+        several = len(case.people) > 1
+        return Sheet(
+            number=str(number),
+            heading=self.heading(case.people) or f"{self.caption('case')} {number}",
+            people=tuple(
+                PersonPart(
+                    self.name(person) if several else "",
+                    tuple(
+                        Pair(self.words(fact(item.field)), self.words(item.value)) for item in person.facts
+                    ),
+                )
+                for person in case.people
+            ),
+            timeline=tuple(self.row(event, case.people) for event in case.events),
+            texts=case.texts,
+            pictures=tuple(
+                PicturePart(picture.image, picture.alt, self.below(picture)) for picture in case.pictures
+            ),
+        )
+
+    def below(self, picture: Picture) -> str:
+        """Return the words below a picture: its caption, then its date."""
+        if not picture.caption or not picture.date:
+            return picture.caption or picture.date
+        return (
+            f"{picture.caption}（{picture.date}）" if self._chinese else f"{picture.caption} ({picture.date})"
+        )
+
+    def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
+        """Return the row of an event."""
+        details = [Pair(self.caption("place"), event.place)] if event.place else []
+        details += [
+            Pair(begun(self.words(who.role)), self.words(who.name))
+            for who in event.who
+            if not self.goes_without_saying(who, people)
+        ]
+        for code, values in (
+            ("charges", event.charges),
+            ("penalties", event.penalties),
+            ("terms", event.terms),
+            ("assertion", (event.assertion,) if event.assertion else ()),
+        ):
+            if values:
+                details.append(Pair(self.caption(code), self.listed(values)))
+        return TimelineRow(
+            date=event.date or self.caption("date.unknown"),
+            event=begun(self.words(event.type)),
+            form=self.words(event.form) if event.form else "",
+            details=tuple(details),
+        )
+
+
+def begun(text: str) -> str:
+    """Begin a cell with a capital letter; vocabularies write their terms small."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,47 @@
+"""Which band the sentence of an event belongs to."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hrddesk.analysis.liberty import REFUTED
+from hrddesk.records.record import Record
+from hrddesk.redact.chapters import Band
+from hrddesk.redact.terms import ANSWERS, Terms, words_of_penalty
+
+_YEAR: Final = 12  # months
+_WITHOUT_LENGTH: Final = {"death": Band.DEATH, "death_reprieve": Band.REPRIEVE, "life": Band.LIFE}
+_FIXED: Final = "fixed"
+
+
+def band_said(event: Record, terms: Terms) -> Band | None:
+    """Return the band of the penalties of an event; None where it has none, or was found to be untrue."""
+    asserted = terms.find("assertion", event.text("assertion"))
+    if asserted is not None and asserted[0] == REFUTED:
+        return None
+    return band_of(_penalties(event, terms))
+
+
+def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
+    for element in event.values("penalties"):
+        words = words_of_penalty(element)
+        term = terms.find("penalty", words)
+        code = "" if term is None else term[0]
+        if words and code not in ANSWERS:
+            yield code, element.get("months")
+
+
+def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
+    """Return the band of the longest of these penalties, each its code with its months; None without any."""
+    return min((_band(code, months) for code, months in penalties), key=list(Band).index, default=None)
+
+
+def _band(code: str, months: object) -> Band:
+    if code in _WITHOUT_LENGTH:
+        return _WITHOUT_LENGTH[code]
+    if code != _FIXED:
+        return Band.OTHER
+    if not isinstance(months, int) or isinstance(months, bool) or months <= 0:
+        return Band.UNKNOWN
+    if months >= 10 * _YEAR:
+        return Band.TEN_YEARS
+    return Band.FIVE_YEARS if months >= 5 * _YEAR else Band.SHORTER

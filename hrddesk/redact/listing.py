@@ -1,0 +1,83 @@
+"""The list by sentence band: to what somebody was sentenced last, as far as that is published.
+
+Also what stays of a case where its sheet is not printed: only what the list and the timeline take from it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.chapters import Band, Listed, Part
+from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPerson
+from hrddesk.redact.terms import NO_DAY
+
+_ORDER: Final[Mapping[Band, int]] = {band: at for at, band in enumerate(Band)}
+
+
+def trimmed(draft: DraftCase, parts: Collection[Part]) -> DraftCase | None:
+    """Return what the printed parts need of a case; None where that is nothing."""
+    if Part.SHEETS in parts:
+        return draft
+    dated = Part.TIMELINE in parts
+    listed = Part.LIST in parts
+    if not (dated or listed):
+        return None
+    events = [_bare(event, listed) for event in draft.events if dated or event.band is not None]
+    people = tuple(DraftPerson(person.party, ()) for person in draft.people)
+    return DraftCase(people, tuple(events), ()) if events or (people and listed) else None
+
+
+def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
+    sentence = listed and event.band is not None
+    return replace(
+        event,
+        form=None,
+        who=tuple(part for part in event.who if part.victim),
+        charges=event.charges if sentence else (),
+        penalties=event.penalties if sentence else (),
+        terms=(),
+        assertion=None,
+        text=(),
+    )
+
+
+Stands = tuple[RecordId, Listed, int]
+"""Who is listed, where, and the first day of the sentence; that of nobody's sentence is `NO_DAY`."""
+
+
+def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[DraftEvent]) -> Iterable[Stands]:
+    """Yield where each person of the case with this number stands; both come in their printed order."""
+    persons, happened = list(people), list(events)
+    for at, person in enumerate(persons):
+        last: tuple[int, int] | None = None
+        for place, event in enumerate(happened):
+            if event.band is None or not _concerns(event, person.party, alone=len(persons) == 1):
+                continue
+            day = -1 if event.day == NO_DAY else event.day
+            last = max(last or (day, place), (day, place))
+        if last is None:
+            yield person.party, Listed(Band.NONE, number, at, None), NO_DAY
+            continue
+        event = happened[last[1]]
+        assert event.band is not None
+        yield person.party, Listed(event.band, number, at, last[1]), event.day
+
+
+def _concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
+    victims = [part.party for part in event.who if part.victim]
+    return party in victims or (alone and not victims)
+
+
+def listed_once(stands: Iterable[Stands]) -> tuple[Listed, ...]:
+    """Return the list in its order: everybody once, by the latest sentence wherever that stands."""
+    found: dict[RecordId, tuple[tuple[bool, int, int], Listed, int]] = {}
+    for party, entry, day in stands:
+        known = -1 if day == NO_DAY else day
+        rank = (entry.event is not None, known, -entry.case)
+        if party not in found or rank > found[party][0]:
+            found[party] = rank, entry, day
+    ordered = sorted(
+        found.values(), key=lambda item: (_ORDER[item[1].band], item[2], item[1].case, item[1].person)
+    )
+    return tuple(entry for _, entry, _ in ordered)

@@ -1,0 +1,229 @@
+"""Figures on their way into a publication: only what the profile lets out, in an order that tells nothing."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from hrddesk.errors import FigureNotPublishable
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.redact.chapters import ChartKind, Part, PrintedFigure
+from hrddesk.redact.figures import OTHER_WORDS, AskedFigure
+from hrddesk.redact.profiles import LABELS, NAMES, AgeDetail, DateDetail, PlaceDetail, Profile
+from tests.unit.analysis.asked import ask, facts
+from tests.unit.redact.invented import PUBLIC, SECRET, Desk
+
+
+def figure(desk: Desk, name: str = "Cases", **question: Any) -> AskedFigure:
+    """Ask a desk a question, small counts hidden."""
+    return AskedFigure(name, ask(facts(*desk.records.values()), **{"suppress": 5, **question}))
+
+
+def printed(
+    desk: Desk, *figures: AskedFigure, profile: Profile = NAMES, **more: Any
+) -> tuple[PrintedFigure, ...]:
+    return desk.redact(profile, figures=figures, **more).model.chapters.figures
+
+
+def rows(made: PrintedFigure) -> list[tuple[str, ...]]:
+    assert made.table is not None
+    return [tuple(cell.en for cell in row.cells[:-1]) for row in made.table.rows]
+
+
+def cases(desk: Desk, many: int, *, lists: Any = None, person: Any = None, **event: Any) -> None:
+    for _ in range(many):
+        who = desk.party("", **(person or {}))
+        desk.event(desk.case(who), "detained", who, lists=lists, **{"date": "2020-02", **event})
+
+
+def charged(term: str) -> dict[str, Any]:
+    return {"charges": [{"term": term}]}
+
+
+def test_the_largest_first_hidden_ones_by_their_names_what_is_not_known_last(desk: Desk) -> None:
+    cases(desk, 7, lists=charged("subversion"))
+    cases(desk, 9, lists=charged("picking_quarrels"))
+    cases(desk, 2, lists=charged("insult"))
+    cases(desk, 3, lists=charged("defamation"))
+    cases(desk, 6)
+    (made,) = printed(desk, figure(desk, by=["charge"]))
+    assert made.chart is ChartKind.BARS
+    assert rows(made) == [
+        ("Picking quarrels and provoking trouble", "9"),
+        ("Subversion of state power", "7"),
+        ("Defamation", "hidden"),
+        ("Insult", "hidden"),
+        ("not recorded", "6"),
+    ]
+    assert made.table is not None
+    assert [row.count for row in made.table.rows] == [9, 7, None, None, 6]
+    assert all(number.en != "0" for row in made.table.rows for number in row.cells)
+
+
+def test_the_card_says_what_is_counted_in_both_languages(desk: Desk) -> None:
+    cases(desk, 6)
+    (made,) = printed(desk, figure(desk, "All of them", where=["type=detained"]))
+    assert made.name.en == made.name.zh == "All of them"
+    assert (made.value.en, made.value.zh) == ("6 cases", "6案件")
+    card = {title.en: (title.zh, words.en, words.zh) for title, words in made.card}
+    assert card["Unit"] == ("单位", "cases", "案件")
+    assert "type of event is Detained" in card["Definition"][1]
+    assert "事件类型为" in card["Definition"][2]
+    assert "Figure" not in card
+    assert made.table is None
+    assert made.chart is ChartKind.NONE
+
+
+def test_time_is_drawn_as_a_line_and_stays_in_its_order(desk: Desk) -> None:
+    cases(desk, 6, date="2021")
+    cases(desk, 5, date="2019")
+    question = figure(desk, by=["year"])
+    (made,) = printed(desk, question)
+    assert made.chart is ChartKind.LINE
+    assert rows(made) == [("2019", "5"), ("2020", "0"), ("2021", "6")]
+    (plain,) = printed(desk, question, parts=frozenset(Part) - {Part.CHARTS})
+    assert plain.chart is ChartKind.NONE
+    assert rows(plain) == rows(made)
+
+
+def test_a_cross_table_has_both_columns_and_no_chart(desk: Desk) -> None:
+    cases(desk, 6, person={"sex": "male"})
+    cases(desk, 7, person={"sex": "female"})
+    cases(desk, 7)
+    (made,) = printed(desk, figure(desk, by=["year", "sex"]))
+    assert made.chart is ChartKind.NONE
+    assert [line[:3] for line in rows(made)] == [
+        ("2020", "Female", "7"),
+        ("2020", "Male", "6"),
+        ("2020", "not recorded", "7"),
+    ]
+
+
+def test_a_part_comes_first(desk: Desk) -> None:
+    cases(desk, 6, person={"sex": "male"})
+    cases(desk, 9, person={"sex": "female"})
+    (made,) = printed(desk, figure(desk, part=["sex=male"]))
+    assert rows(made) == [("in this part", "6"), ("not in it", "9")]
+    assert made.value.en == "6 cases (40.0 %)"
+
+
+def test_names_in_names_of_figures_and_in_own_terms_become_labels(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    desk.event(desk.case(person), "detained", person, date="2020")
+    desk.other(
+        Kind.TERM, PUBLIC, vocabulary="charge", code="x_lunt", label_en="Vero Lunt's crime", label_zh="罪"
+    )
+    cases(desk, 6, lists=charged("x_lunt"))
+    cases(desk, 8, lists=charged("insult"))
+    redacted = desk.redact(LABELS, figures=[figure(desk, "Since Vero Lunt", by=["charge"])])
+    (made,) = redacted.model.chapters.figures
+    label = redacted.labels[person].en
+    assert made.name.en == f"Since {label}"
+    assert f"{label}'s crime" in [line[0] for line in rows(made)]
+
+
+def test_words_that_no_vocabulary_knows_are_not_printed(desk: Desk) -> None:
+    cases(desk, 6, lists={"charges": [{"raw": "the letter to Vero Lunt"}]})
+    cases(desk, 7, lists=charged("insult"))
+    cases(desk, 5, lists={"charges": [{"raw": "another matter"}]})
+    (made,) = printed(desk, figure(desk, by=["charge"]))
+    assert [line[0] for line in rows(made)][1:] == [OTHER_WORDS.en, OTHER_WORDS.en]
+
+
+def place(desk: Desk, name: str, level: Any = PUBLIC) -> RecordId:
+    fields = {"name": name, "name_zh": f"{name}市", "kind": "province"}
+    return desk.add(Record(Kind.PLACE, new_id()).with_fields(**fields), level)
+
+
+def test_places_by_their_names_where_they_may_be_told(desk: Desk) -> None:
+    told, hidden = place(desk, "Lower Quarry"), place(desk, "Hidden Mill", SECRET)
+    cases(desk, 6, place=told)
+    cases(desk, 7, place=hidden)
+    cases(desk, 8, place_text="the house of Vero Lunt")
+    (made,) = printed(desk, figure(desk, by=["province"]))
+    assert set(rows(made)) == {("Lower Quarry", "6"), (OTHER_WORDS.en, "7"), ("not recorded", "8")}
+    assert made.table is not None
+    assert "Lower Quarry市" in [row.cells[0].zh for row in made.table.rows]
+    (spot,) = printed(desk, figure(desk, by=["place"]))
+    assert (OTHER_WORDS.en, "8") in rows(spot)
+    (asked,) = printed(desk, figure(desk, where=["place=lower quarry"]))
+    assert asked.value.en == "6 cases"
+    with pytest.raises(FigureNotPublishable):
+        printed(desk, figure(desk, where=["place=Hidden Mill"]))
+
+
+def without(*fields: str) -> Profile:
+    return dataclasses.replace(NAMES, name="bare", fields=NAMES.fields - set(fields))
+
+
+@pytest.mark.parametrize(
+    ("question", "profile"),
+    [
+        ({"by": ["tag"]}, NAMES),
+        ({"where": ["tag=x"]}, NAMES),
+        ({"by": ["source"]}, NAMES),
+        ({"by": ["dataset"]}, NAMES),
+        ({"where": ["field:own=yes"]}, NAMES),
+        ({"by": ["sex"]}, without("party.sex")),
+        ({"by": ["term"]}, without("event.penalties")),
+        ({"without": [["charge=typed words"]]}, NAMES),
+        ({"by": ["age"]}, dataclasses.replace(NAMES, name="bare", ages=AgeDetail.NONE)),
+        ({"by": ["province"]}, dataclasses.replace(NAMES, name="bare", places=PlaceDetail.NONE)),
+        ({"by": ["month"]}, dataclasses.replace(NAMES, name="bare", event_dates=DateDetail.YEAR)),
+        ({"where": ["date=2020-02-06"]}, LABELS),
+        ({"where": ["date=2020/2020-02-06"]}, LABELS),
+    ],
+)
+def test_refuses_what_the_profile_does_not_let_out(desk: Desk, question: Any, profile: Profile) -> None:
+    cases(desk, 6)
+    with pytest.raises(FigureNotPublishable):
+        printed(desk, figure(desk, **question), profile=profile)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"where": ["charge=unknown"]},
+        {"where": ["months=12..60"]},
+        {"where": ["date=2020-02"]},
+        {"where": ["status=in custody"], "unit": "persons"},
+        {"by": ["status"], "unit": "persons"},
+    ],
+)
+def test_takes_what_the_profile_lets_out(desk: Desk, question: Any) -> None:
+    cases(desk, 6)
+    assert printed(desk, figure(desk, **question), profile=LABELS)
+
+
+def test_takes_no_figure_that_shows_small_counts(desk: Desk) -> None:
+    cases(desk, 6)
+    with pytest.raises(ValueError, match="small counts"):
+        printed(desk, figure(desk, suppress=4))
+
+
+def test_figures_alone_are_a_publication(desk: Desk) -> None:
+    cases(desk, 6)
+    made = desk.redact(figures=[figure(desk)], parts=())
+    assert made.model.cases == ()
+    assert made.labels == {}
+    assert len(made.model.chapters.figures) == 1
+
+
+def test_rows_are_in_no_order_of_ids_or_of_hidden_words(desk: Desk) -> None:
+    """Two desks that differ in ids and in words that are not printed give the same rows."""
+
+    def told(letter: str) -> list[tuple[str, ...]]:
+        other = Desk()
+        for count, word in ((6, f"{letter}x"), (7, "mx"), (2, f"{letter}y"), (3, "my")):
+            cases(other, count, lists={"charges": [{"raw": word}]}, person={"sex": "male"})
+        for name in ("Lower Quarry", "Upper Quarry"):
+            cases(other, 6, place=place(other, name))
+        figures = [
+            figure(other, by=["charge"]),
+            figure(other, by=["charge", "sex"]),
+            figure(other, by=["place"]),
+        ]
+        return [row for made in printed(other, *figures) for row in rows(made)]
+
+    assert told("a") == told("z")

@@ -1,0 +1,161 @@
+"""The list by sentence, and what stays of a case where its sheet is not printed."""
+
+import dataclasses
+from collections.abc import Mapping
+
+import pytest
+
+from hrddesk.errors import NothingToPublish
+from hrddesk.records.record import RecordId, Value
+from hrddesk.redact.bands import band_of
+from hrddesk.redact.chapters import Band, Part
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.profiles import LABELS, NAMES
+from tests.unit.redact.invented import SECRET, Desk, all_text
+
+
+def fixed(months: int | None) -> dict[str, Value]:
+    return {"kind": "fixed"} if months is None else {"kind": "fixed", "months": months}
+
+
+def sentence(
+    desk: Desk,
+    case: RecordId,
+    penalty: Mapping[str, Value],
+    *people: RecordId,
+    date: str = "2020",
+    what: str = "sentenced",
+) -> RecordId:
+    return desk.event(case, what, *people, date=date, lists={"penalties": [penalty]})
+
+
+def told(model: RedactedModel) -> list[tuple[str, Band, str]]:
+    """Return who is listed, where, and what for."""
+    made = []
+    for entry in model.chapters.listed:
+        case = model.cases[entry.case]
+        event = None if entry.event is None else case.events[entry.event]
+        penalties = "" if event is None else "; ".join(penalty.en for penalty in event.penalties)
+        made.append((case.people[entry.person].name[0].text, entry.band, penalties))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("penalties", "band"),
+    [
+        ([], None),
+        ([("fixed", 120)], Band.TEN_YEARS),
+        ([("fixed", 119)], Band.FIVE_YEARS),
+        ([("fixed", 60)], Band.FIVE_YEARS),
+        ([("fixed", 59)], Band.SHORTER),
+        ([("fixed", None)], Band.UNKNOWN),
+        ([("fixed", 0)], Band.UNKNOWN),
+        ([("fixed", True)], Band.UNKNOWN),
+        ([("fine", None), ("fixed", 18)], Band.SHORTER),
+        ([("", None)], Band.OTHER),
+        ([("fixed", 240), ("life", None)], Band.LIFE),
+        ([("death_reprieve", None)], Band.REPRIEVE),
+        ([("death", None), ("life", None)], Band.DEATH),
+    ],
+)
+def test_the_longest_penalty_decides(penalties: list[tuple[str, object]], band: Band | None) -> None:
+    assert band_of(penalties) is band
+
+
+def test_everybody_once_under_the_latest_sentence_the_longest_bands_first(desk: Desk) -> None:
+    one, two, three = desk.party("Aaron Lunt"), desk.party("Moss Brisk"), desk.party("Zeno Quell")
+    case = desk.case(one, two, three)
+    sentence(desk, case, fixed(132), one, date="2019-05")
+    sentence(desk, case, fixed(48), one, date="2020-05", what="sentence_reduced")
+    sentence(desk, case, {"kind": "life"}, one, date="")  # nobody knows when: what is dated counts
+    sentence(desk, case, fixed(72), two, date="2018")
+    later = desk.case(two)
+    sentence(desk, later, {"kind": "life"}, two, date="2021")
+    desk.event(desk.case(two), "tried", two, date="2022")
+    assert told(desk.model()) == [
+        ("Moss Brisk", Band.LIFE, "Life imprisonment"),
+        ("Aaron Lunt", Band.SHORTER, "Fixed-term imprisonment, 48 months"),
+        ("Zeno Quell", Band.NONE, ""),
+    ]
+
+
+def test_within_a_band_by_the_day_of_the_sentence(desk: Desk) -> None:
+    people = [desk.party(name) for name in ("Aaron Lunt", "Moss Brisk", "Zeno Quell")]
+    for person, day in zip(people, ("2021", "2019", "2020"), strict=True):
+        sentence(desk, desk.case(person), fixed(72), person, date=day)
+    assert [name for name, _, _ in told(desk.model())] == ["Moss Brisk", "Zeno Quell", "Aaron Lunt"]
+
+
+def test_an_event_without_victims_is_about_the_one_person_of_a_case(desk: Desk) -> None:
+    alone = desk.party("Aaron Lunt")
+    sentence(desk, desk.case(alone), fixed(24))
+    both = desk.party("Moss Brisk"), desk.party("Zeno Quell")
+    sentence(desk, desk.case(*both), fixed(24))
+    assert [band for _, band, _ in told(desk.model())] == [Band.SHORTER, Band.NONE, Band.NONE]
+
+
+def test_what_is_not_told_is_in_no_band(desk: Desk) -> None:
+    person = desk.party("Aaron Lunt")
+    case = desk.case(person)
+    refuted = sentence(desk, case, fixed(24), person)
+    desk.set(refuted, assertion="refuted")
+    hidden = sentence(desk, case, fixed(24), person)
+    desk.set_level(hidden, SECRET, "penalties")
+    sentence(desk, case, {"kind": "unknown"}, person)
+    sentence(desk, case, {"raw": " "}, person)
+    assert told(desk.model()) == [("Aaron Lunt", Band.NONE, "")]
+
+
+def test_no_list_where_the_profile_lets_no_penalties_out(desk: Desk) -> None:
+    person = desk.party("Aaron Lunt")
+    sentence(desk, desk.case(person), fixed(24), person)
+    profile = dataclasses.replace(NAMES, name="bare", fields=NAMES.fields - {"event.penalties"})
+    model = desk.redact(profile).model
+    assert Part.LIST not in model.chapters.parts
+    assert model.chapters.listed == ()
+
+
+def test_without_sheets_only_what_list_and_timeline_say_is_in_the_model(desk: Desk) -> None:
+    one, two = desk.party("Aaron Lunt", sex="male"), desk.party("Moss Brisk")
+    case = desk.case(one, narrative="It began at the mill.")
+    desk.review(case, "narrative")
+    desk.event(case, "detained", one, (two, "witness"), date="2020-02", form="criminal")
+    sentence(desk, case, fixed(24), one, date="2020-12")
+    made = desk.redact(parts={Part.LIST, Part.TIMELINE})
+    (shown,) = made.model.cases
+    assert shown.texts == ()
+    assert shown.people[0].facts == ()
+    assert [event.type.en for event in shown.events] == ["Detained", "Sentenced"]
+    assert [event.form for event in shown.events] == [None, None]
+    assert "Moss Brisk" not in all_text(made.model)
+    assert LeftOut.TEXT not in made.left_out
+
+    (listed,) = desk.redact(parts={Part.LIST}).model.cases
+    assert [event.type.en for event in listed.events] == ["Sentenced"]
+    (dated,) = desk.redact(parts={Part.TIMELINE}).model.cases
+    assert [event.penalties for event in dated.events] == [(), ()]
+    with pytest.raises(NothingToPublish):
+        desk.redact(parts={Part.CHARTS})
+
+
+def test_without_sheets_only_who_is_listed_has_a_label(desk: Desk) -> None:
+    listed = desk.party("Aaron Lunt")
+    witness = desk.party("Moss Brisk")
+    case = desk.case(listed)
+    desk.event(case, "tried", listed, (witness, "witness"), date="2020")
+    assert len(desk.redact(LABELS).labels) == 2
+    made = desk.redact(LABELS, parts={Part.LIST})
+    assert set(made.labels) == {listed}
+    assert told(made.model) == [("Person A", Band.NONE, "")]
+    nobody = desk.case(level=None)
+    desk.event(nobody, "sighting", date="2020")
+    assert len(desk.redact(LABELS, parts={Part.LIST}).model.cases) == 1
+
+
+def test_a_text_that_was_not_reviewed_is_not_missing_where_no_sheet_is_printed(desk: Desk) -> None:
+    person = desk.party("Aaron Lunt")
+    case = desk.case(person, narrative="Nobody read this.")
+    desk.event(case, "tried", person, date="2020")
+    assert desk.redact().left_out == {LeftOut.TEXT: 1}
+    assert desk.redact(parts={Part.TIMELINE}).left_out == {}
