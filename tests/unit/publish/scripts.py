@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Final
 
+from hrddesk.redact.chapters import ONLY_SHEETS
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -75,7 +76,9 @@ def in_scripts(*scripts: str) -> RedactedModel:
     """Return a model with these scripts everywhere: title, names, facts, cells of the timeline, texts."""
     cases = tuple(_case(WORDS[script], TEXTS[script]) for script in scripts)
     title = WORDS[scripts[0]]
-    return dataclasses.replace(sample(Language.EN), title=Bilingual(title, title), cases=cases)
+    return dataclasses.replace(
+        sample(Language.EN), title=Bilingual(title, title), cases=cases, chapters=ONLY_SHEETS
+    )
 
 
 def _case(word: str, text: str) -> Case:

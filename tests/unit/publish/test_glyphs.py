@@ -11,6 +11,7 @@ from hrddesk.publish.drawn import draw
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.resources import Opened, page_box, page_bytes
 from hrddesk.publish.tokens import operations
+from hrddesk.redact.chapters import WHOLE
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
@@ -47,7 +48,7 @@ def test_every_code_draws_ink_and_maps_back(pdf: bytes, model: RedactedModel) ->
 def test_embedded_programs_hold_no_other_pictures(make_model: ModelMaker) -> None:
     import dataclasses
 
-    model = dataclasses.replace(make_model(Language.ZH), title=Bilingual("", "甲"), cases=())
+    model = dataclasses.replace(make_model(Language.ZH), title=Bilingual("", "甲"), cases=(), chapters=WHOLE)
     opened = Opened()
     reader = pypdf.PdfReader(io.BytesIO(lay_out(model)))
     opened.resources(reader.pages[0]["/Resources"])
