@@ -64,10 +64,10 @@ def lost(store: Store, record: Record, field: str, profile: str) -> int:
     return 0 if kept is None else len(kept.decided) - len(kept.fit(record.text(field)).decided)
 
 
-def wordings(store: Store, profile: str) -> dict[TextKey, Wording]:
-    """Return the decisions about all texts for a profile, each as it was made."""
+def wordings(store: Store, profile: str, about: RecordId | None = None) -> dict[TextKey, Wording]:
+    """Return the decisions about all texts, or those of one record, for a profile, each as it was made."""
     made = {}
-    for record, field, of, body in publications.wordings(store.db):
+    for record, field, of, body in publications.wordings(store.db, about):
         found = _steps(_About(record, field, of), body)[0] if of == profile else None
         if found is not None:
             made[record, field] = found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.actions import text_steps
+from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.publications import profile_names, profile_of
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.errors import InvalidValue
@@ -151,26 +152,23 @@ class _Known:
 
     def __init__(self, store: Store, profiles: list[Profile], about: Record | None = None) -> None:
         """Learn what there is to know about one text, or about all of them."""
-        near = (Kind.PARTY, Kind.SOURCE, Kind.PLACE, Kind.RELATION)
-        kinds = near if about is not None else (*near, Kind.CASE, Kind.EVENT)
-        records = [record for kind in kinds for record in store.all(kind)]
-        if about is not None:
+        names = KnownNames.of(store)
+        if about is None:
+            others = [record for kind in _MAIN_FIELDS for record in store.all(kind)]
+        else:
             case = _case_of(about)
             found = store.find(case) if case else None
-            records += [about] if found is None else [about, found, *store.events_of_case(found.id)]
-        self._facts = Facts.of(records)
-        # A reader sees the most that may be told: all whom a publication may decide to name are named.
-        everybody = [party.id for party in self._facts.all(Kind.PARTY)]
-        self._censors = {
-            profile.name: Censor(self._facts, profile, (), (), everybody) for profile in profiles
-        }
+            others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
+        self._facts = Facts.of([*names.records, *others])
+        self._censors = {profile.name: names.censor(profile) for profile in profiles}
         self._store = store
         self._reviews = {
             (row.record, row.field, row.profile): row
             for profile in profiles
             for row in publications.reviews(store.db, profile.name)
         }
-        self._wordings = {profile.name: text_steps.wordings(store, profile.name) for profile in profiles}
+        of = None if about is None else about.id
+        self._wordings = {profile.name: text_steps.wordings(store, profile.name, of) for profile in profiles}
 
     def _censor(self, record: Record, profile: str) -> Censor:
         """Return the censor that a publication of the record's case would have, or a milder one."""

@@ -150,6 +150,11 @@ class History:
         row = self._db.execute(sql, (len(beginning), beginning)).fetchone()
         return None if row[0] is None else int(row[0])
 
+    def records_since(self, number: int) -> set[RecordId]:
+        """Return the records, and what else the history covers, of all rows behind one of that number."""
+        rows = self._db.execute("SELECT DISTINCT record FROM history WHERE num > ?", (number,))
+        return {RecordId(row[0]) for row in rows}
+
     def changed_since(self, time: int) -> set[RecordId]:
         """Return the records that anything was done to since a time in seconds since 1970."""
         # By number, not by time: the latest rows stand last, and there is no index of times.

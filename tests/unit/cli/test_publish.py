@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from hrddesk.cli import main
 from hrddesk.errors import (
@@ -73,7 +74,13 @@ def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) 
     desk.run("text", "review", cases[0], "--profile", "nobody", code=ProfileNotFound.exit_code)
 
 
-def test_what_was_decided_about_a_text_is_what_is_published(desk: Desk, cases: list[str]) -> None:
+def _words(pdf: Path) -> str:
+    return " ".join("".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+
+
+def test_what_was_decided_about_a_text_is_what_is_published(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
     decide = ("text", "decide", cases[0], "--profile", "labels", "--at")
     shown = desk.json("text", "review", cases[0], "--profile", "labels", "--show")
     places = ["-".join(map(str, item["at"])) for item in shown["occurrences"]]
@@ -94,6 +101,9 @@ def test_what_was_decided_about_a_text_is_what_is_published(desk: Desk, cases: l
     assert taken["reviewed_by"]
     assert desk.json("text", "list", "--profile", "names", "--waiting") == []
     assert desk.run("text", "list", "--profile", "names").endswith("names: 1 of 1 reviewed\n")
+    published = desk.json("publish", str(tmp_path / "a.pdf"), "--profile", "names", "--case", cases[0])
+    assert (published["audit"], published["left_out"].get("text")) == ([], None)
+    assert "Vero Lunt met somebody." in _words(tmp_path / "a.pdf")
     left = desk.json(*decide, places[0], "--forget")
     assert left["result"].startswith("Person ? met somebody.")
     desk.run("case", "edit", cases[0], "narrative=Vero Lunt met 缪 Yu.")

@@ -1,7 +1,11 @@
 """What a reader decided about places in a text is what goes out, and never more than that."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.matcher import find_all
 from hrddesk.redact.wording import Decision, How, Wording
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
@@ -154,3 +158,69 @@ def test_who_may_be_meant_by_what_got_a_label_is_not_asked(desk: Desk) -> None:
     assert _told(desk) == ("[person] left early.",)
     desk.party("Tamsin Quell", level=SECRET)
     assert _told(desk) == ("[person] left early.",)
+
+
+_PARTS = (
+    "Odal Brisk",
+    "Odal",
+    "Brisk",
+    "缪屿川",
+    "缪屿",
+    "川远",
+    "Vero Lunt",
+    " said ",
+    " and ",
+    "。",
+    "13800138000 ",
+)
+_DECIDED = st.tuples(
+    st.integers(0, 60),
+    st.integers(1, 14),
+    st.sampled_from([(How.LABEL, "person"), (How.LABEL, "place"), (How.WORDS, "")]),
+    st.lists(st.sampled_from(_PARTS), max_size=3).map("".join),
+)
+
+
+@given(
+    parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), decided=st.lists(_DECIDED, max_size=4)
+)
+@settings(max_examples=300)
+def test_whatever_is_labelled_or_worded_otherwise_no_hidden_name_stands(
+    parts: list[str], decided: list[tuple[int, int, tuple[How, str], str]]
+) -> None:
+    desk = Desk()
+    hidden = [desk.party(name, level=SECRET) for name in ("Odal Brisk", "缪屿川", "缪屿", "川远")]
+    case = desk.told(desk.party("Vero Lunt"), *hidden, text=(text := "x" + "".join(parts)))
+    made = Wording(text)
+    for start, length, (how, instead), words in decided:
+        if start < len(text):
+            said = words if how is How.WORDS else instead
+            made = made.with_decision(Decision(start, min(start + length, len(text)), how, said))
+    desk.wordings[case, "narrative"] = made
+    desk.review(case, "narrative")
+    told = "".join(desk.model().cases[0].texts)  # its second look raises where one stands
+    assert not [
+        name for name in ("OdalBrisk", "缪屿", "川远", "13800138000") if name in told.replace(" ", "")
+    ]
+
+
+@given(parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), chosen=st.integers(0, 20))
+@settings(max_examples=200)
+def test_a_place_that_stands_is_one_of_those_that_were_found_and_no_more(
+    parts: list[str], chosen: int
+) -> None:
+    desk = Desk()
+    hidden = [desk.party(name, level=SECRET) for name in ("Odal Brisk", "缪屿川", "缪屿", "川远")]
+    case = desk.told(desk.party("Vero Lunt"), *hidden, text=(text := "x" + "".join(parts)))
+    before = "".join(_told(desk))
+    found = [item for item in find_all(text, desk.censor().index) if item.inside is None]
+    if not found:
+        return
+    stays = found[chosen % len(found)]
+    made = Wording(text).with_decision(Decision(stays.start, stays.end, How.STAY))
+    desk.wordings[case, "narrative"] = made
+    desk.review(case, "narrative")
+    after = "".join(_told(desk))
+    words = text[stays.start : stays.end]
+    for name in ("Odal Brisk", "缪屿川", "川远", "13800138000"):
+        assert after.count(name) <= before.count(name) + (name in words)

@@ -2,12 +2,14 @@
 
 import itertools
 import random
+import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, new_id
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
 
@@ -222,3 +224,89 @@ def test_a_latin_name_is_always_covered(names: list[list[str]], seed: int) -> No
         assert len(covered) >= len(letters)
     left = "".join(" " if at in covered else c for at, c in enumerate(text))
     assert not set("".join(left.split())) - set("and()'s,-")
+
+
+def test_a_thousand_names_are_found_about_as_fast_as_each_is_looked_for_just_as_written() -> None:
+    """0.2 s for 650,000 characters: what looks for each by itself, in no other spelling, takes longer."""
+    chance = random.Random(3)
+    first = [
+        "Ael",
+        "Bran",
+        "Cor",
+        "Dov",
+        "Eri",
+        "Fen",
+        "Gil",
+        "Hol",
+        "Isk",
+        "Jor",
+        "Kel",
+        "Lum",
+        "Mir",
+        "Nol",
+        "Oss",
+        "Pel",
+        "Qui",
+        "Ras",
+        "Sol",
+        "Tam",
+    ]
+    last = [
+        "dane",
+        "brisk",
+        "quell",
+        "tarrow",
+        "lunt",
+        "marrow",
+        "hart",
+        "sedge",
+        "low",
+        "fern",
+        "mill",
+        "stone",
+        "vale",
+        "worth",
+    ]
+    letters = "丙丁戊己庚辛壬癸邬棠溪缪屿川岚汀缑禾苇荻蒲薇桐楠"
+    pick = chance.choice
+    latin = [f"{pick(first)}{pick(last)[:4]} {pick(first)}{pick(last)}" for _ in range(500)]
+    names = latin + ["".join(pick(letters) for _ in range(3)) for _ in range(500)]
+    words = [
+        "the",
+        "of",
+        "and",
+        "a",
+        "witness",
+        "said",
+        "that",
+        "on",
+        "road",
+        "near",
+        "market",
+        "they",
+        "came",
+        "night",
+        "car",
+        "police",
+        "home",
+        "later",
+    ]
+    chinese = "他们说那天夜里来了几个人把他带走家人不知道去了哪里后来有人看见在路口市场附近等候消息"
+    parts = [
+        pick(names) if kind < 0.01 else pick(chinese) + pick(chinese) if kind < 0.2 else f"{pick(words)} "
+        for kind in (chance.random() for _ in range(170_000))
+    ]
+    text = "".join(parts)[:650_000]
+    assert len(text) == 650_000
+    index = NameIndex(KnownName(new_id(), name) for name in names)
+
+    def cost(work: Callable[[], object]) -> float:
+        before = time.process_time()
+        work()
+        return time.process_time() - before
+
+    pairs = [
+        (cost(lambda: find_all(text, index)), cost(lambda: [text.count(name) for name in names]))
+        for _ in range(3)
+    ]
+    assert min(ours / plain for ours, plain in pairs) < 2

@@ -1,0 +1,61 @@
+"""The names of a vault, ready to be looked for in one text after the other: all spellings take a while."""
+
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.profiles import Profile
+from hrddesk.store.store import Store
+
+_OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.PLACE, Kind.RELATION)
+_MOST_LOOKED_AT: Final = 200
+"""So many changes since are looked at one by one; after more of them the names are read anew."""
+
+
+class KnownNames:
+    """All parties, sources, places and relations of a vault, and what profiles make of their names."""
+
+    def __init__(self, store: Store) -> None:
+        """Read them; `of` asks first whether they are known already."""
+        self._head = store.history.head().number
+        self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
+        self._censors: dict[str, tuple[Profile, Censor]] = {}  # as a profile of that name was
+
+    @classmethod
+    def of(cls, store: Store) -> "KnownNames":
+        """Return the names as they are now. They are kept while the connection is open."""
+        known = _KEPT.get(store)
+        if known is None or not known._still_holds(store):
+            known = _KEPT[store] = cls(store)
+        return known
+
+    def _still_holds(self, store: Store) -> bool:
+        """Tell whether nothing changed since but other records, of which nothing is kept here."""
+        head = store.history.head().number
+        if head == self._head:
+            return True
+        changed = store.history.records_since(self._head)
+        if head < self._head or len(changed) > _MOST_LOOKED_AT:
+            return False
+        if any(store.tables.kind_ever(record) in _OF_NAMES for record in changed):
+            return False
+        self._head = head
+        return True
+
+    def censor(self, profile: Profile) -> Censor:
+        """Return what a profile makes of the names where everybody who may be decided to be named is named.
+
+        A reader sees the most that may be told.
+        """
+        of, kept = self._censors.get(profile.name, (None, None))
+        if kept is None or of != profile:
+            facts = Facts.of(self.records)
+            kept = Censor(facts, profile, (), (), [party.id for party in facts.all(Kind.PARTY)])
+            self._censors[profile.name] = (profile, kept)
+        return kept
+
+
+_KEPT: Final[WeakKeyDictionary[Store, KnownNames]] = WeakKeyDictionary()
