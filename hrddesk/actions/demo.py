@@ -13,6 +13,7 @@ from hrddesk.actions import (
     bundles,
     contacts,
     evidence,
+    figures,
     identity,
     imports,
     passphrases,
@@ -21,6 +22,7 @@ from hrddesk.actions import (
     vaults,
 )
 from hrddesk.actions.publications import Published, PublishRequest
+from hrddesk.analysis.questions import asked
 from hrddesk.errors import TargetExists
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
@@ -39,6 +41,11 @@ _LABELLED: Final = ("ji_shuo", "pang_suhe", "gangri_metok")
 an alias in a narrative, a Tibetan name."""
 _REVIEWED: Final = ("case01", "case02", "case05")
 _PROFILE: Final = "names"
+_FIGURES: Final = {
+    "People by sex": asked(unit="persons", by=["sex"], as_of="2023-12-31"),
+    "Events by year": asked(unit="events", by=["year"], as_of="2023-12-31"),
+}
+"""What is counted in the publication, under the names that it is saved by."""
 _TITLE: Final = Bilingual("Sample of a publication: everybody is invented", "出版样例：人物均为虚构")
 
 
@@ -159,8 +166,12 @@ def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
 def _publish(coordinator: Session, target: Path) -> Published:
     for key in _REVIEWED:
         texts.review(coordinator, _by_key(coordinator, "cases.csv", key), _PROFILE)
+    for name, question in _FIGURES.items():
+        figures.save(coordinator, name, question)
     labelled = frozenset(_by_key(coordinator, "parties.csv", key) for key in _LABELLED)
-    request = PublishRequest(_PROFILE, target, None, labelled, Language.BOTH, title=_TITLE)
+    request = PublishRequest(
+        _PROFILE, target, None, labelled, Language.BOTH, title=_TITLE, figures=tuple(_FIGURES)
+    )
     published, _ = publications.publish(coordinator, request)
     return published
 

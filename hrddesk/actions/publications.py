@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import picture_burning, text_steps
+from hrddesk.actions import chosen_figures, figures, picture_burning, text_steps
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
@@ -27,6 +27,7 @@ from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact import redaction
+from hrddesk.redact.chapters import Part
 from hrddesk.redact.combinations import Rare
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.leftout import LeftOut
@@ -62,6 +63,10 @@ class PublishRequest:
     title: Bilingual = redaction.TITLE
     decided: frozenset[RecordId] = frozenset()
     """People who are named although their names hold that of somebody who may not be named."""
+    parts: frozenset[Part] = frozenset(Part)
+    """What is printed of the cases."""
+    figures: tuple[str, ...] = ()
+    """Names of saved figures, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,8 @@ def save_profile(session: Session, profile: Profile) -> Changes:
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
     """Return what would be published; nothing is written. Steps of `job` are pictures.
 
-    Raise ProfileNotFound, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
+    Raise ProfileNotFound, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled; of a
+    figure RecordNotFound, AmbiguousReference, InvalidValue, FigureNotPublishable.
     """
     facts = _facts(session.store, request)
     return _preview(facts, _redacted(session, facts, request, job or silent()))
@@ -141,8 +147,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     """Print, audit and sign a publication, and keep a record of it with the map of its labels.
 
     The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, TargetExists,
-    PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled; then neither file is there
-    afterwards.
+    PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled, and of a figure as `preview`
+    does; then neither file is there afterwards.
     """
     if request.target is None:
         raise ValueError("a publication needs a place")
@@ -245,6 +251,8 @@ def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job)
         request.decided,
         drawn,
         picture_burning.burn_all(session, facts, profile, drawn, job),
+        request.parts,
+        chosen_figures.ask(store, request.figures, job),
     )
     return redaction.redact(facts, asked)
 
@@ -283,6 +291,8 @@ def _decisions(
         "label": sorted(request.label),
         "decided": sorted(request.decided),
         "title": request.title.to_json(),
+        "parts": sorted(request.parts),
+        "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
         "pictures": [
             [evidence, drawn.to_json()]

@@ -12,6 +12,7 @@ from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind
+from hrddesk.redact.chapters import Part
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
@@ -46,6 +47,22 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     publish.add_argument("--language", choices=[item.value for item in Language], default=Language.EN.value)
     publish.add_argument("--as-of", metavar="DAY", help="the day on the title page; today if not given")
     publish.add_argument("--title", metavar="TEXT", help="what stands on the title page")
+    publish.add_argument(
+        "--figure",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="print these saved figures, with their definitions; counts below five are hidden",
+    )
+    publish.add_argument(
+        "--leave-out",
+        nargs="+",
+        action="extend",
+        default=[],
+        choices=[part.value for part in Part],
+        help="parts that are not printed: charts, the list by sentence, the case sheets, the timeline",
+    )
     publish.add_argument("--preview", action="store_true", help="only say what would be published")
 
 
@@ -93,6 +110,8 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         _day(args.as_of) if args.as_of else None,
         title,
         frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.name),
+        frozenset(Part) - frozenset(map(Part, args.leave_out)),
+        tuple(args.figure),
     )
 
 

@@ -49,7 +49,7 @@ GAP: Final = 12.0
 TWO: Final = Columns(((WIDTH - 18) / 2,) * 2, gap=18, above=0, below=0, rule=None)
 CARD: Final = Columns((110, WIDTH - 110 - 12), gap=12, above=1.5, below=1.5, rule=None)
 CARD_TWO: Final = Columns(
-    (92, (WIDTH - 92 - 24) / 2, (WIDTH - 92 - 24) / 2), gap=12, above=1.5, below=1.5, rule=None
+    (110, (WIDTH - 110 - 24) / 2, (WIDTH - 110 - 24) / 2), gap=12, above=1.5, below=1.5, rule=None
 )
 BARS: Final = Columns((150, WIDTH - 150 - 12), gap=12, above=1.5, below=1.5, rule=None)
 """Two languages side by side; the lines of a figure's card in one language and in two; bars."""

@@ -439,6 +439,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Parts; figures: %n ticked</source>
+        <translation>
+            <numerusform>Parts; figures: %n ticked</numerusform>
+            <numerusform>Parts; figures: %n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s).</source>
         <translation>
             <numerusform>%n page.</numerusform>

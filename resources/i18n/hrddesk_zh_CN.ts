@@ -7199,6 +7199,37 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PartsPicker</name>
+    <message>
+        <source>Case sheets</source>
+        <translation>案件明细</translation>
+    </message>
+    <message>
+        <source>Timeline of all events</source>
+        <translation>全部事件时间线</translation>
+    </message>
+    <message>
+        <source>People by sentence</source>
+        <translation>按刑期排列的人员</translation>
+    </message>
+    <message>
+        <source>Charts beside tables</source>
+        <translation>表格旁的图形</translation>
+    </message>
+    <message>
+        <source>Saved figures to print; Space ticks one</source>
+        <translation>要印出的已保存统计；按空格键勾选</translation>
+    </message>
+    <message>
+        <source>No figure is saved yet. Ask for one on the page Figures and save it under a name.</source>
+        <translation>还没有保存任何统计。请在“统计”页提问，并以名称保存。</translation>
+    </message>
+    <message>
+        <source>A figure is printed with its definition. It counts all records of the desk; counts below five are hidden, and others from which they could be computed.</source>
+        <translation>统计数字连同定义一起印出。它统计本工作台的全部记录；小于五的数字以及可据以推算的数字均被隐藏。</translation>
+    </message>
+</context>
+<context>
     <name>PartyEdit</name>
     <message>
         <source>the person as a whole</source>
@@ -8153,6 +8184,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Label instead of naming: %n ticked</source>
         <translation>
             <numerusform>用代称而不写名：已勾选 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Parts; figures: %n ticked</source>
+        <translation>
+            <numerusform>内容；统计：已勾选%n项</numerusform>
         </translation>
     </message>
     <message>

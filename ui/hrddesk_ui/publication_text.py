@@ -3,18 +3,41 @@
 from collections.abc import Iterable, Iterator
 
 from hrddesk.publish import captions
+from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
+from hrddesk.publish.story import tell
 from hrddesk.redact.model import Bilingual, Case, Event, Language, Person, RedactedModel
 
 
 def lines(model: RedactedModel) -> str:
     """Return everything that the publication would hold, in its order."""
+    story = tell(model)
     made = [_words(model.title, model.language), ""]
+    for section in story.before:
+        made += _section(section)
     heading = _words(captions.caption("case"), model.language)
-    for number, case in enumerate(model.cases, 1):
+    for number, case in enumerate(model.cases if story.sheets else (), 1):
         made.append(f"{heading} {number}")
         made += [f"    {line}" for line in _case(case, model.language)]
         made.append("")
+    for section in story.after:
+        made += _section(section)
     return "\n".join(made)
+
+
+def _section(section: Section) -> Iterator[str]:
+    """Yield the words of a part beside the case sheets; a row of a table stands on a line."""
+    yield section.title
+    for element in section.elements:
+        if isinstance(element, Grid):
+            rows = (element.columns, *(row.cells for row in element.rows))
+            yield from ("    " + " · ".join(filter(None, cells)) for cells in rows)
+        elif isinstance(element, Pairs):
+            yield from ("    " + " · ".join(filter(None, pair.texts())) for pair in element.pairs)
+        elif isinstance(element, BarChart | LineChart):
+            yield f"    {element.alternative}"  # its numbers stand in the table
+        else:
+            yield from (f"    {text}" for text in element.texts())
+    yield ""
 
 
 def labels(model: RedactedModel) -> list[str]:

@@ -236,6 +236,7 @@ COMMANDS = (
     f"picture review {{ITEM}} --profile {{names}} {COMMON}",
     f"publish {{made}} --profile {{names}} --case {{CASE}} --label {{PARTY}} --language {{en}} {COMMON}",
     f"publish {{made}} --profile {{names}} --all --as-of {{2020-01-01}} --title {{text}} --preview {COMMON}",
+    f"publish {{made}} --profile {{names}} --all --figure {{text}} --leave-out {{charts}} --preview {COMMON}",
     f"publish {{made}} --profile {{names}} --all {COMMON}",
     f"pdf check {{paper}} {COMMON}",
     "demo {desk.hrdv}",

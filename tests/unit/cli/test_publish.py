@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from hrddesk.cli import main
 from hrddesk.errors import (
     AuditFailed,
+    FigureNotPublishable,
     InvalidDate,
     InvalidValue,
     MayNameSomebody,
@@ -226,3 +227,26 @@ def test_pdf_check_without_a_vault_and_on_what_is_wrong(
     assert main(["pdf", "check", str(bad)]) == AuditFailed.exit_code
     assert "do not publish this file" in capsys.readouterr().out
     assert main(["pdf", "check", str(tmp_path / "none.pdf")]) == PdfUnreadable.exit_code
+
+
+def test_publish_prints_chosen_figures_and_leaves_parts_out(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    desk.run("figure", "save", "Detained", "--unit", "cases", "--where", "type=detained")
+    desk.run("figure", "save", "By tag", "--unit", "cases", "--by", "tag")
+    options = ["--all", "--profile", "names", "--as-of", "2021-06-01"]
+    target = str(tmp_path / "a.pdf")
+    seen = desk.json("publish", target, *options, "--figure", "Detained", "--preview")
+    (figure,) = seen["model"]["chapters"]["figures"]
+    assert figure["name"]["en"] == "Detained"
+    assert figure["value"] == {"en": "hidden", "zh": "已隐藏"}  # two cases
+    assert seen["model"]["chapters"]["parts"] == ["charts", "list", "sheets", "timeline"]
+    bare = desk.json("publish", target, *options, "--leave-out", "sheets", "list", "--preview")
+    assert bare["model"]["chapters"]["parts"] == ["charts", "timeline"]
+    assert {case["texts"] == [] for case in bare["model"]["cases"]} == {True}
+    desk.run("publish", target, *options, "--figure", "By tag", code=FigureNotPublishable.exit_code)
+    desk.run("publish", target, *options, "--figure", "Nobody saved it", code=RecordNotFound.exit_code)
+    assert not (tmp_path / "a.pdf").exists()
+    made = desk.json("publish", target, *options, "--figure", "Detained", "--leave-out", "charts")
+    assert made["audit"] == []
+    assert desk.json("pdf", "check", target)["ok"] is True

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import cases, parties, publications
+from hrddesk.actions import cases, figures, parties, publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -30,6 +30,7 @@ from hrddesk_ui.views.people_finder import told_apart
 from hrddesk_ui.views.preview_view import PreviewView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
+from hrddesk_ui.widgets.parts_picker import PartsPicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.people_picker import PeoplePicker
 from hrddesk_ui.widgets.still import StillComboBox
@@ -72,6 +73,7 @@ class PublicationView(QWidget):
             choice.setAccessibleName(choice.text())
         self.cases = CasePicker(desk, self)
         self.people = PeoplePicker(self.tr("Label instead of naming; Space ticks one"), self)
+        self.parts = PartsPicker(self)
         self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
         self.choices = QTabWidget(self)
         self.choices.setDocumentMode(True)
@@ -104,6 +106,7 @@ class PublicationView(QWidget):
         column.addLayout(fields)
         self.choices.addTab(self._cases_tab(), "")
         self.choices.addTab(self._people_tab(), "")
+        self.choices.addTab(self.parts, "")
         column.addWidget(self.choices, 1)
         column.addWidget(self.trouble)
         buttons = QHBoxLayout()
@@ -150,6 +153,7 @@ class PublicationView(QWidget):
         self.all_cases.toggled.connect(self._on_which)
         self.cases.changed.connect(self._on_which)
         self.people.changed.connect(self._choice_changed)
+        self.parts.changed.connect(self._choice_changed)
         self.preview.names.changed.connect(self._choice_changed)
         self.preview_button.clicked.connect(self._look)
         self.write_button.clicked.connect(self._choose_target)
@@ -169,7 +173,13 @@ class PublicationView(QWidget):
             for name in names:
                 self.profile.addItem(profile_words(name), name)
             self.profile.setCurrentIndex(max(0, self.profile.findData(chosen or "labels")))
+        self._list_figures()
         self._on_which()
+
+    def _list_figures(self) -> None:
+        self.parts.show_figures(
+            [item.name for item in figures.saved(self._desk.reader) if item.question is not None]
+        )
 
     def _request(self) -> PublishRequest:
         title = self.heading.text().strip()
@@ -180,6 +190,8 @@ class PublicationView(QWidget):
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
             language=Language(self.language.currentData()),
             decided=self.preview.names.decided,
+            parts=self.parts.parts,
+            figures=self.parts.ticked,
         )
         return replace(request, title=Bilingual(title, title)) if title else request
 
@@ -209,6 +221,8 @@ class PublicationView(QWidget):
         self.choices.setTabText(0, self.tr("Cases: all") if everything else chosen)
         people = self.tr("Label instead of naming: %n ticked", "", len(self.people.ticked))
         self.choices.setTabText(1, people)
+        chosen = self.tr("Parts; figures: %n ticked", "", len(self.parts.ticked))
+        self.choices.setTabText(2, chosen)
 
     def _say_levels(self) -> None:
         """Go to where it is said who may learn of the cases that are ticked."""
@@ -251,7 +265,7 @@ class PublicationView(QWidget):
 
     def _look(self) -> None:
         request = self._request()
-        if request.cases == ():
+        if request.cases == () and not request.figures:
             self._ask_for_a_case()
             return
         self.trouble.hush()

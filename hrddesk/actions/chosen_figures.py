@@ -1,0 +1,23 @@
+"""The figures that somebody chose for a publication, asked as they were saved but for small counts."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hrddesk.actions import figures
+from hrddesk.actions.figure_book import FigureBook
+from hrddesk.jobs import Job
+from hrddesk.redact.figures import LEAST, AskedFigure
+from hrddesk.store.store import Store
+
+
+def ask(store: Store, names: Iterable[str], job: Job) -> tuple[AskedFigure, ...]:
+    """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
+
+    Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program wrote.
+    """
+    book, made = FigureBook(), []
+    for name in dict.fromkeys(names):
+        called, question = figures.find(store, name)
+        hiding = replace(question, suppress=max(question.suppress, LEAST))
+        made.append(AskedFigure(called, book.ask(store, hiding, job)))
+    return tuple(made)

@@ -1,0 +1,89 @@
+"""Tick what a publication holds: its parts, and which of the saved figures."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from hrddesk.redact.chapters import Part
+from hrddesk_ui import theme
+from hrddesk_ui.widgets import page_layout
+
+_COLUMNS: Final = 2
+
+
+class PartsPicker(QWidget):
+    """All parts are ticked at first, and no figure: a figure leaves the desk when somebody says so."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = {
+            Part.SHEETS: self.tr("Case sheets"),
+            Part.TIMELINE: self.tr("Timeline of all events"),
+            Part.LIST: self.tr("People by sentence"),
+            Part.CHARTS: self.tr("Charts beside tables"),
+        }
+        self.boxes = {part: QCheckBox(text, self) for part, text in words.items()}
+        self.figures = QListWidget(self)
+        self.figures.setAccessibleName(self.tr("Saved figures to print; Space ticks one"))
+        self.nothing = page_layout.note(
+            self.tr("No figure is saved yet. Ask for one on the page Figures and save it under a name."), self
+        )
+        self.says = page_layout.note(
+            self.tr(
+                "A figure is printed with its definition. It counts all records of the desk; counts below "
+                "five are hidden, and others from which they could be computed."
+            ),
+            self,
+        )
+        grid = QGridLayout()
+        grid.setSpacing(theme.GRID)
+        for at, box in enumerate(self.boxes.values()):
+            box.setAccessibleName(box.text())
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+            grid.addWidget(box, at // _COLUMNS, at % _COLUMNS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GRID, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(grid)
+        layout.addWidget(self.says)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.figures, 1)
+        layout.addStretch(0)
+        self.figures.itemChanged.connect(lambda _: self.changed.emit())
+        self.show_figures(())
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """Which parts are ticked."""
+        return frozenset(part for part, box in self.boxes.items() if box.isChecked())
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The names of the figures that are ticked, in their order."""
+        return tuple(item.text() for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+
+    def show_figures(self, names: Sequence[str]) -> None:
+        """List these figures; who is in the list still stays ticked."""
+        if [item.text() for item in self._items()] != list(names):
+            ticked = self.ticked
+            self.figures.blockSignals(True)
+            self.figures.clear()
+            for name in names:
+                item = QListWidgetItem(name, self.figures)
+                item.setCheckState(Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked)
+            self.figures.blockSignals(False)
+            if names:
+                self.figures.setCurrentRow(0)
+            if ticked != self.ticked:
+                self.changed.emit()
+        self.nothing.setVisible(not names)
+        self.figures.setVisible(bool(names))
+        self.says.setVisible(bool(names))
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.figures.item(row) for row in range(self.figures.count())]
