@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hrddesk.records import people
+from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import Censor, named_in
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import find_all
@@ -36,6 +38,8 @@ class Shown:
     """Where it, or what stands in its stead, is in the result."""
     decision: Decision | None = None
     """What a reader decided about just this place."""
+    form_of: str = ""
+    """The recorded name of which it is another spelling; empty for one as it was recorded, and for parts."""
 
     @property
     def can_be_decided(self) -> bool:
@@ -149,7 +153,17 @@ class TextOnPaper:
                 at,
                 self._told(item.span),
                 None if at is None else self._reading.wording.at(at),
+                self._form_of(item),
             )
+
+    def _form_of(self, item: Occurrence) -> str:
+        """Return the recorded name from which a spelling follows, such as the Chinese one of a pinyin."""
+        written = squeeze(self._text[item.start : item.end])
+        parties = [party for owner in item.owners if (party := self._facts.party(owner)) is not None]
+        names = [str(element.get("name", "")) for party in parties for element in party.values("names")]
+        if written in map(squeeze, names):
+            return ""
+        return next((name for name in names if written in map(squeeze, derived_forms(name))), "")
 
     def _names(self, item: Occurrence) -> tuple[str, ...]:
         return self._names_of((*item.owners, *item.partly))

@@ -165,6 +165,7 @@ def _document(shown: Shown) -> dict[str, Any]:
         "decide": shown.decide,
         "at": list(shown.at) if shown.at else None,
         "decided": shown.decision.how if shown.decision else None,
+        "form_of": shown.form_of or None,
     }
     if shown.occurrence.checked is not None:
         made["check_digit"] = shown.occurrence.checked
@@ -176,7 +177,8 @@ def _lines(seen: TextReview) -> Iterator[str]:
         start, end = shown.at or (0, 0)
         before = seen.text[max(0, start - _AROUND) : start].replace("\n", " ")
         after = seen.text[end : end + _AROUND].replace("\n", " ") if shown.at else ""
-        notes = [shown.occurrence.kind.value, *shown.people]
+        form = [f"a form of {shown.form_of}"] if shown.form_of else []
+        notes = [shown.occurrence.kind.value, *form, *shown.people]
         if shown.occurrence.inside is not None:
             notes.append("inside a longer name")
         if shown.occurrence.checked is not None:

@@ -11106,6 +11106,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
+        <source>a form of “{name}”</source>
+        <translation>“{name}”的另一种写法</translation>
+    </message>
+    <message>
         <source>inside a longer one</source>
         <translation>在更长的一处之内</translation>
     </message>

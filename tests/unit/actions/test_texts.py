@@ -164,3 +164,14 @@ def test_only_texts_that_a_profile_may_let_out_are_reviewed(session: Session, ca
         texts.review(session, ref, "nobody")
     with pytest.raises(RecordNotFound):
         texts.unreview(session, "NONE-2020-0001", "names")
+
+
+def test_a_reviewer_is_told_of_which_name_a_spelling_is_a_form(session: Session, case: RecordId) -> None:
+    _person(session, "高伟林", "Little Owl")
+    cases.edit(session, case, {"narrative": "高伟林 is Gao Weilin, LITTLE OWL and Wulin."})
+    seen = texts.occurrences(session, _ref(session, case), "labels")
+    assert [(item.text, item.form_of) for item in seen.found] == [
+        ("高伟林", ""),
+        ("Gao Weilin", "高伟林"),
+        ("LITTLE OWL", ""),
+    ]

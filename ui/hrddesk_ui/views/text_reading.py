@@ -216,6 +216,8 @@ class TextReading(QWidget):
     def words_of(self, shown: Shown) -> str:
         """Return what a place is, why it is marked, and what becomes of it."""
         parts = [f"“{shown.text}”", found_word(shown.occurrence.kind)]
+        if shown.form_of:
+            parts.append(self.tr("a form of “{name}”").format(name=shown.form_of))
         if shown.people:
             parts.append(", ".join(shown.people))
         if shown.occurrence.inside is not None:
@@ -442,4 +444,6 @@ def _ref(review: TextReview) -> str:
 def _tone(shown: Shown) -> Tone:
     if shown.decide:
         return Tone.DECIDE
-    return Tone.PLAIN if shown.decision is None else Tone.DECIDED
+    if shown.decision is not None:
+        return Tone.DECIDED
+    return Tone.PLAIN if shown.becomes is not None or shown.occurrence.inside is not None else Tone.STAYS

@@ -20,6 +20,7 @@ class Tone(Enum):
     PLAIN = _Line.SingleUnderline
     DECIDE = _Line.WaveUnderline  # somebody has to decide about it
     DECIDED = _Line.DashUnderline
+    STAYS = _Line.DotLine  # by itself: it may be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,7 @@ class MarkedText(QPlainTextEdit):
             selection = QTextEdit.ExtraSelection()
             style = QTextCharFormat()
             strong = mark.span == current
-            ground = theme.colours().doubt if mark.tone is Tone.DECIDE else theme.colours().mark
-            ground = theme.colours().good_ground if mark.tone is Tone.DECIDED else ground
-            style.setBackground(QColor(theme.colours().accent if strong else ground))
+            style.setBackground(QColor(theme.colours().accent if strong else _ground(mark.tone)))
             style.setForeground(QColor(theme.colours().on_accent if strong else theme.colours().text))
             style.setUnderlineStyle(mark.tone.value)
             cursor = QTextCursor(self.document())
@@ -183,6 +182,12 @@ class MarkedText(QPlainTextEdit):
     def _index(self, position: int) -> int:
         """Return which character stands at a place of Qt's."""
         return position if self._units is None else max(0, bisect_right(self._units, position) - 1)
+
+
+def _ground(tone: Tone) -> str:
+    colours = theme.colours()
+    grounds = {Tone.DECIDE: colours.doubt, Tone.DECIDED: colours.good_ground, Tone.STAYS: colours.info_ground}
+    return grounds.get(tone, colours.mark)
 
 
 def _units(text: str) -> list[int] | None:
