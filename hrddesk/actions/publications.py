@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import chosen_figures, figures, picture_burning, text_steps
+from hrddesk.actions import chosen_figures, figures, organisation, picture_burning, text_steps
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
@@ -41,9 +41,6 @@ from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
 
 _MOST_OF_A_PDF: Final = 512 << 20  # bytes; it is looked at in memory
-
-NAMESPACE: Final = "hrddesk-publication-v1"
-"""What `ssh-keygen -Y verify -n` is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     facts = _facts(store, request)
     redacted = _redacted(session, facts, request, job)
     shown = _preview(facts, redacted)
-    signing = desk.own_identity(store, desk.today()).signing
+    signing = organisation.signing(store)
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
         placed = partial(undo.callback, target.unlink, missing_ok=True)
         with store.change("publication.make") as change:
@@ -171,7 +168,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             printed = print_pdf(redacted.model, target, secrets, job, placed)
             calm.enter_context(held())  # until the vault has it and the files stay
             pdf = target.read_bytes()
-            armoured = sshsig_sign(signing, NAMESPACE, pdf).encode("ascii")
+            armoured = sshsig_sign(signing, organisation.NAMESPACE, pdf).encode("ascii")
             signed.write(lambda sink: sink.write(armoured))
             signed.put_in_place()
             for case in facts.chosen:

@@ -55,6 +55,7 @@ GROUPS: Final = (
     "texts",
     "pictures",
     "publish",
+    "organisation",
     "pdf",
     "demo",
     "self_check",

@@ -136,6 +136,12 @@ def ssh_public_line(verify: VerifyKeys, comment: str) -> str:
     return f"{_KEY_TYPE.decode('ascii')} {encoded} {comment}".rstrip()
 
 
+def ssh_fingerprint(verify: VerifyKeys) -> str:
+    """Return the fingerprint of the Ed25519 key as `ssh-keygen -l` shows it."""
+    digest = hashlib.sha256(_ssh_key(verify.ed25519)).digest()
+    return "SHA256:" + base64.b64encode(digest).decode("ascii").rstrip("=")
+
+
 def mldsa_sign(keys: SigningKeys, context: bytes, message: bytes) -> bytes:
     """Return the 3309 bytes of a hedged ML-DSA-65 signature under `context` (at most 255 bytes)."""
     return MLDSA65PrivateKey.from_seed_bytes(keys.mldsa_seed).sign(message, context)

@@ -49,6 +49,27 @@ class FigureNotPublishable(HrdDeskError):
     todo = "Choose another figure or another profile, or ask without it."
 
 
+class OrganisationKeyUnreadable(HrdDeskError):
+    exit_code = 122
+    what = "This is not the key of an organisation, or it is damaged."
+    safe = "The key that signs publications stays as it is."
+    todo = "Ask the desk that wrote the file for it again."
+
+
+class OrganisationKeyNotForMe(HrdDeskError):
+    exit_code = 123
+    what = "The key is sealed to somebody else, or to a key of yours that is gone."
+    safe = "The key that signs publications stays as it is."
+    todo = "Give your current contact card to the desk that has the key, and ask for it again."
+
+
+class OrganisationKeyUnproven(HrdDeskError):
+    exit_code = 124
+    what = "No contact of yours has signed this key."
+    safe = "The key that signs publications stays as it is."
+    todo = "Take it from a desk whose card you have and whose words you compared."
+
+
 # --- the program itself ---------------------------------------------------------------------------------
 
 

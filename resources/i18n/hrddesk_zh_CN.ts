@@ -2506,6 +2506,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>那一天还没有到</translation>
     </message>
     <message>
+        <source>this desk has a key already; replace or remove it</source>
+        <translation>本工作台已有密钥；请更换或删除它</translation>
+    </message>
+    <message>
+        <source>this desk has no key of an organisation</source>
+        <translation>本工作台没有机构密钥</translation>
+    </message>
+    <message>
+        <source>this desk has another key; say that it is replaced</source>
+        <translation>本工作台有另一把密钥；请说明要替换它</translation>
+    </message>
+    <message>
+        <source>give the organisation a name of 1 to {0} characters</source>
+        <translation>请给机构取一个 1 至 {0} 个字符的名称</translation>
+    </message>
+    <message>
         <source>{0} to {1} days</source>
         <translation>{0} 至 {1} 天</translation>
     </message>
@@ -4739,6 +4755,34 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Report this: it must never happen.</source>
         <translation>请报告此事：这绝不应该发生。</translation>
+    </message>
+    <message>
+        <source>This is not the key of an organisation, or it is damaged.</source>
+        <translation>这不是机构密钥，或者它已损坏。</translation>
+    </message>
+    <message>
+        <source>The key that signs publications stays as it is.</source>
+        <translation>签署出版物的密钥保持不变。</translation>
+    </message>
+    <message>
+        <source>Ask the desk that wrote the file for it again.</source>
+        <translation>请向写出此文件的工作台再要一份。</translation>
+    </message>
+    <message>
+        <source>The key is sealed to somebody else, or to a key of yours that is gone.</source>
+        <translation>密钥是封给别人的，或者封给您已不再持有的密钥。</translation>
+    </message>
+    <message>
+        <source>Give your current contact card to the desk that has the key, and ask for it again.</source>
+        <translation>请把您现在的联系人名片交给持有密钥的工作台，再要一份。</translation>
+    </message>
+    <message>
+        <source>No contact of yours has signed this key.</source>
+        <translation>您的联系人中没有人签署过这把密钥。</translation>
+    </message>
+    <message>
+        <source>Take it from a desk whose card you have and whose words you compared.</source>
+        <translation>请从您有其名片并已核对词语的工作台接收。</translation>
     </message>
     <message>
         <source>{path} is not a PDF that can be read.</source>

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases, events, parties, publications, texts
-from hrddesk.actions.publications import NAMESPACE, PublishRequest
+from hrddesk.actions.organisation import NAMESPACE
+from hrddesk.actions.publications import PublishRequest
 from hrddesk.bundle import desk
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.signatures import ssh_public_line, sshsig_verify

@@ -33,6 +33,23 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "The file was not put in place."),
         QT_TRANSLATE_NOOP("Errors", "Report this: it must never happen."),
     ),
+    errors.OrganisationKeyUnreadable: (
+        QT_TRANSLATE_NOOP("Errors", "This is not the key of an organisation, or it is damaged."),
+        QT_TRANSLATE_NOOP("Errors", "The key that signs publications stays as it is."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the desk that wrote the file for it again."),
+    ),
+    errors.OrganisationKeyNotForMe: (
+        QT_TRANSLATE_NOOP("Errors", "The key is sealed to somebody else, or to a key of yours that is gone."),
+        QT_TRANSLATE_NOOP("Errors", "The key that signs publications stays as it is."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Give your current contact card to the desk that has the key, and ask for it again."
+        ),
+    ),
+    errors.OrganisationKeyUnproven: (
+        QT_TRANSLATE_NOOP("Errors", "No contact of yours has signed this key."),
+        QT_TRANSLATE_NOOP("Errors", "The key that signs publications stays as it is."),
+        QT_TRANSLATE_NOOP("Errors", "Take it from a desk whose card you have and whose words you compared."),
+    ),
     errors.PdfUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "{path} is not a PDF that can be read."),
         NOTHING_CHANGED,
