@@ -212,7 +212,7 @@ def _drawn(model: RedactedModel) -> bytes:
     from hrddesk.publish.composition import _Composer
     from hrddesk.publish.story import tell
 
-    composer = _Composer(tell(model))
+    composer = _Composer(tell(model), {})
     composer.compose()
     pages = ["\n".join(page.code) for page in composer.pages.pages]
     fonts = composer.setter.fonts
@@ -236,7 +236,6 @@ def floor() -> None:
         codes = fonts.codes[Face(int(face))]
         codes.glyphs = {int(code): glyph for code, glyph in glyphs.items()}
         codes.texts = {int(code): text for code, text in texts.items()}
-        codes.update((ord(text), "") for text in codes.texts.values())
     canvas = PageCanvas(sys.stdout.buffer, PAPER, "en")
     for page in given["pages"]:
         canvas.code.append(page)
