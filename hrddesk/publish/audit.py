@@ -16,8 +16,9 @@ from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.fontfile import FILES, Face, FontFile
-from hrddesk.publish.fonts import SHARED_AS_CHINESE, Fonts
+from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.glyphs import check_font
+from hrddesk.publish.punctuation import SHARED_AS_CHINESE
 from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper

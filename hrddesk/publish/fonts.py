@@ -13,18 +13,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from hrddesk.publish.fontfile import JOINED, UNSEEN, Face, FontFile, seen_joiners
-
-# Punctuation that Latin and Chinese share. Beside a Chinese character it is Chinese: a full em wide.
-# Within a paragraph such a place is marked by a character of the private use area until it is drawn.
-_SHARED = "“”‘’…—·"
-_MARKS: Final = {character: chr(0xE000 + number) for number, character in enumerate(_SHARED)}
-_MARKING: Final = {ord(character): mark for character, mark in _MARKS.items()}
-_UNMARK: Final = {ord(mark): character for character, mark in _MARKS.items()}
-_UNMARKED = tuple(map(chr, _UNMARK))
-SHARED_AS_CHINESE: Final = "".join(_MARKS.values())
-"""All of that punctuation, marked."""
-MARKED_OPENING: Final = _MARKS["“"] + _MARKS["‘"]
-MARKED_CLOSING: Final = "".join(_MARKS[character] for character in "”’…—·")
+from hrddesk.publish.punctuation import MARKING, SHARED, SHARED_AS_CHINESE, UNMARK, meeting, squeezed
 
 # What leaves no mark on paper: joiners, directions, variation selectors, tags, soft hyphens. Names could be
 # told apart by them unseen, so none gets into a file but where it changes what is seen (`joining`).
@@ -37,11 +26,6 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _PLAIN_ASCII = re.compile("[ -~\n]*")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-
-
-def unmarked(text: str) -> str:
-    """Return a marked text as it reads."""
-    return text.translate(_UNMARK)
 
 
 class Codes(dict[int, str]):
@@ -59,7 +43,7 @@ class Codes(dict[int, str]):
         self._shared = 0  # codes behind the last glyph
 
     def __missing__(self, codepoint: int) -> str:
-        character = _UNMARK.get(codepoint, chr(codepoint))
+        character = UNMARK.get(codepoint, chr(codepoint))
         self[codepoint] = digits = self.give(self.file.glyph(character), character)
         return digits
 
@@ -88,18 +72,18 @@ class Fonts:
         latin -= frozenset().union(*joined.values())
         han = self.files[Face.HAN].characters - latin
         covered = "".join(latin.union(han, *joined.values()))
-        unfit = {*_DROPPED.findall(covered), *_CONTROLS.findall(covered), *_UNMARKED, *_ALL_UNSEEN}
+        unfit = {*_DROPPED.findall(covered), *_CONTROLS.findall(covered), *SHARED_AS_CHINESE, *_ALL_UNSEEN}
         self._plain = frozenset(covered) - unfit | {"\n"}
         self._joined_words = re.compile(
             "|".join(f"(?P<{face.name}>{_word(joined[face], unseen)})" for face, unseen in UNSEEN.items())
         )
         # Accents by themselves are put on their letters by the font, too.
         self._joins = re.compile(f"[\u0300-\u036f\u1dc0-\u1dff{''.join(JOINED.values())}]").search
-        self.han = han | frozenset(_UNMARKED)
+        self.han = han | frozenset(SHARED_AS_CHINESE)
         self.han_class = _class(self.han)
         self._han_run = re.compile(f"([{self.han_class}]+)")
         self._stacked = re.compile(f"[{JOINED[Face.TIBETAN]}]").search
-        shared = re.escape(_SHARED)
+        shared = re.escape(SHARED)
         self._shared = re.compile(f"[{shared}]+")
         self._advances = {False: _Advances(self, bold=False), True: _Advances(self, bold=True)}
 
@@ -171,25 +155,34 @@ class Fonts:
     def _marked(self, match: re.Match[str]) -> str:
         text, start, end = match.string, match.start(), match.end()
         if text[start - 1 : start] in self.han or text[end : end + 1] in self.han:
-            return match[0].translate(_MARKING)
+            return match[0].translate(MARKING)
         return match[0]
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[Face, str]]:
-        """Cut a marked text into runs of one font each: the face and the codes as hexadecimal digits."""
+        """Cut a marked text into runs of one font each: the face and the operator that shows the run."""
         latin = Face.BOLD if bold else Face.REGULAR
         if text.isascii():  # the same, faster
             if text:
-                yield latin, text.translate(self.codes[latin])
+                yield latin, f"<{text.translate(self.codes[latin])}> Tj"
             return
         for number, piece in enumerate(self._han_run.split(text)):
             if piece:
                 face = Face.HAN if number % 2 else latin
-                yield face, piece.translate(self.codes[face])
+                yield face, self.shown(face, piece)
+
+    def shown(self, face: Face, text: str) -> str:
+        """Return the operator that shows a marked text of one font."""
+        codes = self.codes[face]
+        if face is not Face.HAN or not squeezed(text):
+            return f"<{text.translate(codes)}> Tj"
+        pieces = (f"<{piece.translate(codes)}> {narrower}" for piece, narrower in meeting(text))
+        return f"[{' '.join(pieces).removesuffix(' 0')}] TJ"
 
     def width(self, text: str, *, bold: bool) -> int:
         """Return the width of a marked text in thousandths of the size."""
         advances = self._advances[bold]
-        return sum([advances[character] for character in text])
+        total = sum([advances[character] for character in text])
+        return total if text.isascii() else total - squeezed(text)
 
     def used(self) -> Iterable[Codes]:
         """Return the codes of every font that draws something in this document."""
@@ -207,7 +200,7 @@ class _Advances(dict[str, int]):
 
     def __missing__(self, character: str) -> int:
         file = self._han_file if character in self._han else self._latin_file
-        self[character] = width = file.advance(file.glyph(_UNMARK.get(ord(character), character)))
+        self[character] = width = file.advance(file.glyph(UNMARK.get(ord(character), character)))
         return width
 
 

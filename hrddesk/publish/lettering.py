@@ -11,9 +11,12 @@ from functools import cache
 
 from hrddesk.publish import bidi
 from hrddesk.publish.fontfile import Face, Placed
-from hrddesk.publish.fonts import Codes, Fonts, unmarked
+from hrddesk.publish.fonts import Codes, Fonts
 from hrddesk.publish.linebreak import atoms_of
+from hrddesk.publish.punctuation import CLOSING, HALF, OPENING, unmarked
 from hrddesk.publish.shaping import Shaper, Unit
+
+_OPENING, _CLOSING = tuple(OPENING), tuple(CLOSING)
 
 
 class Align(IntEnum):
@@ -102,17 +105,22 @@ class Typesetter:
         return Line(pieces, joins=True, levels=levels if any(levels) else None, right=bool(base))
 
 
-class Measured(dict[str, tuple[int, int]]):
-    """Widths of an atom in thousandths of the size: without the spaces behind it, and with them."""
+class Measured(dict[str, tuple[int, int, bool, bool]]):
+    """Widths of an atom in thousandths of the size: at the end of a line, and before another atom.
+
+    Also whether it begins, and whether it ends, with Chinese punctuation that is squeezed where two meet.
+    """
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
         super().__init__()
         self._setter, self._bold = setter, bold
 
-    def __missing__(self, atom: str) -> tuple[int, int]:
+    def __missing__(self, atom: str) -> tuple[int, int, bool, bool]:
         full = self._setter.width(atom, bold=self._bold)
         bare = self._setter.width(atom.rstrip(" "), bold=self._bold)
-        self[atom] = result = (bare, full)
+        opens, closes = atom.startswith(_OPENING), atom.endswith(_CLOSING)
+        # The blank half of its last mark may stand beyond the edge.
+        self[atom] = result = (bare - HALF if closes else bare, full, opens, closes)
         return result
 
 
@@ -131,9 +139,9 @@ class Pen:
             return
         for span, text in line.pieces:
             self._dip(parts, self._inks[span])
-            for face, codes in self._setter.fonts.runs(text, bold=self._style.bold):
+            for face, shown in self._setter.fonts.runs(text, bold=self._style.bold):
                 self._take(parts, face)
-                parts.append(f"<{codes}> Tj")
+                parts.append(shown)
 
     def _write_units(self, parts: list[str], line: Line) -> None:
         shaper = self._setter.shaper
@@ -147,7 +155,7 @@ class Pen:
         self._dip(parts, self._inks[unit.span])
         self._take(parts, unit.face)
         if not unit.joins and not unit.backwards:
-            parts.append(f"<{unit.text.translate(codes)}> Tj")
+            parts.append(self._setter.fonts.shown(unit.face, unit.text))
             return
         shown = _shown(self._setter.shaper.placed(unit), codes, self._style.size)
         if unit.joins and read_back:

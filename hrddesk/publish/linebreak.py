@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from hrddesk.publish.fonts import MARKED_CLOSING, MARKED_OPENING
+from hrddesk.publish.punctuation import MARKED_CLOSING, MARKED_OPENING
 
 # Not at the end of a line. Straight quotes can be both, and stay inside their word.
 _NO_END = "([{‘“«‹（［｛〈《「『【〔〖〘〚〝｢￥＄£¥" + MARKED_OPENING

@@ -12,8 +12,8 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from hrddesk.publish import bidi
-from hrddesk.publish.fonts import unmarked
 from hrddesk.publish.lettering import Align, Ink, Line, Pen, TextStyle, Typesetter, number
+from hrddesk.publish.punctuation import HALF, unmarked
 
 __all__ = ["Align", "Ink", "ScriptParagraph", "Span", "TextStyle", "Typesetter", "number", "operators_of"]
 
@@ -113,8 +113,12 @@ class ScriptParagraph(Flowable):
         used = 0
         for number_, text in paragraph:
             pending: list[str] = []
+            closed = False
             for atom in self._setter.atoms(text):
-                bare, full = measured[atom]
+                bare, full, opens, closes = measured[atom]
+                if closed and opens:
+                    used -= HALF
+                closed = closes
                 if used + bare > limit:
                     if used:
                         _finish(line, number_, pending)

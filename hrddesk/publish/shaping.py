@@ -6,12 +6,13 @@ those whose letters join are shaped, word by word, each word once in a document.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.publish import bidi
 from hrddesk.publish.fontfile import JOINED, UNSEEN, Face, Placed
-from hrddesk.publish.fonts import Fonts, unmarked
+from hrddesk.publish.fonts import Fonts
+from hrddesk.publish.punctuation import meeting, unmarked
 
 _MARKS: Final = re.compile("[\u0300-\u036f\u1dc0-\u1dff]")  # accents of Latin and Cyrillic by themselves
 
@@ -129,7 +130,12 @@ class Shaper:
 
         A glyph is shifted from the middle of the line and its upper edge.
         """
-        return self._fonts.files[unit.face].shape(unmarked(unit.text), upright=True)
+        made: list[Placed] = []
+        for piece, narrower in meeting(unit.text):
+            made += self._fonts.files[unit.face].shape(unmarked(piece), upright=True)
+            if narrower:
+                made[-1] = replace(made[-1], advance=made[-1].advance - narrower)
+        return tuple(made)
 
     def placed(self, unit: Unit) -> tuple[Placed, ...]:
         """Return the glyphs of a unit from left to right; brackets that run to the left are turned.

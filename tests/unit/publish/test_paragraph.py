@@ -24,6 +24,7 @@ from hrddesk.publish.paragraph import (  # noqa: E402
     Typesetter,
     number,
 )
+from hrddesk.publish.punctuation import CLOSING  # noqa: E402
 
 SETTER = Typesetter()
 RIGHT = TextStyle(10, 14, TEXT, align=Align.RIGHT)
@@ -51,6 +52,8 @@ def test_lines_fit_and_keep_every_character(text: str, width: float) -> None:
     assert "".join(lines).replace(" ", "") == expected.replace("\n", "").replace(" ", "")
     for line in lines:
         taken = SETTER.width(line.rstrip(" "), bold=False) * BODY.size / 1000
+        if line.rstrip(" ").endswith(tuple(CLOSING)):
+            taken -= BODY.size / 2  # the blank half of the last mark may stand beyond the edge
         assert taken <= width + 0.01 or len(SETTER.shaper.chop(line.rstrip(" "), 1, bold=False)) == 1
     assert made.height == len(lines) * made.leading
 
@@ -147,3 +150,24 @@ def test_platypus_places_and_splits_it() -> None:
 def test_numbers_have_no_exponent() -> None:
     assert number(0.000001) == "0.00"
     assert number(123456.789) == "123456.79"
+
+
+def test_a_closing_mark_with_its_blank_half_beyond_the_edge_stays_on_the_line() -> None:
+    em = BODY.size
+    made = paragraph("他说了他说了。他")
+    made.wrap(6.5 * em, 100)
+    assert lines_of(made) == ["他说了他说了。", "他"]
+    made = paragraph("他说了他说了。他")
+    made.wrap(6.4 * em, 100)
+    assert lines_of(made) == ["他说了他说", "了。他"]
+
+
+def test_marks_that_meet_take_less_room_wherever_the_line_could_have_ended() -> None:
+    em = BODY.size
+    made = paragraph("他说了。（了）")
+    made.wrap(6.1 * em, 100)  # seven characters, of which two meet, and the last half is blank
+    assert lines_of(made) == ["他说了。（了）"]
+    assert "> 500 <" in made.operators(0, 0)
+    made = paragraph([Span("他说了。", RED), Span("（了）", TEXT)])
+    made.wrap(6.1 * em, 100)  # not across two spans
+    assert len(lines_of(made)) == 2
