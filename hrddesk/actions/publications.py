@@ -28,12 +28,14 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact import redaction
 from hrddesk.redact.chapters import Part
-from hrddesk.redact.combinations import Rare
+from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.combinations import Combinations
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.redact.secrets import secret_strings
+from hrddesk.redact.telling import Tells
 from hrddesk.session import Session
 from hrddesk.store import publications
 from hrddesk.store.changes import Changes
@@ -54,7 +56,8 @@ class PublishRequest:
     """None: all cases."""
     label: frozenset[RecordId] = frozenset()
     """People who get a label although the profile would name them."""
-    language: Language = Language.EN
+    language: Language | None = None
+    """None: that of the profile."""
     as_of: datetime.date | None = None
     """None: today."""
     title: Bilingual = redaction.TITLE
@@ -64,6 +67,8 @@ class PublishRequest:
     """What is printed of the cases."""
     figures: tuple[str, ...] = ()
     """Names of saved figures, in the order in which they are printed."""
+    coarser: frozenset[Coarser] = frozenset()
+    """Steps to tell less than the profile does, in this publication alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,25 @@ class LabelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingText:
+    """A text that tells more of somebody labelled than the facts do, as `texts.resolve` takes it."""
+
+    ref: str
+    case: str
+    """The reference of the case that it belongs to."""
+    tells: Tells
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What would be published, under which labels, and what to think about before."""
 
     model: RedactedModel
     labels: tuple[LabelRow, ...]
     left_out: Mapping[LeftOut, int]
-    rare: tuple[Rare, ...]
+    combinations: Combinations
+    telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
     """References of the cases and parties about which somebody can decide so that less stays behind."""
     gaps: tuple[Gap, ...] = ()
@@ -100,7 +117,8 @@ class Published:
     labels: tuple[LabelRow, ...]
     audit: tuple[Finding, ...]
     left_out: Mapping[LeftOut, int]
-    rare: tuple[Rare, ...]
+    combinations: Combinations
+    telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
     gaps: tuple[Gap, ...] = ()
 
@@ -196,7 +214,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         shown.labels,
         printed.findings,
         shown.left_out,
-        shown.rare,
+        shown.combinations,
+        shown.telling,
         shown.where,
         shown.gaps,
     )
@@ -240,7 +259,7 @@ def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job)
     asked = redaction.Request(
         profile,
         request.as_of or desk.today(),
-        request.language,
+        request.language or profile.language,
         request.label,
         request.title,
         reviews,
@@ -250,6 +269,7 @@ def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job)
         picture_burning.burn_all(session, facts, profile, drawn, job),
         request.parts,
         chosen_figures.ask(store, request.figures, job),
+        request.coarser,
     )
     return redaction.redact(facts, asked)
 
@@ -264,8 +284,23 @@ def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
         why: tuple(dict.fromkeys(_ref(facts, record) for record in records))
         for why, records in redacted.where.items()
     }
+    telling = tuple(
+        TellingText(
+            f"{facts.records[told.record].text('ref') or told.record}:{told.field}",
+            _ref(facts, told.record),
+            told.tells,
+            told.words,
+        )
+        for told in redacted.telling
+    )
     return Preview(
-        redacted.model, tuple(ordered), redacted.left_out, redacted.rare, where, gaps(redacted.model)
+        redacted.model,
+        tuple(ordered),
+        redacted.left_out,
+        redacted.combinations,
+        telling,
+        where,
+        gaps(redacted.model),
     )
 
 
@@ -287,6 +322,7 @@ def _decisions(
         "cases": list(facts.chosen),
         "label": sorted(request.label),
         "decided": sorted(request.decided),
+        "coarser": sorted(request.coarser),
         "title": request.title.to_json(),
         "parts": sorted(request.parts),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],

@@ -13,6 +13,7 @@ from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.chapters import Part
+from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
@@ -44,7 +45,17 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         metavar="PARTY",
         help="name these parties although their names hold that of somebody who may not be named",
     )
-    publish.add_argument("--language", choices=[item.value for item in Language], default=Language.EN.value)
+    publish.add_argument(
+        "--language", choices=[item.value for item in Language], help="that of the profile if not given"
+    )
+    publish.add_argument(
+        "--coarser",
+        nargs="+",
+        action="extend",
+        default=[],
+        choices=[step.value for step in Coarser],
+        help="tell less than the profile does, in this publication alone",
+    )
     publish.add_argument("--as-of", metavar="DAY", help="the day on the title page; today if not given")
     publish.add_argument("--title", metavar="TEXT", help="what stands on the title page")
     publish.add_argument(
@@ -106,12 +117,13 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         Path(args.target),
         cases,
         frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.label),
-        Language(args.language),
+        Language(args.language) if args.language else None,
         _day(args.as_of) if args.as_of else None,
         title,
         frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.name),
         frozenset(Part) - frozenset(map(Part, args.leave_out)),
         tuple(args.figure),
+        frozenset(map(Coarser, args.coarser)),
     )
 
 
@@ -140,7 +152,12 @@ def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]
                 "fits": item.fits,
                 "coarser": list(item.coarser),
             }
-            for item in made.rare
+            for item in made.combinations.rare
+        ],
+        "remain": {step.value: count for step, count in made.combinations.remain.items()},
+        "telling": [
+            {"text": told.ref, "case": told.case, "tells": told.tells, "words": list(told.words)}
+            for told in made.telling
         ],
     }
 
@@ -154,9 +171,17 @@ def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
     for gap in made.gaps:
         name = f" ({gap.name})" if gap.name else ""
         yield f"no font has {gap.number}{name}: printed as [{gap.number}], {gap.times} time(s)"
-    for item in made.rare:
-        better = f"; enough without {' or '.join(item.coarser)}" if item.coarser else ""
+    rare, remain = made.combinations.rare, made.combinations.remain
+    for item in rare:
+        better = f"; five or more with --coarser {' or '.join(item.coarser)}" if item.coarser else ""
         yield (
             f"warning: {item.label.en} in {refs.get(item.case, '')}: {', '.join(item.traits)} together fit "
             f"{item.fits} case(s) only{better}"
+        )
+    for step, left in remain.items():
+        yield f"--coarser {step.value}: then {left} of {len(rare)} remain"
+    for told in made.telling:
+        yield (
+            f"warning: the text {told.ref} of {told.case} tells more ({told.tells}) of somebody labelled: "
+            f"{', '.join(told.words)}"
         )

@@ -12,10 +12,12 @@ from typing import Final
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact import terms
+from hrddesk.redact.coarser import Coarser, coarsened, possible
 from hrddesk.redact.draft import VICTIM, DraftCase
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.model import Bilingual
+from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
 FEWEST: Final = 5
@@ -43,12 +45,30 @@ class Rare:
     case: RecordId
     traits: tuple[Trait, ...]
     fits: int
-    coarser: tuple[Trait, ...]
-    """Traits without which, or told by the year in place of the month, enough cases fit."""
+    coarser: tuple[Coarser, ...]
+    """Steps each of which is enough by itself: with it five cases or more fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combinations:
+    """Who stands out, and what telling less would change."""
+
+    rare: tuple[Rare, ...]
+    remain: Mapping[Coarser, int]
+    """How many of these would still stand out after each step that the profile leaves open."""
 
 
 _Pair = tuple[RecordId, RecordId]  # a case, and somebody in it
 _Traits = Mapping[Trait, frozenset[str]]
+_DROPS: Final = {
+    Coarser.NO_DATES: Trait.MONTH,
+    Coarser.NO_PLACES: Trait.PLACE,
+    Coarser.NO_CHARGES: Trait.CHARGE,
+    Coarser.NO_SEX: Trait.SEX,
+    Coarser.NO_AGES: Trait.AGE,
+    Coarser.NO_ETHNICITY: Trait.ETHNICITY,
+    Coarser.NO_OCCUPATION: Trait.OCCUPATION,
+}
 
 
 def rare_combinations(
@@ -56,29 +76,42 @@ def rare_combinations(
     profile: Profile,
     drafted: Mapping[RecordId, DraftCase],
     mapped: Mapping[RecordId, Bilingual],
-) -> tuple[Rare, ...]:
+) -> Combinations:
     """Return the labelled people of these cases whose traits are rare, in the order of their labels."""
-    words = terms.Terms(facts)
+    look = _Look(facts)
     index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
     for case in facts.all(Kind.CASE):
         for party in facts.people_of(case):
-            for trait, values in _traits(facts, words, case, party, None).items():
+            for trait, values in look.traits(case, party, None).items():
                 for value in values:
                     index[trait, value].add((case.id, party.id))
+    steps = {step: coarsened(profile, [step]) for step in possible(profile)}
+    remain = dict.fromkeys(steps, 0)
     found = []
     for case_id, draft in drafted.items():
         for person in draft.people:
             if person.party not in mapped:
                 continue
             case, party = facts.records[case_id], facts.records[person.party]
-            traits = _traits(facts, words, case, party, profile)
+            traits = look.traits(case, party, profile)
             fits = _fitting(index, traits)
-            if traits and fits < FEWEST:
-                coarser = tuple(
-                    trait for trait in traits if _fitting(index, _without(traits, trait)) >= FEWEST
+            if fits >= FEWEST:
+                continue
+            coarser = []
+            for step, told in steps.items():
+                drops = _DROPS.get(step)
+                less = (
+                    look.traits(case, party, told)
+                    if drops is None
+                    else {trait: values for trait, values in traits.items() if trait is not drops}
                 )
-                found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, coarser))
-    return tuple(sorted(found, key=lambda rare: (len(rare.label.en), rare.label.en, rare.case)))
+                if _fitting(index, less) >= FEWEST:
+                    coarser.append(step)
+                else:
+                    remain[step] += 1
+            found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
+    ordered = tuple(sorted(found, key=lambda rare: (len(rare.label.en), rare.label.en, rare.case)))
+    return Combinations(ordered, remain if ordered else {})
 
 
 def _fitting(index: Mapping[tuple[Trait, str], set[_Pair]], traits: _Traits) -> int:
@@ -89,53 +122,60 @@ def _fitting(index: Mapping[tuple[Trait, str], set[_Pair]], traits: _Traits) -> 
     return len({case for case, _ in set.intersection(*sorted(sets, key=len))})
 
 
-def _without(traits: _Traits, trait: Trait) -> _Traits:
-    """Return the traits without one; months give way to years first."""
-    months = traits.get(Trait.MONTH, frozenset())
-    if trait is Trait.MONTH and any(len(month) > _YEAR for month in months):
-        return {**traits, Trait.MONTH: frozenset(month[:_YEAR] for month in months)}
-    return {key: values for key, values in traits.items() if key is not trait}
-
-
 _YEAR: Final = 4  # digits
 
 
-def _traits(
-    facts: Facts, words: terms.Terms, case: Record, party: Record, profile: Profile | None
-) -> dict[Trait, frozenset[str]]:
-    """Return somebody's traits in a case: those that a profile lets out, or all of them for None."""
+class _Look:
+    """Looks at people as readers do who want to know who they are."""
 
-    def told(record: Record, field: str, name: str = "") -> bool:
-        return bool(record.text(field) or record.lists.get(field)) and (
-            profile is None or profile.allows(record, field, name)
-        )
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._words = terms.Terms(facts)
+        self._places = Places(facts, self._words)
 
-    def code(vocabulary: str, text: str) -> str:
-        term = words.find(vocabulary, text)
+    def traits(self, case: Record, party: Record, profile: Profile | None) -> dict[Trait, frozenset[str]]:
+        """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""
+
+        def told(record: Record, field: str, name: str = "") -> bool:
+            return bool(record.text(field) or record.lists.get(field)) and (
+                profile is None or profile.allows(record, field, name)
+            )
+
+        made: dict[Trait, set[str]] = {trait: set() for trait in Trait}
+        for trait, field in ((Trait.SEX, "sex"), (Trait.ETHNICITY, "ethnicity")):
+            if told(party, field):
+                made[trait].add(self._code(field, party.text(field)))
+        if told(party, "age") and (profile is None or profile.ages is not AgeDetail.NONE):
+            made[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
+        if told(party, "terms", "terms.occupation"):
+            for element in party.values("terms"):
+                if element.get("vocabulary") == "occupation":
+                    made[Trait.OCCUPATION].add(self._code("occupation", terms.words_of(element)))
+        for event in self._facts.events_of(case.id):
+            if not _happened_to(event, party):
+                continue
+            if told(event, "charges"):
+                made[Trait.CHARGE].update(
+                    self._code("charge", terms.words_of(item)) for item in event.values("charges")
+                )
+            made[Trait.PLACE].update(self._where(event, profile))
+            if told(event, "date"):
+                made[Trait.MONTH].update(_months(event.text("date"), profile))
+        return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
+
+    def _code(self, vocabulary: str, text: str) -> str:
+        term = self._words.find(vocabulary, text)
         return term[0] if term is not None else squeeze(text)
 
-    made: dict[Trait, set[str]] = {trait: set() for trait in Trait}
-    for trait, field in ((Trait.SEX, "sex"), (Trait.ETHNICITY, "ethnicity")):
-        if told(party, field):
-            made[trait].add(code(field, party.text(field)))
-    if told(party, "age") and (profile is None or profile.ages is not AgeDetail.NONE):
-        made[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
-    if told(party, "terms", "terms.occupation"):
-        for element in party.values("terms"):
-            if element.get("vocabulary") == "occupation":
-                made[Trait.OCCUPATION].add(code("occupation", terms.words_of(element)))
-    for event in facts.events_of(case.id):
-        if not _happened_to(event, party):
-            continue
-        if told(event, "charges"):
-            made[Trait.CHARGE].update(
-                code("charge", terms.words_of(item)) for item in event.values("charges")
-            )
-        if told(event, "place_text") and (profile is None or profile.places is not PlaceDetail.NONE):
-            made[Trait.PLACE].add(squeeze(event.text("place_text")))
-        if told(event, "date"):
-            made[Trait.MONTH].update(_months(event.text("date"), profile))
-    return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
+    def _where(self, event: Record, profile: Profile | None) -> Iterable[str]:
+        if profile is not None:
+            if event.text("place"):
+                place = self._places.told(event, profile)
+                return [] if place is None else [place.id]
+            typed = profile.places is PlaceDetail.AS_RECORDED and profile.allows(event, "place_text")
+            return [squeeze(event.text("place_text"))] if typed else []
+        within = [place.id for place in self._places.steps(RecordId(event.text("place")))]
+        return within or [squeeze(event.text("place_text"))]
 
 
 def _months(text: str, profile: Profile | None) -> Iterable[str]:

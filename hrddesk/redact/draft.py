@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.redact import terms
 from hrddesk.redact.bands import band_said
@@ -18,6 +17,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pictures import PictureState, Retouched, pieces
 from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.texts import Reading, still_vouched_for
@@ -127,9 +127,12 @@ class Drafter:
         self._wordings = wordings
         self._pictures = pictures
         self._terms = terms.Terms(facts)
+        self._places = Places(facts, self._terms)
         self.left_out: Counter[LeftOut] = Counter()
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
         """The records about which somebody can decide so that less stays behind."""
+        self.texts: dict[TextKey, Pieces] = {}
+        """The free texts that go out."""
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -333,15 +336,17 @@ class Drafter:
     def _place(self, event: Record) -> Pieces:
         """Return the place: that of the record if there is one and it may be told, else the typed words."""
         profile = self._profile
-        if profile.places is PlaceDetail.NONE:
-            return ()
         if event.text("place"):
-            place = self._facts.records.get(RecordId(event.text("place")))
-            if place is None or place.kind is not Kind.PLACE or not profile.allows(event, "place"):
-                return ()
-            names = [place.text(field) for field in ("name", "name_zh") if profile.allows(place, field)]
+            place = self._places.told(event, profile)
+            names = (
+                [place.text(field) for field in ("name", "name_zh") if profile.allows(place, field)]
+                if place
+                else []
+            )
             return self._censor.redact(" ".join(dict.fromkeys(name for name in names if name)))
-        if event.text("place_text") and profile.allows(event, "place_text"):
+        # Nobody can tell how precise typed words are.
+        as_recorded = profile.places is PlaceDetail.AS_RECORDED
+        if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
             return self._censor.redact(event.text("place_text").strip())
         return ()
 
@@ -411,7 +416,8 @@ class Drafter:
         if not still_vouched_for(vouched, nearby, reading):
             self._leave_text(LeftOut.CHANGED_TEXT, record)
             return ()
-        return reading.pieces(self._censor)
+        self.texts[record.id, field] = reading.pieces(self._censor)
+        return self.texts[record.id, field]
 
     def _pictures_of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""

@@ -13,6 +13,7 @@ from typing import Any, Final
 from hrddesk.errors import ProfileNotFound
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
+from hrddesk.redact.bilingual import Language
 
 
 class NameRule(StrEnum):
@@ -36,6 +37,9 @@ class PlaceDetail(StrEnum):
     """How precise a published place may be."""
 
     AS_RECORDED = "as recorded"
+    COUNTY = "county"
+    PREFECTURE = "prefecture"
+    PROVINCE = "province"
     NONE = "none"
 
 
@@ -77,6 +81,8 @@ class Profile:
     unknown_words: UnknownWords = UnknownWords.OTHER
     withheld_roles: frozenset[str] = frozenset({"source"})
     """Roles that nobody is ever shown in."""
+    language: Language = Language.EN
+    """In which language a publication is, unless somebody says otherwise for one."""
     pictures: bool = False
     """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
 
@@ -149,14 +155,15 @@ class Profile:
             "ages": self.ages,
             "unknown_words": self.unknown_words,
             "withheld_roles": sorted(self.withheld_roles),
+            "language": self.language,
             "pictures": self.pictures,
         }
 
     @classmethod
     def from_json(cls, value: object) -> "Profile":
         """Read a profile; raise ValueError on anything that is not exactly one."""
-        # One that was made before there were pictures lets none out.
-        if not isinstance(value, dict) or set(value) | {"pictures"} != set(cls.__slots__):
+        # One that was made before there were pictures lets none out, and said nothing of a language.
+        if not isinstance(value, dict) or set(value) | {"pictures", "language"} != set(cls.__slots__):
             raise ValueError("a profile has other keys")
         if not isinstance(value.get("pictures", False), bool):
             raise ValueError("a profile holds a value of the wrong type")
@@ -174,6 +181,7 @@ class Profile:
                 ages=AgeDetail(value["ages"]),
                 unknown_words=UnknownWords(value["unknown_words"]),
                 withheld_roles=frozenset(map(str, value["withheld_roles"])),
+                language=Language(value.get("language", Language.EN)),
                 pictures=value.get("pictures", False),
             )
         except (TypeError, AttributeError):
@@ -194,7 +202,10 @@ _STRUCTURED: Final = (
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
     | _fields(Kind.PLACE, "name name_zh")
 )
-_TEXTS: Final = frozenset({"case.narrative", "event.summary"})
+PUBLISHABLE: Final = _STRUCTURED | {"party.terms.vulnerability"}
+"""All structured fields that a publication can hold; answers to a desk's own questions are not among them."""
+TEXTS: Final = frozenset({"case.narrative", "event.summary"})
+"""All free texts that can be reviewed for a publication."""
 # A real name stands beside a pseudonym, and a screen name is a handle: neither goes out unless asked for.
 _NAME_KINDS: Final = frozenset({"main", "alias", "pen", "religious", "former", "variant"})
 
@@ -202,7 +213,7 @@ NAMES: Final = Profile(
     name="names",
     levels=frozenset({Visibility.PUBLIC}),
     fields=_STRUCTURED,
-    texts=_TEXTS,
+    texts=TEXTS,
     name_rules=MappingProxyType(dict.fromkeys(PERSON_KINDS, NameRule.AS_IS)),
     name_kinds=_NAME_KINDS,
     life_dates=DateDetail.YEAR,
@@ -216,7 +227,7 @@ LABELS: Final = Profile(
     levels=frozenset({Visibility.PUBLIC, Visibility.RESTRICTED}),
     # A typed place is free words that nobody reviewed: "in the shop of his brother". A place record is not.
     fields=_STRUCTURED - {"event.place_text"},
-    texts=_TEXTS,
+    texts=TEXTS,
     name_rules=MappingProxyType({**dict.fromkeys(PERSON_KINDS, NameRule.LABEL), "authority": NameRule.AS_IS}),
     name_kinds=_NAME_KINDS,
     event_dates=DateDetail.MONTH,

@@ -11,7 +11,8 @@ from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import Chapters, Part
-from hrddesk.redact.combinations import Rare, rare_combinations
+from hrddesk.redact.coarser import Coarser, coarsened
+from hrddesk.redact.combinations import Combinations, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
@@ -37,6 +38,7 @@ from hrddesk.redact.pieces import Called, Phrase, Pieces, Stay, reads_chinese, s
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import NOTHING, standing_in_model
 from hrddesk.redact.standing import Standing, Standings, in_script, is_single
+from hrddesk.redact.telling import Telling, telling_texts
 from hrddesk.redact.terms import NO_DAY
 from hrddesk.redact.wording import Wording
 
@@ -67,6 +69,8 @@ class Request:
     """What is printed of the cases."""
     figures: tuple[AskedFigure, ...] = ()
     """Figures with their answers, small counts hidden, in the order in which they are printed."""
+    coarser: frozenset[Coarser] = frozenset()
+    """Steps to tell less than the profile does, in this publication alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class Redaction:
     labels: Mapping[RecordId, Bilingual]
     """Who bears which label; it never leaves the vault."""
     left_out: Mapping[LeftOut, int]
-    rare: tuple[Rare, ...]
+    combinations: Combinations
+    telling: tuple[Telling, ...]
     where: Mapping[LeftOut, tuple[RecordId, ...]]
     """The records about which somebody can decide so that less stays behind; they never leave the vault."""
     pictures: tuple[RecordId, ...] = ()
@@ -86,7 +91,7 @@ class Redaction:
 
 def redact(facts: Facts, request: Request) -> Redaction:
     """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
-    profile = request.profile
+    profile = coarsened(request.profile, request.coarser)
     involved = involved_in(facts, facts.cases())
     censor = Censor(facts, profile, request.label, involved, request.decided)
     drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
@@ -118,9 +123,11 @@ def redact(facts: Facts, request: Request) -> Redaction:
     where = {why: tuple(records) for why, records in drafter.where.items()}
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
     rare = rare_combinations(facts, profile, drafted, mapped)
+    texts = drafter.texts if Part.SHEETS in parts else {}
+    telling = telling_texts(facts, profile, texts, drafted, mapped)
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
-    return Redaction(model, mapped, counted, rare, where, pictures)
+    return Redaction(model, mapped, counted, rare, telling, where, pictures)
 
 
 class _Press:

@@ -7996,6 +7996,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <comment>between the parts of a list</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Five or more would fit with one of: {steps}</source>
+        <translation>采用以下任何一项，就会有五个以上相符：{steps}</translation>
+    </message>
+    <message>
+        <source>Texts tell more of people with labels than the facts do:</source>
+        <translation>有些文本对用代称者透露的比事实部分更多：</translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
@@ -8060,10 +8068,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>{label}：{traits}。这样描述，本工作台只有 %n 个案件相符。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It would be five or more without, or with a coarser: {traits}</source>
-        <translation>去掉或写得更粗略，就会有五个以上相符：{traits}</translation>
     </message>
     <message>
         <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
@@ -8571,6 +8575,58 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>a web address</source>
         <translation>网址</translation>
+    </message>
+    <message>
+        <source>Dates by the month</source>
+        <translation>日期只到月份</translation>
+    </message>
+    <message>
+        <source>Dates by the year</source>
+        <translation>日期只到年份</translation>
+    </message>
+    <message>
+        <source>No dates</source>
+        <translation>不写日期</translation>
+    </message>
+    <message>
+        <source>Places by the prefecture</source>
+        <translation>地点只到地级市</translation>
+    </message>
+    <message>
+        <source>Places by the province</source>
+        <translation>地点只到省</translation>
+    </message>
+    <message>
+        <source>No places</source>
+        <translation>不写地点</translation>
+    </message>
+    <message>
+        <source>No charges</source>
+        <translation>不写罪名</translation>
+    </message>
+    <message>
+        <source>No sex</source>
+        <translation>不写性别</translation>
+    </message>
+    <message>
+        <source>No ages</source>
+        <translation>不写年龄</translation>
+    </message>
+    <message>
+        <source>No ethnic group</source>
+        <translation>不写民族</translation>
+    </message>
+    <message>
+        <source>No occupation</source>
+        <translation>不写职业</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>家人</translation>
     </message>
     <message>
         <source>changed since it was reviewed, or more of it would be told</source>

@@ -5,11 +5,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions.texts import State
+from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.pictures import PictureState
 from hrddesk.redact.pieces import Word
+from hrddesk.redact.telling import Tells
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 PROFILES: Final = {
@@ -83,6 +85,24 @@ LABELS: Final = {
     Word.CONTACT: QT_TRANSLATE_NOOP("Publishing", "a way to reach somebody"),
     Word.LINK: QT_TRANSLATE_NOOP("Publishing", "a web address"),
 }
+COARSER: Final = {
+    Coarser.MONTHS: QT_TRANSLATE_NOOP("Publishing", "Dates by the month"),
+    Coarser.YEARS: QT_TRANSLATE_NOOP("Publishing", "Dates by the year"),
+    Coarser.NO_DATES: QT_TRANSLATE_NOOP("Publishing", "No dates"),
+    Coarser.PREFECTURES: QT_TRANSLATE_NOOP("Publishing", "Places by the prefecture"),
+    Coarser.PROVINCES: QT_TRANSLATE_NOOP("Publishing", "Places by the province"),
+    Coarser.NO_PLACES: QT_TRANSLATE_NOOP("Publishing", "No places"),
+    Coarser.NO_CHARGES: QT_TRANSLATE_NOOP("Publishing", "No charges"),
+    Coarser.NO_SEX: QT_TRANSLATE_NOOP("Publishing", "No sex"),
+    Coarser.NO_AGES: QT_TRANSLATE_NOOP("Publishing", "No ages"),
+    Coarser.NO_ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "No ethnic group"),
+    Coarser.NO_OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "No occupation"),
+}
+TELLS: Final = {
+    Tells.DATE: QT_TRANSLATE_NOOP("Publishing", "date"),
+    Tells.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    Tells.FAMILY: QT_TRANSLATE_NOOP("Publishing", "family"),
+}
 TEXT_STATES: Final = {
     State.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
     State.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
@@ -124,6 +144,16 @@ def left_out_words(kind: LeftOut) -> str:
 def trait_word(trait: Trait) -> str:
     """Return what somebody may be recognised by."""
     return QCoreApplication.translate("Publishing", TRAITS[trait])
+
+
+def coarser_words(step: Coarser) -> str:
+    """Return how a publication would tell less."""
+    return QCoreApplication.translate("Publishing", COARSER[step])
+
+
+def tells_word(tells: Tells) -> str:
+    """Return what a text tells besides."""
+    return QCoreApplication.translate("Publishing", TELLS[tells])
 
 
 def text_state_word(state: State) -> str:

@@ -27,6 +27,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
+from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES
@@ -83,7 +84,7 @@ def test_a_preview_shows_who_is_labelled_and_writes_nothing(
     ]
     assert shown.model.cases[0].texts == ("Person A and Odal Brisk wrote a letter, [contact].",)
     assert shown.model.cases[0].events[0].place == "Person A's house"
-    assert [item.case for item in shown.rare] == [ids["case"]]
+    assert [item.case for item in shown.combinations.rare] == [ids["case"]]
     assert shown.left_out == {}
     assert publications.preview(session, replace(_request(ids), cases=None)).model == shown.model
     assert session.store.history.head() == before
@@ -258,3 +259,24 @@ def test_what_stays_behind_is_counted(session: Session, ids: dict[str, RecordId]
     cases.edit(session, ids["case"], {"narrative": "Another text."})
     assert publications.preview(session, _request(ids)).left_out == {LeftOut.CHANGED_TEXT: 1}
     assert session.store.get(ids["case"]).kind is Kind.CASE
+
+
+def test_what_was_made_coarser_is_kept_with_the_publication(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    request = replace(_request(ids, tmp_path / "a.pdf"), coarser=frozenset({Coarser.YEARS}))
+    publications.publish(session, request)
+    (row,) = publications.all_publications(session.store)
+    assert json.loads(row.request)["coarser"] == ["years"]
+    model = RedactedModel.from_bytes(row.model.encode("utf-8"))
+    assert {event.date for event in model.cases[0].events} <= {"", "2020"}
+
+
+def test_a_publication_is_in_the_language_of_its_profile_unless_somebody_says_otherwise(
+    session: Session, ids: dict[str, RecordId]
+) -> None:
+    publications.save_profile(session, replace(NAMES, name="mine", language=Language.ZH))
+    mine = replace(_request(ids), profile="mine", language=None)
+    assert publications.preview(session, mine).model.language is Language.ZH
+    both = replace(mine, language=Language.BOTH)
+    assert publications.preview(session, both).model.language is Language.BOTH

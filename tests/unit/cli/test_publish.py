@@ -250,3 +250,26 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     made = desk.json("publish", target, *options, "--figure", "Detained", "--leave-out", "charts")
     assert made["audit"] == []
     assert desk.json("pdf", "check", target)["ok"] is True
+
+
+def test_a_publication_tells_less_on_demand(desk: Desk, cases: list[str], tmp_path: Path) -> None:
+    arguments = ("publish", str(tmp_path / "a.pdf"), "--profile", "labels", "--case", cases[0], "--preview")
+    before = desk.json(*arguments)
+    assert before["model"]["cases"][0]["events"][0]["date"] == "2020-02"
+    assert before["remain"]["years"] == 1
+    assert before["warnings"][0]["coarser"] == []
+    after = desk.json(*arguments, "--coarser", "years", "no-occupation")
+    assert after["model"]["cases"][0]["events"][0]["date"] == "2020"
+    assert not {"years", "no-occupation"} & after["remain"].keys()
+    assert "--coarser years: then 1 of 1 remain" in desk.run(*arguments)
+
+
+def test_a_text_that_tells_more_is_named(desk: Desk, cases: list[str], tmp_path: Path) -> None:
+    desk.run("case", "edit", cases[0], "narrative=Her sister was there on 6 February.")
+    desk.run("text", "review", cases[0], "--profile", "labels")
+    arguments = ("publish", str(tmp_path / "a.pdf"), "--profile", "labels", "--case", cases[0], "--preview")
+    assert desk.json(*arguments)["telling"] == [
+        {"text": f"{cases[0]}:narrative", "case": cases[0], "tells": "date", "words": ["6 February"]},
+        {"text": f"{cases[0]}:narrative", "case": cases[0], "tells": "family", "words": ["sister"]},
+    ]
+    assert f"warning: the text {cases[0]}:narrative of {cases[0]} tells more (family)" in desk.run(*arguments)

@@ -9,6 +9,7 @@ from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import Part
+from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
@@ -81,6 +82,10 @@ class Desk:
     def other(self, kind: Kind, level: Visibility | None = None, **fields: Value) -> RecordId:
         return self.add(Record(kind, new_id()).with_fields(**fields), level)
 
+    def place(self, called: str, kind: str, **fields: Value) -> RecordId:
+        """Make a public place of a kind."""
+        return self.add(Record(Kind.PLACE, new_id()).with_fields(name=called, kind=kind, **fields), PUBLIC)
+
     def told(self, *people: RecordId, text: str = "", **event: str) -> RecordId:
         """Make a case in which these people were detained, with a reviewed text."""
         case = self.case(*people)
@@ -118,6 +123,7 @@ class Desk:
         decided: Iterable[RecordId] = (),
         parts: Iterable[Part] = Part,
         figures: Iterable[AskedFigure] = (),
+        coarser: Iterable[Coarser] = (),
     ) -> Redaction:
         request = Request(
             profile,
@@ -129,6 +135,7 @@ class Desk:
             wordings=self.wordings,
             parts=frozenset(parts),
             figures=tuple(figures),
+            coarser=frozenset(coarser),
         )
         return redact(self.facts(*cases), request)
 

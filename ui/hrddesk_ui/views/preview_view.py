@@ -20,7 +20,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, Summary
 from hrddesk_ui import publication_text, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import left_out_words, trait_word
+from hrddesk_ui.publish_words import coarser_words, left_out_words, tells_word, trait_word
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
@@ -170,18 +170,23 @@ class PreviewView(QWidget):
                 seen = f"  {gap.character}" if gap.seen else ""
                 lines.append(f"    {gap.times} × [{gap.number}]{seen}")
             lines.append("")
-        if preview.rare:
+        if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
-        for rare in preview.rare:
+        for rare in preview.combinations.rare:
             traits = ", ".join(trait_word(trait) for trait in rare.traits)
             line = self.tr("{label}: {traits}. So described, %n case(s) of this desk fit.", "", rare.fits)
             lines.append(
                 "    " + line.format(label=_in_publication(rare.label, preview.model.language), traits=traits)
             )
             if rare.coarser:
-                coarser = ", ".join(trait_word(trait) for trait in rare.coarser)
-                advice = self.tr("It would be five or more without, or with a coarser: {traits}")
-                lines.append("        " + advice.format(traits=coarser))
+                coarser = self.tr(", ", "between the parts of a list").join(map(coarser_words, rare.coarser))
+                advice = self.tr("Five or more would fit with one of: {steps}")
+                lines.append("        " + advice.format(steps=coarser))
+        if preview.telling:
+            lines += ["", self.tr("Texts tell more of people with labels than the facts do:")]
+        for told in preview.telling:
+            words = self.tr(", ", "between the parts of a list").join(told.words)
+            lines.append(f"    {told.case} · {tells_word(told.tells)}: {words}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
 

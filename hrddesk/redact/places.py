@@ -1,0 +1,58 @@
+"""Places of events in the detail that a profile allows: a village, or the prefecture that it lies in."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.profiles import PlaceDetail, Profile
+from hrddesk.redact.terms import Terms
+
+_LARGER: Final = ("county", "prefecture", "province", "country")
+"""Kinds of places that others lie in, the smallest first."""
+
+
+class Places:
+    """The tree of places."""
+
+    def __init__(self, facts: Facts, words: Terms) -> None:
+        self._facts = facts
+        self._words = words
+
+    def told(self, event: Record, profile: Profile) -> Record | None:
+        """Return the place of an event as far as a profile tells it; None where that is nothing.
+
+        What may not be told itself does not let the place out that it lies in: that would be part of it.
+        """
+        if profile.places is PlaceDetail.NONE or not profile.allows(event, "place"):
+            return None
+        place = self._place(event.text("place"))
+        if place is None or not profile.admits(place):
+            return None
+        return self.at(place.id, profile.places)
+
+    def at(self, place: RecordId, detail: PlaceDetail) -> Record | None:
+        """Return a place, or the smallest that it lies in and that is at least as large as `detail` says."""
+        if detail is PlaceDetail.AS_RECORDED:
+            return self._place(place)
+        large = _LARGER[_LARGER.index(detail.value) :] if detail is not PlaceDetail.NONE else ()
+        return next((step for step in self.steps(place) if self.kind_of(step) in large), None)
+
+    def steps(self, place: RecordId) -> Iterator[Record]:
+        """Yield a place and all that it lies in, the smallest first; a circle ends."""
+        seen = set()
+        at = self._place(place)
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            yield at
+            at = self._place(at.text("parent"))
+
+    def kind_of(self, place: Record) -> str:
+        """Return the code of what kind of place one is, or what was typed."""
+        found = self._words.find("place_kind", place.text("kind"))
+        return found[0] if found is not None else place.text("kind")
+
+    def _place(self, text: str) -> Record | None:
+        record = self._facts.records.get(RecordId(text))
+        return record if record is not None and record.kind is Kind.PLACE else None

@@ -1,0 +1,154 @@
+"""Warn of reviewed texts that tell more of somebody labelled than the rest of the publication does.
+
+A text keeps what its author wrote: the day where the facts say the year, the village where they say the
+province, and whose mother somebody is. Whether that may stay only a reader can tell.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.scripts import is_han
+from hrddesk.redact.draft import DraftCase
+from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.model import Bilingual
+from hrddesk.redact.pieces import Pieces, slots
+from hrddesk.redact.places import Places
+from hrddesk.redact.profiles import DateDetail, Profile
+from hrddesk.redact.terms import Terms
+
+_LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
+_NOT_TEXT: Final = "\0"  # stands for a label
+_COUNTRY: Final = "country"
+
+_MONTHS: Final = (
+    "January|February|April|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
+)
+_ANY: Final = rf"(?:{_MONTHS}|March|May)"
+_NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_HAN: Final = "[一二三四五六七八九十〇廿]{1,3}"
+_OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
+_DAY: Final = re.compile(
+    rf"\b{_NUMBER}(?:\s+of)?\s+{_ANY}(?!\w){_OF_YEAR}|\b{_ANY}\s+{_NUMBER}\b{_OF_YEAR}"
+    r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+    rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月(?:\d{{1,2}}|{_HAN})[日号]"
+)
+# "May" and "March" are other words too, unless a year or a word of time stands beside them.
+_MONTH: Final = re.compile(
+    rf"{_DAY.pattern}|\b(?:{_MONTHS})(?!\w){_OF_YEAR}|\b(?:March|May),?\s+\d{{4}}\b"
+    rf"|\b(?:in|since|until|by|of)\s+(?:March|May)\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
+    rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月份?"
+)
+_YEAR: Final = re.compile(rf"{_MONTH.pattern}|\b(?:19|20)\d\d\b|(?:19|20)\d\d年")
+_DATES: Final = {DateDetail.MONTH: _DAY, DateDetail.YEAR: _MONTH, DateDetail.NONE: _YEAR}
+_VILLAGE: Final = re.compile(
+    r"\b[A-Z]\w+ (?:[Vv]illage|[Tt]ownship|[Tt]own|[Hh]amlet)\b"
+    r"|\b(?:village|township|town|hamlet) of [A-Z]\w+"
+    r"|[\u3400-\u9fff]{1,3}(?<![农乡山渔城集市全本该同])(?:村|镇|乡|屯|苏木)(?![民里庄])"
+)
+_FAMILY: Final = re.compile(
+    r"\b(?:wi(?:fe|ves)|widow(?:er)?|husband|mother|father|parents?|sons?|daughters?|child(?:ren)?|brothers?|sisters?|uncle|aunt"
+    r"|cousins?|nephews?|nieces?|grand(?:father|mother|parents?|sons?|daughters?|children)|fianc[eé]e?"
+    r"|(?:mother|father|brother|sister|son|daughter)-in-law)\b"
+    "|妻子|丈夫|太太|遗孀|父亲|母亲|父母|爸爸|妈妈|儿子|女儿|子女|孩子|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|叔叔|伯父|舅舅"
+    "|姑姑|阿姨|堂兄|堂弟|表兄|表弟|表哥|表姐|表妹|侄子|侄女|外甥|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆"
+    "|未婚妻|未婚夫",
+    re.IGNORECASE,
+)
+
+
+class Tells(StrEnum):
+    """What a text tells besides."""
+
+    DATE = "date"
+    PLACE = "place"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A text about labelled people, and words in it that tell more of them; for this desk's eyes only."""
+
+    record: RecordId
+    field: str
+    tells: Tells
+    words: tuple[str, ...]
+    """Each once, as they stand there."""
+
+
+def telling_texts(
+    facts: Facts,
+    profile: Profile,
+    texts: Mapping[TextKey, Pieces],
+    drafted: Mapping[RecordId, DraftCase],
+    labelled: Mapping[RecordId, Bilingual],
+) -> tuple[Telling, ...]:
+    """Return what the texts of a publication still tell of those who bear a label."""
+    look = _Look(facts, profile)
+    found = []
+    for (record_id, field), pieces in texts.items():
+        record = facts.records[record_id]
+        case = facts.records.get(RecordId(record.text("case")), record)
+        draft = drafted.get(case.id)
+        shown = [person.party for person in draft.people] if draft is not None else []
+        if labelled.keys().isdisjoint([*shown, *(party for _, party in slots(pieces))]):
+            continue
+        text = "".join(piece if isinstance(piece, str) else _NOT_TEXT for piece in pieces)
+        printed = "\n".join(
+            piece
+            for event in (draft.events if draft else ())
+            for piece in event.place
+            if isinstance(piece, str)
+        )
+        for tells, words in (
+            (Tells.DATE, look.dates(text)),
+            (Tells.PLACE, look.places(text, case, printed)),
+            (Tells.FAMILY, _matched(_FAMILY, text)),
+        ):
+            if once := tuple(dict.fromkeys(words)):
+                found.append(Telling(record_id, field, tells, once))
+    return tuple(found)
+
+
+class _Look:
+    """Knows what the facts tell, and looks for more."""
+
+    def __init__(self, facts: Facts, profile: Profile) -> None:
+        self._facts = facts
+        self._profile = profile
+        self._places = Places(facts, Terms(facts))
+
+    def dates(self, text: str) -> Iterator[str]:
+        """Yield dates that are more precise than those of events."""
+        told = "event.date" in self._profile.fields
+        finer = _DATES.get(self._profile.event_dates if told else DateDetail.NONE)
+        return iter(()) if finer is None else _matched(finer, text)
+
+    def places(self, text: str, case: Record, printed: str) -> Iterator[str]:
+        """Yield places of a case that its facts do not tell, and whatever else is called a village."""
+        folded = text.casefold()
+        for name in dict.fromkeys(self._untold(case)):
+            long_enough = any(map(is_han, name)) or len(name) >= _LEAST_LATIN
+            if long_enough and name not in printed and name.casefold() in folded:
+                at = folded.index(name.casefold())
+                yield text[at : at + len(name)]
+        yield from (words for words in _matched(_VILLAGE, text) if words not in printed)
+
+    def _untold(self, case: Record) -> Iterator[str]:
+        """Yield the names of places of a case that are smaller than what is told of them."""
+        for event in self._facts.events_of(case.id):
+            yield event.text("place_text").strip()
+            told = self._places.told(event, self._profile)
+            for step in self._places.steps(RecordId(event.text("place"))):
+                if (told is not None and step.id == told.id) or self._places.kind_of(step) == _COUNTRY:
+                    break
+                yield from (step.text("name"), step.text("name_zh"))
+                yield from (str(alias.get("text", "")) for alias in step.values("aliases"))
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    return (match[0] for match in pattern.finditer(text))

@@ -1,0 +1,96 @@
+"""Places are told as precisely as a profile allows, never more so."""
+
+from dataclasses import replace
+
+import pytest
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.coarser import Coarser, coarsened, possible
+from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, PlaceDetail, Profile
+from tests.unit.redact.invented import SECRET, Desk
+
+
+def _tree(desk: Desk) -> tuple[RecordId, ...]:
+    """Make a village with all that it lies in."""
+    made, parent = [], ""
+    for name, kind in (
+        ("Farland", "country"),
+        ("Eastmark", "autonomous region"),
+        ("Lakeford", "prefecture"),
+        ("Northbank", "district"),
+        ("Hollow", "village"),
+    ):
+        more = {"parent": parent} if parent else {}
+        parent = desk.place(name, kind, **more)
+        made.append(parent)
+    return tuple(made)
+
+
+def _told(desk: Desk, detail: PlaceDetail, **event: str) -> str:
+    person = desk.party("Orla Fenwick")
+    case = desk.case(person)
+    desk.event(case, "detained", person, date="2020-02-06", **event)
+    model = desk.redact(replace(NAMES, places=detail), cases=[case]).model
+    return model.cases[0].events[0].place
+
+
+@pytest.mark.parametrize(
+    ("detail", "village", "prefecture"),
+    [
+        (PlaceDetail.AS_RECORDED, "Hollow", "Lakeford"),
+        (PlaceDetail.COUNTY, "Northbank", "Lakeford"),
+        (PlaceDetail.PREFECTURE, "Lakeford", "Lakeford"),
+        (PlaceDetail.PROVINCE, "Eastmark", "Eastmark"),
+        (PlaceDetail.NONE, "", ""),
+    ],
+)
+def test_a_place_is_told_as_the_one_that_it_lies_in(
+    desk: Desk, detail: PlaceDetail, village: str, prefecture: str
+) -> None:
+    places = _tree(desk)
+    assert _told(desk, detail, place=places[-1]) == village
+    assert _told(desk, detail, place=places[2]) == prefecture
+
+
+def test_what_lies_in_nothing_known_is_not_told(desk: Desk) -> None:
+    alone = desk.place("Somewhere", "prison")
+    assert _told(desk, PlaceDetail.COUNTY, place=alone) == ""
+    assert _told(desk, PlaceDetail.AS_RECORDED, place=alone) == "Somewhere"
+    assert _told(desk, PlaceDetail.COUNTY, place="no such place") == ""
+    desk.set(alone, parent=alone)
+    assert _told(desk, PlaceDetail.PROVINCE, place=alone) == "", "a circle ends"
+
+
+def test_typed_words_have_no_precision_and_go_out_as_recorded_only(desk: Desk) -> None:
+    assert _told(desk, PlaceDetail.AS_RECORDED, place_text="Behind the mill") == "Behind the mill"
+    for detail in (PlaceDetail.COUNTY, PlaceDetail.PREFECTURE, PlaceDetail.PROVINCE, PlaceDetail.NONE):
+        assert _told(desk, detail, place_text="Behind the mill") == ""
+
+
+def test_a_secret_place_does_not_let_out_where_it_lies(desk: Desk) -> None:
+    places = _tree(desk)
+    desk.set_level(places[-1], SECRET, "record")
+    assert _told(desk, PlaceDetail.PROVINCE, place=places[-1]) == ""
+
+
+def test_a_secret_province_is_not_told_of_a_public_village(desk: Desk) -> None:
+    places = _tree(desk)
+    desk.set_level(places[1], SECRET, "record")
+    assert _told(desk, PlaceDetail.PROVINCE, place=places[-1]) == ""
+
+
+@pytest.mark.parametrize("profile", SHIPPED.values(), ids=lambda profile: profile.name)
+def test_no_step_tells_more(profile: Profile) -> None:
+    for step in Coarser:
+        once = coarsened(profile, [step])
+        assert once.fields <= profile.fields
+        for order, one, other in (
+            (list(type(profile.event_dates)), profile.event_dates, once.event_dates),
+            (list(PlaceDetail), profile.places, once.places),
+            (list(type(profile.ages)), profile.ages, once.ages),
+        ):
+            assert order.index(other) >= order.index(one)
+        assert step not in possible(once)
+        assert once.name == profile.name, "the reviews of its texts hold"
+    assert coarsened(LABELS, [Coarser.MONTHS]) == LABELS
+    assert coarsened(NAMES, [Coarser.YEARS, Coarser.MONTHS]) == coarsened(NAMES, [Coarser.YEARS])
