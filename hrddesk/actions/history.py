@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hrddesk.actions import text_steps
+from hrddesk.actions import picture_steps, text_steps
 from hrddesk.errors import (
     AmbiguousReference,
     ContentForgotten,
@@ -197,8 +197,10 @@ def redo(session: Session) -> tuple[Undone, Changes]:
 
 
 def _take_back(session: Session, act: int, name: str) -> Changes:
-    """Take an act back by what it was about: a text that was read, or records."""
+    """Take an act back by what it was about: a text that was read, a picture drawn on, or records."""
     changes = text_steps.take_back(session, act, name)
+    if changes is None:
+        changes = picture_steps.take_back(session, act, name)
     return session.store.undo(act, name) if changes is None else changes
 
 

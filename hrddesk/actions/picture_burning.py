@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hrddesk.actions import evidence
+from hrddesk.actions import evidence, picture_steps
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.publish import press
@@ -15,7 +15,6 @@ from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
-from hrddesk.store import pictures
 from hrddesk.store.store import Store
 
 MOST_TOGETHER: Final = 64 << 20
@@ -24,8 +23,8 @@ MOST_TOGETHER: Final = 64 << 20
 
 def kept_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
     """Return what was drawn over pictures and said of them for a profile."""
-    kept = pictures.everything(store.db).items()
-    return {record: Retouched.from_text(body) for (record, name), body in kept if name == profile}
+    kept = picture_steps.everything(store).items()
+    return {record: drawn for (record, name), drawn in kept if name == profile}
 
 
 def burn_all(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import evidence, picture_burning
+from hrddesk.actions import evidence, picture_burning, picture_steps
 from hrddesk.actions.publications import profile_names, profile_of
 from hrddesk.actions.text_places import TextOnPaper
 from hrddesk.errors import InvalidValue
@@ -15,7 +15,7 @@ from hrddesk.files import NewFile
 from hrddesk.jobs import Job
 from hrddesk.publish.burning import Burnt
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import MOST_BOXES, Box, in_order
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
@@ -23,7 +23,6 @@ from hrddesk.redact.involved import involved_in
 from hrddesk.redact.pictures import PictureState, Retouched, read
 from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
-from hrddesk.store import pictures
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -102,6 +101,14 @@ def save_as_published(session: Session, record_id: RecordId, profile: str, path:
     return burnt
 
 
+def keep(session: Session, record_id: RecordId, profile: str, made: Retouched) -> Changes:
+    """Keep the boxes and the words of `made` in one act; raise as `draw` and `describe` do."""
+    boxes = _within(made.boxes, made.size)
+    alt, caption = _words(made.alt, made.caption)
+    kept = replace(_kept(session, record_id, profile), size=made.size, boxes=boxes, alt=alt, caption=caption)
+    return picture_steps.step(session, record_id, profile, picture_steps.DRAW, kept)
+
+
 def draw(
     session: Session, record_id: RecordId, profile: str, boxes: Sequence[Box], size: tuple[int, int]
 ) -> Changes:
@@ -109,14 +116,17 @@ def draw(
 
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
     """
+    kept = replace(_kept(session, record_id, profile), size=size, boxes=_within(boxes, size))
+    return picture_steps.step(session, record_id, profile, picture_steps.DRAW, kept)
+
+
+def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
     if len(boxes) > MOST_BOXES:
         raise InvalidValue(field="boxes", why=f"{MOST_BOXES} boxes at most")
     within = [box.within(size) for box in boxes]
     if None in within:
         raise InvalidValue(field="box", why=f"it lies beside the picture of {size[0]} x {size[1]} pixels")
-    kept = _kept(session, record_id, profile)
-    drawn = in_order([box for box in within if box is not None])
-    return _keep(session, record_id, profile, replace(kept, size=size, boxes=drawn), "picture.draw")
+    return in_order([box for box in within if box is not None])
 
 
 def describe(session: Session, record_id: RecordId, profile: str, alt: str, caption: str) -> Changes:
@@ -124,11 +134,15 @@ def describe(session: Session, record_id: RecordId, profile: str, alt: str, capt
 
     Raise InvalidValue where they are too long.
     """
-    if max(len(alt), len(caption)) > MOST_WORDS:
+    alt, caption = _words(alt, caption)
+    kept = replace(_kept(session, record_id, profile), alt=alt, caption=caption)
+    return picture_steps.step(session, record_id, profile, picture_steps.DESCRIBE, kept)
+
+
+def _words(*texts: str) -> list[str]:
+    if max(map(len, texts)) > MOST_WORDS:
         raise InvalidValue(field="caption", why=f"{MOST_WORDS} characters at most")
-    kept = _kept(session, record_id, profile)
-    words = replace(kept, alt=" ".join(alt.split()), caption=" ".join(caption.split()))
-    return _keep(session, record_id, profile, words, "picture.describe")
+    return [" ".join(text.split()) for text in texts]
 
 
 def review(
@@ -149,34 +163,26 @@ def review(
     record = session.store.get(record_id)
     censor = _Known(session.store, [profile_of(session.store, profile)]).censor(record, profile)
     now = replace(view.kept, file=record.text("sha256")).reviewed(censor, int(time.time()), session.prefix)
-    changes = _keep(session, record_id, profile, now, "picture.review")
+    changes = picture_steps.step(session, record_id, profile, picture_steps.REVIEW, now)
     return look(session, record_id, profile), changes
 
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
     """Take a review back; boxes and words stay."""
     kept = _kept(session, record_id, profile)
-    return _keep(session, record_id, profile, replace(kept, review=None), "picture.unreview")
+    return picture_steps.step(session, record_id, profile, picture_steps.UNREVIEW, replace(kept, review=None))
 
 
 def take_over(session: Session, record_id: RecordId, profile: str, other: str) -> Changes:
     """Take over boxes and words from another profile; they still have to be reviewed for this one."""
     profile_of(session.store, other)
     kept = replace(_kept(session, record_id, other), review=_kept(session, record_id, profile).review)
-    return _keep(session, record_id, profile, kept, "picture.draw")
+    return picture_steps.step(session, record_id, profile, picture_steps.DRAW, kept)
 
 
 def _kept(session: Session, record_id: RecordId, profile: str) -> Retouched:
     """Return what is kept; raise RecordNotFound, ProfileNotFound."""
     return look(session, record_id, profile).kept
-
-
-def _keep(session: Session, record_id: RecordId, profile: str, kept: Retouched, what: str) -> Changes:
-    with session.store.change(what) as change:
-        body = canonical_json(kept.to_json()).decode("utf-8")
-        pictures.save(session.store.db, record_id, profile, body)
-        change.note(record_id, f"{what} {profile}")
-    return change.changes
 
 
 class _Known:
@@ -185,24 +191,22 @@ class _Known:
     def __init__(self, store: Store, profiles: Sequence[Profile]) -> None:
         self._store = store
         self._profiles = {profile.name: profile for profile in profiles}
-        self._kept = pictures.everything(store.db)
+        self._kept = picture_steps.everything(store)
         self._facts: Facts | None = None
         self._censors: dict[str, Censor] = {}
 
     def state(self, record: Record, profile: str) -> PictureState:
         """Tell whether a picture may go out under a profile."""
-        body = self._kept.get((record.id, profile))
-        if body is None:
+        kept = self._kept.get((record.id, profile))
+        if kept is None:
             return PictureState.NOT_READY
-        kept = Retouched.from_text(body)
         if kept.review is None:  # nobody's name has to be looked for
             return PictureState.UNREVIEWED
         return kept.state(record.text("sha256"), self.censor(record, profile))
 
     def view(self, record: Record, profile: Profile) -> PictureView:
         """Return what a reviewer sees."""
-        body = self._kept.get((record.id, profile.name))
-        kept = Retouched(record.text("sha256"), (0, 0)) if body is None else Retouched.from_text(body)
+        kept = self._kept.get((record.id, profile.name)) or Retouched(record.text("sha256"), (0, 0))
         censor = self.censor(record, profile.name)
         shown, doubts = [], 0
         for text in (kept.alt, kept.caption):

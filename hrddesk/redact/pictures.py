@@ -9,7 +9,6 @@ height]], "alt": str, "caption": str, "review": null | {"of": hash, "alt": str, 
 """
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hmac import compare_digest
@@ -99,9 +98,8 @@ class Retouched:
         }
 
     @classmethod
-    def from_text(cls, text: str) -> Self:
-        """Read what the vault keeps; raise ValueError where a later version wrote it."""
-        kept = json.loads(text)
+    def from_json(cls, kept: Any) -> Self:
+        """Read the JSON object, which the vault kept; raise ValueError where a later version wrote it."""
         if kept["v"] != _VERSION:
             raise ValueError("a picture of another version")
         width, height = kept["size"]

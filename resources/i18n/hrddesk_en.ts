@@ -340,6 +340,16 @@
     </message>
 </context>
 <context>
+    <name>PicturesView</name>
+    <message numerus="yes">
+        <source>%n place(s) in the words may tell of somebody who may not be named.</source>
+        <translation>
+            <numerusform>%n place in the words may tell of somebody who may not be named.</numerusform>
+            <numerusform>%n places in the words may tell of somebody who may not be named.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacesView</name>
     <message numerus="yes">
         <source>%n place(s) were added.</source>

@@ -671,6 +671,17 @@
     </message>
 </context>
 <context>
+    <name>BoxCanvas</name>
+    <message>
+        <source>Box {n} of {count}: {left}% from the left, {top}% from the top, {width}% wide, {height}% high</source>
+        <translation>第 {n} 个框（共 {count} 个）：距左边 {left}%，距上边 {top}%，宽 {width}%，高 {height}%</translation>
+    </message>
+    <message>
+        <source>No box is drawn.</source>
+        <translation>没有画遮盖框。</translation>
+    </message>
+</context>
+<context>
     <name>CaseEdit</name>
     <message>
         <source>the case as a whole</source>
@@ -2412,6 +2423,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>there is no box of that number</source>
         <translation>没有这个编号的遮盖框</translation>
+    </message>
+    <message>
+        <source>something else was drawn over the picture or said of it since</source>
+        <translation>此后图片上的框或说明又有改动</translation>
+    </message>
+    <message>
+        <source>too much was drawn over the picture or said of it since</source>
+        <translation>此后对图片的改动太多</translation>
     </message>
     <message>
         <source>write LEFT,TOP,WIDTH,HEIGHT in pixels</source>
@@ -7772,6 +7791,123 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PicturesView</name>
+    <message>
+        <source>For which profile</source>
+        <translation>按哪个方案</translation>
+    </message>
+    <message>
+        <source>Pictures that could be published</source>
+        <translation>可以发表的图片</translation>
+    </message>
+    <message>
+        <source>No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP).</source>
+        <translation>本库的证据中没有可以发表的图片（JPEG、PNG、GIF、WebP）。</translation>
+    </message>
+    <message>
+        <source>The picture, to draw boxes on</source>
+        <translation>图片，可在上面画遮盖框</translation>
+    </message>
+    <message>
+        <source>The picture as it would be published</source>
+        <translation>图片发表时的样子</translation>
+    </message>
+    <message>
+        <source>Drag with the mouse, or by keys: N makes a box, Page Up and Page Down choose one, arrows move it, with Shift they change its size, with Ctrl by one pixel; Delete removes it.</source>
+        <translation>用鼠标拖动，或用按键：N 新建一个框，Page Up 和 Page Down 选择，方向键移动，加 Shift 改变大小，加 Ctrl 每次一个像素；Delete 删除。</translation>
+    </message>
+    <message>
+        <source>Boxes, and where each lies</source>
+        <translation>遮盖框及其位置</translation>
+    </message>
+    <message>
+        <source>New box</source>
+        <translation>新建框</translation>
+    </message>
+    <message>
+        <source>Remove box</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <source>Take over from …</source>
+        <translation>沿用其他方案 …</translation>
+    </message>
+    <message>
+        <source>What is to be seen, for those who do not see it</source>
+        <translation>画面内容，供看不到图片的人了解</translation>
+    </message>
+    <message>
+        <source>Words below the picture</source>
+        <translation>图片下方的文字</translation>
+    </message>
+    <message>
+        <source>Show as it would be published</source>
+        <translation>显示发表时的样子</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>继续画框</translation>
+    </message>
+    <message>
+        <source>I have looked at it: it may go out</source>
+        <translation>我已看过：可以发表</translation>
+    </message>
+    <message>
+        <source>Take the review back</source>
+        <translation>撤回审核</translation>
+    </message>
+    <message>
+        <source>What is to be seen</source>
+        <translation>画面内容</translation>
+    </message>
+    <message>
+        <source>Words below it</source>
+        <translation>下方文字</translation>
+    </message>
+    <message>
+        <source>Looking through the pictures</source>
+        <translation>正在查看图片</translation>
+    </message>
+    <message>
+        <source>Opening the picture</source>
+        <translation>正在打开图片</translation>
+    </message>
+    <message>
+        <source>Burning the boxes in</source>
+        <translation>正在写入遮盖框</translation>
+    </message>
+    <message>
+        <source>It shows: {words}</source>
+        <translation>画面内容：{words}</translation>
+    </message>
+    <message>
+        <source>Below it: {words}</source>
+        <translation>下方文字：{words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the words may tell of somebody who may not be named.</source>
+        <translation>
+            <numerusform>文字中有 %n 处可能透露不得点名的人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This profile takes no such picture: it stays here, whatever is confirmed.</source>
+        <translation>此方案不收这样的图片：无论如何确认，它都不会发表。</translation>
+    </message>
+    <message>
+        <source>The picture may go out under this profile.</source>
+        <translation>此图片可按此方案发表。</translation>
+    </message>
+    <message>
+        <source>When its boxes or words change, it must be looked at again.</source>
+        <translation>遮盖框或文字一有改动，就必须重新查看。</translation>
+    </message>
+    <message>
+        <source>The review was taken back.</source>
+        <translation>审核已撤回。</translation>
+    </message>
+</context>
+<context>
     <name>PlaceDecision</name>
     <message>
         <source>Previous place</source>
@@ -8296,6 +8432,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Texts to review</source>
         <translation>待审阅的文本</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Published</source>

@@ -25,6 +25,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "say in words what the picture shows"),
     QT_TRANSLATE_NOOP("ErrorDetails", "draw boxes first, or say that it takes none"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no box of that number"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "something else was drawn over the picture or said of it since"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "too much was drawn over the picture or said of it since"),
     QT_TRANSLATE_NOOP("ErrorDetails", "write LEFT,TOP,WIDTH,HEIGHT in pixels"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes too long to unpack"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is not there"),

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
-from hrddesk.actions import cases, evidence, parties, picture_burning, pictures, publications
+from hrddesk.actions import cases, evidence, history, parties, picture_burning, pictures, publications
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.errors import (
     EvidenceMissing,
@@ -21,6 +21,7 @@ from hrddesk.errors import (
     ProfileNotFound,
     RecordNotFound,
     TargetExists,
+    UndoNotPossible,
 )
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Visibility
@@ -32,6 +33,7 @@ from hrddesk.redact.pictures import PictureState
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.session import Session
 from hrddesk.store import pictures as stored
+from hrddesk.store.changes import Changes
 from tests.pictures import CAMERA, COMMENT, photo, pixels
 
 DAY = date(2021, 6, 1)
@@ -384,9 +386,39 @@ def test_what_a_later_version_kept_is_not_misread(session: Session, gate: Record
     ready(session, gate)
     body = json.loads(stored.load(session.store.db, gate, "mine") or "")
     with session.store.change("test"):
-        stored.save(session.store.db, gate, "mine", json.dumps({**body, "v": 2}))
+        stored.save(session.store.db, gate, "mine", json.dumps({**body, "now": {**body["now"], "v": 2}}))
     with pytest.raises(ValueError, match="version"):
         pictures.look(session, gate, "mine")
+
+
+def test_what_is_drawn_and_confirmed_is_undone_and_done_again(session: Session, gate: RecordId) -> None:
+    ready(session, gate)
+    history.undo(session)
+    assert pictures.look(session, gate, "mine").state is PictureState.UNREVIEWED
+    history.undo(session)
+    assert pictures.look(session, gate, "mine").kept.alt == ""
+    history.undo(session)
+    assert pictures.look(session, gate, "mine").state is PictureState.NOT_READY
+    for _ in range(3):
+        history.redo(session)
+    assert pictures.look(session, gate, "mine").state is PictureState.REVIEWED
+    assert len(preview(session).model.images) == 1
+
+
+def test_undo_is_refused_where_something_else_was_done_since(session: Session, gate: RecordId) -> None:
+    changes = pictures.draw(session, gate, "mine", [BOX], SIZE)
+    assert pictures.draw(session, gate, "mine", [BOX], SIZE) == Changes()  # no act where nothing changes
+    pictures.describe(session, gate, "mine", "A gate", "")
+    with pytest.raises(UndoNotPossible, match="since"):
+        history.undo(session, changes.act)
+    last = pictures.draw(session, gate, "mine", [], SIZE)
+    evidence.remove(session, gate)
+    with pytest.raises(UndoNotPossible, match="deleted"):
+        history.undo(session, last.act)
+    with session.store.change("test"):
+        stored.forget(session.store.db, None)
+    with pytest.raises(UndoNotPossible, match="too much"):
+        history.undo(session, last.act)
 
 
 def test_a_profile_of_before_takes_no_pictures() -> None:

@@ -271,7 +271,7 @@ class PublicationView(QWidget):
         self.trouble.hush()
         self._desk.ask(
             self,
-            lambda session, job: publications.preview(session, request),
+            lambda session, job: publications.preview(session, request, job),
             lambda preview: self._show_preview(request, preview),
             failed=self._failed,
             label=self.tr("Making the preview"),

@@ -9,13 +9,14 @@ from hrddesk.actions import publications
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.pictures_view import PicturesView
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets import page_layout
 
 
 class PublishView(Page):
-    """Three tabs."""
+    """Four tabs."""
 
     name = "publish"
     icon = "publish"
@@ -24,6 +25,7 @@ class PublishView(Page):
         super().__init__(desk)
         self.publication = PublicationView(desk, self)
         self.texts = TextsView(desk, self)
+        self.pictures = PicturesView(desk, self)
         self.published = QListWidget(self)
         self.published.setAccessibleName(self.tr("What was published"))
         self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
@@ -32,6 +34,7 @@ class PublishView(Page):
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.publication, self.tr("New publication"))
         self.tabs.addTab(self.texts, self.tr("Texts to review"))
+        self.tabs.addTab(self.pictures, self.tr("Pictures"))
         self.tabs.addTab(self._published_pane(), self.tr("Published"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
@@ -80,6 +83,8 @@ class PublishView(Page):
             self.publication.load()
         elif index == 1:
             self.texts.load()
+        elif index == 2:
+            self.pictures.load()
         else:
             self._list_published()
 

@@ -1,0 +1,204 @@
+"""Boxes over a picture, drawn by keys alone and by the mouse; what goes out is what was looked at."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from hrddesk.actions import evidence, history, picture_steps, pictures, publications
+from hrddesk.jobs import silent
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.redact.boxes import Box
+from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.profiles import LABELS, NAMES
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.translation import Language
+from hrddesk_ui.views.pictures_view import PicturesView
+from hrddesk_ui.widgets.box_canvas import BoxCanvas
+from tests.pictures import photo, pixels
+from tests.ui.casework import change
+from tests.ui.driver import Driver
+from tests.ui.publishing import add_case, publish_page
+
+SHOWN = ("Odal Brisk", Visibility.PUBLIC)
+
+
+@pytest.fixture
+def picture(desk: Driver, tmp_path: Path) -> RecordId:
+    """A picture of a case, and two profiles that take pictures."""
+    made: list[RecordId] = []
+    case, *_ = add_case(desk, SHOWN)
+    path = tmp_path / "gate.png"
+    path.write_bytes(photo("PNG", pixels(1000, 700)))
+
+    def work(session: Session) -> Changes:
+        for profile in (
+            replace(NAMES, name="mine", pictures=True),
+            replace(LABELS, name="other", pictures=True),
+        ):
+            publications.save_profile(session, profile)
+        added, changes = evidence.add(session, case, path, silent(), {"title": "The gate"})
+        made.append(added.id)
+        return changes
+
+    change(desk, work)
+    return made[0]
+
+
+def drawing(desk: Driver) -> PicturesView:
+    page = publish_page(desk)
+    page.tabs.setCurrentWidget(page.pictures)
+    desk.settled()
+    desk.until(lambda: page.pictures.canvas.isVisible())
+    return page.pictures
+
+
+def on_screen(canvas: BoxCanvas, x: int, y: int) -> QPoint:
+    return canvas._point(x, y).toPoint()
+
+
+def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver, picture: RecordId) -> None:
+    view = drawing(desk)
+    assert view.profile.currentData() == "mine"  # the first that takes pictures
+    canvas = view.canvas
+    canvas.setFocus()
+    desk.key("N")
+    (box,) = canvas.drawn.boxes
+    assert (box.width, box.height) == (200, 140)
+    assert canvas.accessibleDescription() == (
+        "Box 1 of 1: 40% from the left, 40% from the top, 20% wide, 20% high"
+    )
+    for key in ("Left", "Up", "Up", "Shift+Right", "Shift+Down", "Ctrl+Left", "Ctrl+Shift+Up"):
+        desk.key(key)
+    assert canvas.drawn.boxes == [Box(box.left - 11, box.top - 20, 210, 149)]
+    desk.key("Insert")
+    assert [view.boxes.item(row).text()[:10] for row in range(2)] == ["Box 1 of 2", "Box 2 of 2"]
+    assert view.boxes.currentRow() == 1
+    desk.key("PgUp")
+    assert canvas.drawn.chosen == 0
+    assert view.boxes.currentRow() == 0
+    desk.key("PgDown")
+    desk.key("Del")
+    assert len(canvas.drawn.boxes) == 1
+    desk.key("Tab")
+    assert desk.focus() is not canvas  # keys do not hold anybody
+    desk.until(lambda: bool(kept(desk, picture).boxes))
+    assert kept(desk, picture).boxes == tuple(canvas.drawn.boxes)
+
+
+def kept(desk: Driver, picture: RecordId, profile: str = "mine") -> Retouched:
+    store = publish_page(desk).desk.reader
+    return picture_steps.kept(store, picture, profile) or Retouched("", (0, 0))
+
+
+def test_demand_6_a_box_is_drawn_moved_and_resized_by_the_mouse(desk: Driver, picture: RecordId) -> None:
+    canvas = drawing(desk).canvas
+
+    def drag(start: tuple[int, int], end: tuple[int, int]) -> None:
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=on_screen(canvas, *start))
+        QTest.mouseMove(canvas, on_screen(canvas, *end))
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=on_screen(canvas, *end))
+
+    def near(box: Box, *places: int) -> bool:
+        return all(abs(one - other) <= 4 for one, other in zip(box.to_json(), places, strict=True))
+
+    drag((100, 100), (400, 300))
+    assert near(canvas.drawn.boxes[0], 100, 100, 300, 200)
+    drag((250, 200), (350, 250))
+    assert near(canvas.drawn.boxes[0], 200, 150, 300, 200)
+    drag((500, 350), (600, 450))
+    assert near(canvas.drawn.boxes[0], 200, 150, 400, 300)
+    drag((900, 600), (2000, 2000))
+    assert near(canvas.drawn.boxes[1], 900, 600, 100, 100)
+    drag((50, 50), (50, 50))
+    assert len(canvas.drawn.boxes) == 2  # a mere click makes none
+
+
+def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: RecordId) -> None:
+    view = drawing(desk)
+    assert not view.confirm_button.isVisible()
+    view.canvas.setFocus()
+    desk.key("N")
+    desk.fill(view.alt, "Odal Brisk at a gate")
+    desk.fill(view.caption, "The gate")
+    desk.shot("pictures-draw")
+    desk.click(view.look_button)
+    desk.until(lambda: view.confirm_button.isVisible())
+    assert view.stack.currentWidget() is view.published
+    assert view.told.text() == "It shows: Odal Brisk at a gate\nBelow it: The gate"
+    assert not view.warning.isVisible()
+    desk.shot("pictures-look")
+    desk.click(view.confirm_button)
+    desk.until(lambda: view.state.text() == "reviewed")
+    assert not view.confirm_button.isEnabled()
+    desk.click(view.draw_button)
+    view.canvas.setFocus()
+    desk.key("Right")
+    desk.until(lambda: view.state.text() == "changed since it was reviewed")
+    desk.key("Left")
+    desk.until(lambda: view.state.text() == "reviewed")  # it is again as it was seen
+    desk.click(view.back_button)
+    desk.until(lambda: view.state.text() == "drawn, not reviewed")
+    for _ in range(3):  # what was undone elsewhere is read anew
+        change(desk, lambda session: history.undo(session)[1])
+    desk.until(lambda: view.canvas.isVisible() and view.state.text() == "reviewed")
+
+
+def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver, picture: RecordId) -> None:
+    def work(session: Session) -> Changes:
+        pictures.draw(session, picture, "mine", [Box(1, 2, 300, 400)], (1000, 700))
+        return pictures.describe(session, picture, "mine", "A gate", "")
+
+    change(desk, work)
+    view = drawing(desk)
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.settled()
+    desk.until(lambda: view.canvas.isVisible())
+    assert view.canvas.drawn.boxes == []
+    actions = view.over_button.menu().actions()
+    assert [action.data() for action in actions] == ["mine"]
+    actions[0].trigger()
+    desk.until(lambda: view.canvas.drawn.boxes == [Box(1, 2, 300, 400)])
+    assert view.alt.text() == "A gate"
+    desk.click(view.look_button)
+    desk.until(lambda: view.confirm_button.isVisible())
+    assert "takes no such picture" in view.warning.text()
+
+
+def test_a_file_that_is_no_picture_says_why(desk: Driver, tmp_path: Path) -> None:
+    case, *_ = add_case(desk, SHOWN)
+    path = tmp_path / "fake.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n nothing")
+    change(desk, lambda session: evidence.add(session, case, path, silent())[1])
+    page = publish_page(desk)
+    page.tabs.setCurrentWidget(page.pictures)
+    desk.until(lambda: page.pictures.trouble.isVisible())
+    assert "it is no JPEG, PNG, GIF or WebP picture" in page.pictures.trouble.text()
+
+
+def test_without_a_picture_the_page_says_so(desk: Driver) -> None:
+    page = publish_page(desk)
+    page.tabs.setCurrentWidget(page.pictures)
+    desk.settled()
+    assert page.pictures.empty.isVisible()
+    assert not page.pictures.look_button.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
+@pytest.mark.parametrize("language", list(Language))
+def test_it_looks_well(desk: Driver, picture: RecordId, language: Language, size: tuple[int, int]) -> None:
+    del picture
+    desk.window.speak(language)
+    desk.window.resize(*size)
+    view = drawing(desk)
+    view.canvas.setFocus()
+    desk.key("N")
+    desk.shot(f"pictures-{language}-{size[0]}")
+    desk.fill(view.alt, "A gate")
+    desk.click(view.look_button)
+    desk.until(lambda: view.confirm_button.isVisible())
+    desk.shot(f"pictures-look-{language}-{size[0]}")

@@ -1,0 +1,471 @@
+"""Draw boxes over pictures of evidence, say what they show, and confirm those that may be published."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrddesk.actions import pictures, publications
+from hrddesk.actions.pictures import PictureRow, PictureView
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.publish.burning import Burnt
+from hrddesk.records.record import RecordId
+from hrddesk.redact.boxes import in_order
+from hrddesk.redact.pictures import PictureState, Retouched
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.publish_words import picture_state_word, profile_words
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+SIDE_BY_SIDE: Final = 800  # pixels from which a picture stands beside the list
+KEPT_AFTER_MS: Final = 1500
+"""After so long without a change, what was drawn and typed is kept in the vault."""
+_ICONS: Final = {
+    PictureState.NOT_READY: "info",
+    PictureState.UNREVIEWED: "info",
+    PictureState.REVIEWED: "done",
+    PictureState.CHANGED: "warning",
+}
+_TONES: Final = {PictureState.REVIEWED: "good", PictureState.CHANGED: "warn"}
+
+
+class PicturesView(QWidget):
+    """Pictures on the left; on the right the one that is drawn on, or as it would be published."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: list[PictureRow] = []
+        self._open: tuple[RecordId, str] | None = None
+        self._view: PictureView | None = None
+        self._seen: str | None = None  # the digest of what is shown as it would be published
+        self._stale = True
+        self._is_kept = True
+        self._doing = 0  # changes that were begun here and are not through
+        self.profile = StillComboBox(self)
+        self.profile.setAccessibleName(self.tr("For which profile"))
+        self.pictures = WrappedList(self.tr("Pictures that could be published"), self)
+        self.empty = page_layout.note(
+            self.tr("No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP)."),
+            self,
+        )
+        self.state = page_layout.words("", self)
+        self.canvas = BoxCanvas(self.tr("The picture, to draw boxes on"), self)
+        self.published = ShownPicture(self.tr("The picture as it would be published"), self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.canvas)
+        self.stack.addWidget(self.published)
+        self.keys = page_layout.note(
+            self.tr(
+                "Drag with the mouse, or by keys: N makes a box, Page Up and Page Down choose one, arrows"
+                " move it, with Shift they change its size, with Ctrl by one pixel; Delete removes it."
+            ),
+            self,
+        )
+        self.boxes = WrappedList(self.tr("Boxes, and where each lies"), self)
+        self.boxes.setMaximumHeight(3 * heights.line(self.boxes))
+        self.add_button = QPushButton(theme.icon("new"), self.tr("New box"), self)
+        self.remove_button = QPushButton(self.tr("Remove box"), self)
+        self.over_button = QPushButton(self.tr("Take over from …"), self)
+        self.over_button.setMenu(QMenu(self))
+        self.alt = QLineEdit(self)
+        self.alt.setAccessibleName(self.tr("What is to be seen, for those who do not see it"))
+        self.caption = QLineEdit(self)
+        self.caption.setAccessibleName(self.tr("Words below the picture"))
+        for field in (self.alt, self.caption):
+            field.setMaxLength(pictures.MOST_WORDS)
+        self.told = page_layout.words("", self)
+        self.warning = page_layout.words("", self)
+        theme.set_role(self.warning, "warn")
+        self.trouble = TroubleLabel(self)
+        self.look_button = QPushButton(theme.icon("search"), self.tr("Show as it would be published"), self)
+        self.draw_button = QPushButton(theme.icon("edit"), self.tr("Go on drawing"), self)
+        self.confirm_button = QPushButton(
+            theme.icon("done"), self.tr("I have looked at it: it may go out"), self
+        )
+        self.back_button = QPushButton(self.tr("Take the review back"), self)
+        for button in (
+            self.add_button,
+            self.remove_button,
+            self.over_button,
+            self.look_button,
+            self.draw_button,
+            self.confirm_button,
+            self.back_button,
+        ):
+            button.setAccessibleName(button.text())
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEPT_AFTER_MS)
+        self._arrange()
+        self._connect()
+        self._close()
+
+    # --- making ---
+
+    def _arrange(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.profile)
+        column.addWidget(self.empty)
+        column.addWidget(self.pictures, 100)
+        column.addStretch(1)
+        self._right = QWidget(self)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(*[2 * theme.GRID] * 4)
+        right.setSpacing(theme.GRID)
+        right.addWidget(self.state)
+        right.addWidget(self.stack, 10)
+        self._drawing = QWidget(self)
+        drawing = QVBoxLayout(self._drawing)
+        drawing.setContentsMargins(0, 0, 0, 0)
+        drawing.setSpacing(theme.GRID)
+        drawing.addWidget(self.keys)
+        drawing.addWidget(self.boxes)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.GRID)
+        for button in (self.add_button, self.remove_button, self.over_button):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        drawing.addLayout(tools)
+        fields = page_layout.Fields()
+        fields.add(self.tr("What is to be seen"), self.alt)
+        fields.add(self.tr("Words below it"), self.caption)
+        drawing.addLayout(fields)
+        right.addWidget(self._drawing)
+        right.addWidget(self.told)
+        right.addWidget(self.warning)
+        right.addWidget(self.trouble)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.look_button, self.confirm_button, self.draw_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        right.addLayout(buttons)
+        panes = TurningSplitter(SIDE_BY_SIDE, self)
+        panes.add(left, 1)
+        panes.add(page_layout.scrolling(self._right, self), 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes)
+
+    def _connect(self) -> None:
+        self.profile.currentIndexChanged.connect(self._list)
+        self.pictures.currentRowChanged.connect(self._read)
+        self.canvas.edited.connect(self._edited)
+        self.canvas.chosen.connect(self._show_boxes)
+        self.boxes.currentRowChanged.connect(self.canvas.choose)
+        for field in (self.alt, self.caption):
+            field.textEdited.connect(self._edited)
+        self.add_button.clicked.connect(self._add)
+        self.remove_button.clicked.connect(self.canvas.remove_box)
+        self.over_button.menu().triggered.connect(lambda action: self._take_over(action.data()))
+        self.look_button.clicked.connect(self._look)
+        self.draw_button.clicked.connect(self._draw_again)
+        self.confirm_button.clicked.connect(self._confirm)
+        self.back_button.clicked.connect(self._take_back)
+        self._keeping.timeout.connect(self._keep)
+        self._desk.changed.connect(self._on_changed)
+
+    # --- the list ---
+
+    def load(self, profile: str = "") -> None:
+        """Look for all pictures, for `profile` where one is given."""
+        names = publications.profile_names(self._desk.reader)
+        if [self.profile.itemData(row) for row in range(self.profile.count())] != names:
+            chosen = self.profile.currentData()
+            self.profile.blockSignals(True)
+            self.profile.clear()
+            for name in names:
+                self.profile.addItem(profile_words(name), name)
+            self.profile.setCurrentIndex(max(0, self.profile.findData(chosen or self._first(names))))
+            self.profile.blockSignals(False)
+        if profile:
+            self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+        if self._stale:
+            self._desk.ask(
+                self,
+                lambda session, job: pictures.list_pictures(session.store),
+                self._take,
+                label=self.tr("Looking through the pictures"),
+            )
+
+    def _first(self, names: list[str]) -> str:
+        """Return a profile that takes pictures, where there is one."""
+        takes = (name for name in names if publications.profile_of(self._desk.reader, name).pictures)
+        return next(takes, "labels")
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._stale = True
+        if self._open is not None and self._open[0] in changes.others and not self._doing:
+            self._rest()
+            self._open = None  # undone, or drawn elsewhere: it is read anew
+        if self.isVisible():
+            self.load()
+
+    def _take(self, rows: list[PictureRow]) -> None:
+        self._rows, self._stale = rows, False
+        self._list()
+
+    def _list(self) -> None:
+        profile, row = self.profile.currentData(), self._current()
+        self.pictures.blockSignals(True)
+        self.pictures.clear()
+        for shown in self._rows:
+            state = shown.states.get(profile, PictureState.NOT_READY)
+            item = QListWidgetItem(f"{shown.ref} {shown.title} — {picture_state_word(state)}", self.pictures)
+            item.setIcon(theme.icon(_ICONS[state]))
+        places = [at for at, shown in enumerate(self._rows) if row is not None and shown.record == row.record]
+        self.pictures.setCurrentRow(places[0] if places else 0)
+        self.pictures.blockSignals(False)
+        self.empty.setVisible(not self._rows)
+        self.pictures.setVisible(bool(self._rows))
+        now = self._current()
+        if now is None or (now.record, profile) != self._open:
+            self._read()
+        elif self._view is not None:
+            self._show_state(now.states.get(profile, PictureState.NOT_READY))
+
+    def _current(self) -> PictureRow | None:
+        row = self.pictures.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    # --- one picture ---
+
+    def _close(self) -> None:
+        self._open = self._view = self._seen = None
+        self._rest()
+        self.canvas.clear()
+        self._right.setVisible(False)
+
+    def _read(self) -> None:
+        """Open the picture that is chosen; what was drawn on another one is kept first."""
+        self._keep()
+        row, profile = self._current(), self.profile.currentData()
+        self.trouble.hush()
+        if row is None or not profile:
+            self._close()
+            return
+        self._close()
+        self._open = (row.record, profile)
+
+        def work(session: Session, job: Job) -> tuple[PictureView, Burnt]:
+            return pictures.look(session, row.record, profile), pictures.original(session, row.record, job)
+
+        self._desk.ask(self, work, self._show, failed=self._fail, label=self.tr("Opening the picture"))
+
+    def _show(self, read: tuple[PictureView, Burnt]) -> None:
+        view, burnt = read
+        if self._open != (view.record, view.profile):
+            return  # another one was chosen meanwhile
+        self._view = view
+        self._right.setVisible(True)
+        self.canvas.show_picture(burnt, view.kept.boxes)
+        self.alt.setText(view.kept.alt)
+        self.caption.setText(view.kept.caption)
+        self._offer_profiles()
+        self._show_state(view.state)
+        self._draw_again()
+
+    def _show_state(self, state: PictureState) -> None:
+        self.state.setText(picture_state_word(state))
+        theme.set_role(self.state, _TONES.get(state, ""))
+        self.back_button.setEnabled(state in (PictureState.REVIEWED, PictureState.CHANGED))
+
+    def _offer_profiles(self) -> None:
+        """Offer what was drawn for other profiles."""
+        row, menu = self._current(), self.over_button.menu()
+        menu.clear()
+        for name, state in (row.states if row is not None else {}).items():
+            if name != self.profile.currentData() and state is not PictureState.NOT_READY:
+                menu.addAction(name).setData(name)
+        self.over_button.setEnabled(not menu.isEmpty())
+
+    def _show_boxes(self, chosen: int) -> None:
+        """List the boxes in words, beside the picture."""
+        self.boxes.blockSignals(True)
+        self.boxes.clear()
+        for place in range(len(self.canvas.drawn.boxes)):
+            self.boxes.addItem(self.canvas.words_of(place))
+        self.boxes.setCurrentRow(chosen)
+        self.boxes.blockSignals(False)
+        self.remove_button.setEnabled(chosen >= 0)
+
+    def _fail(self, error: HrdDeskError) -> None:
+        self._right.setVisible(True)
+        self.trouble.complain(messages.of(error).text)
+
+    # --- drawing ---
+
+    def _add(self) -> None:
+        self.canvas.add_box()
+        self.canvas.setFocus()
+
+    def _edited(self) -> None:
+        self._is_kept = False
+        self._keeping.start()
+
+    def _made(self) -> Retouched | None:
+        """Return what stands on the page; None while no picture does."""
+        if self._view is None:
+            return None
+        drawn = self.canvas.drawn
+        return replace(
+            self._view.kept,
+            size=drawn.size,
+            boxes=in_order(drawn.boxes),
+            alt=" ".join(self.alt.text().split()),
+            caption=" ".join(self.caption.text().split()),
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was drawn before the page goes out of sight."""
+        super().hideEvent(event)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what was drawn and typed, where it was."""
+        made, opened = self._made(), self._open
+        if self._is_kept or made is None or opened is None or self._view is None:
+            return
+        self._rest()
+        self._view = replace(self._view, kept=made)
+        self._do(lambda session, job: pictures.keep(session, *opened, made))
+
+    def _rest(self) -> None:
+        """Nothing is left to be kept."""
+        self._is_kept = True
+        self._keeping.stop()
+
+    def _take_over(self, other: str) -> None:
+        opened = self._open
+        if opened is None:
+            return
+        self._rest()
+        self._desk.change(
+            self, lambda session, job: pictures.take_over(session, *opened, other), failed=self._fail
+        )
+
+    # --- looking and deciding ---
+
+    def _draw_again(self) -> None:
+        self._seen = None
+        self.stack.setCurrentWidget(self.canvas)
+        self._drawing.setVisible(True)
+        for shown in (self.told, self.warning, self.confirm_button, self.draw_button):
+            shown.setVisible(False)
+        self.look_button.setVisible(True)
+
+    def _look(self) -> None:
+        """Keep what was drawn and show it as it would be published, words and all."""
+        made, opened = self._made(), self._open
+        if made is None or opened is None:
+            return
+        self._rest()
+        self.trouble.hush()
+
+        def work(session: Session, job: Job) -> tuple[tuple[PictureView, Burnt], Changes]:
+            changes = Changes()
+            if pictures.look(session, *opened).kept != made:
+                changes = pictures.keep(session, *opened, made)
+            burnt = pictures.as_published(session, opened[0], made.boxes, job)
+            return (pictures.look(session, *opened), burnt), changes
+
+        self._do(work, self._show_published, self.tr("Burning the boxes in"))
+
+    def _show_published(self, made: tuple[PictureView, Burnt]) -> None:
+        view, burnt = made
+        if self._open != (view.record, view.profile):
+            return
+        self._view, self._seen = view, view.kept.digest()
+        self.published.show_burnt(burnt)
+        self.published.setAccessibleDescription(view.alt)
+        self.stack.setCurrentWidget(self.published)
+        self._drawing.setVisible(False)
+        self.look_button.setVisible(False)
+        lines = [self.tr("It shows: {words}").format(words=view.alt)]
+        lines += [self.tr("Below it: {words}").format(words=view.caption)] if view.caption else []
+        self.told.setText("\n".join(lines))
+        warnings = []
+        if view.doubts:
+            warnings.append(
+                self.tr(
+                    "%n place(s) in the words may tell of somebody who may not be named.", "", view.doubts
+                )
+            )
+        if not view.taken:
+            warnings.append(
+                self.tr("This profile takes no such picture: it stays here, whatever is confirmed.")
+            )
+        self.warning.setText(" ".join(warnings))
+        self.warning.setVisible(bool(warnings))
+        for shown in (self.told, self.confirm_button, self.draw_button):
+            shown.setVisible(True)
+        self.confirm_button.setEnabled(view.state is not PictureState.REVIEWED)
+        (self.confirm_button if self.confirm_button.isEnabled() else self.draw_button).setFocus()
+
+    def _confirm(self) -> None:
+        opened, seen = self._open, self._seen
+        if opened is None or seen is None:
+            return
+        self._do(lambda session, job: pictures.review(session, *opened, seen), self._confirmed)
+
+    def _confirmed(self, view: PictureView) -> None:
+        self.confirm_button.setEnabled(False)
+        self.draw_button.setFocus()
+        self._view = view
+        self._desk.say(
+            self.tr("The picture may go out under this profile."),
+            todo=self.tr("When its boxes or words change, it must be looked at again."),
+        )
+
+    def _take_back(self) -> None:
+        opened = self._open
+        if opened is None:
+            return
+        self._do(
+            lambda session, job: pictures.unreview(session, *opened),
+            lambda _: self._desk.say(self.tr("The review was taken back.")),
+        )
+
+    def _do(
+        self,
+        work: Callable[[Session, Job], Any],
+        then: Callable[[Any], object] = lambda _: None,
+        label: str = "",
+    ) -> None:
+        """Change something here: what stands on the page is that already, and is not read anew."""
+        self._doing += 1
+
+        def done(result: Any) -> None:
+            self._doing -= 1
+            then(result)
+
+        def failed(error: HrdDeskError) -> None:
+            self._doing -= 1
+            self._fail(error)
+
+        self._desk.change(self, work, done, failed=failed, label=label)
