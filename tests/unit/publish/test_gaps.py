@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from hrddesk.publish.gaps import gaps
 from hrddesk.publish.story import tell
+from hrddesk.redact.chapters import ONLY_SHEETS
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from tests.unit.publish.scripts import TEXTS, in_scripts
 
@@ -13,7 +14,10 @@ ModelMaker = Callable[..., RedactedModel]
 
 def test_gaps_are_counted_as_they_are_printed(make_model: ModelMaker) -> None:
     model = dataclasses.replace(
-        make_model(Language.EN, 0), title=Bilingual("𠮷\x07\u200b\t\u3164 ב𠮷", "x"), cases=()
+        make_model(Language.EN),
+        title=Bilingual("𠮷\x07\u200b\t\u3164 ב𠮷", "x"),
+        cases=(),
+        chapters=ONLY_SHEETS,
     )
     found = gaps(model)
     assert [(gap.number, gap.times) for gap in found] == [("U+20BB7", 2), ("U+0007", 1), ("U+05D1", 1)]
