@@ -11300,16 +11300,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>沿用该方案的决定</translation>
     </message>
     <message>
-        <source>A question mark stands for the letter that only a publication deals.</source>
-        <translation>问号代表只有出版物才会分配的字母。</translation>
-    </message>
-    <message>
         <source>As it was recorded</source>
         <translation>录入的原文</translation>
     </message>
     <message>
-        <source>Select other words to decide about them, too.</source>
-        <translation>选中其他文字，也可对其作出决定。</translation>
+        <source>Select other words to decide about them, too. A question mark stands for the letter that only a publication deals.</source>
+        <translation>选中其他文字，也可对其作出决定。问号代表只有出版物才会分配的字母。</translation>
     </message>
     <message>
         <source>What was found in it</source>

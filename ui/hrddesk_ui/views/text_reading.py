@@ -3,8 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrddesk.actions import text_decisions, texts
 from hrddesk.actions.text_places import Shown
@@ -68,42 +76,45 @@ class TextReading(QWidget):
 
     def _arrange(self) -> None:
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        question = self.tr("A question mark stands for the letter that only a publication deals.")
-        for heading, text, note in (
-            (
-                self.tr("As it was recorded"),
-                self.text,
-                self.tr("Select other words to decide about them, too."),
-            ),
-            (self.tr("How it would be published"), self.result, question),
+        for heading, text in (
+            (self.tr("As it was recorded"), self.text),
+            (self.tr("How it would be published"), self.result),
         ):
             pane = QWidget(self)
             column = page_layout.part(pane)
-            column.addWidget(page_layout.heading(heading))
+            title = page_layout.heading(heading)
+            title.setWordWrap(False)  # a line that wraps lets itself be pressed together
+            column.addWidget(title)
             column.addWidget(text, 1)
-            column.addWidget(page_layout.note(note))
             _make_small(text, 12)
             panes.add(pane, 1)
+        note = page_layout.note(
+            self.tr(
+                "Select other words to decide about them, too. A question mark stands for the letter that"
+                " only a publication deals."
+            )
+        )
         _make_small(self.found, 10)
-        content = QWidget(self)
+        content = _Column(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(theme.GRID)
         for widget in (self.state, self.by, self.lost):
             column.addWidget(widget)
         column.addWidget(panes, 4)
+        column.addWidget(note)
         column.addWidget(self.confirm)
         column.addWidget(self.place)
         column.addWidget(page_layout.heading(self.tr("What was found in it")))
         column.addWidget(self.found, 3)
         column.addWidget(self.doubt)
         column.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.confirm_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
-        column.addLayout(buttons)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(theme.GRID)
+        self._buttons.addWidget(self.confirm_button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.back_button)
+        column.addLayout(self._buttons)
         taking = QHBoxLayout()
         taking.setSpacing(theme.GRID)
         taking.addWidget(self.other, 1)
@@ -112,6 +123,13 @@ class TextReading(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page_layout.scrolling(content, self))
+        self.setMinimumHeight(40 * theme.GRID)  # less would be a slit; the page around it scrolls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the last buttons below each other where they would make the page too wide."""
+        super().resizeEvent(event)
+        wide, way = self.width() >= SIDE_BY_SIDE, QBoxLayout.Direction
+        self._buttons.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _connect(self) -> None:
         self.found.currentRowChanged.connect(self._point)
@@ -429,6 +447,15 @@ class TextReading(QWidget):
     def complain(self, error: HrdDeskError) -> None:
         """Say what went wrong."""
         self.trouble.complain(messages.of(error).text)
+
+
+class _Column(QWidget):
+    """Asks for the height that it needs at the least: what takes more scrolls in itself."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width."""
+        layout = self.layout()
+        return super().heightForWidth(width) if layout is None else layout.minimumHeightForWidth(width)
 
 
 def _make_small(part: QWidget, least: int) -> None:
