@@ -332,11 +332,11 @@
     </message>
     <message>
         <source>picture reviewed for publishing</source>
-        <translation>图片已审核，可发表</translation>
+        <translation>图片已审阅，可发布</translation>
     </message>
     <message>
         <source>review of a picture taken back</source>
-        <translation>撤回了图片的审核</translation>
+        <translation>撤回了图片的审阅</translation>
     </message>
     <message>
         <source>brought back</source>
@@ -4297,7 +4297,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>{ref} cannot be published as a picture: {why}.</source>
-        <translation>{ref} 不能作为图片发表：{why}。</translation>
+        <translation>{ref} 不能作为图片发布：{why}。</translation>
     </message>
     <message>
         <source>Open it in a trusted program, save it as JPEG or PNG, and add that as evidence made from this.</source>
@@ -7798,11 +7798,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Pictures that could be published</source>
-        <translation>可以发表的图片</translation>
+        <translation>可以发布的图片</translation>
     </message>
     <message>
         <source>No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP).</source>
-        <translation>本库的证据中没有可以发表的图片（JPEG、PNG、GIF、WebP）。</translation>
+        <translation>本保险库的证据中没有可以发布的图片（JPEG、PNG、GIF、WebP）。</translation>
     </message>
     <message>
         <source>The picture, to draw boxes on</source>
@@ -7810,7 +7810,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The picture as it would be published</source>
-        <translation>图片发表时的样子</translation>
+        <translation>图片发布时的样子</translation>
     </message>
     <message>
         <source>Drag with the mouse, or by keys: N makes a box, Page Up and Page Down choose one, arrows move it, with Shift they change its size, with Ctrl by one pixel; Delete removes it.</source>
@@ -7842,7 +7842,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Show as it would be published</source>
-        <translation>显示发表时的样子</translation>
+        <translation>显示发布时的样子</translation>
     </message>
     <message>
         <source>Go on drawing</source>
@@ -7850,11 +7850,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>I have looked at it: it may go out</source>
-        <translation>我已看过：可以发表</translation>
+        <translation>我已看过：可以发布</translation>
     </message>
     <message>
         <source>Take the review back</source>
-        <translation>撤回审核</translation>
+        <translation>撤回审阅</translation>
     </message>
     <message>
         <source>What is to be seen</source>
@@ -7892,11 +7892,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>This profile takes no such picture: it stays here, whatever is confirmed.</source>
-        <translation>此方案不收这样的图片：无论如何确认，它都不会发表。</translation>
+        <translation>此方案不收这样的图片：无论如何确认，它都不会发布。</translation>
     </message>
     <message>
         <source>The picture may go out under this profile.</source>
-        <translation>此图片可按此方案发表。</translation>
+        <translation>此图片可按此方案发布。</translation>
     </message>
     <message>
         <source>When its boxes or words change, it must be looked at again.</source>
@@ -7904,7 +7904,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The review was taken back.</source>
-        <translation>审核已撤回。</translation>
+        <translation>审阅已撤回。</translation>
     </message>
 </context>
 <context>
@@ -8682,11 +8682,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>pictures that were not reviewed for this profile</source>
-        <translation>未按此方案审核的图片</translation>
+        <translation>未按此方案审阅的图片</translation>
     </message>
     <message>
         <source>pictures of which the boxes or the words changed since they were reviewed</source>
-        <translation>审核之后遮盖框或文字有改动的图片</translation>
+        <translation>审阅之后遮盖框或文字有改动的图片</translation>
     </message>
     <message>
         <source>free texts that changed since they were reviewed, or of which more would now be told</source>
@@ -8778,11 +8778,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>drawn, not reviewed</source>
-        <translation>已画框，未审核</translation>
+        <translation>已画框，未审阅</translation>
     </message>
     <message>
         <source>changed since it was reviewed</source>
-        <translation>审核后有改动</translation>
+        <translation>审阅后有改动</translation>
     </message>
     <message>
         <source>charge</source>

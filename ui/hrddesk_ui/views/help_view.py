@@ -45,6 +45,7 @@ _ORDER = (
     "contacts",
     "publish",
     "texts",
+    "pictures",
     "lock",
     "check",
     "backup",

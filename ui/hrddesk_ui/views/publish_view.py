@@ -67,7 +67,8 @@ class PublishView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        return "texts" if self.tabs.currentWidget() is self.texts else "publish"
+        topics: dict[QWidget, str] = {self.texts: "texts", self.pictures: "pictures"}
+        return topics.get(self.tabs.currentWidget(), "publish")
 
     def arrive(self) -> None:
         """Load what is shown, and give the keyboard to the tabs."""
