@@ -5,14 +5,14 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import chosen_figures, figures, organisation, picture_burning, text_steps
+from hrddesk.actions import chosen_figures, figures, issues, organisation, picture_burning, text_steps
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
@@ -69,6 +69,10 @@ class PublishRequest:
     """Names of saved figures, in the order in which they are printed."""
     coarser: frozenset[Coarser] = frozenset()
     """Steps to tell less than the profile does, in this publication alone."""
+    since: int | None = None
+    """The number of the publication that was the issue before."""
+    corrects: bool = False
+    """Whether it corrects that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
                 store.db,
                 who=session.prefix,
                 profile=_text(profile_of(store, request.profile).to_json()),
-                request=_text(_decisions(store, facts, request, redacted.pictures)),
+                request=_text(_decisions(store, facts, request, redacted)),
                 labels=_text({party: label.to_json() for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
@@ -270,6 +274,7 @@ def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job)
         request.parts,
         chosen_figures.ask(store, request.figures, job),
         request.coarser,
+        None if request.since is None else issues.follows(store, request.since, corrects=request.corrects),
     )
     return redaction.redact(facts, asked)
 
@@ -312,7 +317,7 @@ def _ref(facts: Facts, record_id: RecordId) -> str:
 
 
 def _decisions(
-    store: Store, facts: Facts, request: PublishRequest, pictures: Collection[RecordId]
+    store: Store, facts: Facts, request: PublishRequest, redacted: redaction.Redaction
 ) -> dict[str, object]:
     """Return what was decided for a publication, as it is kept."""
     chosen = frozenset(facts.chosen)
@@ -325,12 +330,15 @@ def _decisions(
         "coarser": sorted(request.coarser),
         "title": request.title.to_json(),
         "parts": sorted(request.parts),
+        "since": request.since,
+        "corrects": request.corrects,
+        issues.SNAPSHOT: redacted.snapshot.to_json(),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
         "pictures": [
             [evidence, drawn.to_json()]
             for evidence, drawn in picture_burning.kept_for(store, request.profile).items()
-            if evidence in pictures
+            if evidence in redacted.pictures
         ],
         "wordings": [
             [record, field, wording.to_json()["decided"]]

@@ -9,7 +9,7 @@ from typing import Any
 from hrddesk.actions import publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import PathText, Subparsers, command
+from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.chapters import Part
@@ -74,6 +74,16 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         choices=[part.value for part in Part],
         help="parts that are not printed: charts, the list by sentence, the case sheets, the timeline",
     )
+    series = publish.add_mutually_exclusive_group()
+    series.add_argument(
+        "--since",
+        type=id_number,
+        metavar="N",
+        help="the next issue after publication N; it says what has changed",
+    )
+    series.add_argument(
+        "--correct", type=id_number, metavar="N", help="an issue that corrects publication N, and says so"
+    )
     publish.add_argument("--preview", action="store_true", help="only say what would be published")
 
 
@@ -124,6 +134,8 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         frozenset(Part) - frozenset(map(Part, args.leave_out)),
         tuple(args.figure),
         frozenset(map(Coarser, args.coarser)),
+        args.since if args.correct is None else args.correct,
+        args.correct is not None,
     )
 
 

@@ -45,8 +45,14 @@ class MayNameSomebody(HrdDeskError):
 
 class FigureNotPublishable(HrdDeskError):
     exit_code = 90
-    what = "The figure {name} asks for {field}, which the profile does not let out."
+    what = "The figure {figure} asks for {field}, which the profile does not let out."
     todo = "Choose another figure or another profile, or ask without it."
+
+
+class PublicationNotFound(HrdDeskError):
+    exit_code = 117
+    what = "There is no publication {number}."
+    todo = "`publication list` shows all of them with their numbers."
 
 
 class OrganisationKeyUnreadable(HrdDeskError):

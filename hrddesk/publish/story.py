@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from hrddesk.publish import sections
+from hrddesk.publish import issue_pages, sections
 from hrddesk.publish.captions import caption
 from hrddesk.publish.elements import Entry, Pair, Section
 from hrddesk.publish.telling import PicturePart, Sheet, Teller
@@ -135,7 +135,11 @@ def tell(model: RedactedModel) -> Story:
             )
         ),
         contents_caption=teller.caption("contents"),
-        before=(*sections.figures(model, teller), *sections.timeline(model, teller)),
+        before=(
+            *issue_pages.changes(model, teller),
+            *sections.figures(model, teller),
+            *sections.timeline(model, teller),
+        ),
         sheets_caption=teller.caption("sheets"),
         sheets=tuple(teller.sheet(number, case) for number, case in sheets),
         timeline_caption=teller.caption("timeline"),

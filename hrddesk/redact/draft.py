@@ -13,6 +13,7 @@ from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
+from hrddesk.redact.issue import Turn
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pictures import PictureState, Retouched, pieces
@@ -21,6 +22,7 @@ from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.texts import Reading, still_vouched_for
+from hrddesk.redact.turns import turn_said
 from hrddesk.redact.wording import Wording
 
 VICTIM: Final = "victim"
@@ -68,6 +70,8 @@ class DraftEvent:
     text: Pieces
     band: Band | None = None
     """How long the sentence is that it says; None where it says none."""
+    turn: Turn | None = None
+    """Whether it sets somebody free or tells of a death."""
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
         """Yield everything in which somebody may be mentioned, each with its place."""
@@ -279,6 +283,7 @@ class Drafter:
             assertion=self._field(event, "assertion", "assertion"),
             text=self._free_text(event, "summary"),
             band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
+            turn=turn_said(event, self._terms),
         )
 
     def _concerns_somebody_shown(self, event: Record) -> bool:

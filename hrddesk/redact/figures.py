@@ -151,10 +151,10 @@ class FigureDrafter:
         for dimension in question.dimensions:
             needed = _NEEDED.get(dimension.name)
             if dimension.name.startswith(CUSTOM) or needed is None or not self._lets_out(dimension, needed):
-                raise FigureNotPublishable(name=asked.name, field=dimension.name)
+                raise FigureNotPublishable(figure=asked.name, field=dimension.name)
         for condition in question.conditions:
             if not all(self._may_say(condition.dimension, value) for value in condition.values):
-                raise FigureNotPublishable(name=asked.name, field=condition.dimension.name)
+                raise FigureNotPublishable(figure=asked.name, field=condition.dimension.name)
 
     def _lets_out(self, dimension: Dimension, needed: Iterable[str]) -> bool:
         profile = self._profile

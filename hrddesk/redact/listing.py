@@ -52,7 +52,7 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
     for at, person in enumerate(persons):
         last: tuple[int, int] | None = None
         for place, event in enumerate(happened):
-            if event.band is None or not _concerns(event, person.party, alone=len(persons) == 1):
+            if event.band is None or not concerns(event, person.party, alone=len(persons) == 1):
                 continue
             day = -1 if event.day == NO_DAY else event.day
             last = max(last or (day, place), (day, place))
@@ -64,7 +64,8 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
         yield person.party, Listed(event.band, number, at, last[1]), event.day
 
 
-def _concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
+def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
+    """Tell whether an event happened to somebody: to a victim of it, or to whom alone the case is about."""
     victims = [part.party for part in event.who if part.victim]
     return party in victims or (alone and not victims)
 

@@ -9,14 +9,15 @@ JSON, version 2 (`to_json`, `from_json`; unknown and missing keys are refused)::
     {"v": 2, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
      "cases": [{"people": [Person], "events": [Event], "texts": [str], "pictures": [Picture]}],
      "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n},
-     "chapters": Chapters (see `chapters`), "images": [base64 of a JPEG, see `picture`]}
+     "chapters": Chapters (see `chapters`), "images": [base64 of a JPEG, see `picture`],
+     "issue": Issue (see `issue`)|null}
     Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}]}
     Event:  {"date": str, "type": {"en", "zh"}, "form": {"en", "zh"}|null, "place": str,
              "who": [{"role": {"en", "zh"}, "name": {"en", "zh"}}], "charges": [{"en", "zh"}],
              "penalties": [{"en", "zh"}], "terms": [{"en", "zh"}], "assertion": {"en", "zh"}|null}
     Picture: {"image": SHA-256 of one of the images, "alt": str, "caption": str, "date": str}
 
-Version 1, which the vault keeps of earlier publications, has neither chapters nor pictures.
+Version 1, which the vault keeps of earlier publications, has neither chapters nor pictures nor issues.
 """
 
 import json
@@ -30,6 +31,7 @@ from hrddesk.redact import shapes
 from hrddesk.redact.bilingual import Bilingual as Bilingual
 from hrddesk.redact.bilingual import Language as Language
 from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Chapters
+from hrddesk.redact.issue import Issue
 from hrddesk.redact.picture import Image, Picture
 
 VERSION: Final = 2
@@ -275,6 +277,8 @@ class RedactedModel:
     """What is printed of the cases, and what stands in the publication besides."""
     images: tuple[Image, ...] = ()
     """The pixels of all pictures, each once, in the order of their hashes."""
+    issue: Issue | None = None
+    """None for a publication that stands for itself, and for the first of a series."""
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object of the present version."""
@@ -287,6 +291,7 @@ class RedactedModel:
             "summary": self.summary.to_json(),
             "chapters": self.chapters.to_json(),
             "images": [image.to_json() for image in self.images],
+            "issue": None if self.issue is None else self.issue.to_json(),
         }
 
     @classmethod
@@ -295,20 +300,14 @@ class RedactedModel:
         names = ["v", "language", "as_of", "title", "cases", "summary"]
         version = value.get("v") if isinstance(value, dict) else None
         if version != _FIRST:
-            names += ["chapters", "images"]
+            names += ["chapters", "images", "issue"]
         fields = shapes.fields(value, "model", *names)
         if version not in (_FIRST, VERSION) or isinstance(version, bool | float):
             raise ValueError("model.v: not a version that is known")
-        as_of = shapes.string(fields["as_of"], "model.as_of")
-        try:
-            day = date.fromisoformat(as_of)
-        except ValueError:
-            raise ValueError("model.as_of: not a day") from None
-        if day.isoformat() != as_of:
-            raise ValueError("model.as_of: not written as YYYY-MM-DD")
+        issue = fields.get("issue")
         model = cls(
             shapes.code(Language, fields["language"], "model.language"),
-            day,
+            shapes.day(fields["as_of"], "model.as_of"),
             Bilingual.from_json(fields["title"], "model.title"),
             tuple(
                 Case.from_json(case, version=version) for case in shapes.items(fields["cases"], "model.cases")
@@ -316,6 +315,7 @@ class RedactedModel:
             Summary.from_json(fields["summary"]),
             ONLY_SHEETS if version == _FIRST else Chapters.from_json(fields["chapters"]),
             tuple(Image.from_json(image) for image in shapes.items(fields.get("images", []), "model.images")),
+            None if issue is None else Issue.from_json(issue),
         )
         if [image.sha256 for image in model.images] != sorted(model.shown()):
             raise ValueError("model.images: not those that the cases show")
@@ -325,6 +325,10 @@ class RedactedModel:
                 len(model.cases[at].people), len(model.cases[at].events)
             ):
                 raise ValueError("model.chapters.listed: stands for nobody")
+        for change in model.issue.changes if model.issue else ():
+            people = model.cases[change.case].people if change.case < len(model.cases) else ()
+            if change.person >= len(people) or people[change.person].labelled:
+                raise ValueError("model.issue.changes: stands for nobody who is named")
         return model
 
     def shown(self) -> set[str]:
@@ -355,6 +359,8 @@ class RedactedModel:
 
         yield self.as_of.isoformat()
         yield from both(self.title)
+        if self.issue is not None:
+            yield from self.issue.strings()
         for case in self.cases:
             for person in case.people:
                 yield from (name.text for name in person.name)

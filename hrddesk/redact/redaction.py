@@ -10,15 +10,17 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
-from hrddesk.redact.chapters import Chapters, Part
+from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of, issue_of
+from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
 from hrddesk.redact.involved import involved_in
+from hrddesk.redact.issue import Issue
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.listing import Stands, listed_in, listed_once, trimmed
+from hrddesk.redact.listing import Stands, concerns, listed_in, listed_once, trimmed
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -71,6 +73,8 @@ class Request:
     """Figures with their answers, small counts hidden, in the order in which they are printed."""
     coarser: frozenset[Coarser] = frozenset()
     """Steps to tell less than the profile does, in this publication alone."""
+    follows: Follows | None = None
+    """The issue before, where this is one of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Redaction:
     """The records about which somebody can decide so that less stays behind; they never leave the vault."""
     pictures: tuple[RecordId, ...] = ()
     """The evidence whose pictures are in it."""
+    snapshot: Snapshot = NOBODY
+    """What is told of whom, to compare the next issue with; it never leaves the vault."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -107,7 +113,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
         raise NothingToPublish
     drafts = list(drafted.values())
     title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
-    press = _Press(facts, replace(request, parts=parts), censor.standings, title, figures)
+    press = _Press(facts, replace(request, profile=profile, parts=parts), censor.standings, title, figures)
     mapped = press.labels(drafts)
     model = press.model(drafts, mapped)
     leaks = standing_in_model(facts, model, censor.standings, profile, press.let_stand(drafts, mapped))
@@ -127,7 +133,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     telling = telling_texts(facts, profile, texts, drafted, mapped)
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
-    return Redaction(model, mapped, counted, rare, telling, where, pictures)
+    snapshot = press.snapshot(drafts, mapped)
+    return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot)
 
 
 class _Press:
@@ -201,15 +208,13 @@ class _Press:
     def model(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> RedactedModel:
         """Write the model with these labels."""
         called = self._called(mapped)
-        sheets = sorted(
-            (self._sheet(draft, called) for draft in drafts),
-            key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json())),
-        )
+        sheets = self._sheets(drafts, called)
         shown = {person.party for draft in drafts for person in draft.people}
         shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
         people = {party for party in shown if is_single(self._facts.records[party])}
         labelled = {party for party in shown if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
+        listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
         return RedactedModel(
             self._request.language,
             self._request.as_of,
@@ -226,10 +231,50 @@ class _Press:
             Chapters(
                 self._request.parts,
                 tuple(figure.said(called) for figure in self._figures),
-                listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else (),
+                listed,
             ),
             self._images(drafts),
+            self._issue(sheets, listed),
         )
+
+    def snapshot(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> Snapshot:
+        """Return what is told of whom, as the vault keeps it for the next issue."""
+        sheets = self._sheets(drafts, self._called(mapped))
+        listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
+        return self._snapshot(self._gathered(sheets, listed))
+
+    def _issue(self, sheets: list["_Sheet"], listed: Iterable[Listed]) -> Issue | None:
+        follows = self._request.follows
+        if follows is None:
+            return None
+        gathered = self._gathered(sheets, listed)
+        places = {party: found.places[0] for party, found in gathered.items() if found.named}
+        return issue_of(follows, self._snapshot(gathered), places)
+
+    def _snapshot(self, gathered: Mapping[RecordId, Gathered]) -> Snapshot:
+        basis = basis_of(self._request.profile.to_json(), self._request.parts)
+        return Snapshot(basis, {party: found.shown() for party, found in gathered.items()})
+
+    def _gathered(self, sheets: list["_Sheet"], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
+        """Return what is told of everybody on a sheet, whatever label others bear in it."""
+        blank = self._called(dict.fromkeys(self._standing, labels.blank("")))
+        made: dict[RecordId, Gathered] = {}
+        for number, sheet in enumerate(sheets):
+            for at, person in enumerate(sheet.people):
+                named = self._standing[person.party] is Standing.NAMED
+                found = made.setdefault(person.party, Gathered(named))
+                if not named:
+                    continue
+                found.places.append((number, at))
+                names = sorted(name.text for name in self._names[person.party])
+                found.told += [names, [fact.to_json() for fact in self._facts_said(person, blank)]]
+                for event in sheet.events:
+                    if concerns(event, person.party, alone=len(sheet.people) == 1):
+                        found.told.append(self._event(event, blank).event.to_json() | {"who": []})
+                        found.turns |= {event.turn} if event.turn else set()
+        for entry in listed:
+            made[sheets[entry.case].people[entry.person].party].band = entry.band
+        return made
 
     def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
         """Return the pixels of all pictures, each once; their hashes tell nothing of where they came from."""
@@ -261,6 +306,12 @@ class _Press:
             return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
 
         return called
+
+    def _sheets(self, drafts: list[DraftCase], called: Called) -> list["_Sheet"]:
+        return sorted(
+            (self._sheet(draft, called) for draft in drafts),
+            key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json())),
+        )
 
     def _case(self, draft: DraftCase, called: Called) -> Case:
         return self._sheet(draft, called).case
@@ -294,7 +345,7 @@ class _Press:
         return Picture(image.sha256, alt, caption, picture.date)
 
     def _person(self, person: DraftPerson, called: Called) -> Person:
-        facts = tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
+        facts = self._facts_said(person, called)
         if self._standing[person.party] is Standing.NAMED:
             names = self._names[person.party]
             chinese = self._request.language is Language.ZH
@@ -305,6 +356,9 @@ class _Press:
         language = self._request.language
         chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
         return Person(chosen, labelled=True, facts=facts)
+
+    def _facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
+        return tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
 
     def _event(self, event: DraftEvent, called: Called) -> "_Told":
         who = sorted(

@@ -1,6 +1,7 @@
 """The shapes of JSON values that are read strictly: each function raises ValueError that quotes no value."""
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -40,6 +41,18 @@ def count(value: object, where: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise ValueError(f"{where}: not a count")
     return value
+
+
+def day(value: object, where: str) -> date:
+    """Return the day that is written as YYYY-MM-DD."""
+    text = string(value, where)
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{where}: not a day") from None
+    if found.isoformat() != text:
+        raise ValueError(f"{where}: not written as YYYY-MM-DD")
+    return found
 
 
 def code(kind: type[_Code], value: object, where: str) -> _Code:

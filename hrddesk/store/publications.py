@@ -153,6 +153,12 @@ def everything(db: Connection) -> list[PublicationRow]:
     return [PublicationRow(*row) for row in db.execute(_PUBLICATIONS + " ORDER BY num DESC")]
 
 
+def numbered(db: Connection, num: int) -> PublicationRow | None:
+    """Return the publication of a number."""
+    row = db.execute(_PUBLICATIONS + " WHERE num = ?", (num,)).fetchone()
+    return None if row is None else PublicationRow(*row)
+
+
 def by_hash(db: Connection, sha256: str) -> PublicationRow | None:
     """Return the latest publication whose file has that hash."""
     row = db.execute(_PUBLICATIONS + " WHERE sha256 = ? ORDER BY num DESC LIMIT 1", (sha256,)).fetchone()

@@ -2525,6 +2525,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>那一天还没有到</translation>
     </message>
     <message>
+        <source>an older program made that one; nothing can follow it</source>
+        <translation>那一份由旧版程序制作，无法作为上一期</translation>
+    </message>
+    <message>
         <source>this desk has a key already; replace or remove it</source>
         <translation>本工作台已有密钥；请更换或删除它</translation>
     </message>
@@ -4776,6 +4780,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请报告此事：这绝不应该发生。</translation>
     </message>
     <message>
+        <source>There is no publication {number}.</source>
+        <translation>没有编号为 {number} 的出版物。</translation>
+    </message>
+    <message>
+        <source>The page Publish lists all of them under Published.</source>
+        <translation>“发布”页的“已发布”中列出了全部出版物。</translation>
+    </message>
+    <message>
         <source>This is not the key of an organisation, or it is damaged.</source>
         <translation>这不是机构密钥，或者它已损坏。</translation>
     </message>
@@ -4824,8 +4836,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只有在它们确定另有所指时才可保留。</translation>
     </message>
     <message>
-        <source>The figure {name} asks for {field}, which the profile does not let out.</source>
-        <translation>统计“{name}”用到了{field}，而该发布方案不允许公开它。</translation>
+        <source>The figure {figure} asks for {field}, which the profile does not let out.</source>
+        <translation>统计“{figure}”用到了{field}，而该发布方案不允许公开它。</translation>
     </message>
     <message>
         <source>Choose another figure or another profile, or ask without it.</source>

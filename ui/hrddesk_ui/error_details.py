@@ -50,6 +50,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it does not read back as it was written"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a day is written 2026-01-31"),
     QT_TRANSLATE_NOOP("ErrorDetails", "that day has not come yet"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "an older program made that one; nothing can follow it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this desk has a key already; replace or remove it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this desk has no key of an organisation"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this desk has another key; say that it is replaced"),

@@ -18,9 +18,11 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.signatures import ssh_public_line, sshsig_verify
 from hrddesk.errors import (
     DiskFull,
+    InvalidValue,
     NothingToPublish,
     PdfUnreadable,
     ProfileNotFound,
+    PublicationNotFound,
     TargetExists,
     WriteFailed,
 )
@@ -280,3 +282,38 @@ def test_a_publication_is_in_the_language_of_its_profile_unless_somebody_says_ot
     assert publications.preview(session, mine).model.language is Language.ZH
     both = replace(mine, language=Language.BOTH)
     assert publications.preview(session, both).model.language is Language.BOTH
+
+
+def test_an_issue_says_what_has_changed_since_the_one_before(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    first, _ = publications.publish(session, _request(ids, tmp_path / "1.pdf"))
+    released, _ = events.add(
+        session,
+        ids["case"],
+        {"type": "released", "date": "2021"},
+        {"parties": [{"party": ids["named"], "role": "victim"}]},
+    )
+    _public(session, released)
+    second = replace(_request(ids, tmp_path / "2.pdf"), since=first.number)
+    assert publications.preview(session, second).model.issue is not None
+    made, _ = publications.publish(session, second)
+    row = publications.all_publications(session.store)[0]
+    issue = RedactedModel.from_bytes(row.model.encode("utf-8")).issue
+    assert issue is not None
+    assert (issue.number, issue.corrects, [change.turn for change in issue.changes]) == (
+        2,
+        False,
+        ["released"],
+    )
+    assert issue.before.sha256 == hashlib.sha256((tmp_path / "1.pdf").read_bytes()).hexdigest()
+    third = replace(_request(ids, tmp_path / "3.pdf"), since=made.number, corrects=True)
+    corrected = publications.preview(session, third).model.issue
+    assert corrected is not None
+    assert (corrected.number, corrected.corrects, corrected.changes) == (3, True, ())
+    with pytest.raises(PublicationNotFound):
+        publications.preview(session, replace(third, since=99))
+    with session.store.change("test"):
+        session.store.db.execute("UPDATE publication SET request = '{}' WHERE num = ?", (first.number,))
+    with pytest.raises(InvalidValue, match="older program"):
+        publications.preview(session, second)

@@ -8,6 +8,7 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.changes import Follows
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.facts import Facts, TextKey
@@ -124,6 +125,7 @@ class Desk:
         parts: Iterable[Part] = Part,
         figures: Iterable[AskedFigure] = (),
         coarser: Iterable[Coarser] = (),
+        follows: Follows | None = None,
     ) -> Redaction:
         request = Request(
             profile,
@@ -136,6 +138,7 @@ class Desk:
             parts=frozenset(parts),
             figures=tuple(figures),
             coarser=frozenset(coarser),
+            follows=follows,
         )
         return redact(self.facts(*cases), request)
 

@@ -19,6 +19,7 @@ from hrddesk.redact.chapters import (
     Listed,
     PrintedFigure,
 )
+from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -92,6 +93,7 @@ def model(language: Language = Language.BOTH) -> RedactedModel:
             listed=(Listed(Band.SHORTER, 0, 1, 0), Listed(Band.NONE, 0, 0, None)),
         ),
         images=tuple(IMAGES),
+        issue=Issue(2, Before(1, date(2020, 6, 30), "0f" * 32), False, (IssueChange(Turn.RELEASED, 0, 0),)),
     )
 
 
@@ -101,7 +103,7 @@ def test_reads_what_was_published_before_there_were_chapters_and_pictures() -> N
     assert read.chapters == ONLY_SHEETS
     assert read.images == ()
     now = json.loads(read.canonical())
-    del now["images"], now["chapters"]
+    del now["images"], now["chapters"], now["issue"]
     for case in now["cases"]:
         assert case.pop("pictures") == []
     assert {**now, "v": 1} == json.loads(kept)
@@ -115,6 +117,7 @@ def test_reads_what_was_published_before_there_were_chapters_and_pictures() -> N
         ("cases.0.id", "0" * 32),
         ("cases.0.pictures", []),
         ("images", []),
+        ("issue", None),
         ("v", True),
         ("v", 1.0),
     ],
@@ -228,6 +231,16 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("images.0", IMAGES[0].to_json() + "\n"),
         ("images.0", "not base64"),
         ("images.0", b64encode(photo()).decode()),
+        ("issue", ...),
+        ("issue.number", 0.5),
+        ("issue.corrects", None),
+        ("issue.before.as_of", "2020-2-1"),
+        ("issue.before.as_of", "20200201"),
+        ("issue.before.sha256", "0" * 63),
+        ("issue.changes.0.turn", "escaped"),
+        ("issue.changes.0.case", 7),
+        ("issue.changes.0.person", 1),  # who bears a label
+        ("issue.changes.0.person", 2),
         ("summary.cases", -1),
         ("summary.cases", True),
         ("summary.cases", 1.0),

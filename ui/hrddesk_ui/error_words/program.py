@@ -33,6 +33,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "The file was not put in place."),
         QT_TRANSLATE_NOOP("Errors", "Report this: it must never happen."),
     ),
+    errors.PublicationNotFound: (
+        QT_TRANSLATE_NOOP("Errors", "There is no publication {number}."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP("Errors", "The page Publish lists all of them under Published."),
+    ),
     errors.OrganisationKeyUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "This is not the key of an organisation, or it is damaged."),
         QT_TRANSLATE_NOOP("Errors", "The key that signs publications stays as it is."),
@@ -62,7 +67,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     ),
     errors.FigureNotPublishable: (
         QT_TRANSLATE_NOOP(
-            "Errors", "The figure {name} asks for {field}, which the profile does not let out."
+            "Errors", "The figure {figure} asks for {field}, which the profile does not let out."
         ),
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose another figure or another profile, or ask without it."),

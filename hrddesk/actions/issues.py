@@ -1,0 +1,46 @@
+"""The issue before: which publication it was, and what it told."""
+
+import json
+from typing import Final
+
+from hrddesk.errors import InvalidValue, PublicationNotFound
+from hrddesk.redact.changes import Follows, Snapshot
+from hrddesk.redact.issue import Before
+from hrddesk.redact.model import RedactedModel
+from hrddesk.store import publications
+from hrddesk.store.publications import PublicationRow
+from hrddesk.store.store import Store
+
+SNAPSHOT: Final = "told"
+"""Under this name stands in the kept decisions of a publication what it told of whom."""
+
+
+def find(store: Store, number: int) -> PublicationRow:
+    """Return the publication of a number; raise PublicationNotFound."""
+    row = publications.numbered(store.db, number)
+    if row is None:
+        raise PublicationNotFound(number=number)
+    return row
+
+
+def model_of(row: PublicationRow) -> RedactedModel:
+    """Return the model from which a publication was printed."""
+    return RedactedModel.from_bytes(row.model.encode("utf-8"))
+
+
+def number_of(model: RedactedModel) -> int:
+    """Return which issue of its series a publication is; the first is 1."""
+    return 1 if model.issue is None else model.issue.number
+
+
+def follows(store: Store, number: int, *, corrects: bool) -> Follows:
+    """Return the publication of a number as the issue before.
+
+    Raise PublicationNotFound, and InvalidValue for one that an older program made.
+    """
+    row = find(store, number)
+    kept = json.loads(row.request).get(SNAPSHOT)
+    if kept is None:
+        raise InvalidValue(field="since", why="an older program made that one; nothing can follow it")
+    model = model_of(row)
+    return Follows(Before(number_of(model), model.as_of, row.sha256), Snapshot.from_json(kept), corrects)

@@ -1,0 +1,122 @@
+"""What has changed since the issue before, by what was published of everybody then and is now.
+
+What was published of somebody is kept in the vault beside the publication, by the id of the person. Of those
+who bear a label in either issue nothing is compared and nothing told: whoever is named now and was not
+before would be known for the label that is gone. What other people have to do with it is left aside, so that
+no label and no numbering of labels makes a change.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.chapters import Band
+from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
+from hrddesk.redact.model import canonical_json
+
+_TURNS: Final = (Turn.DIED, Turn.RELEASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a publication tells of somebody: of a label only that there is one."""
+
+    named: bool
+    band: Band = Band.NONE
+    turns: frozenset[Turn] = frozenset()
+    told: str = ""
+    """A hash of the person's own names and facts, and of the events."""
+
+    def to_json(self) -> list[Any]:
+        """Return the JSON value that the vault keeps."""
+        return [self.named, self.band.value, sorted(self.turns), self.told]
+
+    @classmethod
+    def from_json(cls, value: Any) -> "Shown":
+        """Read what the vault keeps."""
+        named, band, turns, told = value
+        return cls(named, Band(band), frozenset(map(Turn, turns)), told)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everybody in a publication, by id; it never leaves the vault. `basis` stands for profile and parts."""
+
+    basis: str
+    people: Mapping[RecordId, Shown]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object that the vault keeps."""
+        return {"basis": self.basis, "people": {key: shown.to_json() for key, shown in self.people.items()}}
+
+    @classmethod
+    def from_json(cls, value: Any) -> "Snapshot":
+        """Read what the vault keeps."""
+        people = {RecordId(key): Shown.from_json(shown) for key, shown in value["people"].items()}
+        return cls(value["basis"], people)
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """The issue before: what its file is, and what it told."""
+
+    before: Before
+    snapshot: Snapshot
+    corrects: bool = False
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Gathers what is told of one person, case by case."""
+
+    named: bool
+    places: list[tuple[int, int]] = field(default_factory=list)
+    band: Band = Band.NONE
+    turns: set[Turn] = field(default_factory=set)
+    told: list[object] = field(default_factory=list)
+
+    def shown(self) -> Shown:
+        """Return it as it is kept."""
+        if not self.named:
+            return Shown(named=False)
+        parts = sorted(canonical_json(part) for part in self.told)
+        told = hashlib.sha256(b"\n".join(parts)).hexdigest()
+        return Shown(True, self.band, frozenset(self.turns), told)
+
+
+NOBODY: Final = Snapshot("", {})
+
+
+def basis_of(profile: object, parts: Iterable[str]) -> str:
+    """Return what stands for a profile and the printed parts: with others, other things are told."""
+    return hashlib.sha256(canonical_json([profile, sorted(parts)])).hexdigest()
+
+
+def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue:
+    """Return the issue that follows; `places` are case and person in the model of those who are named."""
+    changes = []
+    same_basis = follows.snapshot.basis == now.basis
+    for party, place in places.items():
+        turn = _turn(follows.snapshot.people.get(party), now.people[party], same_basis=same_basis)
+        if turn is not None:
+            changes.append(IssueChange(turn, *place))
+    ordered = sorted(changes, key=lambda item: (list(Turn).index(item.turn), item.case, item.person))
+    number = follows.before.number + 1
+    return Issue(number, follows.before, follows.corrects, tuple(ordered))
+
+
+def _turn(before: Shown | None, now: Shown, *, same_basis: bool) -> Turn | None:
+    if before is None:
+        return Turn.NEW
+    if not before.named:
+        return None
+    for turn in _TURNS:
+        if turn in now.turns - before.turns:
+            return turn
+    if not same_basis:
+        return None  # more or less would be told of everybody
+    if before.band is not now.band:
+        return Turn.SENTENCE
+    return Turn.CHANGED if before.told != now.told else None
