@@ -38,7 +38,7 @@ class PdfUnreadable(HrdDeskError):
 
 class MayNameSomebody(HrdDeskError):
     exit_code = 89
-    what = "These words are, or may be, the name of somebody who may not be named."
+    what = "These words are, or may be, the name of somebody or something that may not be named."
     safe = "They are still replaced."
     todo = "Let them stand only where they certainly mean something else: `--certain`."
 

@@ -4824,8 +4824,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请选择另一个文件。</translation>
     </message>
     <message>
-        <source>These words are, or may be, the name of somebody who may not be named.</source>
-        <translation>这些文字是或可能是某个不得具名者的姓名。</translation>
+        <source>These words are, or may be, the name of somebody or something that may not be named.</source>
+        <translation>这些文字是或可能是某个不得写出的人、来源或地点的名称。</translation>
     </message>
     <message>
         <source>They are still replaced.</source>
@@ -11392,6 +11392,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if it certainly means something else here.</source>
         <translation>“{words}”是或可能是某个不得具名者的姓名：{people}。只有当它在此处确定另有所指时才可保留。</translation>
+    </message>
+    <message>
+        <source>“{words}” is or may be the name of a source or a place that is kept back. Let it stand only if it certainly means something else here.</source>
+        <translation>“{words}”是或可能是某个被保留的来源或地点的名称。只有当它在此处确定另有所指时才可保留。</translation>
     </message>
     <message>
         <source>It certainly means something else</source>

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from hrddesk.actions import cases, parties
+from hrddesk.actions import cases, parties, sources
 from hrddesk.records.kinds import Visibility
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
@@ -232,3 +232,34 @@ def test_what_was_decided_for_another_profile_is_taken_over(desk: Driver) -> Non
     assert view.result.toPlainText().startswith("Person ?")
     desk.click(view.reading.take_button)
     desk.until(lambda: view.result.toPlainText().startswith("A printer"))
+
+
+def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Driver) -> None:
+    first, *_ = add_case(desk, SHOWN, narrative="Odal Brisk told nobody.")
+    add_case(desk, SHOWN, narrative="It rained.")
+    vouch(desk, first)
+    page = publish_page(desk)
+    page.publication.profile.setCurrentIndex(page.publication.profile.findData("names"))
+    page.publication.all_cases.setChecked(True)
+    desk.click(page.publication.preview_button)
+    desk.until(page.publication.preview.texts_button.isVisible)
+    assert "1 free text left out" in page.publication.preview.summary.text()
+    desk.click(page.publication.preview.texts_button)
+    desk.until(lambda: page.texts.text.toPlainText() == "It rained.")
+    assert page.texts.profile.currentData() == "names"
+    assert page.topic() == "texts"
+    desk.click(page.texts.confirm_button)
+    desk.until(lambda: page.texts.progress.text() == "2 of 2 reviewed")
+    page.tabs.setCurrentWidget(page.publication)
+    assert not page.publication.write_button.isEnabled()  # the preview was of before
+    desk.click(page.publication.preview_button)
+    desk.until(lambda: not page.publication.preview.texts_button.isVisible())
+
+
+def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) -> None:
+    change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
+    add_case(desk, SHOWN, narrative="A kestrel flew; Kestrel told us.")
+    view = _reviewing(desk)
+    view.text.setFocus()
+    desk.key("Alt+1")
+    desk.until(lambda: "source" in view.reading.confirm.question)

@@ -61,7 +61,9 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Choose another file."),
     ),
     errors.MayNameSomebody: (
-        QT_TRANSLATE_NOOP("Errors", "These words are, or may be, the name of somebody who may not be named."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "These words are, or may be, the name of somebody or something that may not be named."
+        ),
         QT_TRANSLATE_NOOP("Errors", "They are still replaced."),
         QT_TRANSLATE_NOOP("Errors", "Let them stand only where they certainly mean something else."),
     ),

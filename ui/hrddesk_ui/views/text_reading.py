@@ -382,6 +382,11 @@ class TextReading(QWidget):
             "“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if"
             " it certainly means something else here."
         )
+        if not shown.people:
+            question = self.tr(
+                "“{words}” is or may be the name of a source or a place that is kept back. Let it stand only"
+                " if it certainly means something else here."
+            )
         self.confirm.ask(
             question.format(words=shown.text, people=", ".join(shown.people)),
             self.tr("It certainly means something else"),

@@ -133,7 +133,7 @@ class TextsView(QWidget):
         self._count()
         places = [place for place, row in enumerate(self._rows) if kept is not None and row.ref == kept.ref]
         place = places[0] if places else 0
-        if self._to_waiting:
+        if self._to_waiting and not self._stale:  # else the texts are still looked for
             place = next((number for number, row in enumerate(self._rows) if self._waits(row)), place)
             self._to_waiting = False
         self.texts.blockSignals(True)
