@@ -15,6 +15,8 @@ from typing import Final
 from hrddesk.redact.found import Found, Occurrence
 
 _GAP = r"[ \-]?"
+_LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
+_SPACED = r"(?:(?![\u0e00-\u0fff\u1800-\u18af\u2e80-\ufaff\U00020000-\U0003ffff])[\w.+\-])"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使"
 _DEGREES = (
     r"\d{1,3}(?:\.\d+)? ?[°º度](?: ?\d{1,2}(?:\.\d+)? ?['′’分](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”秒]|''))?)?"
@@ -56,7 +58,13 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         re.compile(rf"(?<!\d)(?:(?:\+|00)86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)"),
         None,
     ),
-    (Found.PHONE, re.compile(r"(?<![\w+])(?:\+|00)[1-9]\d{0,2}(?:[ \-]?\(?\d{1,4}\)?){2,5}(?!\d)"), None),
+    (
+        Found.PHONE,  # the end of a decimal is none: it would hide that the whole is a place
+        re.compile(
+            rf"(?<![{_LATIN}+])(?<!\d[.,])(?:\+|00)[1-9]\d{{0,2}}(?:[ \-]?\(?\d{{1,4}}\)?){{2,5}}(?!\d)"
+        ),
+        None,
+    ),
     (
         Found.PHONE,  # of a mainland landline: three or four digits of the area, seven or eight of the line
         re.compile(
@@ -68,18 +76,28 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (
         Found.PHONE,  # a number that is said to be one
         re.compile(
-            r"(?:电话|座机|热线|手机|传真|\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
+            rf"(?:电话|座机|热线|手机|传真|(?<![{_LATIN}])(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
             r"(?: ?号码?| [Nn]umber| [Nn]o)?\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
         ),
         None,
     ),
-    (Found.NETWORK, re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?(?![\w]|\.\d)"), None),
     (
         Found.NETWORK,
-        re.compile(r"(?<![\w:])(?:[0-9A-Fa-f]{2}([:\-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:])"),
+        re.compile(rf"(?<![{_LATIN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:[:/]\d{{1,5}})?(?![{_LATIN}]|\.\d)"),
         None,
     ),
-    (Found.NETWORK, re.compile(r"(?<![\w.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.])"), None),
+    (
+        Found.NETWORK,
+        re.compile(
+            rf"(?<![{_LATIN}:])(?:[0-9A-Fa-f]{{2}}([:\-]))(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}(?![{_LATIN}:])"
+        ),
+        None,
+    ),
+    (
+        Found.NETWORK,
+        re.compile(rf"(?<![{_LATIN}.])(?:[0-9A-Fa-f]{{4}}\.){{2}}[0-9A-Fa-f]{{4}}(?![{_LATIN}.])"),
+        None,
+    ),
     (
         Found.BANK_CARD,
         re.compile(rf"(?<!\d)[1-9]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{1,4}}(?:{_GAP}\d{{1,4}})?(?!\d)"),
@@ -96,7 +114,7 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (
         Found.COORDINATES,
         re.compile(
-            rf"(?:[东西北南][经纬]|\b[NSEW]) ?{_DEGREES}(?: ?[NSEW](?![A-Za-z]))?"
+            rf"(?:[东西北南][经纬]|(?<![{_LATIN}])[NSEW]) ?{_DEGREES}(?: ?[NSEW](?![A-Za-z]))?"
             rf"|{_DEGREES} ?[NSEW](?![A-Za-z])"
         ),
         None,
@@ -127,13 +145,19 @@ _ADDRESSES: Final = (
         rf"(?:[ ,，]?{_NUMBER}(?:号楼|号院|单元|层|楼|栋|幢|室|号))*"
     ),
     re.compile(
-        r"No\.? ?\d{1,5},? (?:[A-Z][\w'\-]+ ){1,4}(?:Road|Street|Avenue|Lane|Alley|Rd|St)\b\.?"
-        r"|(?:Apt|Apartment|Flat|Room|Unit|Building)\b\.? ?#?\d{1,5}\w?\b"
+        r"No\.? ?\d{1,5},? (?:[A-Z][\w'\-]+ ){1,4}(?:Road|Street|Avenue|Lane|Alley|Rd|St)(?![A-Za-z])\.?"
+        rf"|(?:Apt|Apartment|Flat|Room|Unit|Building)\b\.? ?#?\d{{1,5}}[A-Za-z]?(?![{_LATIN}])"
     ),
 )
 _AT: Final = (
-    (Found.EMAIL, re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")),
-    (Found.HANDLE, re.compile(r"(?<![\w@])@[A-Za-z0-9_](?:[\w.\-]{1,38}\w)?")),
+    (
+        Found.EMAIL,  # of Chinese letters only where nothing else stands there: they run into it
+        re.compile(
+            rf"(?:{_SPACED}{{1,64}}|[\w.+\-]{{0,63}}(?:(?!{_SPACED})\w))@"
+            rf"(?:{_SPACED}{{1,63}}(?<!\.)(?:\.{_SPACED}{{1,63}})+|[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+)"
+        ),
+    ),
+    (Found.HANDLE, re.compile(rf"(?<![{_LATIN}@])@[{_LATIN}](?:{_SPACED}{{1,38}}(?<=\w))?")),
 )
 _WEB: Final = re.compile(
     r"(?:\b[a-z][a-z+]{1,9}://|\bwww\d?\.)[\w\-.~:/?#@!$&*+,;=%()]*[\w/=]"
@@ -144,9 +168,10 @@ _WEB: Final = re.compile(
 _COLONS: Final = re.compile(r"[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]{1,4}:")
 _IPV6: Final = re.compile(
     r"(?<![\w:.])(?=[a-f:]*\d)(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}"
-    r"|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?)(?![\w:])"
+    r"|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?)(?![\w:])",
+    re.ASCII,
 )
-_LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w")
+_LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w", re.ASCII)
 _MESSENGERS: Final = re.compile(
     "微信|微博|电报|脸书|推特|抖音|wechat|weixin|weibo|vx|qq|telegram|signal|whatsapp|line|skype|facebook|twitter|"
     "instagram|wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber"
@@ -160,12 +185,26 @@ _HANDLE: Final = re.compile(
 
 
 def find_patterns(text: str) -> Iterator[Occurrence]:
-    """Yield the numbers and addresses in a text; of those that overlap, the first kind that fits."""
+    """Yield the numbers and addresses in a text; of those that overlap the longest, then the first kind.
+
+    What another one has beside it that is no mere punctuation is found besides: nothing telling is left.
+    """
     taken = bytearray(len(text))
-    for found in _candidates(_plain(text)):
-        if not any(taken[found.start : found.end]):
-            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+    for found in sorted(_candidates(_plain(text)), key=lambda found: found.start - found.end):
+        start, end = found.span
+        if not any(taken[start:end]):
             yield found
+        elif not all(taken[start:end]):
+            yield from _rest(found, text, taken)
+        taken[start:end] = b"\1" * (end - start)
+
+
+def _rest(found: Occurrence, text: str, taken: bytearray) -> Iterator[Occurrence]:
+    """Yield the pieces of what was found that are not taken."""
+    for piece in re.finditer(rb"\0+", taken[found.start : found.end]):
+        start, end = (found.start + at for at in piece.span())
+        if any(character.isalnum() for character in text[start:end]):
+            yield Occurrence(start, end, found.kind)
 
 
 def _candidates(plain: str) -> Iterator[Occurrence]:

@@ -1,7 +1,12 @@
 """Numbers and addresses are found by their form, and never only those that are right."""
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrddesk.redact import patterns
 from hrddesk.redact.found import Found
 from hrddesk.redact.patterns import find_patterns
 
@@ -55,6 +60,7 @@ def _found(text: str) -> list[tuple[str, Found]]:
         ("粤B·D12345", Found.PLATE),
         ("京A1234警", Found.PLATE),
         ("some.body@example.org", Found.EMAIL),
+        ("josé.müller@example.org", Found.EMAIL),
         ("@some_body", Found.HANDLE),
         ("wxid_ab12cd", Found.HANDLE),
         ("t.me/somebody", Found.HANDLE),
@@ -72,6 +78,10 @@ def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Foun
     assert _found(text) == [(text, kind)]
     assert _found(f"据称 {text} 。") == [(text, kind)]
     assert _found(f"they wrote {text}, and left") == [(text, kind)]
+    # Chinese has no spaces: a letter beside it neither hides it nor goes with it.
+    assert _found(f"他说是{text}。") == [(text, kind)]
+    if kind is not Found.PLATE:
+        assert _found(f"他说是{text}在那里") == [(text, kind)]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +130,57 @@ def test_dates_amounts_and_mere_words_are_left(text: str) -> None:
 def test_check_digits_are_worked_out_but_decide_nothing(number: str, right: bool | None) -> None:
     (found,) = find_patterns(f"号码{number}。")
     assert found.checked is right
+
+
+@pytest.mark.parametrize("text", ["某人@例子.中国", "某人@example.org", "some@例子.中国"])
+def test_addresses_of_chinese_letters(text: str) -> None:
+    assert _found(f"at {text} ") == [(text, Found.EMAIL)]
+
+
+@pytest.mark.parametrize("text", ["43.00617, 87.32659", "39.90420, 116.00740", "-0.00123, 9.0014567"])
+def test_the_end_of_a_decimal_is_no_telephone_number(text: str) -> None:
+    """Found as one, it would go and leave the rest of the place standing."""
+    assert _found(f"at {text} they stopped") == [(text, Found.COORDINATES)]
+
+
+def test_of_two_that_run_into_each_other_nothing_stays() -> None:
+    text = "39.90420, 116.40740@example.org"
+    assert "".join(one for one, _ in _found(text)) == text
+
+
+_PIECES = (
+    *(
+        "+44 20 5550 0100",
+        "13800138000",
+        "39.90420, 116.40740",
+        "110105194912310021",
+        "京A12345",
+        "E12345678",
+    ),
+    *(
+        "192.0.2.17",
+        "x@example.org",
+        "https://example.org/a",
+        "@some",
+        "12号楼",
+        "0010",
+        "-",
+        ".",
+        ",",
+        " ",
+        "在",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=6).map("".join))
+def test_whatever_fits_any_kind_is_taken_and_nothing_twice(text: str) -> None:
+    spans = sorted(item.span for item in find_patterns(text))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    covered = {at for start, end in spans for at in range(start, end)}
+    for item in patterns._candidates(patterns._plain(text)):
+        left = set(range(item.start, item.end)) - covered
+        assert not any(text[at].isalnum() for at in left)
 
 
 def test_one_place_is_found_once() -> None:
