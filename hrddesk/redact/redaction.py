@@ -11,7 +11,7 @@ from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of, issue_of
-from hrddesk.redact.chapters import Chapters, Listed, Part
+from hrddesk.redact.chapters import Band, Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
 from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson, DraftPicture
@@ -199,7 +199,10 @@ class _Press:
                         sharing.link(node, part.party, f"role.{part.role.said(blank).en}")
                 for where, phrase in event.phrases():
                     link(node, phrase, where)
-        content = self.model(drafts, {party: labels.blank(kind) for party, kind in kinds.items()}).canonical()
+        model = self.model(drafts, {party: labels.blank(kind) for party, kind in kinds.items()})
+        # While all labels are alike, where somebody stands follows from the order of records.
+        issue = None if model.issue is None else replace(model.issue, changes=())
+        content = replace(model, chapters=replace(model.chapters, listed=()), issue=issue).canonical()
         return labels.numbered(sharing.order(), kinds, content)
 
     def _figure_phrases(self) -> Iterable[Phrase]:
@@ -310,7 +313,7 @@ class _Press:
     def _sheets(self, drafts: list[DraftCase], called: Called) -> list["_Sheet"]:
         return sorted(
             (self._sheet(draft, called) for draft in drafts),
-            key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json())),
+            key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json()), sheet.bands),
         )
 
     def _case(self, draft: DraftCase, called: Called) -> Case:
@@ -379,7 +382,8 @@ class _Press:
             terms=tuple(phrase.said(called) for phrase in event.terms),
             assertion=event.assertion.said(called) if event.assertion else None,
         )
-        return _Told(event.day, event.rank, told, self._text(event.text, called))
+        listed = event.band if Part.LIST in self._request.parts else None
+        return _Told(event.day, event.rank, told, self._text(event.text, called), listed)
 
     def _text(self, pieces: Pieces, called: Called) -> str:
         return said(pieces, called, chinese=reads_chinese(pieces, self._request.language))
@@ -394,6 +398,11 @@ class _Sheet:
     people: list[DraftPerson]
     events: list[DraftEvent]
 
+    @property
+    def bands(self) -> list[str]:
+        """What the list may say of its events: it tells cases apart that read alike."""
+        return [event.band or "" for event in self.events]
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -403,9 +412,11 @@ class _Told:
     rank: int
     event: Event
     text: str
+    band: Band | None
+    """What the list says of it, which tells events apart that read alike."""
 
     def content(self) -> bytes:
-        return canonical_json([self.event.to_json(), self.text])
+        return canonical_json([self.event.to_json(), self.text, self.band])
 
     def order(self) -> tuple[int, int, bytes]:
         return self.day, self.rank, self.content()

@@ -1,0 +1,423 @@
+"""Worlds that are drawn, and vaults made of one that differ in nothing but their secrets.
+
+A world is people, what is public of them, cases, events, places, pictures, texts that mention people and
+numbers. It is made into records again and again, each time with other ids, references, names of those who are
+not named, numbers, places that are kept back, words that a reader replaced, pixels below boxes and data
+beside them, notes, sources, evidence, unreviewed texts, and other orders of all whose order is not published.
+"""
+
+import hashlib
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from hypothesis import strategies as st
+from PIL import ImageDraw
+
+from hrddesk.errors import NothingToPublish
+from hrddesk.publish.burning import burn
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId, Value
+from hrddesk.redact.boxes import Box
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.chapters import Part
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.model import Language
+from hrddesk.redact.picture import Image
+from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.profiles import LABELS, NAMES, Profile
+from hrddesk.redact.redaction import Redaction, Request, redact
+from hrddesk.redact.wording import Decision, How, Wording
+from tests.pictures import photo, pixels
+from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk, name
+
+PROFILES: Final = (NAMES, LABELS, replace(NAMES, pictures=True), replace(LABELS, pictures=True))
+
+# Each with a spelling, a part or a pinyin of its own, so that no two of them can be taken for each other.
+SECRET_NAMES: Final = (
+    "Odalba Brisken", "Tamsin Quellor", "Verola Luntaris", "Zofiel Hartwen", "Mirabeth Snowle",
+    "Gorvin Paxley", "Ulrasen Tibold", "Ketterin Vosh", "Ásgrún Þveræing", "Ngọc Phượng Lãng",
+    "邬棠", "柘禾", "缪屿", "蔺芃溪", "郗衎", "闵屹舟", "卞垚", "瞿昶", "鄺燁澔", "𠮷枥衡",
+    "ئورخۇن تاڭساي", "بەھرام چوغلۇق", "བཀྲ་ཤིས་ཝེན་གར", "ངག་དབང་ཐར་ཆིན", "ᠪᠠᠲᠤᠴᠠᠭᠠᠨ ᠰᠣᠯᠣᠩᠭᠤ",
+    "Орсик Лунтар", "Жайырбек Тұрғұн",
+    "Falbo Ringmere", "Jessamy Crole", "Petrok Dunvale",
+    "嵇旻野", "糜翀", "Wendolin Arbuth", "Isolt Marrow", "Corwin Thessaly", "Bramwell Oakes",
+)  # fmt: skip
+PUBLIC_NAMES: Final = ("Ansel Public", "Berta Openly", "Cyril Known", "Doreen Famous", "艾公开", "裘知名")
+TEMPLATES: Final = (
+    "It began at the mill.",
+    "Then {0} met {1} at the bridge; {0} left.",
+    "昨天{1}在桥上见到{0}。",
+    "{2}, {0} and {1} wrote a letter.",
+    "At the house of {2}.",
+    "Somebody wrote down {number} for {0}.",
+    "{1}留下了{number}。",
+    "{0} stayed <in the cellar of {secret}|out of sight> for weeks.",
+    "后来<在{secret}家里|在别处>见到了{2}。",
+)
+_REWRITTEN: Final = re.compile(r"<(.*?)\|(.*?)>")
+_PUBLIC_PLACES: Final = ("Quarrytown", "石场镇")
+
+
+def _digits(rng: random.Random, count: int) -> str:
+    return "".join(rng.choice("0123456789") for _ in range(count))
+
+
+def _identity(rng: random.Random) -> str:
+    """Return an identity number of nobody; every other one has the right check digit."""
+    body = f"650104{rng.randint(1950, 2005)}{rng.randint(1, 12):02}{rng.randint(1, 28):02}{_digits(rng, 3)}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    total = sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True)) + rng.randint(0, 1)
+    return body + "10X98765432"[total % 11]
+
+
+NUMBERS: Final[tuple[Callable[[random.Random], str], ...]] = (
+    _identity,
+    lambda rng: f"+86 13{_digits(rng, 1)} {_digits(rng, 4)} {_digits(rng, 4)}",
+    lambda rng: f"43.{_digits(rng, 5)}, 87.{_digits(rng, 5)}",
+    lambda rng: f"新A{_digits(rng, 5)}",
+    lambda rng: f"E{_digits(rng, 8)}",
+    lambda rng: f"box{_digits(rng, rng.randint(2, 9))}@post.invalid",
+    lambda rng: f"https://news.invalid/{_digits(rng, rng.randint(1, 12))}",
+    lambda rng: f"{rng.randint(1, 99)}号楼{rng.randint(1, 99)}室",
+    lambda rng: f"10.{rng.randint(0, 255)}.{rng.randint(0, 255)}.{rng.randint(0, 255)}",
+)
+"""What makes a number or an address of one kind."""
+
+
+class Role:
+    """What becomes of a person."""
+
+    NAMED, LABELLED, HIDDEN = "named", "labelled", "hidden"
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person of a world; all of it but the number of secret names may be published."""
+
+    role: str
+    sex: str
+    occupation: str
+    secret_names: int
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event. `place`, `text` and `number` tell which template and which kind of number."""
+
+    type: str
+    date: str
+    place: int
+    place_record: str
+    parts: tuple[tuple[int, str], ...]
+    public: bool
+    text: int
+    number: int
+    penalty: str
+    months: int
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture of a case: which one, and what is said of it."""
+
+    picture: int
+    alt: int
+    caption: int
+    reviewed: bool
+
+
+@dataclass(frozen=True)
+class Affair:
+    """A case."""
+
+    people: tuple[int, ...]
+    text: int
+    number: int
+    reviewed: bool
+    happenings: tuple[Happening, ...]
+    shots: tuple[Shot, ...]
+
+
+@dataclass(frozen=True)
+class World:
+    """All that twins have in common."""
+
+    people: tuple[Somebody, ...]
+    cases: tuple[Affair, ...]
+    language: Language
+    parts: frozenset[Part]
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    """Draw a world."""
+    people = draw(
+        st.lists(
+            st.builds(
+                Somebody,
+                st.sampled_from([Role.NAMED, Role.LABELLED, Role.LABELLED, Role.HIDDEN]),
+                st.sampled_from(["", "female", "male"]),
+                st.sampled_from(["", "lawyer", "poet"]),
+                st.integers(1, 2),
+            ),
+            min_size=1,
+            max_size=6,
+        )
+    )
+    some = st.integers(0, len(people) - 1)
+    template = st.integers(0, len(TEMPLATES))
+    number = st.integers(0, len(NUMBERS) - 1)
+    part = st.tuples(some, st.sampled_from(["victim", "lawyer", "witness", "source"]))
+    happening = st.builds(
+        Happening,
+        st.sampled_from(["detained", "arrested", "sentenced"]),
+        st.sampled_from(["", "2020", "2020-02", "2020-02-06", "2021-01/2021-03"]),
+        template,
+        st.sampled_from(["", "", "public", "secret"]),
+        st.lists(part, max_size=3, unique=True).map(tuple),
+        st.booleans(),
+        template,
+        number,
+        st.sampled_from(["", "", "fixed", "life"]),
+        st.sampled_from([0, 18, 200]),
+    )
+    shot = st.builds(Shot, st.integers(0, PICTURES - 1), template, template, st.booleans())
+    case = st.builds(
+        Affair,
+        st.lists(some, max_size=3, unique=True).map(tuple),
+        template,
+        number,
+        st.booleans(),
+        st.lists(happening, max_size=3).map(tuple),
+        st.lists(shot, max_size=2).map(tuple),
+    )
+    return World(
+        tuple(people),
+        tuple(draw(st.lists(case, min_size=1, max_size=4))),
+        draw(st.sampled_from(Language)),
+        draw(
+            st.sampled_from(
+                [frozenset(Part), frozenset(Part), frozenset({Part.LIST}), frozenset({Part.SHEETS})]
+            )
+        ),
+    )
+
+
+PICTURES: Final = 2
+_BOX: Final = Box(40, 30, 120, 90)
+
+
+@cache
+def shot(picture: int, seed: int) -> tuple[str, tuple[int, int], Image]:
+    """Return hash and size of a photograph and what may leave of it; `seed` decides what a box covers.
+
+    Nothing else of the picture depends on the seed, but for all that a camera writes beside the pixels.
+    """
+    seen = pixels(320 + 80 * picture, 240, seed=picture)
+    left, top, right, lower = _BOX.corners
+    chance = random.Random(seed)
+    drawn = ImageDraw.Draw(seen)
+    for _ in range(30):
+        x, y = chance.randrange(left, right - 9), chance.randrange(top, lower - 9)
+        drawn.rectangle((x, y, x + 8, y + 8), fill=tuple(chance.randbytes(3)))
+    data = photo("PNG", seen, secret=f"{chance.random()} of {chance.choice(SECRET_NAMES)}")
+    return hashlib.sha256(data).hexdigest(), seen.size, burn(data, [_BOX]).image
+
+
+class Twin:
+    """One vault of a world; everything that is secret in it comes from `seed`."""
+
+    def __init__(self, world: World, profile: Profile, seed: int) -> None:
+        self.world, self.profile, self.rng = world, profile, random.Random(seed)
+        self.desk = Desk()
+        self.naming = profile.name == NAMES.name
+        self._secret_names = self.rng.sample(SECRET_NAMES, len(SECRET_NAMES))
+        self._written: dict[str, list[Decision]] = {}
+        self._retouched: dict[RecordId, tuple[RecordId, Retouched, bool]] = {}
+        self._images: dict[RecordId, Image] = {}
+        self.names: list[list[str]] = []
+        self.ids: list[RecordId] = []
+        for at, person in enumerate(world.people):
+            self.ids.append(self._person(at, person))
+        for case in world.cases:
+            self._case(case)
+        self._noise()
+
+    @property
+    def hidden(self) -> list[str]:
+        """The names of all who are not named."""
+        return [
+            called
+            for person, names in zip(self.world.people, self.names, strict=True)
+            for called in names
+            if person.role != Role.NAMED or not self.naming
+        ]
+
+    def _secret(self) -> str:
+        return f"secret {self.rng.random()} of {self._secret_names[-1]}"
+
+    def _person(self, at: int, person: Somebody) -> RecordId:
+        kept_back = []
+        if person.role == Role.NAMED and self.naming:
+            names = [PUBLIC_NAMES[at]]
+            # What a person is called on a screen is no name that a profile lets out.
+            kept_back = [name(self._secret_names.pop(), "screen")] * self.rng.randint(0, 1)
+        else:
+            names = [self._secret_names.pop() for _ in range(person.secret_names)]
+            self.rng.shuffle(names)
+        self.names.append(names)
+        shown = PUBLIC if self.naming else RESTRICTED
+        return self.desk.party(
+            *names,
+            *kept_back,
+            level=SECRET if person.role == Role.HIDDEN else shown,
+            sex=person.sex or None,
+            ref=self._secret(),
+            birth=None if self.naming else f"{self.rng.randint(1950, 1990)}",
+            note=self._secret(),
+            terms=[{"vocabulary": "occupation", "term": person.occupation}] if person.occupation else [],
+        )  # fmt: skip
+
+    def _said(self, template: int, people: Sequence[int], number: int = 0) -> str | None:
+        """Return a text of this vault; what a reader wrote into it is kept for its review."""
+        if template == len(TEMPLATES) or not people:
+            return None
+        mentioned = [self.rng.choice(self.names[people[at % len(people)]]) for at in range(3)]
+        text = TEMPLATES[template].format(
+            *mentioned, number=NUMBERS[number](self.rng), secret=self._secret_names[0]
+        )
+        rewritten = _REWRITTEN.search(text)
+        if rewritten is None:
+            return text
+        before, words = rewritten.groups()
+        start = rewritten.start()
+        text = text[:start] + before + text[rewritten.end() :]
+        self._written[text] = [Decision(start, start + len(before), How.WORDS, words)]
+        return text
+
+    def _plainly(self, template: int, people: Sequence[int]) -> str:
+        """Return a text into which no reader writes anything."""
+        text = self._said(template, people) if "<" not in TEMPLATES[template : template + 1] else None
+        return text if text is not None and text not in self._written else ""
+
+    def _reviewed(self, record: RecordId, field: str, text: str) -> None:
+        self.desk.reviews[record, field] = ""
+        if text in self._written:
+            self.desk.wordings[record, field] = Wording(text, tuple(self._written[text]))
+
+    def _case(self, affair: Affair) -> None:
+        shuffled = self.rng.sample(affair.people, len(affair.people))
+        shown = PUBLIC if self.naming else None
+        told = self._said(affair.text, affair.people, affair.number) if affair.reviewed else None
+        narrative = told if affair.reviewed else self._secret()
+        case = self.desk.case(
+            *(self.ids[at] for at in shuffled), level=shown, ref=self._secret(), title=self._secret(),
+            note=self._secret(), narrative=narrative,
+        )  # fmt: skip
+        if told:
+            self._reviewed(case, "narrative", told)
+        for happening in self.rng.sample(affair.happenings, len(affair.happenings)):
+            self._event(case, happening)
+        for taken in self.rng.sample(affair.shots, len(affair.shots)):
+            self._shot(case, taken, affair.people)
+
+    def _event(self, case: RecordId, happening: Happening) -> None:
+        parts = self.rng.sample(happening.parts, len(happening.parts))
+        concerned = [at for at, _ in happening.parts]
+        summary = self._said(happening.text, concerned, happening.number)
+        event = self.desk.event(
+            case,
+            happening.type,
+            *((self.ids[at], role) for at, role in parts),
+            level=(PUBLIC if self.naming else None) if happening.public else SECRET,
+            date=happening.date or None,
+            place=self._place(happening.place_record),
+            place_text=self._plainly(happening.place, concerned) or None,
+            summary=summary or self._secret(),
+            lists={"penalties": list(self._penalties(happening))},
+        )
+        if summary:
+            self._reviewed(event, "summary", summary)
+
+    @staticmethod
+    def _penalties(happening: Happening) -> Iterator[Mapping[str, Value]]:
+        if happening.penalty:
+            yield {"kind": happening.penalty} | ({"months": happening.months} if happening.months else {})
+
+    def _place(self, kind: str) -> RecordId | None:
+        if not kind:
+            return None
+        fields = dict(zip(("name", "name_zh"), _PUBLIC_PLACES, strict=True))
+        if kind == "secret":
+            fields = {field: self._secret() for field in fields}
+        level = SECRET if kind == "secret" else PUBLIC
+        return self.desk.other(Kind.PLACE, level, **fields, note=self._secret())
+
+    def _shot(self, case: RecordId, taken: Shot, people: Sequence[int]) -> None:
+        file, size, image = shot(taken.picture, self.rng.randrange(3))
+        evidence = self.desk.other(
+            Kind.EVIDENCE, case=case, original_name=self._secret(), title=self._secret(), sha256=file,
+            captured=f"{self.rng.randint(2001, 2020)}-05-06T07:08:09", from_whom=self._secret(),
+        )  # fmt: skip
+        alt = self._plainly(taken.alt, people) or "A mill"
+        retouched = Retouched(file, size, (_BOX,), alt, self._plainly(taken.caption, people))
+        self._retouched[evidence] = case, retouched, taken.reviewed
+        self._images[evidence] = image
+
+    def _noise(self) -> None:
+        cases = [record.id for record in self.desk.records.values() if record.kind is Kind.CASE]
+        for _ in range(self.rng.randint(0, 3)):
+            case = self.rng.choice(cases)
+            self.desk.other(Kind.EVIDENCE, case=case, original_name=self._secret(), sha256="0" * 64)
+            self.desk.other(Kind.SOURCE, title=self._secret(), code_name=self._secret())
+            self.desk.other(Kind.RELATION, subject=self.ids[0], object=case, note=self._secret())
+        for _ in range(self.rng.randint(0, 2)):
+            stranger = self.desk.party(self._secret_names.pop(), level=SECRET)
+            if self.rng.random() < 0.5:
+                self.desk.event(self.rng.choice(cases), "detained", stranger, level=SECRET, date="2019")
+
+    def _pictures(self) -> dict[RecordId, Retouched]:
+        """Review those pictures that are to be, by whom and when it may be."""
+        facts = self.desk.facts()
+        everybody = [party.id for party in facts.all(Kind.PARTY)]
+        made = {}
+        for evidence, (case, retouched, reviewed) in self._retouched.items():
+            if reviewed:
+                involved = involved_in(facts, [facts.records[case]])
+                censor = Censor(facts, self.profile, (), involved, everybody)
+                retouched = retouched.reviewed(censor, self.rng.randrange(1 << 30), self._secret())
+            made[evidence] = retouched
+        return made
+
+    def redact(self) -> Redaction | None:
+        """Make the redacted model; None where nothing may leave."""
+        for record, field in self.desk.reviews:
+            self.desk.review(record, field, self.profile)
+        labelled = {
+            party
+            for party, person in zip(self.ids, self.world.people, strict=True)
+            if person.role == Role.LABELLED
+        }
+        records = list(self.desk.records.values())
+        self.rng.shuffle(records)
+        cases = [record.id for record in records if record.kind is Kind.CASE]
+        request = Request(
+            self.profile,
+            AS_OF,
+            self.world.language,
+            frozenset(labelled if self.naming else ()),
+            reviews=self.desk.reviews,
+            wordings=self.desk.wordings,
+            pictures=self._pictures(),
+            images=self._images,
+            parts=self.world.parts,
+        )
+        try:
+            return redact(Facts.of(records, cases), request)
+        except NothingToPublish:
+            return None
