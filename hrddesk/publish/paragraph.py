@@ -42,8 +42,9 @@ class ScriptParagraph(Flowable):
         fonts = setter.fonts
         self._inks = [span.ink for span in spans]
         self._texts = [fonts.mark(fonts.printable(span.text)) for span in spans]
+        self._joins = any(map(fonts.joins, self._texts))
         self._leading = style.leading
-        if any(map(fonts.stacks, self._texts)):
+        if self._joins and any(map(fonts.stacks, self._texts)):
             self._leading = max(style.leading, _STACKED * style.size)
         self._lines: list[Line] | None = None
         self._wrapped_to = -1.0
@@ -99,7 +100,7 @@ class ScriptParagraph(Flowable):
         for paragraph in _paragraphs(self._texts):
             broken = self._fill(paragraph, limit)
             texts = [text for _, text in paragraph]
-            if any(map(self._setter.fonts.joins, texts)):
+            if self._joins and any(map(self._setter.fonts.joins, texts)):
                 lines += _directed(broken, [unmarked(text) for text in texts], self.style.align)
             else:
                 lines += map(Line, broken)

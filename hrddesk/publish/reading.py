@@ -21,13 +21,12 @@ class Reader:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._starts: list[int] = []
-        parts: list[str] = []
+        parts = [part for text in texts for part in text.splitlines(keepends=True)]
         length = 0
-        for text in texts:
-            for part in text.split("\n"):
-                self._starts.append(length)
-                parts.append(part + "\n")
-                length += len(part) + 1
+        for part in parts:
+            self._starts.append(length)
+            length += len(part)
+        self._starts.append(length)
         self._text = "".join(parts)
         self._at = 0
         self._levels: tuple[int, bytes] = (-1, b"")
@@ -61,7 +60,7 @@ class Reader:
         part = bisect_right(self._starts, place) - 1
         start = self._starts[part]
         if self._levels[0] != start:
-            text = self._text[start : self._text.index("\n", start)]
+            text = self._text[start : self._starts[part + 1]].removesuffix("\n")
             self._levels = start, bidi.levels(text, bidi.base_level(text))
         return self._levels[1][place - start]
 

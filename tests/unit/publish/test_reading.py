@@ -24,7 +24,7 @@ def test_lines_are_turned_back() -> None:
 
 def test_a_caption_and_what_it_names_share_a_line() -> None:
     reader = Reader(["Place: ", "قەشقەر", "next"])
-    assert reader.read("Place: رەقشەق") == "Place: \nقەشقەر"
+    assert reader.read("Place: رەقشەق") == "Place: قەشقەر"
     assert reader.read("next") == "next"
 
 
