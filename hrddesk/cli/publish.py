@@ -154,7 +154,8 @@ def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]
         "left_out": {why.name.lower(): count for why, count in made.left_out.items()},
         "where": {why.name.lower(): list(found) for why, found in made.where.items()},
         "without_font": [
-            {"character": gap.number, "name": gap.name, "times": gap.times} for gap in made.gaps
+            {"character": gap.number, "name": gap.name, "times": gap.times, "words": gap.words}
+            for gap in made.gaps
         ],
         "warnings": [
             {
@@ -182,7 +183,8 @@ def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
         yield f"left out: {count} {why.value}{where}"
     for gap in made.gaps:
         name = f" ({gap.name})" if gap.name else ""
-        yield f"no font has {gap.number}{name}: printed as [{gap.number}], {gap.times} time(s)"
+        printed = f"printed as [{gap.number}], {gap.times} time(s)"
+        yield f"no font has {gap.number}{name}: {printed}, first in: {gap.words}"
     rare, remain = made.combinations.rare, made.combinations.remain
     for item in rare:
         better = f"; five or more with --coarser {' or '.join(item.coarser)}" if item.coarser else ""

@@ -108,7 +108,10 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     filled.until(view.write_button.isEnabled)
     text = view.preview.text.toPlainText()
     thoughts = view.preview.thoughts.toPlainText()
-    assert "No font has these characters; each is printed as its number:\n    1 × [U+20BB7]  𠮷\n" in thoughts
+    assert (
+        "No font has these characters; each is printed as its number:\n    1 × [U+20BB7]: Owls [U+20BB7]\n"
+        in thoughts
+    )
     assert "Person A" in text
     assert "Gao" not in text
     assert "Person A" in view.preview.text.marked

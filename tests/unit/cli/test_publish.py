@@ -169,7 +169,10 @@ def test_publish_lists_what_no_font_has(desk: Desk, cases: list[str], tmp_path: 
         ("U+1F4C4", 1),
     ]
     printed = desk.run("publish", str(tmp_path / "a.pdf"), *options)
-    assert "no font has U+1F4C4 (PAGE FACING UP): printed as [U+1F4C4], 1 time(s)\n" in printed
+    assert (
+        "no font has U+1F4C4 (PAGE FACING UP): printed as [U+1F4C4], 1 time(s), first in: ㊣[U+20BB7]"
+        in printed
+    )
     none = desk.json("publish", str(tmp_path / "b.pdf"), *options[:-1], "ئۇيغۇر བོད་ ᠪᠠᠭᠰᠢ", "--preview")
     assert none["without_font"] == []
 

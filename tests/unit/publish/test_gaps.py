@@ -21,7 +21,7 @@ def test_gaps_are_counted_as_they_are_printed(make_model: ModelMaker) -> None:
     )
     found = gaps(model)
     assert [(gap.number, gap.times) for gap in found] == [("U+20BB7", 2), ("U+0007", 1), ("U+05D1", 1)]
-    assert [gap.seen for gap in found] == [True, False, True]
+    assert {gap.words for gap in found} == {"[U+20BB7][U+0007]  [U+05D1][U+20BB7]"}
     assert [gap.name for gap in found] == ["CJK UNIFIED IDEOGRAPH-20BB7", "", "HEBREW LETTER BET"]
     told = "".join(tell(model).texts())
     for gap in found:
@@ -31,3 +31,11 @@ def test_gaps_are_counted_as_they_are_printed(make_model: ModelMaker) -> None:
 def test_our_scripts_have_no_gaps() -> None:
     for script in TEXTS:
         assert [gap.character for gap in gaps(in_scripts(script))] == (["𠮷"] if script == "mixed" else [])
+
+
+def test_a_few_words_say_where(make_model: ModelMaker) -> None:
+    title = "A title that is long enough to be cut 𠮷 on both of its sides, as titles are"
+    model = dataclasses.replace(
+        make_model(Language.EN), title=Bilingual(title, "x"), cases=(), chapters=ONLY_SHEETS
+    )
+    assert [gap.words for gap in gaps(model)] == ["…nough to be cut [U+20BB7] on both of its …"]

@@ -166,9 +166,7 @@ class PreviewView(QWidget):
             lines.append("")
         if preview.gaps:
             lines.append(self.tr("No font has these characters; each is printed as its number:"))
-            for gap in preview.gaps:
-                seen = f"  {gap.character}" if gap.seen else ""
-                lines.append(f"    {gap.times} × [{gap.number}]{seen}")
+            lines += [f"    {gap.times} × [{gap.number}]: {gap.words}" for gap in preview.gaps]
             lines.append("")
         if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
