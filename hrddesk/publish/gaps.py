@@ -50,7 +50,7 @@ def gaps(model: RedactedModel) -> tuple[Gap, ...]:
 
 
 def _around(text: str, character: str) -> str:
-    """Return what stands about the first such character; the beginning where dropping a joiner composed it."""
+    """Return what stands about the first such character, or the beginning where a joiner hid it."""
     text = unicodedata.normalize("NFC", text)
     place = max(0, text.find(character))
     start, stop = max(0, place - _AROUND), place + _AROUND + 1
