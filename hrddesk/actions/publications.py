@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +12,13 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import chosen_figures, figures, issues, organisation, picture_burning, text_steps
+from hrddesk.actions.profiles import profile_names as profile_names
+from hrddesk.actions.profiles import profile_of as profile_of
+from hrddesk.actions.profiles import save_profile as save_profile
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import sshsig_sign
-from hrddesk.errors import PdfUnreadable, ProfileNotFound, TargetExists
+from hrddesk.errors import PdfUnreadable, TargetExists
 from hrddesk.interruption import held
 from hrddesk.jobs import Job, silent
 from hrddesk.publish.audit import Audited, examine
@@ -33,7 +35,6 @@ from hrddesk.redact.combinations import Combinations
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
-from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.redact.secrets import secret_strings
 from hrddesk.redact.telling import Tells
 from hrddesk.session import Session
@@ -125,31 +126,6 @@ class Published:
     telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
     gaps: tuple[Gap, ...] = ()
-
-
-def profile_of(store: Store, name: str) -> Profile:
-    """Return a shipped profile or one of this desk's own; raise ProfileNotFound."""
-    if name in SHIPPED:
-        return SHIPPED[name]
-    body = publications.profile(store.db, name)
-    if body is None:
-        raise ProfileNotFound(profile=name)
-    return Profile.from_json(json.loads(body))
-
-
-def profile_names(store: Store) -> list[str]:
-    """Return the names of all profiles, the shipped ones first."""
-    return [*SHIPPED, *publications.profiles(store.db)]
-
-
-def save_profile(session: Session, profile: Profile) -> Changes:
-    """Keep a profile of this desk's own; raise ProfileNotFound for the name of a shipped one."""
-    if profile.name in SHIPPED:
-        raise ProfileNotFound(profile=profile.name)
-    with session.store.change("profile.save") as change:
-        body = canonical_json(profile.to_json()).decode("utf-8")
-        publications.save_profile(session.store.db, profile.name, body)
-    return change.changes
 
 
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:

@@ -17,7 +17,7 @@ from typing import Any, Final
 from hrddesk.bundle import lines, selection
 from hrddesk.bundle.selection import Selection
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.names import derived_forms, normalise
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.scripts import is_han
@@ -205,7 +205,9 @@ class _Search:
         forms = {form for form in forms if _tells(form)}
         for item in self._store.all(Kind.QUERY):
             asked = _asked_for(item)
-            told = normalise(f"{item.text('name')} {item.text('query')}")
+            # What a profile says are words of the program; somebody's name may be one of them.
+            query = "" if item.text("asks") == ASKS_PROFILE else item.text("query")
+            told = normalise(f"{item.text('name')} {query}")
             if any(form in told or (_tells(asked) and asked in form) for form in forms):
                 self._take(item.id)
 

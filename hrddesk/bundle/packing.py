@@ -34,6 +34,8 @@ class Choice:
     receipts: bool = True
     contacts: Sequence[str] | None = ()
     """Names of contacts whose cards go along, or None for all whom this desk verified or revoked."""
+    profiles: Collection[RecordId] = ()
+    """Publication profiles that go along with some cases; with everything all of them do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
     A delta for several is all that any of them lacks; it is the whole when one of them acknowledged nothing.
     Raise RecordNotFound, ContactNotFound, ContactNotVerified.
     """
-    chosen = selection.everything(store) if cases is None else selection.of_cases(store, cases)
+    chosen = (
+        selection.everything(store) if cases is None else selection.of_cases(store, cases, choice.profiles)
+    )
     records: Iterable[tuple[Record, Version]] = chosen
     kind, silent = BundleKind.WHOLE, tuple[str, ...]()
     known = [Acknowledged(store, contact) for contact in to] if choice.delta else []

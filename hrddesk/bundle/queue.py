@@ -18,7 +18,7 @@ from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job, one_after_another
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import reviews
@@ -133,6 +133,7 @@ def _is_plain(item: ReviewItem) -> bool:
     needs_look = (
         item.merged.state is State.CONFLICT
         or item.record.kind is Kind.FORWARD
+        or item.record.text("asks") == ASKS_PROFILE  # it decides what leaves
         or item.deleted
         or item.deleted_here
         or item.loosened

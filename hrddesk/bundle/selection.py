@@ -30,8 +30,10 @@ def everything(store: Store) -> Selection:
     return Selection(store, outgoing.everything(store))
 
 
-def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
-    """Return these cases with their people, events and evidence; raise RecordNotFound.
+def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[RecordId] = ()) -> Selection:
+    """Return these cases with their people, events and evidence, and some records besides.
+
+    Raise RecordNotFound.
 
     Along go the relations between those people, the places, what is cited for any of it, this desk's own
     terms, the custom fields that are answered in it, what was merged into any of it, and the tombstones of
@@ -53,6 +55,7 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Selection:
     answered = {item.get("field") for record in chosen.values() for item in record.values("values")}
     _take(chosen, [item for item in store.all(Kind.FIELD) if item.fields.get("key") in answered])
     merged = {item.text("merged") for item in chosen.values() if item.kind is Kind.FORWARD}
+    _take(chosen, [store.get(record_id) for record_id in besides])
     gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
     along = [
         record_id

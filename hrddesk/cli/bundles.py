@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import bundles
+from hrddesk.actions import bundles, profiles
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
@@ -17,6 +17,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store.store import Store
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -92,17 +93,25 @@ def _add_choice(verb: ArgumentParser) -> None:
         help="cards of these contacts, or of all that are verified or revoked, with your names for them",
     )
     verb.add_argument(
+        "--profiles",
+        nargs="*",
+        action="extend",
+        metavar="NAME",
+        help="these publication profiles, or all of this desk's own",
+    )
+    verb.add_argument(
         "--no-receipts", action="store_true", help="do not say what came from the recipient and was accepted"
     )
 
 
-def _choice(args: Namespace) -> Choice:
+def _choice(args: Namespace, store: Store) -> Choice:
     return Choice(
         delta=args.delta,
         evidence=EvidenceChoice(args.evidence),
         sources=SourceChoice(args.sources),
         receipts=not args.no_receipts,
         contacts=() if args.contacts is None else args.contacts or None,
+        profiles=() if args.profiles is None else profiles.ids(store, args.profiles or None),
     )
 
 
@@ -113,7 +122,12 @@ def _cases(args: Namespace, session: Session) -> list[RecordId] | None:
 def _write(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         sent = bundles.write_bundle(
-            session, Path(args.file), args.to, _cases(args, session), terminal.job(args), _choice(args)
+            session,
+            Path(args.file),
+            args.to,
+            _cases(args, session),
+            terminal.job(args),
+            _choice(args, session.store),
         )
     written = sent.written
     terminal.emit(
@@ -131,7 +145,7 @@ def _write(args: Namespace) -> int:
 def _estimate(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         found = bundles.estimate(
-            session.store, args.to, _cases(args, session), terminal.job(args), _choice(args)
+            session.store, args.to, _cases(args, session), terminal.job(args), _choice(args, session.store)
         )
     size = found.measured
     terminal.emit(

@@ -54,6 +54,7 @@ GROUPS: Final = (
     "bundles",
     "texts",
     "pictures",
+    "profiles",
     "publish",
     "organisation",
     "pdf",

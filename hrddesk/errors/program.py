@@ -8,7 +8,7 @@ from hrddesk.errors.base import HrdDeskError
 class ProfileNotFound(HrdDeskError):
     exit_code = 80
     what = "There is no publication profile {profile}."
-    todo = "The shipped ones are `names` and `labels`."
+    todo = "`profile list` shows all of them; the shipped ones are `names` and `labels`."
 
 
 class NothingToPublish(HrdDeskError):

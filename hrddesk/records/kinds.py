@@ -24,7 +24,7 @@ class Kind(StrEnum):
     FIGURE = "figure"
     TERM = "term"
     FIELD = "field"  # a desk's own question: the definition of a custom field
-    QUERY = "query"  # a saved search or statistic
+    QUERY = "query"  # a saved search or statistic, or a publication profile
     FORWARD = "forward"  # a record that was merged into another, which is found under both ids
 
 
@@ -89,6 +89,9 @@ class KindSpec:
 
 _DATE, _NUMBER, _FLAG, _RECORD = FieldType.DATE, FieldType.NUMBER, FieldType.FLAG, FieldType.RECORD
 _LONG = FieldType.LONG
+
+ASKS_PROFILE = "profile"
+"""What a saved query says that it asks for where it is a publication profile."""
 
 WHOLE_RECORD = "record"
 """The element id of the `visibility` list that speaks for the record as a whole."""

@@ -39,6 +39,14 @@ def remove(db: Connection, evidence: RecordId, profile: str) -> bool:
     return bool(db.execute("DELETE FROM setting WHERE name = ?", (_name(evidence, profile),)).rowcount)
 
 
+def rename_profile(db: Connection, old: str, new: str) -> None:
+    """Lead what is kept of pictures for a profile to its new name."""
+    for (evidence, profile), body in everything(db).items():
+        if profile == old:
+            remove(db, evidence, old)
+            save(db, evidence, new, body)
+
+
 def forget(db: Connection, gone: Collection[str] | None) -> None:
     """Erase what is kept of these pieces of evidence; None: of all."""
     for evidence, profile in everything(db):

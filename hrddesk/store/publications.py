@@ -1,4 +1,4 @@
-"""Profiles, reviews of free texts, and what was published. Whoever writes owns the transaction."""
+"""Reviews of free texts, and what was published. Whoever writes owns the transaction."""
 
 import time
 from collections.abc import Iterator
@@ -42,20 +42,13 @@ _REVIEWS = "SELECT record, field, profile, digest, time, who FROM text_review"
 _PUBLICATIONS = "SELECT num, time, who, profile, request, labels, model, file, sha256, pages FROM publication"
 
 
-def profile(db: Connection, name: str) -> str | None:
-    """Return a profile of this desk as JSON."""
-    row = db.execute("SELECT body FROM profile WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def profiles(db: Connection) -> list[str]:
-    """Return the names of this desk's own profiles."""
-    return [str(row[0]) for row in db.execute("SELECT name FROM profile ORDER BY name")]
-
-
-def save_profile(db: Connection, name: str, body: str) -> None:
-    """Store a profile, in place of one of that name."""
-    db.execute("INSERT OR REPLACE INTO profile (name, body) VALUES (?,?)", (name, body))
+def rename_profile(db: Connection, old: str, new: str) -> None:
+    """Lead what was reviewed and decided for a profile to its new name, in place of what is there."""
+    db.execute("UPDATE OR REPLACE text_review SET profile = ? WHERE profile = ?", (new, old))
+    for record, field, profile, body in list(wordings(db)):
+        if profile == old:
+            db.execute("DELETE FROM setting WHERE name = ?", (_wording(record, field, old),))
+            save_wording(db, record, field, new, body)
 
 
 def reviews(db: Connection, profile: str) -> list[ReviewRow]:

@@ -1,4 +1,4 @@
--- Profiles that this desk made; the shipped ones are part of the program.
+-- Profiles of before they were records (saved queries); nothing reads or writes it any more.
 CREATE TABLE profile (name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID, STRICT;
 
 -- Which free text somebody has read and allowed for which profile.

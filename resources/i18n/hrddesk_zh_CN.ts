@@ -303,6 +303,22 @@
         <translation>已删除搜索</translation>
     </message>
     <message>
+        <source>publication profile kept</source>
+        <translation>保存了发布方案</translation>
+    </message>
+    <message>
+        <source>publication profile renamed</source>
+        <translation>重命名了发布方案</translation>
+    </message>
+    <message>
+        <source>publication profile deleted</source>
+        <translation>删除了发布方案</translation>
+    </message>
+    <message>
+        <source>publication profiles taken from a file</source>
+        <translation>从文件导入了发布方案</translation>
+    </message>
+    <message>
         <source>two records merged into one</source>
         <translation>两条记录合并为一条</translation>
     </message>
@@ -3855,6 +3871,34 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>another search has this name</source>
         <translation>另有搜索使用此名称</translation>
+    </message>
+    <message>
+        <source>another profile has this name</source>
+        <translation>已有方案使用这个名称</translation>
+    </message>
+    <message>
+        <source>a profile has a name of 1 to 100 characters</source>
+        <translation>方案名称须为 1 至 100 个字符</translation>
+    </message>
+    <message>
+        <source>a newer program made this profile</source>
+        <translation>这个方案由更新版本的程序制作</translation>
+    </message>
+    <message>
+        <source>this is no file of profiles</source>
+        <translation>这不是方案文件</translation>
+    </message>
+    <message>
+        <source>this profile is shipped; make a copy of it</source>
+        <translation>这是程序自带的方案；请制作一个副本</translation>
+    </message>
+    <message>
+        <source>there is no profile of this desk&apos;s own</source>
+        <translation>没有自己的方案</translation>
+    </message>
+    <message>
+        <source>choose among: {0}</source>
+        <translation>可选：{0}</translation>
     </message>
     <message>
         <source>a saved search takes only --as-of and --known-on</source>
@@ -9552,8 +9596,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>自定义字段</translation>
     </message>
     <message>
-        <source>Saved search</source>
-        <translation>已保存的搜索</translation>
+        <source>Saved search, figure or profile</source>
+        <translation>保存的搜索、统计或发布方案</translation>
     </message>
     <message>
         <source>Merge</source>

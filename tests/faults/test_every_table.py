@@ -77,7 +77,7 @@ def filled(session: Session) -> Session:
         reviews.add_item(db, review, records[0].id, "{}")
         reviews.stage(db, review, small)
         notes.add(db, review, notes.About.CONTACTS, ["{}"])
-        publications.save_profile(db, "own", "{}")
+        db.execute("INSERT INTO profile VALUES ('own', '{}')")
         publications.save_review(db, records[0].id, "narrative", "own", DIGEST, "me")
         words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
         publications.add(db, **words, sha256=DIGEST, pages=1)

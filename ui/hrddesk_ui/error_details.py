@@ -399,6 +399,13 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a day narrows a search only together with a status"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a letter or a digit is needed"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another search has this name"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "another profile has this name"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a profile has a name of 1 to 100 characters"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a newer program made this profile"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "this is no file of profiles"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "this profile is shipped; make a copy of it"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "there is no profile of this desk's own"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "choose among: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a saved search takes only --as-of and --known-on"),
 )
 

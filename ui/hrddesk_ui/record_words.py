@@ -27,7 +27,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.FIGURE: QT_TRANSLATE_NOOP("Records", "Figure"),
     Kind.TERM: QT_TRANSLATE_NOOP("Records", "Term"),
     Kind.FIELD: QT_TRANSLATE_NOOP("Records", "Custom field"),
-    Kind.QUERY: QT_TRANSLATE_NOOP("Records", "Saved search"),
+    Kind.QUERY: QT_TRANSLATE_NOOP("Records", "Saved search, figure or profile"),
     Kind.FORWARD: QT_TRANSLATE_NOOP("Records", "Merge"),
 }
 

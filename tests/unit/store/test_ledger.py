@@ -34,7 +34,7 @@ def filled(session: Session) -> Session:
         contact = contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01")
         contacts.add_card(db, contact, b"f" * 32, 1, b"card")
         bundle = contacts.add_bundle(db, _bundle(contact))
-        publications.save_profile(db, "own", "{}")
+        db.execute("INSERT INTO profile VALUES ('own', '{}')")
         publications.save_review(db, record.id, "narrative", "own", DIGEST, "me")
         publications.add(
             db,
@@ -193,7 +193,7 @@ def test_what_was_forgotten_is_not_compared(filled: Session, outside: Connection
 def test_keys_with_any_character_are_found_again(session: Session) -> None:
     name = 'it\'s "quoted" \\ 中文'
     with session.store.change("test"):
-        publications.save_profile(session.store.db, name, "{}")
+        session.store.db.execute("INSERT INTO profile VALUES (?, '{}')", (name,))
     ids = [row_id for row_id, table, _ in session.store.ledger.states() if table == "profile"]
     (entry,) = session.store.history.of_record(ids[0])
     assert session.store.history.content(entry.number) == b""  # digests only

@@ -1,4 +1,4 @@
-"""Profiles, reviews and publications are kept, and found again."""
+"""Reviews and publications are kept, and found again."""
 
 import pytest
 
@@ -8,15 +8,20 @@ from hrddesk.session import Session
 from hrddesk.store import publications
 
 
-def test_a_profile_is_kept_and_replaced(session: Session) -> None:
-    db = session.store.db
-    assert publications.profile(db, "mine") is None
+def test_what_was_reviewed_for_a_profile_follows_its_name(session: Session) -> None:
+    db, case = session.store.db, Record(Kind.CASE, new_id()).with_fields(narrative="It began at the mill.")
+    with session.store.change("test") as change:
+        change.put(case)
+        for profile in ("mine", "other"):
+            publications.save_review(db, case.id, "narrative", profile, profile, "K7QX")
+            publications.save_wording(db, case.id, "narrative", profile, f"[{profile}]")
     with session.store.change("test"):
-        publications.save_profile(db, "mine", "{}")
-        publications.save_profile(db, "also", "[1]")
-        publications.save_profile(db, "mine", "[2]")
-    assert publications.profile(db, "mine") == "[2]"
-    assert publications.profiles(db) == ["also", "mine"]
+        publications.rename_profile(db, "mine", "ours")
+    assert [row.digest for row in publications.reviews(db, "ours")] == ["mine"]
+    assert publications.reviews(db, "mine") == []
+    assert publications.wording(db, case.id, "narrative", "ours") == "[mine]"
+    assert publications.wording(db, case.id, "narrative", "mine") is None
+    assert publications.wording(db, case.id, "narrative", "other") == "[other]"
 
 
 def test_a_review_is_for_one_field_and_one_profile(session: Session) -> None:

@@ -1,0 +1,107 @@
+"""What of a profile can be set, by the names and words that people type."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records import vocabulary
+from hrddesk.records.kinds import Visibility
+from hrddesk.redact.bilingual import Language
+from hrddesk.redact.profiles import (
+    PERSON_KINDS,
+    PUBLISHABLE,
+    TEXTS,
+    AgeDetail,
+    DateDetail,
+    NameRule,
+    PlaceDetail,
+    Profile,
+    UnknownWords,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that a profile says: its key in JSON, what can be chosen, and whether several can."""
+
+    key: str
+    choices: tuple[str, ...]
+    several: bool = False
+
+
+_RULES: Final = "name_rules"
+_YES: Final = "yes"
+
+
+@cache
+def settings() -> Mapping[str, Setting]:
+    """Return all settings by name; the kinds of party say how they are called."""
+    codes = {name: tuple(term.code for term in vocabulary.load(name).terms) for name in ("name_kind", "role")}
+    return MappingProxyType(
+        {
+            "levels": Setting("levels", tuple(Visibility), several=True),
+            "dates": Setting("event_dates", tuple(DateDetail)),
+            "life-dates": Setting("life_dates", tuple(DateDetail)),
+            "places": Setting("places", tuple(PlaceDetail)),
+            "ages": Setting("ages", tuple(AgeDetail)),
+            **{kind: Setting(_RULES, tuple(NameRule)) for kind in PERSON_KINDS},
+            "name-kinds": Setting("name_kinds", codes["name_kind"], several=True),
+            "withheld-roles": Setting("withheld_roles", codes["role"], several=True),
+            "texts": Setting("texts", tuple(sorted(TEXTS)), several=True),
+            "pictures": Setting("pictures", (_YES, "no")),
+            "unknown-words": Setting("unknown_words", tuple(UnknownWords)),
+            "language": Setting("language", tuple(Language)),
+        }
+    )
+
+
+def value_of(profile: Profile, name: str) -> str:
+    """Return a setting as it is typed."""
+    setting = settings()[name]
+    value = profile.to_json()[setting.key]
+    if setting.key == _RULES:
+        return str(value[name])
+    if isinstance(value, bool):
+        return _YES if value else "no"
+    return ",".join(value) if setting.several else str(value)
+
+
+def changed(
+    profile: Profile,
+    given: Mapping[str, str],
+    allow: Iterable[str] = (),
+    withhold: Iterable[str] = (),
+) -> Profile:
+    """Return a profile with settings and single fields changed; raise InvalidValue for what there is not.
+
+    Several values of one setting are separated by commas.
+    """
+    for name, text in given.items():
+        profile = _with(profile, _among("setting", settings(), name), text)
+    more = {_among("fields", sorted(PUBLISHABLE), field) for field in allow}
+    fewer = {_among("fields", sorted(PUBLISHABLE | profile.fields), field) for field in withhold}
+    return replace(profile, fields=(profile.fields | more) - fewer)
+
+
+def _with(profile: Profile, name: str, text: str) -> Profile:
+    setting, told = settings()[name], profile.to_json()
+    if setting.several:
+        words = (word.strip() for word in text.split(","))
+        told[setting.key] = [_among(name, setting.choices, word) for word in words if word]
+    elif setting.key == _RULES:
+        told[_RULES][name] = _among(name, setting.choices, text.strip())
+    elif setting.key == "pictures":
+        told["pictures"] = _among(name, setting.choices, text.strip()) == _YES
+    else:
+        told[setting.key] = _among(name, setting.choices, text.strip())
+    return Profile.from_json(told)
+
+
+def _among(field: str, known: Iterable[str], text: str) -> str:
+    choices = list(known)
+    if text not in choices:
+        raise InvalidValue(field=field, why=f"choose among: {', '.join(choices)}")
+    return text

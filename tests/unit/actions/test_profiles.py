@@ -1,0 +1,290 @@
+"""Profiles are made, kept, renamed, taken to other desks; none ever takes another one's place unseen."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, events, history, parties, profiles, publications, questions, texts
+from hrddesk.actions.publications import PublishRequest
+from hrddesk.actions.questions import Definition
+from hrddesk.bundle import contacts, desk, packing, queue, read, review, write
+from hrddesk.bundle.packing import Choice
+from hrddesk.errors import FileUnreadable, InvalidValue, ProfileNotFound, TargetExists
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import ASKS_PROFILE, SPECS, FieldSpec, Kind, KindSpec, Visibility
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.redact import profiles as redact_profiles
+from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, DateDetail, PlaceDetail
+from hrddesk.session import Session
+from hrddesk.store import pictures as kept
+from tests.unit.bundle.forge import Desks, two_desks
+
+DATA = Path(__file__).parents[2] / "data" / "profiles"
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    made = two_desks(tmp_path)
+    yield made
+    made.documenter.close()
+    made.coordinator.close()
+
+
+def _names(session: Session) -> list[str]:
+    return profiles.profile_names(session.store)[2:]
+
+
+def test_a_profile_is_copied_changed_renamed_and_deleted(session: Session) -> None:
+    profiles.copy(session, "labels", " Press ")
+    assert profiles.profile_of(session.store, "press") == replace(LABELS, name="Press")
+    profiles.change(session, "Press", lambda profile: replace(profile, event_dates=DateDetail.YEAR))
+    assert profiles.profile_of(session.store, "Press").event_dates is DateDetail.YEAR
+    profiles.rename(session, "Press", "Yearly")
+    assert _names(session) == ["Yearly"]
+    profiles.rename(session, "Yearly", "yearly")  # a name may change by its case alone, too
+    profiles.copy(session, "yearly", "Another")
+    assert _names(session) == ["Another", "yearly"]
+    profiles.remove(session, "yearly")
+    assert _names(session) == ["Another"]
+    with pytest.raises(ProfileNotFound):
+        profiles.remove(session, "yearly")
+
+
+def test_a_name_is_given_once_and_is_one(session: Session) -> None:
+    profiles.copy(session, "names", "Press")
+    for name in ("press", "labels", "Labels", "", " ", "x" * 101, "a\nb"):
+        with pytest.raises(InvalidValue):
+            profiles.copy(session, "names", name)
+        with pytest.raises((InvalidValue, ProfileNotFound)):
+            profiles.rename(session, "Press", name) if name != "press" else profiles.copy(
+                session, "Press", "press"
+            )
+    for refused in (
+        lambda: profiles.rename(session, "labels", "mine"),
+        lambda: profiles.remove(session, "labels"),
+        lambda: profiles.change(session, "labels", lambda profile: profile),
+    ):
+        with pytest.raises(InvalidValue, match="shipped"):
+            refused()
+    assert _names(session) == ["Press"]
+
+
+def test_acts_on_profiles_are_undone(session: Session) -> None:
+    profiles.copy(session, "names", "Press")
+    profiles.rename(session, "Press", "Weekly")
+    history.undo(session)
+    assert _names(session) == ["Press"]
+    profiles.remove(session, "Press")
+    history.undo(session)
+    assert _names(session) == ["Press"]
+
+
+def _case(session: Session) -> tuple[RecordId, RecordId]:
+    case, _ = cases.create(session, {"title": "The mill", "narrative": "It began in spring."})
+    person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case)
+    parts = {"parties": [{"party": person, "role": "victim"}]}
+    events.add(session, case, {"type": "detained", "date": "2020-02-06"}, parts)
+    return case, person
+
+
+def test_what_was_reviewed_goes_along_with_a_new_name_and_not_with_a_copy(session: Session) -> None:
+    case, _ = _case(session)
+    profiles.copy(session, "labels", "Press")
+    texts.review(session, case, "Press")
+    profiles.rename(session, "Press", "Weekly")
+    profiles.copy(session, "Weekly", "Other")
+    (row,) = texts.list_texts(session.store, ["Weekly", "Other"])
+    assert row.states == {"Weekly": texts.State.REVIEWED, "Other": texts.State.UNREVIEWED}
+    assert publications.preview(session, PublishRequest("Weekly")).model.cases[0].texts
+
+
+def test_pictures_go_along_with_a_new_name(session: Session) -> None:
+
+    record = Record(Kind.EVIDENCE, new_id())
+    profiles.copy(session, "labels", "Press")
+    with session.store.change("test") as change:
+        change.put(record)
+        kept.save(session.store.db, record.id, "Press", "{}")
+        kept.save(session.store.db, record.id, "labels", "[]")
+    profiles.rename(session, "Press", "Weekly")
+    assert kept.everything(session.store.db) == {(record.id, "Weekly"): "{}", (record.id, "labels"): "[]"}
+
+
+def test_a_question_that_comes_later_is_in_no_profile(session: Session) -> None:
+    _, person = _case(session)
+    profiles.save_profile(session, replace(NAMES, name="All", fields=PUBLISHABLE, levels=LABELS.levels))
+    before = publications.preview(session, PublishRequest("All")).model
+    question, _ = questions.add(session, Definition(owner="party", type="text", en="Hiding place"), "hiding")
+    parties.edit(session, person, {}, {"values": [{"field": "hiding", "answer": "Behind the loom"}]})
+    after = publications.preview(session, PublishRequest("All")).model
+    assert after == before
+    assert "loom" not in after.canonical().decode()
+    assert question
+
+
+def test_a_field_that_comes_later_is_in_no_profile(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    profiles.copy(session, "names", "Press")
+    kept = profiles.profile_of(session.store, "Press")
+    grown = SPECS[Kind.PARTY]
+    more = KindSpec(grown.kind, (*grown.fields, FieldSpec("nickname")), grown.lists)
+    monkeypatch.setattr(redact_profiles, "SPECS", {**SPECS, Kind.PARTY: more})
+    again = profiles.profile_of(session.store, "Press")
+    assert again == kept
+    person = Record(Kind.PARTY, new_id()).with_fields(nickname="Heron").with_visibility(Visibility.PUBLIC)
+    assert not again.allows(person, "nickname")
+    asked = replace(again, fields=again.fields | {"party.nickname"})  # somebody puts it there
+    assert "party.nickname" in asked.fields
+
+
+# --- files ---
+
+
+def test_profiles_go_to_a_file_and_come_back_on_another_desk(desks: Desks, tmp_path: Path) -> None:
+    here, there, path = desks.documenter, desks.coordinator, tmp_path / "profiles.json"
+    with pytest.raises(InvalidValue, match="no profile"):
+        profiles.export(here.store, path)
+    profiles.copy(here, "labels", "Press")
+    profiles.change(here, "Press", lambda profile: replace(profile, places=PlaceDetail.PROVINCE))
+    assert profiles.export(here.store, path) == ["Press"]
+    with pytest.raises(TargetExists):
+        profiles.export(here.store, path)
+    names, _ = profiles.take_in(there, path)
+    assert names == ["Press"]
+    assert profiles.profile_of(there.store, "Press") == profiles.profile_of(here.store, "Press")
+    with pytest.raises(InvalidValue, match="another profile"):
+        profiles.take_in(there, path)
+    assert profiles.take_in(there, path, "Theirs")[0] == ["Theirs"]
+    profiles.export(here.store, tmp_path / "shipped.json", ["names"])
+    with pytest.raises(InvalidValue, match="another profile"):
+        profiles.take_in(there, tmp_path / "shipped.json")
+
+
+def test_of_a_file_all_or_none_is_kept(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    twice = [replace(NAMES, name="One").to_json(), replace(NAMES, name="one").to_json()]
+    path.write_text(json.dumps({"format": "hrddesk-profiles", "v": 1, "profiles": twice}), "utf-8")
+    with pytest.raises(InvalidValue, match="another profile"):
+        profiles.take_in(session, path)
+    assert _names(session) == []
+
+
+def test_the_kept_file_of_version_1_is_read() -> None:
+    (found,) = profiles.read_file(DATA / "version-1.json")
+    assert (found.name, found.event_dates, found.places) == ("Yearly", DateDetail.YEAR, PlaceDetail.PROVINCE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        '{"format": "hrddesk-profiles", "v": 2, "profiles": []}',
+        '{"format": "hrddesk-profiles", "v": 1, "profiles": []}',
+        '{"format": "hrddesk-profiles", "v": 1, "profiles": 3}',
+        '{"format": "hrddesk-profiles", "v": 1, "profiles": [{"name": "x"}]}',
+        " " * (1 << 20) + "{}",
+    ],
+)
+def test_what_is_no_file_of_profiles_is_refused(session: Session, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InvalidValue):
+        profiles.take_in(session, path)
+    with pytest.raises(FileUnreadable):
+        profiles.take_in(session, tmp_path / "none.json")
+    assert _names(session) == []
+
+
+def test_a_profile_that_a_newer_program_made_is_listed_and_not_used(session: Session) -> None:
+    for body in ("{", json.dumps({**NAMES.to_json(), "sounds": True})):
+        record = Record(Kind.QUERY, new_id()).with_fields(name="Later", asks=ASKS_PROFILE, query=body)
+        with session.store.change("test") as change:
+            change.put(record)
+        assert [(row.name, row.profile) for row in profiles.listed(session.store)][2:] == [("Later", None)]
+        assert _names(session) == []
+        with pytest.raises(InvalidValue, match="newer"):
+            profiles.profile_of(session.store, "Later")
+        profiles.remove(session, "Later")
+
+
+# --- bundles ---
+
+
+def _send(desks: Desks, tmp_path: Path, names: list[str], case: RecordId) -> int:
+    """Send a case and some profiles from the documenter to the coordinator; return the review."""
+    store = desks.documenter.store
+    to = contacts.known(store, _fingerprint(desks.coordinator))
+    assert to is not None
+    packed = packing.pack(store, [to], [case], Choice(profiles=profiles.ids(store, names)))
+    path = tmp_path / f"{len(list(tmp_path.iterdir()))}.hrdb"
+    write.write(desks.documenter, path, [to], packed.parcel, Job())
+    return read.read(desks.coordinator, path, Job()).review
+
+
+def _fingerprint(session: Session) -> bytes:
+    owner = desk.known_identity(session.store)
+    assert owner is not None
+    return owner.fingerprint
+
+
+def test_a_profile_goes_along_only_when_it_was_chosen(desks: Desks, tmp_path: Path) -> None:
+    here = desks.documenter
+    case, _ = _case(here)
+    profiles.copy(here, "labels", "Press")
+    profiles.copy(here, "labels", "Secret plans")
+    review.accept(desks.coordinator, _send(desks, tmp_path, [], case), None, Job())
+    assert _names(desks.coordinator) == []
+    number = _send(desks, tmp_path, ["Press"], case)
+    assert _names(desks.coordinator) == [], "nothing is here before a person accepts it"
+    queue.accept_plain(desks.coordinator, None, Job())
+    assert _names(desks.coordinator) == [], "a profile decides what leaves: it is never taken over unseen"
+    review.accept(desks.coordinator, number, None, Job())
+    assert _names(desks.coordinator) == ["Press"]
+    with pytest.raises(ProfileNotFound):
+        profiles.ids(here.store, ["nobody"])
+    assert len(profiles.ids(here.store)) == 2
+
+
+def test_a_profile_of_the_same_name_takes_no_place(desks: Desks, tmp_path: Path) -> None:
+    case, _ = _case(desks.documenter)
+    profiles.save_profile(desks.documenter, replace(NAMES, name="Press"))
+    profiles.save_profile(desks.coordinator, replace(LABELS, name="Press"))
+    (ours,) = profiles.ids(desks.coordinator.store)
+    (theirs,) = profiles.ids(desks.documenter.store)
+    review.accept(desks.coordinator, _send(desks, tmp_path, ["Press"], case), None, Job())
+    store = desks.coordinator.store
+    assert set(_names(desks.coordinator)) == {f"Press ({ours[:8]})", f"Press ({theirs[:8]})"}
+    with pytest.raises(ProfileNotFound):  # nobody publishes by the wrong one
+        profiles.profile_of(store, "Press")
+    assert profiles.profile_of(store, f"Press ({ours[:8]})").name_rules == LABELS.name_rules
+    profiles.rename(desks.coordinator, f"Press ({theirs[:8]})", "Theirs")
+    assert _names(desks.coordinator) == ["Press", "Theirs"]
+    assert profiles.profile_of(store, "Press").name_rules == LABELS.name_rules
+
+
+def test_a_profile_that_is_called_like_a_shipped_one_does_not_stand_for_it(session: Session) -> None:
+    loose = Record(Kind.QUERY, new_id()).with_fields(
+        name="labels", asks=ASKS_PROFILE, query=json.dumps(replace(NAMES, name="labels").to_json())
+    )
+    with session.store.change("test") as change:
+        change.put(loose)
+    assert profiles.profile_of(session.store, "labels") == LABELS
+    assert _names(session) == [f"labels ({loose.id[:8]})"]
+
+
+def test_a_change_that_comes_is_taken_by_a_person_alone(desks: Desks, tmp_path: Path) -> None:
+    case, _ = _case(desks.documenter)
+    profiles.copy(desks.documenter, "labels", "Press")
+    review.accept(desks.coordinator, _send(desks, tmp_path, ["Press"], case), None, Job())
+    profiles.change(desks.documenter, "Press", lambda profile: replace(profile, name_rules=NAMES.name_rules))
+    number = _send(desks, tmp_path, ["Press"], case)
+    queue.accept_plain(desks.coordinator, None, Job())
+    store = desks.coordinator.store
+    assert profiles.profile_of(store, "Press").name_rules == LABELS.name_rules
+    review.accept(desks.coordinator, number, None, Job())
+    assert profiles.profile_of(store, "Press").name_rules == NAMES.name_rules

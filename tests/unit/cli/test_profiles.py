@@ -1,0 +1,54 @@
+"""hrddesk profile: as a person types it."""
+
+from pathlib import Path
+
+from hrddesk.errors import InvalidValue, ProfileNotFound
+
+from .conftest import Desk
+
+
+def test_a_profile_is_made_changed_and_used(desk: Desk, tmp_path: Path) -> None:
+    assert [row["name"] for row in desk.json("profile", "list")] == ["names", "labels"]
+    made = desk.json("profile", "copy", "labels", "Yearly")
+    assert (made["name"], made["event_dates"]) == ("Yearly", "month")
+    changed = desk.json(
+        "profile", "set", "yearly", "dates=year", "places=province", "authority=label", "language=both",
+        "texts=", "levels=public", "pictures=yes", "--allow", "party.terms.vulnerability", "--withhold",
+        "party.sex", "party.age",
+    )  # fmt: skip
+    assert (changed["event_dates"], changed["places"], changed["language"]) == ("year", "province", "both")
+    assert changed["name_rules"] == dict.fromkeys(("person", "group", "organisation", "authority"), "label")
+    assert (changed["texts"], changed["levels"], changed["pictures"]) == ([], ["public"], True)
+    assert "party.terms.vulnerability" in changed["fields"]
+    assert not {"party.sex", "party.age"} & set(changed["fields"])
+    shown = desk.run("profile", "show", "Yearly")
+    for line in ("dates=year", "texts=", "pictures=yes", "field party.names", "authority=label"):
+        assert line in shown.splitlines()
+    desk.run("profile", "rename", "Yearly", "By the year")
+    assert "labels (shipped)\nBy the year" in desk.run("profile", "list")
+    file = str(tmp_path / "profiles.json")
+    assert desk.json("profile", "export", file)["profiles"] == ["By the year"]
+    desk.run("profile", "import", file, code=InvalidValue.exit_code)
+    assert desk.json("profile", "import", file, "--name", "Theirs")["profiles"] == ["Theirs"]
+    desk.run("profile", "remove", "By the year")
+    assert [row["name"] for row in desk.json("profile", "list")] == ["names", "labels", "Theirs"]
+    desk.run("profile", "show", "By the year", code=ProfileNotFound.exit_code)
+
+
+def test_what_does_not_exist_cannot_be_set(desk: Desk) -> None:
+    desk.run("profile", "copy", "labels", "Mine")
+    for words in (
+        ["dates=week"],
+        ["person=bar"],
+        ["levels=public,everybody"],
+        ["pictures=maybe"],
+        ["shoes=yes"],
+        ["dates"],
+        ["--allow", "party.shoes"],
+        ["--allow", "party.values"],
+        ["--withhold", "party.shoes"],
+    ):
+        desk.run("profile", "set", "Mine", *words, code=InvalidValue.exit_code)
+    desk.run("profile", "set", "labels", "dates=year", code=InvalidValue.exit_code)
+    assert "party.values" not in desk.json("profile", "fields")
+    assert "party.sex" in desk.json("profile", "fields")
