@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>CoarserList</name>
+    <message numerus="yes">
+        <source>{step}: then %n of {all} remain</source>
+        <translation>
+            <numerusform>{step}: then %n of {all} remains</numerusform>
+            <numerusform>{step}: then %n of {all} remain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactListView</name>
     <message numerus="yes">
         <source>Take all (%n)</source>

@@ -1435,6 +1435,24 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CoarserList</name>
+    <message>
+        <source>Tell less in this publication; Space takes a step</source>
+        <translation>在本次出版物中少透露一些；按空格键采用一项</translation>
+    </message>
+    <message>
+        <source>{step}: taken</source>
+        <comment>a step to tell less</comment>
+        <translation>{step}：已采用</translation>
+    </message>
+    <message numerus="yes">
+        <source>{step}: then %n of {all} remain</source>
+        <translation>
+            <numerusform>{step}：之后还剩 %n 个（共 {all} 个）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsEdit</name>
     <message>
         <source>Columns of the table</source>
@@ -8146,6 +8164,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>What to think about before it is published</source>
         <translation>发布前要考虑的事</translation>
+    </message>
+    <message>
+        <source>Tick a step with Space to tell less in this publication alone; the preview is made anew.</source>
+        <translation>按空格键勾选一项，只在本次出版物中少透露一些；预览会重新生成。</translation>
     </message>
     <message>
         <source>Review the texts</source>

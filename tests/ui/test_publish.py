@@ -15,6 +15,7 @@ from hrddesk.actions import cases, events, parties, vaults
 from hrddesk.actions.texts import State
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
+from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
@@ -91,6 +92,39 @@ def _page(driver: Driver) -> PublishView:
 
 def _pdf_text(path: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, tmp_path: Path) -> None:
+    view = _page(filled).publication
+    filled.click(view.all_cases)
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert "2021-01" in view.preview.text.toPlainText()
+    view.preview.tabs.setCurrentIndex(2)
+    coarser = view.preview.coarser
+    rows = [coarser.item(row).text() for row in range(coarser.count())]
+    assert "Dates by the year: then 2 of 2 remain" in rows
+    assert "Readers may recognise:" in view.preview.thoughts.toPlainText()
+    coarser.setFocus()
+    coarser.setCurrentRow(rows.index("Dates by the year: then 2 of 2 remain"))
+    filled.key("Space")
+    filled.until(lambda: view.write_button.isEnabled() and "2021-01" not in view.preview.text.toPlainText())
+    assert coarser.steps == {Coarser.YEARS}
+    assert coarser.hasFocus()
+    assert coarser.currentItem().text() == "Dates by the year: taken"
+    filled.shot("publish-coarser")
+    target = tmp_path / "out.pdf"
+    view.write(target)
+    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    assert "2021-01" not in _pdf_text(target)
+    coarser.setFocus()
+    filled.key("Return")  # takes it back
+    filled.until(lambda: "2021-01" in view.preview.text.toPlainText())
+    assert coarser.steps == frozenset()
+    filled.key("Space")
+    filled.until(lambda: bool(coarser.steps) and view.write_button.isEnabled())
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    assert coarser.steps == frozenset(), "steps belong to what was published by the other profile"
 
 
 def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path) -> None:

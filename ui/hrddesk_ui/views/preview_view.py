@@ -24,6 +24,7 @@ from hrddesk_ui.publish_words import coarser_words, left_out_words, tells_word, 
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.coarser_list import CoarserList
 from hrddesk_ui.widgets.marked_text import MarkedText
 
 
@@ -59,6 +60,14 @@ class PreviewView(QWidget):
         heads.resizeSection(0, 20 * theme.GRID)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.thoughts = MarkedText(self.tr("What to think about before it is published"), self)
+        self.coarser = CoarserList(self)
+        self.coarser_note = page_layout.note(
+            self.tr(
+                "Tick a step with Space to tell less in this publication alone; the preview is made anew."
+            ),
+            self,
+        )
+        self.coarser_note.hide()
         self.names = StandingNames(desk, self)
         self.texts_button = QPushButton(self.tr("Review the texts"), self)
         self.texts_button.setAccessibleName(self.texts_button.text())
@@ -68,7 +77,7 @@ class PreviewView(QWidget):
         for part, name in (
             (self.text, self.tr("Words")),
             (self.labels, self.tr("Labels")),
-            (self.thoughts, self.tr("To think about")),
+            (self._thoughts_pane(), self.tr("To think about")),
         ):
             self.tabs.addTab(part, name)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
@@ -80,6 +89,16 @@ class PreviewView(QWidget):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.texts_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.texts_button.clicked.connect(self.texts_wanted)
+
+    def _thoughts_pane(self) -> QWidget:
+        pane = QWidget(self)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.coarser_note)
+        column.addWidget(self.coarser)
+        column.addWidget(self.thoughts, 1)
+        return pane
 
     def outdate(self) -> None:
         """Say that what is shown is no longer what would be printed."""
@@ -99,6 +118,8 @@ class PreviewView(QWidget):
         self.text.show_text(text, _places(text, publication_text.labels(preview.model)))
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
+        self.coarser.show_effects(preview.combinations)
+        self.coarser_note.setVisible(self.coarser.count() > 0)
         self._show_names(preview)
         self.texts_button.setVisible(_waiting(preview.left_out) > 0)
 

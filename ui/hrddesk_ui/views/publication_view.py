@@ -147,15 +147,16 @@ class PublicationView(QWidget):
         return tab
 
     def _connect(self) -> None:
-        for box in (self.profile, self.language):
-            box.currentIndexChanged.connect(self._choice_changed)
+        self.profile.currentIndexChanged.connect(self._profile_chosen)
+        self.language.currentIndexChanged.connect(self._choice_changed)
         self.heading.textChanged.connect(self._choice_changed)
         self.all_cases.toggled.connect(self._on_which)
         self.cases.changed.connect(self._on_which)
         self.people.changed.connect(self._choice_changed)
         self.parts.changed.connect(self._choice_changed)
         self.preview.names.changed.connect(self._choice_changed)
-        self.preview_button.clicked.connect(self._look)
+        self.preview.coarser.changed.connect(self._step_taken)
+        self.preview_button.clicked.connect(lambda: self._look())
         self.write_button.clicked.connect(self._choose_target)
         self.levels_button.clicked.connect(self._say_levels)
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
@@ -190,6 +191,7 @@ class PublicationView(QWidget):
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
             language=Language(self.language.currentData()),
             decided=self.preview.names.decided,
+            coarser=self.preview.coarser.steps,
             parts=self.parts.parts,
             figures=self.parts.ticked,
         )
@@ -200,6 +202,13 @@ class PublicationView(QWidget):
         self._soon.start()
         self._choice_changed()
 
+    def _profile_chosen(self) -> None:
+        """Take the language of the profile; somebody may choose another one for this publication."""
+        if name := self.profile.currentData():
+            language = publications.profile_of(self._desk.reader, name).language
+            self.language.setCurrentIndex(self.language.findData(language.value))
+        self._choice_changed()
+
     def _choice_changed(self) -> None:
         labels_all = self.profile.currentData() == "labels"
         self.people.setEnabled(not labels_all)
@@ -207,12 +216,20 @@ class PublicationView(QWidget):
         self._count()
         hides = (request := self._request()).profile, request.label
         if hides != self._hides:
+            before = self._hides[0] if self._hides is not None else hides[0]
             self._hides = hides
             self.preview.names.forget()  # they were decided about other hidden people
+            if hides[0] != before:
+                self.preview.coarser.forget()
         same = self._previewed is not None and self._previewed == self._request()
         self.write_button.setEnabled(same)
         if self._previewed is not None and not same:
             self.preview.outdate()
+
+    def _step_taken(self) -> None:
+        """Look again at once, and stay in the list: who takes a step wants to see what it changes."""
+        self._choice_changed()
+        self._look(stay=True)
 
     def _count(self) -> None:
         """Say in the tabs how many are ticked, whichever of them is shown."""
@@ -263,7 +280,7 @@ class PublicationView(QWidget):
 
     # --- previewing ---
 
-    def _look(self) -> None:
+    def _look(self, *, stay: bool = False) -> None:
         request = self._request()
         if request.cases == () and not request.figures:
             self._ask_for_a_case()
@@ -272,16 +289,17 @@ class PublicationView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: publications.preview(session, request, job),
-            lambda preview: self._show_preview(request, preview),
+            lambda preview: self._show_preview(request, preview, stay=stay),
             failed=self._failed,
             label=self.tr("Making the preview"),
         )
 
-    def _show_preview(self, request: PublishRequest, preview: Preview) -> None:
+    def _show_preview(self, request: PublishRequest, preview: Preview, *, stay: bool) -> None:
         self._previewed = request
         self.preview.show_preview(preview)
         self._choice_changed()
-        self.preview.text.setFocus()
+        if not stay:
+            self.preview.text.setFocus()
 
     def _failed(self, error: HrdDeskError) -> None:
         self._writing = False
