@@ -6,8 +6,23 @@ from dataclasses import replace
 from hrddesk.actions import figures
 from hrddesk.actions.figure_book import FigureBook
 from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
 from hrddesk.redact.figures import LEAST, AskedFigure
 from hrddesk.store.store import Store
+
+
+def counted(store: Store, names: Iterable[str]) -> list[dict[RecordId, int] | None]:
+    """Return of each figure which records it counts, each with how many; None where the count is hidden.
+
+    Raise as `ask` does.
+    """
+    book, made = FigureBook(), list[dict[RecordId, int] | None]()
+    for name in dict.fromkeys(names):
+        question = figures.find(store, name)[1]
+        hiding = replace(question, suppress=max(question.suppress, LEAST))
+        shown = book.ask(store, hiding).count is not None
+        made.append(book.counted(store, question) if shown else None)
+    return made
 
 
 def ask(store: Store, names: Iterable[str], job: Job) -> tuple[AskedFigure, ...]:

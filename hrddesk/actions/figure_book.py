@@ -8,7 +8,7 @@ from typing import Final
 
 from hrddesk.actions.figure_parts import kept_part, parts_as_known, parts_of, parts_of_owners
 from hrddesk.actions.knowledge import Knowledge
-from hrddesk.analysis import figures
+from hrddesk.analysis import counted, figures
 from hrddesk.analysis.figure_meanings import Meanings
 from hrddesk.analysis.figure_parts import Coded, MadePart, Order, Part
 from hrddesk.analysis.figure_statuses import (
@@ -118,6 +118,16 @@ class FigureBook:
             return self._answer(store, question, job or silent(), believing=True)
         except FiguresAltered:
             return self._answer(store, question, job or silent(), believing=False)
+
+    def counted(self, store: Store, question: Question) -> dict[RecordId, int]:
+        """Return which records an answer counts for certain, each with how many it stands for."""
+        known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
+        today = known_on or datetime.datetime.now().astimezone().date()
+        for believing in (True, False):
+            with suppress(FiguresAltered), store.at_one_moment():
+                told = _Asked(self, store, known_on, silent(), believing=believing).told()
+                return counted.counted(question, told, today)
+        raise AssertionError("what is made anew is not kept, and so not altered")
 
     def take_unkept(self) -> "list[Unkept | UnkeptStatuses]":
         """Return what the last questions made that is worth keeping, once."""

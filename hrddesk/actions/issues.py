@@ -14,6 +14,9 @@ from hrddesk.store.store import Store
 SNAPSHOT: Final = "told"
 """Under this name stands in the kept decisions of a publication what it told of whom."""
 
+COUNTED: Final = "counted"
+"""Under this name stands there of each figure what it counted, with the secrets of its commitment."""
+
 
 def find(store: Store, number: int) -> PublicationRow:
     """Return the publication of a number; raise PublicationNotFound."""

@@ -11,17 +11,26 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import chosen_figures, figures, issues, organisation, picture_burning, text_steps
+from hrddesk.actions import (
+    chosen_figures,
+    figures,
+    issues,
+    organisation,
+    picture_burning,
+    publication_record,
+    text_steps,
+)
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
 from hrddesk.actions.profiles import save_profile as save_profile
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
-from hrddesk.crypto.signatures import sshsig_sign
+from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
 from hrddesk.errors import PdfUnreadable, TargetExists
 from hrddesk.interruption import held
 from hrddesk.jobs import Job, silent
 from hrddesk.publish.audit import Audited, examine
+from hrddesk.publish.commitment import Kept
 from hrddesk.publish.findings import Finding
 from hrddesk.publish.gaps import Gap, gaps
 from hrddesk.publish.press import print_pdf
@@ -306,8 +315,13 @@ def _decisions(
         "coarser": sorted(request.coarser),
         "title": request.title.to_json(),
         "parts": sorted(request.parts),
+        publication_record.SIGNED_BY: ssh_fingerprint(organisation.signing(store).public),
         "since": request.since,
         "corrects": request.corrects,
+        issues.COUNTED: [
+            None if counted is None else Kept.draw(counted).to_json()
+            for counted in chosen_figures.counted(store, request.figures)
+        ],
         issues.SNAPSHOT: redacted.snapshot.to_json(),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],

@@ -50,6 +50,9 @@ class Board(Protocol):
     def row_of(self, record: RecordId) -> int | None:
         """Return the last row of a unit; None where it is not here."""
 
+    def owner_of(self, row: int) -> RecordId:
+        """Return whose row it is."""
+
     def groups(self) -> Iterable[tuple[RecordId, int, Size]]:
         """Return every group of people with its last row and its size."""
 

@@ -17,7 +17,7 @@ from hrddesk.analysis.dimensions import OF_STATUS, Dimension, Sort
 from hrddesk.analysis.figure_meanings import Meaning, Meanings, size_of
 from hrddesk.analysis.figure_parts import EVENT_ENDS, IN_CASE, OWNER_ENDS, Coded, Order, Part
 from hrddesk.analysis.questions import Unit
-from hrddesk.analysis.slices import Bits, Slices
+from hrddesk.analysis.slices import Bits, Slices, each
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import Words
 
@@ -96,13 +96,17 @@ class PartBoard:
         """Return the last row of an owner; None where it is not here."""
         return self._part.last_row_of(record)
 
+    def owner_of(self, row: int) -> RecordId:
+        """Return whose row it is."""
+        return self._part.owner_of(row)
+
     def groups(self) -> Iterator[tuple[RecordId, int, Size]]:
         """Yield every group of people with its last row and its size."""
         coded = self._part.column(SIZE)
         for code, raw in enumerate(() if coded is None else coded.said, 1):
             assert coded is not None
             size = size_of(raw)
-            for row in _each(coded.slices.rows_of([code]) & self._lasts):
+            for row in each(coded.slices.rows_of([code]) & self._lasts):
                 yield self._part.owner_of(row), row, size
 
     def _rows(self, name: str) -> Bits:
@@ -147,12 +151,3 @@ def _meant(coded: Coded | None, meaning: Meaning) -> CodedColumn:
         for value in meaning(raw):
             codes.setdefault(value, []).append(code)
     return CodedColumn(codes, coded.slices)
-
-
-def _each(rows: Bits) -> Iterator[int]:
-    """Yield the number of every row of a set."""
-    digits = bin(rows)[:1:-1]
-    at = digits.find("1")
-    while at >= 0:
-        yield at
-        at = digits.find("1", at + 1)

@@ -7,7 +7,7 @@ Which rows have any of some codes follows from a few operations on whole numbers
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
@@ -111,3 +111,12 @@ def _turned(numbers: "array[int]") -> "array[int]":
 
 def _bytes_of(size: int) -> int:
     return (size + _BYTE - 1) // _BYTE
+
+
+def each(rows: Bits) -> Iterator[int]:
+    """Yield the number of every row of a set."""
+    digits = bin(rows)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)

@@ -56,6 +56,7 @@ GROUPS: Final = (
     "pictures",
     "profiles",
     "publish",
+    "publication",
     "organisation",
     "pdf",
     "demo",

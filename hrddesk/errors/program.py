@@ -55,6 +55,12 @@ class PublicationNotFound(HrdDeskError):
     todo = "`publication list` shows all of them with their numbers."
 
 
+class CountNotVerified(HrdDeskError):
+    exit_code = 116
+    what = "The count does not hold: this is not the opening of this card, or one of them was changed."
+    todo = "Ask whoever gave you the card for its opening again. Until then trust neither."
+
+
 class OrganisationKeyUnreadable(HrdDeskError):
     exit_code = 122
     what = "This is not the key of an organisation, or it is damaged."

@@ -2563,6 +2563,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>那一份由旧版程序制作，无法作为上一期</translation>
     </message>
     <message>
+        <source>there are {0} entries, counted from 1</source>
+        <translation>共有 {0} 条，从 1 数起</translation>
+    </message>
+    <message>
+        <source>this proves no entry of the opening</source>
+        <translation>这不能证明开示文件中的任何一条</translation>
+    </message>
+    <message>
+        <source>there is no figure in this publication</source>
+        <translation>这份出版物中没有统计数字</translation>
+    </message>
+    <message>
+        <source>write a month as YYYY-MM</source>
+        <translation>月份请写作 YYYY-MM</translation>
+    </message>
+    <message>
+        <source>no count of it was committed to</source>
+        <translation>它没有计数承诺</translation>
+    </message>
+    <message>
+        <source>it is no such file of a count</source>
+        <translation>这不是此类计数文件</translation>
+    </message>
+    <message>
         <source>this desk has a key already; replace or remove it</source>
         <translation>本工作台已有密钥；请更换或删除它</translation>
     </message>
@@ -4848,6 +4872,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The page Publish lists all of them under Published.</source>
         <translation>“发布”页的“已发布”中列出了全部出版物。</translation>
+    </message>
+    <message>
+        <source>The count does not hold: this is not the opening of this card, or one of them was changed.</source>
+        <translation>计数不成立：这不是此卡片的开示文件，或其中之一被改动过。</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the card for its opening again. Until then trust neither.</source>
+        <translation>请向给您卡片的人再要一份开示文件。在此之前两者都不要相信。</translation>
     </message>
     <message>
         <source>This is not the key of an organisation, or it is damaged.</source>

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -175,6 +176,8 @@ def test_figures_are_those_of_the_records_after_every_change(session: Session, s
             assert said(lasting.ask(store, question)) == wanted, question.text
             book = FigureBook()
             assert said(book.ask(store, question)) == wanted, question.text
+            whole = replace(question, suppress=0)
+            assert sum(book.counted(store, whole).values()) == book.ask(store, whole).count, question.text
             if chance.random() < 0.4:
                 figures.keep(store, book.take_unkept())
             if chance.random() < 0.2:

@@ -38,6 +38,16 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "The page Publish lists all of them under Published."),
     ),
+    errors.CountNotVerified: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The count does not hold: this is not the opening of this card, or one of them was changed.",
+        ),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Ask whoever gave you the card for its opening again. Until then trust neither."
+        ),
+    ),
     errors.OrganisationKeyUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "This is not the key of an organisation, or it is damaged."),
         QT_TRANSLATE_NOOP("Errors", "The key that signs publications stays as it is."),

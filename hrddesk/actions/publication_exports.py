@@ -1,0 +1,160 @@
+"""What a publication that was made gives to others besides its PDF, and how a count of it is verified.
+
+All comes from the redacted model that the vault keeps of it. What is written is not encrypted.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, TypeVar
+
+from hrddesk import files
+from hrddesk.actions import issues
+from hrddesk.errors import CountNotVerified, FileUnreadable, InvalidValue
+from hrddesk.interop import tables, workbook_writing
+from hrddesk.publish import other_forms
+from hrddesk.publish.commitment import Kept, Opening, entry_of
+from hrddesk.publish.figure_cards import Card
+from hrddesk.records.record import Record
+from hrddesk.redact.model import RedactedModel
+from hrddesk.session import Session
+from hrddesk.store.publications import PublicationRow
+from hrddesk.store.store import Store
+
+_T = TypeVar("_T")
+_MOST_BYTES: Final = 64 << 20  # of a card or an opening: that of a million records
+
+
+class Form(StrEnum):
+    """In which form a publication is given to others."""
+
+    CSV = "csv"  # a folder with a file for each table
+    XLSX = "xlsx"
+    MONTHLY = "monthly"  # Markdown
+    CARDS = "cards"  # a folder with a JSON file for each figure
+
+
+FOLDERS: Final = frozenset({Form.CSV, Form.CARDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A count that holds; `entries` are the numbers, from 1, of the records that were proven besides."""
+
+    count: int
+    records: int
+    entries: tuple[int, ...]
+
+
+def write(store: Store, number: int, form: Form, path: Path, month: str = "") -> list[str]:
+    """Write a publication in another form to a new file, or to a new folder; return the names of its files.
+
+    Raise PublicationNotFound, InvalidValue where there are no figures or the month is none, TargetExists,
+    DiskFull, WriteFailed, TooLargeForWorkbook.
+    """
+    row = issues.find(store, number)
+    model = issues.model_of(row)
+    if form in FOLDERS:
+        made = _csv(model) if form is Form.CSV else _cards(row, model)
+        with files.told(path), files.new_folder(path) as folder:
+            for name, content in made.items():
+                files.create(folder / name, content)
+        return list(made)
+    if form is Form.XLSX:
+        data = workbook_writing.write(list(other_forms.tables(model)))
+    else:
+        data = _monthly(model, month)
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(data))
+    return [path.name]
+
+
+def write_opening(store: Store, number: int, figure: int, path: Path) -> Opening:
+    """Write what opens the commitment of a figure, counted from 1, to a new file; it names no record.
+
+    Raise PublicationNotFound, InvalidValue where the figure has none, TargetExists, DiskFull, WriteFailed.
+    """
+    opening = _kept(store, number, figure).opening()
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(_json(opening.to_json())))
+    return opening
+
+
+def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Record | None, str]:
+    """Return the record of an entry of an opening, counted from 1, and the proof that it is that one.
+
+    None for a record that was deleted meanwhile. Raise PublicationNotFound, InvalidValue.
+    """
+    kept = _kept(session.store, number, figure)
+    record = kept.record_at(entry)
+    if record is None:
+        raise InvalidValue(field="entry", why=f"there are {len(kept.counted)} entries, counted from 1")
+    return session.store.find(record), kept.proof(record)
+
+
+def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
+    """Verify a count without any vault; raise FileUnreadable, CountNotVerified, InvalidValue for a proof."""
+    said, opened = _read(card, Card.from_json), _read(opening, Opening.from_json)
+    if not said.holds(opened):
+        raise CountNotVerified
+    listed = [entry.hash for entry in opened.entries]
+    proven = []
+    for proof in proofs:
+        try:
+            proven.append(listed.index(entry_of(proof)) + 1)
+        except ValueError:
+            raise InvalidValue(field="entry", why="this proves no entry of the opening") from None
+    return Verified(opened.count, len(listed), tuple(proven))
+
+
+def _csv(model: RedactedModel) -> dict[str, bytes]:
+    return {
+        f"{name}.csv": tables.write(
+            [str(cell) for cell in rows[0]], [[str(cell) for cell in row] for row in rows[1:]]
+        )
+        for name, rows in other_forms.tables(model)
+    }
+
+
+def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
+    if not model.chapters.figures:
+        raise InvalidValue(field="figures", why="there is no figure in this publication")
+    kept = json.loads(row.request).get(issues.COUNTED) or [None] * len(model.chapters.figures)
+    made = {}
+    for at, secret in enumerate(kept):
+        opening = None if secret is None else Kept.from_json(secret).opening()
+        made[f"figure-{at + 1}.json"] = _json(Card.of(model, row.sha256, at, opening).to_json())
+    return made
+
+
+def _monthly(model: RedactedModel, month: str) -> bytes:
+    if month and not other_forms.MONTH.fullmatch(month):
+        raise InvalidValue(field="month", why="write a month as YYYY-MM")
+    return other_forms.monthly(model, month).encode("utf-8")
+
+
+def _kept(store: Store, number: int, figure: int) -> Kept:
+    counted = json.loads(issues.find(store, number).request).get(issues.COUNTED) or []
+    if not 1 <= figure <= len(counted) or counted[figure - 1] is None:
+        raise InvalidValue(field="figure", why="no count of it was committed to")
+    return Kept.from_json(counted[figure - 1])
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def _read(path: Path, parse: Callable[[object], _T]) -> _T:
+    try:
+        with files.open_regular(path) as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror) from None
+    try:
+        if len(data) > _MOST_BYTES:
+            raise ValueError
+        return parse(json.loads(data.decode("utf-8")))
+    except (ValueError, RecursionError):
+        raise FileUnreadable(path=path.name, why="it is no such file of a count") from None

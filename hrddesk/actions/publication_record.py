@@ -1,0 +1,123 @@
+"""The record of a publication, as the vault keeps it: who, when, profile, decisions, and who is who."""
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hrddesk.actions import issues
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.redact.bilingual import Bilingual
+from hrddesk.store import publications
+from hrddesk.store.publications import PublicationRow
+from hrddesk.store.store import Store
+
+SIGNED_BY: Final = "signed_by"
+"""Under this name stands in the kept decisions which key signed, as `ssh-keygen -l` shows it."""
+_DECIDED: Final = ("label", "decided", "parts", "coarser")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelKept:
+    """Who bore a label; the name is that of today, empty where the person is gone."""
+
+    party: RecordId
+    name: str
+    label: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class TextKept:
+    """A text that went out, and who reviewed it when, in seconds since 1970, UTC."""
+
+    ref: str
+    field: str
+    who: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationShown:
+    """One publication. `since` is the number of the issue before, `issue` counts those of a series from 1."""
+
+    number: int
+    time: int
+    who: str
+    profile: str
+    title: Bilingual
+    as_of: datetime.date
+    issue: int
+    since: int | None
+    corrects: bool
+    file: str
+    sha256: str
+    pages: int
+    signed_by: str
+    cases: tuple[str, ...]
+    labels: tuple[LabelKept, ...]
+    texts: tuple[TextKept, ...]
+    figures: tuple[str, ...]
+    profile_kept: Mapping[str, Any]
+    """The profile as it was."""
+    decisions: Mapping[str, Any]
+    """Parts, people to label or to name, and steps to tell less."""
+
+
+def everything(store: Store) -> list[PublicationShown]:
+    """Return all publications, the latest first."""
+    return [_shown(store, row) for row in publications.everything(store.db)]
+
+
+def show(store: Store, number: int) -> PublicationShown:
+    """Return the record of a publication; raise PublicationNotFound."""
+    return _shown(store, issues.find(store, number))
+
+
+def _shown(store: Store, row: PublicationRow) -> PublicationShown:
+    request, model = json.loads(row.request), issues.model_of(row)
+    profile = json.loads(row.profile)
+    return PublicationShown(
+        row.num,
+        row.time,
+        row.who,
+        str(profile["name"]),
+        model.title,
+        model.as_of,
+        issues.number_of(model),
+        request.get("since"),
+        bool(request.get("corrects")),
+        row.file,
+        row.sha256,
+        row.pages,
+        str(request.get(SIGNED_BY) or ""),
+        tuple(_refs(store, request["cases"])),
+        tuple(_labels(store, json.loads(row.labels))),
+        tuple(TextKept(_ref(store, item[0]), item[1], item[3], item[4]) for item in request["texts"]),
+        tuple(str(item[0]) for item in request.get("figures", [])),
+        profile,
+        {name: request[name] for name in _DECIDED if name in request},
+    )
+
+
+def _labels(store: Store, kept: Mapping[str, Any]) -> Iterable[LabelKept]:
+    made = []
+    for key, label in kept.items():
+        party = store.find(RecordId(key))
+        name = "" if party is None or party.kind is not Kind.PARTY else people.display_name(party)
+        made.append(LabelKept(RecordId(key), name, Bilingual.from_json(label)))
+    return sorted(made, key=lambda row: (len(row.label.en), row.label.en))
+
+
+def _refs(store: Store, ids: Iterable[str]) -> Iterable[str]:
+    return (_ref(store, item) for item in ids)
+
+
+def _ref(store: Store, item: str) -> str:
+    """Return the reference of a record, that of its case for an event; the id of one that is gone."""
+    record = store.find(RecordId(item))
+    if record is not None and record.kind is Kind.EVENT:
+        record = store.find(RecordId(record.text("case")))
+    return item if record is None else record.text("ref") or record.id

@@ -1,0 +1,142 @@
+"""A publication in other forms than pages: tables for spreadsheets, a list by months as Markdown.
+
+Everything comes from the redacted model, in the words that stand on the pages, and nothing besides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from hrddesk.interop.workbook_writing import Cell
+from hrddesk.publish.captions import fact
+from hrddesk.publish.telling import Teller, begun
+from hrddesk.redact.model import Case, Event, RedactedModel
+from hrddesk.redact.terms import first_day
+
+Rows = list[list[Cell]]
+_MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#!|~$&@^]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""What Markdown makes something of within a line, addresses that become links among it."""
+MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_IN_MONTH: Final = re.compile(r"([0-9]{4}-[0-9]{2})(-[0-9]{2})?[?~%]?")
+_YEAR: Final = re.compile(r"[0-9]{4}")
+
+
+def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
+    """Yield the name of each table with its rows; the first row names the columns. Cases have numbers."""
+    teller = Teller(model.language)
+    yield "people", list(_people(model, teller))
+    yield "events", list(_events(model, teller))
+    if any(case.texts for case in model.cases):
+        yield "texts", list(_texts(model, teller))
+    if model.chapters.figures:
+        yield "figures", list(_figures(model, teller))
+
+
+def _people(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
+    fields = list(
+        dict.fromkeys(item.field for case in model.cases for person in case.people for item in person.facts)
+    )
+    bands = {(entry.case, entry.person): entry.band for entry in model.chapters.listed}
+    titles: list[Cell] = [teller.caption("column.sheet"), teller.caption("column.name")]
+    titles += [teller.words(fact(field)) for field in fields]
+    yield [*titles, teller.caption("list")]
+    for number, case in enumerate(model.cases):
+        for at, person in enumerate(case.people):
+            told = [
+                teller.listed([item.value for item in person.facts if item.field == field])
+                for field in fields
+            ]
+            band = bands.get((number, at))
+            said = "" if band is None else teller.caption(f"band.{band.value}")
+            yield [number + 1, teller.name(person), *told, said]
+
+
+def _events(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
+    yield [
+        *(teller.caption(f"column.{name}") for name in ("sheet", "date", "event", "details")),
+        *(teller.caption(name) for name in ("place", "charges", "penalties", "terms", "assertion")),
+        teller.caption("figure.people"),
+    ]
+    for number, case in enumerate(model.cases, 1):
+        for event in case.events:
+            who = (f"{teller.words(part.role)}: {teller.words(part.name)}" for part in event.who)
+            yield [
+                number,
+                event.date,
+                teller.words(event.type),
+                teller.words(event.form) if event.form else "",
+                event.place,
+                *(teller.listed(texts) for texts in (event.charges, event.penalties, event.terms)),
+                teller.words(event.assertion) if event.assertion else "",
+                teller.between.join(who),
+            ]
+
+
+def _texts(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
+    yield [teller.caption("column.sheet"), teller.caption("account")]
+    for number, case in enumerate(model.cases, 1):
+        for text in case.texts:
+            yield [number, text]
+
+
+def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
+    """Yield the figures one below the other: name and value, the lines of the table, the card."""
+    yield [teller.caption("figures.title"), ""]
+    for figure in model.chapters.figures:
+        yield [teller.words(figure.name), teller.words(figure.value)]
+        if figure.table is not None:
+            yield [teller.words(column) for column in figure.table.columns]
+            for row in figure.table.rows:
+                yield [teller.words(cell) for cell in row.cells]
+        for title, words in figure.card:
+            yield [teller.words(title), teller.words(words)]
+        yield []
+
+
+def monthly(model: RedactedModel, month: str = "") -> str:
+    """Return what happened, month by month, as Markdown; of one month (YYYY-MM) only where it is given.
+
+    What has only a year stands behind its months, what has no such date at the end.
+    """
+    teller = Teller(model.language)
+    told = [
+        (_month_of(event), number, case, event)
+        for number, case in enumerate(model.cases, 1)
+        for event in case.events
+    ]
+    found = sorted(
+        (item for item in told if not month or item[0] == month),
+        key=lambda item: (_place_of(item[0]), first_day(item[3].date), item[1]),
+    )
+    lines = [f"# {escaped(' / '.join(model.title.in_languages(model.language)))}", ""]
+    lines += [escaped(" / ".join(teller.as_of(model.as_of))), ""]
+    for heading, items in groupby(found, key=lambda item: item[0]):
+        lines += [f"## {escaped(heading or teller.caption('date.unknown'))}", ""]
+        lines += [f"- {_told(case, event, teller)}" for _, _, case, event in items]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _told(case: Case, event: Event, teller: Teller) -> str:
+    details = [f"{pair.label}{teller.colon}{pair.value}" for pair in teller.row(event, case.people).details]
+    what = [event.date, begun(teller.words(event.type)), teller.words(event.form) if event.form else ""]
+    names = escaped(teller.heading(case.people) or teller.caption("case"))
+    return f"**{names}** — {escaped(teller.between.join(part for part in (*what, *details) if part))}"
+
+
+def escaped(text: str) -> str:
+    """Return a text in one line that Markdown shows as it is, whatever stands in it."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def _month_of(event: Event) -> str:
+    match = _IN_MONTH.fullmatch(event.date)
+    if match is not None:
+        return match[1]
+    return event.date if _YEAR.fullmatch(event.date) else ""
+
+
+def _place_of(heading: str) -> Sequence[str]:
+    """Sort a year behind its months, and what has none at the end."""
+    return (heading or "9999", "~") if len(heading) != len("2020-02") else (heading[:4], heading)

@@ -1,0 +1,114 @@
+"""Commitments to counts: what they bind, and what they keep."""
+
+import json
+import secrets
+from typing import Any
+
+import pytest
+
+from hrddesk.publish.commitment import Kept, Opening, entry_of
+from hrddesk.publish.figure_cards import Card
+from hrddesk.records.record import RecordId, new_id
+from hrddesk.redact.model import Language
+from tests.unit.publish.conftest import sample
+
+HASH = "cd" * 32
+
+
+def kept(records: int = 5) -> Kept:
+    return Kept.draw({new_id(): number for number in range(1, records + 1)})
+
+
+def card(opening: Opening | None) -> Card:
+    return Card.of(sample(Language.EN, 3), HASH, 0, opening)
+
+
+def test_an_opening_holds_for_its_card_alone() -> None:
+    mine = kept()
+    said = card(mine.opening())
+    read = Opening.from_json(json.loads(json.dumps(mine.opening().to_json())))
+    assert (read, read.count) == (mine.opening(), 15)
+    assert said.holds(read)
+    assert Card.from_json(json.loads(json.dumps(said.to_json()))) == said
+    again = Kept.draw(mine.counted).opening()
+    assert again.count == read.count
+    assert not said.holds(again)
+    assert not card(None).holds(read)
+    assert card(None).to_json()["commitment"] is None
+    assert Card.from_json(card(None).to_json()) == card(None)
+
+
+def test_neither_tells_which_records_were_counted() -> None:
+    mine = kept()
+    told = json.dumps([card(mine.opening()).to_json(), mine.opening().to_json()])
+    assert not any(record in told for record in mine.counted)
+    assert mine.secret not in told
+    assert mine.secret not in repr(mine)
+    assert mine.salt not in json.dumps(card(mine.opening()).to_json())
+
+
+def test_a_proof_shows_which_entry_a_record_is_and_nothing_of_others() -> None:
+    mine = kept()
+    hashes = [entry.hash for entry in mine.opening().entries]
+    for number in range(1, len(hashes) + 1):
+        record = mine.record_at(number)
+        assert record is not None
+        assert entry_of(mine.proof(record)) == hashes[number - 1]
+    assert mine.record_at(0) is None
+    assert mine.record_at(len(hashes) + 1) is None
+    stranger = f"{secrets.token_hex(32)}:{new_id()}"
+    assert entry_of(stranger) not in hashes
+    for wrong in ("", "nobody", stranger[1:]):
+        with pytest.raises(ValueError, match="proof"):
+            entry_of(wrong)
+    assert Kept.from_json(json.loads(json.dumps(mine.to_json()))) == mine
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"v": 2},
+        {"type": "other"},
+        {"salt": "0"},
+        {"salt": None},
+        {"entries": None},
+        {"entries": [["ab" * 32, 1], ["ab" * 32, 1]]},
+        {"entries": [["cd" * 32, 1], ["ab" * 32, 1]]},
+        {"entries": [["ab" * 32, 0]]},
+        {"entries": [["ab" * 32, -1]]},
+        {"entries": [["ab" * 32]]},
+        {"entries": [["ab", 1]]},
+        {"more": 1},
+    ],
+)
+def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        Opening.from_json(kept().opening().to_json() | change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"v": 2},
+        {"as_of": "yesterday"},
+        {"figure": None},
+        {"commitment": {"scheme": "x", "count": 1, "sha256": "ab"}},
+        {"commitment": {"scheme": "hrddesk-count-v1", "count": -1, "sha256": "ab"}},
+        {"more": 1},
+    ],
+)
+def test_another_shape_is_no_card(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        Card.from_json(card(kept().opening()).to_json() | change)
+
+
+def test_no_change_of_the_list_keeps_the_commitment() -> None:
+    mine = kept()
+    opening = mine.opening().to_json()
+    before = Opening.from_json(opening).commitment
+    first, *rest = opening["entries"]
+    for entries in (rest, [[first[0], first[1] + 1], *rest]):
+        assert Opening.from_json(opening | {"entries": entries}).commitment != before
+    assert Opening.from_json(opening | {"salt": "00" * 32}).commitment != before
+    more = Kept(mine.salt, mine.secret, {**mine.counted, RecordId(new_id()): 1})
+    assert more.opening().commitment != before

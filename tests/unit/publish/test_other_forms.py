@@ -1,0 +1,61 @@
+"""Tables and monthly lists say what the pages say, and run nothing."""
+
+import re
+from datetime import date
+
+import pytest
+
+from hrddesk.publish.other_forms import escaped, monthly, tables
+from hrddesk.redact.bilingual import Bilingual
+from hrddesk.redact.model import Case, Event, Language, Name, Person, RedactedModel, Summary
+from tests.unit.publish.conftest import sample
+
+
+@pytest.mark.parametrize("language", Language)
+def test_tables_hold_every_person_and_event_once(language: Language) -> None:
+    model = sample(language, 4)
+    made = dict(tables(model))
+    assert set(made) == {"people", "events", "texts", "figures"}
+    assert len(made["people"]) == 1 + sum(len(case.people) for case in model.cases)
+    assert len(made["events"]) == 1 + sum(len(case.events) for case in model.cases)
+    assert len(made["texts"]) == 1 + sum(len(case.texts) for case in model.cases)
+    for name in ("people", "events", "texts"):
+        assert {len(row) for row in made[name]} == {len(made[name][0])}
+    cells = {str(cell) for rows in made.values() for row in rows for cell in row}
+    for case in model.cases:
+        assert all(any(name.text in cell for cell in cells) for person in case.people for name in person.name)
+        assert {event.date for event in case.events} | set(case.texts) <= cells
+
+
+def _dated(*dates: str) -> RedactedModel:
+    person = Person((Name("Orvel *Tannik*", "Latn"),), labelled=False)
+    events = tuple(Event(day, Bilingual("detained", "拘留"), place="Mill <b>") for day in dates)
+    return RedactedModel(
+        Language.EN,
+        date(2021, 6, 1),
+        Bilingual("A # list", "名单"),
+        (Case((person,), events),),
+        Summary(1, 1, len(events), 0, 0, 0),
+    )
+
+
+def test_a_list_goes_by_months_then_years_then_what_is_not_dated() -> None:
+    made = monthly(_dated("", "2020", "2020-03-05", "2020-03", "2019-12?", "2020-02/2020-06", "2021-01-01"))
+    headings = [line.removeprefix("## ") for line in made.splitlines() if line.startswith("## ")]
+    assert headings == ["2019-12", "2020-03", "2020", "2021-01", "no date"]
+    assert len([line for line in made.splitlines() if line.startswith("- ")]) == 7
+
+
+def test_of_one_month_only_that() -> None:
+    made = monthly(_dated("2020-03-05", "2020-04", "2020"), "2020-03")
+    assert [line for line in made.splitlines() if line.startswith("## ")] == ["## 2020-03"]
+    assert "Orvel \\*Tannik\\*" in made
+
+
+def test_markdown_shows_what_stands_there_and_makes_nothing_of_it() -> None:
+    made = monthly(_dated("2020-03-05"))
+    assert "# A \\# list" in made
+    assert "Mill \\<b\\>" in made
+    text = "[link](http://x) www.y.example ![i](y) <script> `a` | # 1. ~~b~~ $c$ &amp; @d\n- e"
+    assert not re.search(r"(?<!\\)[\[\]<>`|#~$&@!_*]|(?<!\\)://|www\.", escaped(text))
+    assert "\n" not in escaped(text)
