@@ -55,7 +55,7 @@ class Combinations:
 
     rare: tuple[Rare, ...]
     remain: Mapping[Coarser, int]
-    """How many of these would still stand out after each step that the profile leaves open."""
+    """How many of these would still stand out after each step that changes what is told of any of them."""
 
 
 _Pair = tuple[RecordId, RecordId]  # a case, and somebody in it
@@ -86,7 +86,7 @@ def rare_combinations(
                 for value in values:
                     index[trait, value].add((case.id, party.id))
     steps = {step: coarsened(profile, [step]) for step in possible(profile)}
-    remain = dict.fromkeys(steps, 0)
+    remain, telling = dict.fromkeys(steps, 0), set[Coarser]()
     found = []
     for case_id, draft in drafted.items():
         for person in draft.people:
@@ -105,13 +105,15 @@ def rare_combinations(
                     if drops is None
                     else {trait: values for trait, values in traits.items() if trait is not drops}
                 )
+                if less != traits:
+                    telling.add(step)
                 if _fitting(index, less) >= FEWEST:
                     coarser.append(step)
                 else:
                     remain[step] += 1
             found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
     ordered = tuple(sorted(found, key=lambda rare: (len(rare.label.en), rare.label.en, rare.case)))
-    return Combinations(ordered, remain if ordered else {})
+    return Combinations(ordered, {step: left for step, left in remain.items() if step in telling})
 
 
 def _fitting(index: Mapping[tuple[Trait, str], set[_Pair]], traits: _Traits) -> int:

@@ -8321,6 +8321,295 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ProfileEdit</name>
+    <message>
+        <source>Fields that may leave; Space ticks one</source>
+        <translation>可以公开的字段；按空格键勾选</translation>
+    </message>
+    <message>
+        <source>Fields that may leave</source>
+        <translation>可以公开的字段</translation>
+    </message>
+    <message>
+        <source>What is not ticked is not published, nor is any field that comes into being later.</source>
+        <translation>未勾选的不会公开，以后才出现的字段也不会公开。</translation>
+    </message>
+    <message>
+        <source>may go out</source>
+        <translation>可以公开</translation>
+    </message>
+    <message>
+        <source>stay here</source>
+        <translation>不公开</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Dates of events</source>
+        <translation>事件日期</translation>
+    </message>
+    <message>
+        <source>Birth and death</source>
+        <translation>出生与死亡</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>机关</translation>
+    </message>
+    <message>
+        <source>Words of no list</source>
+        <translation>词表中没有的词</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Facts that are</source>
+        <translation>事实的级别</translation>
+    </message>
+    <message>
+        <source>Reviewed texts</source>
+        <translation>审阅过的文本</translation>
+    </message>
+    <message>
+        <source>Reviewed pictures</source>
+        <translation>审阅过的图片</translation>
+    </message>
+    <message>
+        <source>Kinds of names</source>
+        <translation>名字的种类</translation>
+    </message>
+    <message>
+        <source>by the day</source>
+        <translation>到日</translation>
+    </message>
+    <message>
+        <source>by the month</source>
+        <translation>到月</translation>
+    </message>
+    <message>
+        <source>by the year</source>
+        <translation>到年</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不写</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>按记录</translation>
+    </message>
+    <message>
+        <source>by the county</source>
+        <translation>到县</translation>
+    </message>
+    <message>
+        <source>by the prefecture</source>
+        <translation>到地级市</translation>
+    </message>
+    <message>
+        <source>by the province</source>
+        <translation>到省</translation>
+    </message>
+    <message>
+        <source>in years</source>
+        <translation>写岁数</translation>
+    </message>
+    <message>
+        <source>by ten years</source>
+        <translation>以十岁为一段</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>写名</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>用代称</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不写</translation>
+    </message>
+    <message>
+        <source>printed, known names replaced</source>
+        <translation>替换已知名字后印出</translation>
+    </message>
+    <message>
+        <source>printed as “Other”</source>
+        <translation>印作“其他”</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English and Chinese</source>
+        <translation>中英文</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>narratives of cases</source>
+        <translation>案件叙述</translation>
+    </message>
+    <message>
+        <source>summaries of events</source>
+        <translation>事件摘要</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Person or group</source>
+        <translation>人员或群体</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>关注领域</translation>
+    </message>
+    <message>
+        <source>Religion</source>
+        <translation>宗教</translation>
+    </message>
+    <message>
+        <source>Vulnerability</source>
+        <translation>弱势状况</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesView</name>
+    <message>
+        <source>Profiles</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Write to a file …</source>
+        <translation>写入文件…</translation>
+    </message>
+    <message>
+        <source>Take from a file …</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>A newer program made this profile. It can be deleted here, not used.</source>
+        <translation>这个方案由更新版本的程序制作，在此只能删除，不能使用。</translation>
+    </message>
+    <message>
+        <source>This profile is shipped and stays as it is. Type a name and copy it, to change the copy.</source>
+        <translation>这是程序自带的方案，不能更改。请输入名称并复制，再更改副本。</translation>
+    </message>
+    <message>
+        <source>What was reviewed for a profile stays reviewed unless the change would tell more.</source>
+        <translation>为方案审阅过的内容仍然有效，除非更改会透露更多。</translation>
+    </message>
+    <message>
+        <source>The profile was copied.</source>
+        <translation>方案已复制。</translation>
+    </message>
+    <message>
+        <source>The profile has another name.</source>
+        <translation>方案已改名。</translation>
+    </message>
+    <message>
+        <source>The profile is deleted.</source>
+        <translation>方案已删除。</translation>
+    </message>
+    <message>
+        <source>The profile is kept.</source>
+        <translation>方案已保存。</translation>
+    </message>
+    <message>
+        <source>Where to put the profile</source>
+        <translation>方案放在哪里</translation>
+    </message>
+    <message>
+        <source>Files of profiles (*.json)</source>
+        <translation>方案文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>The profile was written: {path}</source>
+        <translation>方案已写入：{path}</translation>
+    </message>
+    <message>
+        <source>A file of profiles</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <source>The profiles of the file are kept.</source>
+        <translation>文件中的方案已保存。</translation>
+    </message>
+</context>
+<context>
     <name>ProofStep</name>
     <message>
         <source>Recovery words</source>
@@ -8550,6 +8839,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Published</source>
         <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>方案</translation>
     </message>
     <message>
         <source>The vault keeps what was published, and who bore which label. The files hold neither.</source>

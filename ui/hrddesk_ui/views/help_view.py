@@ -44,6 +44,7 @@ _ORDER = (
     "hand-off",
     "contacts",
     "publish",
+    "profiles",
     "texts",
     "pictures",
     "lock",

@@ -10,13 +10,14 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.views.pictures_view import PicturesView
+from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets import page_layout
 
 
 class PublishView(Page):
-    """Four tabs."""
+    """Five tabs."""
 
     name = "publish"
     icon = "publish"
@@ -26,6 +27,7 @@ class PublishView(Page):
         self.publication = PublicationView(desk, self)
         self.texts = TextsView(desk, self)
         self.pictures = PicturesView(desk, self)
+        self.profiles = ProfilesView(desk, self)
         self.published = QListWidget(self)
         self.published.setAccessibleName(self.tr("What was published"))
         self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
@@ -36,6 +38,7 @@ class PublishView(Page):
         self.tabs.addTab(self.texts, self.tr("Texts to review"))
         self.tabs.addTab(self.pictures, self.tr("Pictures"))
         self.tabs.addTab(self._published_pane(), self.tr("Published"))
+        self.tabs.addTab(self.profiles, self.tr("Profiles"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
@@ -67,7 +70,11 @@ class PublishView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        topics: dict[QWidget, str] = {self.texts: "texts", self.pictures: "pictures"}
+        topics: dict[QWidget, str] = {
+            self.texts: "texts",
+            self.pictures: "pictures",
+            self.profiles: "profiles",
+        }
         return topics.get(self.tabs.currentWidget(), "publish")
 
     def arrive(self) -> None:
@@ -86,6 +93,8 @@ class PublishView(Page):
             self.texts.load()
         elif index == 2:
             self.pictures.load()
+        elif index == 4:
+            self.profiles.load()
         else:
             self._list_published()
 

@@ -1,0 +1,89 @@
+"""Profiles in the window: copied, changed, renamed, taken to a file, deleted."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hrddesk.actions import profiles
+from hrddesk.redact.profiles import LABELS, DateDetail, PlaceDetail
+from hrddesk_ui.profile_words import published_field
+from hrddesk_ui.views.profiles_view import ProfilesView
+from hrddesk_ui.widgets.ticks import Ticks
+from tests.ui.driver import Driver
+from tests.ui.publishing import publish_page
+
+pytestmark = pytest.mark.timeout(180)
+
+
+def _page(desk: Driver) -> ProfilesView:
+    page = publish_page(desk)
+    page.tabs.setCurrentWidget(page.profiles)
+    desk.settled()
+    return page.profiles
+
+
+def _untick(ticks: Ticks, desk: Driver, words: str) -> None:
+    ticks.setFocus()
+    ticks.setCurrentItem(ticks.findItems(words, Qt.MatchFlag.MatchExactly)[0])
+    desk.key("Space")
+
+
+def _copied(desk: Driver, view: ProfilesView, name: str) -> None:
+    view.list.setCurrentRow(1)
+    view.name.setFocus()
+    desk.text(name)
+    desk.key("Return")
+    desk.until(lambda: view.current == name)
+
+
+def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
+    view = _page(desk)
+    assert [view.list.item(row).text() for row in range(view.list.count())] == ["names", "labels"]
+    assert not view.edit.isEnabled()
+    assert not view.save_button.isEnabled()
+    _copied(desk, view, "Yearly")
+    desk.shot("profiles")
+    assert view.edit.isEnabled()
+    assert not view.save_button.isEnabled(), "nothing was changed yet"
+    for name, value in (("dates", "year"), ("places", "province")):
+        box = view.edit.boxes[name]
+        box.setCurrentIndex(box.findData(value))
+    _untick(view.edit.fields, desk, published_field("party.terms.occupation"))
+    assert view.save_button.isEnabled()
+    desk.click(view.save_button)
+    desk.until(lambda: not view.save_button.isEnabled())
+    kept = profiles.profile_of(desk.window.desk.reader, "Yearly")
+    assert (kept.event_dates, kept.places) == (DateDetail.YEAR, PlaceDetail.PROVINCE)
+    assert kept.fields == LABELS.fields - {"party.terms.occupation"}
+    assert (kept.levels, kept.name_kinds, kept.withheld_roles) == (
+        LABELS.levels,
+        LABELS.name_kinds,
+        LABELS.withheld_roles,
+    )
+    page = publish_page(desk)
+    page.tabs.setCurrentIndex(0)
+    assert page.publication.profile.findData("Yearly") >= 0
+
+
+def test_a_profile_goes_to_a_file_comes_back_and_is_renamed_and_deleted(desk: Driver, tmp_path: Path) -> None:
+    view = _page(desk)
+    _copied(desk, view, "Press")
+    target = tmp_path / "press.json"
+    view.write(target)
+    desk.until(target.is_file)
+    view.take_in(target)
+    desk.until(view.trouble.isVisible)
+    assert "another profile has this name" in view.trouble.text()
+    view.name.setText("Theirs")
+    view.take_in(target)
+    desk.until(lambda: view.current == "Theirs")
+    view.name.setText("Weekly")
+    desk.click(view.rename_button)
+    desk.until(lambda: view.current == "Weekly")
+    desk.click(view.remove_button)
+    desk.until(lambda: view.list.count() == 3)
+    assert profiles.profile_names(desk.window.desk.reader) == ["names", "labels", "Press"]
+    view.list.setCurrentRow(0)
+    assert not view.remove_button.isEnabled()
+    assert not view.rename_button.isEnabled()

@@ -1,0 +1,88 @@
+"""What a publication profile says, in words."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records import vocabulary
+from hrddesk_ui.field_words import field_word
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.widgets.language import shown_language
+
+SETTINGS: Final = {
+    "dates": QT_TRANSLATE_NOOP("Profiles", "Dates of events"),
+    "life-dates": QT_TRANSLATE_NOOP("Profiles", "Birth and death"),
+    "places": QT_TRANSLATE_NOOP("Profiles", "Places"),
+    "ages": QT_TRANSLATE_NOOP("Profiles", "Ages"),
+    "person": QT_TRANSLATE_NOOP("Profiles", "People"),
+    "group": QT_TRANSLATE_NOOP("Profiles", "Groups"),
+    "organisation": QT_TRANSLATE_NOOP("Profiles", "Organisations"),
+    "authority": QT_TRANSLATE_NOOP("Profiles", "Authorities"),
+    "unknown-words": QT_TRANSLATE_NOOP("Profiles", "Words of no list"),
+    "language": QT_TRANSLATE_NOOP("Profiles", "Language"),
+    "levels": QT_TRANSLATE_NOOP("Profiles", "Facts that are"),
+    "texts": QT_TRANSLATE_NOOP("Profiles", "Reviewed texts"),
+    "pictures": QT_TRANSLATE_NOOP("Profiles", "Reviewed pictures"),
+    "name-kinds": QT_TRANSLATE_NOOP("Profiles", "Kinds of names"),
+}
+"""By their names on the command line; roles that nobody is shown in are set there alone."""
+VALUES: Final = {
+    "day": QT_TRANSLATE_NOOP("Profiles", "by the day"),
+    "month": QT_TRANSLATE_NOOP("Profiles", "by the month"),
+    "year": QT_TRANSLATE_NOOP("Profiles", "by the year"),
+    "none": QT_TRANSLATE_NOOP("Profiles", "not told"),
+    "as recorded": QT_TRANSLATE_NOOP("Profiles", "as recorded"),
+    "county": QT_TRANSLATE_NOOP("Profiles", "by the county"),
+    "prefecture": QT_TRANSLATE_NOOP("Profiles", "by the prefecture"),
+    "province": QT_TRANSLATE_NOOP("Profiles", "by the province"),
+    "exact": QT_TRANSLATE_NOOP("Profiles", "in years"),
+    "band": QT_TRANSLATE_NOOP("Profiles", "by ten years"),
+    "as is": QT_TRANSLATE_NOOP("Profiles", "named"),
+    "label": QT_TRANSLATE_NOOP("Profiles", "labelled"),
+    "omit": QT_TRANSLATE_NOOP("Profiles", "left out"),
+    "matched": QT_TRANSLATE_NOOP("Profiles", "printed, known names replaced"),
+    "other": QT_TRANSLATE_NOOP("Profiles", "printed as “Other”"),
+    "en": QT_TRANSLATE_NOOP("Profiles", "English"),
+    "zh": QT_TRANSLATE_NOOP("Profiles", "Chinese"),
+    "both": QT_TRANSLATE_NOOP("Profiles", "English and Chinese"),
+    "public": QT_TRANSLATE_NOOP("Profiles", "public"),
+    "restricted": QT_TRANSLATE_NOOP("Profiles", "restricted"),
+    "case.narrative": QT_TRANSLATE_NOOP("Profiles", "narratives of cases"),
+    "event.summary": QT_TRANSLATE_NOOP("Profiles", "summaries of events"),
+}
+KINDS: Final = {
+    "case": QT_TRANSLATE_NOOP("Profiles", "Case"),
+    "party": QT_TRANSLATE_NOOP("Profiles", "Person or group"),
+    "event": QT_TRANSLATE_NOOP("Profiles", "Event"),
+    "place": QT_TRANSLATE_NOOP("Profiles", "Place"),
+}
+TERMS: Final = {
+    "occupation": QT_TRANSLATE_NOOP("Profiles", "Occupation"),
+    "cause": QT_TRANSLATE_NOOP("Profiles", "Cause"),
+    "religion": QT_TRANSLATE_NOOP("Profiles", "Religion"),
+    "vulnerability": QT_TRANSLATE_NOOP("Profiles", "Vulnerability"),
+}
+
+
+def setting_word(name: str) -> str:
+    """Return how a setting is called."""
+    return QCoreApplication.translate("Profiles", SETTINGS[name])
+
+
+def kind_of_name(code: str) -> str:
+    """Return a kind of name as its vocabulary words it."""
+    term = vocabulary.load("name_kind").exact(code)
+    return code if term is None else term.zh if shown_language() == "zh" else term.en
+
+
+def value_word(value: str) -> str:
+    """Return what can be chosen; a code that has no words as it is."""
+    return QCoreApplication.translate("Profiles", VALUES.get(value, value))
+
+
+def published_field(field: str) -> str:
+    """Return a field of a profile (`party.sex`, `party.terms.religion`) with the kind of record it is of."""
+    kind, _, name = field.partition(".")
+    listed = TERMS.get(name.partition(".")[2])
+    word = QCoreApplication.translate("Profiles", listed) if listed else field_word(name)
+    return f"{QCoreApplication.translate('Profiles', KINDS[kind])}: {word}"

@@ -1,0 +1,233 @@
+"""Publication profiles: look at them, copy one, change it, take it to another desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import profiles
+from hrddesk.actions.profiles import ProfileRow
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.publish_words import profile_words
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.profile_edit import ProfileEdit
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+_SIDE_BY_SIDE: Final = 800  # pixels
+
+
+class ProfilesView(QWidget):
+    """A list of profiles, and what the chosen one says; all but the shipped ones can be changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: list[ProfileRow] = []
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Profiles"))
+        self.name = LineEdit(self.tr("Name of the profile"), self.tr("New name"), self)
+        self.copy_button = QPushButton(self.tr("Copy"), self)
+        self.rename_button = QPushButton(self.tr("Rename"), self)
+        self.remove_button = QPushButton(self.tr("Delete"), self)
+        self.export_button = QPushButton(self.tr("Write to a file …"), self)
+        self.import_button = QPushButton(self.tr("Take from a file …"), self)
+        self.save_button = QPushButton(self.tr("Save the profile"), self)
+        for button in self._buttons():
+            button.setAccessibleName(button.text())
+        self.trouble = TroubleLabel(self)
+        self.says = page_layout.note("", self)
+        self.edit = ProfileEdit(self)
+        self._arrange()
+        self.list.currentRowChanged.connect(lambda _: self._show())
+        self.name.returnPressed.connect(self._copy)
+        self.name.textChanged.connect(lambda _: self._enable())
+        self.copy_button.clicked.connect(self._copy)
+        self.rename_button.clicked.connect(self._rename)
+        self.remove_button.clicked.connect(self._remove)
+        self.save_button.clicked.connect(self._save)
+        self.export_button.clicked.connect(self._choose_target)
+        self.import_button.clicked.connect(self._choose_file)
+        self.edit.changed.connect(self._enable)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self.copy_button,
+            self.rename_button,
+            self.remove_button,
+            self.export_button,
+            self.import_button,
+            self.save_button,
+        )
+
+    def _arrange(self) -> None:
+        left, right = QWidget(self), QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.name)
+        for buttons in (self._buttons()[:3], self._buttons()[3:5]):
+            line = QHBoxLayout()
+            line.setSpacing(theme.GRID)
+            for button in buttons:
+                line.addWidget(button)
+            line.addStretch(1)
+            column.addLayout(line)
+        column.addWidget(self.trouble)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.says)
+        column.addWidget(page_layout.scrolling(self.edit, right), 1)
+        line = QHBoxLayout()
+        line.addWidget(self.save_button)
+        line.addStretch(1)
+        column.addLayout(line)
+        panes = TurningSplitter(_SIDE_BY_SIDE, self)
+        panes.add(left, 1)
+        panes.add(right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes)
+
+    # --- choosing ---
+
+    def load(self, chosen: str = "") -> None:
+        """List the profiles; what was changed and not saved stays while its profile is the same."""
+        rows = profiles.listed(self._desk.reader)
+        if rows == self._rows:
+            return
+        self._rows, chosen = rows, chosen or self.current
+        self.list.blockSignals(True)
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(row.name, self.list)
+            item.setToolTip(profile_words(row.name))
+        names = [row.name for row in rows]
+        self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)
+        self.list.blockSignals(False)
+        self._show()
+
+    @property
+    def current(self) -> str:
+        """The name of the profile that is chosen; empty where none is."""
+        row = self._row()
+        return "" if row is None else row.name
+
+    def _row(self) -> ProfileRow | None:
+        at = self.list.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def _show(self) -> None:
+        self.trouble.hush()
+        row = self._row()
+        if row is not None and row.profile is not None:
+            self.edit.show_profile(row.profile, editable=row.id is not None)
+        self.edit.setVisible(row is not None and row.profile is not None)
+        if row is not None and row.profile is None:
+            says = self.tr("A newer program made this profile. It can be deleted here, not used.")
+        elif row is not None and row.id is None:
+            says = self.tr(
+                "This profile is shipped and stays as it is. Type a name and copy it, to change the copy."
+            )
+        else:
+            says = self.tr(
+                "What was reviewed for a profile stays reviewed unless the change would tell more."
+            )
+        self.says.setText(says)
+        self._enable()
+
+    def _enable(self) -> None:
+        row = self._row()
+        own, named = row is not None and row.id is not None, bool(self.name.text().strip())
+        readable = row is not None and row.profile is not None
+        self.copy_button.setEnabled(named and readable)
+        self.rename_button.setEnabled(named and own)
+        self.remove_button.setEnabled(own)
+        self.export_button.setEnabled(readable)
+        self.save_button.setEnabled(own and row is not None and self.edit.profile != row.profile)
+
+    # --- changing ---
+
+    def _copy(self) -> None:
+        old, new = self.current, self.name.text().strip()
+        self._change(lambda s: profiles.copy(s, old, new), self.tr("The profile was copied."), new)
+
+    def _rename(self) -> None:
+        old, new = self.current, self.name.text().strip()
+        self._change(lambda s: profiles.rename(s, old, new), self.tr("The profile has another name."), new)
+
+    def _remove(self) -> None:
+        name = self.current
+        self._change(lambda s: profiles.remove(s, name), self.tr("The profile is deleted."), "")
+        self.list.setFocus()  # the button may have nothing to delete any more
+
+    def _save(self) -> None:
+        name, made = self.current, self.edit.profile
+        if made is not None:
+            self._change(
+                lambda s: profiles.change(s, name, lambda _: made), self.tr("The profile is kept."), name
+            )
+
+    def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
+        """Change what is kept, choose `then`, say so, and offer to take it back."""
+
+        def run(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = work(session)
+            return changes.act, changes
+
+        def done(act: int | None) -> None:
+            self.name.setText("")
+            self.load(then)
+            if act is not None:
+                self._desk.offer_undo(said, act)
+
+        self._desk.change(self, run, done, failed=self._failed)
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text, self.name.textEdited, self.list.currentRowChanged)
+
+    # --- files ---
+
+    def _choose_target(self) -> None:
+        choose_path(
+            self,
+            self.tr("Where to put the profile"),
+            Purpose.SAVE_FILE,
+            self.write,
+            pattern=self.tr("Files of profiles (*.json)"),
+            suffix="json",
+        )
+
+    def write(self, target: Path) -> None:
+        """Write the chosen profile to a new file."""
+        name = self.current
+        self._desk.ask(
+            self,
+            lambda session, job: profiles.export(session.store, target, [name]),
+            lambda names: self._desk.say(self.tr("The profile was written: {path}").format(path=target)),
+            failed=self._failed,
+        )
+
+    def _choose_file(self) -> None:
+        pattern = self.tr("Files of profiles (*.json)")
+        choose_path(self, self.tr("A file of profiles"), Purpose.OPEN_FILE, self.take_in, pattern=pattern)
+
+    def take_in(self, path: Path) -> None:
+        """Keep the profiles of a file; the name that is typed is given to the only one."""
+        name = self.name.text().strip()
+        self._change(
+            lambda session: profiles.take_in(session, path, name)[1],
+            self.tr("The profiles of the file are kept."),
+            name,
+        )
