@@ -40,12 +40,12 @@ def test_a_reviewer_sees_every_occurrence_and_the_result(session: Session, case:
         ("邬棠", Found.NAME, ("邬棠",), None),
         ("Vero Lunt", Found.NAME, ("Vero Lunt",), "人员?"),
         ("棠溪", Found.PART, ("邬棠溪",), "[某人]"),
-        ("13800138000", Found.PHONE, (), "[联系方式]"),
+        ("电话13800138000", Found.PHONE, (), "[联系方式]"),
         ("Quellor", Found.PART, ("Tamsin Quellor",), None),
     ]
     assert [item.text for item in seen.found if item.decide] == ["Quellor"]
     assert seen.found[1].occurrence.inside == seen.found[0].occurrence.span
-    assert seen.result == "昨天人员?和 人员? 走了。[某人]电话[联系方式]。Quellor"
+    assert seen.result == "昨天人员?和 人员? 走了。[某人][联系方式]。Quellor"
     assert seen.state is State.UNREVIEWED
     english, _ = cases.create(session, {"narrative": "Vero Lunt called 13800138000."})
     shown = texts.occurrences(session, _ref(session, english), "labels").found
