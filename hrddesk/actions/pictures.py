@@ -20,7 +20,7 @@ from hrddesk.redact.boxes import MOST_BOXES, Box, in_order
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.pictures import PictureState, Retouched, read
+from hrddesk.redact.pictures import PictureState, Retouched, captured_as, read
 from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -52,6 +52,8 @@ class PictureView:
     state: PictureState
     alt: str
     caption: str
+    date: str
+    """When it was captured, as far as the profile tells."""
     doubts: int
     """Places in the words that stay and may tell of somebody who may not be named: only a reader knows."""
     taken: bool
@@ -215,7 +217,17 @@ class _Known:
             doubts += len(list(censor.open(reading.worded, reading.found)))
         state = self.state(record, profile.name)
         taken = profile.admits_picture(record) and bool(record.text("case"))
-        return PictureView(record.id, profile.name, kept, state, shown[0], shown[1], doubts, taken)
+        return PictureView(
+            record.id,
+            profile.name,
+            kept,
+            state,
+            shown[0],
+            shown[1],
+            captured_as(record, profile),
+            doubts,
+            taken,
+        )
 
     @property
     def facts(self) -> Facts:

@@ -176,6 +176,7 @@ def _emit(args: Namespace, view: PictureView) -> int:
         "boxes": [box.to_json() for box in view.kept.boxes],
         "alt": view.alt,
         "caption": view.caption,
+        "captured": view.date,
         "doubts": view.doubts,
     }
     terminal.emit(args, document, _lines(args.ref, view))
@@ -189,7 +190,7 @@ def _lines(ref: str, view: PictureView) -> Iterator[str]:
     for number, box in enumerate(view.kept.boxes, 1):
         yield f"  box {number}: {box.left},{box.top},{box.width},{box.height}"
     yield f"  shows: {view.alt}"
-    yield f"  below: {view.caption}"
+    yield f"  below: {view.caption}" + (f" ({view.date})" if view.date else "")
     if view.doubts:
         yield f"warning: {view.doubts} place(s) in the words may tell of somebody who may not be named"
     if not view.taken:

@@ -16,7 +16,7 @@ from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
-from hrddesk.redact.pictures import PictureState, Retouched, pieces
+from hrddesk.redact.pictures import PictureState, Retouched, captured_as, pieces
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
@@ -436,9 +436,7 @@ class Drafter:
                 new = state is PictureState.UNREVIEWED
                 self._leave_text(LeftOut.PICTURE if new else LeftOut.CHANGED_PICTURE, record)
                 continue
-            date = ""
-            if record.text("captured") and self._profile.allows(record, "captured"):
-                date = terms.published_date(record.text("captured"), self._profile.event_dates)
+            date = captured_as(record, self._profile)
             alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
             yield DraftPicture(evidence, alt, caption, date)
 

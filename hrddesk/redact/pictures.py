@@ -14,10 +14,12 @@ from enum import StrEnum
 from hmac import compare_digest
 from typing import Any, Final, Self
 
-from hrddesk.records.record import canonical_json
+from hrddesk.records.record import Record, canonical_json
+from hrddesk.redact import terms
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.pieces import Pieces
+from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
 
@@ -112,6 +114,13 @@ class Retouched:
             kept["caption"],
             None if review is None else PictureReview(**review),
         )
+
+
+def captured_as(evidence: Record, profile: Profile) -> str:
+    """Return when a picture was captured, as precisely as the profile tells of events; "" for nothing."""
+    if not evidence.text("captured") or not profile.admits_captured(evidence):
+        return ""
+    return terms.published_date(evidence.text("captured"), profile.event_dates)
 
 
 def read(text: str, censor: Censor) -> Reading:

@@ -133,8 +133,15 @@ class Profile:
 
         As with free text, the review overrules that evidence is secret by default; a level of its own counts.
         """
-        own = evidence.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))
-        return self.pictures and (own is None or Visibility(str(own["level"])) in self.levels)
+        return self.pictures and self._own_level_allows(evidence, WHOLE_RECORD)
+
+    def admits_captured(self, evidence: Record) -> bool:
+        """Tell whether a published picture may say when it was captured."""
+        return "evidence.captured" in self.fields and self._own_level_allows(evidence, "captured")
+
+    def _own_level_allows(self, record: Record, element: str) -> bool:
+        own = record.lists.get("visibility", {}).get(ElementId(element))
+        return own is None or Visibility(str(own["level"])) in self.levels
 
     def rule_for(self, party: Record) -> NameRule:
         """Return how this party is called."""
@@ -202,7 +209,7 @@ _STRUCTURED: Final = (
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
     | _fields(Kind.PLACE, "name name_zh")
 )
-PUBLISHABLE: Final = _STRUCTURED | {"party.terms.vulnerability"}
+PUBLISHABLE: Final = _STRUCTURED | {"party.terms.vulnerability", "evidence.captured"}
 """All structured fields that a publication can hold; answers to a desk's own questions are not among them."""
 TEXTS: Final = frozenset({"case.narrative", "event.summary"})
 """All free texts that can be reviewed for a publication."""

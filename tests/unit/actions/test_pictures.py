@@ -179,15 +179,17 @@ def test_a_picture_alone_makes_a_case_and_its_date_is_as_precise_as_the_profile(
     session: Session, add: Add
 ) -> None:
     picture = add(photo(), captured="2019-05-04")
-    with session.store.change("test") as change:
-        record = session.store.get(picture).with_visibility(Visibility.RESTRICTED)
-        change.put(record.with_visibility(Visibility.RESTRICTED, "captured"))
+    dated = replace(OTHER, fields=frozenset({"evidence.captured"}))
+    publications.save_profile(session, dated)
     ready(session, picture, "other")
-    case = replace(OTHER, fields=frozenset({"evidence.captured"}))
-    publications.save_profile(session, case)
+    assert pictures.look(session, picture, "other").date == "2019-05"
     (sheet,) = preview(session, "other").model.cases
     assert (sheet.people, sheet.events, sheet.texts) == ((), (), ())
     assert sheet.pictures[0].date == "2019-05"
+    with session.store.change("test") as change:
+        change.put(session.store.get(picture).with_visibility(Visibility.SECRET, "captured"))
+    assert preview(session, "other").model.cases[0].pictures[0].date == ""
+    assert pictures.look(session, picture, "mine").date == ""  # which does not have the field
 
 
 def test_only_a_profile_that_takes_pictures_takes_one(session: Session, gate: RecordId) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, forgetting, history, parties, text_decisions, texts
+from hrddesk.actions import cases, evidence, forgetting, history, parties, pictures, text_decisions, texts
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.bundle import contacts, desk, read, readback, review, selection, write
 from hrddesk.bundle.packing import Choice, SourceChoice
@@ -34,11 +34,13 @@ from hrddesk.errors import (
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.redact.boxes import Box
 from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 from hrddesk.store import check, database, publications
 from hrddesk.store import forgetting as erasing
 from hrddesk.store.imports import Imports
+from tests.pictures import photo
 from tests.unit.bundle.forge import PASSPHRASE, Desks, new_session
 from tests.unit.bundle.hands import hand_over, send
 from tests.unit.bundle.test_packing import accepted, acknowledge
@@ -425,6 +427,25 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
     )
     assert off.bundle.cases == 1
     assert session.store.ids(Kind.CASE) == []
+    _is_well(_reopened(desks))
+
+
+def test_what_was_drawn_over_pictures_is_forgotten_with_them(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    goes, stays = _case(session), _case(session, "Heron")
+    (tmp_path / "gate.png").write_bytes(photo("PNG"))
+    added = [evidence.add(session, case, tmp_path / "gate.png", Job())[0].id for case in (goes, stays)]
+    for picture in added:
+        pictures.draw(session, picture, "names", [Box(7, 8, 90, 91)], (640, 480))
+        pictures.describe(session, picture, "names", "The heron at the gate", "")
+    _off(desks, tmp_path / "off", [goes])
+    store = session.store
+    assert pictures.look(session, added[1], "names").kept.boxes == (Box(7, 8, 90, 91),)
+    assert [row.record for row in pictures.list_pictures(store)] == [added[1]]
+    kept = store.db.execute("SELECT name FROM setting WHERE name GLOB 'picture.*'").fetchall()
+    assert [name for (name,) in kept] == [f"picture.{added[1]}.names"]
+    told = store.db.execute("SELECT state FROM history_content WHERE state <> ''").fetchall()
+    assert not any(added[0] in str(state) for (state,) in told)
     _is_well(_reopened(desks))
 
 

@@ -3,13 +3,13 @@
 import io
 from pathlib import Path
 
+import pypdf
 import pytest
 from PIL import Image
 
-from hrddesk.actions import publications
 from hrddesk.errors import InvalidValue, ProfileNotFound
-from hrddesk.redact.profiles import NAMES
-from tests.pictures import photo, pixels
+from hrddesk.redact.profiles import NAMES, SHIPPED
+from tests.pictures import CAMERA, photo, pixels
 
 from .conftest import Desk
 
@@ -75,4 +75,21 @@ def test_words_that_may_tell_of_somebody_are_counted(desk: Desk, ref: str) -> No
 
 def test_profiles_that_take_pictures_are_the_desk_s_own() -> None:
     assert not NAMES.pictures
-    assert not any(profile.pictures for profile in publications.SHIPPED.values())
+    assert not any(profile.pictures for profile in SHIPPED.values())
+
+
+def test_a_picture_is_published_by_commands_alone(desk: Desk, ref: str, tmp_path: Path) -> None:
+    desk.run("profile", "copy", "labels", "mine")
+    desk.run("profile", "set", "mine", "pictures=yes")
+    desk.run("picture", "box", ref, "--profile", "mine", "--add", "100,100,200,200")
+    desk.run("picture", "describe", ref, "--profile", "mine", "--alt", "A gate")
+    assert desk.json("picture", "review", ref, "--profile", "mine")["taken"] is True
+    target = tmp_path / "made.pdf"
+    made = desk.json("publish", str(target), "--profile", "mine", "--all")
+    assert made["left_out"] == {}
+    assert desk.json("pdf", "check", str(target))["findings"] == []
+    (image,) = (item for page in pypdf.PdfReader(target).pages for item in page.images)
+    assert image.image is not None
+    shown = image.image.convert("RGB")
+    assert shown.crop((100, 100, 300, 300)).getcolors() == [(40000, (0, 0, 0))]
+    assert CAMERA.encode() not in target.read_bytes()

@@ -407,7 +407,8 @@ class PicturesView(QWidget):
         self._drawing.setVisible(False)
         self.look_button.setVisible(False)
         lines = [self.tr("It shows: {words}").format(words=view.alt)]
-        lines += [self.tr("Below it: {words}").format(words=view.caption)] if view.caption else []
+        below = " · ".join(part for part in (view.caption, view.date) if part)
+        lines += [self.tr("Below it: {words}").format(words=below)] if below else []
         self.told.setText("\n".join(lines))
         warnings = []
         if view.doubts:
