@@ -31,6 +31,7 @@ from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.picture import Image
 
 _CONTENTS = "contents"
+_ABOVE = 10.0  # points above a heading to which a link leads
 _FEW = 6  # facts of a person that stay with what follows
 
 
@@ -276,9 +277,13 @@ class _Composer:
             canvas.add_image(image)
         pages = self.pages.pages
         canvas.tag(self.pages.tags)
-        where = {key: number for number, page in enumerate(pages, 1) for key, _ in page.anchors}
+        where = {
+            key: (number, height + _ABOVE)
+            for number, page in enumerate(pages, 1)
+            for key, height in page.anchors
+        }
         for key, index, lower in self.entries:
-            words = self.text(str(where[key]), look.PAGE_NUMBER)
+            words = self.text(str(where[key][0]), look.PAGE_NUMBER)
             words.wrap(look.WIDTH, look.WIDTH)
             self._artifact(pages[index].code, words, look.LEFT, lower + look.ENTRIES.below)
         for number, page in enumerate(pages, 1):
@@ -286,9 +291,9 @@ class _Composer:
                 self._foot(page.code, number)
             canvas.code.extend(page.code)
             for key, height in page.anchors:
-                canvas.bookmarkPage(key, fit="XYZ", left=0, top=height + 10)
+                canvas.bookmarkPage(key, fit="XYZ", left=0, top=height + _ABOVE)
             for key, corners in page.links:
-                canvas.linkAbsolute("", key, corners)
+                canvas.link(corners, *where[key])
             canvas.show(page.images)
         self._bookmarks(canvas)
         canvas.finish(self.setter.fonts)

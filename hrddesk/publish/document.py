@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrddesk.publish.embed import add_fonts
 from hrddesk.publish.fonts import Fonts
+from hrddesk.publish.lettering import number
 from hrddesk.publish.plate import resource
 from hrddesk.publish.tags import Tags
 from hrddesk.redact.picture import Image
@@ -69,20 +70,21 @@ class LeanDocument(pdfdoc.PDFDocument):
                 add(count, pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self))
             count += 1
         if self.tags is not None:
-            pages = [self._number(f"Page{number}") for number in range(1, self.pageCounter)]
-            for number, written in self.tags.objects(self._number(_STRUCTURE), count, pages):
+            pages = [self.number_of(f"Page{number}") for number in range(1, self.pageCounter)]
+            for number, written in self.tags.objects(self.number_of(_STRUCTURE), count, pages):
                 add(number, b"%d 0 obj\n%b\nendobj\n" % (number, written))
                 count = max(count, number + 1)
         parts += [
             b"xref\n0 %d\n0000000000 65535 f \n" % count,
-            *(b"%010d 00000 n \n" % offsets[number] for number in range(1, count)),
+            *(b"%010d 00000 n \n" % offsets[at] for at in range(1, count)),
             f"trailer\n<< /Root {self._root()} /Size {count} >>\nstartxref\n{offset}\n%%EOF\n".encode(
                 "ascii"
             ),
         ]
         return b"".join(parts)
 
-    def _number(self, name: str) -> int:
+    def number_of(self, name: str) -> int:
+        """Return the number of a named object."""
         number: int = self.idToObjectNumberAndVersion[name][0]
         return number
 
@@ -90,6 +92,21 @@ class LeanDocument(pdfdoc.PDFDocument):
         reference = self.Reference(self.Catalog)  # type: ignore[attr-defined, no-untyped-call] # thin stubs
         written: bytes = reference.format(self)
         return written.decode("ascii")
+
+
+class _Link(pdfdoc.PDFObject):
+    """A place of a page that leads to another place. There are thousands: reportlab's own take too long."""
+
+    def __init__(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
+        self._corners = " ".join(map(number, corners))
+        self._page = page
+        self._top = number(top)
+
+    def format(self, document: LeanDocument) -> bytes:
+        """Return the dictionary; the pages have their numbers by then."""
+        there = f"{document.number_of(f'Page{self._page}')} 0 R/XYZ 0 {self._top} null"
+        kind = "/Type/Annot/Subtype/Link/Border[0 0 0]"
+        return f"<<{kind}/Rect[{self._corners}]/Dest[{there}]>>".encode("ascii")
 
 
 class PageCanvas(Canvas):
@@ -136,6 +153,10 @@ class PageCanvas(Canvas):
     def tag(self, tags: Tags) -> None:
         """Make it a tagged document, before its first page is shown."""
         self._doc.tag(tags)
+
+    def link(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
+        """Make a rectangle of the present page lead to a height of a page, counted from 1."""
+        self._annotationrefs.append(_Link(corners, page, top))  # type: ignore[attr-defined] # not in the stubs
 
     def finish(self, fonts: Fonts) -> None:
         """Embed the fonts and write the file; the last page was shown."""

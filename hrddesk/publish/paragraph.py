@@ -28,6 +28,8 @@ class Span:
 
 _STACKED: Final = 1.95  # leading of Tibetan, whose letters stand below each other, in sizes
 
+_SHORT: Final = 80  # characters of a text that is measured as a whole first
+
 Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading order
 
 
@@ -115,6 +117,13 @@ class ScriptParagraph(Flowable):
         for number_, text in paragraph:
             pending: list[str] = []
             closed = False
+            if len(text) <= _SHORT and text.isascii():
+                # Most cells fit as they are; they need not be taken apart, and many say the same.
+                bare, full, _, _ = measured[text]
+                if used + bare <= limit:
+                    _finish(line, number_, [text])
+                    used += full
+                    continue
             for atom in self._setter.atoms(text):
                 bare, full, opens, closes = measured[atom]
                 if closed and opens:

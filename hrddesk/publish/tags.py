@@ -83,6 +83,10 @@ class Tags:
 
 
 def _written(element: Element, above: int, pages: Sequence[int]) -> bytes:
+    first = element.kids[0] if len(element.kids) == 1 else None
+    if isinstance(first, tuple) and not element.alternative and element.role != "TH":  # almost all
+        at, piece = first
+        return f"<</S/{element.role}/P {above} 0 R/Pg {pages[at]} 0 R/K {piece}>>".encode("ascii")
     page = next((kid[0] for kid in element.kids if not isinstance(kid, Element)), None)
     kids = [
         f"{kid.number} 0 R"

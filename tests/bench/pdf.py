@@ -25,6 +25,16 @@ from pathlib import Path
 from table import ROUNDS, Row, lines, milliseconds
 
 from hrddesk.publish import press
+from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
+from hrddesk.redact.chapters import (
+    Band,
+    Chapters,
+    ChartKind,
+    FigureRow,
+    FigureTable,
+    Listed,
+    PrintedFigure,
+)
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -69,7 +79,42 @@ def make(cases: int) -> RedactedModel:
         Bilingual("A thousand invented cases", "一千个虚构的案件"),
         made,
         Summary(cases, sum(len(case.people) for case in made), 4 * cases, 0, 0, 0),
+        Chapters(figures=_figures(chance), listed=tuple(_listed(made, chance))),
     )
+
+
+def _figures(chance: random.Random) -> tuple[PrintedFigure, ...]:
+    """Return a bar chart and a line chart with their tables."""
+    kinds = [Bilingual(f"Invented charge {number}", f"虚构罪名{number}") for number in range(40)]
+    months = [Bilingual(*[f"{2011 + at // 12}-{at % 12 + 1:02}"] * 2) for at in range(120)]
+    columns = tuple(Bilingual(text, text) for text in ("Value", "Number", "Per cent"))
+    made = []
+    for labels, chart in ((kinds, ChartKind.BARS), (months, ChartKind.LINE)):
+        counts = [chance.randrange(5, 900) for _ in labels]
+        rows = (
+            FigureRow((label, *[Bilingual(text, text) for text in (f"{count:,}", f"{count / 10} %")]), count)
+            for label, count in zip(labels, counts, strict=True)
+        )
+        card = ((Bilingual("Definition", "定义"), Bilingual(" ".join(ENGLISH[:3]), "".join(CHINESE[:3]))),)
+        name = Bilingual(f"Invented figure of {len(labels)} lines", "虚构统计")
+        made.append(
+            PrintedFigure(
+                name, Bilingual("900 cases", "900案件"), card, FigureTable(columns, tuple(rows)), chart
+            )
+        )
+    return tuple(made)
+
+
+def _listed(cases: tuple[Case, ...], chance: random.Random) -> Iterator[Listed]:
+    """Yield everybody in some band, in the order in which they are listed."""
+    bands = (Band.TEN_YEARS, Band.FIVE_YEARS, Band.SHORTER, Band.NONE)
+    entries = [
+        Listed(band, number, at, None if band is Band.NONE else len(case.events) - 1)
+        for number, case in enumerate(cases)
+        for at in range(len(case.people))
+        for band in [chance.choice(bands)]
+    ]
+    yield from sorted(entries, key=lambda entry: bands.index(entry.band))
 
 
 def _case(number: int, chance: random.Random) -> Case:
@@ -201,7 +246,23 @@ def _story(model: RedactedModel) -> bytes:
         }
         for sheet in story.sheets
     ]
-    return json.dumps({"title": story.title[0], "columns": story.columns, "sheets": sheets}).encode()
+    sections = [
+        {"title": section.title, "parts": list(_section(section))}
+        for section in (*story.before, *story.after)
+    ]
+    told = {"title": story.title[0], "columns": story.columns, "sheets": sheets, "sections": sections}
+    return json.dumps(told).encode()
+
+
+def _section(section: Section) -> Iterator[str | list[list[str]]]:
+    """Yield the paragraphs and the tables of a section; the charts are left to us alone."""
+    for element in section.elements:
+        if isinstance(element, Grid):
+            yield [list(element.columns), *(list(row.cells) for row in element.rows)]
+        elif isinstance(element, Pairs):
+            yield [list(pair.texts()) for pair in element.pairs]
+        elif not isinstance(element, BarChart | LineChart):
+            yield from element.texts()
 
 
 def _drawn(model: RedactedModel) -> bytes:
@@ -298,6 +359,14 @@ def paragraph() -> None:
                 flowables.append(
                     Paragraph(html.escape(part), chinese) if is_chinese else Paragraph(marked(part), body)
                 )
+    for section in story["sections"]:
+        flowables += [PageBreak(), Paragraph(marked(section["title"]), heading)]
+        for part in section["parts"]:
+            if isinstance(part, str):
+                flowables.append(Paragraph(marked(part), body))
+                continue
+            table = [[Paragraph(marked(text), cell) for text in row] for row in part]
+            flowables.append(Table(table, repeatRows=1, style=line))
     document.multiBuild(flowables)
 
 
@@ -327,6 +396,14 @@ def typst() -> None:
         cells = ", ".join(f"[{quoted(text)}]" for row in rows for text in row)
         parts.append(f"#table(columns: (80pt, 132pt, 1fr), {cells})")
         parts += [quoted(part) + "\n" for text in sheet["texts"] for part in text.split("\n") if part]
+    for section in story["sections"]:
+        parts.append(f"#pagebreak()\n= {quoted(section['title'])}")
+        for part in section["parts"]:
+            if isinstance(part, str):
+                parts.append(quoted(part) + "\n")
+                continue
+            cells = ", ".join(f"[{quoted(text)}]" for row in part for text in row)
+            parts.append(f"#table(columns: ({', '.join(['1fr'] * len(part[0]))},), {cells})")
     source = "\n\n".join(parts).encode()
     sys.stdout.buffer.write(typesetter.compile(source, font_paths=[str(resources() / "fonts")]))
 
@@ -357,6 +434,16 @@ def weasyprint() -> None:
         parts += [
             f"<p>{html.escape(part)}</p>" for text in sheet["texts"] for part in text.split("\n") if part
         ]
+    for section in story["sections"]:
+        parts.append(f'<h2 style="break-before: page">{html.escape(section["title"])}</h2>')
+        for part in section["parts"]:
+            if isinstance(part, str):
+                parts.append(f"<p>{html.escape(part)}</p>")
+                continue
+            cells = [
+                "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>" for row in part
+            ]
+            parts.append(f"<table>{''.join(cells)}</table>")
     sys.stdout.buffer.write(typesetter.HTML(string="".join(parts)).write_pdf())
 
 
