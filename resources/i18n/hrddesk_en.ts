@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>OrganisationView</name>
+    <message numerus="yes">
+        <source>Keys of before that are still good: %n</source>
+        <translation>
+            <numerusform>Keys of before that are still good: %n</numerusform>
+            <numerusform>Keys of before that are still good: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastImportsView</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -474,16 +484,6 @@
     </message>
 </context>
 <context>
-    <name>PublishView</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>QuestionsView</name>
     <message numerus="yes">
         <source>answered in %n record(s)</source>
@@ -535,6 +535,16 @@
         <translation>
             <numerusform>%n file could not be read: its line says why.</numerusform>
             <numerusform>%n files could not be read: their lines say why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

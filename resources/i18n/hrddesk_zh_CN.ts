@@ -7337,6 +7337,155 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>OrganisationView</name>
+    <message>
+        <source>Each publication is signed. Where several desks publish as one organisation, give them one key: readers then check everything by the same file.</source>
+        <translation>每份出版物都有签名。如果几个工作台以同一机构的名义发布，请让它们使用同一把密钥：读者便可用同一个文件核对全部出版物。</translation>
+    </message>
+    <message>
+        <source>Which key signs</source>
+        <translation>由哪把密钥签名</translation>
+    </message>
+    <message>
+        <source>Save the public keys for readers …</source>
+        <translation>保存给读者的公钥…</translation>
+    </message>
+    <message>
+        <source>Name of the organisation; readers see it</source>
+        <translation>机构名称；读者会看到它</translation>
+    </message>
+    <message>
+        <source>Make a key for it</source>
+        <translation>为它生成密钥</translation>
+    </message>
+    <message>
+        <source>Verified contact who shall have the key too</source>
+        <translation>也应持有密钥的已核实联系人</translation>
+    </message>
+    <message>
+        <source>Hand on the key …</source>
+        <translation>转交密钥…</translation>
+    </message>
+    <message>
+        <source>Take over a key …</source>
+        <translation>接收密钥…</translation>
+    </message>
+    <message>
+        <source>Replace the key …</source>
+        <translation>更换密钥…</translation>
+    </message>
+    <message>
+        <source>The key was lost or stolen …</source>
+        <translation>密钥丢失或被盗…</translation>
+    </message>
+    <message>
+        <source>Remove the key from this desk …</source>
+        <translation>从本工作台删除密钥…</translation>
+    </message>
+    <message>
+        <source>Key of an organisation</source>
+        <translation>机构密钥</translation>
+    </message>
+    <message>
+        <source>Where to put the public keys</source>
+        <translation>公钥保存到哪里</translation>
+    </message>
+    <message>
+        <source>Where to put the key</source>
+        <translation>密钥保存到哪里</translation>
+    </message>
+    <message>
+        <source>Keys of organisations (*.orgkey)</source>
+        <translation>机构密钥 (*.orgkey)</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>选择密钥</translation>
+    </message>
+    <message>
+        <source>Publications are signed by the key of {name}, since {day}.</source>
+        <translation>出版物由{name}的密钥签名，自 {day} 起。</translation>
+    </message>
+    <message>
+        <source>Publications are signed by this desk&apos;s own key, that of your contact card.</source>
+        <translation>出版物由本工作台自己的密钥签名，即您的联系人名片上的密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys of before that are still good: %n</source>
+        <translation>
+            <numerusform>仍然有效的旧密钥：%n 把</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now on this key signs what is published.</source>
+        <translation>从现在起，出版物由这把密钥签名。</translation>
+    </message>
+    <message>
+        <source>What was published before stays as it is.</source>
+        <translation>以前发布的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Save the public keys, and give readers the new file.</source>
+        <translation>请保存公钥，并把新文件交给读者。</translation>
+    </message>
+    <message>
+        <source>The public keys were saved: {path}</source>
+        <translation>公钥已保存：{path}</translation>
+    </message>
+    <message>
+        <source>They hold no secret.</source>
+        <translation>其中没有秘密。</translation>
+    </message>
+    <message>
+        <source>Readers need the file before they get a publication, and over another way.</source>
+        <translation>读者须在拿到出版物之前、通过另一途径得到此文件。</translation>
+    </message>
+    <message>
+        <source>The key was written: {path}</source>
+        <translation>密钥已写出：{path}</translation>
+    </message>
+    <message>
+        <source>It is sealed to {name}, and nobody else can open it.</source>
+        <translation>它只封给 {name}，别人无法打开。</translation>
+    </message>
+    <message>
+        <source>Give it on a stick; the other desk takes it over on this same page.</source>
+        <translation>请用存储盘交给对方；对方在这同一页上接收。</translation>
+    </message>
+    <message>
+        <source>Take over this key in place of the one that is here?</source>
+        <translation>用这把密钥替换现有的密钥吗？</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不动</translation>
+    </message>
+    <message>
+        <source>Make a new key, and call the old ones bad? What they signed can no longer be checked. It is right where somebody else may have the key.</source>
+        <translation>生成新密钥，并宣布旧密钥无效吗？旧密钥签署的内容将无法再核对。如果别人可能持有密钥，这样做是对的。</translation>
+    </message>
+    <message>
+        <source>Make a new key? What the old one signed stays good. Hand the new one on to the other desks.</source>
+        <translation>生成新密钥吗？旧密钥签署的内容仍然有效。请把新密钥转交给其他工作台。</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Erase the key of the organisation from this desk? If no other desk has it, it is gone for ever.</source>
+        <translation>从本工作台抹去机构密钥吗？如果没有别的工作台持有它，它将永远消失。</translation>
+    </message>
+    <message>
+        <source>Erase it</source>
+        <translation>抹去</translation>
+    </message>
+</context>
+<context>
     <name>PartialDateEdit</name>
     <message>
         <source>2020-02-06, 2020-02, 2020?</source>
@@ -8750,6 +8899,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>标题</translation>
     </message>
     <message>
+        <source>Issue before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
         <source>Whom you tick here gets a label, and is not named.</source>
         <translation>在此勾选的人用代称，不写名。</translation>
     </message>
@@ -8813,14 +8966,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PublishView</name>
     <message>
-        <source>What was published</source>
-        <translation>已发布的内容</translation>
-    </message>
-    <message>
-        <source>Nothing was published from this vault yet.</source>
-        <translation>此保险库还没有发布过任何内容。</translation>
-    </message>
-    <message>
         <source>Parts of the page</source>
         <translation>页面的各部分</translation>
     </message>
@@ -8845,18 +8990,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>方案</translation>
     </message>
     <message>
-        <source>The vault keeps what was published, and who bore which label. The files hold neither.</source>
-        <translation>保险库保存已发布的内容，以及谁用了哪个代称。发布的文件中两者都没有。</translation>
+        <source>Key</source>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Publish</source>
         <translation>发布</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n 页</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9610,6 +9749,131 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Look through the review, then accept or reject.</source>
         <translation>请查看审阅，然后接受或拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>What was published</source>
+        <translation>已发布的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was published from this vault yet.</source>
+        <translation>这个保险库还没有发布过任何内容。</translation>
+    </message>
+    <message>
+        <source>Record of the publication</source>
+        <translation>出版记录</translation>
+    </message>
+    <message>
+        <source>In which form</source>
+        <translation>以何种形式</translation>
+    </message>
+    <message>
+        <source>Tables, as a workbook (XLSX)</source>
+        <translation>表格（XLSX 工作簿）</translation>
+    </message>
+    <message>
+        <source>Tables, as a folder of CSV files</source>
+        <translation>表格（CSV 文件夹）</translation>
+    </message>
+    <message>
+        <source>List by months (Markdown)</source>
+        <translation>按月列表（Markdown）</translation>
+    </message>
+    <message>
+        <source>Figure cards, as a folder of JSON files</source>
+        <translation>统计卡片（JSON 文件夹）</translation>
+    </message>
+    <message>
+        <source>Write it for others …</source>
+        <translation>写给他人…</translation>
+    </message>
+    <message>
+        <source>Figure whose count a reviewer shall verify</source>
+        <translation>由审核人核实其计数的统计数字</translation>
+    </message>
+    <message>
+        <source>Opening for a reviewer …</source>
+        <translation>给审核人的开示文件…</translation>
+    </message>
+    <message>
+        <source>The vault keeps what was published, and who bore which label. The files hold neither.</source>
+        <translation>保险库保存发布过的内容，以及谁使用了哪个代称。发布的文件中两者都没有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Published by {who} on {day}, as of {as_of}</source>
+        <translation>由 {who} 于 {day} 发布，截至 {as_of}</translation>
+    </message>
+    <message>
+        <source>Profile: {profile}</source>
+        <translation>发布方案：{profile}</translation>
+    </message>
+    <message>
+        <source>Issue {issue}; it corrects publication {number}</source>
+        <translation>第 {issue} 期；更正第 {number} 号出版物</translation>
+    </message>
+    <message>
+        <source>Issue {issue}; it follows publication {number}</source>
+        <translation>第 {issue} 期；接续第 {number} 号出版物</translation>
+    </message>
+    <message>
+        <source>Signed by the key {key}</source>
+        <translation>签名密钥 {key}</translation>
+    </message>
+    <message>
+        <source>Cases: {cases}</source>
+        <translation>案件：{cases}</translation>
+    </message>
+    <message>
+        <source>{label} is {name}</source>
+        <translation>{label}是{name}</translation>
+    </message>
+    <message>
+        <source>Text of {ref}, reviewed by {who}</source>
+        <translation>{ref} 的文字，由 {who} 审阅</translation>
+    </message>
+    <message>
+        <source>Figure {number}: {name}</source>
+        <translation>统计 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Markdown files (*.md)</source>
+        <translation>Markdown 文件 (*.md)</translation>
+    </message>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>新文件夹的名称</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件保存到哪里</translation>
+    </message>
+    <message>
+        <source>Where to put the opening</source>
+        <translation>开示文件保存到哪里</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写出：{path}</translation>
+    </message>
+    <message>
+        <source>It holds what the publication holds, and is not encrypted.</source>
+        <translation>其中的内容与出版物相同，没有加密。</translation>
     </message>
 </context>
 <context>
@@ -11070,6 +11334,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>其中有 %n 个案件。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesChoice</name>
+    <message>
+        <source>The issue before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>It corrects the issue before</source>
+        <translation>更正上一期</translation>
+    </message>
+    <message>
+        <source>None: it stands for itself</source>
+        <translation>无：单独出版</translation>
     </message>
 </context>
 <context>

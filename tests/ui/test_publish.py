@@ -361,8 +361,8 @@ def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
     filled.until(page.publication.write_button.isEnabled)
     page.publication.write(tmp_path / "first.pdf")
     filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
-    page.tabs.setCurrentIndex(page.tabs.count() - 1)
-    assert "first.pdf" in page.published.item(0).text()
+    page.tabs.setCurrentWidget(page.records)
+    assert "first.pdf" in page.records.list.item(0).text()
     filled.shot("published")
 
 

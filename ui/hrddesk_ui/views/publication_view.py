@@ -33,6 +33,7 @@ from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.parts_picker import PartsPicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.people_picker import PeoplePicker
+from hrddesk_ui.widgets.series_choice import SeriesChoice
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -74,6 +75,7 @@ class PublicationView(QWidget):
         self.cases = CasePicker(desk, self)
         self.people = PeoplePicker(self.tr("Label instead of naming; Space ticks one"), self)
         self.parts = PartsPicker(self)
+        self.series = SeriesChoice(self)
         self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
         self.choices = QTabWidget(self)
         self.choices.setDocumentMode(True)
@@ -103,6 +105,7 @@ class PublicationView(QWidget):
         fields.add(self.tr("What may leave"), self.profile)
         fields.add(self.tr("Language"), self.language)
         fields.add(self.tr("Title"), self.heading)
+        fields.add(self.tr("Issue before"), self.series)
         column.addLayout(fields)
         self.choices.addTab(self._cases_tab(), "")
         self.choices.addTab(self._people_tab(), "")
@@ -154,6 +157,7 @@ class PublicationView(QWidget):
         self.cases.changed.connect(self._on_which)
         self.people.changed.connect(self._choice_changed)
         self.parts.changed.connect(self._choice_changed)
+        self.series.changed.connect(self._choice_changed)
         self.preview.names.changed.connect(self._choice_changed)
         self.preview.coarser.changed.connect(self._step_taken)
         self.preview_button.clicked.connect(lambda: self._look())
@@ -175,6 +179,7 @@ class PublicationView(QWidget):
                 self.profile.addItem(profile_words(name), name)
             self.profile.setCurrentIndex(max(0, self.profile.findData(chosen or "labels")))
         self._list_figures()
+        self.series.show_publications(publications.all_publications(self._desk.reader))
         self._on_which()
 
     def _list_figures(self) -> None:
@@ -194,6 +199,8 @@ class PublicationView(QWidget):
             coarser=self.preview.coarser.steps,
             parts=self.parts.parts,
             figures=self.parts.ticked,
+            since=self.series.since,
+            corrects=self.series.is_correction,
         )
         return replace(request, title=Bilingual(title, title)) if title else request
 

@@ -1,23 +1,21 @@
-"""The page of publishing: a new publication, the texts to review, what was published."""
-
-import datetime
+"""The page of publishing: a new publication, texts and pictures to review, what was published, the key."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QListWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from hrddesk.actions import publications
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.organisation_view import OrganisationView
 from hrddesk_ui.views.pictures_view import PicturesView
 from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.views.publication_view import PublicationView
+from hrddesk_ui.views.record_view import RecordView
 from hrddesk_ui.views.texts_view import TextsView
-from hrddesk_ui.widgets import page_layout
 
 
 class PublishView(Page):
-    """Five tabs."""
+    """Six tabs."""
 
     name = "publish"
     icon = "publish"
@@ -28,40 +26,31 @@ class PublishView(Page):
         self.texts = TextsView(desk, self)
         self.pictures = PicturesView(desk, self)
         self.profiles = ProfilesView(desk, self)
-        self.published = QListWidget(self)
-        self.published.setAccessibleName(self.tr("What was published"))
-        self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
+        self.records = RecordView(desk, self)
+        self.organisation = OrganisationView(desk, self)
+        self._parts = (
+            self.publication,
+            self.texts,
+            self.pictures,
+            self.records,
+            self.profiles,
+            self.organisation,
+        )
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.publication, self.tr("New publication"))
         self.tabs.addTab(self.texts, self.tr("Texts to review"))
         self.tabs.addTab(self.pictures, self.tr("Pictures"))
-        self.tabs.addTab(self._published_pane(), self.tr("Published"))
+        self.tabs.addTab(self.records, self.tr("Published"))
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
+        self.tabs.addTab(self.organisation, self.tr("Key"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.publication.texts_wanted.connect(self._show_texts)
-
-    def _published_pane(self) -> QWidget:
-        pane = QWidget(self)
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(
-            page_layout.note(
-                self.tr(
-                    "The vault keeps what was published, and who bore which label. The files hold neither."
-                )
-            )
-        )
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.published, 100)
-        layout.addStretch(1)
-        return pane
 
     @classmethod
     def title(cls) -> str:
@@ -87,23 +76,7 @@ class PublishView(Page):
         self.texts.load(profile)
 
     def _load(self, index: int) -> None:
-        if index == 0:
-            self.publication.load()
-        elif index == 1:
-            self.texts.load()
-        elif index == 2:
-            self.pictures.load()
-        elif index == 4:
-            self.profiles.load()
-        else:
-            self._list_published()
-
-    def _list_published(self) -> None:
-        rows = publications.all_publications(self.desk.reader)
-        self.published.clear()
-        for row in rows:
-            day = datetime.datetime.fromtimestamp(row.time, tz=datetime.UTC).date().isoformat()
-            pages = self.tr("%n page(s)", "", row.pages)
-            self.published.addItem(" · ".join((day, row.file, pages, f"SHA-256 {row.sha256[:16]}…")))
-        self.nothing.setVisible(not rows)
-        self.published.setVisible(bool(rows))
+        shown = self.tabs.widget(index)
+        for part in self._parts:
+            if part is shown:
+                part.load()

@@ -1,0 +1,107 @@
+"""What was published, its other forms and the next issue; the key of the organisation: in the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hrddesk.actions import figures
+from hrddesk.actions.publication_exports import Form
+from hrddesk.analysis.questions import Question, Unit
+from hrddesk.records.kinds import Visibility
+from hrddesk_ui.views.publish_view import PublishView
+from tests.ui.casework import change
+from tests.ui.driver import Driver
+from tests.ui.publishing import add_case, publish_page
+
+pytestmark = pytest.mark.timeout(240)
+
+
+def _publish(desk: Driver, page: PublishView, path: Path) -> None:
+    view = page.publication
+    page.tabs.setCurrentWidget(view)
+    view.all_cases.setChecked(True)
+    desk.click(view.preview_button)
+    desk.until(view.write_button.isEnabled)
+    view.write(path)
+    desk.until(lambda: path.name in desk.window.message_bar.text, 60)
+
+
+def _export(desk: Driver, page: PublishView, form: Form, path: Path) -> None:
+    view = page.records
+    view.form.setCurrentIndex(view.form.findData(form))
+    view.export(path)
+    desk.until(lambda: path.name in desk.window.message_bar.text)
+
+
+def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -> None:
+    for number in range(5):
+        add_case(desk, (f"Odal Brisk{number}", Visibility.PUBLIC))
+    change(desk, lambda session: figures.save(session, "All", Question(unit=Unit.PERSONS))[1])
+    page = publish_page(desk)
+    view, records = page.publication, page.records
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.until(lambda: view.parts.figures.count() == 1)
+    view.parts.figures.item(0).setCheckState(Qt.CheckState.Checked)
+    assert not view.series.corrects.isEnabled()
+    _publish(desk, page, tmp_path / "first.pdf")
+    add_case(desk, ("Vero Lunt", Visibility.PUBLIC))
+    page.tabs.setCurrentWidget(records)
+    desk.until(lambda: "SHA-256" in records.record.toPlainText())
+    page.tabs.setCurrentWidget(view)
+    view.load()
+    view.series.before.setCurrentIndex(1)
+    view.series.corrects.setChecked(True)
+    desk.click(view.preview_button)
+    desk.until(view.write_button.isEnabled)
+    assert "Correction" in view.preview.text.toPlainText()
+    assert "New in this issue" in view.preview.text.toPlainText()
+    desk.shot("publish-issue")
+    _publish(desk, page, tmp_path / "second.pdf")
+    page.tabs.setCurrentWidget(records)
+    desk.until(lambda: "it corrects publication 1" in records.record.toPlainText())
+    assert "Figure 1: All" in records.record.toPlainText()
+    desk.shot("published-record")
+    _export(desk, page, Form.CSV, tmp_path / "csv")
+    _export(desk, page, Form.MONTHLY, tmp_path / "list.md")
+    _export(desk, page, Form.CARDS, tmp_path / "cards")
+    assert "Vero Lunt" in (tmp_path / "csv" / "people.csv").read_text("utf-8")
+    assert "Vero Lunt" in (tmp_path / "list.md").read_text("utf-8")
+    records.open_count(tmp_path / "opening.json")
+    desk.until(lambda: "opening.json" in desk.window.message_bar.text)
+    assert "hrddesk-count-opening" in (tmp_path / "opening.json").read_text("utf-8")
+    records.open_count(tmp_path / "opening.json")
+    desk.until(records.trouble.isVisible)
+
+
+def test_the_key_of_an_organisation(desk: Driver, tmp_path: Path) -> None:
+    page = publish_page(desk)
+    view = page.organisation
+    page.tabs.setCurrentWidget(view)
+    desk.until(lambda: "this desk's own key" in view.state.text())
+    assert not view.replace_button.isEnabled()
+    desk.click(view.make_button)
+    desk.until(view.trouble.isVisible)
+    view.name.setText("The Reed Archive")
+    desk.click(view.make_button)
+    desk.until(lambda: "key of The Reed Archive" in view.state.text())
+    assert not view.make_button.isEnabled()
+    assert not view.hand_button.isEnabled()
+    view.save_signers(tmp_path / "signers")
+    desk.until((tmp_path / "signers").exists)
+    first = view.state.text()
+    desk.click(view.replace_button)
+    desk.shot("organisation-replace")
+    desk.click(view.confirm.yes)
+    desk.until(lambda: view.state.text() != first)
+    assert "still good: 1" in view.state.text()
+    desk.click(view.lost_button)
+    desk.click(view.confirm.yes)
+    desk.until(lambda: "still good" not in view.state.text())
+    (tmp_path / "noise.orgkey").write_bytes(b"noise")
+    view.take(tmp_path / "noise.orgkey")
+    desk.until(view.trouble.isVisible)
+    desk.click(view.confirm.no)
+    desk.click(view.remove_button)
+    desk.click(view.confirm.yes)
+    desk.until(lambda: "this desk's own key" in view.state.text())

@@ -1,0 +1,213 @@
+"""What was published: the record of each publication, its other forms, and openings for reviewers."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import publication_exports, publication_record, publications
+from hrddesk.actions.publication_exports import FOLDERS, Form
+from hrddesk.actions.publication_record import PublicationShown
+from hrddesk.errors import HrdDeskError
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk.store.publications import PublicationRow
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.publish_words import profile_words
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+
+SIDE_BY_SIDE: Final = 800  # pixels from which the record stands beside the list
+_SUFFIXES: Final = {Form.XLSX: "xlsx", Form.MONTHLY: "md", Form.CSV: "", Form.CARDS: ""}
+
+
+class RecordView(QWidget):
+    """Publications, the latest first; the record of the chosen one beside them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: list[PublicationRow] = []
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("What was published"))
+        self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
+        self.record = QPlainTextEdit(self)
+        self.record.setReadOnly(True)
+        self.record.setTabChangesFocus(True)
+        self.record.setAccessibleName(self.tr("Record of the publication"))
+        self.form = StillComboBox(self)
+        self.form.setAccessibleName(self.tr("In which form"))
+        for form, text in (
+            (Form.XLSX, self.tr("Tables, as a workbook (XLSX)")),
+            (Form.CSV, self.tr("Tables, as a folder of CSV files")),
+            (Form.MONTHLY, self.tr("List by months (Markdown)")),
+            (Form.CARDS, self.tr("Figure cards, as a folder of JSON files")),
+        ):
+            self.form.addItem(text, form)
+        self.export_button = QPushButton(self.tr("Write it for others …"), self)
+        self.figure = StillComboBox(self)
+        self.figure.setAccessibleName(self.tr("Figure whose count a reviewer shall verify"))
+        self.opening_button = QPushButton(self.tr("Opening for a reviewer …"), self)
+        for button in (self.export_button, self.opening_button):
+            button.setAccessibleName(button.text())
+        self.trouble = TroubleLabel(self)
+        self._arrange()
+        self.list.currentRowChanged.connect(self._choose)
+        self.export_button.clicked.connect(self._ask_where)
+        self.opening_button.clicked.connect(self._ask_where_to_open)
+
+    def _arrange(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(theme.GRID, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.record, 1)
+        for choice, button in ((self.form, self.export_button), (self.figure, self.opening_button)):
+            row = QHBoxLayout()
+            row.setSpacing(theme.GRID)
+            row.addWidget(choice, 1)
+            row.addWidget(button)
+            column.addLayout(row)
+        column.addWidget(self.trouble)
+        self._panes = TurningSplitter(SIDE_BY_SIDE, self)
+        self._panes.add(self.list, 2)
+        self._panes.add(right, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(
+            page_layout.note(
+                self.tr(
+                    "The vault keeps what was published, and who bore which label. The files hold neither."
+                )
+            )
+        )
+        layout.addWidget(self.nothing)
+        layout.addWidget(self._panes, 100)
+        layout.addStretch(1)
+
+    def load(self) -> None:
+        """List what was published, and keep the choice unless there is something new."""
+        chosen, before = self._number(), self._rows[:1]
+        self._rows = publications.all_publications(self._desk.reader)
+        self.list.clear()
+        for row in self._rows:
+            day = datetime.datetime.fromtimestamp(row.time, tz=datetime.UTC).date().isoformat()
+            pages = self.tr("%n page(s)", "", row.pages)
+            self.list.addItem(" · ".join((f"{row.num}", day, row.file, pages)))
+        self.nothing.setVisible(not self._rows)
+        self._panes.setVisible(bool(self._rows))
+        numbers = [row.num for row in self._rows]
+        same = before == self._rows[:1] and chosen in numbers
+        self.list.setCurrentRow(numbers.index(chosen) if same and chosen is not None else 0)
+
+    def _number(self) -> int | None:
+        at = self.list.currentRow()
+        return self._rows[at].num if 0 <= at < len(self._rows) else None
+
+    def _choose(self, at: int) -> None:
+        self.trouble.hush()
+        number = self._number()
+        if at < 0 or number is None:
+            self.record.clear()
+            return
+        self._desk.ask(
+            self,
+            lambda session, job: publication_record.show(session.store, number),
+            self._show,
+            failed=self._failed,
+        )
+
+    def _show(self, found: PublicationShown) -> None:
+        if found.number != self._number():
+            return
+        self.record.setPlainText("\n".join(self._lines(found)))
+        self.figure.clear()
+        for at, name in enumerate(found.figures, 1):
+            self.figure.addItem(name, at)
+        for part in (self.figure, self.opening_button):
+            part.setEnabled(bool(found.figures))
+
+    def _lines(self, found: PublicationShown) -> Iterator[str]:
+        when = datetime.datetime.fromtimestamp(found.time, tz=datetime.UTC)
+        yield " / ".join(dict.fromkeys((found.title.en, found.title.zh)))
+        yield self.tr("Published by {who} on {day}, as of {as_of}").format(
+            who=found.who, day=when.date().isoformat(), as_of=found.as_of.isoformat()
+        )
+        yield self.tr("Profile: {profile}").format(profile=profile_words(found.profile))
+        if found.since is not None:
+            said = (
+                self.tr("Issue {issue}; it corrects publication {number}")
+                if found.corrects
+                else self.tr("Issue {issue}; it follows publication {number}")
+            )
+            yield said.format(issue=found.issue, number=found.since)
+        yield f"SHA-256 {found.sha256}"
+        if found.signed_by:
+            yield self.tr("Signed by the key {key}").format(key=found.signed_by)
+        yield self.tr("Cases: {cases}").format(cases=", ".join(found.cases))
+        for row in found.labels:
+            label = " / ".join(dict.fromkeys((row.label.en, row.label.zh)))
+            yield self.tr("{label} is {name}").format(label=label, name=row.name or row.party)
+        for text in found.texts:
+            yield self.tr("Text of {ref}, reviewed by {who}").format(ref=text.ref, who=text.who)
+        for at, name in enumerate(found.figures, 1):
+            yield self.tr("Figure {number}: {name}").format(number=at, name=name)
+
+    # --- writing ---
+
+    def _ask_where(self) -> None:
+        form = Form(self.form.currentData())
+        pattern = {
+            Form.XLSX: self.tr("Workbooks (*.xlsx)"),
+            Form.MONTHLY: self.tr("Markdown files (*.md)"),
+        }.get(form, "")
+        title = self.tr("Name of the new folder") if form in FOLDERS else self.tr("Where to put the file")
+        choose_path(self, title, Purpose.SAVE_FILE, self.export, pattern=pattern, suffix=_SUFFIXES[form])
+
+    def export(self, path: Path) -> None:
+        """Write the chosen publication in the chosen form to a new file or folder."""
+        number, form = self._number(), Form(self.form.currentData())
+        if number is not None:
+            self._write(
+                path, lambda session, job: publication_exports.write(session.store, number, form, path)
+            )
+
+    def _ask_where_to_open(self) -> None:
+        choose_path(
+            self,
+            self.tr("Where to put the opening"),
+            Purpose.SAVE_FILE,
+            self.open_count,
+            pattern=self.tr("JSON files (*.json)"),
+            suffix="json",
+        )
+
+    def open_count(self, path: Path) -> None:
+        """Write what opens the count of the chosen figure to a new file."""
+        number, figure = self._number(), self.figure.currentData()
+        if number is not None and figure is not None:
+            self._write(
+                path,
+                lambda session, job: publication_exports.write_opening(session.store, number, figure, path),
+            )
+
+    def _write(self, path: Path, write: Callable[[Session, Job], object]) -> None:
+        self.trouble.hush()
+        self._desk.ask(self, write, lambda _: self._written(path), failed=self._failed)
+
+    def _written(self, path: Path) -> None:
+        self._desk.say(
+            self.tr("Written: {path}").format(path=path),
+            self.tr("It holds what the publication holds, and is not encrypted."),
+            "",
+        )
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text, self.list.currentRowChanged)

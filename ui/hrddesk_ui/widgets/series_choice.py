@@ -1,0 +1,62 @@
+"""Which publication was the issue before, and whether the new one corrects it."""
+
+import datetime
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from hrddesk.store.publications import PublicationRow
+from hrddesk_ui import theme
+from hrddesk_ui.widgets.still import StillComboBox
+
+
+class SeriesChoice(QWidget):
+    """Nothing is chosen at first: a publication stands for itself."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.before = StillComboBox(self)
+        self.before.setAccessibleName(self.tr("The issue before"))
+        self.corrects = QCheckBox(self.tr("Correction"), self)
+        self.corrects.setAccessibleName(self.tr("It corrects the issue before"))
+        self.corrects.setEnabled(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.before, 1)
+        row.addWidget(self.corrects)
+        self.setFocusProxy(self.before)
+        self.show_publications(())
+        self.before.currentIndexChanged.connect(self._on_chosen)
+        self.corrects.toggled.connect(self.changed)
+
+    @property
+    def since(self) -> int | None:
+        """The number of the publication that was the issue before."""
+        number: int | None = self.before.currentData()
+        return number
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the new one corrects it."""
+        return self.since is not None and self.corrects.isChecked()
+
+    def show_publications(self, rows: Sequence[PublicationRow]) -> None:
+        """List publications, the latest first, and keep the choice."""
+        numbers = [None, *(row.num for row in rows)]
+        if numbers == [self.before.itemData(at) for at in range(self.before.count())]:
+            return
+        chosen = self.since
+        self.before.clear()
+        self.before.addItem(self.tr("None: it stands for itself"), None)
+        for row in rows:
+            day = datetime.datetime.fromtimestamp(row.time, tz=datetime.UTC).date().isoformat()
+            self.before.addItem(f"{row.num} · {day} · {row.file}", row.num)
+        self.before.setCurrentIndex(numbers.index(chosen) if chosen in numbers else 0)
+
+    def _on_chosen(self) -> None:
+        self.corrects.setEnabled(self.since is not None)
+        self.changed.emit()
