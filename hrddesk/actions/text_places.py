@@ -135,7 +135,7 @@ class TextOnPaper:
             stays = any(start <= item.start and item.end <= end for start, end in let_stand)
             piece = None
             if item.inside is None and not stays:
-                piece = self._censor.instead(self._text, item, self._here)
+                piece = self._censor.instead(item, self._here)
             owners = (*item.owners, *item.partly)
             decide = False
             if item.inside is None and piece is None and item.kind in (Found.PART, Found.INITIALS):

@@ -8,14 +8,13 @@ from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import script_of
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Stay, Word
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.standing import UNSET_SCRIPTS, Standing, is_single, standings
+from hrddesk.redact.standing import Standing, is_single, standings
 from hrddesk.redact.wording import Decision, Span, Worded
 
 _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
@@ -98,7 +97,7 @@ class Censor:
         for start, end, _ in made:
             gone[start:end] = _GONE * (end - start)
         left = [item for item in found if not _lies_in(item.span, settled)]
-        said = [(item, self.instead(text, item, here)) for item in left]
+        said = [(item, self.instead(item, here)) for item in left]
         longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
 
         def take(start: int, end: int, piece: Piece) -> None:
@@ -135,7 +134,7 @@ class Censor:
             near = [item for item in found if _overlap(item.span, stay)]
             if not any(
                 not asked.isdisjoint((*item.owners, *item.partly, *item.maybe))
-                or (not _lies_in(item.span, [stay]) and self.instead(worded.text, item, here) is not None)
+                or (not _lies_in(item.span, [stay]) and self.instead(item, here) is not None)
                 for item in near
             ):
                 stands.append(stay)
@@ -148,7 +147,7 @@ class Censor:
         standing = self.standing.get(decision.party, Standing.UNNAMED)
         return Slot(decision.party) if standing.has_label else Word.PERSON
 
-    def instead(self, text: str, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
+    def instead(self, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
         """Return what stands in place of an occurrence; None where it stays as it is.
 
         `here` are those whom the text names in full, see `named_in`.
@@ -161,9 +160,7 @@ class Censor:
             return None
         standing = {self.standing.get(owner) for owner in item.owners}
         if item.kind is Found.NAME and standing == {Standing.NAMED}:
-            if script_of(text[item.start : item.end]) not in UNSET_SCRIPTS:
-                return None
-            return Slot(item.owners[0]) if len(item.owners) == 1 else Word.PERSON
+            return None
         if item.kind in _PEOPLE and len(item.owners) == 1:
             owner = item.owners[0]
             return Slot(owner) if self.standing[owner].has_label else Word.PERSON
@@ -180,15 +177,13 @@ class Censor:
         return owner in self._involved or owner in here
 
     def told_by(self, piece: Piece) -> int:
-        """Return how much is told in place of something: 0 by a word, 1 by a label, 2 by a name.
+        """Return how much is told in place of something: 0 by a word, 1 by a label.
 
         A label that was asked for tells no more than a word: whoever asks for it decides that. Nor does that
         of people who could be named but for what their names hold: a reader saw them named.
         """
         instead = self._label | self.standings.called_after
-        if isinstance(piece, Slot) and piece.party not in instead:
-            return 2 if self.standing[piece.party] is Standing.NAMED else 1
-        return 0
+        return int(isinstance(piece, Slot) and piece.party not in instead)
 
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
         """Return who may not be named of those whose name a place is, or may be, or is a part of."""
@@ -210,7 +205,7 @@ class Censor:
                 continue
             if _lies_in(item.span, stays):
                 owners: Sequence[RecordId] = self.hidden(item)
-            elif item.inside is not None or self.instead(worded.text, item, here) is not None:
+            elif item.inside is not None or self.instead(item, here) is not None:
                 continue
             else:
                 owners = self.may_mean(item, here) if item.kind in _PARTIAL else ()

@@ -352,8 +352,12 @@ class _Press:
         if self._standing[person.party] is Standing.NAMED:
             names = self._names[person.party]
             chinese = self._request.language is Language.ZH
-            ordered = sorted(names, key=lambda name: (name.script == Script.LATN.value) is chinese)
-            return Person(tuple(ordered), labelled=False, facts=facts)
+            scripts = list(dict.fromkeys(name.script for name in names))
+
+            def place(name: Name) -> tuple[bool, int]:
+                return (name.script == Script.LATN.value) is chinese, scripts.index(name.script)
+
+            return Person(tuple(sorted(names, key=place)), labelled=False, facts=facts)
         label = called(person.party)
         forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
         language = self._request.language

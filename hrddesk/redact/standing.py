@@ -17,9 +17,6 @@ from hrddesk.redact.matcher import NameIndex
 from hrddesk.redact.model import Name
 from hrddesk.redact.profiles import NameRule, Profile
 
-UNSET_SCRIPTS: Final = frozenset({Script.TIBT, Script.ARAB, Script.MONG})
-"""Scripts that pages do not set yet: names in them appear in Latin, else in Chinese, else as a label."""
-
 _CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
 _COMMON: Final = 2  # other people whose longer names hold a short one, so that it is an ordinary name
 _SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
@@ -257,17 +254,22 @@ def is_single(party: Record) -> bool:
 
 
 def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names that a named party appears under, main ones first, in scripts that can be set."""
+    """Return the names that a named party appears under, main ones first."""
     found = []
     for element in party.values("names"):
         text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
         kind = str(element.get("kind") or "main")
-        if text and kind in profile.name_kinds and script not in UNSET_SCRIPTS:
+        if text and kind in profile.name_kinds:
             found.append((kind != "main", Name(text, script.value)))
     return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))
 
 
 def in_script(names: Collection[Name], *, chinese: bool) -> str:
-    """Return the name to use in running text of one language."""
-    fitting = [name for name in names if (name.script in _CHINESE) is chinese]
-    return (fitting or list(names))[0].text
+    """Return the name to use in running text of one language: in its script, in Latin, or the first."""
+
+    def liking(name: Name) -> int:
+        if name.script in _CHINESE:
+            return 0 if chinese else 3
+        return 1 if name.script == Script.LATN else 2
+
+    return min(names, key=liking).text

@@ -237,7 +237,7 @@ def test_what_may_mean_somebody_who_may_not_be_named_is_for_a_reader(desk: Desk)
     shown, owl = desk.party("Odal Brisk"), desk.party("Little Owl", name("Isolt Marrow", "real"))
     text = "Tamsin, TQ, T.Q., Odal, OB; 邬工, VL, lunt, Owl, IM; 棠溪"
     censor = desk.censor().about([hidden, shown, owl])
-    found = [item for item in find_all(text, censor.index) if censor.instead(text, item) is None]
+    found = [item for item in find_all(text, censor.index) if censor.instead(item) is None]
     meant = {text[item.start : item.end]: censor.may_mean(item, frozenset()) for item in found}
     assert {said: owners for said, owners in meant.items() if owners} == {
         "Tamsin": (far,), "邬工": (hidden,), "VL": (hidden,), "lunt": (hidden,), "IM": (owl,),

@@ -94,7 +94,7 @@ def test_a_label_tells_more_than_a_word_and_a_name_more_than_a_label(desk: Desk)
     named = replace(LABELS, name_rules=NAMES.name_rules)
     assert desk.redact(named).left_out[LeftOut.CHANGED_TEXT] == 1
     desk.review(case, "narrative", named)
-    assert desk.model(named).cases[0].texts == ("Orxun Tangsay came.",)
+    assert desk.model(named).cases[0].texts == ("ئورخۇن تاڭساي came.",)
     desk.set_level(person, SECRET, "record")
     assert desk.model(named).cases[0].texts == ("[person] came.",)
 
