@@ -8639,22 +8639,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>事件摘要</translation>
     </message>
     <message>
-        <source>Case</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>Person or group</source>
-        <translation>人员或群体</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
         <source>Occupation</source>
         <translation>职业</translation>
     </message>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrddesk.actions import profiles
-from hrddesk.redact.profiles import LABELS, DateDetail, PlaceDetail
+from hrddesk.redact.profiles import LABELS, PUBLISHABLE, DateDetail, PlaceDetail
 from hrddesk_ui.profile_words import published_field
 from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.widgets.ticks import Ticks
@@ -35,6 +35,14 @@ def _copied(desk: Driver, view: ProfilesView, name: str) -> None:
     desk.text(name)
     desk.key("Return")
     desk.until(lambda: view.current == name)
+
+
+def test_every_field_that_can_be_published_has_words(desk: Driver) -> None:
+    view = _page(desk)
+    words = [view.edit.fields.item(row).text() for row in range(view.edit.fields.count())]
+    assert len(set(words)) == len(PUBLISHABLE)
+    assert "Evidence: Captured" in words
+    assert not [word for word in words if "." in word or "_" in word]
 
 
 def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:

@@ -5,8 +5,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records import vocabulary
+from hrddesk.records.kinds import Kind
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.widgets.language import shown_language
 
 SETTINGS: Final = {
@@ -50,12 +52,6 @@ VALUES: Final = {
     "case.narrative": QT_TRANSLATE_NOOP("Profiles", "narratives of cases"),
     "event.summary": QT_TRANSLATE_NOOP("Profiles", "summaries of events"),
 }
-KINDS: Final = {
-    "case": QT_TRANSLATE_NOOP("Profiles", "Case"),
-    "party": QT_TRANSLATE_NOOP("Profiles", "Person or group"),
-    "event": QT_TRANSLATE_NOOP("Profiles", "Event"),
-    "place": QT_TRANSLATE_NOOP("Profiles", "Place"),
-}
 TERMS: Final = {
     "occupation": QT_TRANSLATE_NOOP("Profiles", "Occupation"),
     "cause": QT_TRANSLATE_NOOP("Profiles", "Cause"),
@@ -85,4 +81,4 @@ def published_field(field: str) -> str:
     kind, _, name = field.partition(".")
     listed = TERMS.get(name.partition(".")[2])
     word = QCoreApplication.translate("Profiles", listed) if listed else field_word(name)
-    return f"{QCoreApplication.translate('Profiles', KINDS[kind])}: {word}"
+    return f"{kind_word(Kind(kind))}: {word}"
