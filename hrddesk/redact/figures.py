@@ -48,6 +48,13 @@ _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What a profile must let out for a figure to ask for something. What is not here is in no publication: tags,
 sources, data sets and a desk's own fields are words for the desk alone."""
+_COARSE: Final = frozenset(PlaceDetail) - {PlaceDetail.NONE}
+_PLACES: Final = {
+    "province": _COARSE,
+    "prefecture": _COARSE - {PlaceDetail.PROVINCE},
+    "place": frozenset({PlaceDetail.AS_RECORDED}),
+}
+"""By what detail of places a profile lets out that a figure goes by them."""
 _DIGITS: Final = {DateDetail.NONE: 0, DateDetail.YEAR: 4, DateDetail.MONTH: 7, DateDetail.DAY: 10}
 
 
@@ -158,7 +165,7 @@ class FigureDrafter:
 
     def _lets_out(self, dimension: Dimension, needed: Iterable[str]) -> bool:
         profile = self._profile
-        if dimension.sort is Sort.PLACE and profile.places is PlaceDetail.NONE:
+        if dimension.sort is Sort.PLACE and profile.places not in _PLACES[dimension.name]:
             return False
         if dimension.name == "age" and profile.ages is AgeDetail.NONE:
             return False

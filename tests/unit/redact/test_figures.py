@@ -170,6 +170,8 @@ def without(*fields: str) -> Profile:
         ({"without": [["charge=typed words"]]}, NAMES),
         ({"by": ["age"]}, dataclasses.replace(NAMES, name="bare", ages=AgeDetail.NONE)),
         ({"by": ["province"]}, dataclasses.replace(NAMES, name="bare", places=PlaceDetail.NONE)),
+        ({"by": ["prefecture"]}, dataclasses.replace(NAMES, name="bare", places=PlaceDetail.PROVINCE)),
+        ({"where": ["place=unknown"]}, dataclasses.replace(NAMES, name="bare", places=PlaceDetail.COUNTY)),
         ({"by": ["month"]}, dataclasses.replace(NAMES, name="bare", event_dates=DateDetail.YEAR)),
         ({"where": ["date=2020-02-06"]}, LABELS),
         ({"where": ["date=2020/2020-02-06"]}, LABELS),
