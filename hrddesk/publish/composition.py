@@ -37,16 +37,17 @@ _FEW = 6  # facts of a person that stay with what follows
 
 def compose(model: RedactedModel, target: IO[bytes]) -> None:
     """Write the PDF of `model` to `target`."""
-    composer = _Composer(tell(model), {image.sha256: image for image in model.images})
+    language = "zh" if model.language is Language.ZH else "en"
+    composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language)
     composer.compose()
-    composer.write(PageCanvas(target, look.PAPER, "zh" if model.language is Language.ZH else "en"))
+    composer.write(PageCanvas(target, look.PAPER, language))
 
 
 class _Composer:
-    def __init__(self, story: Story, images: Mapping[str, Image]) -> None:
+    def __init__(self, story: Story, images: Mapping[str, Image], language: str) -> None:
         self.story = story
         self.images = images
-        self.setter = Typesetter()
+        self.setter = Typesetter(language)
         self.pages = Pages()
         # Where each entry of the contents stands: its page, and how high its last line stands
         self.entries: list[tuple[str, int, float]] = []

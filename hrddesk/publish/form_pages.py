@@ -15,10 +15,11 @@ _NUMBER_ROOM = 60.0  # points that the number of a page takes of its foot
 
 def compose(form: FormDocument, target: IO[bytes]) -> None:
     """Write the PDF of `form` to `target`."""
-    setter, pages = Typesetter(), Pages()
+    language = "zh" if form.language == "zh" else "en"
+    setter, pages = Typesetter(language), Pages()
     pages.new_page()
     pages.flow(list(_blocks(form, setter)))
-    canvas = PageCanvas(target, look.PAPER, "zh" if form.language == "zh" else "en")
+    canvas = PageCanvas(target, look.PAPER, language)
     canvas.tag(pages.tags)
     for number, page in enumerate(pages.pages, 1):
         _foot(page.code, form.mark, f"{number} / {len(pages.pages)}", setter)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import Final
 
 from hrddesk.publish import bidi
 from hrddesk.publish.fontfile import Face, Placed
@@ -78,7 +79,9 @@ class Line:
 class Typesetter:
     """The fonts of one document with what was measured so far. Make a new one for every document."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
+        """Begin a document in this language, a code such as "zh"; letters of another are marked so."""
+        self.language = language
         self.fonts = Fonts()
         self.shaper = Shaper(self.fonts)
         self.atoms = atoms_of(self.fonts.han_class)
@@ -124,6 +127,10 @@ class Measured(dict[str, tuple[int, int, bool, bool]]):
         return result
 
 
+_LANGUAGES: Final = {Face.HAN: "zh", Face.ARABIC: "ug", Face.TIBETAN: "bo", Face.MONGOLIAN: "mn"}
+"""By which letters a language is told; Latin and Cyrillic letters may be of any."""
+
+
 class Pen:
     """Writes lines of one style between BT and ET: changes font and colour where they change."""
 
@@ -141,7 +148,7 @@ class Pen:
             self._dip(parts, self._inks[span])
             for face, shown in self._setter.fonts.runs(text, bold=self._style.bold):
                 self._take(parts, face)
-                parts.append(shown)
+                parts.append(self._in_language(face, shown))
 
     def _write_units(self, parts: list[str], line: Line) -> None:
         shaper = self._setter.shaper
@@ -155,13 +162,21 @@ class Pen:
         self._dip(parts, self._inks[unit.span])
         self._take(parts, unit.face)
         if not unit.joins and not unit.backwards:
-            parts.append(self._setter.fonts.shown(unit.face, unit.text))
+            parts.append(self._in_language(unit.face, self._setter.fonts.shown(unit.face, unit.text)))
             return
         shown = _shown(self._setter.shaper.placed(unit), codes, self._style.size)
-        if unit.joins and read_back:
-            parts.append(f"/Span <</ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>>> BDC")
-            shown.append("EMC")
-        parts += shown
+        says = f"/ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>"
+        parts.append(self._in_language(unit.face, " ".join(shown), says if unit.joins and read_back else ""))
+
+    def _in_language(self, face: Face, shown: str, says: str = "") -> str:
+        """Return operators with the language that their letters are of, where that is not the document's.
+
+        `says` is what else is said of them: in one place, since some programs read the outer one alone.
+        """
+        language = _LANGUAGES.get(face)
+        if language is not None and language != self._setter.language:
+            says = f"/Lang ({language}){says}"
+        return f"/Span <<{says}>> BDC {shown} EMC" if says else shown
 
     def glyph(self, parts: list[str], unit: Unit, placed: Placed) -> None:
         """Append the operators that show one glyph of a unit where the text has been moved to."""

@@ -273,7 +273,7 @@ def _drawn(model: RedactedModel) -> bytes:
     from hrddesk.publish.composition import _Composer
     from hrddesk.publish.story import tell
 
-    composer = _Composer(tell(model), {})
+    composer = _Composer(tell(model), {}, "en")
     composer.compose()
     pages = ["\n".join(page.code) for page in composer.pages.pages]
     fonts = composer.setter.fonts

@@ -1,13 +1,14 @@
 """The structure: every text has its place in it, in reading order, and figures say what they show."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pypdf
 
 from hrddesk.publish.tags import Tags
-from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.model import Language, RedactedModel
 
 
 def walked(element: Any) -> Iterator[Any]:
@@ -85,3 +86,11 @@ def test_an_element_has_its_place_when_something_of_it_is_drawn() -> None:
     assert sorted(written) == [3, 10, 11, 12, 13, 14]
     assert written[10] == b"<</Nums[0[12 0 R 14 0 R] 2[14 0 R]]>>"
     assert written[14] == b"<</S/P/P 13 0 R/Pg 5 0 R/K[1 <</Type/MCR/Pg 7 0 R/MCID 0>>]>>"
+
+
+def test_letters_of_another_language_say_which(pdf: bytes, model: RedactedModel) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    code = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
+    marked = set(re.findall(rb"/Lang \((\w+)\)", code))
+    # The texts of the sample are Latin, Cyrillic, Chinese, Uyghur and Tibetan.
+    assert marked == {b"zh", b"ug", b"bo"} - ({b"zh"} if model.language is Language.ZH else set())
