@@ -8355,6 +8355,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>审阅文本</translation>
     </message>
     <message>
+        <source>Look at the pictures</source>
+        <translation>查看图片</translation>
+    </message>
+    <message>
         <source>Parts of the preview</source>
         <translation>预览的各部分</translation>
     </message>

@@ -169,6 +169,21 @@ def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver
     assert "takes no such picture" in view.warning.text()
 
 
+def test_the_preview_leads_to_a_picture_that_stays_behind(desk: Driver, picture: RecordId) -> None:
+    change(desk, lambda session: pictures.draw(session, picture, "other", [], (1000, 700)))
+    page = publish_page(desk)
+    view = page.publication
+    view.profile.setCurrentIndex(view.profile.findData("other"))
+    view.all_cases.setChecked(True)
+    desk.settled()
+    desk.click(view.preview_button)
+    desk.until(lambda: view.preview.pictures_button.isVisible())
+    desk.click(view.preview.pictures_button)
+    desk.until(lambda: page.tabs.currentWidget() is page.pictures)
+    assert page.pictures.profile.currentData() == "other"
+    desk.until(lambda: page.pictures.canvas.isVisible())
+
+
 def test_a_file_that_is_no_picture_says_why(desk: Driver, tmp_path: Path) -> None:
     case, *_ = add_case(desk, SHOWN)
     path = tmp_path / "fake.png"

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -23,7 +24,7 @@ from hrddesk.publish.press import burnt_picture, print_pdf
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.picture import Image, Picture
-from tests.pictures import CAMERA, COMMENT, photo, pixels, plain_jpeg
+from tests.pictures import CAMERA, COMMENT, ICC, MAKER, XMP, photo, pixels, plain_jpeg, thumbnail_bytes
 
 ModelMaker = Callable[..., RedactedModel]
 BOX = Box(100, 90, 200, 130)
@@ -258,3 +259,34 @@ def test_the_layout_process_prints_pictures(make_model: ModelMaker, tmp_path: Pa
 
 def test_a_plain_jpeg_is_taken_as_it_is() -> None:
     assert (Image.of(plain_jpeg()).width, Image.of(plain_jpeg()).height) == (48, 32)
+
+
+def test_demand_6_no_byte_run_of_the_original_s_side_data_is_in_the_finished_file(
+    make_model: ModelMaker,
+) -> None:
+    original = photo("JPEG", pixels(900, 600))
+    image = burn(original, [BOX]).image
+    model = make_model(Language.EN, 2)
+    shown = replace(model.cases[0], pictures=(Picture(image.sha256, "A gate"),))
+    pdf = lay_out(replace(model, cases=(shown, *model.cases[1:]), images=(image,)))
+    with Pillow.open(io.BytesIO(original)) as opened:
+        beside = [value for value in opened.info.values() if isinstance(value, bytes)]
+        beside += [opened.getexif().tobytes(), thumbnail_bytes(), ICC, XMP, MAKER]
+    # What every picture of ours begins with (tables of the standard) begins that of a camera, too.
+    blank = burn(photo("PNG", Pillow.new("RGB", (900, 600), "white")), []).image.jpeg
+    runs = {data[at : at + 8] for data in beside for at in range(len(data) - 7)}
+    telling = {run for run in runs if run not in blank and len(set(run)) > 2}
+    assert len(telling) > 3_000
+    for data in (pdf, *_streams(pdf)):
+        assert not telling & {data[at : at + 8] for at in range(len(data) - 7)}
+
+
+def _streams(pdf: bytes) -> list[bytes]:
+    """Return every stream of a file as it is decoded, pictures as they stand."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    decoded = []
+    for number in sorted(set().union(*reader.xref.values())):
+        value: Any = reader.get_object(number)
+        if hasattr(value, "get_data"):
+            decoded.append(bytes(value._data) if value.get("/Subtype") == "/Image" else value.get_data())
+    return decoded

@@ -32,6 +32,7 @@ class PreviewView(QWidget):
     """Shows what would leave and nothing else; the map of labels stays in the vault."""
 
     texts_wanted = Signal()
+    pictures_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,9 @@ class PreviewView(QWidget):
         self.texts_button = QPushButton(self.tr("Review the texts"), self)
         self.texts_button.setAccessibleName(self.texts_button.text())
         self.texts_button.hide()
+        self.pictures_button = QPushButton(self.tr("Look at the pictures"), self)
+        self.pictures_button.setAccessibleName(self.pictures_button.text())
+        self.pictures_button.hide()
         self.tabs = QTabWidget(self)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the preview"))
         for part, name in (
@@ -87,8 +91,12 @@ class PreviewView(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.dealt)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.texts_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.texts_button.clicked.connect(self.texts_wanted)
+        for button, wanted in (
+            (self.texts_button, self.texts_wanted),
+            (self.pictures_button, self.pictures_wanted),
+        ):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.clicked.connect(wanted)
 
     def _thoughts_pane(self) -> QWidget:
         pane = QWidget(self)
@@ -122,6 +130,8 @@ class PreviewView(QWidget):
         self.coarser_note.setVisible(self.coarser.count() > 0)
         self._show_names(preview)
         self.texts_button.setVisible(_waiting(preview.left_out) > 0)
+        pictures = {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE}
+        self.pictures_button.setVisible(not pictures.isdisjoint(preview.left_out))
 
     def _counted(self, counts: Summary) -> str:
         """Count people apart from groups and authorities, and say how many of them are named."""

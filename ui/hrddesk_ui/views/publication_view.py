@@ -46,6 +46,7 @@ class PublicationView(QWidget):
     """The PDF can be written only of what was just previewed."""
 
     texts_wanted = Signal(str)  # profile
+    pictures_wanted = Signal(str)  # profile
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +165,7 @@ class PublicationView(QWidget):
         self.write_button.clicked.connect(self._choose_target)
         self.levels_button.clicked.connect(self._say_levels)
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
+        self.preview.pictures_wanted.connect(lambda: self.pictures_wanted.emit(self.profile.currentData()))
         self._desk.changed.connect(self._on_changed)
 
     # --- choosing ---

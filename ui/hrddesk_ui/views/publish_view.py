@@ -51,6 +51,7 @@ class PublishView(Page):
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.publication.texts_wanted.connect(self._show_texts)
+        self.publication.pictures_wanted.connect(self._show_pictures)
 
     @classmethod
     def title(cls) -> str:
@@ -74,6 +75,10 @@ class PublishView(Page):
     def _show_texts(self, profile: str) -> None:
         self.tabs.setCurrentWidget(self.texts)
         self.texts.load(profile)
+
+    def _show_pictures(self, profile: str) -> None:
+        self.tabs.setCurrentWidget(self.pictures)
+        self.pictures.load(profile)
 
     def _load(self, index: int) -> None:
         shown = self.tabs.widget(index)
