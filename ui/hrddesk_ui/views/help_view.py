@@ -47,6 +47,7 @@ _ORDER = (
     "profiles",
     "texts",
     "pictures",
+    "published",
     "lock",
     "check",
     "backup",

@@ -64,6 +64,8 @@ class PublishView(Page):
             self.texts: "texts",
             self.pictures: "pictures",
             self.profiles: "profiles",
+            self.records: "published",
+            self.organisation: "published",
         }
         return topics.get(self.tabs.currentWidget(), "publish")
 
