@@ -11,10 +11,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrddesk.actions import cases, events, parties, vaults
+from hrddesk.actions import cases, events, figures, parties, vaults
 from hrddesk.actions.texts import State
+from hrddesk.analysis.questions import asked
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
+from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
@@ -403,3 +405,37 @@ def test_everything_that_can_be_said_has_words() -> None:
     assert set(publish_words.TEXT_STATES) == set(State)
     assert set(publish_words.PROFILES) == set(SHIPPED)
     assert publish_words.profile_words("our own") == "our own"
+
+
+def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Driver, tmp_path: Path) -> None:
+    def save(session: Session) -> Changes:
+        return figures.save(session, "Detained", asked(where=["type=detained"]))[1]
+
+    change(filled, save)
+    view = _page(filled).publication
+    view.choices.setCurrentWidget(view.parts)
+    assert view.parts.parts == frozenset(Part)
+    assert view.parts.ticked == ()
+    view.parts.figures.setFocus()
+    filled.key("Space")
+    assert view.parts.ticked == ("Detained",)
+    assert view.choices.tabText(view.choices.indexOf(view.parts)) == "Parts; figures: 1 ticked"
+    filled.shot("publish-parts")
+    filled.window.resize(683, 384)
+    filled.shot("publish-parts-small")
+    filled.window.resize(1366, 768)
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert "hidden" in view.preview.text.toPlainText()
+    assert "Case sheets" not in view.preview.text.toPlainText()
+    for part in (Part.TIMELINE, Part.LIST, Part.CHARTS):
+        view.parts.boxes[part].click()
+    assert view.parts.parts == {Part.SHEETS}
+    assert not view.write_button.isEnabled()  # what was previewed is something else
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    target = tmp_path / "figures.pdf"
+    view.write(target)
+    filled.until(target.exists)
+    filled.settled()
+    assert "Counted are cases, each once" in " ".join(_pdf_text(target).split())
