@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.audit import audit
 from hrddesk.publish.layout import lay_out
+from hrddesk.redact.chapters import Chapters
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -77,13 +78,47 @@ def test_any_model(model: RedactedModel) -> None:
     assert lay_out(RedactedModel.from_bytes(model.canonical())) == pdf
 
 
+def _with_book(chapters: Chapters, part: str, book: Bilingual) -> Chapters:
+    """Put a book into every figure: its name, its card or its lines."""
+    made = []
+    for figure in chapters.figures:
+        assert figure.table is not None
+        if part == "figure":
+            figure = dataclasses.replace(figure, name=book)
+        elif part == "card":
+            figure = dataclasses.replace(figure, card=((book, book),))
+        else:
+            rows = tuple(
+                dataclasses.replace(row, cells=(book, *row.cells[1:])) for row in figure.table.rows[:2]
+            )
+            figure = dataclasses.replace(figure, table=dataclasses.replace(figure.table, rows=rows))
+        made.append(figure)
+    return dataclasses.replace(chapters, figures=tuple(made))
+
+
 BOOK = "他说 and on-and-on, " * 700
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
     "part",
-    ["title", "name", "label", "fact", "date", "type", "form", "place", "role", "charges", "text", "word"],
+    [
+        "title",
+        "name",
+        "label",
+        "fact",
+        "date",
+        "type",
+        "form",
+        "place",
+        "role",
+        "charges",
+        "text",
+        "word",
+        "figure",
+        "card",
+        "row",
+    ],
 )
 def test_a_book_in_the_wrong_place(part: str, language: Language, make_model: ModelMaker) -> None:
     """Raw words of an import can be of any length; a column is narrow."""
@@ -111,4 +146,6 @@ def test_a_book_in_the_wrong_place(part: str, language: Language, make_model: Mo
         case = dataclasses.replace(case, texts=(BOOK,))
     case = dataclasses.replace(case, people=(person, person), events=(event, *case.events))
     model = dataclasses.replace(model, cases=(case, case))
+    if part in ("figure", "card", "row"):
+        model = dataclasses.replace(model, chapters=_with_book(model.chapters, part, book))
     assert audit(lay_out(model), model, []) == []
