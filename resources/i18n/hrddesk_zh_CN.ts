@@ -7417,6 +7417,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
+        <source>No contact is verified yet</source>
+        <translation>还没有已核实的联系人</translation>
+    </message>
+    <message>
         <source>From now on this key signs what is published.</source>
         <translation>从现在起，出版物由这把密钥签名。</translation>
     </message>

@@ -100,6 +100,15 @@ def test_where_other_things_are_told_of_everybody_only_turns_and_new_people_coun
     assert turns(made.model) == [("Berta", Turn.RELEASED)]
 
 
+def test_words_that_no_vocabulary_knows_set_nobody_free() -> None:
+    desk = Desk()
+    person = desk.party("Ansel")
+    case = desk.told(person)
+    before = after(desk.redact())
+    desk.event(case, "walked out of the gate", person, date="2021-03")
+    assert turns(desk.redact(follows=before).model) == [("Ansel", Turn.CHANGED)]
+
+
 def test_a_person_of_two_cases_is_told_of_once() -> None:
     desk = Desk()
     before = after(desk.redact(cases=[desk.told(desk.party("Ansel"))]))

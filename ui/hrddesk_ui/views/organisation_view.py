@@ -139,6 +139,8 @@ class OrganisationView(QWidget):
         for contact in found:
             if contact.state is ContactState.VERIFIED:
                 self.to.addItem(contact.name)
+        self.to.setEnabled(self.to.count() > 0)
+        self.to.setPlaceholderText(self.tr("No contact is verified yet"))
         self.hand_button.setEnabled(self.replace_button.isEnabled() and self.to.count() > 0)
 
     # --- doing ---
