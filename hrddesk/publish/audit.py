@@ -18,11 +18,12 @@ from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.fontfile import FILES, Face, FontFile
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.glyphs import check_font
+from hrddesk.publish.own_names import strangers
 from hrddesk.publish.punctuation import SHARED_AS_CHINESE
 from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper
-from hrddesk.publish.tokens import operations
+from hrddesk.publish.tokens import hidden_in, operations
 from hrddesk.publish.vertical import mongolian
 from hrddesk.redact.model import RedactedModel
 
@@ -112,9 +113,12 @@ class _Auditor:
         self.page_count = len(reader.pages)
         for number, page in enumerate(reader.pages, 1):
             resources = self.opened.resources(page.get("/Resources"))
-            drawn = draw(operations(page_bytes(page)), resources, page_box(page))
-            for code in drawn.problems:
-                self.add(code, number)
+            code = page_bytes(page)
+            if self.approved is not None and b"%" in code and hidden_in(code):
+                self.add(Code.STRAY_BYTES, number)
+            drawn = draw(operations(code), resources, page_box(page))
+            for problem in drawn.problems:
+                self.add(problem, number)
             found.replacements += drawn.replacements
             pages.append(drawn)
         return pages
@@ -134,6 +138,11 @@ class _Auditor:
             self.add(Code.ACTUAL_TEXT)
         if any(plain(title) not in approved.titles for title in found.titles):
             self.add(Code.OUTLINE)
+        if found.forms or found.pages != self.page_count:
+            self.add(Code.UNUSED_OBJECT)  # a page draws no form of ours, and is one of those that were read
+        fonts = {str(font["/BaseFont"]) for font in self.opened.dictionaries.values()}
+        if strangers(found.names, set(found.texts) - set(found.replacements), approved, fonts):
+            self.add(Code.STRAY_TEXT)
         if [shown for drawn in pages for shown in drawn.pictures] != approved.pictures:
             self.add(Code.PICTURE)
         self._compare_fonts(approved, pages)
@@ -154,6 +163,8 @@ class _Auditor:
                 continue
             for code in check_font(dictionary, font.map, FontFile.open(face), drawn[key], joined[face]):
                 self.add(code)
+            if font.widths.keys() - drawn[key]:
+                self.add(Code.GLYPH)  # how wide a letter is tells which one it is
             if not all(map(approved.knows, font.map.texts.values())):
                 self.add(Code.TO_UNICODE)
 
@@ -167,6 +178,10 @@ class _Auditor:
         if self.approved is None:
             texts += [page.extract_text() for page in reader.pages]
             hits = sought.within("".join(texts + found.titles + found.replacements))
+            # Many programs number letters as they first come: the map spells out what was there at first.
+            maps = ["".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map]
+            for secret in sought.within("\n".join(maps)):
+                self.add(Code.TO_UNICODE, 0, needles.severity(secret))
         else:
             # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
             allowed = self.approved.text + self.approved.repeats(repeated)[0]

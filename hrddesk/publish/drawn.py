@@ -15,6 +15,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 _SMALLEST: Final = 3.0  # points; below that nobody reads
 _WHITE: Final = 0.85  # of full light
+_CLEAR: Final = 0.15  # of full cover
 _SAME: Final = 0.1  # difference of light between a text and what lies under it
 _DEPTH: Final = 12  # forms within forms
 
@@ -55,6 +56,8 @@ class Resources:
     fonts: Mapping[str, Font]
     form: Callable[[str], Form | None]
     picture: Callable[[str], str] = lambda _: ""
+    cover: Callable[[str], float | None] = lambda _: None
+    """How much of what lies below the named graphics state covers, from 0 to 1; None: it does not say."""
 
 
 @dataclass(slots=True)
@@ -92,6 +95,9 @@ class Drawn:
 class _State:
     matrix: Matrix = _IDENTITY
     fill: float | None = 0.0  # light from 0 to 1; None: a pattern or a space that we do not follow
+    stroke: float | None = 0.0
+    cover: float = 1.0
+    clip: tuple[float, float, float, float] | None = None  # what lies outside is not seen
     font: str = ""
     size: float = 0.0
     mode: int = 0
@@ -117,6 +123,7 @@ class _Pen:
         self.drawn = Drawn()
         self.fills: list[tuple[tuple[float, float, float, float], float | None]] = []
         self.path: list[tuple[float, float]] = []
+        self.clipping = False
         self.marks: list[int] = []
         self.artifacts = 0
         self.line = 0
@@ -158,8 +165,17 @@ class _Pen:
                 setattr(state, _PARAMETERS[operator], _parameter(operator, numbers))
             elif operator in ("g", "rg", "k", "sc", "scn"):
                 state.fill = _light(numbers, operands)
+            elif operator in ("G", "RG", "K", "SC", "SCN"):
+                state.stroke = _light(numbers, operands)
             elif operator == "cs":
                 state.fill = 0.0
+            elif operator == "CS":
+                state.stroke = 0.0
+            elif operator == "gs":
+                said = resources.cover(str(operands[0])[1:])
+                state.cover = state.cover if said is None else said
+            elif operator in ("W", "W*"):
+                self.clipping = True
             elif operator in ("BMC", "BDC"):
                 self._mark(operands)
             elif operator == "EMC":
@@ -202,14 +218,15 @@ class _Pen:
             self.path += [(x, y), (x + width, y + height), (x + width, y), (x, y + height)]
         elif operator in ("m", "l", "c", "v", "y"):
             self.path += list(zip(numbers[::2], numbers[1::2], strict=True))
-        elif operator in ("f", "F", "f*", "b", "b*", "B", "B*"):
+        elif operator in _FILLING or operator in ("S", "s", "n"):
             if self.path:
                 xs, ys = [x for x, _ in self.path], [y for _, y in self.path]
                 corners = _corners(state.matrix, (min(xs), min(ys), max(xs), max(ys)))
-                self._cover(corners, state.fill)
-            self.path = []
-        elif operator in ("S", "s", "n"):
-            self.path = []
+                if operator in _FILLING:
+                    self._cover(corners, state.fill)
+                if self.clipping:
+                    state.clip = corners if state.clip is None else _shared(state.clip, corners)
+            self.path, self.clipping = [], False
 
     def _cover(self, box: tuple[float, float, float, float], light: float | None) -> None:
         for shown in self.drawn.texts:
@@ -242,9 +259,11 @@ class _Pen:
         problems = self.drawn.problems
         left, lower, right, upper = box
         if words.strip() or font.map is None:
-            if state.mode >= 3:
+            clipped = state.clip is not None and not _overlap(box, state.clip)
+            if state.mode >= 3 or state.cover < _CLEAR or clipped:
                 problems.add(Code.INVISIBLE_TEXT)
-            if state.fill is not None and state.fill > _WHITE and state.mode in (0, 2):
+            lights = {0: [state.fill], 1: [state.stroke], 2: [state.fill, state.stroke]}.get(state.mode, [])
+            if lights and all(light is not None and light > _WHITE for light in lights):
                 problems.add(Code.WHITE_TEXT)
             across, up = hypot(placed[0], placed[1]) * state.stretch, hypot(placed[2], placed[3])
             if abs(state.size) * min(across, up) < _SMALLEST:
@@ -261,6 +280,7 @@ class _Pen:
         )
 
 
+_FILLING: Final = frozenset(["f", "F", "f*", "b", "b*", "B", "B*"])
 _MOVES: Final = frozenset(["BT", "Td", "TD", "Tm", "T*", "'", '"'])
 _PARAMETERS: Final = {
     "TL": "leading",
@@ -320,6 +340,13 @@ def _corners(matrix: Matrix, box: tuple[float, float, float, float]) -> tuple[fl
     points = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _shared(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Return what lies in both boxes; it is turned inside out where nothing does."""
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -4,15 +4,14 @@ A composite font with two-byte codes (ISO 32000-1, 9.7). Glyphs keep the numbers
 numbers on a page tell nothing about other pages.
 """
 
-import hashlib
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from hrddesk.publish.fontfile import Face
 from hrddesk.publish.fonts import Codes, Fonts
+from hrddesk.publish.glyphs import subset_name
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BLOCK = 100  # entries per block of a character map; Adobe technical note 5014 allows no more
 
 
@@ -49,9 +48,7 @@ def to_unicode(codes: Codes) -> bytes:
 def _font(document: Any, codes: Codes) -> pdfdoc.PDFDictionary:
     file = codes.file
     program = file.subset(codes.glyphs.values())
-    # Six letters that tell subsets of one font apart (9.6.4), drawn from the glyphs alone.
-    digest = hashlib.sha256(program).digest()
-    name = "".join(_LETTERS[byte % 26] for byte in digest[:6]) + "+" + file.name
+    name = subset_name(program, file)
     extents = file.harfbuzz_font.get_font_extents("ltr")
     stream = _stream(program, {"Length1": len(program)})
     descriptor = pdfdoc.PDFDictionary(

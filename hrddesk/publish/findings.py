@@ -28,6 +28,8 @@ class Code(StrEnum):
     ANNOTATION = "annotation"
     EXTERNAL_LINK = "external-link"
     PICTURE = "picture"
+    PICTURE_METADATA = "picture-metadata"
+    ALTERNATE_PICTURE = "alternate-picture"
     UNEXPECTED_DRAWING = "unexpected-drawing"
     INVISIBLE_TEXT = "invisible-text"
     WHITE_TEXT = "white-text"
@@ -39,6 +41,7 @@ class Code(StrEnum):
     TO_UNICODE = "to-unicode"
     GLYPH = "glyph"
     OUTLINE = "outline"
+    STRAY_TEXT = "stray-text"
     SECRET_IN_TEXT = "secret-in-text"
     SECRET_IN_BYTES = "secret-in-bytes"
 
@@ -58,6 +61,8 @@ _MESSAGES = {
     Code.ANNOTATION: "a page holds a note or another annotation",
     Code.EXTERNAL_LINK: "a link leads out of the file",
     Code.PICTURE: "a picture cannot be checked",
+    Code.PICTURE_METADATA: "a picture says something about its making",
+    Code.ALTERNATE_PICTURE: "a picture has another one that is shown elsewhere",
     Code.UNEXPECTED_DRAWING: "a page is drawn with something that this program does not use",
     Code.INVISIBLE_TEXT: "a text cannot be seen",
     Code.WHITE_TEXT: "a text is as light as the paper",
@@ -69,6 +74,7 @@ _MESSAGES = {
     Code.TO_UNICODE: "a character map holds what the model does not",
     Code.GLYPH: "a character that is drawn has no picture in its font, or another one",
     Code.OUTLINE: "a bookmark holds what the model does not",
+    Code.STRAY_TEXT: "the file holds words or names that belong to no page",
     Code.SECRET_IN_TEXT: "a secret of the vault stands in the text",
     Code.SECRET_IN_BYTES: "a secret of the vault stands in the file's bytes",
 }

@@ -46,7 +46,14 @@ class Opened:
         def picture(name: str) -> str:
             return image_of(_of(objects.get("/" + name)) if objects else None)
 
-        return Resources(fonts, form, picture)
+        states = _of(dictionary.get("/ExtGState")) if dictionary else None
+
+        def cover(name: str) -> float | None:
+            state = _of(states.get("/" + name)) if states else None
+            said = state.get("/ca") if state is not None else None
+            return None if said is None else float(_of(said))
+
+        return Resources(fonts, form, picture, cover)
 
     def _font(self, reference: Any) -> Font:
         key = getattr(reference, "idnum", None)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from hrddesk.publish.findings import Code
-from hrddesk.publish.tokens import pdf_text
+from hrddesk.publish.jpegs import says_more
+from hrddesk.publish.tokens import hidden_in, pdf_text
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -63,6 +64,8 @@ _KEYS: Final = {
     "/OC": Code.HIDDEN_LAYER,
     "/OCGs": Code.HIDDEN_LAYER,
     "/URI": Code.EXTERNAL_LINK,
+    "/Alternates": Code.ALTERNATE_PICTURE,
+    "/OPI": Code.ALTERNATE_PICTURE,
 }
 _TYPES: Final = {
     "/Filespec": Code.ATTACHMENT,
@@ -76,6 +79,8 @@ _INWARD: Final = frozenset(["/GoTo"])
 _REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
 
 _LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
+# The version, and maybe a line of bytes above 127 that says that the file is binary
+_HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
 _WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
 _STREAM: Final = re.compile(
     rb"/Length (\d+)\b(?! \d+ R)(?:(?!stream|endobj).)*?>>\s*stream(\r\n|\n)", re.DOTALL
@@ -94,6 +99,8 @@ class Structure:
     replacements: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     images: list[Any] = field(default_factory=list)  # as pypdf has them
+    forms: int = 0
+    pages: int = 0
 
 
 def revisions(data: bytes) -> set[Code]:
@@ -118,13 +125,13 @@ def stray(data: bytes, reader: "PdfReader") -> set[Code]:
     offsets = sorted(offset for numbers in reader.xref.values() for offset in numbers.values() if offset)
     if not offsets:
         return {Code.UNREADABLE}
-    head = data[: offsets[0]].split(b"\n")
-    if len(head) > 3 or any(line and not line.startswith(b"%") for line in head):
+    if not _HEAD.fullmatch(data[: offsets[0]]):
         return {Code.STRAY_BYTES}
     for start, stop in zip(offsets, [*offsets[1:], table + 1], strict=True):
         part = data[start:stop]
         # A second object inside the first would be one that the table does not name.
-        if not _WHOLE.fullmatch(_without_stream(part)):
+        body = _without_stream(part)
+        if not _WHOLE.fullmatch(body) or hidden_in(body):
             return {Code.STRAY_BYTES}
     return set()
 
@@ -223,6 +230,8 @@ class _Walk:
             problems.add(_TYPES[kind])
         if subtype == "/Image":
             self.found.images.append(value)
+        self.found.forms += subtype in ("/Form", "/PS")
+        self.found.pages += kind == "/Page"
         if kind == "/Annot" or ("/Rect" in value and subtype is not None):
             self._annotation(value, subtype)
         action = value.get("/S")
@@ -242,6 +251,8 @@ class _Walk:
         raw = bytes(value._data)
         if value.get("/Subtype") == "/Image":
             self.found.streams.append(raw)  # compressed pictures hold no text of ours
+            if says_more(raw):
+                self.found.problems.add(Code.PICTURE_METADATA)
             return
         if value.get("/Filter") in ("/FlateDecode", ["/FlateDecode"]):
             inflater = zlib.decompressobj()

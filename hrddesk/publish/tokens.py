@@ -82,6 +82,47 @@ def operations(data: bytes) -> Iterator[Operation]:
         raise StreamUnreadable
 
 
+def hidden_in(data: bytes) -> bool:
+    """Tell whether the bytes of an object or a page hold a comment, or one key of a dictionary twice.
+
+    Of two values that one key has each reader sees but one. Raise StreamUnreadable as `operations` does.
+    """
+    position, end = 0, len(data)
+    open_keys: list[set[bytes] | None] = []  # of each bracket that is open; None: a list
+    key_next: list[bool] = []
+    while position < end:
+        match = _TOKEN.match(data, position)
+        if match is None:
+            raise StreamUnreadable
+        position = match.end()
+        if match.lastgroup is None:
+            if match[0].startswith(b"%"):
+                return True
+            continue
+        if match["mark"] in (b"<<", b"["):
+            open_keys.append(set() if match["mark"] == b"<<" else None)
+            key_next.append(True)
+            continue
+        if match["mark"]:
+            if not open_keys:
+                raise StreamUnreadable
+            open_keys.pop()
+            key_next.pop()
+        elif match.lastgroup == "open":
+            position = _literal(data, position)[1]
+        keys = open_keys[-1] if open_keys else None
+        if keys is None:
+            continue
+        if key_next[-1] and match["name"] is not None:
+            if match["name"] in keys:
+                return True
+            keys.add(match["name"])
+            key_next[-1] = False
+        else:
+            key_next[-1] = True  # behind a value, which may go on as a reference does
+    return False
+
+
 _CONSTANTS: Final[dict[str, float | None]] = {"true": 1.0, "false": 0.0, "null": None}
 
 

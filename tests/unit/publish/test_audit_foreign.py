@@ -7,6 +7,7 @@ import pytest
 from hrddesk.publish.audit import audit
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.redact.model import RedactedModel
+from tests.pictures import photo, pixels, plain_jpeg
 
 SECRET = "Hesper Quillane"  # invented
 
@@ -55,9 +56,12 @@ def test_foreign_file_that_hides_nothing() -> None:
         b"1 1 0 rg 0 0 300 300 re f 0 g " + PLAIN,
         b"/Pattern cs /P1 scn 10 10 m 20 20 30 30 40 40 c 1 2 3 4 v 1 2 3 4 y s " + PLAIN,
         b"0.2 0.3 sc " + PLAIN,
+        b"q 40 190 200 40 re W n " + PLAIN + b" Q q 0 0 9 9 re W n Q " + PLAIN,
+        b"1 G " + PLAIN + b" /Some gs 1 1 1 rg 2 Tr " + b"/DeviceGray CS 0 SCN " + PLAIN,
     ],
 )
 def test_foreign_drawing_that_hides_nothing(operators: bytes) -> None:
+    assert codes(foreign(operators, HELVETICA), None) == set()
     assert codes(foreign(operators, HELVETICA), None) == set()
 
 
@@ -69,10 +73,17 @@ def test_foreign_drawing_that_hides_nothing(operators: bytes) -> None:
         (b"3 Tr " + PLAIN, Code.INVISIBLE_TEXT),
         (b"1 g " + PLAIN, Code.WHITE_TEXT),
         (b"0 0 0 rg 0 0 300 300 re f 0.05 g " + PLAIN, Code.COVERED_TEXT),
+        (b"1 G 1 Tr " + PLAIN, Code.WHITE_TEXT),
+        (b"0 0 0 0 K 1 1 1 rg 2 Tr " + PLAIN, Code.WHITE_TEXT),
+        (b"0 0 10 10 re W n " + PLAIN, Code.INVISIBLE_TEXT),
+        (b"0 0 300 300 re W n q 0 0 20 20 re W* n " + PLAIN + b" Q", Code.INVISIBLE_TEXT),
+        (b"/Clear gs " + PLAIN, Code.INVISIBLE_TEXT),
+        (b"0 Tz " + PLAIN, Code.TINY_TEXT),
+        (b"1 0 0 1 0 900 cm " + PLAIN, Code.OFF_PAGE),
     ],
 )
 def test_foreign_drawing_that_hides(operators: bytes, expected: Code) -> None:
-    picture = HELVETICA + " /XObject << /Im 5 0 R >>"
+    picture = HELVETICA + " /XObject << /Im 5 0 R >> /ExtGState << /Clear << /ca 0 >> >>"
     image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
     assert expected in codes(foreign(operators, picture, image), None)
 
@@ -116,3 +127,40 @@ def test_compressed_bomb_is_refused() -> None:
     bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
     stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
     assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
+
+
+def jpeg_object(data: bytes, more: str = "") -> str:
+    """Return an image object of a JPEG file."""
+    head = f"<< /Subtype /Image /Filter /DCTDecode /Width 48 /Height 32 /ColorSpace /DeviceRGB {more}"
+    return f"{head} /Length {len(data)} >>\nstream\n{data.decode('latin-1')}\nendstream"
+
+
+def pictured(data: bytes, more: str = "") -> bytes:
+    resources = HELVETICA + " /XObject << /Im 5 0 R >>"
+    return foreign(PLAIN + b" q 48 0 0 32 9 9 cm /Im Do Q", resources, jpeg_object(data, more))
+
+
+def test_what_a_camera_wrote_beside_the_pixels_is_a_finding_of_its_own() -> None:
+    plain = plain_jpeg()
+    assert codes(pictured(plain), None) == {Code.PICTURE}
+    comment = plain[:2] + b"\xff\xfe\x00\x07quiet" + plain[2:]
+    for telling in (photo("JPEG", pixels(48, 32)), comment, plain + b"behind the end", plain + plain):
+        assert Code.PICTURE_METADATA in codes(pictured(telling), None)
+
+
+def test_another_picture_for_the_printer() -> None:
+    made = pictured(plain_jpeg(), "/Alternates [<< /Image 5 0 R /DefaultForPrinting true >>]")
+    assert Code.ALTERNATE_PICTURE in codes(made, None)
+
+
+def test_a_map_of_letters_spells_what_was_there_before() -> None:
+    """Its letters are numbered as they first came; nothing on the page is more than one of them."""
+    letters = dict.fromkeys("Hesp Quilan")
+    entries = "".join(f"<{at:02x}> <{ord(letter):04x}> " for at, letter in enumerate(letters, 65))
+    stream = f"{len(letters)} beginbfchar {entries} endbfchar"
+    font = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >> >>"
+    made = foreign(
+        b"BT /F 12 Tf 50 200 Td (A) Tj ET", font, f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"
+    )
+    assert Code.TO_UNICODE in codes(made, None, "Hesp Quilan")
+    assert codes(made, None, "Quinn Hesper") == set()

@@ -1,0 +1,31 @@
+"""Find in a picture of a foreign file what a camera or a program wrote beside the pixels."""
+
+from typing import Final
+
+_JPEG: Final = b"\xff\xd8"
+_END: Final = b"\xff\xd9"
+_SCAN: Final = 0xDA
+_LAWFUL: Final = ((0xE0, b"JFIF\0"), (0xEE, b"Adobe"))  # how the colours are meant
+_APPLICATION: Final = range(0xE0, 0xF0)
+_COMMENT: Final = 0xFE
+_JPEG2000: Final = b"\0\0\0\x0cjP  "
+_BOXES: Final = (b"uuid", b"xml ", b"url ")
+
+
+def says_more(data: bytes) -> bool:
+    """Tell whether a JPEG or JPEG 2000 file has EXIF data, a profile, a comment or bytes behind its end."""
+    if data.startswith(_JPEG2000):
+        return any(box in data for box in _BOXES)
+    if not data.startswith(_JPEG):
+        return False
+    at = len(_JPEG)
+    while data[at : at + 1] == b"\xff" and len(data) >= at + 4:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        content = data[at + 4 : at + 2 + length]
+        lawful = any(marker == known and content.startswith(head) for known, head in _LAWFUL)
+        if marker == _COMMENT or (marker in _APPLICATION and not lawful):
+            return True
+        at += 2 + length
+        if marker == _SCAN:
+            return bool(data[data.rfind(_END) + len(_END) :].strip(b"\0\r\n")) or data.count(_JPEG) > 1
+    return False
