@@ -477,6 +477,10 @@
         <translation>说明从那里收到并接受了什么</translation>
     </message>
     <message>
+        <source>With this desk&apos;s publication profiles</source>
+        <translation>连同本台的发布方案</translation>
+    </message>
+    <message>
         <source>Free texts and the files of evidence go as they are, also where they tell who a source is: read them yourself.</source>
         <translation>自由文字和证据文件原样带上，即使其中会透露来源是谁：请自己读一遍。</translation>
     </message>

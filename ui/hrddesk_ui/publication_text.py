@@ -1,11 +1,15 @@
 """A redacted model as plain lines to read before it is printed."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from hrddesk.publish import captions
 from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
 from hrddesk.publish.story import tell
 from hrddesk.redact.model import Bilingual, Case, Event, Language, Person, RedactedModel
+
+_LETTERS: Final = re.compile("[A-Z]+$")
 
 
 def lines(model: RedactedModel) -> str:
@@ -38,6 +42,32 @@ def _section(section: Section) -> Iterator[str]:
         else:
             yield from (f"    {text}" for text in element.texts())
     yield ""
+
+
+def marked(model: RedactedModel) -> tuple[str, list[tuple[int, int]]]:
+    """Return everything as `lines` does, and where labels stand in it; this takes a while of many cases."""
+    text = lines(model)
+    return text, places_of(text, labels(model))
+
+
+def places_of(text: str, known: Collection[str]) -> list[tuple[int, int]]:
+    """Return where labels stand, the longest first where one is the beginning of another.
+
+    Labels are a few words and a letter or more, so that text is looked through once for all of them.
+    """
+    letters, found = frozenset(known), []
+    stems = sorted({_LETTERS.sub("", label) for label in letters}, key=lambda stem: (-len(stem), stem))
+    if not stems:
+        return []
+    pattern = re.compile(f"(?:{'|'.join(map(re.escape, stems))})[A-Z]*")
+    match = pattern.search(text)
+    while match is not None:
+        ends = range(match.end(), match.start(), -1)
+        end = next((end for end in ends if text[match.start() : end] in letters), None)
+        if end is not None:
+            found.append((match.start(), end))
+        match = pattern.search(text, match.end() if end is None else end)
+    return found
 
 
 def labels(model: RedactedModel) -> list[str]:

@@ -1,5 +1,7 @@
 """Find people for a field that asks for one, by any part of any of their names."""
 
+from collections.abc import Sequence
+
 from hrddesk.actions import parties
 from hrddesk.records.record import RecordId
 from hrddesk.store.store import Store
@@ -24,6 +26,11 @@ class PartyFinder:
         """Return what a stored party is called, the start of its id when it is gone."""
         found = parties.rows(self._reader, [party])
         return self._choice(found[0]).label if found else party[:8]
+
+    def labels(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
+        """Return what stored parties are called, read at once."""
+        found = {row.id: self._choice(row).label for row in parties.rows(self._reader, list(ids))}
+        return {party: found.get(party, party[:8]) for party in ids}
 
     def _choice(self, row: parties.PartyRow) -> PartyChoice:
         return PartyChoice(row.id, told_apart(row))

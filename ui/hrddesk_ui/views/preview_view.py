@@ -18,7 +18,7 @@ from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, Summary
-from hrddesk_ui import publication_text, theme
+from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import coarser_words, left_out_words, tells_word, trait_word
 from hrddesk_ui.views.people_finder import PartyFinder
@@ -113,8 +113,8 @@ class PreviewView(QWidget):
         self.summary.setText(self.tr("Something changed since this preview was made. Look at it again."))
         theme.set_role(self.summary, "warn")
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show what would be published."""
+    def show_preview(self, preview: Preview, text: str, places: list[tuple[int, int]]) -> None:
+        """Show what would be published, and its words with the places of labels in them."""
         self.summary.setText(
             " ".join(
                 filter(None, (self._counted(preview.model.summary), self.texts_left_out(preview.left_out)))
@@ -122,8 +122,7 @@ class PreviewView(QWidget):
         )
         theme.set_role(self.summary, "")
         self._compare_labels(preview)
-        text = publication_text.lines(preview.model)
-        self.text.show_text(text, _places(text, publication_text.labels(preview.model)))
+        self.text.show_text(text, places)
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
         self.coarser.show_effects(preview.combinations)
@@ -175,9 +174,10 @@ class PreviewView(QWidget):
     def _show_labels(self, preview: Preview) -> None:
         self.labels.setRowCount(len(preview.labels))
         language = preview.model.language
+        called = self._people.labels([entry.party for entry in preview.labels])
         for row, entry in enumerate(preview.labels):
             self.labels.setItem(row, 0, QTableWidgetItem(_in_publication(entry.label, language)))
-            self.labels.setItem(row, 1, QTableWidgetItem(self._people.label(entry.party)))
+            self.labels.setItem(row, 1, QTableWidgetItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
         """Show who gets a label for what a name holds, while there is anybody."""
@@ -226,16 +226,3 @@ def _waiting(left_out: Mapping[LeftOut, int]) -> int:
 def _in_publication(label: Bilingual, language: Language) -> str:
     """Return a label as its readers see it, whatever language the window speaks."""
     return " · ".join(label.in_languages(language))
-
-
-def _places(text: str, labels: list[str]) -> list[tuple[int, int]]:
-    """Return where labels stand, the longest first where one is the beginning of another."""
-    taken: list[tuple[int, int]] = []
-    for label in labels:
-        start = text.find(label)
-        while start >= 0:
-            end = start + len(label)
-            if all(end <= first or start >= last for first, last in taken):
-                taken.append((start, end))
-            start = text.find(label, end)
-    return sorted(taken)

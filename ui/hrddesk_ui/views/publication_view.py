@@ -22,7 +22,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages, publication_text, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.runner import Task
@@ -297,15 +297,23 @@ class PublicationView(QWidget):
         self.trouble.hush()
         self._desk.ask(
             self,
-            lambda session, job: publications.preview(session, request, job),
-            lambda preview: self._show_preview(request, preview, stay=stay),
+            lambda session, job: _previewed(session, request, job),
+            lambda made: self._show_preview(request, *made, stay=stay),
             failed=self._failed,
             label=self.tr("Making the preview"),
         )
 
-    def _show_preview(self, request: PublishRequest, preview: Preview, *, stay: bool) -> None:
+    def _show_preview(
+        self,
+        request: PublishRequest,
+        preview: Preview,
+        text: str,
+        places: list[tuple[int, int]],
+        *,
+        stay: bool,
+    ) -> None:
         self._previewed = request
-        self.preview.show_preview(preview)
+        self.preview.show_preview(preview, text, places)
         self._choice_changed()
         if not stay:
             self.preview.text.setFocus()
@@ -357,6 +365,14 @@ class PublicationView(QWidget):
                 )
             ),
         )
+
+
+def _previewed(
+    session: Session, request: PublishRequest, job: Job
+) -> tuple[Preview, str, list[tuple[int, int]]]:
+    """Make a preview and its words, away from the thread of the window."""
+    preview = publications.preview(session, request, job)
+    return preview, *publication_text.marked(preview.model)
 
 
 def _people_of(session: Session, chosen: list[RecordId] | None, job: Job) -> list[tuple[RecordId, str]]:

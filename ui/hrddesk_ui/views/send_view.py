@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import bundles, contacts, receipts
+from hrddesk.actions import bundles, contacts, profiles, receipts
 from hrddesk.actions.bundles import Estimate, Sent
 from hrddesk.actions.receipts import LastWord
 from hrddesk.bundle.contacts import Contact, ContactState
@@ -116,7 +116,8 @@ class SendView(QWidget):
         return pane
 
     def load(self) -> None:
-        """Read the contacts and their receipts anew."""
+        """Read the contacts, their receipts and our profiles anew."""
+        self.along.show_profiles(profiles.ids(self._desk.reader))
         self._desk.ask(
             self,
             lambda session, job: (contacts.all_contacts(session), receipts.last_words(session.store)),

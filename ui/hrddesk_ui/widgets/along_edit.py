@@ -1,5 +1,6 @@
 """What goes along in a bundle: all or what changed, files or hashes, sources whole or as code names."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice
+from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.still import StillComboBox
@@ -52,6 +54,10 @@ class AlongEdit(QWidget):
         self.receipts = QCheckBox(self.tr("Say what came from there and was accepted"), self)
         self.receipts.setAccessibleName(self.receipts.text())
         self.receipts.setChecked(True)
+        self.profiles = QCheckBox(self.tr("With this desk's publication profiles"), self)
+        self.profiles.setAccessibleName(self.profiles.text())
+        self.profiles.hide()
+        self._profiles: tuple[RecordId, ...] = ()
         self.warning = page_layout.note(
             self.tr(
                 "Free texts and the files of evidence go as they are, also where they tell who a source is:"
@@ -68,8 +74,10 @@ class AlongEdit(QWidget):
             box.currentIndexChanged.connect(self._on_changed)
         layout.addLayout(fields)
         layout.addWidget(self.receipts)
+        layout.addWidget(self.profiles)
         layout.addWidget(self.warning)
         self.receipts.toggled.connect(self._on_changed)
+        self.profiles.toggled.connect(self._on_changed)
         self._on_changed()
 
     @property
@@ -85,7 +93,13 @@ class AlongEdit(QWidget):
             evidence=EvidenceChoice(self.evidence.currentData()),
             sources=SourceChoice(self.sources.currentData()),
             receipts=self.receipts.isChecked(),
+            profiles=self._profiles if self.profiles.isChecked() else (),
         )
+
+    def show_profiles(self, own: Sequence[RecordId]) -> None:
+        """Offer to send these profiles along with some cases; with everything they go in any case."""
+        self._profiles = tuple(own)
+        self.profiles.setVisible(bool(own))
 
     def _box(self, name: str, choices: tuple[tuple[StrEnum, str], ...]) -> StillComboBox:
         box = StillComboBox(self)
@@ -96,7 +110,7 @@ class AlongEdit(QWidget):
         return box
 
     def _on_changed(self) -> None:
-        for part in (self.evidence, self.sources, self.receipts):
+        for part in (self.evidence, self.sources, self.receipts, self.profiles):
             part.setEnabled(not self.is_receipt)
         names_only = self.sources.currentData() == SourceChoice.CODE_NAMES.value
         self.warning.setVisible(names_only and not self.is_receipt)
