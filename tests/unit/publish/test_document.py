@@ -107,7 +107,7 @@ def test_same_bytes_after_another_model_and_on_another_day(
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
 def test_same_bytes_for_any_user_path_and_seed(seed: str, make_model: ModelMaker, tmp_path: Path) -> None:
-    """Demand 9, the part that is about the process: another checkout, home, folder and hash seed."""
+    """Demand 9, the part that is about the process: another checkout, user, day, zone and hash seed."""
     model = make_model(Language.BOTH)
     root = tmp_path / f"elsewhere {seed}"
     shutil.copytree(
@@ -120,6 +120,11 @@ def test_same_bytes_for_any_user_path_and_seed(seed: str, make_model: ModelMaker
     mark = tmp_path / "ran"
     for name in _TRAPS:
         (home / name).write_text(f"open({str(mark)!r}, 'w').close()\ninvariant = 0\nuseA85 = 1\n")
+    # Another day, as the fresh process sees it
+    started = tmp_path / "started"
+    (home / "sitecustomize.py").write_text(
+        f"import time\ntime.time = lambda: 4e9 + {seed}\nopen({str(started)!r}, 'w').close()\n"
+    )
     env = {
         "HOME": str(home),
         "PYTHONPATH": f"{root}{os.pathsep}{home}",
@@ -141,6 +146,7 @@ def test_same_bytes_for_any_user_path_and_seed(seed: str, make_model: ModelMaker
     )
     assert done.stdout == lay_out(model)
     assert not mark.exists()
+    assert started.exists()
 
 
 def test_only_the_model_decides(make_model: ModelMaker) -> None:
