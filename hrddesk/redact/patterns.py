@@ -135,6 +135,7 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         ),
         None,
     ),
+    (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
 )
 _NEAR: Final = 24  # characters on each side of a digit that belong to the same number
 _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")

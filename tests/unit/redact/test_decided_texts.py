@@ -1,6 +1,6 @@
 """What a reader decided about places in a text is what goes out, and never more than that."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hrddesk.records.record import RecordId
@@ -184,6 +184,7 @@ _DECIDED = st.tuples(
 @given(
     parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), decided=st.lists(_DECIDED, max_size=4)
 )
+@example(parts=["13800138000 "], decided=[(11, 1, (How.WORDS, ""), "13800138000 ")])
 @settings(max_examples=300)
 def test_whatever_is_labelled_or_worded_otherwise_no_hidden_name_stands(
     parts: list[str], decided: list[tuple[int, int, tuple[How, str], str]]
