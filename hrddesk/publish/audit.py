@@ -15,7 +15,7 @@ from hrddesk.publish import needles, structure
 from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
-from hrddesk.publish.fontfile import FILES, Face, FontFile
+from hrddesk.publish.fontfile import FILES, Face, FontFile, mongolian
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.glyphs import check_font
 from hrddesk.publish.own_names import strangers
@@ -24,7 +24,6 @@ from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper
 from hrddesk.publish.tokens import hidden_in, operations
-from hrddesk.publish.vertical import mongolian
 from hrddesk.redact.model import RedactedModel
 
 if TYPE_CHECKING:

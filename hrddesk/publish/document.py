@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hrddesk.publish.embed import add_fonts
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.lettering import number
-from hrddesk.publish.plate import resource
+from hrddesk.publish.own_names import resource
 from hrddesk.publish.tags import Tags
 from hrddesk.redact.picture import Image
 

@@ -1,5 +1,6 @@
 """A font file: its glyphs, their widths, what it makes of letters that join, and a part of it to embed."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,6 +53,12 @@ JOINED: Final = {
     Face.TIBETAN: "\u0f00-\u0fff",
     Face.MONGOLIAN: "\u1800-\u18af\U00011660-\U0001167f",
 }
+_MONGOLIAN: Final = re.compile(f"[{JOINED[Face.MONGOLIAN]}]")
+
+
+def mongolian(text: str) -> int:
+    """Return how many letters of Mongolian are in a text."""
+    return len(_MONGOLIAN.findall(text))
 
 
 # Script and language that rules of a font are made for.

@@ -5,6 +5,7 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from hrddesk.publish.lettering import number
+from hrddesk.publish.own_names import resource
 from hrddesk.publish.paragraph import operators_of
 from hrddesk.redact.picture import Image
 
@@ -40,8 +41,3 @@ class Plate(Flowable):
         """Draw with the lower left corner at (x, y); call `wrap` before."""
         placed = " ".join(map(number, (self.width, 0, 0, self.height, x, y)))
         code.append(f"q {placed} cm /{resource(self._image.sha256)} Do Q")
-
-
-def resource(sha256: str) -> str:
-    """Return the name by which pages call the image of that hash."""
-    return f"I{sha256[:32]}"

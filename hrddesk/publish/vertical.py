@@ -7,14 +7,13 @@ within it stands upright, with the punctuation of vertical text; Latin and Cyril
 import re
 from typing import Final
 
-from hrddesk.publish.fontfile import JOINED, Face
+from hrddesk.publish.fontfile import JOINED, Face, mongolian
 from hrddesk.publish.lettering import Line, Pen, TextStyle, Typesetter, number
 from hrddesk.publish.paragraph import ScriptParagraph
 
 _TALLEST: Final = 230.0  # points of a line; longer ones are as tiring as lines across a wide page
 _BETWEEN: Final = 14.0  # points between lines on top of each other, where they go on below
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-_MONGOLIAN: Final = re.compile(f"[{JOINED[Face.MONGOLIAN]}]")
 _ARABIC: Final = re.compile(f"[{JOINED[Face.ARABIC]}]")
 
 
@@ -26,11 +25,6 @@ def text_block(text: str, style: TextStyle, setter: Typesetter) -> ScriptParagra
     """
     upright = mongolian(text) * 2 > len(_LETTERS.findall(text)) and not _ARABIC.search(text)
     return (VerticalParagraph if upright else ScriptParagraph)(text, style, setter)
-
-
-def mongolian(text: str) -> int:
-    """Return how many letters of Mongolian are in a text."""
-    return len(_MONGOLIAN.findall(text))
 
 
 class VerticalParagraph(ScriptParagraph):
