@@ -145,7 +145,7 @@ def acknowledged(session: Session, receipt: Path) -> int:
         found = bundles.read_bundle(session, receipt, silent()).receipts
     except BundleNotForMe:
         return 0
-    return 0 if found is None else len(found.accepted)
+    return 0 if found is None else found.accepted
 
 
 def read_all(driver: Driver, page: HandoffView, made: Field, watchdog: Watchdog) -> None:

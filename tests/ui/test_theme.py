@@ -228,3 +228,8 @@ def test_icons_are_drawn_in_the_colour_of_the_text(qapp: QApplication, path: Pat
     assert drawn
     assert {plain.pixelColor(x, y).name() for x, y in drawn} == {theme.LIGHT.text}
     assert {marked.pixelColor(x, y).name() for x, y in drawn} == {theme.LIGHT.on_accent}
+
+
+def test_no_icon_is_looked_for_among_those_of_the_desktop(qapp: QApplication) -> None:
+    del qapp
+    assert QIcon.themeSearchPaths() == [":/icons"]  # else the first file dialog holds the window

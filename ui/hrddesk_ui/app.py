@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import NoReturn
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QSettings, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.errors import HrdDeskError, LockedForGood
@@ -190,6 +191,9 @@ def prepare() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "/dev/null/none")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    # The first file dialog looked for its icons among those of the desktop: where no list of them is kept, in
+    # a hundred thousand places, for a quarter of a second. Qt has its own.
+    QIcon.setThemeSearchPaths([":/icons"])
     dead_cycles.put_off()
 
 
