@@ -263,3 +263,20 @@ def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) ->
     view.text.setFocus()
     desk.key("Alt+1")
     desk.until(lambda: "source" in view.reading.confirm.question)
+
+
+def test_texts_are_reviewed_for_the_profile_of_the_publication(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="Odal Brisk told nobody.")
+    page = publish_page(desk)
+    chosen, reviewed = page.publication.profile, page.texts.profile
+    for name in ("names", "labels"):
+        page.tabs.setCurrentWidget(page.publication)
+        chosen.setCurrentIndex(chosen.findData(name))
+        page.tabs.setCurrentWidget(page.texts)
+        desk.settled()
+        assert reviewed.currentData() == name
+    reviewed.setCurrentIndex(reviewed.findData("names"))  # somebody wants another one
+    page.tabs.setCurrentWidget(page.publication)
+    page.tabs.setCurrentWidget(page.texts)
+    desk.settled()
+    assert reviewed.currentData() == "names"

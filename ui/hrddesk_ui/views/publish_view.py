@@ -45,6 +45,7 @@ class PublishView(Page):
         self.tabs.addTab(self.records, self.tr("Published"))
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
         self.tabs.addTab(self.organisation, self.tr("Key"))
+        self._followed = ""  # the profile of the publication when the review took it over last
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
@@ -87,3 +88,12 @@ class PublishView(Page):
         for part in self._parts:
             if part is shown:
                 part.load()
+        if shown is self.texts:
+            self._follow_profile()
+
+    def _follow_profile(self) -> None:
+        """Review for the profile that was chosen for the publication, until somebody chooses another one."""
+        chosen = self.publication.profile.currentData() or ""
+        if chosen != self._followed:
+            self._followed = chosen
+            self.texts.profile.setCurrentIndex(max(0, self.texts.profile.findData(chosen)))
