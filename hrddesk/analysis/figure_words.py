@@ -16,6 +16,8 @@ UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.CASES: ("cases", "案件"),
     Unit.EVENTS: ("events", "事件"),
 }
+_MEASURES: Final[Mapping[Unit, str]] = {Unit.CASES: "个", Unit.EVENTS: "起"}
+"""What stands in Chinese between a number and what is counted."""
 _COUNTED: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.PERSONS: (
         "Counted are persons to whom something happened or about whom there is a case, each once.",
@@ -39,8 +41,10 @@ def dimension_words(dimension: Dimension, language: str, labels: Labels) -> str:
 
 def unit_word(unit: Unit, language: str, count: int | None = None) -> str:
     """Return what is counted in "en" or "zh", of so many."""
-    word = UNITS[unit][language == "zh"]
-    return word.removesuffix("s") if count == 1 else word
+    english, chinese = UNITS[unit]
+    if language == "zh":
+        return chinese if count is None else _MEASURES.get(unit, "") + chinese
+    return english.removesuffix("s") if count == 1 else english
 
 
 def not_known(value: str, language: str, *, certain: bool = False) -> str:

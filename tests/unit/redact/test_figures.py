@@ -65,7 +65,7 @@ def test_the_card_says_what_is_counted_in_both_languages(desk: Desk) -> None:
     cases(desk, 6)
     (made,) = printed(desk, figure(desk, "All of them", where=["type=detained"]))
     assert made.name.en == made.name.zh == "All of them"
-    assert (made.value.en, made.value.zh) == ("6 cases", "6案件")
+    assert (made.value.en, made.value.zh) == ("6 cases", "6个案件")
     card = {title.en: (title.zh, words.en, words.zh) for title, words in made.card}
     assert card["Unit"] == ("单位", "cases", "案件")
     assert "type of event is Detained" in card["Definition"][1]
