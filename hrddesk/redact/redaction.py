@@ -168,9 +168,8 @@ class _Press:
 
         def link(node: object, phrase: Phrase, where: str) -> None:
             for language, pieces in (("en", phrase.en), ("zh", phrase.zh)):
-                for at, party in slots(pieces):
-                    if party in kinds:
-                        sharing.link(node, party, f"{where}.{language}.{at}")
+                for at, party in [slot for slot in slots(pieces) if slot[1] in kinds]:
+                    sharing.link(node, party, f"{where}.{language}.{at}")
 
         sharing.add("title", b"title")
         link("title", self._title, "title")

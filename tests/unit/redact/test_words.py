@@ -72,6 +72,14 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     assert redact(desk.facts(), title).model.title == Bilingual("On Person A", "缪屿")
 
 
+def test_a_title_names_whom_the_profile_names_beside_whom_it_labels() -> None:
+    desk = Desk()
+    hidden, named = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    desk.case(hidden, named)
+    title = Request(NAMES, AS_OF, label=frozenset([hidden]), title=Bilingual("Vero Lunt, Odal Brisk", "缪屿"))
+    assert redact(desk.facts(), title).model.title == Bilingual("Person A, Odal Brisk", "缪屿")
+
+
 def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
     person = desk.party(
         "Vero Lunt", disability="no", sex="unknown", birth="at dawn", age="", pregnant="不知道"
