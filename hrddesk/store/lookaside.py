@@ -61,9 +61,7 @@ class Lookaside:
         return connection
 
     def _prepare(self, library: str) -> bool:
-        if not sys.platform.startswith(
-            "linux"
-        ):  # elsewhere a function of variable arguments is called otherwise
+        if not sys.platform.startswith("linux"):  # elsewhere variable arguments are handed over otherwise
             return False
         try:
             sqlite = ctypes.CDLL(library)
