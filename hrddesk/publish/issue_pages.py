@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hrddesk.publish.captions import caption
-from hrddesk.publish.elements import Element, Grid, GridRow, Heading, Pair, Pairs, Paragraph, Section
+from hrddesk.publish.elements import Element, Grid, GridRow, Heading, Pair, Pairs, Section
 from hrddesk.publish.telling import Teller, key_of_sheet
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.chapters import Part
@@ -18,14 +18,14 @@ def changes(model: RedactedModel, teller: Teller) -> Iterator[Section]:
         return
     title = "issue.correction" if issue.corrects else "issue.changes"
     elements: list[Element] = [Pairs(tuple(_which(issue, teller)))]
-    elements.append(Paragraph(caption("issue.says").in_languages(model.language)))
+    elements.append(teller.columns(caption("issue.says")))
     for turn in Turn:
         rows = tuple(_row(change, model, teller) for change in issue.changes if change.turn is turn)
         if rows:
             elements.append(Heading(teller.caption(f"turn.{turn.value}"), f"turn.{turn.value}"))
             elements.append(_grid(rows, model, teller))
     if not issue.changes:
-        elements.append(Paragraph(caption("issue.nothing").in_languages(model.language)))
+        elements.append(teller.columns(caption("issue.nothing")))
     yield Section("issue", teller.caption(title), tuple(elements))
 
 

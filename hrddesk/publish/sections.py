@@ -14,7 +14,6 @@ from hrddesk.publish.elements import (
     Large,
     LineChart,
     Pairs,
-    Paragraph,
     Section,
 )
 from hrddesk.publish.telling import Teller, begun, key_of_sheet
@@ -33,7 +32,7 @@ def figures(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     """Yield the section of figures, if there are any."""
     chosen = model.chapters.figures
     if chosen:
-        elements = [Paragraph(caption("figures.whose").in_languages(model.language))]
+        elements = [teller.columns(caption("figures.whose"))]
         made = (_figure(f"figure{at}", figure, teller) for at, figure in enumerate(chosen, 1))
         yield Section(
             "figures", teller.caption("figures.title"), (*elements, *(item for part in made for item in part))
@@ -140,7 +139,7 @@ def listed(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     entries = model.chapters.listed
     if not entries:
         return
-    elements: list[Element] = [Paragraph(caption("list.says").in_languages(model.language))]
+    elements: list[Element] = [teller.columns(caption("list.says"))]
     for band in Band:
         rows = tuple(_listed(entry, model, teller) for entry in entries if entry.band is band)
         if not rows:
@@ -189,5 +188,5 @@ def method(model: RedactedModel, teller: Teller) -> Section:
     for code, text in load().items():
         kind = code.split(".")
         if kind[0] == "method" and len(kind) > 1 and (len(kind) == 2 or printed[kind[1]]):
-            paragraphs.append(Paragraph(text.in_languages(model.language)))
+            paragraphs.append(teller.columns(text))
     return Section("method", teller.caption("method"), tuple(paragraphs))
