@@ -24,28 +24,20 @@ class BarRow(Row):
         room = look.BARS.widths[1] - line_width(bar.number, look.CELL, setter) - _BAR_GAP
         self._length = None if bar.length is None else max(0.0, room) * bar.length
 
+    def left(self, index: int) -> float:
+        """Return where a cell begins: the number behind the end of the bar."""
+        moved = 0.0 if self._length is None else self._length + _BAR_GAP
+        return super().left(index) + (moved if index else 0.0)
+
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
         """Draw with the lower left corner at (x, y); call `wrap` before."""
-        columns = self.columns
-        left = x + columns.left(1)
-        if self._length is None:
-            super().draw_at(code, x, y, begin)
-            return
-        top = y + self.height - columns.above
-        height = look.CELL.leading * 0.62
-        lower = top - look.CELL.leading / 2 - height / 2
-        box = f"{number(left)} {number(lower)} {number(self._length)} {number(height)} re"
-        code.append(artifact(f"{look.CHART.fill()} {box} f"))
-        moved = columns.widths[0] + columns.gap + self._length + _BAR_GAP - columns.left(1)
-        for index, cell in enumerate(self.cells):
-            if begin is not None:
-                code.append(begin(index))
-            upper = top
-            for paragraph in cell:
-                upper -= paragraph.height
-                paragraph.draw_at(code, x + columns.left(index) + (moved if index else 0.0), upper)
-            if begin is not None:
-                code.append("EMC")
+        if self._length is not None:
+            left = x + self.columns.left(1)
+            height = look.CELL.leading * 0.62
+            lower = y + self.height - self.columns.above - look.CELL.leading / 2 - height / 2
+            box = f"{number(left)} {number(lower)} {number(self._length)} {number(height)} re"
+            code.append(artifact(f"{look.CHART.fill()} {box} f"))
+        super().draw_at(code, x, y, begin)
 
 
 class LineRow(Row):

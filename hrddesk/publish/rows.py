@@ -66,6 +66,10 @@ class Row(Flowable):
             part.wrap(availWidth, availHeight)
         return list(parts)
 
+    def left(self, index: int) -> float:
+        """Return where the cell with this number begins, from the left edge of the row."""
+        return self.columns.left(index)
+
     def draw(self) -> None:
         """Draw where platypus has moved the origin."""
         self.draw_at(operators_of(self), 0.0, 0.0)
@@ -88,7 +92,7 @@ class Row(Flowable):
             height = y + self.height - columns.above
             for paragraph in cell:
                 height -= paragraph.height
-                paragraph.draw_at(code, x + columns.left(index), height)
+                paragraph.draw_at(code, x + self.left(index), height)
             if begin is not None:
                 code.append("EMC")
 
