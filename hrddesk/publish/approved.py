@@ -26,13 +26,14 @@ class Approved:
 
     def __init__(self, model: RedactedModel) -> None:
         story = tell(model)
-        printable = Fonts().printable
+        self.fonts = Fonts()
+        printable = self.fonts.printable
         texts = [printable(text) for text in story.texts()]
         self.texts = texts
         self.text = plain("".join(texts))
-        self._title = plain(printable(story.title[0]))
-        self._title_shown = shown_as(printable(story.title[0]))
         self.repeated = printable(story.title[0])
+        self._title = plain(self.repeated)
+        self._title_shown = shown_as(self.repeated)
         self._heads = {plain(printable("".join(head))) for head in story.heads()}
         self._story = story
         self.alternatives = frozenset(plain(picture.alternative) for picture in story.pictures())

@@ -15,7 +15,7 @@ from hrddesk.publish import needles, structure
 from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
-from hrddesk.publish.fontfile import FILES, Face, FontFile, mongolian
+from hrddesk.publish.fontfile import FILES, Face, mongolian
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.glyphs import check_font
 from hrddesk.publish.own_names import strangers
@@ -152,7 +152,7 @@ class _Auditor:
         for page in pages:
             for shown in page.texts:
                 drawn[shown.font.key].update(shown.font.codes(shown.codes))
-        joined = _joined([*self.read, approved.repeated])
+        joined = _joined([*self.read, approved.repeated], approved.fonts)
         for key, font in self.opened.fonts.items():
             dictionary = self.opened.dictionaries[key]
             name = str(dictionary.get("/BaseFont"))[8:]  # behind the stroke, six letters and a plus
@@ -160,7 +160,8 @@ class _Auditor:
             if face is None or font.map is None:
                 self.add(Code.GLYPH)
                 continue
-            for code in check_font(dictionary, font.map, FontFile.open(face), drawn[key], joined[face]):
+            file = approved.fonts.files[face]
+            for code in check_font(dictionary, font.map, file, drawn[key], joined[face]):
                 self.add(code)
             if font.widths.keys() - drawn[key]:
                 self.add(Code.GLYPH)  # how wide a letter is tells which one it is
@@ -202,10 +203,9 @@ class _Auditor:
                 self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
 
 
-def _joined(lines_read: Sequence[str]) -> dict[Face, set[tuple[int, str]]]:
+def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[Face, set[tuple[int, str]]]:
     """Return by font what the letters of these lines are joined to, shaped anew."""
     joined: dict[Face, set[tuple[int, str]]] = {face: set() for face in Face}
-    fonts = Fonts()
     shaper = Shaper(fonts)
     joining = list(filter(fonts.joins, lines_read))
     upright = any(map(mongolian, joining))  # what stands between Mongolian letters is placed one by one
