@@ -41,8 +41,9 @@ from hrddesk.crypto.age_header import (
     encode64,
     read_header,
 )
-from hrddesk.crypto.age_payload import CHUNK, ByteTarget, Opening, Sealing, fill_up
+from hrddesk.crypto.age_payload import CHUNK, ByteTarget, Opening, Sealing
 from hrddesk.crypto.kdf import hkdf, hmac_sha256
+from hrddesk.crypto.pieces import fill_up
 
 __all__ = [
     "CHUNK",

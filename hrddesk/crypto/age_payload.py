@@ -11,6 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from hrddesk.crypto.age_header import ByteSource, PayloadFailure
+from hrddesk.crypto.pieces import fill_up
 
 CHUNK = 65536
 TAG = 16
@@ -151,14 +152,6 @@ class Opening:
         sealed = self._unopened[: CHUNK + TAG]
         self._unopened = self._unopened[len(sealed) :]
         return sealed
-
-
-def fill_up(source: ByteSource, buffer: memoryview) -> int:
-    """Fill `buffer`, less only at the end; return the number of bytes."""
-    filled = 0
-    while filled < len(buffer) and (size := source.readinto(buffer[filled:])):
-        filled += size
-    return filled
 
 
 def _nonce(number: int, *, last: bool) -> bytes:

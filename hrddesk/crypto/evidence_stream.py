@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Protocol
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from hrddesk.crypto.pieces import PIECE, pieces
+from hrddesk.crypto.pieces import PIECE, fill_up, pieces
+from hrddesk.crypto.pieces import ByteSource as ByteSource
 from hrddesk.errors import EvidenceDamaged
 from hrddesk.jobs import Job, silent
 
@@ -32,13 +33,6 @@ KEY_BYTES = 32
 _ID_BYTES = 16
 _TAG = 16
 _NONCE = 12
-
-
-class ByteSource(Protocol):
-    """Anything that fills a buffer: an open file, a BytesIO, a reader of an age file."""
-
-    def readinto(self, buffer: memoryview, /) -> int | None:
-        """Fill from the start; return the number of bytes, 0 only at the end."""
 
 
 class ByteTarget(Protocol):
@@ -96,7 +90,7 @@ def seal(
     writer = _ChunkWriter(target, key, _aad(vault_id, file_id))
     _write_all(target, memoryview(MAGIC))
     size, held = 0, memoryview(b"")
-    with closing(pieces(partial(_fill, source), digest)) as made:
+    with closing(pieces(partial(fill_up, source), digest)) as made:
         for piece in made:
             if held:  # the last one waits for its padding
                 writer.put(held, last=False)
@@ -224,7 +218,7 @@ class _ChunkReader:
         """Put the next chunk into `plain`, which has room for it; return how much of it is the original's."""
         if self._number == 0:
             head = self._sealed[: len(MAGIC)]
-            if _fill(self._source, head) != len(MAGIC) or head != MAGIC:
+            if fill_up(self._source, head) != len(MAGIC) or head != MAGIC:
                 raise self._damaged()
         elif self._done >= self._size:
             return 0
@@ -234,14 +228,14 @@ class _ChunkReader:
             spare = memoryview(bytearray(CHUNK)) if self._done < self._padded else plain
             while self._done < self._padded:
                 self._open(spare)
-            if _fill(self._source, self._sealed[:1]):
+            if fill_up(self._source, self._sealed[:1]):
                 raise self._damaged()
         return wanted
 
     def _open(self, plain: memoryview) -> None:
         length = min(CHUNK, self._padded - self._done)
         piece = self._sealed[: length + _TAG]
-        if _fill(self._source, piece) != len(piece):
+        if fill_up(self._source, piece) != len(piece):
             raise self._damaged()
         self._done += length
         nonce = _nonce(self._number, last=self._done == self._padded)
@@ -275,17 +269,6 @@ def _aad(vault_id: bytes, file_id: bytes) -> bytes:
 
 def _nonce(number: int, *, last: bool) -> bytes:
     return number.to_bytes(_NONCE - 1, "big") + (b"\1" if last else b"\0")
-
-
-def _fill(source: ByteSource, buffer: memoryview) -> int:
-    """Read until `buffer` is full or the source ends; return the number of bytes."""
-    filled = 0
-    while filled < len(buffer):
-        count = source.readinto(buffer[filled:])
-        if not count:
-            break
-        filled += count
-    return filled
 
 
 def _write_all(target: ByteTarget, data: memoryview) -> None:

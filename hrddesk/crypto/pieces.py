@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Generator
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -18,6 +18,21 @@ _RING: Final = 4
 
 More cost more than they win: they leave the caches of the processor, and fresh memory has to be got.
 """
+
+
+class ByteSource(Protocol):
+    """Anything that fills a buffer: an open file, a BytesIO, a reader of an age file."""
+
+    def readinto(self, buffer: memoryview, /) -> int | None:
+        """Fill from the start; return the number of bytes, 0 only at the end."""
+
+
+def fill_up(source: ByteSource, buffer: memoryview) -> int:
+    """Fill `buffer`, less only at the end; return the number of bytes."""
+    filled = 0
+    while filled < len(buffer) and (size := source.readinto(buffer[filled:])):
+        filled += size
+    return filled
 
 
 def pieces(
