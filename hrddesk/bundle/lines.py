@@ -133,7 +133,8 @@ def _placed(context: str, dots: str) -> str:
 
 def _by_lines(dots: str, order: list[str]) -> str:
     """Return the dots of a line as they are stored: by the lines themselves, not by the places of these."""
-    if _SEVERAL_PAIRS.search(dots):
+    # Each line costs a look at all dots: of many that takes far longer than to read them as JSON.
+    if len(order) > _FEW or _SEVERAL_PAIRS.search(dots):
         return _text({part: _named(numbers, order) for part, numbers in json.loads(dots).items()})
     for place, line in enumerate(order):
         dots = dots.replace(f"[{place},", f'["{line}",')

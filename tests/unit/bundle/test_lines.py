@@ -67,6 +67,17 @@ def test_what_goes_out_comes_back(data: st.DataObject) -> None:
     assert {part: Dot.from_json(dot) for part, dot in json.loads(apart.dots).items()} == version.dots
 
 
+def test_what_very_many_wrote_is_stored_as_of_few() -> None:
+    record = a_case().with_elements("parties", [{"party": f"{number:032x}"} for number in range(40)])
+    crowd = [f"{number:032x}" for number in range(40)]
+    named = {part: Dot(line, 1) for part, line in zip(parts(record), crowd, strict=False)}
+    version = Version(dict.fromkeys(crowd, 1), {WHOLE: Dot(crowd[39], 1), **named})
+    line = lines.encode_record(record, version)[:-1].decode("utf-8")
+    apart = lines.taken_apart(line)
+    assert apart.state.encode("utf-8") == state_of(record, version)
+    assert {part: Dot.from_json(dot) for part, dot in json.loads(apart.dots).items()} == version.dots
+
+
 @pytest.mark.parametrize(
     "title", ["x", '","kind":"forward","lists":{', '"}],"deleted":true,"dots":{"*":[0,7]']
 )
