@@ -99,7 +99,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
                 store.settle_notes()
                 review = _review(store, found, day, earlier)
                 passing = _stage(store, review, found, stick, size, files, job)
-                counts = _enter(session, review, found, passing, job)
+                counts, said = _enter(session, review, found, passing, job)
     except BaseException:
         for blob in files:
             store.blobs.discard(blob)
@@ -122,7 +122,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         counts[_DELETES],
         counts[_REGROUPED],
         counts[_BACK],
-        receipts.said(store.db, review),
+        said,
     )
 
 
@@ -217,8 +217,13 @@ def _stage(
     return passing
 
 
-def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job) -> Counter[str]:
-    """Enter the records as items of the review; return how many are in which state, and how visible."""
+def _enter(
+    session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job
+) -> tuple[Counter[str], Said | None]:
+    """Enter the records as items of the review, and what came besides.
+
+    Return how many are in which state, and how visible; and what the receipts say.
+    """
     store = session.store
     bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
     assert bundle is not None
@@ -262,12 +267,13 @@ def _enter(session: Session, review: int, found: Opened, passing: dict[str, Blob
         raise BundleMalformed(why="a file that no record speaks of")
     notes.drop(store.db, review)
     introduced = _enter_contacts(store, review, passing[archive.CONTACTS], job)
-    said = _enter_receipts(store, review, passing[archive.RECEIPTS], job)
-    if _saw_more(session, receipts.said(store.db, review)):
+    acknowledges = _enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
+    said = receipts.said(store.db, review)
+    if _saw_more(session, said):
         reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
-    if said and not introduced and not reviews.waiting(store.db, review):
+    if acknowledges and not introduced and not reviews.waiting(store.db, review):
         reviews.set_state(store.db, review, reviews.ACCEPTED)  # it asks nobody for a decision
-    return counts
+    return counts, said
 
 
 @dataclass(frozen=True, slots=True)
