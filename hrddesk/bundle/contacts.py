@@ -9,7 +9,7 @@ from hrddesk.bundle import desk, identity
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import Contact as Contact
 from hrddesk.bundle.contact import ContactState as ContactState
-from hrddesk.bundle.standing import Proof, Standing, standing
+from hrddesk.bundle.standing import Proof, Standing, share_one_key, standing
 from hrddesk.crypto.signatures import VerifyKeys
 from hrddesk.errors import (
     CardInvalid,
@@ -77,7 +77,7 @@ class Known:
         """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
         if card.keys in self._own:
             raise OwnCard  # words that are compared with one's own always fit
-        if any(_share_one(card.keys, keys) for keys in self._own):
+        if any(share_one_key(card.keys, keys) for keys in self._own):
             raise CardInvalid(why="it has one of this desk's own keys")
         require_unrevoked(self._store, card)
         present = known(self._store, card.fingerprint)
@@ -329,10 +329,6 @@ def usable_name(name: str) -> str | None:
         return _clean(name)
     except InvalidValue:
         return None
-
-
-def _share_one(left: VerifyKeys, right: VerifyKeys) -> bool:
-    return left.ed25519 == right.ed25519 or left.mldsa65 == right.mldsa65
 
 
 def _take_keys(store: Store, contact: Contact, card: Card) -> None:

@@ -48,6 +48,11 @@ def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> St
     return found
 
 
+def share_one_key(left: VerifyKeys, right: VerifyKeys) -> bool:
+    """Tell whether one of the two keys at least is the same."""
+    return left.ed25519 == right.ed25519 or left.mldsa65 == right.mldsa65
+
+
 def _claim(contact: Contact, card: Card) -> Proof:
     """Tell what a card that only touches a contact's keys is worth.
 
@@ -60,7 +65,7 @@ def _claim(contact: Contact, card: Card) -> Proof:
 
 def _share(keys: VerifyKeys, card: Card) -> bool:
     signers = [card.keys] if card.previous is None else [card.keys, card.previous]
-    return any(keys.ed25519 == other.ed25519 or keys.mldsa65 == other.mldsa65 for other in signers)
+    return any(share_one_key(keys, other) for other in signers)
 
 
 def _is_claimed(contact: Contact, card: Card) -> bool:
