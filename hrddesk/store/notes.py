@@ -5,11 +5,12 @@ before keep all of a bundle in two texts of its review, until `move` is called; 
 they are read there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
 from typing import Final
 
+from hrddesk.store import derived
 from hrddesk.store.database import Connection
 
 TABLE: Final = "review_note"
@@ -28,16 +29,14 @@ IN_A_ROW: Final = {About.CONTACTS: 16, About.RECEIPTS: 256}
 
 def is_settled(db: Connection) -> bool:
     """Tell whether a vault keeps lines where this version does."""
-    sql = "SELECT 1 FROM main.sqlite_schema WHERE name = ?"
-    return db.execute(sql, (TABLE,)).fetchone() is not None
+    return derived.exists(db, TABLE)
 
 
 def move(db: Connection) -> None:
     """Move the texts of an older vault into the table, which is there and empty, and drop their columns."""
     for (review,) in db.execute("SELECT num FROM review ORDER BY num").fetchall():
         for about in About:
-            (text,) = _old(db, review, about)
-            lines = iter(text.split("\n") if text else ())
+            lines = iter(_old(db, review, about))
             while batch := list(islice(lines, IN_A_ROW[about])):
                 add(db, review, about, batch)
     for about in About:
@@ -57,10 +56,9 @@ def lines(db: Connection, review: int, about: About) -> Iterator[list[str]]:
     """Yield the lines that came with a review's bundle, in their order, some hundred at a time."""
     if is_settled(db):
         sql = "SELECT lines FROM review_note WHERE review = ? AND about = ? ORDER BY num"
-        rows: Iterable[tuple[str]] = db.execute(sql, (review, about.value))
-    else:
-        rows = [row for row in (_old(db, review, about),) if row[0]]
-    yield from (text.split("\n") for (text,) in rows)
+        yield from (text.split("\n") for (text,) in db.execute(sql, (review, about.value)))
+    elif old := _old(db, review, about):
+        yield old
 
 
 def drop(db: Connection, review: int | None) -> None:
@@ -94,8 +92,7 @@ def latest_receipts(db: Connection, contact: int, line: str | None) -> tuple[int
     return None if row is None else (row[0], row[1])
 
 
-def _old(db: Connection, review: int, about: About) -> tuple[str]:
-    """Return the row of one text that an older vault has of a review; it may be empty."""
-    sql = f"SELECT {about} FROM review WHERE num = ?"  # noqa: S608  (a constant)
-    row: tuple[str] | None = db.execute(sql, (review,)).fetchone()
-    return ("",) if row is None else row
+def _old(db: Connection, review: int, about: About) -> list[str]:
+    """Return the lines of the one text that an older vault has of a review, if any."""
+    row = db.execute(f"SELECT {about} FROM review WHERE num = ?", (review,)).fetchone()  # noqa: S608  (a constant)
+    return row[0].split("\n") if row is not None and row[0] else []
