@@ -14,7 +14,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,9 +23,6 @@ from hrddesk.crypto.pieces import PIECE, fill_up, pieces
 from hrddesk.crypto.pieces import ByteSource as ByteSource
 from hrddesk.errors import EvidenceDamaged
 from hrddesk.jobs import Job, silent
-
-if TYPE_CHECKING:
-    from hashlib import _Hash
 
 CHUNK = PIECE
 MAGIC = b"HRDSEAL\0" + (1).to_bytes(2, "little") + bytes(6)  # version 1, the rest is zero
@@ -137,7 +134,7 @@ def read_views(
     file_id: bytes,
     size: int,
     job: Job | None = None,
-    digest: "_Hash | None" = None,
+    digest: "hashlib._Hash | None" = None,
 ) -> Generator[memoryview, None, None]:
     """Yield the same as views, each of which holds until the next but one is asked for.
 

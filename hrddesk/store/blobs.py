@@ -8,16 +8,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from hrddesk import files
 from hrddesk.crypto import evidence_stream
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing
 from hrddesk.jobs import Job
 from hrddesk.store.database import Connection, os_cause, translated
-
-if TYPE_CHECKING:
-    from hashlib import _Hash
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
@@ -128,7 +125,9 @@ class Blobs:
         for view in self._views_of(blob):
             yield bytes(view)
 
-    def _views_of(self, blob: Blob, digest: "_Hash | None" = None) -> Generator[memoryview, None, None]:
+    def _views_of(
+        self, blob: Blob, digest: "hashlib._Hash | None" = None
+    ) -> Generator[memoryview, None, None]:
         """Yield the content as views, each of which holds until the next but one is asked for.
 
         `digest` has got what is yielded.
@@ -155,7 +154,7 @@ class Blobs:
             yield bytes(view)
 
     def _views_in(
-        self, blob: Blob, sealed: evidence_stream.ByteSource, digest: "_Hash | None" = None
+        self, blob: Blob, sealed: evidence_stream.ByteSource, digest: "hashlib._Hash | None" = None
     ) -> Generator[memoryview, None, None]:
         assert blob.file_id is not None
         assert blob.wrapped_key is not None
