@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.records.record import RecordId
+from hrddesk.store import settings
 from hrddesk.store.contacts import BundleRow, bundle_numbered
 from hrddesk.store.database import Connection
 from hrddesk.store.reviews import ACT, ITEMS, WHAT_CAME
@@ -123,21 +124,19 @@ def all_sent(db: Connection, line: str) -> dict[RecordId, int]:
 
 def asks(db: Connection, contact: int) -> list[Ask]:
     """Return what a contact is asked for."""
-    row = db.execute("SELECT value FROM setting WHERE name = ?", (f"{_ASKS}{contact}",)).fetchone()
-    return [Ask(RecordId(record), what, since) for record, what, since in json.loads(row[0] if row else "[]")]
+    kept = json.loads(settings.load(db, f"{_ASKS}{contact}") or "[]")
+    return [Ask(RecordId(record), what, since) for record, what, since in kept]
 
 
 def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
     """Keep what a contact is asked for, in the caller's transaction."""
     listed = sorted([ask.record, ask.what, ask.since] for ask in wanted)
-    db.execute(
-        "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (f"{_ASKS}{contact}", json.dumps(listed))
-    )
+    settings.save(db, f"{_ASKS}{contact}", json.dumps(listed))
 
 
 def forget_asks(db: Connection, records: Collection[str] | None) -> None:
     """Ask for these records no more, for none of all for None, in the caller's transaction."""
-    for (name,) in db.execute("SELECT name FROM setting WHERE name LIKE ?", (f"{_ASKS}%",)).fetchall():
+    for name, _ in settings.beginning(db, _ASKS):
         contact = int(name.removeprefix(_ASKS))
         before = asks(db, contact)
         left = [] if records is None else [ask for ask in before if ask.record not in records]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
-from hrddesk.store import forwarding, new_records
+from hrddesk.store import forwarding, new_records, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
@@ -145,12 +145,12 @@ class Change:
 
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting of the vault."""
-        self._store.db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))
+        settings.save(self._store.db, name, value)
 
     def set_dismissal(self, key: str, told: str | None) -> None:
         """Keep that a finding was put aside, and why, as JSON; None brings it back."""
         if told is None:
-            self._store.db.execute("DELETE FROM setting WHERE name = ?", (DISMISSED + key,))
+            settings.remove(self._store.db, DISMISSED + key)
         else:
             self.set_setting(DISMISSED + key, told)
 

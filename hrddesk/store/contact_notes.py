@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from hrddesk.store import settings
 from hrddesk.store.database import Connection
 
 _NAME: Final = "contact."
@@ -26,17 +27,14 @@ class ContactNote:
 
 def load(db: Connection, contact: int) -> ContactNote:
     """Return what is remembered of a contact."""
-    row = db.execute("SELECT value FROM setting WHERE name = ?", (f"{_NAME}{contact}",)).fetchone()
-    return ContactNote() if row is None else _note(row[0])
+    kept = settings.load(db, f"{_NAME}{contact}")
+    return ContactNote() if kept is None else _note(kept)
 
 
 def save(db: Connection, contact: int, note: ContactNote) -> None:
     """Remember it in place of what was remembered, inside the caller's transaction."""
     body = asdict(note) | {"claim": base64.b64encode(note.claim).decode("ascii")}
-    db.execute(
-        "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)",
-        (f"{_NAME}{contact}", json.dumps(body, sort_keys=True)),
-    )
+    settings.save(db, f"{_NAME}{contact}", json.dumps(body, sort_keys=True))
 
 
 def _note(value: str) -> ContactNote:

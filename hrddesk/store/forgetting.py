@@ -195,7 +195,7 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
     for (record,) in db.execute("SELECT DISTINCT record FROM text_review").fetchall():
         if record in gone.records:
             db.execute("DELETE FROM text_review WHERE record = ?", (record,))
-    for record, _, _, body in list(publications.wordings(db)):
+    for record, _, _, body in publications.wordings(db):
         if gone.everything or record in gone.records or gone.is_told_by(body):
             publications.remove_wordings(db, record)
 

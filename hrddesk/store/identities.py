@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Final
 
+from hrddesk.store import settings
 from hrddesk.store.database import Connection
 
 EPOCH_DAYS: Final = "identity.epoch-days"
@@ -51,14 +52,14 @@ def load(db: Connection) -> IdentityRow | None:
     row = db.execute("SELECT ed25519, mldsa65, serial FROM identity").fetchone()
     if row is None:
         return None
-    days = json.loads(_setting(db, _DAYS) or "{}")
+    days = json.loads(settings.load(db, _DAYS) or "{}")
     epochs = db.execute("SELECT since, seed FROM identity_epoch ORDER BY since")
     return IdentityRow(
         bytes(row[0]),
         bytes(row[1]),
         int(row[2]),
         tuple(EpochRow(int(since), bytes(seed), days.get(str(since), 0)) for since, seed in epochs),
-        _previous(_setting(db, _PREVIOUS)),
+        _previous(settings.load(db, _PREVIOUS)),
     )
 
 
@@ -74,13 +75,13 @@ def save(db: Connection, identity: IdentityRow) -> None:
         [(epoch.since, epoch.seed) for epoch in identity.epochs],
     )
     days = {str(epoch.since): epoch.days for epoch in identity.epochs if epoch.days}
-    if days or _setting(db, _DAYS):
-        _set(db, _DAYS, json.dumps(days))
+    if days or settings.load(db, _DAYS):
+        settings.save(db, _DAYS, json.dumps(days))
     before = identity.previous
     if before is not None:
-        _set(db, _PREVIOUS, json.dumps([before.ed25519.hex(), before.mldsa65.hex(), before.since]))
-    elif _setting(db, _PREVIOUS):
-        _set(db, _PREVIOUS, "")
+        settings.save(db, _PREVIOUS, json.dumps([before.ed25519.hex(), before.mldsa65.hex(), before.since]))
+    elif settings.load(db, _PREVIOUS):
+        settings.save(db, _PREVIOUS, "")
 
 
 def _previous(kept: str | None) -> PreviousRow | None:
@@ -88,12 +89,3 @@ def _previous(kept: str | None) -> PreviousRow | None:
         return None
     ed25519, mldsa65, since = json.loads(kept)
     return PreviousRow(bytes.fromhex(ed25519), bytes.fromhex(mldsa65), since)
-
-
-def _setting(db: Connection, name: str) -> str | None:
-    row = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def _set(db: Connection, name: str, value: str) -> None:
-    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))

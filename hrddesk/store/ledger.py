@@ -14,6 +14,7 @@ from json.encoder import encode_basestring
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.store import settings
 from hrddesk.store.database import Connection
 
 
@@ -123,8 +124,7 @@ class Ledger:
 
     def covers_all(self) -> bool:
         """Tell whether every row has a history; a vault of an earlier version has none of some tables."""
-        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (COVERS,)).fetchone()
-        return row is not None and row[0] == ALL
+        return settings.load(self._db, COVERS) == ALL
 
     def cover_all(self) -> None:
         """Have the caller's transaction enter all that an earlier version left out."""
@@ -134,7 +134,7 @@ class Ledger:
                 self._db.execute(f"INSERT OR IGNORE INTO {_noted_in(table)} {found}")
         if self._erased() != GONE:
             self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (ERASED, _NO_KEY))
-        self._db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (COVERS, ALL))
+        settings.save(self._db, COVERS, ALL)
 
     def take_touched(self) -> list[tuple[RecordId, bytes]]:
         """Return the id and state of every row touched since the last call, in the caller's transaction."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from hrddesk.records.record import RecordId
+from hrddesk.store import settings
 from hrddesk.store.database import Connection
 
 _NAME: Final = "picture."
@@ -15,28 +16,23 @@ _ID: Final = 32  # characters
 
 def load(db: Connection, evidence: RecordId, profile: str) -> str | None:
     """Return what is kept of a picture for a profile."""
-    row = db.execute("SELECT value FROM setting WHERE name = ?", (_name(evidence, profile),)).fetchone()
-    return None if row is None else str(row[0])
+    return settings.load(db, _name(evidence, profile))
 
 
 def everything(db: Connection) -> dict[tuple[RecordId, str], str]:
     """Return what is kept of all pictures, by picture and profile."""
-    rows = db.execute("SELECT name, value FROM setting WHERE name GLOB ? ORDER BY name", (f"{_NAME}*",))
-    start = len(_NAME)
-    return {
-        (RecordId(name[start : start + _ID]), name[start + _ID + 1 :]): str(value) for name, value in rows
-    }
+    rows, start = settings.beginning(db, _NAME), len(_NAME)
+    return {(RecordId(name[start : start + _ID]), name[start + _ID + 1 :]): value for name, value in rows}
 
 
 def save(db: Connection, evidence: RecordId, profile: str, body: str) -> None:
     """Keep it in place of what was kept."""
-    row = (_name(evidence, profile), body)
-    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", row)
+    settings.save(db, _name(evidence, profile), body)
 
 
 def remove(db: Connection, evidence: RecordId, profile: str) -> bool:
     """Keep nothing of a picture for a profile any more; return whether there was anything."""
-    return bool(db.execute("DELETE FROM setting WHERE name = ?", (_name(evidence, profile),)).rowcount)
+    return settings.remove(db, _name(evidence, profile))
 
 
 def rename_profile(db: Connection, old: str, new: str) -> None:

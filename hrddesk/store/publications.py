@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.records.record import RecordId
+from hrddesk.store import settings
 from hrddesk.store.database import Connection
 
 
@@ -45,9 +46,9 @@ _PUBLICATIONS = "SELECT num, time, who, profile, request, labels, model, file, s
 def rename_profile(db: Connection, old: str, new: str) -> None:
     """Lead what was reviewed and decided for a profile to its new name, in place of what is there."""
     db.execute("UPDATE OR REPLACE text_review SET profile = ? WHERE profile = ?", (new, old))
-    for record, field, profile, body in list(wordings(db)):
+    for record, field, profile, body in wordings(db):
         if profile == old:
-            db.execute("DELETE FROM setting WHERE name = ?", (_wording(record, field, old),))
+            settings.remove(db, _wording(record, field, old))
             save_wording(db, record, field, new, body)
 
 
@@ -79,32 +80,26 @@ def wording(db: Connection, record: RecordId, field: str, profile: str) -> str |
 
     It is a setting, which older vaults can take too.
     """
-    row = db.execute("SELECT value FROM setting WHERE name = ?", (_wording(record, field, profile),))
-    found = row.fetchone()
-    return None if found is None else str(found[0])
+    return settings.load(db, _wording(record, field, profile))
 
 
 def wordings(db: Connection, record: RecordId | None = None) -> Iterator[tuple[RecordId, str, str, str]]:
     """Yield record, field, profile and what was decided, for all texts or those of one record."""
     begin = _WORDING if record is None else f"{_WORDING}{record}."
-    # The character behind the dot ends what begins so.
-    end = begin[:-1] + "/"
-    rows = db.execute("SELECT name, value FROM setting WHERE name >= ? AND name < ?", (begin, end))
-    for name, body in rows.fetchall():
+    for name, body in settings.beginning(db, begin):
         of, field, profile = name.removeprefix(_WORDING).split(".", 2)
-        yield RecordId(of), field, profile, str(body)
+        yield RecordId(of), field, profile, body
 
 
 def save_wording(db: Connection, record: RecordId, field: str, profile: str, body: str) -> None:
     """Store what was decided about one text for a profile, in place of what was before."""
-    name = _wording(record, field, profile)
-    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, body))
+    settings.save(db, _wording(record, field, profile), body)
 
 
 def remove_wordings(db: Connection, record: RecordId) -> None:
     """Forget what was decided about the texts of a record."""
-    for _, field, profile, _ in list(wordings(db, record)):
-        db.execute("DELETE FROM setting WHERE name = ?", (_wording(record, field, profile),))
+    for _, field, profile, _ in wordings(db, record):
+        settings.remove(db, _wording(record, field, profile))
 
 
 def _wording(record: RecordId, field: str, profile: str) -> str:

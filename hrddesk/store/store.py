@@ -10,7 +10,7 @@ from hrddesk.records.joining import MERGED, MERGED_FILE
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, is_id
 from hrddesk.records.words import Words
-from hrddesk.store import notes, schema
+from hrddesk.store import notes, schema, settings
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.change import DISMISSED, Change
 from hrddesk.store.changes import Changes
@@ -200,8 +200,7 @@ class Store:
 
     def setting(self, name: str) -> str | None:
         """Return a setting of the vault."""
-        row = self.db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return None if row is None else str(row[0])
+        return settings.load(self.db, name)
 
     def counter_is_behind(self) -> bool:
         """Tell whether this line is known to have counted further than its setting says: it was put back."""
@@ -215,8 +214,8 @@ class Store:
 
     def dismissals(self) -> dict[str, str]:
         """Return what was put aside at the consistency desk: key of the finding, and JSON that says why."""
-        rows = self.db.execute("SELECT name, value FROM setting WHERE name GLOB ?", (f"{DISMISSED}*",))
-        return {name.removeprefix(DISMISSED): value for name, value in rows}
+        found = settings.beginning(self.db, DISMISSED)
+        return {name.removeprefix(DISMISSED): value for name, value in found}
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
