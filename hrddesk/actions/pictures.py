@@ -3,11 +3,13 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import evidence, picture_burning, picture_steps
+from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.publications import profile_names, profile_of
 from hrddesk.actions.text_places import TextOnPaper
 from hrddesk.errors import InvalidValue
@@ -77,7 +79,7 @@ def list_pictures(store: Store) -> list[PictureRow]:
 def look(session: Session, record_id: RecordId, profile: str) -> PictureView:
     """Return what is kept of a picture for a profile; raise RecordNotFound, ProfileNotFound."""
     chosen, record = profile_of(session.store, profile), session.store.get(record_id)
-    return _Known(session.store, [chosen]).view(record, chosen)
+    return _Known(session.store, [chosen], record).view(record, chosen)
 
 
 def original(session: Session, record_id: RecordId, job: Job) -> Burnt:
@@ -107,8 +109,9 @@ def keep(session: Session, record_id: RecordId, profile: str, made: Retouched) -
     """Keep the boxes and the words of `made` in one act; raise as `draw` and `describe` do."""
     boxes = _within(made.boxes, made.size)
     alt, caption = _words(made.alt, made.caption)
-    kept = replace(_kept(session, record_id, profile), size=made.size, boxes=boxes, alt=alt, caption=caption)
-    return picture_steps.step(session, record_id, profile, picture_steps.DRAW, kept)
+    name, before = _kept(session, record_id, profile)
+    kept = replace(before, size=made.size, boxes=boxes, alt=alt, caption=caption)
+    return picture_steps.step(session, record_id, name, picture_steps.DRAW, kept)
 
 
 def draw(
@@ -118,8 +121,9 @@ def draw(
 
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
     """
-    kept = replace(_kept(session, record_id, profile), size=size, boxes=_within(boxes, size))
-    return picture_steps.step(session, record_id, profile, picture_steps.DRAW, kept)
+    name, before = _kept(session, record_id, profile)
+    kept = replace(before, size=size, boxes=_within(boxes, size))
+    return picture_steps.step(session, record_id, name, picture_steps.DRAW, kept)
 
 
 def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
@@ -137,8 +141,9 @@ def describe(session: Session, record_id: RecordId, profile: str, alt: str, capt
     Raise InvalidValue where they are too long.
     """
     alt, caption = _words(alt, caption)
-    kept = replace(_kept(session, record_id, profile), alt=alt, caption=caption)
-    return picture_steps.step(session, record_id, profile, picture_steps.DESCRIBE, kept)
+    name, before = _kept(session, record_id, profile)
+    kept = replace(before, alt=alt, caption=caption)
+    return picture_steps.step(session, record_id, name, picture_steps.DESCRIBE, kept)
 
 
 def _words(*texts: str) -> list[str]:
@@ -155,47 +160,54 @@ def review(
     `digest` is that of what was looked at. Raise InvalidValue where that changed since, or nothing says what
     is to be seen.
     """
-    view = look(session, record_id, profile)
+    record, chosen = session.store.get(record_id), profile_of(session.store, profile)
+    known = _Known(session.store, [chosen], record)
+    view = known.view(record, chosen)
     if digest is not None and digest != view.kept.digest():
         raise InvalidValue(field="picture", why="it changed while it was being looked at; look at it again")
     if not view.alt.strip():
         raise InvalidValue(field="alt", why="say in words what the picture shows")
     if not all(view.kept.size):
         raise InvalidValue(field="boxes", why="draw boxes first, or say that it takes none")
-    record = session.store.get(record_id)
-    censor = _Known(session.store, [profile_of(session.store, profile)]).censor(record, profile)
+    censor = known.censor(record, chosen.name)
     now = replace(view.kept, file=record.text("sha256")).reviewed(censor, int(time.time()), session.prefix)
-    changes = picture_steps.step(session, record_id, profile, picture_steps.REVIEW, now)
+    changes = picture_steps.step(session, record_id, chosen.name, picture_steps.REVIEW, now)
     return look(session, record_id, profile), changes
 
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
     """Take a review back; boxes and words stay."""
-    kept = _kept(session, record_id, profile)
-    return picture_steps.step(session, record_id, profile, picture_steps.UNREVIEW, replace(kept, review=None))
+    name, kept = _kept(session, record_id, profile)
+    return picture_steps.step(session, record_id, name, picture_steps.UNREVIEW, replace(kept, review=None))
 
 
 def take_over(session: Session, record_id: RecordId, profile: str, other: str) -> Changes:
     """Take over boxes and words from another profile; they still have to be reviewed for this one."""
-    profile_of(session.store, other)
-    kept = replace(_kept(session, record_id, other), review=_kept(session, record_id, profile).review)
-    return picture_steps.step(session, record_id, profile, picture_steps.DRAW, kept)
+    _, theirs = _kept(session, record_id, other)
+    name, ours = _kept(session, record_id, profile)
+    kept = replace(theirs, review=ours.review)
+    return picture_steps.step(session, record_id, name, picture_steps.DRAW, kept)
 
 
-def _kept(session: Session, record_id: RecordId, profile: str) -> Retouched:
-    """Return what is kept; raise RecordNotFound, ProfileNotFound."""
-    return look(session, record_id, profile).kept
+def _kept(session: Session, record_id: RecordId, profile: str) -> tuple[str, Retouched]:
+    """Return how a profile is written, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
+    store = session.store
+    name, record = profile_of(store, profile).name, store.get(record_id)
+    return name, picture_steps.kept(store, record_id, name) or _untouched(record)
+
+
+def _untouched(record: Record) -> Retouched:
+    return Retouched(record.text("sha256"), (0, 0))
 
 
 class _Known:
     """The names of the vault, ready to be looked for in the words beside pictures."""
 
-    def __init__(self, store: Store, profiles: Sequence[Profile]) -> None:
-        self._store = store
+    def __init__(self, store: Store, profiles: Sequence[Profile], about: Record | None = None) -> None:
+        """Be ready to learn what there is to know about one picture, or about all of them."""
+        self._store, self._about = store, about
         self._profiles = {profile.name: profile for profile in profiles}
         self._kept = picture_steps.everything(store)
-        self._facts: Facts | None = None
-        self._censors: dict[str, Censor] = {}
 
     def state(self, record: Record, profile: str) -> PictureState:
         """Tell whether a picture may go out under a profile."""
@@ -208,7 +220,7 @@ class _Known:
 
     def view(self, record: Record, profile: Profile) -> PictureView:
         """Return what a reviewer sees."""
-        kept = self._kept.get((record.id, profile.name)) or Retouched(record.text("sha256"), (0, 0))
+        kept = self._kept.get((record.id, profile.name)) or _untouched(record)
         censor = self.censor(record, profile.name)
         shown, doubts = [], 0
         for text in (kept.alt, kept.caption):
@@ -229,19 +241,22 @@ class _Known:
             taken,
         )
 
-    @property
+    @cached_property
+    def _names(self) -> KnownNames:
+        return KnownNames.of(self._store)
+
+    @cached_property
     def facts(self) -> Facts:
-        """All that names are known from, read when it is first asked for."""
-        if self._facts is None:
-            kinds = (Kind.PARTY, Kind.SOURCE, Kind.PLACE, Kind.RELATION, Kind.CASE, Kind.EVENT)
-            self._facts = Facts.of(record for kind in kinds for record in self._store.all(kind))
-        return self._facts
+        """All that names are known from, and the cases of the pictures; read when it is first asked for."""
+        if self._about is None:
+            near = [record for kind in (Kind.CASE, Kind.EVENT) for record in self._store.all(kind)]
+        else:
+            case = self._store.find(RecordId(self._about.text("case")))
+            near = [] if case is None else [case, *self._store.events_of_case(case.id)]
+        return Facts.of([*self._names.records, *near])
 
     def censor(self, record: Record, profile: str) -> Censor:
         """Return the censor that a publication of the picture's case would have, or a milder one."""
-        if profile not in self._censors:
-            # A reader sees the most that may be told: all whom a publication may decide to name are named.
-            everybody = [party.id for party in self.facts.all(Kind.PARTY)]
-            self._censors[profile] = Censor(self.facts, self._profiles[profile], (), (), everybody)
         case = self.facts.records.get(RecordId(record.text("case")))
-        return self._censors[profile].about(involved_in(self.facts, () if case is None else (case,)))
+        near = involved_in(self.facts, () if case is None else (case,))
+        return self._names.censor(self._profiles[profile]).about(near)

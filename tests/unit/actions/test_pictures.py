@@ -93,6 +93,17 @@ def preview(session: Session, profile: str = "mine", **kept: object) -> publicat
     return publications.preview(session, PublishRequest(profile, as_of=DAY, **kept))  # type: ignore[arg-type]
 
 
+def test_a_profile_is_one_however_its_name_is_typed(session: Session, gate: RecordId) -> None:
+    ready(session, gate, " Mine")
+    view = pictures.look(session, gate, "MINE")
+    assert (view.profile, view.state, view.kept.boxes) == ("mine", PictureState.REVIEWED, (BOX,))
+    assert set(stored.everything(session.store.db)) == {(gate, "mine")}
+    pictures.take_over(session, gate, "Other", "Mine")
+    assert pictures.look(session, gate, "other").kept.boxes == (BOX,)
+    pictures.unreview(session, gate, "Mine")
+    assert pictures.look(session, gate, "mine").state is PictureState.UNREVIEWED
+
+
 def test_a_picture_is_drawn_over_described_and_reviewed_for_one_profile(
     session: Session, gate: RecordId
 ) -> None:
