@@ -11,20 +11,6 @@ from hrddesk.redact.figures import LEAST, AskedFigure
 from hrddesk.store.store import Store
 
 
-def counted(store: Store, names: Iterable[str]) -> list[dict[RecordId, int] | None]:
-    """Return of each figure which records it counts, each with how many; None where the count is hidden.
-
-    Raise as `ask` does.
-    """
-    book, made = FigureBook(), list[dict[RecordId, int] | None]()
-    for name in dict.fromkeys(names):
-        question = figures.find(store, name)[1]
-        hiding = replace(question, suppress=max(question.suppress, LEAST))
-        shown = book.ask(store, hiding).count is not None
-        made.append(book.counted(store, question) if shown else None)
-    return made
-
-
 def ask(store: Store, names: Iterable[str], job: Job) -> tuple[AskedFigure, ...]:
     """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
 
@@ -36,3 +22,12 @@ def ask(store: Store, names: Iterable[str], job: Job) -> tuple[AskedFigure, ...]
         hiding = replace(question, suppress=max(question.suppress, LEAST))
         made.append(AskedFigure(called, book.ask(store, hiding, job)))
     return tuple(made)
+
+
+def counted(store: Store, asked: Iterable[AskedFigure]) -> list[dict[RecordId, int] | None]:
+    """Return of each answer which records it counts, each with how many; None where the count is hidden."""
+    book = FigureBook()
+    return [
+        None if figure.table.count is None else book.counted(store, figure.table.figure.question)
+        for figure in asked
+    ]

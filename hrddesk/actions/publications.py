@@ -144,7 +144,8 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
     figure RecordNotFound, AmbiguousReference, InvalidValue, FigureNotPublishable.
     """
     facts = _facts(session.store, request)
-    return _preview(facts, _redacted(session, facts, request, job or silent()))
+    asked = _asked(session, facts, request, job or silent())
+    return _preview(facts, redaction.redact(facts, asked))
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
@@ -165,7 +166,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             raise TargetExists(path=path)
     store = session.store
     facts = _facts(store, request)
-    redacted = _redacted(session, facts, request, job)
+    asked = _asked(session, facts, request, job)
+    redacted = redaction.redact(facts, asked)
     shown = _preview(facts, redacted)
     signing = organisation.signing(store)
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
@@ -185,8 +187,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             number = publications.add(
                 store.db,
                 who=session.prefix,
-                profile=_text(profile_of(store, request.profile).to_json()),
-                request=_text(_decisions(store, facts, request, redacted)),
+                profile=_text(asked.profile.to_json()),
+                request=_text(_decisions(store, facts, request, asked, redacted)),
                 labels=_text({party: label.to_json() for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
@@ -240,12 +242,13 @@ def _facts(store: Store, request: PublishRequest) -> Facts:
     return Facts.of((record for kind in Kind for record in store.all(kind)), request.cases)
 
 
-def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job) -> redaction.Redaction:
+def _asked(session: Session, facts: Facts, request: PublishRequest, job: Job) -> redaction.Request:
+    """Return the request with all that was decided before about what it takes."""
     store = session.store
     profile = profile_of(store, request.profile)
     drawn = picture_burning.kept_for(store, profile.name)
     reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
-    asked = redaction.Request(
+    return redaction.Request(
         profile,
         request.as_of or desk.today(),
         request.language or profile.language,
@@ -261,7 +264,6 @@ def _redacted(session: Session, facts: Facts, request: PublishRequest, job: Job)
         request.coarser,
         None if request.since is None else issues.follows(store, request.since, corrects=request.corrects),
     )
-    return redaction.redact(facts, asked)
 
 
 def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
@@ -302,12 +304,16 @@ def _ref(facts: Facts, record_id: RecordId) -> str:
 
 
 def _decisions(
-    store: Store, facts: Facts, request: PublishRequest, redacted: redaction.Redaction
+    store: Store,
+    facts: Facts,
+    request: PublishRequest,
+    asked: redaction.Request,
+    redacted: redaction.Redaction,
 ) -> dict[str, object]:
     """Return what was decided for a publication, as it is kept."""
     chosen = frozenset(facts.chosen)
     near = chosen | {event.id for case in chosen for event in facts.events_of(case)}
-    reviewed = (row for row in publications.reviews(store.db, request.profile) if row.record in near)
+    reviewed = (row for row in publications.reviews(store.db, asked.profile.name) if row.record in near)
     return {
         "cases": list(facts.chosen),
         "label": sorted(request.label),
@@ -320,19 +326,19 @@ def _decisions(
         "corrects": request.corrects,
         issues.COUNTED: [
             None if counted is None else Kept.draw(counted).to_json()
-            for counted in chosen_figures.counted(store, request.figures)
+            for counted in chosen_figures.counted(store, asked.figures)
         ],
         issues.SNAPSHOT: redacted.snapshot.to_json(),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
         "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
         "pictures": [
             [evidence, drawn.to_json()]
-            for evidence, drawn in picture_burning.kept_for(store, request.profile).items()
+            for evidence, drawn in asked.pictures.items()
             if evidence in redacted.pictures
         ],
         "wordings": [
             [record, field, wording.to_json()["decided"]]
-            for (record, field), wording in text_steps.wordings(store, request.profile).items()
+            for (record, field), wording in asked.wordings.items()
             if record in near
         ],
     }
