@@ -113,13 +113,14 @@ def rename(session: Session, name: str, new: str) -> Changes:
     InvalidValue for a name that is taken.
     """
     record = session.store.get(_own_id(session.store, name))
+    before = _row(session.store, name).name  # as it is written: that is what things are kept under
     called = _called(new)
     if called.casefold() != record.text("name").casefold():
         _free(session.store, called)
     with session.store.change("profile.rename") as change:
         change.put(record.with_fields(name=called))
-        publications.rename_profile(session.store.db, name, called)
-        pictures.rename_profile(session.store.db, name, called)
+        publications.rename_profile(session.store.db, before, called)
+        pictures.rename_profile(session.store.db, before, called)
     return change.changes
 
 

@@ -17,15 +17,15 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
     may not be named, only if it is `certain` that it means something else. Raise MayNameSomebody,
     RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
-    record, field, wording = _wording(session, ref, profile)
+    record, field, name, wording = _wording(session, ref, profile)
     if decision.end > len(wording.text):
         raise InvalidValue(field="place", why="the text ends before it")
     if decision.party is not None:
         session.store.by_ref(decision.party, Kind.PARTY)
     wording = wording.without(decision.span)
     if decision.how is How.STAY:
-        _check_stay(session, ref, profile, wording, decision.span, certain=certain)
-    return text_steps.decide(session, record, field, profile, wording.with_decision(decision))
+        _check_stay(session, ref, name, wording, decision.span, certain=certain)
+    return text_steps.decide(session, record, field, name, wording.with_decision(decision))
 
 
 def _check_stay(
@@ -44,8 +44,8 @@ def leave_to_profile(session: Session, ref: str, profile: str, span: Span) -> Ch
 
     Raise as `decide` does.
     """
-    record, field, wording = _wording(session, ref, profile)
-    return text_steps.decide(session, record, field, profile, wording.without(span))
+    record, field, name, wording = _wording(session, ref, profile)
+    return text_steps.decide(session, record, field, name, wording.without(span))
 
 
 def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
@@ -53,15 +53,16 @@ def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
 
     Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
     """
-    record, field, _ = _wording(session, ref, profile)
-    _, _, wording = _wording(session, ref, other)
-    return text_steps.decide(session, record, field, profile, wording)
+    record, field, name, _ = _wording(session, ref, profile)
+    *_, wording = _wording(session, ref, other)
+    return text_steps.decide(session, record, field, name, wording)
 
 
-def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, Wording]:
+def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, str, Wording]:
+    """Return record and field, how the profile is written, and what is decided."""
     store = session.store
     record, field = texts.resolve(store, ref)
-    profile_of(store, profile)
+    name = profile_of(store, profile).name
     if not record.text(field):
         raise InvalidValue(field=field, why="there is no text yet")
-    return record, field, text_steps.wording_of(store, record, field, profile)
+    return record, field, name, text_steps.wording_of(store, record, field, name)

@@ -81,14 +81,14 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
 
     None asks about all profiles. Raise ProfileNotFound.
     """
-    profiles = profile_names(store) if profiles is None else profiles
-    known = _Known(store, [profile_of(store, name) for name in profiles])
+    asked = [profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)]
+    known = _Known(store, asked)
     rows = []
     for kind, field in _MAIN_FIELDS.items():
         for record in store.all(kind):
             text = record.text(field)
             if text:
-                states = {name: known.state(record, field, name) for name in profiles}
+                states = {profile.name: known.state(record, field, profile.name) for profile in asked}
                 rows.append(
                     TextRow(
                         record.id, field, _ref(record, field), _case_of(record) or None, len(text), states
@@ -133,7 +133,7 @@ def review(session: Session, ref: str, profile: str, digest: str | None = None) 
     seen = occurrences(session, ref, profile)
     if digest is not None and digest != seen.digest:
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
-    row = ReviewRow(seen.record, seen.field, profile, seen.digest, int(time.time()), session.prefix)
+    row = ReviewRow(seen.record, seen.field, seen.profile, seen.digest, int(time.time()), session.prefix)
     record = session.store.get(seen.record)
     return seen, text_steps.review(session, record, seen.field, seen.wording, row)
 
@@ -141,10 +141,10 @@ def review(session: Session, ref: str, profile: str, digest: str | None = None) 
 def unreview(session: Session, ref: str, profile: str) -> Changes:
     """Take a review back; what was decided about places in the text stays.
 
-    Raise RecordNotFound, AmbiguousReference, InvalidValue.
+    Raise RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
     record, field = resolve(session.store, ref)
-    return text_steps.unreview(session, record, field, profile)
+    return text_steps.unreview(session, record, field, profile_of(session.store, profile).name)
 
 
 class _Known:

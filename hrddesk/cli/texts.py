@@ -60,9 +60,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _list(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
+        names = publications.profile_names(session.store)
         if args.profile:
-            publications.profile_of(session.store, args.profile)
-        names = [args.profile] if args.profile else publications.profile_names(session.store)
+            names = [publications.profile_of(session.store, args.profile).name]
         every = texts.list_texts(session.store, names)
     done = {name: sum(row.states[name] is State.REVIEWED for row in every) for name in names}
     rows = [row for row in every if not args.waiting or set(row.states.values()) != {State.REVIEWED}]

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
-from hrddesk.actions import cases, evidence, history, parties, picture_burning, pictures, publications
+from hrddesk.actions import cases, evidence, history, parties, picture_burning, pictures, publications, texts
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.errors import (
     EvidenceMissing,
@@ -102,6 +102,21 @@ def test_a_profile_is_one_however_its_name_is_typed(session: Session, gate: Reco
     assert pictures.look(session, gate, "other").kept.boxes == (BOX,)
     pictures.unreview(session, gate, "Mine")
     assert pictures.look(session, gate, "mine").state is PictureState.UNREVIEWED
+
+
+def test_the_record_of_a_publication_holds_its_reviews_however_the_profile_is_typed(
+    session: Session, gate: RecordId, tmp_path: Path
+) -> None:
+    ready(session, gate)
+    case = session.store.get(gate).text("case")
+    cases.edit(session, RecordId(case), {"narrative": "The mill stood still."}, {})
+    texts.review(session, case, "Mine")
+    request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY)
+    publications.publish(session, request)
+    (row,) = publications.all_publications(session.store)
+    kept = json.loads(row.request)
+    assert [text[0] for text in kept["texts"]] == [case]
+    assert [picture[0] for picture in kept["pictures"]] == [gate]
 
 
 def test_a_picture_is_drawn_over_described_and_reviewed_for_one_profile(

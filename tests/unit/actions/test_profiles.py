@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, history, parties, profiles, publications, questions, texts
+from hrddesk.actions import (
+    cases,
+    events,
+    history,
+    parties,
+    profiles,
+    publications,
+    questions,
+    text_decisions,
+    texts,
+)
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.actions.questions import Definition
 from hrddesk.bundle import contacts, desk, packing, queue, read, review, write
@@ -18,6 +28,7 @@ from hrddesk.records.kinds import ASKS_PROFILE, SPECS, FieldSpec, Kind, KindSpec
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact import profiles as redact_profiles
 from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, DateDetail, PlaceDetail
+from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 from hrddesk.store import pictures as kept
 from tests.unit.bundle.forge import Desks, two_desks
@@ -99,6 +110,27 @@ def test_what_was_reviewed_goes_along_with_a_new_name_and_not_with_a_copy(sessio
     (row,) = texts.list_texts(session.store, ["Weekly", "Other"])
     assert row.states == {"Weekly": texts.State.REVIEWED, "Other": texts.State.UNREVIEWED}
     assert publications.preview(session, PublishRequest("Weekly")).model.cases[0].texts
+
+
+def test_a_text_is_reviewed_for_a_profile_however_its_name_is_typed(session: Session) -> None:
+    case, _ = _case(session)
+    profiles.copy(session, "labels", "Press")
+    place = Decision(0, 2, How.WORDS, "All")
+    text_decisions.decide(session, case, " press", place)
+    texts.review(session, case, "PRESS")
+    (row,) = texts.list_texts(session.store, ["press"])
+    assert row.states == {"Press": texts.State.REVIEWED}
+    profiles.rename(session, "press", "Weekly")
+    (row,) = texts.list_texts(session.store, ["weekly"])
+    assert row.states == {"Weekly": texts.State.REVIEWED}
+    text_decisions.take_over(session, case, "LABELS", "weekly")
+    assert texts.occurrences(session, case, "labels").wording.decided == (place,)
+    texts.unreview(session, case, "weekly")
+    text_decisions.leave_to_profile(session, case, "weekly", place.span)
+    seen = texts.occurrences(session, case, "Weekly")
+    assert (seen.state, seen.wording.decided) == (texts.State.UNREVIEWED, ())
+    with pytest.raises(ProfileNotFound):
+        texts.unreview(session, case, "press")
 
 
 def test_pictures_go_along_with_a_new_name(session: Session) -> None:
