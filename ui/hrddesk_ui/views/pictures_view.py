@@ -29,10 +29,10 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import picture_state_word, profile_words
+from hrddesk_ui.publish_words import picture_state_word
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
-from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -62,8 +62,7 @@ class PicturesView(QWidget):
         self._stale = True
         self._is_kept = True
         self._doing = 0  # changes that were begun here and are not through
-        self.profile = StillComboBox(self)
-        self.profile.setAccessibleName(self.tr("For which profile"))
+        self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.pictures = WrappedList(self.tr("Pictures that could be published"), self)
         self.empty = page_layout.note(
             self.tr("No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP)."),
@@ -195,16 +194,9 @@ class PicturesView(QWidget):
     def load(self, profile: str = "") -> None:
         """Look for all pictures, for `profile` where one is given."""
         names = publications.profile_names(self._desk.reader)
-        if [self.profile.itemData(row) for row in range(self.profile.count())] != names:
-            chosen = self.profile.currentData()
-            self.profile.blockSignals(True)
-            self.profile.clear()
-            for name in names:
-                self.profile.addItem(profile_words(name), name)
-            self.profile.setCurrentIndex(max(0, self.profile.findData(chosen or self._first(names))))
-            self.profile.blockSignals(False)
+        self.profile.show_profiles(names, "" if self.profile.count() else self._first(names))
         if profile:
-            self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+            self.profile.choose(profile)
         if self._stale:
             self._desk.ask(
                 self,

@@ -24,7 +24,6 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, publication_text, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.people_finder import told_apart
 from hrddesk_ui.views.preview_view import PreviewView
@@ -33,6 +32,7 @@ from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.parts_picker import PartsPicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.people_picker import PeoplePicker
+from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.series_choice import SeriesChoice
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -55,8 +55,7 @@ class PublicationView(QWidget):
         self._gathering: Task | None = None
         self._writing = False
         self._hides: tuple[str, frozenset[RecordId]] | None = None
-        self.profile = StillComboBox(self)
-        self.profile.setAccessibleName(self.tr("What may leave"))
+        self.profile = ProfileChoice(self.tr("What may leave"), self)
         self.language = StillComboBox(self)
         self.language.setAccessibleName(self.tr("Language of the publication"))
         for language, text in (
@@ -172,14 +171,9 @@ class PublicationView(QWidget):
 
     def load(self) -> None:
         """List the profiles."""
-        names = publications.profile_names(self._desk.reader)
-        listed = [self.profile.itemData(row) for row in range(self.profile.count())]
-        if names != listed:
-            chosen = self.profile.currentData()
-            self.profile.clear()
-            for name in names:
-                self.profile.addItem(profile_words(name), name)
-            self.profile.setCurrentIndex(max(0, self.profile.findData(chosen or "labels")))
+        if self.profile.show_profiles(publications.profile_names(self._desk.reader)):
+            self._hides = None  # another profile may have that name now
+            self._profile_chosen()
         self._list_figures()
         self.series.show_publications(publications.all_publications(self._desk.reader))
         self._on_which()
@@ -225,11 +219,10 @@ class PublicationView(QWidget):
         self._count()
         hides = (request := self._request()).profile, request.label
         if hides != self._hides:
-            before = self._hides[0] if self._hides is not None else hides[0]
-            self._hides = hides
             self.preview.names.forget()  # they were decided about other hidden people
-            if hides[0] != before:
+            if self._hides is None or hides[0] != self._hides[0]:
                 self.preview.coarser.forget()
+            self._hides = hides
         same = self._previewed is not None and self._previewed == self._request()
         self.write_button.setEnabled(same)
         if self._previewed is not None and not same:

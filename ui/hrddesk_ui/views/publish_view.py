@@ -96,4 +96,4 @@ class PublishView(Page):
         chosen = self.publication.profile.currentData() or ""
         if chosen != self._followed:
             self._followed = chosen
-            self.texts.profile.setCurrentIndex(max(0, self.texts.profile.findData(chosen)))
+            self.texts.profile.choose(chosen)

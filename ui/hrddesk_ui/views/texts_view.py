@@ -8,13 +8,13 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import profile_words, text_state_word
+from hrddesk_ui.publish_words import text_state_word
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.text_reading import TextReading
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -31,8 +31,7 @@ class TextsView(QWidget):
         self._rows: list[TextRow] = []
         self._asked: Task | None = None
         self._to_waiting = False
-        self.profile = StillComboBox(self)
-        self.profile.setAccessibleName(self.tr("For which profile"))
+        self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.progress = page_layout.words("", self)
         self.next_button = QPushButton(self.tr("Next text that waits"), self)
         self.next_button.setAccessibleName(self.next_button.text())
@@ -84,18 +83,11 @@ class TextsView(QWidget):
     def load(self, profile: str = "") -> None:
         """Look for all texts; where a profile is given, for that, and show the first that waits."""
         names = publications.profile_names(self._desk.reader)
-        if [self.profile.itemData(row) for row in range(self.profile.count())] != names:
-            chosen = self.profile.currentData() or "labels"
-            self.profile.blockSignals(True)
-            self.profile.clear()
-            for name in names:
-                self.profile.addItem(profile_words(name), name)
-            self.profile.setCurrentIndex(max(0, self.profile.findData(chosen)))
-            self.profile.blockSignals(False)
+        if self.profile.show_profiles(names):
             self._stale = True
         self._to_waiting = self._to_waiting or bool(profile)
         if profile:
-            self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+            self.profile.choose(profile)
         if self._stale:
             self._desk.ask(
                 self,
