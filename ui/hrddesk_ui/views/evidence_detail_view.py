@@ -65,9 +65,7 @@ class EvidenceDetailView(QWidget):
             ("copies", self.tr("Made from it")),
         ):
             value = page_layout.words("", self)
-            value.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+            page_layout.make_selectable(value)
             value.setAccessibleName(caption)
             self._values[name] = value
             facts.addRow(page_layout.note(caption, self), value)

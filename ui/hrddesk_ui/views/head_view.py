@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import heads
 from hrddesk.actions.heads import HeadShown
@@ -39,12 +39,8 @@ class HeadView(QWidget):
         self.show_button.setAccessibleName(self.show_button.text())
         self.show_button.clicked.connect(self._ask)
         layout.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.shown = QLabel(self)
-        self.shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.shown.setWordWrap(True)
-        self.shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        self.shown = page_layout.words("", self)
+        page_layout.make_selectable(self.shown)
         self.shown.setAccessibleName(self.tr("Number and words of the history"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setFamilies([font.family(), *self.font().families()])

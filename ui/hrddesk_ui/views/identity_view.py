@@ -49,18 +49,14 @@ class IdentityView(QWidget):
         self._add_keys(layout)
         layout.addStretch(1)
         self.confirm = ConfirmBar(self)
-        page = self.layout()
-        assert page is not None
-        page.addWidget(self.confirm)  # below what scrolls, so that a question is always in sight
+        page_layout.add_below(self, self.confirm)
 
     # --- making ---
 
     def _shown(self, layout: QVBoxLayout, text: str) -> QLabel:
         layout.addWidget(page_layout.heading(text))
         label = page_layout.words("", self)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        page_layout.make_selectable(label)
         label.setAccessibleName(text)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setFamilies([font.family(), *self.font().families()])

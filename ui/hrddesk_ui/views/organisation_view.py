@@ -34,9 +34,7 @@ class OrganisationView(QWidget):
             )
         )
         self.state = page_layout.words("", self)
-        self.state.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        page_layout.make_selectable(self.state)
         self.state.setAccessibleName(self.tr("Which key signs"))
         layout.addWidget(self.state)
         self.signers_button = self._button(self.tr("Save the public keys for readers …"))
@@ -61,9 +59,7 @@ class OrganisationView(QWidget):
         layout.addWidget(self.trouble)
         layout.addStretch(1)
         self.confirm = ConfirmBar(self)
-        page = self.layout()
-        assert page is not None
-        page.addWidget(self.confirm)  # below what scrolls, so that a question is always in sight
+        page_layout.add_below(self, self.confirm)
         self._connect()
 
     def _button(self, text: str) -> QPushButton:

@@ -42,6 +42,13 @@ def plain(text: str, parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def make_selectable(label: QLabel) -> None:
+    """Let the words of a label be selected and copied, by keys too."""
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+    )
+
+
 def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed box and its layout."""
     frame = QFrame(parent)
@@ -103,3 +110,10 @@ def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxL
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     outer.addWidget(area)
     return layout
+
+
+def add_below(widget: QWidget, part: QWidget) -> None:
+    """Add a part below the `column` of `widget`, which scrolls: it is always in sight."""
+    outer = widget.layout()
+    assert outer is not None
+    outer.addWidget(part)
