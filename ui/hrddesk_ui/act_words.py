@@ -102,3 +102,8 @@ def moment(entry: Entry) -> str:
 def utc(seconds: int) -> str:
     """Return a time in seconds since 1970 as the custody log writes it."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def utc_day(seconds: int) -> str:
+    """Return the day of a time in seconds since 1970, as 2026-01-31."""
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()

@@ -67,8 +67,7 @@ def setting_word(name: str) -> str:
 
 def kind_of_name(code: str) -> str:
     """Return a kind of name as its vocabulary words it."""
-    term = vocabulary.load("name_kind").exact(code)
-    return code if term is None else term.zh if shown_language() == "zh" else term.en
+    return vocabulary.load("name_kind").label(code, shown_language())
 
 
 def value_word(value: str) -> str:

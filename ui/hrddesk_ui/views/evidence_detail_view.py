@@ -1,7 +1,6 @@
 """One piece of evidence: what is known of the file, and everything that was done with it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
@@ -20,7 +19,7 @@ from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
-from hrddesk_ui.act_words import act_word
+from hrddesk_ui.act_words import act_word, utc
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights, page_layout
 
@@ -156,10 +155,8 @@ class EvidenceDetailView(QWidget):
         }
         self.log.clear()
         for entry in entries:
-            day = datetime.fromtimestamp(entry.time, UTC).strftime("%Y-%m-%d %H:%M UTC")
-            self.log.addItem(
-                f"{day}   {words.get(entry.what, act_word(entry.what))}   {entry.who}   #{entry.number}"
-            )
+            done = words.get(entry.what, act_word(entry.what))
+            self.log.addItem(f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""

@@ -1,7 +1,5 @@
 """What was imported before, and the way to take any of it back."""
 
-import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +10,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import Import
 from hrddesk_ui import messages, theme
+from hrddesk_ui.act_words import utc
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -56,9 +55,8 @@ class PastImportsView(QWidget):
         self._imports = imports.all_imports(self._desk.reader)[::-1]
         self.list.clear()
         for found in self._imports:
-            moment = datetime.datetime.fromtimestamp(found.time, tz=datetime.UTC)
             parts = [
-                f"{moment:%Y-%m-%d %H:%M} UTC",
+                utc(found.time),
                 found.source,
                 self.tr("%n row(s)", "", found.rows),
                 self.tr("taken back") if found.undone else "",

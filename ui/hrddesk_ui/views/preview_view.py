@@ -1,6 +1,6 @@
 """The preview of a publication: its words, who bears which label, and what to think about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -144,8 +144,10 @@ class PreviewView(QWidget):
             named = counts.groups - counts.groups_labelled
             parts.append(self.tr("%n group(s) and authorities", "", counts.groups))
             parts.append(self.tr("%n of these named", "", named))
-        listed = self.tr(", ", "between the parts of a list").join(parts)
-        return self.tr("{counts}.", "a sentence").format(counts=listed)
+        return self.tr("{counts}.", "a sentence").format(counts=self._listed(parts))
+
+    def _listed(self, parts: Iterable[str]) -> str:
+        return self.tr(", ", "between the parts of a list").join(parts)
 
     def texts_left_out(self, left_out: Mapping[LeftOut, int]) -> str:
         """Return in words how many free texts stay behind until they are reviewed; "" for none."""
@@ -208,14 +210,13 @@ class PreviewView(QWidget):
                 "    " + line.format(label=_in_publication(rare.label, preview.model.language), traits=traits)
             )
             if rare.coarser:
-                coarser = self.tr(", ", "between the parts of a list").join(map(coarser_words, rare.coarser))
+                coarser = self._listed(coarser_words(step) for step in rare.coarser)
                 advice = self.tr("Five or more would fit with one of: {steps}")
                 lines.append("        " + advice.format(steps=coarser))
         if preview.telling:
             lines += ["", self.tr("Texts tell more of people with labels than the facts do:")]
         for told in preview.telling:
-            words = self.tr(", ", "between the parts of a list").join(told.words)
-            lines.append(f"    {told.case} · {tells_word(told.tells)}: {words}")
+            lines.append(f"    {told.case} · {tells_word(told.tells)}: {self._listed(told.words)}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
 

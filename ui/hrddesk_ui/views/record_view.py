@@ -1,6 +1,5 @@
 """What was published: the record of each publication, its other forms, and openings for reviewers."""
 
-import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store.publications import PublicationRow
 from hrddesk_ui import messages, theme
+from hrddesk_ui.act_words import utc_day
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
@@ -98,9 +98,8 @@ class RecordView(QWidget):
         self._rows = publications.all_publications(self._desk.reader)
         self.list.clear()
         for row in self._rows:
-            day = datetime.datetime.fromtimestamp(row.time, tz=datetime.UTC).date().isoformat()
             pages = self.tr("%n page(s)", "", row.pages)
-            self.list.addItem(" · ".join((f"{row.num}", day, row.file, pages)))
+            self.list.addItem(" · ".join((f"{row.num}", utc_day(row.time), row.file, pages)))
         self.nothing.setVisible(not self._rows)
         self._panes.setVisible(bool(self._rows))
         numbers = [row.num for row in self._rows]
@@ -135,10 +134,9 @@ class RecordView(QWidget):
             part.setEnabled(bool(found.figures))
 
     def _lines(self, found: PublicationShown) -> Iterator[str]:
-        when = datetime.datetime.fromtimestamp(found.time, tz=datetime.UTC)
         yield " / ".join(dict.fromkeys((found.title.en, found.title.zh)))
         yield self.tr("Published by {who} on {day}, as of {as_of}").format(
-            who=found.who, day=when.date().isoformat(), as_of=found.as_of.isoformat()
+            who=found.who, day=utc_day(found.time), as_of=found.as_of.isoformat()
         )
         yield self.tr("Profile: {profile}").format(profile=profile_words(found.profile))
         if found.since is not None:

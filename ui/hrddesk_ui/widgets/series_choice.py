@@ -1,6 +1,5 @@
 """Which publication was the issue before, and whether the new one corrects it."""
 
-import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from hrddesk.store.publications import PublicationRow
 from hrddesk_ui import theme
+from hrddesk_ui.act_words import utc_day
 from hrddesk_ui.widgets.still import StillComboBox
 
 
@@ -53,8 +53,7 @@ class SeriesChoice(QWidget):
         self.before.clear()
         self.before.addItem(self.tr("None: it stands for itself"), None)
         for row in rows:
-            day = datetime.datetime.fromtimestamp(row.time, tz=datetime.UTC).date().isoformat()
-            self.before.addItem(f"{row.num} · {day} · {row.file}", row.num)
+            self.before.addItem(f"{row.num} · {utc_day(row.time)} · {row.file}", row.num)
         self.before.setCurrentIndex(numbers.index(chosen) if chosen in numbers else 0)
 
     def _on_chosen(self) -> None:
