@@ -7,6 +7,8 @@ within it stands upright, with the punctuation of vertical text; Latin and Cyril
 import re
 from typing import Final
 
+from reportlab.platypus.flowables import Flowable
+
 from hrddesk.publish.fontfile import JOINED, Face, mongolian
 from hrddesk.publish.lettering import Line, Pen, TextStyle, Typesetter, number
 from hrddesk.publish.paragraph import ScriptParagraph
@@ -42,7 +44,7 @@ class VerticalParagraph(ScriptParagraph):
         self.height = self._height(self._rows(len(self._lines)))
         return self.width, self.height
 
-    def split(self, availWidth: float, availHeight: float) -> list[ScriptParagraph]:  # type: ignore[override] # noqa: N803
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
         """Return the rows that fit and the rest; nothing when not one fits."""
         self.wrap(availWidth, availHeight)
         lines = self._lines or []
