@@ -53,6 +53,8 @@ JOINED: Final = {
     Face.TIBETAN: "\u0f00-\u0fff",
     Face.MONGOLIAN: "\u1800-\u18af\U00011660-\U0001167f",
 }
+ACCENTS: Final = "\u0300-\u036f\u1dc0-\u1dff"
+"""Of Latin and Cyrillic, by themselves: the font puts them on their letters, too."""
 _MONGOLIAN: Final = re.compile(f"[{JOINED[Face.MONGOLIAN]}]")
 
 

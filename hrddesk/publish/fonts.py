@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
-from hrddesk.publish.fontfile import JOINED, UNSEEN, Face, FontFile, seen_joiners
+from hrddesk.publish.fontfile import ACCENTS, JOINED, UNSEEN, Face, FontFile, seen_joiners
 from hrddesk.publish.punctuation import MARKING, SHARED, SHARED_AS_CHINESE, UNMARK, meeting, squeezed
 
 # What leaves no mark on paper: joiners, directions, variation selectors, tags, soft hyphens. Names could be
@@ -77,8 +77,7 @@ class Fonts:
         self._joined_words = re.compile(
             "|".join(f"(?P<{face.name}>{_word(joined[face], unseen)})" for face, unseen in UNSEEN.items())
         )
-        # Accents by themselves are put on their letters by the font, too.
-        self._joins = re.compile(f"[\u0300-\u036f\u1dc0-\u1dff{''.join(JOINED.values())}]").search
+        self._joins = re.compile(f"[{ACCENTS}{''.join(JOINED.values())}]").search
         self.han = han | frozenset(SHARED_AS_CHINESE)
         self.han_class = _class(self.han)
         self._han_run = re.compile(f"([{self.han_class}]+)")

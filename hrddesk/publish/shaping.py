@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.publish import bidi
-from hrddesk.publish.fontfile import JOINED, UNSEEN, Face, Placed
+from hrddesk.publish.fontfile import ACCENTS, JOINED, UNSEEN, Face, Placed
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.punctuation import meeting, unmarked
 
-_MARKS: Final = re.compile("[\u0300-\u036f\u1dc0-\u1dff]")  # accents of Latin and Cyrillic by themselves
+_ACCENT: Final = re.compile(f"[{ACCENTS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Unit:
     @property
     def joins(self) -> bool:
         """Whether its letters are put together by rules of the font."""
-        return self.face in JOINED or _MARKS.search(self.text) is not None
+        return self.face in JOINED or _ACCENT.search(self.text) is not None
 
 
 class Shaper:
