@@ -183,18 +183,22 @@ def unused_object(pdf: bytes) -> bytes:
     return rewritten(pdf, lambda writer: writer._add_object(named(Was=text(SECRET))))
 
 
-def bytes_between_objects(pdf: bytes) -> bytes:
-    """Put a comment where no object is, and move the table along."""
-    at = pdf.index(b"3 0 obj")
-    more = b"% drawn up by " + SECRET.encode() + b"\n"
-    moved = pdf[:at] + more + pdf[at:]
+def _moved(pdf: bytes, at: int, by: int) -> bytes:
+    """Return a file that got `by` bytes more behind a place, with its table moved along."""
 
     def later(match: re.Match[bytes]) -> bytes:
         offset = int(match[1])
-        return b"%010d 00000 n" % (offset + len(more) if offset >= at else offset)
+        return b"%010d 00000 n" % (offset + by if offset > at else offset)
 
-    moved = re.sub(rb"(\d{10}) 00000 n", later, moved)
-    return re.sub(rb"startxref\n(\d+)", lambda match: b"startxref\n%d" % (int(match[1]) + len(more)), moved)
+    pdf = re.sub(rb"(\d{10}) 00000 n", later, pdf)
+    return re.sub(rb"startxref\n(\d+)", lambda match: b"startxref\n%d" % (int(match[1]) + by), pdf)
+
+
+def bytes_between_objects(pdf: bytes) -> bytes:
+    """Put a comment where no object is."""
+    at = pdf.index(b"3 0 obj")
+    more = b"% drawn up by " + SECRET.encode() + b"\n"
+    return _moved(pdf[:at] + more + pdf[at:], at - 1, len(more))
 
 
 def bytes_behind_a_stream(pdf: bytes) -> bytes:
@@ -243,17 +247,6 @@ def key_twice(pdf: bytes) -> bytes:
     at = pdf.index(b"/Lang")
     more = b"/Lang (zz) "
     return _moved(pdf[:at] + more + pdf[at:], at, len(more))
-
-
-def _moved(pdf: bytes, at: int, by: int) -> bytes:
-    """Move the table along with what was put in."""
-
-    def later(match: re.Match[bytes]) -> bytes:
-        offset = int(match[1])
-        return b"%010d 00000 n" % (offset + by if offset > at else offset)
-
-    pdf = re.sub(rb"(\d{10}) 00000 n", later, pdf)
-    return re.sub(rb"startxref\n(\d+)", lambda match: b"startxref\n%d" % (int(match[1]) + by), pdf)
 
 
 def page_out_of_the_tree(pdf: bytes) -> bytes:
