@@ -14,15 +14,15 @@ from PIL import Image
 
 from hrddesk.publish.settled import settle
 
-settle()
+settle()  # before anything imports reportlab
 
-from hrddesk.publish import look  # noqa: E402
-from hrddesk.publish.document import PageCanvas  # noqa: E402
-from hrddesk.publish.lettering import Anchor, TextStyle, Typesetter, draw_line  # noqa: E402
-from hrddesk.publish.paragraph import ScriptParagraph, Span  # noqa: E402
-from hrddesk.publish.rows import Columns, Row  # noqa: E402
-from hrddesk.publish.vertical import text_block  # noqa: E402
-from tests.unit.publish.scripts import TEXTS, WORDS  # noqa: E402
+from hrddesk.publish import look  # noqa: E402  (settled)
+from hrddesk.publish.document import PageCanvas  # noqa: E402  (settled)
+from hrddesk.publish.lettering import Anchor, TextStyle, Typesetter, draw_line  # noqa: E402  (settled)
+from hrddesk.publish.paragraph import ScriptParagraph, Span  # noqa: E402  (settled)
+from hrddesk.publish.rows import Columns, Row  # noqa: E402  (settled)
+from hrddesk.publish.vertical import text_block  # noqa: E402  (settled)
+from tests.unit.publish.scripts import TEXTS, WORDS  # noqa: E402  (settled)
 
 KEPT: Final = Path(__file__).parents[2] / "data" / "scripts"
 PAPER: Final = (420.0, 340.0)

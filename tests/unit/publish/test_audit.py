@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pypdf
 import pytest
@@ -52,6 +53,11 @@ def rewritten(pdf: bytes, change: Callable[[Writer], object]) -> bytes:
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
+
+
+def resources(writer: Writer, page: int = 0) -> Any:
+    """Return what the operators of a page may name; pypdf's types do not say that it can be changed."""
+    return writer.pages[page]["/Resources"].get_object()
 
 
 def with_operators(pdf: bytes, more: bytes, page: int = 2) -> bytes:
@@ -203,8 +209,8 @@ def bytes_between_objects(pdf: bytes) -> bytes:
 
 def bytes_behind_a_stream(pdf: bytes) -> bytes:
     def change(writer: Writer) -> None:
-        stream = writer.pages[2]["/Contents"].get_object()
-        stream._data = stream._data + SECRET.encode()  # type: ignore[attr-defined]
+        stream: Any = writer.pages[2]["/Contents"].get_object()
+        stream._data = stream._data + SECRET.encode()
 
     return rewritten(pdf, change)
 
@@ -253,9 +259,10 @@ def page_out_of_the_tree(pdf: bytes) -> bytes:
     """Take a page out of the pages and leave it where a link leads."""
 
     def change(writer: Writer) -> None:
-        kids = writer._root_object["/Pages"]["/Kids"]  # type: ignore[index]
-        writer._root_object["/Pages"][NameObject("/Count")] = NumberObject(len(kids) - 1)  # type: ignore[index]
-        writer._root_object["/MarkInfo"][NameObject("/P")] = kids.pop()  # type: ignore[index]
+        root: Any = writer._root_object
+        kids = root["/Pages"]["/Kids"]
+        root["/Pages"][NameObject("/Count")] = NumberObject(len(kids) - 1)
+        root["/MarkInfo"][NameObject("/P")] = kids.pop()
 
     return rewritten(pdf, change)
 
@@ -265,8 +272,7 @@ def form_that_no_page_draws(pdf: bytes) -> bytes:
         form = DecodedStreamObject()
         form.set_data(b"BT /F1 9 Tf <0024> Tj ET")
         form.update(named(Type=NameObject("/XObject"), Subtype=NameObject("/Form")))
-        resources = writer.pages[2]["/Resources"].get_object()
-        resources[NameObject("/XObject")] = named(X=writer._add_object(form))  # type: ignore[index]
+        resources(writer, 2)[NameObject("/XObject")] = named(X=writer._add_object(form))
 
     return rewritten(pdf, change)
 
@@ -275,7 +281,7 @@ def renamed_font(pdf: bytes) -> bytes:
     """Spell something with the six letters that tell subsets of one font apart."""
 
     def change(writer: Writer) -> None:
-        font = writer.pages[0]["/Resources"]["/Font"]["/F1"].get_object()  # type: ignore[index]
+        font = resources(writer)["/Font"]["/F1"].get_object()
         name = NameObject("/HESPER" + str(font["/BaseFont"])[7:])
         descendant = font["/DescendantFonts"][0].get_object()
         for holder, key in (
@@ -292,7 +298,7 @@ def widths_of_more(pdf: bytes) -> bytes:
     """Leave the width of a letter that is nowhere drawn any more."""
 
     def change(writer: Writer) -> None:
-        font = writer.pages[0]["/Resources"]["/Font"]["/F1"].get_object()  # type: ignore[index]
+        font = resources(writer)["/Font"]["/F1"].get_object()
         widths = font["/DescendantFonts"][0].get_object()["/W"]
         widths += [NumberObject(9000), ArrayObject([NumberObject(611)])]
 
@@ -479,7 +485,7 @@ def edited_font(key: str, value: Callable[[bytes], bytes]) -> Callable[[bytes], 
     """Change a stream of the first font."""
 
     def change(writer: Writer) -> None:
-        font = writer.pages[0]["/Resources"]["/Font"]["/F1"].get_object()  # type: ignore[index]
+        font = resources(writer)["/Font"]["/F1"].get_object()
         holder = font
         if key == "/FontFile2":
             holder = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
@@ -524,8 +530,8 @@ def test_catches_bad_fonts(
 
 def test_catches_a_font_that_is_not_ours(good: bytes, approved: RedactedModel) -> None:
     def change(writer: Writer) -> None:
-        fonts = writer.pages[0]["/Resources"]["/Font"].get_object()  # type: ignore[index]
-        fonts[NameObject("/F9")] = writer._add_object(  # type: ignore[index]
+        fonts = resources(writer)["/Font"].get_object()
+        fonts[NameObject("/F9")] = writer._add_object(
             named(
                 Type=NameObject("/Font"),
                 Subtype=NameObject("/Type1"),

@@ -82,7 +82,7 @@ def test_a_proof_shows_which_entry_a_record_is_and_nothing_of_others() -> None:
     ],
 )
 def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):  # noqa: PT011  (each shape has words of its own)
         Opening.from_json(kept().opening().to_json() | change)
 
 
@@ -98,7 +98,7 @@ def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
     ],
 )
 def test_another_shape_is_no_card(change: dict[str, Any]) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):  # noqa: PT011  (each shape has words of its own)
         Card.from_json(card(kept().opening()).to_json() | change)
 
 

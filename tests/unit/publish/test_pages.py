@@ -2,12 +2,12 @@
 
 from hrddesk.publish.settled import settle
 
-settle()
+settle()  # before anything imports reportlab
 
-from hrddesk.publish import look  # noqa: E402
-from hrddesk.publish.pages import Block, Pages  # noqa: E402
-from hrddesk.publish.paragraph import ScriptParagraph, TextStyle, Typesetter  # noqa: E402
-from hrddesk.publish.rows import Row, split_stack  # noqa: E402
+from hrddesk.publish import look  # noqa: E402  (settled)
+from hrddesk.publish.pages import Block, Pages  # noqa: E402  (settled)
+from hrddesk.publish.paragraph import ScriptParagraph, TextStyle, Typesetter  # noqa: E402  (settled)
+from hrddesk.publish.rows import Row, split_stack  # noqa: E402  (settled)
 
 SETTER = Typesetter()
 

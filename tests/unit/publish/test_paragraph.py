@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.settled import settle
 
-settle()
+settle()  # before anything imports reportlab
 
-from reportlab.platypus import Frame, Table  # noqa: E402
+from reportlab.platypus import Frame, Table  # noqa: E402  (settled)
 
-from hrddesk.publish.document import PageCanvas  # noqa: E402
-from hrddesk.publish.look import BODY, PAPER, TEXT, TITLE  # noqa: E402
-from hrddesk.publish.paragraph import (  # noqa: E402
+from hrddesk.publish.document import PageCanvas  # noqa: E402  (settled)
+from hrddesk.publish.look import BODY, PAPER, TEXT, TITLE  # noqa: E402  (settled)
+from hrddesk.publish.paragraph import (  # noqa: E402  (settled)
     Align,
     Ink,
     ScriptParagraph,
@@ -24,7 +24,7 @@ from hrddesk.publish.paragraph import (  # noqa: E402
     Typesetter,
     number,
 )
-from hrddesk.publish.punctuation import CLOSING  # noqa: E402
+from hrddesk.publish.punctuation import CLOSING  # noqa: E402  (settled)
 
 SETTER = Typesetter()
 RIGHT = TextStyle(10, 14, TEXT, align=Align.RIGHT)

@@ -129,7 +129,9 @@ def test_page_looks_as_the_one_that_was_looked_at(script: str) -> None:
     assert worst < _BLOCK
 
 
-def _apart(self: fontfile.FontFile, text: str, *, backwards: bool = False, upright: bool = False):  # type: ignore[no-untyped-def]
+def _apart(
+    self: fontfile.FontFile, text: str, *, backwards: bool = False, upright: bool = False
+) -> tuple[Placed, ...]:
     """Do what a program does that knows no shaping: each letter by itself."""
     made = [
         Placed(self.glyph(c), c, c, self.advance(self.glyph(c)), 0, 0)

@@ -11,6 +11,11 @@ from hrddesk.publish.tags import Tags
 from hrddesk.redact.model import Language, RedactedModel
 
 
+def opened(pdf: bytes) -> Any:
+    """Return a file as pypdf reads it, whose types do not say what is in a dictionary."""
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
 def walked(element: Any) -> Iterator[Any]:
     """Yield an element and all below it, and the numbers of its pieces with their pages."""
     yield element
@@ -27,15 +32,15 @@ def walked(element: Any) -> Iterator[Any]:
 
 
 def test_every_piece_of_every_page_has_its_place_once(pdf: bytes) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-    root: Any = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    reader = opened(pdf)
+    root = reader.trailer["/Root"]["/StructTreeRoot"]
     pieces = [item for item in walked(root["/K"]) if isinstance(item, tuple)]
     assert len(pieces) == len(set(pieces))
     parents = iter(root["/ParentTree"]["/Nums"])
     by_page = dict(zip(parents, parents, strict=True))
     for number, page in enumerate(reader.pages):
         assert page["/StructParents"] == number
-        written = page.get_contents().get_data().count(b"/MCID")  # type: ignore[union-attr]
+        written = page.get_contents().get_data().count(b"/MCID")
         assert page.indirect_reference is not None
         told = [piece for at, piece in pieces if at == page.indirect_reference.idnum]
         assert sorted(told) == list(range(written))
@@ -43,8 +48,8 @@ def test_every_piece_of_every_page_has_its_place_once(pdf: bytes) -> None:
 
 
 def test_pieces_are_in_reading_order(pdf: bytes) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-    root: Any = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    reader = opened(pdf)
+    root = reader.trailer["/Root"]["/StructTreeRoot"]
     order = {
         page.indirect_reference.idnum: at for at, page in enumerate(reader.pages) if page.indirect_reference
     }
@@ -54,8 +59,8 @@ def test_pieces_are_in_reading_order(pdf: bytes) -> None:
 
 
 def test_figures_say_what_they_show_and_cells_belong_to_tables(pdf: bytes, model: RedactedModel) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-    root: Any = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    reader = opened(pdf)
+    root = reader.trailer["/Root"]["/StructTreeRoot"]
     elements = [item for item in walked(root["/K"]) if not isinstance(item, tuple)]
     figures = [element for element in elements if element["/S"] == "/Figure"]
     assert len(figures) == 2
@@ -89,8 +94,8 @@ def test_an_element_has_its_place_when_something_of_it_is_drawn() -> None:
 
 
 def test_letters_of_another_language_say_which(pdf: bytes, model: RedactedModel) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-    code = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
+    reader = opened(pdf)
+    code = b"".join(page.get_contents().get_data() for page in reader.pages)
     marked = set(re.findall(rb"/Lang \((\w+)\)", code))
     # The texts of the sample are Latin, Cyrillic, Chinese, Uyghur and Tibetan.
     assert marked == {b"zh", b"ug", b"bo"} - ({b"zh"} if model.language is Language.ZH else set())

@@ -39,7 +39,7 @@ def pipes(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Pipe]:
 
 def run(data: bytes, **options: object) -> subprocess.CompletedProcess[bytes]:
     settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(  # type: ignore[call-overload, no-any-return] # options of any kind
         press.command(), input=data, env=press.environment(), check=False, **settings
     )
 
@@ -84,7 +84,7 @@ def test_stream_that_takes_nothing(
         os.close(reader)
     with os.fdopen(descriptor, "wb", buffering=0) as raw:
         target = Pipe()
-        target.buffer = raw  # type: ignore[assignment]
+        target.buffer = raw  # type: ignore[assignment] # a real file, for once
         monkeypatch.setattr(sys, "stdout", target)
         assert main() == (Outcome.DISK_FULL if full else Outcome.NOT_WRITTEN)
 
