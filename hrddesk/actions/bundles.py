@@ -11,7 +11,8 @@ from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed
 from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import Inspected, ReviewSummary
-from hrddesk.bundle.review import Accepted, Review, ReviewHead
+from hrddesk.bundle.review import Accepted
+from hrddesk.bundle.reviewed import Review, ReviewHead
 from hrddesk.bundle.several import Among, Outcome
 from hrddesk.bundle.write import Measured, Written
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.bundle.merge import before
-from hrddesk.bundle.review import ReviewItem
+from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId

@@ -14,7 +14,7 @@ from hrddesk.bundle import contact_list, desk, review
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State, before
 from hrddesk.bundle.notices import Notice
-from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
+from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job, one_after_another
 from hrddesk.records.joining import references

@@ -10,7 +10,7 @@ from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice
-from hrddesk.bundle.review import Review
+from hrddesk.bundle.reviewed import Review
 from hrddesk.cli import incoming, receipts, reviews, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.errors import InvalidValue

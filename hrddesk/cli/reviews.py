@@ -5,7 +5,7 @@ from typing import Any
 
 from hrddesk.bundle.grouping import by_case, content
 from hrddesk.bundle.merge import PartMerge, PartValue, Verdict
-from hrddesk.bundle.review import Review, ReviewHead, ReviewItem
+from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
 from hrddesk.records.kinds import FieldType, Kind

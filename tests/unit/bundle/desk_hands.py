@@ -12,7 +12,7 @@ from hrddesk.bundle.desk import known_identity
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side, State, Verdict
 from hrddesk.bundle.packing import Choice
-from hrddesk.bundle.review import ReviewItem
+from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.errors import BundleNotForMe, BundleSeenBefore, ReviewConflict
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
-from hrddesk.bundle.review import ReviewItem
+from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job
 from hrddesk.records.record import WHOLE
 from tests.unit.bundle.forge import Desks

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.bundle import review
 from hrddesk.bundle.grouping import by_case, content
-from hrddesk.bundle.review import EvidenceContent
+from hrddesk.bundle.reviewed import EvidenceContent
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id

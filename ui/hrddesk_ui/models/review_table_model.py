@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from hrddesk.bundle.grouping import CaseGroup, by_case, content
 from hrddesk.bundle.merge import State
-from hrddesk.bundle.review import ReviewItem
+from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme

@@ -10,7 +10,7 @@ from hrddesk.actions import bundles, receipts
 from hrddesk.actions.receipts import ReceiptOutcome
 from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import ReviewSummary
-from hrddesk.bundle.review import ReviewHead
+from hrddesk.bundle.reviewed import ReviewHead
 from hrddesk.bundle.several import Outcome
 from hrddesk.errors import BundleSeenBefore, HrdDeskError
 from hrddesk.jobs import Job

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
 from hrddesk.actions import receipts
 from hrddesk.bundle.receipts import Wanted
-from hrddesk.bundle.review import EvidenceContent, ReviewItem
+from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui.desk import Desk

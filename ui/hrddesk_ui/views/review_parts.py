@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
-from hrddesk.bundle.review import EvidenceContent, ReviewItem
+from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
 from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hrddesk.bundle.queue import Waiting
-from hrddesk.bundle.review import ReviewHead
+from hrddesk.bundle.reviewed import ReviewHead
 from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.review_words import notice_sentence, review_state_word, waiting_words
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions import bundles
 from hrddesk.bundle.merge import Side, State
-from hrddesk.bundle.review import Review, ReviewItem
+from hrddesk.bundle.reviewed import Review, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId

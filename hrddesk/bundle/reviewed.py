@@ -1,0 +1,116 @@
+"""What a person looks at before accepting: a review, and each record that came beside ours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hrddesk.bundle.contact import ContactState
+from hrddesk.bundle.levels import Regrouping
+from hrddesk.bundle.merge import Merge, PartMerge, PartValue, before
+from hrddesk.bundle.receipts import Said
+from hrddesk.records.levels import LevelChange
+from hrddesk.records.record import Record, RecordId
+
+
+class EvidenceContent(StrEnum):
+    """Where the file of an evidence record is."""
+
+    IN_BUNDLE = "in the bundle"
+    HERE = "here already"
+    MISSING = "not here: only its hash came"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One record that came, beside ours. `accepted` is one that a person took already."""
+
+    record: Record
+    deleted: bool
+    merged: Merge
+    accepted: bool
+    loosened: tuple[LevelChange, ...] = ()
+    """What more people might see of it afterwards; it stays as it is without a yes to that."""
+    regrouped: tuple[Regrouping, ...] = ()
+    """What else might open it; that too stays as it is without the same yes."""
+    brings_back: bool = False
+    """Whether it was deleted here and would be again."""
+    arrives_public: bool = False
+    """Whether it is not here yet and brings something that anybody may read."""
+    content: EvidenceContent | None = None
+    """Of evidence: where its file is."""
+    bases: Mapping[str, PartValue] = field(default_factory=dict)
+    """What both sides knew of a part before, where that is known; see `ancestors`."""
+    merged_into: RecordId | None = None
+    """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
+
+    @property
+    def deleted_here(self) -> bool:
+        """Whether it was here and is not any more, deleted or merged into another."""
+        return self.merged.parts[0].ours is True
+
+    @property
+    def differing(self) -> list[PartMerge]:
+        """What would change or needs a decision; who may learn of it, and import keys, last."""
+        found = [*self.merged.changes, *self.merged.conflicts]
+        return sorted(
+            found, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
+        )
+
+    @property
+    def deletes(self) -> bool:
+        """Whether the sender deleted what is here."""
+        return self.deleted and before(self.merged) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHead:
+    """A review without its records; `day` is that of the bundle, by its sender's clock."""
+
+    id: int
+    state: str
+    sender: str
+    sender_state: ContactState
+    bundle: str
+    day: str
+    waiting: int
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review with its records, in the order in which their desk made them."""
+
+    head: ReviewHead
+    items: tuple[ReviewItem, ...]
+    receipts: Said | None = None
+    """What the sender has of ours and asks for, where the bundle says so."""
+
+    @property
+    def loosened(self) -> int:
+        """How many records that wait would let more people see something that is here."""
+        return sum(bool(item.loosened) and not item.accepted for item in self.items)
+
+    @property
+    def regrouped(self) -> int:
+        """How many records that wait would change who is in them, their case, or what kind of party."""
+        return sum(bool(item.regrouped) and not item.accepted for item in self.items)
+
+    @property
+    def opens(self) -> int:
+        """How many records that wait need a yes of their own, for either reason."""
+        return sum(bool(item.loosened or item.regrouped) and not item.accepted for item in self.items)
+
+    @property
+    def brings_back(self) -> int:
+        """How many records that wait were deleted here and would come back."""
+        return sum(item.brings_back and not item.accepted for item in self.items)
+
+    @property
+    def arrives_public(self) -> int:
+        """How many records that wait would arrive with something that anybody may read."""
+        return sum(item.arrives_public and not item.accepted for item in self.items)
+
+    @property
+    def deletes(self) -> int:
+        """How many records that wait are here and were deleted by the sender."""
+        return sum(item.deletes and not item.accepted for item in self.items)
