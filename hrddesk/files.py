@@ -23,7 +23,7 @@ from io import BufferedRandom, BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
-from hrddesk.errors import DiskFull, FileTooLarge, HrdDeskError, TargetExists, WriteFailed
+from hrddesk.errors import DiskFull, FileTooLarge, FileUnreadable, HrdDeskError, TargetExists, WriteFailed
 from hrddesk.interruption import held
 
 _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
@@ -183,6 +183,15 @@ def open_regular(path: Path) -> BufferedReader:
         os.close(descriptor)
         raise OSError(errno.EINVAL, "it is not a file")
     return open(descriptor, "rb")  # noqa: PTH123  (a descriptor)
+
+
+def read_most(path: Path, most: int) -> bytes:
+    """Return a file, of a larger one so many bytes; raise FileUnreadable."""
+    try:
+        with open_regular(path) as file:
+            return file.read(most)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
 
 
 def replace(path: Path, content: bytes, *, erase: bool = False) -> None:

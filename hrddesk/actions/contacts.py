@@ -7,7 +7,7 @@ from hrddesk import files
 from hrddesk.bundle import contacts, desk
 from hrddesk.bundle.card import MAX_BYTES, Card
 from hrddesk.bundle.contacts import Contact
-from hrddesk.errors import FileUnreadable, InvalidDate
+from hrddesk.errors import InvalidDate
 from hrddesk.session import Session
 from hrddesk.store import reviews
 
@@ -18,11 +18,7 @@ def add(session: Session, path: Path, name: str | None = None) -> Contact:
     Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken, ContactKeyGivenUp, and ContactKeyChanged
     for a card that claims to be a known contact's: that one is blocked from now on.
     """
-    try:
-        with files.open_regular(path) as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror) from None
+    raw = files.read_most(path, MAX_BYTES + 1)
     return contacts.add(session.store, Card.parse(raw), name, desk.today())
 
 

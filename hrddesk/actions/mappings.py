@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.errors import FileUnreadable, InvalidValue, MappingInvalid, MappingNotFound
+from hrddesk.errors import InvalidValue, MappingInvalid, MappingNotFound
 from hrddesk.interop import column_mapping
 from hrddesk.interop.column_mapping import ColumnMapping, folded
 from hrddesk.interop.tables import Table
@@ -52,11 +52,7 @@ def find(store: Store, name: str) -> ColumnMapping:
 
 def read(path: Path) -> ColumnMapping:
     """Return the mapping that a file holds; raise FileUnreadable, MappingInvalid."""
-    try:
-        with files.open_regular(path) as stream:
-            data = stream.read(4 * column_mapping.LONGEST)
-    except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+    data = files.read_most(path, 4 * column_mapping.LONGEST)
     try:
         return ColumnMapping.from_text(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -12,7 +12,7 @@ from hrddesk.bundle import contacts, desk, organisation
 from hrddesk.bundle.organisation import OrganisationKey
 from hrddesk.bundle.target import TargetFile, place
 from hrddesk.crypto.signatures import SigningKeys, ssh_fingerprint, ssh_public_line
-from hrddesk.errors import FileUnreadable, InvalidValue, OrganisationKeyUnreadable
+from hrddesk.errors import InvalidValue, OrganisationKeyUnreadable
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
@@ -85,12 +85,7 @@ def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[Organ
     Raise FileUnreadable, OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, what is
     wrong with the contact, and InvalidValue where another key is here and it `replaces` none.
     """
-    with files.told(path):
-        try:
-            with files.open_regular(path) as file:
-                data = file.read(organisation.MOST_BYTES + 1)
-        except OSError as error:
-            raise FileUnreadable(path=path.name, why=error.strerror) from None
+    data = files.read_most(path, organisation.MOST_BYTES + 1)
     if len(data) > organisation.MOST_BYTES:
         raise OrganisationKeyUnreadable
     key, sender = organisation.opened(session.store, data, desk.today())

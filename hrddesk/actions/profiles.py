@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk import files
-from hrddesk.errors import FileUnreadable, InvalidValue, ProfileNotFound
+from hrddesk.errors import InvalidValue, ProfileNotFound
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.record import Record, RecordId, canonical_json, new_id
 from hrddesk.redact.profiles import SHIPPED, Profile
@@ -158,12 +158,7 @@ def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list
 
 def read_file(path: Path) -> list[Profile]:
     """Return the profiles that a file holds; raise FileUnreadable, InvalidValue."""
-    try:
-        with files.open_regular(path) as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
-    return _profiles_in(data)
+    return _profiles_in(files.read_most(path, _LARGEST + 1))
 
 
 def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Changes]:

@@ -147,11 +147,7 @@ def _json(value: object) -> bytes:
 
 
 def _read(path: Path, parse: Callable[[object], _T]) -> _T:
-    try:
-        with files.open_regular(path) as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror) from None
+    data = files.read_most(path, _MOST_BYTES + 1)
     try:
         if len(data) > _MOST_BYTES:
             raise ValueError

@@ -96,13 +96,9 @@ def read(store: Store | None, title: str, text: str, year: int | None = None) ->
 def text_of(path: Path) -> str:
     """Return the text of a file; raise FileUnreadable."""
     try:
-        with files.open_regular(path) as stream:
-            data = stream.read(_LONGEST_BYTES + 1)
-        return data.decode("utf-8-sig")
+        return files.read_most(path, _LONGEST_BYTES + 1).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FileUnreadable(path=path.name, why="it is not text in UTF-8") from None
-    except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
 
 
 def taken(store: Store, report: Report) -> dict[str, RecordId]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 import pytest
 
 from hrddesk import files
-from hrddesk.errors import DiskFull, TargetExists, WriteFailed
+from hrddesk.errors import DiskFull, FileUnreadable, TargetExists, WriteFailed
 from hrddesk.files import NewFile
 
 HOUR = 3600
@@ -298,6 +298,15 @@ def test_a_file_is_opened_through_a_link_too(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     with files.open_regular(tmp_path / "a") as file:
         assert file.read() == b"x" * 100_000
+
+
+def test_of_a_large_file_no_more_is_read_than_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 100)
+    assert files.read_most(tmp_path / "a", 101) == b"x" * 100
+    assert files.read_most(tmp_path / "a", 7) == b"x" * 7
+    for name, why in (("b", "No such file"), (".", "it is not a file")):
+        with pytest.raises(FileUnreadable, match=why):
+            files.read_most(tmp_path / name, 7)
 
 
 def test_what_killed_replacements_left_is_swept(tmp_path: Path) -> None:
