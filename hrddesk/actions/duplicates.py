@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.actions import duplicate_search, history
+from hrddesk.actions.undoing import REDO
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records import joining, titles
 from hrddesk.records.kinds import Kind
@@ -104,7 +105,7 @@ def keep_apart(session: Session, one: RecordId, other: RecordId) -> None:
 
 
 def _is_merge(what: str) -> bool:
-    return what == MERGE or what.startswith(history.REDO)
+    return what == MERGE or what.startswith(REDO)
 
 
 def _two(store: Store, one: RecordId, other: RecordId) -> tuple[Record, Record]:

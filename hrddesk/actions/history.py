@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.actions import picture_steps, text_steps
+from hrddesk.actions.undoing import REDO, UNDO, target
 from hrddesk.errors import (
     AmbiguousReference,
     ContentForgotten,
@@ -23,10 +24,6 @@ from hrddesk.store.forgetting import FORGOTTEN
 from hrddesk.store.history import Entry
 from hrddesk.store.imports import IMPORT
 from hrddesk.store.store import Store
-
-UNDO: Final = "undo"
-REDO: Final = "redo"
-"""Acts that undo and redo are called so, with the number of the act that they take back behind it."""
 
 MOST_DELETED: Final = 500
 """So many records the recycle bin lists, the ones deleted last first."""
@@ -216,13 +213,12 @@ def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:
     standing: list[int] = []
     taken_back: list[int] = []
     for act, name in names.items():
-        what, _, number = name.partition(" ")
-        target = int(number) if number.isdecimal() else 0
-        if what in (UNDO, REDO) and target in taken_back:
-            taken_back.remove(target)
+        what, before = name.partition(" ")[0], target(name)
+        if before in taken_back:
+            taken_back.remove(before)
             standing.append(act)
-        elif what in (UNDO, REDO):
-            standing = [other for other in standing if other != target]
+        elif before is not None:
+            standing = [other for other in standing if other != before]
             taken_back.append(act)
         elif what in _TAKEN_BACK:
             standing = [other for other in standing if names[other] not in _BARRIERS]

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hrddesk.actions.undoing import MOST_STEPS, noted, origin
 from hrddesk.errors import UndoNotPossible
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.pictures import Retouched
@@ -21,8 +22,6 @@ DESCRIBE: Final = "picture.describe"
 REVIEW: Final = "picture.review"
 UNREVIEW: Final = "picture.unreview"
 _ABOUT_PICTURES: Final = frozenset({DRAW, DESCRIBE, REVIEW, UNREVIEW})
-_MOST_STEPS: Final = 50
-"""So many steps about one picture and profile can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def take_back(session: Session, act: int, name: str) -> Changes | None:
     Raise UndoNotPossible when something else was drawn or said since.
     """
     store = session.store
-    if not _is_of_picture(store, act):
+    if origin(store, act).partition(" ")[0] not in _ABOUT_PICTURES:
         return None
     touched = {entry.record for entry in store.history.of_act(act)}
     for (record, profile), body in pictures.everything(store.db).items():
@@ -71,15 +70,6 @@ def take_back(session: Session, act: int, name: str) -> Changes | None:
             raise UndoNotPossible(why="its record was deleted since")
         return _step(session, record, profile, name, found.before, instead=found)
     raise UndoNotPossible(why="too much was drawn over the picture or said of it since")
-
-
-def _is_of_picture(store: Store, act: int) -> bool:
-    """Tell whether an act, or the one that it took back, was about a picture."""
-    while True:
-        what, _, number = next((entry.what for entry in store.history.of_act(act)), "").partition(" ")
-        if what in _ABOUT_PICTURES or not number.isdecimal():
-            return what in _ABOUT_PICTURES
-        act = int(number)
 
 
 def _step(
@@ -96,11 +86,10 @@ def _step(
     if before == after:
         return Changes()
     with store.change(name) as change:
-        # The history says for which profile: a picture may be fit for one and not for another.
-        change.note(record, name if " " in name else f"{name} {profile}")
+        change.note(record, noted(name, profile))
         assert change.act is not None
         made = [step for step in steps if step != instead]
-        made = [*made, _Step(change.act, before, after)][-_MOST_STEPS:]
+        made = [*made, _Step(change.act, before, after)][-MOST_STEPS:]
         pictures.save(store.db, record, profile, _body(after, made))
     return change.changes
 

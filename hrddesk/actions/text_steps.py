@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from hrddesk.actions.undoing import MOST_STEPS, noted, origin
 from hrddesk.errors import UndoNotPossible
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.redact.facts import TextKey
@@ -21,8 +22,6 @@ from hrddesk.store.store import Store
 
 _DECIDE, _REVIEW, _UNREVIEW = "text.decide", "text.review", "text.unreview"
 _ABOUT_TEXTS: Final = frozenset({_DECIDE, _REVIEW, _UNREVIEW})
-_MOST_STEPS: Final = 50
-"""So many steps about one text and profile can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def take_back(session: Session, act: int, name: str) -> Changes | None:
     Raise UndoNotPossible when something else was decided since.
     """
     store = session.store
-    if not _is_of_text(store, act):
+    if origin(store, act).partition(" ")[0] not in _ABOUT_TEXTS:
         return None
     for record in dict.fromkeys(entry.record for entry in store.history.of_act(act)):
         for of, field, profile, body in publications.wordings(store.db, record):
@@ -125,15 +124,6 @@ def take_back(session: Session, act: int, name: str) -> Changes | None:
     raise UndoNotPossible(why="too much was decided about the text since")
 
 
-def _is_of_text(store: Store, act: int) -> bool:
-    """Tell whether an act, or the one that it took back, was about a text."""
-    while True:
-        what, _, number = next((entry.what for entry in store.history.of_act(act)), "").partition(" ")
-        if what in _ABOUT_TEXTS or not number.isdecimal():
-            return what in _ABOUT_TEXTS
-        act = int(number)
-
-
 def _step(session: Session, about: _About, name: str, after: State, instead: Step | None = None) -> Changes:
     """Bring about a state in a transaction of its own, maybe `instead` of a step, which it takes back."""
     store = session.store
@@ -144,11 +134,10 @@ def _step(session: Session, about: _About, name: str, after: State, instead: Ste
     with store.change(name) as change:
         body = publications.wording(db, *text)
         steps = [] if body is None else _steps(about, body)[1]
-        # The history says for which profile: a text may be fit for one and not for another.
-        change.note(about.record, name if " " in name else f"{name} {about.profile}")
+        change.note(about.record, noted(name, about.profile))
         assert change.act is not None
         kept = [step for step in steps if step != instead]
-        steps = [*kept, Step(change.act, before, after)][-_MOST_STEPS:]
+        steps = [*kept, Step(change.act, before, after)][-MOST_STEPS:]
         publications.save_wording(db, *text, _body(after.wording, steps))
         if after.review is None:
             publications.remove_review(db, *text)
