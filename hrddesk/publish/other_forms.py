@@ -10,7 +10,7 @@ from typing import Final
 
 from hrddesk.interop.workbook_writing import Cell
 from hrddesk.publish.captions import fact
-from hrddesk.publish.telling import Teller, begun
+from hrddesk.publish.telling import Teller
 from hrddesk.redact.model import Case, Event, RedactedModel
 from hrddesk.redact.terms import first_day
 
@@ -119,10 +119,11 @@ def monthly(model: RedactedModel, month: str = "") -> str:
 
 
 def _told(case: Case, event: Event, teller: Teller) -> str:
-    details = [f"{pair.label}{teller.colon}{pair.value}" for pair in teller.row(event, case.people).details]
-    what = [event.date, begun(teller.words(event.type)), teller.words(event.form) if event.form else ""]
+    row = teller.row(event, case.people)
+    details = (f"{pair.label}{teller.colon}{pair.value}" for pair in row.details)
     names = escaped(teller.heading(case.people) or teller.caption("case"))
-    return f"**{names}** — {escaped(teller.between.join(part for part in (*what, *details) if part))}"
+    told = filter(None, (event.date, row.event, row.form, *details))
+    return f"**{names}** — {escaped(teller.between.join(told))}"
 
 
 def escaped(text: str) -> str:
