@@ -19,6 +19,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact import shapes
 from hrddesk.redact.model import canonical_json
 
+_TYPE: Final = "hrddesk-count-opening"
 _BYTES: Final = 32
 _LIST: Final = b"hrddesk/count/v1\0"
 _ENTRY: Final = b"hrddesk/counted/v1\0"
@@ -55,7 +56,7 @@ class Opening:
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of the file."""
         return {
-            "type": "hrddesk-count-opening",
+            "type": _TYPE,
             "v": 1,
             "salt": self.salt,
             "entries": [[entry.hash, entry.count] for entry in self.entries],
@@ -65,7 +66,7 @@ class Opening:
     def from_json(cls, value: object) -> Self:
         """Read the JSON object; raise ValueError on any other shape, order, or entry that stands twice."""
         found = shapes.fields(value, "opening", "type", "v", "salt", "entries")
-        if (found["type"], found["v"]) != ("hrddesk-count-opening", 1):
+        if (found["type"], found["v"]) != (_TYPE, 1):
             raise ValueError("opening: not one that is known")
         entries = [_entry(item) for item in shapes.items(found["entries"], "opening.entries")]
         hashes = [entry.hash for entry in entries]

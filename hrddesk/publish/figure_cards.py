@@ -9,6 +9,7 @@ from hrddesk.redact.chapters import PrintedFigure
 from hrddesk.redact.model import RedactedModel
 
 TYPE: Final = "hrddesk-figure-card"
+_SCHEME: Final = "hrddesk-count-v1"
 _NAMES: Final = ("type", "v", "as_of", "publication", "figure", "commitment")
 
 
@@ -35,7 +36,7 @@ class Card:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object."""
-        committed = {"scheme": "hrddesk-count-v1", "count": self.count, "sha256": self.commitment}
+        committed = {"scheme": _SCHEME, "count": self.count, "sha256": self.commitment}
         return {
             "type": TYPE,
             "v": 1,
@@ -57,7 +58,7 @@ class Card:
         if found["commitment"] is None:
             return cls(as_of, publication, figure)
         said = shapes.fields(found["commitment"], "card.commitment", "scheme", "count", "sha256")
-        if said["scheme"] != "hrddesk-count-v1":
+        if said["scheme"] != _SCHEME:
             raise ValueError("card.commitment: not one that is known")
         count = shapes.count(said["count"], "card.commitment.count")
         return cls(as_of, publication, figure, count, shapes.string(said["sha256"], "card.commitment.sha256"))
