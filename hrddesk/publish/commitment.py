@@ -23,7 +23,6 @@ _TYPE: Final = "hrddesk-count-opening"
 _BYTES: Final = 32
 _LIST: Final = b"hrddesk/count/v1\0"
 _ENTRY: Final = b"hrddesk/counted/v1\0"
-_HASH: Final = re.compile("[0-9a-f]{64}")
 _PROOF: Final = re.compile("([0-9a-f]{64}):([0-9a-f]{32})")
 
 
@@ -72,7 +71,7 @@ class Opening:
         hashes = [entry.hash for entry in entries]
         if hashes != sorted(set(hashes)):
             raise ValueError("opening.entries: not in order, each once")
-        return cls(_hash(found["salt"], "opening.salt"), tuple(entries))
+        return cls(shapes.hexadecimal(found["salt"], "opening.salt"), tuple(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +136,4 @@ def _entry(value: object) -> Entry:
     count = shapes.count(found[1], "opening.entries")
     if not count:
         raise ValueError("opening.entries: stands for nothing")
-    return Entry(_hash(found[0], "opening.entries"), count)
-
-
-def _hash(value: object, where: str) -> str:
-    text = shapes.string(value, where)
-    if not _HASH.fullmatch(text):
-        raise ValueError(f"{where}: not 32 bytes in hexadecimal")
-    return text
+    return Entry(shapes.hexadecimal(found[0], "opening.entries"), count)

@@ -8,16 +8,12 @@ JSON (`to_json`, `from_json`)::
 Cases and people by their numbers in the model, from 0. Nobody who bears a label is among them.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from hrddesk.redact import shapes
-
-_HASH: Final = re.compile("[0-9a-f]{64}")
 
 
 class Turn(StrEnum):
@@ -69,13 +65,10 @@ class Before:
     def from_json(cls, value: object, where: str = "model.issue.before") -> "Before":
         """Read the JSON object; raise ValueError on any other shape."""
         found = shapes.fields(value, where, "number", "as_of", "sha256")
-        sha256 = shapes.string(found["sha256"], f"{where}.sha256")
-        if not _HASH.fullmatch(sha256):
-            raise ValueError(f"{where}.sha256: not a SHA-256")
         return cls(
             shapes.count(found["number"], f"{where}.number"),
             shapes.day(found["as_of"], f"{where}.as_of"),
-            sha256,
+            shapes.hexadecimal(found["sha256"], f"{where}.sha256"),
         )
 
 

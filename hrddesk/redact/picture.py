@@ -7,7 +7,6 @@ in the model, as base64 of a JPEG that holds pixels and nothing else (`jpeg`).
 import base64
 import binascii
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +14,6 @@ from hrddesk.redact import jpeg, shapes
 
 MOST: Final = 4 << 20
 """Bytes of one image at most; ours stay far below."""
-_SHA256: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,7 @@ class Picture:
         """Read the JSON object; raise ValueError on any other shape, or where it is not described."""
         fields = shapes.fields(value, where, "image", "alt", "caption", "date")
         texts = {name: shapes.string(fields[name], f"{where}.{name}") for name in fields}
-        if not _SHA256.fullmatch(texts["image"]):
-            raise ValueError(f"{where}.image: not a hash")
+        shapes.hexadecimal(texts["image"], f"{where}.image")
         if not texts["alt"].strip():
             raise ValueError(f"{where}.alt: empty")
         return cls(**texts)

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 _Code = TypeVar("_Code", bound=StrEnum)
 
+_HEXADECIMAL: Final = re.compile("[0-9a-f]{64}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -34,6 +35,14 @@ def string(value: object, where: str) -> str:
     if _SURROGATE.search(value):
         raise ValueError(f"{where}: not valid Unicode")
     return value
+
+
+def hexadecimal(value: object, where: str) -> str:
+    """Return 32 bytes, such as a SHA-256, that are written in small hexadecimal digits."""
+    text = string(value, where)
+    if not _HEXADECIMAL.fullmatch(text):
+        raise ValueError(f"{where}: not 32 bytes in hexadecimal")
+    return text
 
 
 def count(value: object, where: str) -> int:
