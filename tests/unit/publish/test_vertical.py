@@ -76,9 +76,12 @@ def test_rows_that_do_not_fit_go_on_below_and_on_the_next_page() -> None:
     assert block.split(WIDTH, 100) == []
     assert block.split(WIDTH, height) == [block]
     first, rest = block.split(WIDTH, 300)
+    assert isinstance(first, VerticalParagraph)
+    assert isinstance(rest, VerticalParagraph)
     assert first.height <= 300
     assert text_of(first, rest) == text_of(block)
     again, _ = rest.split(WIDTH, 300)
+    assert isinstance(again, VerticalParagraph)
     assert text_of(again) == text_of(rest)[: len(text_of(again))]
 
 
