@@ -4,8 +4,8 @@ from typing import Final
 
 from hrddesk.publish import look
 from hrddesk.publish.elements import Bar, LineChart, parts_of
-from hrddesk.publish.lettering import Anchor, draw_line, line_width
-from hrddesk.publish.paragraph import ScriptParagraph, Typesetter, number
+from hrddesk.publish.lettering import Anchor, Typesetter, draw_line, line_width, number
+from hrddesk.publish.paragraph import ScriptParagraph
 from hrddesk.publish.rows import Begin, Columns, Row, artifact, rule
 
 _BAR_GAP: Final = 6.0  # between a bar and its number

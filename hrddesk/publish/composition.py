@@ -19,8 +19,9 @@ from hrddesk.publish.elements import (
     Section,
     parts_of,
 )
+from hrddesk.publish.lettering import TextStyle, Typesetter
 from hrddesk.publish.pages import Block, Pages
-from hrddesk.publish.paragraph import ScriptParagraph, Span, TextStyle, Typesetter
+from hrddesk.publish.paragraph import ScriptParagraph, Span
 from hrddesk.publish.plate import Plate
 from hrddesk.publish.rows import Columns, Row
 from hrddesk.publish.story import SHEETS, Story, tell

@@ -6,8 +6,9 @@ from typing import IO
 from hrddesk.publish import look
 from hrddesk.publish.document import PageCanvas
 from hrddesk.publish.form import FormDocument, FormPart
+from hrddesk.publish.lettering import TextStyle, Typesetter
 from hrddesk.publish.pages import Block, Pages
-from hrddesk.publish.paragraph import ScriptParagraph, TextStyle, Typesetter
+from hrddesk.publish.paragraph import ScriptParagraph
 from hrddesk.publish.vertical import text_block
 
 _NUMBER_ROOM = 60.0  # points that the number of a page takes of its foot

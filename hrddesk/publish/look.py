@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hrddesk.publish.paragraph import Align, Ink, TextStyle
+from hrddesk.publish.lettering import Align, Ink, TextStyle
 from hrddesk.publish.rows import Columns
 
 PAPER: Final = (595.28, 841.89)  # A4

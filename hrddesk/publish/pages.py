@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hrddesk.publish import look
-from hrddesk.publish.paragraph import Ink, ScriptParagraph
+from hrddesk.publish.lettering import Ink
+from hrddesk.publish.paragraph import ScriptParagraph
 from hrddesk.publish.plate import Plate
 from hrddesk.publish.rows import Row, artifact, rule
 from hrddesk.publish.tags import Element, Tags

@@ -15,8 +15,6 @@ from hrddesk.publish import bidi
 from hrddesk.publish.lettering import Align, Ink, Line, Pen, TextStyle, Typesetter, number
 from hrddesk.publish.punctuation import HALF, unmarked
 
-__all__ = ["Align", "Ink", "ScriptParagraph", "Span", "TextStyle", "Typesetter", "number", "operators_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

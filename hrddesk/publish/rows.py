@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
-from hrddesk.publish.paragraph import Ink, ScriptParagraph, number, operators_of
+from hrddesk.publish.lettering import Ink, number
+from hrddesk.publish.paragraph import ScriptParagraph, operators_of
 
 Begin = Callable[[int], str]
 

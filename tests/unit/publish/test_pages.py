@@ -5,8 +5,9 @@ from hrddesk.publish.settled import settle
 settle()  # before anything imports reportlab
 
 from hrddesk.publish import look  # noqa: E402  (settled)
+from hrddesk.publish.lettering import TextStyle, Typesetter  # noqa: E402  (settled)
 from hrddesk.publish.pages import Block, Pages  # noqa: E402  (settled)
-from hrddesk.publish.paragraph import ScriptParagraph, TextStyle, Typesetter  # noqa: E402  (settled)
+from hrddesk.publish.paragraph import ScriptParagraph  # noqa: E402  (settled)
 from hrddesk.publish.rows import Row, split_stack  # noqa: E402  (settled)
 
 SETTER = Typesetter()

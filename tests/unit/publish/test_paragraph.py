@@ -14,16 +14,9 @@ settle()  # before anything imports reportlab
 from reportlab.platypus import Frame, Table  # noqa: E402  (settled)
 
 from hrddesk.publish.document import PageCanvas  # noqa: E402  (settled)
+from hrddesk.publish.lettering import Align, Ink, TextStyle, Typesetter, number  # noqa: E402  (settled)
 from hrddesk.publish.look import BODY, PAPER, TEXT, TITLE  # noqa: E402  (settled)
-from hrddesk.publish.paragraph import (  # noqa: E402  (settled)
-    Align,
-    Ink,
-    ScriptParagraph,
-    Span,
-    TextStyle,
-    Typesetter,
-    number,
-)
+from hrddesk.publish.paragraph import ScriptParagraph, Span  # noqa: E402  (settled)
 from hrddesk.publish.punctuation import CLOSING  # noqa: E402  (settled)
 
 SETTER = Typesetter()
