@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from hrddesk.actions import history
 from hrddesk.actions.history import Undone
+from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -14,12 +15,19 @@ from hrddesk_ui.act_words import act_word
 from hrddesk_ui.desk import Desk
 
 
-def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Callable[[], None]) -> None:
-    """Bring a deleted record back, call `then`, and say so with a button that takes it back."""
+def change(
+    desk: Desk,
+    owner: QObject,
+    work: Callable[[Session], Changes],
+    said: str,
+    then: Callable[[], None] = lambda: None,
+    failed: Callable[[HrdDeskError], None] | None = None,
+) -> None:
+    """Change records, call `then`, and say what was done, with a button that takes it back."""
 
-    def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+    def run(session: Session, job: Job) -> tuple[int | None, Changes]:
         del job
-        changes = history.revive(session, record)
+        changes = work(session)
         return changes.act, changes
 
     def done(act: int | None) -> None:
@@ -27,7 +35,12 @@ def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Ca
         if act is not None:
             desk.offer_undo(said, act)
 
-    desk.change(owner, work, done)
+    desk.change(owner, run, done, failed=failed)
+
+
+def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Callable[[], None]) -> None:
+    """Bring a deleted record back, call `then`, and say so with a button that takes it back."""
+    change(desk, owner, lambda session: history.revive(session, record), said, then)
 
 
 class Undoing(QObject):

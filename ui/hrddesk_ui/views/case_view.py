@@ -10,12 +10,10 @@ from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.knowledge import day_of
 from hrddesk.bundle.holdings import ContactHolding
 from hrddesk.errors import RecordNotFound
-from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import holding_words, status_words, theme
+from hrddesk_ui import holding_words, status_words, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.case_drafts import DraftKey
@@ -217,14 +215,8 @@ class CaseView(QWidget):
         case = self.case
         if case is None:
             return
-
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = cases.remove(session, case)
-            return changes.act, changes
-
         said = self.tr("The case was deleted. It lies in the recycle bin; its people and events stay.")
-        self.desk.change(self, work, lambda act: self.desk.offer_undo(said, act) if act else None)
+        undoing.change(self.desk, self, lambda session: cases.remove(session, case), said)
 
     def _show(self, detail: CaseDetail) -> None:
         names = [detail.names.get(party.id, "") for party, _ in detail.parties]

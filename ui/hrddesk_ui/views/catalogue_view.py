@@ -13,7 +13,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
@@ -165,13 +165,7 @@ class CatalogueView(QWidget):
         if self.form.dirty:
             self.form.try_close()
             return
-
-        def run(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = work(session)
-            return changes.act, changes
-
-        self.desk.change(self, run, lambda act: self.desk.offer_undo(said, act) if act else None)
+        undoing.change(self.desk, self, work, said)
 
     def _present(self, record: RecordId | None) -> None:
         self._shown = record

@@ -14,7 +14,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui import duplicate_words, messages, theme
+from hrddesk_ui import duplicate_words, messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.fresh_look import FreshLook
@@ -213,18 +213,14 @@ class DuplicatesView(QWidget):
         at = self.keep.currentIndex()
         kept, other = self._both[at].id, self._both[1 - at].id
         take = [name for name, choice in self.choices.items() if choice.currentIndex() != at]
-
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = duplicates.merge(session, kept, other, take)
-            return changes.act, changes
-
-        self._desk.change(self, work, self._merged_now, failed=self._failed)
-
-    def _merged_now(self, act: int | None) -> None:
-        self._leave_quietly()
-        if act is not None:
-            self._desk.offer_undo(self.tr("They are one now."), act)
+        undoing.change(
+            self._desk,
+            self,
+            lambda session: duplicates.merge(session, kept, other, take),
+            self.tr("They are one now."),
+            self._leave_quietly,
+            self._failed,
+        )
 
     def _keep_apart(self) -> None:
         if self._both is None:

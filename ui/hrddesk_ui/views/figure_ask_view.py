@@ -17,7 +17,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.figure_answer_view import FigureAnswerView
 from hrddesk_ui.widgets import heights, page_layout
@@ -203,14 +203,8 @@ class FigureAskView(QWidget):
 
     def _remove(self) -> None:
         name = str(self.saved.currentData() or "")
-
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = figures.remove(session, name)
-            return changes.act, changes
-
         said = self.tr("The saved figure is deleted.")
-        self._desk.change(self, work, lambda act: self._desk.offer_undo(said, act) if act else None)
+        undoing.change(self._desk, self, lambda session: figures.remove(session, name), said)
 
     def _copy(self) -> None:
         self.answer.copy()

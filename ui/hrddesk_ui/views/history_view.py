@@ -5,12 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLa
 from hrddesk.actions import history
 from hrddesk.actions.history import Difference, State
 from hrddesk.errors import RecordNotFound
-from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import theme
+from hrddesk_ui import theme, undoing
 from hrddesk_ui.act_words import act_word, moment
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, field_word
@@ -139,14 +137,5 @@ class HistoryView(QWidget):
         if record is None or not 0 <= row < len(self._states):
             return
         number = self._states[row].number
-
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = history.restore(session, record, number)
-            return changes.act, changes
-
-        def done(act: int | None) -> None:
-            if act is not None:
-                self._desk.offer_undo(self.tr("The record is as it was then; the history keeps both."), act)
-
-        self._desk.change(self, work, done)
+        said = self.tr("The record is as it was then; the history keeps both.")
+        undoing.change(self._desk, self, lambda session: history.restore(session, record, number), said)

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import (
 from hrddesk.actions import cases, citations, parties, questions
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
-from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui import theme
+from hrddesk_ui import theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
@@ -260,12 +259,6 @@ class PeopleView(StatusListPage):
 
     def _delete(self, record: RecordId) -> None:
         self.pane.give_up(DraftKey(None, Kind.PARTY, record))
-
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = parties.remove(session, record)
-            return changes.act, changes
-
         said = self.tr("The person was deleted, also from cases and events, and lies in the recycle bin.")
         self._show_cases(None)
-        self.desk.change(self, work, lambda act: self.desk.offer_undo(said, act) if act else None)
+        undoing.change(self.desk, self, lambda session: parties.remove(session, record), said)

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from hrddesk.actions import profiles
 from hrddesk.actions.profiles import ProfileRow
 from hrddesk.errors import HrdDeskError
-from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
@@ -181,18 +180,11 @@ class ProfilesView(QWidget):
     def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""
 
-        def run(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = work(session)
-            return changes.act, changes
-
-        def done(act: int | None) -> None:
+        def done() -> None:
             self.name.setText("")
             self.load(then)
-            if act is not None:
-                self._desk.offer_undo(said, act)
 
-        self._desk.change(self, run, done, failed=self._failed)
+        undoing.change(self._desk, self, work, said, done, self._failed)
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(messages.of(error).text, self.name.textEdited, self.list.currentRowChanged)

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from hrddesk.actions import saved_searches
 from hrddesk.actions.search_filters import Wanted
 from hrddesk.errors import HrdDeskError
-from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -132,20 +131,13 @@ class SavedSearchesView(QWidget):
     def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""
 
-        def run(session: Session, job: Job) -> tuple[int | None, Changes]:
-            del job
-            changes = work(session)
-            return changes.act, changes
-
-        def done(act: int | None) -> None:
+        def done() -> None:
             if self.isVisible():
                 self.load()
                 self._select(then)
-            if act is not None:
-                self._desk.offer_undo(said, act)
 
         def failed(error: HrdDeskError) -> None:
             self.trouble.complain(messages.of(error).text, self.name.textEdited, self.saved.activated)
             self.name.setFocus()
 
-        self._desk.change(self, run, done, failed=failed)
+        undoing.change(self._desk, self, work, said, done, failed)
