@@ -66,7 +66,7 @@ class Blobs:
         target = self._path(file_id.hex())
         try:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+            with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor, no path)
                 whole = _Rejoined(head, source)
                 with files.Ahead(file) as ahead:
                     sealed = evidence_stream.seal(whole, ahead, file_key, self._vault_id, file_id, job)
@@ -235,14 +235,14 @@ class Blobs:
         """
         for table in ("blob", "staged_blob"):
             rows = self._db.execute(
-                f"SELECT DISTINCT file_id, wrapped_key FROM {table} WHERE wrapped_key IS NOT NULL"  # noqa: S608
+                f"SELECT DISTINCT file_id, wrapped_key FROM {table} WHERE wrapped_key IS NOT NULL"  # noqa: S608  (our tables)
             )
             for file_id, wrapped in rows.fetchall():
                 data = self._vault_id + bytes.fromhex(file_id)
                 with suppress(evidence_stream.SealBroken):
                     key = evidence_stream.unwrap_key(old, bytes(wrapped), data)
                     self._db.execute(
-                        f"UPDATE {table} SET wrapped_key = ? WHERE file_id = ?",  # noqa: S608
+                        f"UPDATE {table} SET wrapped_key = ? WHERE file_id = ?",  # noqa: S608  (our tables)
                         (evidence_stream.wrap_key(self._key, key, data), file_id),
                     )
 

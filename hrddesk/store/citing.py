@@ -50,7 +50,7 @@ class Citing:
     def _found(self, where: str, values: tuple[object, ...]) -> list[Record]:
         with translated():
             rows = self._db.execute(
-                f"SELECT c.id FROM citation c JOIN record r ON r.id = c.id WHERE {where} ORDER BY r.num",  # noqa: S608
+                f"SELECT c.id FROM citation c JOIN record r ON r.id = c.id WHERE {where} ORDER BY r.num",  # noqa: S608  (constants)
                 values,
             )
             return list(self._tables.read_many(Kind.CITATION, [RecordId(row[0]) for row in rows]))

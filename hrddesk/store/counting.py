@@ -114,11 +114,11 @@ class Counting:
         return made
 
     def _victims(self, table: str, owners: Ids) -> set[str]:
-        return self._ids(f"SELECT t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608
+        return self._ids(f"SELECT t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608  (our tables)
 
     def _of_people(self, table: str, owners: Ids, people: Ids) -> Sequence[tuple[Any, ...]]:
         there = frozenset(people)
-        rows = self._of(f"SELECT t.owner, t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608
+        rows = self._of(f"SELECT t.owner, t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608  (our tables)
         return [row for row in rows if row[1] in there]
 
     def _ids(self, select: str, column: str, wanted: Ids, where: str = "1") -> set[str]:

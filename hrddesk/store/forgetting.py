@@ -229,7 +229,7 @@ def _erase_versions(store: Store, gone: _Gone) -> None:
     latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
     cursor = store.db.execute("SELECT num, state FROM history_content WHERE state <> ''")
     old = [num for num, state in cursor if num not in latest and gone.is_told_by(state)]
-    sql = f"SELECT i.num, {reviews.WHAT_CAME} FROM {reviews.ITEMS} WHERE i.act IS NOT NULL"  # noqa: S608
+    sql = f"SELECT i.num, {reviews.WHAT_CAME} FROM {reviews.ITEMS} WHERE i.act IS NOT NULL"  # noqa: S608  (constants)
     told = [(num,) for num, line in store.db.execute(sql) if gone.is_told_by(line)]
     store.db.executemany("DELETE FROM review_item WHERE num = ?", told)
     reviews.spell_out(store.db, old)

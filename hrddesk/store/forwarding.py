@@ -72,7 +72,7 @@ def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]
     """Return the live records that name an id in any field or list, by kind."""
     found: dict[Kind, dict[RecordId, None]] = {}
     for kind, table, owner, column in (*_FIELDS, *_LISTS):
-        rows = db.execute(f'SELECT {owner} FROM {table} WHERE "{column}" = ?', (record_id,))  # noqa: S608
+        rows = db.execute(f'SELECT {owner} FROM {table} WHERE "{column}" = ?', (record_id,))  # noqa: S608  (our tables and columns)
         for row in rows:
             found.setdefault(kind, {})[RecordId(row[0])] = None
     return {kind: list(ids) for kind, ids in found.items()}
@@ -83,7 +83,7 @@ def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
     wanted = json.dumps(list(ids))
     return any(
         db.execute(
-            f'SELECT 1 FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?)) LIMIT 1',  # noqa: S608
+            f'SELECT 1 FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?)) LIMIT 1',  # noqa: S608  (our tables and columns)
             (wanted,),
         ).fetchone()
         for _, table, _, column in (*_FIELDS, *_LISTS)

@@ -113,7 +113,7 @@ class Imports:
 
     def own_keys(self) -> set[tuple[RecordId, ElementId]]:
         """Return the keys that imports of this desk gave to what they made: record and element."""
-        rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608
+        rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608  (constants)
         return {(RecordId(owner), ElementId(name)) for owner, name in rows}
 
     def find(self, act: int) -> Import | None:

@@ -130,7 +130,7 @@ class Ledger:
         """Have the caller's transaction enter all that an earlier version left out."""
         for table, cover in COVERED.items():
             if not cover.since_the_first and table != "setting":
-                found = f"SELECT DISTINCT {_note(table)} FROM {table}"  # noqa: S608
+                found = f"SELECT DISTINCT {_note(table)} FROM {table}"  # noqa: S608  (our tables and columns)
                 self._db.execute(f"INSERT OR IGNORE INTO {_noted_in(table)} {found}")
         if self._erased() != GONE:
             self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (ERASED, _NO_KEY))
@@ -140,7 +140,7 @@ class Ledger:
         """Return the id and state of every row touched since the last call, in the caller's transaction."""
         rows = self._noted()
         for table in ("touched", *map(_noted_in, _COUNTED)):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608  (our tables and columns)
         return [(_id(table, key), self._state(table, key)) for table, key in rows]
 
     def touched(self) -> list[RecordId]:
@@ -151,7 +151,7 @@ class Ledger:
         """Return table and key of all that is noted, sorted."""
         rows: list[tuple[str, str]] = self._db.execute('SELECT name, "key" FROM touched').fetchall()
         for table in _COUNTED:
-            found = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608
+            found = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608  (our tables and columns)
             rows += [(table, key) for (key,) in self._db.execute(found)]
         return sorted(rows)
 
@@ -159,7 +159,7 @@ class Ledger:
         """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
         for table in self._there():
             cover = COVERED[table]
-            cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608
+            cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608  (our tables and columns)
             encode, groups = _Encoding(table, _names(cursor)[1:]), dict[str, list[bytes]]()
             for row in cursor:
                 state = encode(row[1:])
@@ -180,7 +180,7 @@ class Ledger:
         # Bound, since every statement is kept ready: hundreds that are asked once would take all the room.
         values = [_bound(literal) for literal in json.loads(key)]
         where = cover.where or " AND ".join(f"{column} = ?" for column in cover.key)
-        cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}", values)  # noqa: S608
+        cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}", values)  # noqa: S608  (our tables and columns)
         encode = _Encoding(table, _names(cursor))
         states = [encode(row) for row in cursor]
         if not states:

@@ -52,14 +52,14 @@ class Listing:
         """Return the ids of the cases that the query finds, in its order."""
         found = self.found(query.text)
         with translated():
-            rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608
+            rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608  (constants)
             return [row[0] for row in rows if found is None or row[0] in found]
 
     def first(self, query: CaseQuery, count: int) -> list[CaseRow]:
         """Return so many rows from the beginning of the query's order, whatever text it asks for."""
         with translated():
             rows = self._db.execute(
-                f"SELECT {_SHOWN} FROM case_row ORDER BY {_order(query)} LIMIT ?",  # noqa: S608
+                f"SELECT {_SHOWN} FROM case_row ORDER BY {_order(query)} LIMIT ?",  # noqa: S608  (constants)
                 (count,),
             )
             return [CaseRow(*row) for row in rows]
@@ -84,7 +84,7 @@ class Listing:
             found = {
                 row[0]: CaseRow(*row)
                 for row in self._db.execute(
-                    f"SELECT {_SHOWN} FROM json_each(?) wanted JOIN case_row ON case_row.id = wanted.value",  # noqa: S608
+                    f"SELECT {_SHOWN} FROM json_each(?) wanted JOIN case_row ON case_row.id = wanted.value",  # noqa: S608  (constants)
                     (json.dumps(ids),),
                 )
             }

@@ -88,14 +88,14 @@ class NamePages:
         """Yield the records, or those of a kind, one of whose names holds the normalised text."""
         wanted = needle.encode()
         where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind.value,))
-        for names, ids in self._db.execute(f"SELECT names, ids FROM search_page {where}", values):  # noqa: S608
+        for names, ids in self._db.execute(f"SELECT names, ids FROM search_page {where}", values):  # noqa: S608  (constants)
             if wanted in names:  # by the list: many thousands may be found
                 yield from cast("list[RecordId]", _found(wanted, names, ids.hex()))
 
     def every(self, kind: Kind | None = None) -> Iterator[tuple[RecordId, str, str]]:
         """Yield all records that have names, or those of a kind, as they lie there: id, kind and text."""
         where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind.value,))
-        rows = self._db.execute(f"SELECT kind, names, ids FROM search_page {where}", values)  # noqa: S608
+        rows = self._db.execute(f"SELECT kind, names, ids FROM search_page {where}", values)  # noqa: S608  (constants)
         for of_kind, names, ids in rows:
             for text, one in zip_longest(names.split(_BETWEEN), _parts(ids), fillvalue=b""):
                 yield RecordId(one.hex()), of_kind, text.decode("utf-8", "replace")

@@ -103,7 +103,7 @@ def _shape(table: str, first: list[str], fields: tuple[FieldSpec, ...], present:
     dates = [column for column in shown if column.field.type is FieldType.DATE]
     names = first + [column.name for column in shown] + [day for column in dates for day in column.names[1:]]
     return _Shape(
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608  (our tables and columns)
         tuple(column.field.name for column in shown),
         tuple(column.field.name for column in dates),
         tuple(long),
@@ -111,4 +111,4 @@ def _shape(table: str, first: list[str], fields: tuple[FieldSpec, ...], present:
 
 
 def _last(db: Connection, table: str) -> int:
-    return int(db.execute(f"SELECT coalesce(max(num), 0) FROM {table}").fetchone()[0])  # noqa: S608
+    return int(db.execute(f"SELECT coalesce(max(num), 0) FROM {table}").fetchone()[0])  # noqa: S608  (our tables and columns)

@@ -32,7 +32,7 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
         rows = store.db.execute(
-            f"SELECT id, kind, context, dots, deleted FROM record WHERE id IN ({','.join('?' * len(batch))})",  # noqa: S608
+            f"SELECT id, kind, context, dots, deleted FROM record WHERE id IN ({','.join('?' * len(batch))})",  # noqa: S608  (question marks)
             tuple(batch),
         )
         found = {row[0]: (Kind(row[1]), _version(*row[2:])) for row in rows}

@@ -72,7 +72,7 @@ def save_review(db: Connection, record: RecordId, field: str, profile: str, dige
 def remove_review(db: Connection, record: RecordId, field: str, profile: str) -> bool:
     """Take a review back; return whether there was one."""
     where = "record = ? AND field = ? AND profile = ?"
-    return bool(db.execute(f"DELETE FROM text_review WHERE {where}", (record, field, profile)).rowcount)  # noqa: S608
+    return bool(db.execute(f"DELETE FROM text_review WHERE {where}", (record, field, profile)).rowcount)  # noqa: S608  (constants)
 
 
 def wording(db: Connection, record: RecordId, field: str, profile: str) -> str | None:

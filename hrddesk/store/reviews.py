@@ -139,7 +139,7 @@ def add_items(db: Connection, review: int, items: Iterable[tuple[str, str | int]
 
 def items(db: Connection, review: int) -> Iterator[ItemRow]:
     """Yield the records of a review in their order."""
-    sql = f"SELECT i.record, {WHAT_CAME}, {ACT} FROM {ITEMS} WHERE i.review = ? ORDER BY i.record"  # noqa: S608
+    sql = f"SELECT i.record, {WHAT_CAME}, {ACT} FROM {ITEMS} WHERE i.review = ? ORDER BY i.record"  # noqa: S608  (constants)
     for record, line, act in db.execute(sql, (review,)):
         yield ItemRow(record, line, act)
 
@@ -151,7 +151,7 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
     left = [record for (record,) in found if record not in others]
     for start in range(0, len(left), _BATCH):
         yield from db.execute(
-            f"SELECT i.record, {WHAT_CAME} FROM json_each(?) w CROSS JOIN {ITEMS}"  # noqa: S608
+            f"SELECT i.record, {WHAT_CAME} FROM json_each(?) w CROSS JOIN {ITEMS}"  # noqa: S608  (constants)
             " WHERE i.review = ? AND i.record = w.value AND i.act IS NULL",
             (json.dumps(left[start : start + _BATCH]), review),
         )
@@ -159,14 +159,14 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
 
 def as_here(db: Connection, review: int) -> set[RecordId]:
     """Return the records that wait and are still here just so, by the row of their history."""
-    sql = f"SELECT i.record FROM {_OF_HERE} WHERE w.review = ? AND i.act IS NULL AND {_AS_HERE}"  # noqa: S608
+    sql = f"SELECT i.record FROM {_OF_HERE} WHERE w.review = ? AND i.act IS NULL AND {_AS_HERE}"  # noqa: S608  (constants)
     return {row[0] for row in db.execute(sql, (review,))}
 
 
 def contents_as_here(db: Connection, review: int) -> set[str]:
     """Return the hashes of staged files that belong to evidence that waits and is still here just so."""
     rows = db.execute(
-        "SELECT e.sha256 FROM staged_blob s CROSS JOIN evidence e ON e.sha256 = s.sha256"  # noqa: S608
+        "SELECT e.sha256 FROM staged_blob s CROSS JOIN evidence e ON e.sha256 = s.sha256"  # noqa: S608  (constants)
         " CROSS JOIN review_item i ON i.review = s.review AND i.record = e.id"
         f" WHERE s.review = ? AND i.act IS NULL AND {_AS_HERE}",
         (review,),
@@ -177,7 +177,7 @@ def contents_as_here(db: Connection, review: int) -> set[str]:
 def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
     """Yield the number, id and line of every record that waits and that this vault never had, in no order."""
     yield from db.execute(
-        f"SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL AND {_IS_LINE}"  # noqa: S608
+        f"SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL AND {_IS_LINE}"  # noqa: S608  (constants)
         " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)",
         (review,),
     )
@@ -198,7 +198,7 @@ def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
 def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
     """Yield the lines that wait, not the numbers, of records that are here, with kind and state of these."""
     for line, kind, state in db.execute(
-        f"SELECT i.line, r.kind, c.state FROM {_OF_HERE}"  # noqa: S608
+        f"SELECT i.line, r.kind, c.state FROM {_OF_HERE}"  # noqa: S608  (constants)
         " CROSS JOIN record r ON r.num = k.num CROSS JOIN history_content c ON c.num = r.history"
         f" WHERE w.review = ? AND i.act IS NULL AND r.deleted = 0 AND {_IS_LINE}",
         (review,),
@@ -208,14 +208,14 @@ def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
 
 def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
     """Yield the records of all reviews, each with the number of its review."""
-    sql = f"SELECT i.review, i.record, {WHAT_CAME}, {ACT} FROM {ITEMS}"  # noqa: S608
+    sql = f"SELECT i.review, i.record, {WHAT_CAME}, {ACT} FROM {ITEMS}"  # noqa: S608  (constants)
     for review, record, line, act in db.execute(sql):
         yield review, ItemRow(record, line, act)
 
 
 def line_of(db: Connection, review: int, record: str) -> str:
     """Return the line of a record that a review has, or the state that stands for it."""
-    sql = f"SELECT {WHAT_CAME} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608
+    sql = f"SELECT {WHAT_CAME} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608  (constants)
     row = db.execute(sql, (review, record))
     return str(row.fetchone()[0])
 
@@ -231,7 +231,7 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
 def accept_rest(db: Connection, review: int, act: int) -> None:
     """Remember which act accepted all records of a review that wait; what is here just so needs none."""
     db.execute(
-        f"UPDATE review_item AS i SET act = ? WHERE review = ? AND act IS NULL AND NOT ({_AS_HERE})",  # noqa: S608
+        f"UPDATE review_item AS i SET act = ? WHERE review = ? AND act IS NULL AND NOT ({_AS_HERE})",  # noqa: S608  (constants)
         (act, review),
     )
     set_state(db, review, ACCEPTED)
@@ -254,7 +254,7 @@ def unmark_items(db: Connection, review: int) -> None:
 def waiting(db: Connection, review: int) -> int:
     """Return how many records of a review wait."""
     row = db.execute(
-        "SELECT count(*) FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608
+        "SELECT count(*) FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
         f" WHERE i.review = ? AND {ACT} IS NULL",
         (review,),
     ).fetchone()

@@ -127,7 +127,7 @@ def _shape(db: Connection) -> list[tuple[object, ...]]:
         "SELECT name, type, sql FROM sqlite_master ORDER BY name"
     ).fetchall()
     tables = [name for name, kind, _ in made if kind == "table"]
-    return made + [db.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables]  # noqa: S608
+    return made + [db.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables]  # noqa: S608  (names that the database has)
 
 
 def _require_whole(whole: bool) -> None:

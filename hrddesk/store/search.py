@@ -250,7 +250,7 @@ class Search:
             rows = self._db.execute(f"SELECT {shown} FROM long_text t")  # noqa: S608  (constants above)
         else:  # one after the other as they are wanted: the first ones do not wait for the last
             rows = self._db.execute(
-                f"SELECT {shown} FROM search_text s CROSS JOIN long_text t ON t.num = s.rowid"  # noqa: S608
+                f"SELECT {shown} FROM search_text s CROSS JOIN long_text t ON t.num = s.rowid"  # noqa: S608  (constants)
                 " WHERE search_text MATCH ? AND s.rowid > ?",
                 (expression, after),
             )
@@ -355,11 +355,11 @@ class Search:
 
     def _terms(self, vocabulary: str) -> dict[str, tuple[int, int]]:
         """Return for every term in how many texts it is, and the sum of their numbers."""
-        rows = self._db.execute(f"SELECT term, count(*), sum(doc) FROM temp.{vocabulary} GROUP BY term")  # noqa: S608
+        rows = self._db.execute(f"SELECT term, count(*), sum(doc) FROM temp.{vocabulary} GROUP BY term")  # noqa: S608  (constants)
         return {term: (count, total) for term, count, total in rows}
 
     def _sizes(self, table: str) -> dict[int, bytes]:
-        return {number: bytes(size) for number, size in self._db.execute(f"SELECT id, sz FROM {table}")}  # noqa: S608
+        return {number: bytes(size) for number, size in self._db.execute(f"SELECT id, sz FROM {table}")}  # noqa: S608  (constants)
 
 
 def _first_term(page: bytes) -> bytes | None:

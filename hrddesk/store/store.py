@@ -138,7 +138,7 @@ class Store:
         """Return the ids of the live records that have this reference: one, unless desks came to share it."""
         found: set[str] = set()
         for table in _REF_TABLES:
-            rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (ref.upper(),))  # noqa: S608
+            rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (ref.upper(),))  # noqa: S608  (our tables)
             found |= {row[0] for row in rows}
         return found
 
