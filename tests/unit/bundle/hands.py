@@ -58,3 +58,16 @@ def content(session: Session) -> object:
 
 def case(record_id: RecordId = ONE, **fields: str) -> Record:
     return replace(a_case(**fields), id=record_id)
+
+
+def stopped(steps: int) -> Job:
+    """Return a job that somebody cancels after so many steps: the next one raises."""
+    count = iter(range(steps))
+
+    def step(done: int, total: int) -> None:
+        if next(count, None) is None:
+            job.cancel()
+            job.step(done, total)
+
+    job = Job(step)
+    return job

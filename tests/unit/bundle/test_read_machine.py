@@ -42,6 +42,7 @@ from tests.unit.bundle.forge import (
     traces,
     two_desks,
 )
+from tests.unit.bundle.hands import stopped
 from tests.unit.bundle.refusals import forge, refused
 
 
@@ -196,18 +197,6 @@ def test_a_file_larger_than_any_bundle_is_not_looked_at(
     refused(still_desks.coordinator, forge(still_desks).seal(), tmp_path / "a", BundleTooLarge)
 
 
-def _stopping(steps: int) -> Job:
-    """A job that somebody cancels after so many steps."""
-    count = iter(range(steps))
-
-    def step(_done: int, _total: int) -> None:
-        if next(count, None) is None:
-            job.cancel()
-
-    job = Job(step)
-    return job
-
-
 def test_cancelling_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
     files = [os.urandom(3 << 20), os.urandom(100_000), b"small"]
     made = forge(desks, records=b"", files=sorted(files, key=lambda file: hashlib.sha256(file).digest()))
@@ -217,7 +206,7 @@ def test_cancelling_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
     before = traces(session)
     for steps in range(100):
         try:
-            found = take(session, raw, tmp_path / "a", _stopping(steps))
+            found = take(session, raw, tmp_path / "a", stopped(steps))
         except Cancelled:
             assert traces(session) == before
         else:

@@ -28,7 +28,7 @@ from tests.unit.bundle.forge import (
     take,
     traces,
 )
-from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send
+from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send, stopped
 
 # --- accept ---------------------------------------------------------------------------------------------
 
@@ -209,19 +209,10 @@ def test_acceptance_is_all_or_nothing(desks: Desks, tmp_path: Path, monkeypatch:
     found = hand_over(desks, tmp_path)
     before = traces(desks.coordinator)
     for steps in range(6):
-        count = iter(range(steps))
-        job = Job()
-        job.step = lambda done, total, count=count, job=job: _cancel(count, job, done, total)  # type: ignore[misc]
         with pytest.raises(Cancelled):
-            review.accept(desks.coordinator, found.review, None, job)
+            review.accept(desks.coordinator, found.review, None, stopped(steps))
         assert traces(desks.coordinator) == before
     assert len(review.accept(desks.coordinator, found.review, None, Job()).cases) == 200
-
-
-def _cancel(count: Any, job: Job, done: int, total: int) -> None:
-    if next(count, None) is None:
-        job.cancel()
-    Job.step(job, done, total)
 
 
 def with_evidence(desks: Desks, files: list[bytes]) -> Forge:

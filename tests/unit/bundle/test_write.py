@@ -36,6 +36,7 @@ from hrddesk.store import notes
 from hrddesk.store.blobs import Blob
 from hrddesk.store.notes import About
 from tests.unit.bundle.forge import Desks, a_case, a_version, introduce, new_session, traces
+from tests.unit.bundle.hands import stopped
 
 
 def put(session: Session, *records: Record) -> None:
@@ -148,25 +149,10 @@ def test_cancelling_leaves_no_file(desks: Desks, tmp_path: Path) -> None:
     add_evidence(desks.documenter, os.urandom(3 << 20))
     before = traces(desks.documenter)
     for stop_after in (0, 1, 3):
-        seen: list[int] = []
-        job = Job(lambda done, _total, seen=seen: seen.append(done))  # type: ignore[misc]  # bound at once
-        job.step = _stopping(job, stop_after)  # type: ignore[method-assign]
         with pytest.raises(Cancelled):
-            write_all(desks, tmp_path / "a.hrdb", job)
+            write_all(desks, tmp_path / "a.hrdb", stopped(stop_after))
     assert not [path for path in tmp_path.iterdir() if not path.name.endswith(".hrdv")]
     assert traces(desks.documenter) == before
-
-
-def _stopping(job: Job, after: int):  # type: ignore[no-untyped-def]
-    steps = iter(range(after))
-    step = Job.step
-
-    def stop(done: int, total: int) -> None:
-        if next(steps, None) is None:
-            job.cancel()
-        step(job, done, total)
-
-    return stop
 
 
 def test_damaged_evidence_is_noticed_before_it_is_handed_over(desks: Desks, tmp_path: Path) -> None:
