@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from table import ROUNDS, Row, milliseconds
@@ -40,7 +41,7 @@ def rows(sizes: list[int]) -> Iterator[Row]:
     for cases in sizes:
         with tempfile.TemporaryDirectory() as name, _filled(Path(name), cases) as session:
             for what, question in _QUESTIONS.items():
-                made = _cpu(lambda q=question, s=session: figures.ask(s.store, q, keeping=True))  # type: ignore[misc]
+                made = _cpu(partial(figures.ask, session.store, question, keeping=True))
                 taken = statistics.median(_cold(session, question) for _ in range(ROUNDS))
                 said = f"{milliseconds(taken)} (first {milliseconds(made)})"
                 holds = taken * 1000 <= MOST_MS

@@ -255,7 +255,7 @@ class _Recorder:
         return node, real.name
 
     def _path(self, process: int, folder: int, pointer: int) -> str:
-        with open(f"/proc/{process}/mem", "rb", buffering=0) as memory:  # noqa: PTH123
+        with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
             raw = b""
             while b"\0" not in raw:
                 memory.seek(pointer + len(raw))
@@ -392,7 +392,7 @@ class _Recorder:
         return int(lines["pos"])
 
     def _memory(self, process: int, pointer: int, size: int) -> bytes:
-        with open(f"/proc/{process}/mem", "rb", buffering=0) as memory:  # noqa: PTH123
+        with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
             memory.seek(pointer)
             return memory.read(size)
 
@@ -426,7 +426,7 @@ class _Recorder:
         else:
             said = Path(f"/proc/{process}/fdinfo/{source & 0xFFFFFFFF}").read_text()
             start = int(said.partition("pos:\t")[2].split()[0])
-        with open(f"/proc/{process}/fd/{source & 0xFFFFFFFF}", "rb") as file:  # noqa: PTH123
+        with Path(f"/proc/{process}/fd/{source & 0xFFFFFFFF}").open("rb") as file:
             file.seek(start)
             data = file.read(size)
         if data:

@@ -119,4 +119,4 @@ class Log:
 
 def _paths(arguments: str) -> Iterator[str]:
     for folder, name in _PATH.findall(arguments):
-        yield os.path.normpath(os.path.join(folder or "/cwd", name))  # noqa: PTH118
+        yield os.path.normpath(os.path.join(folder or "/cwd", name))  # noqa: PTH118  (normpath has no twin in pathlib)

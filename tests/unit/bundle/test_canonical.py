@@ -1,5 +1,7 @@
 """JSON of one encoding."""
 
+from collections.abc import Callable
+
 import pytest
 
 from hrddesk.bundle import canonical
@@ -104,6 +106,6 @@ def test_typed_values() -> None:
         (lambda value: canonical.exactly(value, {"a"}), []),
     ],
 )
-def test_values_of_another_type_are_refused(check, value) -> None:  # type: ignore[no-untyped-def]
+def test_values_of_another_type_are_refused(check: Callable[[object], object], value: object) -> None:
     with pytest.raises(ValueError, match=r"not|out of range"):
         check(value)

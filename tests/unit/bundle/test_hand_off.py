@@ -3,6 +3,7 @@
 import datetime
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,8 +56,8 @@ def _case(session: Session, title: str = "Kingfisher") -> RecordId:
     return case
 
 
-def _off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: object) -> HandedOff:
-    settings = {"emergency": True, **changes}
+def _off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: Any) -> HandedOff:
+    settings: dict[str, Any] = {"emergency": True, **changes}
     made, _ = forgetting.hand_off(
         desks.documenter,
         where,
@@ -64,7 +65,7 @@ def _off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: ob
         chosen,
         [SECRET],
         silent(),
-        **settings,  # type: ignore[arg-type]
+        **settings,
     )
     return made
 

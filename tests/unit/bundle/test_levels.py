@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,9 +28,9 @@ def both(desks: Desks, tmp_path: Path) -> Desks:
     return desks
 
 
-def accept_all(sender: Session, reader: Session, folder: Path, **how: object) -> review.Accepted:
+def accept_all(sender: Session, reader: Session, folder: Path, **how: Any) -> review.Accepted:
     found = send(sender, reader, folder)
-    return review.accept(reader, found.review, None, Job(), **how)  # type: ignore[arg-type]
+    return review.accept(reader, found.review, None, Job(), **how)
 
 
 def level(session: Session, name: str = WHOLE_RECORD) -> Visibility:

@@ -2,6 +2,7 @@
 
 import io
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -210,7 +211,7 @@ def test_closing_twice_is_once_and_writing_afterwards_is_an_error() -> None:
 
 
 def test_a_full_disk_is_an_error() -> None:
-    with pytest.raises(OSError, match="No space"), open("/dev/full", "wb", buffering=0) as full:  # noqa: PTH123
+    with pytest.raises(OSError, match="No space"), Path("/dev/full").open("wb", buffering=0) as full:
         Writer(full, [MINE])
 
 

@@ -229,7 +229,7 @@ def test_a_target_that_takes_nothing_is_an_error_not_a_loop() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_an_error() -> None:
-    with pytest.raises(OSError, match="No space"), open("/dev/full", "wb", buffering=0) as full:  # noqa: PTH123
+    with pytest.raises(OSError, match="No space"), Path("/dev/full").open("wb", buffering=0) as full:
         evidence_stream.seal(io.BytesIO(b"x"), full, KEY, VAULT, FILE)
 
 

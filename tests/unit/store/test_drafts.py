@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,9 @@ def test_nobody_types_more_than_is_read_again(
         (lambda raw: raw[:15] + b"\1" + raw[16:], "another version"),
     ],
 )
-def test_a_damaged_file_is_kept_aside_and_told(file: DraftFile, tmp_path: Path, spoil, words: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_damaged_file_is_kept_aside_and_told(
+    file: DraftFile, tmp_path: Path, spoil: Callable[[bytes], bytes], words: str
+) -> None:
     file.save(TYPED)
     path = tmp_path / "drafts.bin"
     spoilt = spoil(path.read_bytes())
@@ -114,7 +117,9 @@ def test_a_second_damaged_file_does_not_cover_the_first(file: DraftFile, tmp_pat
 
 
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
-def test_what_is_no_file_is_kept_aside(file: DraftFile, tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_no_file_is_kept_aside(
+    file: DraftFile, tmp_path: Path, make: Callable[[Path], object]
+) -> None:
     make(tmp_path / "drafts.bin")
     assert file.load().trouble is not None
     assert _names(tmp_path) == ["drafts.damaged"]

@@ -166,6 +166,6 @@ def test_nothing_is_kept_of_what_fails_halfway(session: Session) -> None:
 
     for ended in (True, False):
         with pytest.raises(KeyError):
-            figures.replace("cases", 8, parts(ended=ended))  # type: ignore[arg-type]
+            figures.replace("cases", 8, parts(ended=ended))  # type: ignore[arg-type]  # none that is whole
         assert figures.of("cases") == kept
     assert is_whole(session)
