@@ -115,7 +115,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
     press = _Press(facts, replace(request, profile=profile, parts=parts), censor.standings, title, figures)
     mapped = press.labels(drafts)
-    model = press.model(drafts, mapped)
+    model, snapshot = press.printed(drafts, mapped)
     leaks = standing_in_model(facts, model, censor.standings, profile, press.let_stand(drafts, mapped))
     if leaks:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
@@ -133,7 +133,6 @@ def redact(facts: Facts, request: Request) -> Redaction:
     telling = telling_texts(facts, profile, texts, drafted, mapped)
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
-    snapshot = press.snapshot(drafts, mapped)
     return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot)
 
 
@@ -175,8 +174,9 @@ class _Press:
         link("title", self._title, "title")
         for at, phrase in enumerate(self._figure_phrases()):
             link("title", phrase, f"figure{at}")
-        for number, draft in enumerate(drafts):
-            sharing.add(number, canonical_json(self._case(draft, blank).to_json()))
+        sheets = [self._sheet(draft, blank) for draft in drafts]
+        for number, (draft, sheet) in enumerate(zip(drafts, sheets, strict=True)):
+            sharing.add(number, canonical_json(sheet.case.to_json()))
             link(number, Phrase.same(draft.text), "text")
             for at, picture in enumerate(draft.pictures):
                 node = (number, "picture", at)
@@ -198,25 +198,43 @@ class _Press:
                         sharing.link(node, part.party, f"role.{part.role.said(blank).en}")
                 for where, phrase in event.phrases():
                     link(node, phrase, where)
-        model = self.model(drafts, {party: labels.blank(kind) for party, kind in kinds.items()})
-        # While all labels are alike, where somebody stands follows from the order of records.
-        issue = None if model.issue is None else replace(model.issue, changes=())
-        content = replace(model, chapters=replace(model.chapters, listed=()), issue=issue).canonical()
-        return labels.numbered(sharing.order(), kinds, content)
+        # While all labels are alike, where somebody stands follows from the order of records: none is listed.
+        model = self._model(drafts, _in_order(sheets), blank, (), self._issue(NOBODY, {}))
+        return labels.numbered(sharing.order(), kinds, model.canonical())
 
     def _figure_phrases(self) -> Iterable[Phrase]:
         return (phrase for figure in self._figures for phrase in figure.phrases())
 
-    def model(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> RedactedModel:
-        """Write the model with these labels."""
+    def printed(
+        self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]
+    ) -> tuple[RedactedModel, Snapshot]:
+        """Write the model with these labels; return it with what is told of whom, for the next issue."""
         called = self._called(mapped)
-        sheets = self._sheets(drafts, called)
+        sheets = _in_order(self._sheet(draft, called) for draft in drafts)
+        listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
+        gathered = self._gathered(sheets, listed)
+        basis = basis_of(self._request.profile.to_json(), self._request.parts)
+        snapshot = Snapshot(basis, {party: found.shown() for party, found in gathered.items()})
+        places = {party: found.places[0] for party, found in gathered.items() if found.named}
+        return self._model(drafts, sheets, called, listed, self._issue(snapshot, places)), snapshot
+
+    def _issue(self, snapshot: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue | None:
+        follows = self._request.follows
+        return None if follows is None else issue_of(follows, snapshot, places)
+
+    def _model(
+        self,
+        drafts: list[DraftCase],
+        sheets: list["_Sheet"],
+        called: Called,
+        listed: tuple[Listed, ...],
+        issue: Issue | None,
+    ) -> RedactedModel:
         shown = {person.party for draft in drafts for person in draft.people}
         shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
         people = {party for party in shown if is_single(self._facts.records[party])}
         labelled = {party for party in shown if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
-        listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
         return RedactedModel(
             self._request.language,
             self._request.as_of,
@@ -236,26 +254,8 @@ class _Press:
                 listed,
             ),
             self._images(drafts),
-            self._issue(sheets, listed),
+            issue,
         )
-
-    def snapshot(self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]) -> Snapshot:
-        """Return what is told of whom, as the vault keeps it for the next issue."""
-        sheets = self._sheets(drafts, self._called(mapped))
-        listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
-        return self._snapshot(self._gathered(sheets, listed))
-
-    def _issue(self, sheets: list["_Sheet"], listed: Iterable[Listed]) -> Issue | None:
-        follows = self._request.follows
-        if follows is None:
-            return None
-        gathered = self._gathered(sheets, listed)
-        places = {party: found.places[0] for party, found in gathered.items() if found.named}
-        return issue_of(follows, self._snapshot(gathered), places)
-
-    def _snapshot(self, gathered: Mapping[RecordId, Gathered]) -> Snapshot:
-        basis = basis_of(self._request.profile.to_json(), self._request.parts)
-        return Snapshot(basis, {party: found.shown() for party, found in gathered.items()})
 
     def _gathered(self, sheets: list["_Sheet"], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
         """Return what is told of everybody on a sheet, whatever label others bear in it."""
@@ -308,15 +308,6 @@ class _Press:
             return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
 
         return called
-
-    def _sheets(self, drafts: list[DraftCase], called: Called) -> list["_Sheet"]:
-        return sorted(
-            (self._sheet(draft, called) for draft in drafts),
-            key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json()), sheet.bands),
-        )
-
-    def _case(self, draft: DraftCase, called: Called) -> Case:
-        return self._sheet(draft, called).case
 
     def _sheet(self, draft: DraftCase, called: Called) -> "_Sheet":
         people = sorted(
@@ -423,6 +414,10 @@ class _Told:
 
     def order(self) -> tuple[int, int, bytes]:
         return self.day, self.rank, self.content()
+
+
+def _in_order(sheets: Iterable[_Sheet]) -> list[_Sheet]:
+    return sorted(sheets, key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json()), sheet.bands))
 
 
 def _person_order(person: Person) -> tuple[bool, bytes]:
