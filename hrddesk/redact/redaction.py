@@ -7,14 +7,13 @@ from typing import Final
 
 from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import Script
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of, issue_of
-from hrddesk.redact.chapters import Band, Chapters, Listed, Part
+from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
-from hrddesk.redact.draft import DraftCase, Drafter, DraftEvent, DraftPerson, DraftPicture
+from hrddesk.redact.draft import DraftCase, Drafter
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
 from hrddesk.redact.involved import involved_in
@@ -23,25 +22,19 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.listing import Stands, concerns, listed_in, listed_once, trimmed
 from hrddesk.redact.model import (
     Bilingual,
-    Case,
-    Event,
-    Fact,
     Language,
-    Name,
-    Participant,
-    Person,
     RedactedModel,
     Summary,
     canonical_json,
 )
-from hrddesk.redact.picture import Image, Picture
+from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
-from hrddesk.redact.pieces import Called, Phrase, Pieces, Stay, reads_chinese, said, slots, without_stays
+from hrddesk.redact.pieces import Called, Phrase, Stay, slots, without_stays
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import NOTHING, standing_in_model
-from hrddesk.redact.standing import Standing, Standings, in_script, is_single
+from hrddesk.redact.sheets import Sheet, Sheets, in_order
+from hrddesk.redact.standing import Standing, Standings, is_single
 from hrddesk.redact.telling import Telling, telling_texts
-from hrddesk.redact.terms import NO_DAY
 from hrddesk.redact.wording import Wording
 
 TITLE: Final = Bilingual("Documented cases", "案件记录")
@@ -137,7 +130,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
 
 
 class _Press:
-    """Calls everybody what they are to be called, and puts everything in its order."""
+    """Deals the labels of a publication, and makes its model of the sheets."""
 
     def __init__(
         self,
@@ -152,6 +145,7 @@ class _Press:
         self._standing, self._names = standings.of, standings.names
         self._title = title
         self._figures = figures
+        self._sheets = Sheets(standings, request.language, request.parts, request.images)
 
     def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Bilingual]:
         """Number the people without names by content alone."""
@@ -159,10 +153,10 @@ class _Press:
         for party in _mentioned(drafts, [self._title, *self._figure_phrases()]):
             if self._standing[party].has_label:
                 kinds[party] = self._facts.records[party].text("kind")
-        blank = self._called({party: labels.blank(kind) for party, kind in kinds.items()})
+        blank = self._sheets.called({party: labels.blank(kind) for party, kind in kinds.items()})
         persons = {person.party: person for draft in drafts for person in draft.people}
         for party, kind in kinds.items():
-            drawn = self._person(persons[party], blank).to_json() if party in persons else None
+            drawn = self._sheets.person(persons[party], blank).to_json() if party in persons else None
             sharing.add_party(party, canonical_json([labels.noun(kind).en, drawn]))
 
         def link(node: object, phrase: Phrase, where: str) -> None:
@@ -174,13 +168,13 @@ class _Press:
         link("title", self._title, "title")
         for at, phrase in enumerate(self._figure_phrases()):
             link("title", phrase, f"figure{at}")
-        sheets = [self._sheet(draft, blank) for draft in drafts]
+        sheets = [self._sheets.sheet(draft, blank) for draft in drafts]
         for number, (draft, sheet) in enumerate(zip(drafts, sheets, strict=True)):
             sharing.add(number, canonical_json(sheet.case.to_json()))
             link(number, Phrase.same(draft.text), "text")
             for at, picture in enumerate(draft.pictures):
                 node = (number, "picture", at)
-                sharing.add(node, canonical_json(self._picture(picture, blank).to_json()))
+                sharing.add(node, canonical_json(self._sheets.picture(picture, blank).to_json()))
                 sharing.link(number, node, "picture")
                 for where, phrase in picture.phrases():
                     link(node, phrase, where)
@@ -191,7 +185,7 @@ class _Press:
                     link(person.party if person.party in kinds else number, phrase, f"fact.{name}")
             for at, event in enumerate(draft.events):
                 node = (number, "event", at)
-                sharing.add(node, self._event(event, blank).content())
+                sharing.add(node, self._sheets.event(event, blank).content())
                 sharing.link(number, node, "event")
                 for part in event.who:
                     if part.party in kinds:
@@ -199,7 +193,7 @@ class _Press:
                 for where, phrase in event.phrases():
                     link(node, phrase, where)
         # While all labels are alike, where somebody stands follows from the order of records: none is listed.
-        model = self._model(drafts, _in_order(sheets), blank, (), self._issue(NOBODY, {}))
+        model = self._model(drafts, in_order(sheets), blank, (), self._issue(NOBODY, {}))
         return labels.numbered(sharing.order(), kinds, model.canonical())
 
     def _figure_phrases(self) -> Iterable[Phrase]:
@@ -209,8 +203,8 @@ class _Press:
         self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]
     ) -> tuple[RedactedModel, Snapshot]:
         """Write the model with these labels; return it with what is told of whom, for the next issue."""
-        called = self._called(mapped)
-        sheets = _in_order(self._sheet(draft, called) for draft in drafts)
+        called = self._sheets.called(mapped)
+        sheets = in_order(self._sheets.sheet(draft, called) for draft in drafts)
         listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
         gathered = self._gathered(sheets, listed)
         basis = basis_of(self._request.profile.to_json(), self._request.parts)
@@ -225,7 +219,7 @@ class _Press:
     def _model(
         self,
         drafts: list[DraftCase],
-        sheets: list["_Sheet"],
+        sheets: list[Sheet],
         called: Called,
         listed: tuple[Listed, ...],
         issue: Issue | None,
@@ -257,9 +251,9 @@ class _Press:
             issue,
         )
 
-    def _gathered(self, sheets: list["_Sheet"], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
+    def _gathered(self, sheets: list[Sheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
         """Return what is told of everybody on a sheet, whatever label others bear in it."""
-        blank = self._called(dict.fromkeys(self._standing, labels.blank("")))
+        blank = self._sheets.called(dict.fromkeys(self._standing, labels.blank("")))
         made: dict[RecordId, Gathered] = {}
         for number, sheet in enumerate(sheets):
             for at, person in enumerate(sheet.people):
@@ -269,10 +263,10 @@ class _Press:
                     continue
                 found.places.append((number, at))
                 names = sorted(name.text for name in self._names[person.party])
-                found.told += [names, [fact.to_json() for fact in self._facts_said(person, blank)]]
+                found.told += [names, [fact.to_json() for fact in self._sheets.facts_said(person, blank)]]
                 for event in sheet.events:
                     if concerns(event, person.party, alone=len(sheet.people) == 1):
-                        found.told.append(self._event(event, blank).event.to_json() | {"who": []})
+                        found.told.append(self._sheets.event(event, blank).event.to_json() | {"who": []})
                         found.turns |= {event.turn} if event.turn else set()
         for entry in listed:
             made[sheets[entry.case].people[entry.person].party].band = entry.band
@@ -287,145 +281,18 @@ class _Press:
         self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Bilingual]
     ) -> Mapping[str, str]:
         """Return of each text in which a reader let words stand what else is in it, for the second look."""
-        called, made = self._called(mapped), dict[str, str]()
+        called, made = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
             for pieces in (draft.text, *(event.text for event in draft.events)):
                 if any(isinstance(piece, Stay) for piece in pieces):
-                    rest = self._text(without_stays(pieces, NOTHING), called)
-                    told = self._text(pieces, called)
+                    rest = self._sheets.text(without_stays(pieces, NOTHING), called)
+                    told = self._sheets.text(pieces, called)
                     made[told] = told if made.get(told, rest) != rest else rest
         return made
 
-    def _listed(self, sheets: Iterable["_Sheet"]) -> Iterable[Stands]:
+    def _listed(self, sheets: Iterable[Sheet]) -> Iterable[Stands]:
         for number, sheet in enumerate(sheets):
             yield from listed_in(number, sheet.people, sheet.events)
-
-    def _called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:
-        def called(party: RecordId) -> Bilingual:
-            if party in mapped:
-                return mapped[party]
-            names = self._names[party]
-            return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
-
-        return called
-
-    def _sheet(self, draft: DraftCase, called: Called) -> "_Sheet":
-        people = sorted(
-            ((self._person(person, called), person) for person in draft.people),
-            key=lambda item: _person_order(item[0]),
-        )
-        events = sorted(
-            ((self._event(event, called), event) for event in draft.events), key=lambda item: item[0].order()
-        )
-        texts = [self._text(draft.text, called), *(told.text for told, _ in events)]
-        pictures = sorted(
-            (self._picture(picture, called) for picture in draft.pictures),
-            key=lambda picture: (picture.date, canonical_json(picture.to_json())),
-        )
-        case = Case(
-            tuple(person for person, _ in people),
-            tuple(told.event for told, _ in events),
-            tuple(text for text in texts if text),
-            tuple(pictures),
-        )
-        return _Sheet(
-            _first_day(draft), case, [person for _, person in people], [event for _, event in events]
-        )
-
-    def _picture(self, picture: DraftPicture, called: Called) -> Picture:
-        image = self._request.images[picture.evidence]
-        alt, caption = (self._text(text, called) for text in (picture.alt, picture.caption))
-        return Picture(image.sha256, alt, caption, picture.date)
-
-    def _person(self, person: DraftPerson, called: Called) -> Person:
-        facts = self._facts_said(person, called)
-        if self._standing[person.party] is Standing.NAMED:
-            names = self._names[person.party]
-            chinese = self._request.language is Language.ZH
-            scripts = list(dict.fromkeys(name.script for name in names))
-
-            def place(name: Name) -> tuple[bool, int]:
-                return (name.script == Script.LATN.value) is chinese, scripts.index(name.script)
-
-            return Person(tuple(sorted(names, key=place)), labelled=False, facts=facts)
-        label = called(person.party)
-        forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
-        language = self._request.language
-        chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
-        return Person(chosen, labelled=True, facts=facts)
-
-    def _facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
-        return tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
-
-    def _event(self, event: DraftEvent, called: Called) -> "_Told":
-        who = sorted(
-            (
-                (part.rank, self._standing[part.party].has_label, part.role.said(called), called(part.party))
-                for part in event.who
-            ),
-            key=lambda item: (item[0], item[1], item[3].en, item[3].zh, item[2].en),
-        )
-        told = Event(
-            date=event.date,
-            type=event.type.said(called),
-            form=event.form.said(called) if event.form else None,
-            place=self._text(event.place, called),
-            who=tuple(Participant(role, name) for _, _, role, name in who),
-            charges=tuple(phrase.said(called) for phrase in event.charges),
-            penalties=tuple(phrase.said(called) for phrase in event.penalties),
-            terms=tuple(phrase.said(called) for phrase in event.terms),
-            assertion=event.assertion.said(called) if event.assertion else None,
-        )
-        listed = event.band if Part.LIST in self._request.parts else None
-        return _Told(event.day, event.rank, told, self._text(event.text, called), listed)
-
-    def _text(self, pieces: Pieces, called: Called) -> str:
-        return said(pieces, called, chinese=reads_chinese(pieces, self._request.language))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A case as published, and the drafts of its people and events in the order in which they stand."""
-
-    day: int
-    case: Case
-    people: list[DraftPerson]
-    events: list[DraftEvent]
-
-    @property
-    def bands(self) -> list[str]:
-        """What the list may say of its events: it tells cases apart that read alike."""
-        return [event.band or "" for event in self.events]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event as published, with what it is ordered by and the text that belongs to it."""
-
-    day: int
-    rank: int
-    event: Event
-    text: str
-    band: Band | None
-    """What the list says of it, which tells events apart that read alike."""
-
-    def content(self) -> bytes:
-        return canonical_json([self.event.to_json(), self.text, self.band])
-
-    def order(self) -> tuple[int, int, bytes]:
-        return self.day, self.rank, self.content()
-
-
-def _in_order(sheets: Iterable[_Sheet]) -> list[_Sheet]:
-    return sorted(sheets, key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json()), sheet.bands))
-
-
-def _person_order(person: Person) -> tuple[bool, bytes]:
-    return person.labelled, canonical_json(person.to_json())
-
-
-def _first_day(draft: DraftCase) -> int:
-    return min((event.day for event in draft.events), default=NO_DAY)
 
 
 def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[RecordId]:

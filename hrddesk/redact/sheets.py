@@ -1,0 +1,177 @@
+"""Cases as they are published: everybody is called what they are to be called, and all has its order."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from hrddesk.records.record import RecordId
+from hrddesk.records.scripts import Script
+from hrddesk.redact.chapters import Band, Part
+from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPerson, DraftPicture
+from hrddesk.redact.model import (
+    Bilingual,
+    Case,
+    Event,
+    Fact,
+    Language,
+    Name,
+    Participant,
+    Person,
+    canonical_json,
+)
+from hrddesk.redact.picture import Image, Picture
+from hrddesk.redact.pieces import Called, Pieces, reads_chinese, said
+from hrddesk.redact.standing import Standing, Standings, in_script
+from hrddesk.redact.terms import NO_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A case as published, and the drafts of its people and events in the order in which they stand."""
+
+    day: int
+    case: Case
+    people: list[DraftPerson]
+    events: list[DraftEvent]
+
+    @property
+    def bands(self) -> list[str]:
+        """What the list may say of its events: it tells cases apart that read alike."""
+        return [event.band or "" for event in self.events]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as published, with what it is ordered by and the text that belongs to it."""
+
+    day: int
+    rank: int
+    event: Event
+    text: str
+    band: Band | None
+    """What the list says of it, which tells events apart that read alike."""
+
+    def content(self) -> bytes:
+        """Return all that is told of it."""
+        return canonical_json([self.event.to_json(), self.text, self.band])
+
+    def order(self) -> tuple[int, int, bytes]:
+        """Return what it is put in order by."""
+        return self.day, self.rank, self.content()
+
+
+class Sheets:
+    """Writes the sheets of one publication."""
+
+    def __init__(
+        self,
+        standings: Standings,
+        language: Language,
+        parts: Collection[Part],
+        images: Mapping[RecordId, Image],
+    ) -> None:
+        """`images` are the pixels of the evidence that is shown."""
+        self._standing, self._names = standings.of, standings.names
+        self._language, self._parts, self._images = language, parts, images
+
+    def called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:
+        """Return how everybody is called: by these labels, else by name."""
+
+        def called(party: RecordId) -> Bilingual:
+            if party in mapped:
+                return mapped[party]
+            names = self._names[party]
+            return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
+
+        return called
+
+    def sheet(self, draft: DraftCase, called: Called) -> Sheet:
+        """Write a case."""
+        people = sorted(
+            ((self.person(person, called), person) for person in draft.people),
+            key=lambda item: _person_order(item[0]),
+        )
+        events = sorted(
+            ((self.event(event, called), event) for event in draft.events), key=lambda item: item[0].order()
+        )
+        texts = [self.text(draft.text, called), *(told.text for told, _ in events)]
+        pictures = sorted(
+            (self.picture(picture, called) for picture in draft.pictures),
+            key=lambda picture: (picture.date, canonical_json(picture.to_json())),
+        )
+        case = Case(
+            tuple(person for person, _ in people),
+            tuple(told.event for told, _ in events),
+            tuple(text for text in texts if text),
+            tuple(pictures),
+        )
+        return Sheet(
+            _first_day(draft), case, [person for _, person in people], [event for _, event in events]
+        )
+
+    def picture(self, picture: DraftPicture, called: Called) -> Picture:
+        """Write what stands where a picture is shown."""
+        image = self._images[picture.evidence]
+        alt, caption = (self.text(text, called) for text in (picture.alt, picture.caption))
+        return Picture(image.sha256, alt, caption, picture.date)
+
+    def person(self, person: DraftPerson, called: Called) -> Person:
+        """Write somebody: all names that may be told in the order of the language, or a label."""
+        facts = self.facts_said(person, called)
+        if self._standing[person.party] is Standing.NAMED:
+            names = self._names[person.party]
+            chinese = self._language is Language.ZH
+            scripts = list(dict.fromkeys(name.script for name in names))
+
+            def place(name: Name) -> tuple[bool, int]:
+                return (name.script == Script.LATN.value) is chinese, scripts.index(name.script)
+
+            return Person(tuple(sorted(names, key=place)), labelled=False, facts=facts)
+        label = called(person.party)
+        forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
+        language = self._language
+        chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
+        return Person(chosen, labelled=True, facts=facts)
+
+    def facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
+        """Write what is told of somebody."""
+        return tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
+
+    def event(self, event: DraftEvent, called: Called) -> Told:
+        """Write an event."""
+        who = sorted(
+            (
+                (part.rank, self._standing[part.party].has_label, part.role.said(called), called(part.party))
+                for part in event.who
+            ),
+            key=lambda item: (item[0], item[1], item[3].en, item[3].zh, item[2].en),
+        )
+        told = Event(
+            date=event.date,
+            type=event.type.said(called),
+            form=event.form.said(called) if event.form else None,
+            place=self.text(event.place, called),
+            who=tuple(Participant(role, name) for _, _, role, name in who),
+            charges=tuple(phrase.said(called) for phrase in event.charges),
+            penalties=tuple(phrase.said(called) for phrase in event.penalties),
+            terms=tuple(phrase.said(called) for phrase in event.terms),
+            assertion=event.assertion.said(called) if event.assertion else None,
+        )
+        listed = event.band if Part.LIST in self._parts else None
+        return Told(event.day, event.rank, told, self.text(event.text, called), listed)
+
+    def text(self, pieces: Pieces, called: Called) -> str:
+        """Write words in which somebody may be mentioned."""
+        return said(pieces, called, chinese=reads_chinese(pieces, self._language))
+
+
+def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Return the sheets by their first day, then by what stands on them: never by records."""
+    return sorted(sheets, key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json()), sheet.bands))
+
+
+def _person_order(person: Person) -> tuple[bool, bytes]:
+    return person.labelled, canonical_json(person.to_json())
+
+
+def _first_day(draft: DraftCase) -> int:
+    return min((event.day for event in draft.events), default=NO_DAY)
