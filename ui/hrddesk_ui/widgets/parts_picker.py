@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from hrddesk.redact.chapters import Part
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.ticks import Ticks
 
 _COLUMNS: Final = 2
 
@@ -27,8 +28,7 @@ class PartsPicker(QWidget):
             Part.CHARTS: self.tr("Charts beside tables"),
         }
         self.boxes = {part: QCheckBox(text, self) for part, text in words.items()}
-        self.figures = QListWidget(self)
-        self.figures.setAccessibleName(self.tr("Saved figures to print; Space ticks one"))
+        self.figures = Ticks(self.tr("Saved figures to print; Space ticks one"), self)
         self.nothing = page_layout.note(
             self.tr("No figure is saved yet. Ask for one on the page Figures and save it under a name."), self
         )
@@ -54,7 +54,7 @@ class PartsPicker(QWidget):
         layout.addWidget(self.nothing)
         layout.addWidget(self.figures, 1)
         layout.addStretch(0)
-        self.figures.itemChanged.connect(lambda _: self.changed.emit())
+        self.figures.changed.connect(self.changed)
         self.show_figures(())
 
     @property
@@ -65,25 +65,15 @@ class PartsPicker(QWidget):
     @property
     def ticked(self) -> tuple[str, ...]:
         """The names of the figures that are ticked, in their order."""
-        return tuple(item.text() for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+        return tuple(self.figures.ticked)
 
     def show_figures(self, names: Sequence[str]) -> None:
         """List these figures; who is in the list still stays ticked."""
-        if [item.text() for item in self._items()] != list(names):
+        if [item.text() for item in self.figures.lines] != list(names):
             ticked = self.ticked
-            self.figures.blockSignals(True)
-            self.figures.clear()
-            for name in names:
-                item = QListWidgetItem(name, self.figures)
-                item.setCheckState(Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked)
-            self.figures.blockSignals(False)
-            if names:
-                self.figures.setCurrentRow(0)
+            self.figures.show_lines((name, name) for name in names)
             if ticked != self.ticked:
                 self.changed.emit()
         self.nothing.setVisible(not names)
         self.figures.setVisible(bool(names))
         self.says.setVisible(bool(names))
-
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.figures.item(row) for row in range(self.figures.count())]

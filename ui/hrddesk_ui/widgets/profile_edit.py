@@ -34,13 +34,9 @@ class ProfileEdit(QWidget):
         for name in SETTINGS:
             fields.add(setting_word(name), self._field(name))
         column.addLayout(fields)
-        self.fields = Ticks(
-            self.tr("Fields that may leave; Space ticks one"),
-            sorted(PUBLISHABLE),
-            published_field,
-            self,
-            rows=_FIELD_ROWS,
-        )
+        self.fields = Ticks(self.tr("Fields that may leave; Space ticks one"), self)
+        self.fields.show_lines((field, published_field(field)) for field in sorted(PUBLISHABLE))
+        self.fields.take_rows(_FIELD_ROWS)
         self.fields.changed.connect(self.changed)
         column.addWidget(page_layout.heading(self.tr("Fields that may leave"), self))
         column.addWidget(
@@ -56,7 +52,9 @@ class ProfileEdit(QWidget):
         if setting.several:
             choices = [choice for choice in setting.choices if choice != "secret"]
             words = kind_of_name if name == "name-kinds" else value_word
-            made = Ticks(setting_word(name), choices, words, self, rows=min(len(choices), 4))
+            made = Ticks(setting_word(name), self)
+            made.show_lines((choice, words(choice)) for choice in choices)
+            made.take_rows(min(len(choices), 4))
             made.changed.connect(self.changed)
             self.lists[name] = made
             return made

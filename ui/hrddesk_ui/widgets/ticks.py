@@ -1,6 +1,6 @@
 """A list in which any number of lines can be ticked."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -11,44 +11,47 @@ _VALUE = Qt.ItemDataRole.UserRole
 
 
 class Ticks(QListWidget):
-    """Space ticks a line; it is as high as `rows` lines."""
+    """Space ticks a line."""
 
     changed = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        values: Iterable[str],
-        words: Callable[[str], str],
-        parent: QWidget | None = None,
-        *,
-        rows: int = 0,
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the list."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        for value in values:
-            item = QListWidgetItem(words(value), self)
-            item.setData(_VALUE, value)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self.setCurrentRow(0)
-        if rows:
-            self.setFixedHeight(self.sizeHintForRow(0) * rows + theme.GRID)
         self.itemChanged.connect(lambda _: self.changed.emit())
+
+    def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        """List values, each with its words; those that were in the list before stay ticked."""
+        ticked = frozenset(self.ticked)
+        self.blockSignals(True)
+        self.clear()
+        for value, words in lines:
+            item = QListWidgetItem(words, self)
+            item.setData(_VALUE, value)
+            item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+        self.setCurrentRow(0)
+
+    def take_rows(self, rows: int) -> None:
+        """Be as high as so many of the lines."""
+        self.setFixedHeight(self.sizeHintForRow(0) * rows + theme.GRID)
 
     @property
     def ticked(self) -> list[str]:
         """The values that are ticked, in their order."""
-        return [
-            str(item.data(_VALUE)) for item in self._items() if item.checkState() is Qt.CheckState.Checked
-        ]
+        ticked = (item for item in self.lines if item.checkState() is Qt.CheckState.Checked)
+        return [str(item.data(_VALUE)) for item in ticked]
 
     def tick(self, values: Collection[str]) -> None:
         """Tick these and no others."""
         self.blockSignals(True)
-        for item in self._items():
+        for item in self.lines:
             ticked = item.data(_VALUE) in values
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.blockSignals(False)
 
-    def _items(self) -> list[QListWidgetItem]:
+    @property
+    def lines(self) -> list[QListWidgetItem]:
+        """All of them, in their order."""
         return [self.item(row) for row in range(self.count())]
