@@ -1,12 +1,15 @@
 """What stays in a text and may tell of somebody who may not be named is for its reader to decide."""
 
+from types import ModuleType
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from hrddesk.actions import cases, parties, sources
+from hrddesk.actions import cases, parties, pictures, sources, texts
 from hrddesk.records.kinds import Visibility
+from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets.marked_text import Tone
@@ -254,6 +257,34 @@ def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Dr
     assert not page.publication.write_button.isEnabled()  # the preview was of before
     desk.click(page.publication.preview_button)
     desk.until(lambda: not page.publication.preview.texts_button.isVisible())
+
+
+def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
+    desk: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def counted(module: ModuleType, name: str) -> None:
+        look = getattr(module, name)
+
+        def work(store: Store) -> object:
+            looked.append(name)
+            return look(store)
+
+        monkeypatch.setattr(module, name, work)
+
+    counted(texts, "list_texts")
+    counted(pictures, "list_pictures")
+    add_case(desk, SHOWN, narrative="It rained.")
+    page = publish_page(desk)
+    page.publication.texts_wanted.emit("names")
+    page.publication.pictures_wanted.emit("names")
+    desk.settled()
+    assert looked == ["list_texts", "list_pictures"]
+    assert page.texts.text.toPlainText() == "It rained."
+    edit_narrative(desk, page.texts._rows[0].record, "It snowed.")
+    page.tabs.setCurrentWidget(page.texts)
+    desk.until(lambda: page.texts.text.toPlainText() == "It snowed.")
 
 
 def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) -> None:

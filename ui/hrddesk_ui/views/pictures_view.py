@@ -30,6 +30,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import picture_state_word
+from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
@@ -60,6 +61,7 @@ class PicturesView(QWidget):
         self._view: PictureView | None = None
         self._seen: str | None = None  # the digest of what is shown as it would be published
         self._stale = True
+        self._looking: Task | None = None
         self._is_kept = True
         self._doing = 0  # changes that were begun here and are not through
         self.profile = ProfileChoice(self.tr("For which profile"), self)
@@ -197,8 +199,8 @@ class PicturesView(QWidget):
         self.profile.show_profiles(names, "" if self.profile.count() else self._first(names))
         if profile:
             self.profile.choose(profile)
-        if self._stale:
-            self._desk.ask(
+        if self._stale and (self._looking is None or self._looking.done):
+            self._looking = self._desk.ask(
                 self,
                 lambda session, job: pictures.list_pictures(session.store),
                 self._take,
@@ -211,7 +213,7 @@ class PicturesView(QWidget):
         return next(takes, "labels")
 
     def _on_changed(self, changes: Changes) -> None:
-        self._stale = True
+        self._stale, self._looking = True, None
         if self._open is not None and self._open[0] in changes.others and not self._doing:
             self._rest()
             self._open = None  # undone, or drawn elsewhere: it is read anew

@@ -29,6 +29,7 @@ class TextsView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: list[TextRow] = []
+        self._looking: Task | None = None
         self._asked: Task | None = None
         self._to_waiting = False
         self.profile = ProfileChoice(self.tr("For which profile"), self)
@@ -88,8 +89,8 @@ class TextsView(QWidget):
         self._to_waiting = self._to_waiting or bool(profile)
         if profile:
             self.profile.choose(profile)
-        if self._stale:
-            self._desk.ask(
+        if self._stale and (self._looking is None or self._looking.done):
+            self._looking = self._desk.ask(
                 self,
                 lambda session, job: texts.list_texts(session.store),
                 self._take,
@@ -101,7 +102,7 @@ class TextsView(QWidget):
     def _on_changed(self, _: Changes) -> None:
         if self.reading.is_deciding:
             return  # it says itself what became of the one text
-        self._stale = True
+        self._stale, self._looking = True, None
         if self.isVisible():
             self.load()
 
