@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
 
+from hrddesk.publish.thumbnail import FORMATS, on_white
 from hrddesk.redact import picture, shapes
 from hrddesk.redact.boxes import MOST_BOXES, Box
 
@@ -33,7 +34,6 @@ COLOUR: Final = (0, 0, 0)
 """Black is the one colour that JPEG gives back exactly, whatever its tables."""
 _QUALITY: Final = 85
 _BLOCK: Final = 8  # pixels
-_FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
 _SIXTEEN_BITS: Final = 257  # of sixteen bits, in one step of eight
 _SIZES: Final = struct.Struct(">IIIII")
 
@@ -129,7 +129,7 @@ def _upright(data: bytes) -> "Image.Image":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
         try:
-            opened = Image.open(io.BytesIO(data), formats=_FORMATS)
+            opened = Image.open(io.BytesIO(data), formats=FORMATS)
         except Image.DecompressionBombError:
             raise ValueError(Unfit.TOO_LARGE) from None
         except (OSError, SyntaxError, ValueError):
@@ -145,15 +145,11 @@ def _upright(data: bytes) -> "Image.Image":
 
 def _whole(shown: "Image.Image") -> "Image.Image":
     """Return a picture in red, green and blue."""
-    from PIL import Image
-
     if shown.mode.startswith("I"):  # sixteen bits of grey, which a plain conversion cuts off
         return shown.convert("I").point(lambda level: level / _SIXTEEN_BITS).convert("L").convert("RGB")
     if not shown.has_transparency_data:
         return shown.convert("RGB")
-    plain = shown.convert("RGBA")
-    ground = Image.new("RGBA", plain.size, "white")
-    return Image.alpha_composite(ground, plain).convert("RGB")
+    return on_white(shown)
 
 
 def _grown(box: Box, full: tuple[int, int], small: tuple[int, int]) -> tuple[int, int, int, int] | None:

@@ -26,7 +26,8 @@ MOST_PACKED: Final = 64 * 1024
 _SIDES: Final = (SIDE, 270, 180, 135)
 """Pixels of the longer side, tried until the picture packs as small as that; the last always does."""
 _COLOURS: Final = 256
-_FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
+FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
+"""No other file is read as a picture, small or published."""
 _SIZES: Final = struct.Struct(">HH")
 
 
@@ -74,7 +75,7 @@ def make(data: bytes) -> Thumbnail:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
         try:
-            picture = Image.open(io.BytesIO(data), formats=_FORMATS)
+            picture = Image.open(io.BytesIO(data), formats=FORMATS)
         except OSError:
             raise ValueError("no picture") from None
     with picture:
@@ -83,11 +84,18 @@ def make(data: bytes) -> Thumbnail:
         picture.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG is unpacked at the size that is needed
         upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((SIDE, SIDE))
-        plain = upright.convert("RGBA")
-    ground = Image.new("RGBA", plain.size, "white")
-    whole = Image.alpha_composite(ground, plain).convert("RGB")
+        whole = on_white(upright)
     tried = (shown for side in _SIDES for shown in _as_small_as(whole, side))
     return next(made for made in tried if len(made.packed()) <= MOST_PACKED)
+
+
+def on_white(picture: "Image.Image") -> "Image.Image":
+    """Return a picture in red, green and blue, what is clear in it white."""
+    from PIL import Image
+
+    plain = picture.convert("RGBA")
+    ground = Image.new("RGBA", plain.size, "white")
+    return Image.alpha_composite(ground, plain).convert("RGB")
 
 
 def _as_small_as(whole: "Image.Image", side: int) -> Iterator[Thumbnail]:
