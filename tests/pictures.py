@@ -4,6 +4,7 @@ import io
 import random
 import struct
 import zlib
+from collections.abc import Iterable
 from typing import Final
 
 from PIL import Image, ImageDraw, PngImagePlugin
@@ -12,6 +13,8 @@ CAMERA: Final = "Quillane & Sons Obscura 7"
 COMMENT: Final = b"taken in front of the mill of Lower Quarrytown"
 XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><owner>Hesper Quillane</owner></x:xmpmeta>'
 ICC: Final = b"\0" * 36 + b"acsp" + b"profile of a screen that only one desk has, invented" * 4
+LEAST: Final = 8
+"""Bytes of a run that is looked for."""
 MAKER: Final = b"MAKER-NOTE\0" + random.Random(5).randbytes(300)
 
 
@@ -78,6 +81,21 @@ def plain_jpeg(seed: int = 1) -> bytes:
     made = io.BytesIO()
     pixels(48, 32, seed=seed).save(made, "JPEG", quality=85, subsampling=0)
     return made.getvalue()
+
+
+def runs(data: bytes) -> set[bytes]:
+    """Return every run of bytes, of the length that is looked for."""
+    return {data[at : at + LEAST] for at in range(len(data) - LEAST + 1)}
+
+
+def telling_runs(beside: Iterable[bytes], blank: bytes) -> set[bytes]:
+    """Return the runs of what stands beside pixels that tell something.
+
+    `blank` is a picture of ours in which nothing is to be seen: what each of ours begins with (tables of the
+    standard) begins the small picture of a camera, too.
+    """
+    found: set[bytes] = set().union(*map(runs, beside))
+    return {run for run in found if run not in blank and len(set(run)) > 2}
 
 
 def claims(width: int, height: int) -> bytes:

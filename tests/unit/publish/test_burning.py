@@ -12,11 +12,10 @@ from hrddesk.publish import burning
 from hrddesk.publish.burning import Burnt, Unfit, burn
 from hrddesk.redact.boxes import MOST_BOXES, Box
 from hrddesk.redact.picture import MOST
-from tests.pictures import claims, exif_bytes, photo, pixels, thumbnail_bytes
+from tests.pictures import claims, exif_bytes, photo, pixels, runs, telling_runs, thumbnail_bytes
 
 BOXES = (Box(100, 90, 201, 133), Box(501, 300, 139, 180), Box(0, 0, 11, 7))
 KINDS = ("JPEG", "PNG", "WEBP", "GIF")
-LEAST = 8  # bytes of a run that is looked for
 
 
 def opened(data: bytes) -> Image.Image:
@@ -67,13 +66,8 @@ def test_demand_6_no_byte_run_of_what_stood_beside_the_pixels_is_left(kind: str)
     assert ours == bare
     beside = [exif_bytes(), thumbnail_bytes(), opened(thumbnail_bytes()).tobytes(), *side_data(image)]
     assert sum(map(len, beside)) > 10_000
-    runs = {data[at : at + LEAST] for data in beside for at in range(len(data) - LEAST + 1)}
-    # The head of a picture of that size in which nothing is to be seen: tables that each of ours begins with,
-    # and the small picture of a camera, too.
-    tables = burn(photo("PNG", Image.new("RGB", (640, 480), "white")), ()).image.jpeg
-    telling = {run for run in runs if run not in tables and len(set(run)) > 2}
-    found = {ours[at : at + LEAST] for at in range(len(ours) - LEAST + 1)}
-    assert not telling & found
+    blank = burn(photo("PNG", Image.new("RGB", (640, 480), "white")), ()).image.jpeg
+    assert not telling_runs(beside, blank) & runs(ours)
 
 
 def side_data(image: bytes) -> list[bytes]:

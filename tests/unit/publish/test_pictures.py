@@ -24,7 +24,19 @@ from hrddesk.publish.press import burnt_picture, print_pdf
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.picture import Image, Picture
-from tests.pictures import CAMERA, COMMENT, ICC, MAKER, XMP, photo, pixels, plain_jpeg, thumbnail_bytes
+from tests.pictures import (
+    CAMERA,
+    COMMENT,
+    ICC,
+    MAKER,
+    XMP,
+    photo,
+    pixels,
+    plain_jpeg,
+    runs,
+    telling_runs,
+    thumbnail_bytes,
+)
 
 ModelMaker = Callable[..., RedactedModel]
 BOX = Box(100, 90, 200, 130)
@@ -272,13 +284,11 @@ def test_demand_6_no_byte_run_of_the_original_s_side_data_is_in_the_finished_fil
     with Pillow.open(io.BytesIO(original)) as opened:
         beside = [value for value in opened.info.values() if isinstance(value, bytes)]
         beside += [opened.getexif().tobytes(), thumbnail_bytes(), ICC, XMP, MAKER]
-    # What every picture of ours begins with (tables of the standard) begins that of a camera, too.
     blank = burn(photo("PNG", Pillow.new("RGB", (900, 600), "white")), []).image.jpeg
-    runs = {data[at : at + 8] for data in beside for at in range(len(data) - 7)}
-    telling = {run for run in runs if run not in blank and len(set(run)) > 2}
+    telling = telling_runs(beside, blank)
     assert len(telling) > 3_000
     for data in (pdf, *_streams(pdf)):
-        assert not telling & {data[at : at + 8] for at in range(len(data) - 7)}
+        assert not telling & runs(data)
 
 
 def _streams(pdf: bytes) -> list[bytes]:
