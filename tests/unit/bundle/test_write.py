@@ -36,13 +36,7 @@ from hrddesk.store import notes
 from hrddesk.store.blobs import Blob
 from hrddesk.store.notes import About
 from tests.unit.bundle.forge import Desks, a_case, a_version, introduce, new_session, traces
-from tests.unit.bundle.hands import stopped
-
-
-def put(session: Session, *records: Record) -> None:
-    with session.store.change("test") as change:
-        for record in records:
-            change.put(record)
+from tests.unit.bundle.hands import put, stopped
 
 
 def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
