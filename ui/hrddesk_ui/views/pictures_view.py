@@ -140,9 +140,7 @@ class PicturesView(QWidget):
         right.addWidget(self.state)
         right.addWidget(self.stack, 10)
         self._drawing = QWidget(self)
-        drawing = QVBoxLayout(self._drawing)
-        drawing.setContentsMargins(0, 0, 0, 0)
-        drawing.setSpacing(theme.GRID)
+        drawing = page_layout.part(self._drawing)
         drawing.addWidget(self.keys)
         drawing.addWidget(self.boxes)
         tools = QHBoxLayout()
@@ -260,10 +258,9 @@ class PicturesView(QWidget):
         self._keep()
         row, profile = self._current(), self.profile.currentData()
         self.trouble.hush()
-        if row is None or not profile:
-            self._close()
-            return
         self._close()
+        if row is None or not profile:
+            return
         self._open = (row.record, profile)
 
         def work(session: Session, job: Job) -> tuple[PictureView, Burnt]:

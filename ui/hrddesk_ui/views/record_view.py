@@ -110,10 +110,10 @@ class RecordView(QWidget):
         at = self.list.currentRow()
         return self._rows[at].num if 0 <= at < len(self._rows) else None
 
-    def _choose(self, at: int) -> None:
+    def _choose(self) -> None:
         self.trouble.hush()
         number = self._number()
-        if at < 0 or number is None:
+        if number is None:
             self.record.clear()
             return
         self._desk.ask(

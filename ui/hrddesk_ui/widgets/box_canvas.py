@@ -64,7 +64,6 @@ class BoxCanvas(QWidget):
         self._grip: tuple[int, int] | None = None  # where a box that is moved was last taken hold of
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(False)
         self.setMinimumSize(20 * theme.GRID, 7 * heights.line(self))
 
     def sizeHint(self) -> QSize:

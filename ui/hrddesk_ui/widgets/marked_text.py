@@ -1,7 +1,7 @@
 """A text to read in which places are marked."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -43,7 +43,6 @@ class MarkedText(QPlainTextEdit):
         self._text = ""
         self._units: list[int] | None = None
         self._marks: list[Mark] = []
-        self._current: tuple[int, int] | None = None
         self._moving = False
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -55,15 +54,9 @@ class MarkedText(QPlainTextEdit):
         )
         self.cursorPositionChanged.connect(self._on_moved)
 
-    def show_text(
-        self,
-        text: str,
-        spans: Iterable[tuple[int, int]] = (),
-        doubtful: Collection[tuple[int, int]] = (),
-    ) -> None:
-        """Show `text` with the characters of each span marked, and of the `doubtful` ones otherwise."""
-        wanted = frozenset(doubtful)
-        self.show_marks(text, [Mark(span, Tone.DECIDE if span in wanted else Tone.PLAIN) for span in spans])
+    def show_text(self, text: str, spans: Iterable[tuple[int, int]] = ()) -> None:
+        """Show `text` with the characters of each span marked."""
+        self.show_marks(text, map(Mark, spans))
 
     def show_marks(self, text: str, marks: Iterable[Mark]) -> None:
         """Show `text` with its marks; the cursor stays about where it was when the text is the same."""
@@ -98,11 +91,6 @@ class MarkedText(QPlainTextEdit):
         if not cursor.hasSelection():
             return None
         return self._index(cursor.selectionStart()), self._index(cursor.selectionEnd())
-
-    @property
-    def current(self) -> tuple[int, int] | None:
-        """The span that is marked stronger than the others."""
-        return self._current
 
     @property
     def marked(self) -> Sequence[str]:
@@ -155,12 +143,10 @@ class MarkedText(QPlainTextEdit):
         return min(around)[1] if around else None
 
     def _mark(self, current: tuple[int, int] | None) -> None:
-        self._current = current
-        made = []
-        chosen = (
-            [Mark(current)] if current is not None and all(m.span != current for m in self._marks) else []
-        )
-        for mark in (*self._marks, *chosen):
+        made, shown = [], list(self._marks)
+        if current is not None and all(mark.span != current for mark in shown):
+            shown.append(Mark(current))
+        for mark in shown:
             selection = QTextEdit.ExtraSelection()
             style = QTextCharFormat()
             strong = mark.span == current

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
@@ -75,9 +75,7 @@ class PlaceDecision(QWidget):
             row.addWidget(field, 1)
             row.addWidget(button)
             self._replacing.addLayout(row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
+        column = page_layout.part(self)
         column.addWidget(self.about)
         column.addLayout(steps)
         column.addLayout(self._replacing)

@@ -3,11 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.redact.profile_settings import changed, settings, value_of
 from hrddesk.redact.profiles import PUBLISHABLE, Profile
-from hrddesk_ui import theme
 from hrddesk_ui.profile_words import SETTINGS, kind_of_name, published_field, setting_word, value_word
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.still import StillComboBox
@@ -27,9 +26,7 @@ class ProfileEdit(QWidget):
         self._profile: Profile | None = None
         self.boxes: dict[str, StillComboBox] = {}
         self.lists: dict[str, Ticks] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
+        column = page_layout.part(self)
         fields = page_layout.Fields()
         for name in SETTINGS:
             fields.add(setting_word(name), self._field(name))
