@@ -7,12 +7,13 @@ the rules for numbers (W), brackets (N0), what has no direction of its own (N1, 
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
 _STRONG: Final = frozenset(["L", "R", "AL"])
 _NEUTRAL: Final = frozenset(["B", "S", "WS", "ON"])
+_TERMINATORS: Final = frozenset(["ET"])
 _BRACKETS: Final = 63  # the deepest nesting that BD16 asks for
 _SAME_BRACKETS: Final = {"\u2329": "\u3008", "\u232a": "\u3009"}  # canonically equivalent
 # How names of brackets tell the two sides; the last ones are Tibetan for left and right.
@@ -120,14 +121,9 @@ def _numbers(original: list[str], outside: str) -> list[str]:
 
 def _terminators(kinds: list[str]) -> None:
     """Make a row of signs such as % beside a European number part of it (W5)."""
-    start = 0
-    while start < len(kinds):
-        stop = start
-        while stop < len(kinds) and kinds[stop] == "ET":
-            stop += 1
-        if stop > start and "EN" in (kinds[start - 1] if start else "", *kinds[stop : stop + 1]):
+    for start, stop in _rows(kinds, _TERMINATORS):
+        if "EN" in (kinds[start - 1] if start else "", *kinds[stop : stop + 1]):
             kinds[start:stop] = ["EN"] * (stop - start)
-        start = max(stop, start + 1)
 
 
 def _brackets(text: list[str], original: list[str], kinds: list[str], outside: str) -> None:
@@ -180,15 +176,21 @@ def _side(kind: str) -> str:
 
 def _neutrals(kinds: list[str], outside: str) -> None:
     """Give what has no direction that of both its sides, or the paragraph's (N1, N2)."""
+    for start, stop in _rows(kinds, _NEUTRAL):
+        before = _side(kinds[start - 1]) if start else outside
+        after = _side(kinds[stop]) if stop < len(kinds) else outside
+        kinds[start:stop] = [before if before == after else outside] * (stop - start)
+
+
+def _rows(kinds: list[str], wanted: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each row of these kinds begins and where it has ended."""
     start = 0
     while start < len(kinds):
         stop = start
-        while stop < len(kinds) and kinds[stop] in _NEUTRAL:
+        while stop < len(kinds) and kinds[stop] in wanted:
             stop += 1
         if stop > start:
-            before = _side(kinds[start - 1]) if start else outside
-            after = _side(kinds[stop]) if stop < len(kinds) else outside
-            kinds[start:stop] = [before if before == after else outside] * (stop - start)
+            yield start, stop
         start = max(stop, start + 1)
 
 
