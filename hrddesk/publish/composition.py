@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
-from hrddesk.publish import look
+from hrddesk.publish import elements, look
 from hrddesk.publish.charts import BarRow, LineRow
 from hrddesk.publish.document import PageCanvas
 from hrddesk.publish.elements import (
@@ -131,7 +131,7 @@ class _Composer:
         self.pages.flow([Block(title, anchor=section.key, role="H1", parent=part)])
         self.pages.flow([block for element in section.elements for block in self._element(element, part)])
 
-    def _element(self, element: object, part: Element) -> Iterator[Block]:
+    def _element(self, element: elements.Element, part: Element) -> Iterator[Block]:
         match element:
             case Heading(text, key):
                 heading = self.text(text, look.HEADING)

@@ -19,6 +19,8 @@ _ROOM = _TOP - look.BOTTOM
 _SPLIT_ROWS_ABOVE = _ROOM / 3  # a lower row goes to the next page as a whole
 _ENOUGH = 60.0  # what a heading wants to see of what follows it
 
+Drawable = ScriptParagraph | Row | Plate
+
 
 @dataclass(slots=True)
 class Block:
@@ -28,7 +30,7 @@ class Block:
     place in the structure once it has one, and `parent` what that stands in. `link` is where a click leads.
     """
 
-    flowable: ScriptParagraph | Row | Plate
+    flowable: Drawable
     before: float = 0.0
     keep: bool = False
     header: Row | None = None
@@ -109,10 +111,10 @@ class Pages:
             if block.header is not None:
                 self._repeat(block.header)
 
-    def _may_split(self, flowable: ScriptParagraph | Row | Plate, height: float) -> bool:
+    def _may_split(self, flowable: Drawable, height: float) -> bool:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
-    def _stack(self, block: Block, flowable: ScriptParagraph | Row | Plate) -> None:
+    def _stack(self, block: Block, flowable: Drawable) -> None:
         """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
         assert isinstance(flowable, Row)
         whole = block.put_into(self.tags)
@@ -121,9 +123,7 @@ class Pages:
             for paragraph in cell:
                 self._place(Block(paragraph, width=look.WIDTH - 50, element=element, link=block.link), 0.0)
 
-    def _draw(
-        self, block: Block, flowable: ScriptParagraph | Row | Plate, before: float, height: float
-    ) -> None:
+    def _draw(self, block: Block, flowable: Drawable, before: float, height: float) -> None:
         page = self.pages[-1]
         if block.line_above is not None and not self._at_top:
             line = rule(look.LEFT, self._y - before / 2, look.WIDTH, block.line_above)
