@@ -3,13 +3,11 @@
 import datetime
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from hrddesk.actions import cases, evidence, forgetting, history, parties, pictures, text_decisions, texts
-from hrddesk.actions.forgetting import HandedOff
-from hrddesk.bundle import contacts, desk, read, readback, review, selection, write
+from hrddesk.actions import cases, evidence, forgetting, history, parties
+from hrddesk.bundle import contacts, desk, read, readback, review, write
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -34,63 +32,25 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.wording import Decision, How
+from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import check, database, publications
+from hrddesk.store import database
 from hrddesk.store import forgetting as erasing
-from hrddesk.store.imports import Imports
-from tests.pictures import photo
-from tests.unit.bundle.forge import PASSPHRASE, Desks, new_session
+from tests.unit.bundle.forge import Desks, new_session
+from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, reopened
 from tests.unit.bundle.hands import hand_over, send
 from tests.unit.bundle.test_packing import accepted, acknowledge
-
-SECRET = PassphraseSecret(PASSPHRASE)
-
-
-def _case(session: Session, title: str = "Kingfisher") -> RecordId:
-    case, _ = cases.create(session, {"title": title, "narrative": f"{title} is told here."})
-    names = [{"name": f"Person of {title}", "kind": "main"}]
-    parties.create(session, {"kind": "person"}, {"names": names}, case=case)
-    return case
-
-
-def _off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: Any) -> HandedOff:
-    settings: dict[str, Any] = {"emergency": True, **changes}
-    made, _ = forgetting.hand_off(
-        desks.documenter,
-        where,
-        "coordinator",
-        chosen,
-        [SECRET],
-        silent(),
-        **settings,
-    )
-    return made
-
-
-def _reopened(desks: Desks) -> Session:
-    folder = desks.documenter.folder
-    desks.documenter.close()
-    desks.documenter = Session.open(folder, SECRET)
-    return desks.documenter
-
-
-def _is_well(session: Session) -> None:
-    assert session.alarms == []
-    assert check.check(session.reader, session.alarms, Job()).damage == []
 
 
 def test_what_was_handed_off_is_there_for_the_coordinator_and_not_here(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
-    case, other = _case(session), _case(session, "Heron")
-    made = _off(desks, tmp_path / "off", [case])
+    case, other = a_told_case(session), a_told_case(session, "Heron")
+    made = hand_off(desks, tmp_path / "off", [case])
     assert made.forgotten == {Kind.CASE: 1, Kind.PARTY: 1}
     assert made.same_disk
     assert len(made.recovery_words) == 24
     assert session.store.ids(Kind.CASE) == [other]
-    _is_well(_reopened(desks))
+    assert_well(reopened(desks))
     with pytest.raises(BundleNotForMe):
         read.read(desks.documenter, made.bundle.path, Job())
     found = read.read(desks.coordinator, made.bundle.path, Job())
@@ -103,8 +63,8 @@ def test_what_was_handed_off_is_there_for_the_coordinator_and_not_here(desks: De
 
 def test_neither_undo_nor_the_recycle_bin_knows_of_it(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
-    case, other = _case(session), _case(session, "Heron")
-    _off(desks, tmp_path / "off", [case])
+    case, other = a_told_case(session), a_told_case(session, "Heron")
+    hand_off(desks, tmp_path / "off", [case])
     assert history.can_undo(session.store) == (False, False)
     with pytest.raises(UndoNotPossible):
         history.undo(session)
@@ -117,42 +77,10 @@ def test_neither_undo_nor_the_recycle_bin_knows_of_it(desks: Desks, tmp_path: Pa
     assert session.store.get(other).text("title") == "Heron"
 
 
-def test_imported_cells_that_name_somebody_who_goes_are_erased(desks: Desks, tmp_path: Path) -> None:
-    session = desks.documenter
-    case = _case(session)
-    rows = Imports(session.store.db)
-    with session.store.change("import") as change:
-        change.put(Record(Kind.SOURCE, new_id()))
-        assert change.act is not None
-        rows.add(change.act, "list", "kit", 2)
-        for key, cell in (("a", 'told by\nPerson of Kingfisher, "loudly"'), ("b", "told by a heron")):
-            rows.remember(change.act, "list", "cases.csv", key, {"narrative": cell})
-    _off(desks, tmp_path / "off", [case])
-    rows = Imports(session.store.db)
-    assert rows.last_rows("list", "cases.csv") == {"b": {"narrative": "told by a heron"}}
-    assert [item.source for item in rows.all()] == ["list"]
-
-
-def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
-    desks: Desks, tmp_path: Path
-) -> None:
-    documenter = desks.documenter
-    case, other, third = (_case(documenter, title) for title in ("Kingfisher", "Wren", "Heron"))
-    for about, words in ((case, "a text"), (other, "near Person of Kingfisher"), (third, "at dawn")):
-        text_decisions.decide(documenter, about, "labels", Decision(0, 4, How.WORDS, words))
-        texts.review(documenter, about, "labels")
-    _off(desks, tmp_path / "a.hrdbundle", [case])
-    kept = publications.wordings(documenter.store.db)
-    assert [record for record, *_ in kept] == [third]
-    assert texts.occurrences(documenter, third, "labels").state is texts.State.REVIEWED
-    assert texts.occurrences(documenter, other, "labels").state is texts.State.CHANGED
-    _is_well(documenter)
-
-
 def test_it_can_come_back(desks: Desks, tmp_path: Path) -> None:
-    case = _case(desks.documenter)
+    case = a_told_case(desks.documenter)
     was = desks.documenter.store.get(case)
-    made = _off(desks, tmp_path / "off", [case])
+    made = hand_off(desks, tmp_path / "off", [case])
     review.accept(
         desks.coordinator, read.read(desks.coordinator, made.bundle.path, Job()).review, None, Job()
     )
@@ -163,34 +91,34 @@ def test_it_can_come_back(desks: Desks, tmp_path: Path) -> None:
     cases.edit(desks.documenter, case, {"title": "Kingfisher again"})
     again = hand_over(desks, tmp_path)
     assert (again.changed, again.conflicts) == (1, 0)
-    _is_well(desks.documenter)
+    assert_well(desks.documenter)
 
 
 def test_a_bundle_that_was_read_before_may_be_read_again(desks: Desks, tmp_path: Path) -> None:
-    case = _case(desks.coordinator)
+    case = a_told_case(desks.coordinator)
     first = send(desks.coordinator, desks.documenter, tmp_path)
     (path,) = (item for item in tmp_path.iterdir() if item.is_file())
     review.accept(desks.documenter, first.review, None, Job())
     with pytest.raises(BundleSeenBefore):
         read.read(desks.documenter, path, Job())
-    _off(desks, tmp_path / "off", [case])
+    hand_off(desks, tmp_path / "off", [case])
     with pytest.raises(ReviewClosed, match="forgotten"):
         review.accept(desks.documenter, first.review, None, Job())
     with pytest.raises(UndoNotPossible):
         review.undo(desks.documenter, first.review)
     again = read.read(desks.documenter, path, Job())
     assert (again.review, again.new) == (first.review, 2)
-    _is_well(desks.documenter)
+    assert_well(desks.documenter)
 
 
 def test_everything_goes(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
-    case = _case(session)
+    case = a_told_case(session)
     (tmp_path / "voice").write_bytes(b"v" * 70_000)
     evidence.add(session, case, tmp_path / "voice", Job())
     session.drafts.save([{"record": "new", "note": "of anything"}])
     send(desks.coordinator, session, tmp_path)
-    made = _off(desks, tmp_path / "off", None)
+    made = hand_off(desks, tmp_path / "off", None)
     assert made.forgotten == {Kind.CASE: 1, Kind.PARTY: 1, Kind.EVIDENCE: 1}
     store = session.store
     assert [store.tables.count(kind) for kind in Kind] == [0] * len(Kind)
@@ -198,7 +126,7 @@ def test_everything_goes(desks: Desks, tmp_path: Path) -> None:
     assert session.drafts.load().drafts == []
     states = store.db.execute("SELECT DISTINCT state FROM history_content WHERE state <> ''").fetchall()
     assert states == [('{"context":{},"dots":{},"record":null}',)]
-    _is_well(_reopened(desks))
+    assert_well(reopened(desks))
     assert read.read(desks.coordinator, made.bundle.path, Job()).new == 3
 
 
@@ -206,7 +134,7 @@ def test_a_card_that_ends_too_soon_is_refused_before_anything_begins(
     still_desks: Desks, tmp_path: Path
 ) -> None:
     with pytest.raises(CardTooShort):
-        _off(still_desks, tmp_path / "off", None, day=desk.today() + datetime.timedelta(days=200))
+        hand_off(still_desks, tmp_path / "off", None, day=desk.today() + datetime.timedelta(days=200))
     assert not (tmp_path / "off").exists()
 
 
@@ -250,13 +178,13 @@ def test_the_bundle_does_not_lie_in_the_vault(still_desks: Desks, tmp_path: Path
     (tmp_path / "way").symlink_to(folder)
     for place in (folder, folder / "att", folder / "off", tmp_path / "way"):
         with pytest.raises(WriteFailed, match="vault"):
-            _off(still_desks, place, None)
+            hand_off(still_desks, place, None)
 
 
 def test_a_bundle_that_does_not_read_back_costs_nothing(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case, real = _case(desks.documenter), readback.read_back
+    case, real = a_told_case(desks.documenter), readback.read_back
 
     def spoiled(at: int) -> None:
         def spoil(written: write.Written, job: Job) -> None:
@@ -270,7 +198,7 @@ def test_a_bundle_that_does_not_read_back_costs_nothing(
 
         monkeypatch.setattr(readback, "read_back", spoil)
         with pytest.raises(BundleDamaged):
-            _off(desks, tmp_path / f"off{at}", [case])
+            hand_off(desks, tmp_path / f"off{at}", [case])
 
     for at in (0, 30, 60_000, -1):
         spoiled(at)
@@ -281,9 +209,9 @@ def test_a_bundle_that_does_not_read_back_costs_nothing(
 
     monkeypatch.setattr(readback, "read_back", pulled)
     with pytest.raises(FileUnreadable):
-        _off(desks, tmp_path / "pulled", [case])
+        hand_off(desks, tmp_path / "pulled", [case])
     assert desks.documenter.store.ids(Kind.CASE) == [case]
-    _is_well(desks.documenter)
+    assert_well(desks.documenter)
 
 
 def test_reading_back_compares_every_file_with_its_hash(
@@ -306,7 +234,7 @@ def test_reading_back_compares_every_file_with_its_hash(
 
 
 def test_cancelling_before_the_bundle_is_there_leaves_no_trace(desks: Desks, tmp_path: Path) -> None:
-    case = _case(desks.documenter)
+    case = a_told_case(desks.documenter)
     job = Job()
     job.cancel()
     with pytest.raises(Cancelled):
@@ -321,20 +249,20 @@ def test_cleaning_that_fails_is_made_good_at_the_next_opening(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = desks.documenter
-    case = _case(session)
+    case = a_told_case(session)
     session.drafts.save([{"record": "new", "note": "of the Kingfisher"}])
     reader = session.reader()
     reader.db.execute("BEGIN")
     reader.db.execute("SELECT count(*) FROM record").fetchone()  # reads what was, so the log cannot be cut
     with pytest.raises(ForgettingUnfinished):
-        _off(desks, tmp_path / "off", [case])
+        hand_off(desks, tmp_path / "off", [case])
     reader.close()
     assert erasing.is_unfinished(session.store)
     assert session.store.ids(Kind.CASE) == []
     with monkeypatch.context() as patched:
         patched.setattr(database, "make_anew", _full)
-        assert erasing.is_unfinished(_reopened(desks).store)
-    session = _reopened(desks)
+        assert erasing.is_unfinished(reopened(desks).store)
+    session = reopened(desks)
     assert not erasing.is_unfinished(session.store)
     assert erasing.is_rotation_due(session.store)
     assert session.drafts.load().drafts == []
@@ -342,7 +270,7 @@ def test_cleaning_that_fails_is_made_good_at_the_next_opening(
     assert session.drafts.load().drafts == [{"note": "typed since"}]
     session.rotate([SECRET], silent())
     assert not erasing.is_rotation_due(session.store)
-    _is_well(_reopened(desks))
+    assert_well(reopened(desks))
 
 
 def _full(_: object) -> None:
@@ -352,21 +280,21 @@ def _full(_: object) -> None:
 def test_without_room_for_a_new_key_the_rest_is_done(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = _case(desks.documenter)
+    case = a_told_case(desks.documenter)
 
     def rotate(*_: object) -> list[str]:
         raise RoomMissing(needed=1, free=0)
 
     monkeypatch.setattr(Session, "rotate", rotate)
-    assert _off(desks, tmp_path / "off", [case]).recovery_words == ()
+    assert hand_off(desks, tmp_path / "off", [case]).recovery_words == ()
     assert erasing.is_rotation_due(desks.documenter.store)
     assert not erasing.is_unfinished(desks.documenter.store)
 
 
 def test_a_full_stick_costs_nothing(desks: Desks, small_disk: Path) -> None:
-    case = _case(desks.documenter)
+    case = a_told_case(desks.documenter)
     with pytest.raises(DiskFull):
-        _off(desks, small_disk, [case])
+        hand_off(desks, small_disk, [case])
     assert desks.documenter.store.ids(Kind.CASE) == [case]
     assert list(small_disk.iterdir()) == []
 
@@ -378,16 +306,16 @@ def test_a_stick_is_another_disk(desks: Desks, tmp_path: Path) -> None:
     stick = other / tmp_path.name
     stick.mkdir()
     try:
-        assert not _off(desks, stick, None).same_disk
+        assert not hand_off(desks, stick, None).same_disk
     finally:
         shutil.rmtree(stick)
 
 
 def test_what_would_go_and_what_still_tells_is_said_before(desks: Desks) -> None:
     session = desks.documenter
-    case, other = _case(session), _case(session, "Heron")
+    case, other = a_told_case(session), a_told_case(session, "Heron")
     cases.edit(session, other, {"note": "see also Person of Kingfisher"})
-    cases.edit(session, _case(session, "Ibis"), {"note": "see also Persons of Kingfishers"})
+    cases.edit(session, a_told_case(session, "Ibis"), {"note": "see also Persons of Kingfishers"})
     shared, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Shared"}]}, case=case)
     cases.add_party(session, other, shared)
     found = forgetting.look(session.store, [case])
@@ -401,7 +329,7 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
     desks: Desks, tmp_path: Path
 ) -> None:
     session = desks.documenter
-    case, other = _case(session), _case(session, "Heron")
+    case, other = a_told_case(session), a_told_case(session, "Heron")
     (tmp_path / "voice").write_bytes(b"voice")
     evidence.add(session, case, tmp_path / "voice", Job())
     assert forgetting.look(session.store, [case]).unacknowledged is None
@@ -409,7 +337,7 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
     with pytest.raises(ReceiptMissing, match="3 of the records"):
         forgetting.forget(session, "coordinator", [case], [SECRET])
     with pytest.raises(ReceiptMissing):
-        _off(desks, tmp_path / "off", [case], emergency=False)
+        hand_off(desks, tmp_path / "off", [case], emergency=False)
     assert not (tmp_path / "off").exists()
     accepted(desks, tmp_path / "a", Choice(evidence=EvidenceChoice.HASHES))
     acknowledge(desks, tmp_path / "b")
@@ -428,60 +356,12 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
     )
     assert off.bundle.cases == 1
     assert session.store.ids(Kind.CASE) == []
-    _is_well(_reopened(desks))
-
-
-def test_what_was_drawn_over_pictures_is_forgotten_with_them(desks: Desks, tmp_path: Path) -> None:
-    session = desks.documenter
-    goes, stays = _case(session), _case(session, "Heron")
-    (tmp_path / "gate.png").write_bytes(photo("PNG"))
-    added = [evidence.add(session, case, tmp_path / "gate.png", Job())[0].id for case in (goes, stays)]
-    for picture in added:
-        pictures.draw(session, picture, "names", [Box(7, 8, 90, 91)], (640, 480))
-        pictures.describe(session, picture, "names", "The heron at the gate", "")
-    _off(desks, tmp_path / "off", [goes])
-    store = session.store
-    assert pictures.look(session, added[1], "names").kept.boxes == (Box(7, 8, 90, 91),)
-    assert [row.record for row in pictures.list_pictures(store)] == [added[1]]
-    kept = store.db.execute("SELECT name FROM setting WHERE name GLOB 'picture.*'").fetchall()
-    assert [name for (name,) in kept] == [f"picture.{added[1]}.names"]
-    told = store.db.execute("SELECT state FROM history_content WHERE state <> ''").fetchall()
-    assert not any(added[0] in str(state) for (state,) in told)
-    _is_well(_reopened(desks))
-
-
-def test_receipts_name_no_more_what_was_forgotten_and_go_on_for_the_rest(
-    desks: Desks, tmp_path: Path
-) -> None:
-    session = desks.documenter
-    stays, goes = _case(session, "Heron"), _case(session)
-
-    def named() -> list[tuple[bool, bool]]:
-        texts = [row[0] for row in session.store.db.execute("SELECT lines FROM review_note ORDER BY num")]
-        return [(stays in text, goes in text) for text in texts]
-
-    first = write.write(
-        session,
-        tmp_path / "a",
-        [desks.to_coordinator],
-        Parcel(selection.of_cases(session.store, [stays])),
-        Job(),
-    )
-    found = read.read(desks.coordinator, first.path, Job())
-    review.accept(desks.coordinator, found.review, None, Job())
-    acknowledge(desks, tmp_path / "b")
-    accepted(desks, tmp_path / "c", Choice())
-    acknowledge(desks, tmp_path / "d")
-    assert named() == [(True, False), (True, True)]
-    forgetting.forget(session, "coordinator", [goes], [SECRET])
-    assert named() == [(True, False), (True, False)]
-    assert forgetting.look(session.store, [stays], "coordinator").unacknowledged == 0
-    _is_well(_reopened(desks))
+    assert_well(reopened(desks))
 
 
 def test_code_names_are_no_receipt_for_the_sources(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
-    case = _case(session)
+    case = a_told_case(session)
     source = Record(Kind.SOURCE, new_id()).with_fields(title="the neighbour", code_name="Magpie")
     with session.store.change("test") as change:
         change.put(source)
@@ -492,7 +372,7 @@ def test_code_names_are_no_receipt_for_the_sources(desks: Desks, tmp_path: Path)
 
 
 def test_nobody_but_a_verified_contact_is_believed_to_have_it(desks: Desks, tmp_path: Path) -> None:
-    case = _case(desks.documenter)
+    case = a_told_case(desks.documenter)
     accepted(desks, tmp_path / "a", Choice())
     acknowledge(desks, tmp_path / "b")
     contacts.revoke(desks.documenter.store, "coordinator", desk.today(), desk.today())

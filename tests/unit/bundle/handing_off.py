@@ -1,0 +1,48 @@
+"""A desk that hands its cases off to another, and whether it is well afterwards."""
+
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions import cases, forgetting, parties
+from hrddesk.actions.forgetting import HandedOff
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job, silent
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store import check
+from tests.unit.bundle.forge import PASSPHRASE, Desks
+
+SECRET = PassphraseSecret(PASSPHRASE)
+
+
+def a_told_case(session: Session, title: str = "Kingfisher") -> RecordId:
+    case, _ = cases.create(session, {"title": title, "narrative": f"{title} is told here."})
+    names = [{"name": f"Person of {title}", "kind": "main"}]
+    parties.create(session, {"kind": "person"}, {"names": names}, case=case)
+    return case
+
+
+def hand_off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: Any) -> HandedOff:
+    settings: dict[str, Any] = {"emergency": True, **changes}
+    made, _ = forgetting.hand_off(
+        desks.documenter,
+        where,
+        "coordinator",
+        chosen,
+        [SECRET],
+        silent(),
+        **settings,
+    )
+    return made
+
+
+def reopened(desks: Desks) -> Session:
+    folder = desks.documenter.folder
+    desks.documenter.close()
+    desks.documenter = Session.open(folder, SECRET)
+    return desks.documenter
+
+
+def assert_well(session: Session) -> None:
+    assert session.alarms == []
+    assert check.check(session.reader, session.alarms, Job()).damage == []

@@ -1,0 +1,99 @@
+"""What tells of records that were handed off goes with them: cells, decisions, pictures, receipts."""
+
+from pathlib import Path
+
+from hrddesk.actions import evidence, forgetting, pictures, text_decisions, texts
+from hrddesk.bundle import read, review, selection, write
+from hrddesk.bundle.packing import Choice
+from hrddesk.bundle.parcel import Parcel
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.redact.boxes import Box
+from hrddesk.redact.wording import Decision, How
+from hrddesk.store import publications
+from hrddesk.store.imports import Imports
+from tests.pictures import photo
+from tests.unit.bundle.forge import Desks
+from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, reopened
+from tests.unit.bundle.test_packing import accepted, acknowledge
+
+
+def test_imported_cells_that_name_somebody_who_goes_are_erased(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case = a_told_case(session)
+    rows = Imports(session.store.db)
+    with session.store.change("import") as change:
+        change.put(Record(Kind.SOURCE, new_id()))
+        assert change.act is not None
+        rows.add(change.act, "list", "kit", 2)
+        for key, cell in (("a", 'told by\nPerson of Kingfisher, "loudly"'), ("b", "told by a heron")):
+            rows.remember(change.act, "list", "cases.csv", key, {"narrative": cell})
+    hand_off(desks, tmp_path / "off", [case])
+    rows = Imports(session.store.db)
+    assert rows.last_rows("list", "cases.csv") == {"b": {"narrative": "told by a heron"}}
+    assert [item.source for item in rows.all()] == ["list"]
+
+
+def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
+    desks: Desks, tmp_path: Path
+) -> None:
+    documenter = desks.documenter
+    case, other, third = (a_told_case(documenter, title) for title in ("Kingfisher", "Wren", "Heron"))
+    for about, words in ((case, "a text"), (other, "near Person of Kingfisher"), (third, "at dawn")):
+        text_decisions.decide(documenter, about, "labels", Decision(0, 4, How.WORDS, words))
+        texts.review(documenter, about, "labels")
+    hand_off(desks, tmp_path / "a.hrdbundle", [case])
+    kept = publications.wordings(documenter.store.db)
+    assert [record for record, *_ in kept] == [third]
+    assert texts.occurrences(documenter, third, "labels").state is texts.State.REVIEWED
+    assert texts.occurrences(documenter, other, "labels").state is texts.State.CHANGED
+    assert_well(documenter)
+
+
+def test_what_was_drawn_over_pictures_is_forgotten_with_them(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    goes, stays = a_told_case(session), a_told_case(session, "Heron")
+    (tmp_path / "gate.png").write_bytes(photo("PNG"))
+    added = [evidence.add(session, case, tmp_path / "gate.png", Job())[0].id for case in (goes, stays)]
+    for picture in added:
+        pictures.draw(session, picture, "names", [Box(7, 8, 90, 91)], (640, 480))
+        pictures.describe(session, picture, "names", "The heron at the gate", "")
+    hand_off(desks, tmp_path / "off", [goes])
+    store = session.store
+    assert pictures.look(session, added[1], "names").kept.boxes == (Box(7, 8, 90, 91),)
+    assert [row.record for row in pictures.list_pictures(store)] == [added[1]]
+    kept = store.db.execute("SELECT name FROM setting WHERE name GLOB 'picture.*'").fetchall()
+    assert [name for (name,) in kept] == [f"picture.{added[1]}.names"]
+    told = store.db.execute("SELECT state FROM history_content WHERE state <> ''").fetchall()
+    assert not any(added[0] in str(state) for (state,) in told)
+    assert_well(reopened(desks))
+
+
+def test_receipts_name_no_more_what_was_forgotten_and_go_on_for_the_rest(
+    desks: Desks, tmp_path: Path
+) -> None:
+    session = desks.documenter
+    stays, goes = a_told_case(session, "Heron"), a_told_case(session)
+
+    def named() -> list[tuple[bool, bool]]:
+        texts = [row[0] for row in session.store.db.execute("SELECT lines FROM review_note ORDER BY num")]
+        return [(stays in text, goes in text) for text in texts]
+
+    first = write.write(
+        session,
+        tmp_path / "a",
+        [desks.to_coordinator],
+        Parcel(selection.of_cases(session.store, [stays])),
+        Job(),
+    )
+    found = read.read(desks.coordinator, first.path, Job())
+    review.accept(desks.coordinator, found.review, None, Job())
+    acknowledge(desks, tmp_path / "b")
+    accepted(desks, tmp_path / "c", Choice())
+    acknowledge(desks, tmp_path / "d")
+    assert named() == [(True, False), (True, True)]
+    forgetting.forget(session, "coordinator", [goes], [SECRET])
+    assert named() == [(True, False), (True, False)]
+    assert forgetting.look(session.store, [stays], "coordinator").unacknowledged == 0
+    assert_well(reopened(desks))
