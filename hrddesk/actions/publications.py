@@ -246,7 +246,8 @@ def _asked(session: Session, facts: Facts, request: PublishRequest, job: Job) ->
     """Return the request with all that was decided before about what it takes."""
     store = session.store
     profile = profile_of(store, request.profile)
-    drawn = picture_burning.kept_for(store, profile.name)
+    # Pictures stand on sheets alone: without these none is made.
+    drawn = picture_burning.kept_for(store, profile.name) if Part.SHEETS in request.parts else {}
     reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
     return redaction.Request(
         profile,

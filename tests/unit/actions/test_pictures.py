@@ -11,7 +11,17 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
-from hrddesk.actions import cases, evidence, history, parties, picture_burning, pictures, publications, texts
+from hrddesk.actions import (
+    cases,
+    events,
+    evidence,
+    history,
+    parties,
+    picture_burning,
+    pictures,
+    publications,
+    texts,
+)
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.errors import (
     EvidenceMissing,
@@ -25,8 +35,9 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.kinds import Visibility
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import MOST_BOXES, Box
+from hrddesk.redact.chapters import Part
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.pictures import PictureState
@@ -462,3 +473,25 @@ def test_the_image_that_others_open_is_the_one_that_was_burnt(session: Session, 
     burnt = pictures.as_published(session, gate, [BOX], silent())
     with Image.open(io.BytesIO(burnt.image.jpeg)) as opened:
         assert opened.convert("RGB").tobytes() == burnt.pixels
+
+
+def test_without_sheets_no_picture_is_made(
+    session: Session, case: RecordId, gate: RecordId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (party,) = (element["party"] for element in session.store.get(case).values("parties"))
+    events.add(session, case, {"type": "detained"}, {"parties": [{"party": party, "role": "victim"}]})
+    ready(session, gate)
+    asked = []
+
+    def burn(_: Session, record: Record, *__: object) -> None:
+        asked.append(record.id)
+        raise EvidenceMissing(ref="")
+
+    monkeypatch.setattr(picture_burning, "burn", burn)
+    with pytest.raises(EvidenceMissing):
+        preview(session)
+    made = preview(session, parts=frozenset(Part) - {Part.SHEETS})
+    assert asked == [gate]
+    assert made.model.cases
+    assert made.model.images == ()
+    assert LeftOut.PICTURE not in made.left_out
