@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from hrddesk.analysis.liberty import REFUTED
 from hrddesk.records.record import Record
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.terms import ANSWERS, Terms, words_of_penalty
@@ -15,10 +14,7 @@ _FIXED: Final = "fixed"
 
 def band_said(event: Record, terms: Terms) -> Band | None:
     """Return the band of the penalties of an event; None where it has none, or was found to be untrue."""
-    asserted = terms.find("assertion", event.text("assertion"))
-    if asserted is not None and asserted[0] == REFUTED:
-        return None
-    return band_of(_penalties(event, terms))
+    return None if terms.is_refuted(event) else band_of(_penalties(event, terms))
 
 
 def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:

@@ -18,7 +18,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pictures import PictureState, Retouched, captured_as, pieces
 from hrddesk.redact.pieces import Phrase, Pieces
-from hrddesk.redact.places import Places
+from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.texts import Reading, still_vouched_for
@@ -343,12 +343,8 @@ class Drafter:
         profile = self._profile
         if event.text("place"):
             place = self._places.told(event, profile)
-            names = (
-                [place.text(field) for field in ("name", "name_zh") if profile.allows(place, field)]
-                if place
-                else []
-            )
-            return self._censor.redact(" ".join(dict.fromkeys(name for name in names if name)))
+            names = [] if place is None else names_told(place, profile)
+            return self._censor.redact(" ".join(dict.fromkeys(names)))
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):

@@ -23,6 +23,7 @@ from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import ChartKind, FigureRow, FigureTable, Part, PrintedFigure
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.pieces import Called, Phrase, Pieces
+from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 from hrddesk.redact.terms import Terms
 
@@ -111,13 +112,8 @@ class FigureDrafter:
 
     @cached_property
     def _told_places(self) -> frozenset[str]:
-        names = (
-            place.text(field)
-            for place in self._facts.all(Kind.PLACE)
-            for field in ("name", "name_zh")
-            if self._profile.allows(place, field)
-        )
-        return frozenset(map(normalise, names))
+        places = self._facts.all(Kind.PLACE)
+        return frozenset(normalise(name) for place in places for name in names_told(place, self._profile))
 
     def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Part]) -> tuple[DraftFigure, ...]:
         """Return the drafts in their order; raise FigureNotPublishable."""
@@ -209,9 +205,8 @@ class FigureDrafter:
         place = self._facts.records.get(RecordId(value))
         if place is None or place.kind is not Kind.PLACE:
             return None
-        names = [place.text(field) for field in ("name", "name_zh") if self._profile.allows(place, field)]
-        found = [name for name in names if name]
-        return self._phrase(found[0], found[-1]) if found else None
+        names = names_told(place, self._profile)
+        return self._phrase(names[0], names[-1]) if names else None
 
     def _phrase(self, en: str, zh: str) -> Phrase:
         return Phrase(self._censor.redact(en), self._censor.redact(zh))

@@ -13,6 +13,12 @@ _LARGER: Final = ("county", "prefecture", "province", "country")
 """Kinds of places that others lie in, the smallest first."""
 
 
+def names_told(place: Record, profile: Profile) -> list[str]:
+    """Return the names of a place that a profile lets out, the Chinese one last."""
+    names = (place.text(field) for field in ("name", "name_zh") if profile.allows(place, field))
+    return [name for name in names if name]
+
+
 class Places:
     """The tree of places."""
 

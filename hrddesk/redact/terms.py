@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from hrddesk.analysis.liberty import REFUTED
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
-from hrddesk.records.record import Element
+from hrddesk.records.record import Element, Record
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import AgeDetail, DateDetail
@@ -56,6 +57,11 @@ class Terms:
             return None
         kept = self._kept(name, term)
         return term.code, Bilingual(kept.en, kept.zh)
+
+    def is_refuted(self, event: Record) -> bool:
+        """Tell whether an event was found to be untrue."""
+        found = self.find("assertion", event.text("assertion"))
+        return found is not None and found[0] == REFUTED
 
     def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
         """Return the term under whose words one is printed: the one that it was merged into, if any.

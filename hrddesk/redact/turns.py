@@ -1,6 +1,6 @@
 """Whether an event sets somebody free or tells of a death."""
 
-from hrddesk.analysis.liberty import DYING, LEAVING, REFUTED
+from hrddesk.analysis.liberty import DYING, LEAVING
 from hrddesk.records.record import Record
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.terms import Terms
@@ -8,11 +8,8 @@ from hrddesk.redact.terms import Terms
 
 def turn_said(event: Record, terms: Terms) -> Turn | None:
     """Return the turn that an event is for whom it happened to; None for others and what proved untrue."""
-    asserted = terms.find("assertion", event.text("assertion"))
-    if asserted is not None and asserted[0] == REFUTED:
-        return None
     kind = terms.find("event_type", event.text("type"))
-    if kind is None:
+    if kind is None or terms.is_refuted(event):
         return None
     if kind[0] in DYING:
         return Turn.DIED
