@@ -13,7 +13,8 @@ from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of
 from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
-from hrddesk.redact.draft import DraftCase, Drafter
+from hrddesk.redact.draft import DraftCase
+from hrddesk.redact.drafter import Drafter
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
 from hrddesk.redact.involved import involved_in

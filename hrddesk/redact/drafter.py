@@ -1,0 +1,364 @@
+"""Make the draft of a case: what one profile lets out of its records, and what has to stay behind."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.redact import terms
+from hrddesk.redact.bands import band_said
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.draft import VICTIM, DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
+from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual
+from hrddesk.redact.pictures import PictureState, Retouched, captured_as, pieces
+from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.places import Places, names_told
+from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
+from hrddesk.redact.standing import Standing
+from hrddesk.redact.texts import Reading, still_vouched_for
+from hrddesk.redact.turns import turn_said
+from hrddesk.redact.wording import Wording
+
+_FACTS: Final = (
+    "kind", "size", "size_min", "size_max", "sex", "birth", "death", "age", "ethnicity", "disability",
+    "pregnant",
+)  # fmt: skip
+_PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
+
+
+class Drafter:
+    """Makes drafts after one profile, and counts what had to stay behind."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        censor: Censor,
+        reviews: Mapping[TextKey, str],
+        wordings: Mapping[TextKey, Wording],
+        pictures: Mapping[RecordId, Retouched] = MappingProxyType({}),
+    ) -> None:
+        self._facts = facts
+        self._profile = profile
+        self._standing = censor.standing
+        self._censor = censor
+        self._reviews = reviews
+        self._wordings = wordings
+        self._pictures = pictures
+        self._terms = terms.Terms(facts)
+        self._places = Places(facts, self._terms)
+        self.left_out: Counter[LeftOut] = Counter()
+        self.where: dict[LeftOut, dict[RecordId, None]] = {}
+        """The records about which somebody can decide so that less stays behind."""
+        self.texts: dict[TextKey, Pieces] = {}
+        """The free texts that go out."""
+
+    def draft(self, case: Record) -> DraftCase | None:
+        """Return what may be published of a case; None when that is nothing."""
+        if not self._profile.admits(case):
+            self.left_out[LeftOut.CASE] += 1
+            return None
+        events = []
+        people = self._people_of(case)
+        for record in self._facts.events_of(case.id):
+            event = self._event(record)
+            if event is None:
+                self.left_out[LeftOut.EVENT] += 1
+                continue
+            events.append(event)
+            people |= {part.party: None for part in event.who if part.victim}
+        text = self._free_text(case, "narrative")
+        pictures = tuple(self._pictures_of(case))
+        if not people and not events and not text and not pictures:
+            return None
+        persons = tuple(DraftPerson(party, tuple(self._facts_of(party))) for party in people)
+        return DraftCase(persons, tuple(events), text, pictures)
+
+    def _people_of(self, case: Record) -> dict[RecordId, None]:
+        found: dict[RecordId, None] = {}
+        if self._profile.allows(case, "parties"):
+            for element in case.values("parties"):
+                party = RecordId(str(element.get("party")))
+                if self._may_tell_role(element, case) and self._counted(party):
+                    found[party] = None
+        return found
+
+    def _shown(self, party: object) -> bool:
+        return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
+
+    def _counted(self, party: object) -> bool:
+        """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
+        if not self._shown(party):
+            self.left_out[LeftOut.PERSON] += 1
+            return False
+        return True
+
+    def _role(self, element: Element) -> str:
+        """Return the code of a role; the words themselves where no vocabulary knows them."""
+        role = str(element.get("role") or "")
+        found = self._terms.find("role", role)
+        return found[0] if found is not None else role
+
+    def _may_tell_role(self, element: Element, record: Record) -> bool:
+        """Tell whether somebody may be shown in a role, and note where that is for an editor to decide.
+
+        Words that no vocabulary knows may say that somebody is a source, in whatever language: nobody is
+        shown in such a role. The same goes for a desk's own term that is worded like one that is withheld.
+        """
+        if self._role(element) in self._profile.withheld_roles:
+            return False
+        if self._is_known_role(element):
+            return True
+        self.left_out[LeftOut.ROLE] += 1
+        self.where.setdefault(LeftOut.ROLE, {})[record.id] = None
+        return False
+
+    def _is_known_role(self, element: Element) -> bool:
+        text = str(element.get("role") or "").strip()
+        found = self._terms.find("role", text)
+        if found is None:
+            return not text
+        code, words = found
+        if not self._terms.is_own("role", text):
+            return True
+        said = " ".join((code, text, words.en, words.zh))
+        return not any(self._terms.sounds_like("role", said, kept) for kept in self._profile.withheld_roles)
+
+    # --- people ------------------------------------------------------------------------------------------
+
+    def _facts_of(self, party_id: RecordId) -> Iterator[tuple[str, Phrase]]:
+        party, profile = self._facts.records[party_id], self._profile
+        for field in _FACTS:
+            if party.text(field) and profile.allows(party, field):
+                phrase = self._fact(party_id, field, party.text(field))
+                if phrase is not None:
+                    yield field, phrase
+        for vocabulary in _PARTY_TERMS:
+            if not profile.allows(party, "terms", f"terms.{vocabulary}"):
+                continue
+            for element in party.values("terms"):
+                if element.get("vocabulary") == vocabulary:
+                    phrase = self._known_of(party_id, vocabulary, terms.words_of(element))
+                    if phrase is not None:
+                        yield vocabulary, phrase
+
+    def _known_of(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
+        """Return the words of a term about somebody; of those who bear a label only what a vocabulary knows.
+
+        What was typed in other words may fit nobody else: "blind since the beating in the mill".
+        """
+        named = self._standing[party] is Standing.NAMED
+        if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
+            return self._known(vocabulary, text, or_other=False)
+        self.left_out[LeftOut.WORDS] += 1
+        return None
+
+    def _fact(self, party: RecordId, field: str, text: str) -> Phrase | None:
+        named = self._standing[party] is Standing.NAMED
+        # Who bears a label is told by ten years only, whatever the profile lets out of those whom it names.
+        ages = self._profile.ages if named or self._profile.ages is AgeDetail.NONE else AgeDetail.BAND
+        if field in ("birth", "death"):
+            return _plain(terms.published_date(text, self._profile.life_dates)) if named else None
+        if field == "age" and text.strip().isdecimal():
+            return _plain(terms.published_age(text, ages))
+        if field == "age" and ages is not AgeDetail.EXACT:
+            return None
+        if field in ("size", "size_min", "size_max") and text.strip().isdecimal():
+            return _plain(text.strip())
+        if field in ("disability", "pregnant"):
+            answer = terms.yes_or_no(text)
+            if answer is not None:
+                return Phrase.plain(terms.YES) if answer else None
+        vocabulary = {"kind": "party_kind"}.get(field, field)
+        found = self._terms.find(vocabulary, text)
+        if field == "kind" and found is not None and found[0] == "person":
+            return None
+        return self._known_of(party, vocabulary, text)
+
+    # --- events ------------------------------------------------------------------------------------------
+
+    def _event(self, event: Record) -> DraftEvent | None:
+        profile = self._profile
+        if not profile.allows(event, "type") or not self._concerns_somebody_shown(event):
+            return None
+        type_text = event.text("type")
+        date = self._date(event)
+        found = self._terms.find("event_type", type_text)
+        return DraftEvent(
+            date=date,
+            day=terms.first_day(date),
+            rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
+            type=self._known("event_type", type_text, or_other=True) or Phrase.plain(terms.OTHER),
+            form=self._field(event, "form", "custody_form"),
+            place=self._place(event),
+            who=tuple(dict.fromkeys(self._who(event))),
+            charges=tuple(self._list(event, "charges", "charge")),
+            penalties=tuple(self._penalties(event)),
+            terms=tuple(self._list(event, "terms", "event_term")),
+            assertion=self._field(event, "assertion", "assertion"),
+            text=self._free_text(event, "summary"),
+            band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
+            turn=turn_said(event, self._terms),
+        )
+
+    def _concerns_somebody_shown(self, event: Record) -> bool:
+        """Tell whether an event may appear: not if all whom it happened to must not.
+
+        Without victims it is about whoever took part in it; without anybody it stands for itself. Whether
+        the list of participants is itself published makes no difference.
+        """
+        parts = [
+            item for item in event.values("parties") if self._role(item) not in self._profile.withheld_roles
+        ]
+        concerned = [item for item in parts if self._may_be_victim(item)] or parts
+        shown = (self._is_known_role(item) and self._shown(item.get("party")) for item in concerned)
+        return not concerned or any(shown)
+
+    def _may_be_victim(self, element: Element) -> bool:
+        """Tell whether an event may have happened to somebody.
+
+        Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
+        as good a word for it.
+        """
+        text, role = str(element.get("role") or "").strip(), self._role(element)
+        if role == VICTIM or self._shown(element.get("party")):
+            return role == VICTIM
+        says_it = self._terms.find("role", text) is not None and role not in terms.ANSWERS
+        return not says_it or self._terms.is_own("role", text)
+
+    def _who(self, event: Record) -> Iterator[DraftPart]:
+        if not self._profile.allows(event, "parties"):
+            return
+        for element in event.values("parties"):
+            # One who may not appear leaves no trace: not even that somebody else took part.
+            if self._may_tell_role(element, event) and self._counted(element.get("party")):
+                role = self._role(element)
+                words = self._known("role", role or "participant", or_other=True)
+                party = RecordId(str(element["party"]))
+                yield DraftPart(
+                    self._terms.rank("role", role), words or Phrase.plain(terms.OTHER), party, role == VICTIM
+                )
+
+    def _date(self, event: Record) -> str:
+        if not event.text("date") or not self._profile.allows(event, "date"):
+            return ""
+        date = terms.published_date(event.text("date"), self._profile.event_dates)
+        if not date:
+            self.left_out[LeftOut.DATE] += 1
+        return date
+
+    def _field(self, event: Record, field: str, vocabulary: str) -> Phrase | None:
+        text = event.text(field)
+        if not text or not self._profile.allows(event, field):
+            return None
+        return self._known(vocabulary, text, or_other=True)
+
+    def _place(self, event: Record) -> Pieces:
+        """Return the place: that of the record if there is one and it may be told, else the typed words."""
+        profile = self._profile
+        if event.text("place"):
+            place = self._places.told(event, profile)
+            names = [] if place is None else names_told(place, profile)
+            return self._censor.redact(" ".join(dict.fromkeys(names)))
+        # Nobody can tell how precise typed words are.
+        as_recorded = profile.places is PlaceDetail.AS_RECORDED
+        if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
+            return self._censor.redact(event.text("place_text").strip())
+        return ()
+
+    def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
+        if self._profile.allows(event, name):
+            for element in event.values(name):
+                phrase = self._known(vocabulary, terms.words_of(element), or_other=True)
+                if phrase is not None:
+                    yield phrase
+
+    def _penalties(self, event: Record) -> Iterator[Phrase]:
+        if not self._profile.allows(event, "penalties"):
+            return
+        for element in event.values("penalties"):
+            kind = str(element.get("kind") or "")
+            phrase = self._known("penalty", terms.words_of_penalty(element), or_other=True)
+            if phrase is None:
+                continue
+            ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)
+            for detail in terms.penalty_details(element, ends) if kind else ():
+                phrase = phrase.joined(Phrase.plain(detail), ", ", "，")
+            if kind and "quantity" in element:
+                unit = self._censor.redact(f"{element['quantity']} {element.get('unit', '')}".strip())
+                if self._profile.unknown_words is UnknownWords.OTHER:
+                    unit = (str(element["quantity"]),)
+                phrase = phrase.joined(Phrase.same(unit), ", ", "，")
+            yield phrase
+
+    # --- words -------------------------------------------------------------------------------------------
+
+    def _known(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
+        """Return the words of a term in both languages; None for what says that nothing is known.
+
+        Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
+        """
+        text = text.strip()
+        found = self._terms.find(vocabulary, text)
+        if found is not None:
+            code, words = found
+            if code in terms.ANSWERS:
+                return None
+            if not self._terms.is_own(vocabulary, text):
+                return Phrase.plain(words)
+            # A desk's own term may name somebody.
+            return Phrase(self._censor.redact(words.en), self._censor.redact(words.zh))
+        if not text:
+            return None
+        if self._profile.unknown_words is UnknownWords.MATCHED:
+            return Phrase.same(self._censor.redact(text))
+        self.left_out[LeftOut.WORDS] += 1
+        return Phrase.plain(terms.OTHER) if or_other else None
+
+    def _free_text(self, record: Record, field: str) -> Pieces:
+        """Return a free text if it was reviewed for this profile and nothing changed since; else nothing."""
+        text = record.text(field)
+        if not text or not self._profile.admits_text(record, field):
+            return ()
+        vouched = self._reviews.get((record.id, field))
+        if vouched is None:
+            self._leave_text(LeftOut.TEXT, record)
+            return ()
+        wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
+        reading = Reading.of(wording, self._censor)
+        case = self._facts.records.get(RecordId(record.text("case")), record)
+        # As its reader was asked; what else a publication is about makes it tell less.
+        nearby = self._censor.about(involved_in(self._facts, (case, record)))
+        if not still_vouched_for(vouched, nearby, reading):
+            self._leave_text(LeftOut.CHANGED_TEXT, record)
+            return ()
+        self.texts[record.id, field] = reading.pieces(self._censor)
+        return self.texts[record.id, field]
+
+    def _pictures_of(self, case: Record) -> Iterator[DraftPicture]:
+        """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
+        for evidence, kept in self._pictures.items():
+            record = self._facts.records.get(evidence)
+            if record is None or record.text("case") != case.id or not self._profile.admits_picture(record):
+                continue
+            nearby = self._censor.about(involved_in(self._facts, (case,)))  # as its reader was asked
+            state = kept.state(record.text("sha256"), nearby)
+            if state is not PictureState.REVIEWED:
+                new = state is PictureState.UNREVIEWED
+                self._leave_text(LeftOut.PICTURE if new else LeftOut.CHANGED_PICTURE, record)
+                continue
+            date = captured_as(record, self._profile)
+            alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
+            yield DraftPicture(evidence, alt, caption, date)
+
+    def _leave_text(self, why: LeftOut, record: Record) -> None:
+        self.left_out[why] += 1
+        self.where.setdefault(why, {})[record.id] = None
+
+
+def _plain(text: str) -> Phrase | None:
+    return Phrase.plain(Bilingual(text, text)) if text else None
