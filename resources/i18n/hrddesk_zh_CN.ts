@@ -11956,6 +11956,45 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>TextPlaces</name>
+    <message>
+        <source>a form of “{name}”</source>
+        <translation>“{name}”的另一种写法</translation>
+    </message>
+    <message>
+        <source>its check digit is wrong</source>
+        <translation>校验位不对</translation>
+    </message>
+    <message>
+        <source>you decided so</source>
+        <translation>由您决定</translation>
+    </message>
+    <message>
+        <source>in words of yours</source>
+        <translation>在您改写的文字中</translation>
+    </message>
+    <message>
+        <source>inside a longer one</source>
+        <translation>在更长的一处之内</translation>
+    </message>
+    <message>
+        <source>becomes {words}</source>
+        <translation>变为 {words}</translation>
+    </message>
+    <message>
+        <source>stays, and may tell of them: decide</source>
+        <translation>保留，可能透露此人：请判断</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>the label of {name}</source>
+        <translation>{name} 的代称</translation>
+    </message>
+</context>
+<context>
     <name>TextReading</name>
     <message>
         <source>The text; names and numbers are marked</source>
@@ -12022,42 +12061,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>我已读过，并对 %n 处作出判断：可以公开</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>a form of “{name}”</source>
-        <translation>“{name}”的另一种写法</translation>
-    </message>
-    <message>
-        <source>inside a longer one</source>
-        <translation>在更长的一处之内</translation>
-    </message>
-    <message>
-        <source>becomes {words}</source>
-        <translation>变为 {words}</translation>
-    </message>
-    <message>
-        <source>stays, and may tell of them: decide</source>
-        <translation>保留，可能透露此人：请判断</translation>
-    </message>
-    <message>
-        <source>stays</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>its check digit is wrong</source>
-        <translation>校验位不对</translation>
-    </message>
-    <message>
-        <source>you decided so</source>
-        <translation>由您决定</translation>
-    </message>
-    <message>
-        <source>in words of yours</source>
-        <translation>在您改写的文字中</translation>
-    </message>
-    <message>
-        <source>the label of {name}</source>
-        <translation>{name} 的代称</translation>
     </message>
     <message>
         <source>“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if it certainly means something else here.</source>

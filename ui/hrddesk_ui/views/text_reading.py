@@ -1,6 +1,6 @@
 """Read one text: what was found in it, what becomes of each place, and what will be published."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QResizeEvent
@@ -18,14 +18,14 @@ from hrddesk.actions import text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
 from hrddesk.errors import HrdDeskError, MayNameSomebody
-from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.act_words import utc
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import found_word, label_word, profile_words, text_state_word
+from hrddesk_ui.place_words import NOBODYS, labels_of, place_words, proposed_label
+from hrddesk_ui.publish_words import profile_words, text_state_word
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -192,11 +192,11 @@ class TextReading(QWidget):
         shown = [item for item in self._listed if item.at is not None]
         self._marked = shown
         self.text.show_marks(
-            review.text, [Mark(item.at, _tone(item), self.words_of(item)) for item in shown if item.at]
+            review.text, [Mark(item.at, _tone(item), place_words(item)) for item in shown if item.at]
         )
         replaced = [item for item in self._listed if item.becomes is not None and item.told[0] < item.told[1]]
         self.result.show_marks(
-            review.result, [Mark(item.told, _tone(item), self.words_of(item)) for item in replaced]
+            review.result, [Mark(item.told, _tone(item), place_words(item)) for item in replaced]
         )
 
     def _list_found(self) -> None:
@@ -204,7 +204,7 @@ class TextReading(QWidget):
         self.found.blockSignals(True)
         self.found.clear()
         for shown in self._listed:
-            item = QListWidgetItem(self.words_of(shown), self.found)
+            item = QListWidgetItem(place_words(shown), self.found)
             if shown.decide:
                 item.setIcon(theme.icon("warning"))
                 item.setForeground(QColor(theme.colours().warn))
@@ -230,29 +230,6 @@ class TextReading(QWidget):
             text = self.tr("I have read it and decided about %n place(s): it may go out", "", count)
         self.confirm_button.setText(text)
         self.confirm_button.setAccessibleName(text)
-
-    def words_of(self, shown: Shown) -> str:
-        """Return what a place is, why it is marked, and what becomes of it."""
-        parts = [f"“{shown.text}”", found_word(shown.occurrence.kind)]
-        if shown.form_of:
-            parts.append(self.tr("a form of “{name}”").format(name=shown.form_of))
-        if shown.people:
-            parts.append(", ".join(shown.people))
-        if shown.occurrence.inside is not None:
-            parts.append(self.tr("inside a longer one"))
-        elif shown.becomes is not None:
-            parts.append(self.tr("becomes {words}").format(words=shown.becomes or "—"))
-        elif shown.decide:
-            parts.append(self.tr("stays, and may tell of them: decide"))
-        else:
-            parts.append(self.tr("stays"))
-        if shown.occurrence.checked is False:
-            parts.append(self.tr("its check digit is wrong"))
-        if shown.decision is not None:
-            parts.append(self.tr("you decided so"))
-        if shown.at is None:
-            parts.append(self.tr("in words of yours"))
-        return " · ".join(parts)
 
     # --- one place ---
 
@@ -282,8 +259,11 @@ class TextReading(QWidget):
             return
         if shown.at is not None:
             self.text.go_to(shown.at)
+        self._point_out(shown)
+
+    def _point_out(self, shown: Shown) -> None:
         self.result.go_to(shown.told)
-        self._show_place(self.words_of(shown), shown)
+        self._show_place(place_words(shown), shown)
 
     def _on_entered(self, number: int) -> None:
         """Follow the cursor in the text, and tell screen readers why the place is marked."""
@@ -294,9 +274,7 @@ class TextReading(QWidget):
         self.found.setCurrentRow(row)
         self.found.blockSignals(False)
         self._chosen = None
-        shown = self._listed[row]
-        self.result.go_to(shown.told)
-        self._show_place(self.words_of(shown), shown)
+        self._point_out(self._listed[row])
 
     def _on_selected(self) -> None:
         span = self.text.selected
@@ -311,10 +289,11 @@ class TextReading(QWidget):
         decision = None if shown is None else shown.decision
         reading = self._chosen is not None or (shown is not None and shown.can_be_decided)
         stands = decision is not None and decision.how is How.STAY
+        labelled = () if self._review is None else self._review.labelled
         self.place.show_place(
             about,
-            self._labels(),
-            label=self._proposed(shown),
+            labels_of(labelled),
+            label=NOBODYS if shown is None else proposed_label(shown, labelled),
             words=decision.instead if decision is not None and decision.how is How.WORDS else "",
             can_stand=shown is not None
             and reading
@@ -325,24 +304,6 @@ class TextReading(QWidget):
         )
         self.text.setAccessibleDescription(about)
         QAccessible.updateAccessibility(QAccessibleEvent(self.place.about, QAccessible.Event.Alert))
-
-    def _labels(self) -> Iterator[tuple[str, str]]:
-        review = self._review
-        for party, name in () if review is None else review.labelled:
-            yield party, self.tr("the label of {name}").format(name=name)
-        for word in Word:
-            yield word.name.lower(), label_word(word)
-
-    def _proposed(self, shown: Shown | None) -> str:
-        review = self._review
-        if shown is None or review is None:
-            return Word.PERSON.name.lower()
-        if shown.decision is not None and shown.decision.how is How.LABEL:
-            return shown.decision.instead
-        have = {party for party, _ in review.labelled}
-        occurrence = shown.occurrence
-        owners = [*occurrence.owners, *occurrence.partly, *occurrence.maybe]
-        return next((owner for owner in owners if owner in have), Word.PERSON.name.lower())
 
     # --- deciding ---
 
