@@ -193,7 +193,7 @@ def undo(session: Session, number: int) -> Changes:
     if not acts and row.state != reviews.ACCEPTED:
         raise UndoNotPossible(why="nothing of this bundle was accepted")
     with store.change("bundle.undone") as change:
-        for act in acts:
+        for act in filter(None, acts):  # what was here just so is of no act, and stays as it is by now
             store.undo_within(change, act, restore_versions=True)
         _move_evidence_back(store, number)
         reviews.unmark_items(store.db, number)

@@ -272,9 +272,10 @@ def accepted_counts(db: Connection, contact: int, line: str) -> dict[str, int]:
 
 
 def acts(db: Connection, review: int) -> list[int]:
-    """Return the acts that accepted records of a review, the latest first."""
+    """Return the acts that accepted records of a review, the latest first; 0 for all that changed nothing."""
     rows = db.execute(
-        "SELECT DISTINCT act FROM review_item WHERE review = ? AND act > 0 ORDER BY act DESC", (review,)
+        "SELECT DISTINCT act FROM review_item WHERE review = ? AND act IS NOT NULL ORDER BY act DESC",
+        (review,),
     )
     return [int(row[0]) for row in rows]
 

@@ -16,7 +16,7 @@ from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.errors import BundleNotForMe, BundleSeenBefore, ReviewConflict
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Record, RecordId, parts
+from hrddesk.records.record import WHOLE, Record, RecordId, Version, parts
 from hrddesk.store import forwarding, reviews
 from tests.unit.bundle.causal import Compared, Event, Events, compare, merged, written
 from tests.unit.bundle.desk_model import Desk, Reading, Stick, decided, words
@@ -177,7 +177,7 @@ class DeskHands:
             record_id: decided(found, choices.get(record_id, {}), take)
             for record_id, found in compared.items()
         }
-        before = content(desk.session)
+        before, versions = content(desk.session), self._versions(desk)
         try:
             review.accept(desk.session, number, chosen, Job(), take=take, choices=choices, loosen=loosen)
         except ReviewConflict:
@@ -189,11 +189,17 @@ class DeskHands:
         reading.before.append({})
         for record_id, found in compared.items():
             self._take(desk, reading, record_id, found, wanted[record_id] or {})
+            # What the model calls no change is none in the vault either: undoing it must leave it alone.
+            changed = self._versions(desk)[record_id] != versions[record_id]
+            assert changed == (record_id in reading.before[-1])
         reading.accepted |= {item.record.id for item in taken}
         if len(taken) == len(waiting):
             reading.state = "accepted"
         self._give_up(desk, taken, choices, take)
         self._fits(desk)
+
+    def _versions(self, desk: Desk) -> dict[RecordId, Version | None]:
+        return {record_id: desk.session.store.version(record_id) for record_id in CASES}
 
     def _take(
         self,
@@ -203,8 +209,8 @@ class DeskHands:
         found: Mapping[str, Compared],
         wanted: dict[str, Side],
     ) -> None:
-        reading.before[-1][record_id] = desk.known.get(record_id)
-        desk.known[record_id] = merged(
+        before = desk.known.get(record_id)
+        after = merged(
             desk.believed(reading.stick, record_id),
             reading.stick.known[record_id],
             found,
@@ -212,6 +218,11 @@ class DeskHands:
             lambda: self._event(desk, record_id),
             self._before(record_id),
         )
+        if after != before:
+            # What was here just so is none of this acceptance: it stays when that is taken back, and what
+            # brought it may have been taken back before.
+            reading.before[-1][record_id] = before
+            desk.known[record_id] = after
 
     def _give_up(
         self,

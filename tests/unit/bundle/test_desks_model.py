@@ -229,10 +229,13 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
     def undo(self, data: st.DataObject) -> None:
         """Take an acceptance back, unless one of its records was changed since: then nothing changes."""
         desk, number = self._one_of(data, self._accepted())
-        before = content(desk.session)
+        before, refused = content(desk.session), ""
         try:
             review.undo(desk.session, number)
-        except UndoNotPossible:
+        except UndoNotPossible as error:
+            refused = str(error)
+        if refused:
+            assert "changed again since" in refused
             assert content(desk.session) == before
             return
         self.has_undone = True

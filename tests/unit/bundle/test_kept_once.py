@@ -10,6 +10,7 @@ from hrddesk.actions import vaults
 from hrddesk.bundle import leaving, lines, review
 from hrddesk.bundle.merge import State
 from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Dot, Record, RecordId, Version
@@ -134,6 +135,57 @@ def test_what_was_undone_here_since_it_was_read_comes_again(
     else:
         _accept_one_by_one(met.coordinator, number)
     assert content(met.coordinator) == before
+
+
+def test_undoing_what_changed_nothing_changes_nothing_though_what_brought_it_was_undone_before(
+    met: Desks, tmp_path: Path
+) -> None:
+    file = os.urandom(100_000)
+    evidence = add_evidence(met.documenter, file)
+    first = hand_over(met, tmp_path).review
+    review.accept(met.coordinator, first, None, Job())
+    again = hand_over(met, tmp_path).review
+    full = content(met.coordinator)
+    review.accept(met.coordinator, again, None, Job())
+    for number in (first, 1):
+        review.undo(met.coordinator, number)
+    assert content(met.coordinator) == ({}, [])
+    review.accept(met.coordinator, 1, [TWO], Job())
+    before = content(met.coordinator)
+    assert not review.undo(met.coordinator, again)
+    assert content(met.coordinator) == before
+    for number in (first, 1):
+        review.reject(met.coordinator, number)
+    review.accept(met.coordinator, again, None, Job())
+    assert content(met.coordinator) == full
+    store = met.coordinator.store
+    assert b"".join(store.blobs.chunks(evidence.text("sha256"))) == file
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_single_record_that_changed_nothing_can_wait_again(
+    met: Desks, tmp_path: Path, closed: bool
+) -> None:
+    """What brought it was undone and dropped since: then it is here no more, and comes with this bundle."""
+    number = hand_over(met, tmp_path).review
+    review.accept(met.coordinator, number, [ONE], Job())
+    review.undo(met.coordinator, 1)
+    review.reject(met.coordinator, 1)
+    if closed:
+        review.reject(met.coordinator, number)
+    review.undo(met.coordinator, number)
+    shown = review.review(met.coordinator, number, Job())
+    wait = {ONE} if closed else {ONE, TWO, THREE}
+    assert {item.record.id for item in shown.items if not item.accepted} == wait
+    review.accept(met.coordinator, number, None, Job())
+    came = {record.id: record for record in met.coordinator.store.all(Kind.CASE)}
+    assert came == {name: met.documenter.store.get(name) for name in wait}
+
+
+def test_of_what_waits_altogether_nothing_can_be_undone(met: Desks, tmp_path: Path) -> None:
+    number = hand_over(met, tmp_path).review
+    with pytest.raises(UndoNotPossible, match="nothing of this bundle"):
+        review.undo(met.coordinator, number)
 
 
 def test_what_became_so_since_it_was_read_needs_no_merge_either(desks: Desks, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_items_wait_are_marked_and_wait_again(db: Connection, number: int) -> No
     assert [item.act for item in reviews.items(db, number)] == [7, 0, None]
     assert reviews.waiting(db, number) == 1
     reviews.mark_items(db, number, ["3" * 32], 9)
-    assert reviews.acts(db, number) == [9, 7]
+    assert reviews.acts(db, number) == [9, 7, 0]
     reviews.unmark_items(db, number)
     assert reviews.waiting(db, number) == 3
     reviews.mark_items(db, number, ["1" * 32], 7)
