@@ -191,10 +191,7 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
     if kept is not None:
         with suppress(ValueError):  # packed by another version: it is made anew
             return Thumbnail.unpacked(kept)
-    content = io.BytesIO()
-    with _named(record):
-        session.store.blobs.read_into(record.text("sha256"), content, job)
-    made = press.small_picture(content.getvalue(), job)
+    made = press.small_picture(content(session, record, job), job)
     if made is not None and not session.is_read_only:
         with suppress(DiskFull, DiskFailing, WriteFailed):  # it is shown all the same
             session.store.thumbnails.keep(record.text("sha256"), made.packed())
