@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -100,8 +101,8 @@ def ready(
     pictures.review(session, picture, profile)
 
 
-def preview(session: Session, profile: str = "mine", **kept: object) -> publications.Preview:
-    return publications.preview(session, PublishRequest(profile, as_of=DAY, **kept))  # type: ignore[arg-type]
+def preview(session: Session, profile: str = "mine", **kept: Any) -> publications.Preview:
+    return publications.preview(session, PublishRequest(profile, as_of=DAY, **kept))
 
 
 def test_a_profile_is_one_however_its_name_is_typed(session: Session, gate: RecordId) -> None:
