@@ -120,7 +120,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
             left_out.pop(why, None)
     called_after = [party for party in mapped if party in censor.standings.called_after]
     left_out[LeftOut.NAME] = len(called_after)
-    where = {why: tuple(records) for why, records in drafter.where.items()}
+    where = {why: tuple(records) for why, records in drafter.where.items() if why in left_out}
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
     rare = rare_combinations(facts, profile, drafted, mapped)
     texts = drafter.texts if Part.SHEETS in parts else {}

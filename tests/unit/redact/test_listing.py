@@ -157,5 +157,6 @@ def test_a_text_that_was_not_reviewed_is_not_missing_where_no_sheet_is_printed(d
     person = desk.party("Aaron Lunt")
     case = desk.case(person, narrative="Nobody read this.")
     desk.event(case, "tried", person, date="2020")
-    assert desk.redact().left_out == {LeftOut.TEXT: 1}
-    assert desk.redact(parts={Part.TIMELINE}).left_out == {}
+    whole, timeline = desk.redact(), desk.redact(parts={Part.TIMELINE})
+    assert (whole.left_out, whole.where) == ({LeftOut.TEXT: 1}, {LeftOut.TEXT: (case,)})
+    assert (timeline.left_out, timeline.where) == ({}, {})
