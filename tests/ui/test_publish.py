@@ -16,7 +16,6 @@ from hrddesk.actions import cases, events, figures, parties, vaults
 from hrddesk.actions.texts import State
 from hrddesk.analysis.questions import asked
 from hrddesk.records.kinds import Visibility
-from hrddesk.records.record import RecordId
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
@@ -29,7 +28,6 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import publication_text, publish_words
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language as WindowLanguage
-from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change
 from tests.ui.driver import PASSPHRASE, Driver
@@ -66,7 +64,7 @@ def filled(vault: Path, start: Start) -> Driver:
                 {"type": "detained", "date": f"2021-0{number + 1}", "place_text": "Willow Lane"},
                 {"parties": [{"party": party, "role": "victim"}]},
             )
-            _publish(session, case, party, event)
+            set_level(session, Visibility.PUBLIC, case, party, event)
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
     driver.text(PASSPHRASE)
     driver.key("Return")
@@ -75,30 +73,12 @@ def filled(vault: Path, start: Start) -> Driver:
     return driver
 
 
-def _publish(session: Session, *records: RecordId) -> None:
-    """Mark records as public, so that both profiles let them out."""
-    with session.store.change("test") as change:
-        for record_id in records:
-            record = session.store.get(record_id)
-            levels = {"record": {"pos": 0, "level": "public"}}
-            lists = {**record.lists, "visibility": levels}
-            change.put(type(record)(record.kind, record.id, record.fields, lists))
-
-
-def _page(driver: Driver) -> PublishView:
-    page = driver.page("publish")
-    assert isinstance(page, PublishView)
-    driver.bot.wait(400)  # the list of people follows the choice after a moment
-    driver.settled()
-    return page
-
-
 def _pdf_text(path: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, tmp_path: Path) -> None:
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     filled.click(view.all_cases)
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
@@ -131,7 +111,7 @@ def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, t
 
 
 def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path) -> None:
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     assert not view.write_button.isEnabled()
     filled.click(view.preview_button)
     assert view.trouble.text() == "Tick at least one case."
@@ -171,7 +151,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
 
 
 def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     view.profile.setFocus()
     view.profile.setCurrentIndex(view.profile.findData("names"))
     filled.click(view.all_cases)
@@ -207,7 +187,7 @@ def test_namesakes_are_told_apart(desk: Driver) -> None:
     _, *two = add_case(desk, namesake, namesake)
     assert desk.window.desk is not None
     refs = {desk.window.desk.reader.get(each).text("ref") for each in two}
-    view = _page(desk).publication
+    view = publish_page(desk).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
     desk.click(view.all_cases)
     desk.until(lambda: view.people.list.count() == 2)
@@ -225,7 +205,7 @@ def test_namesakes_are_told_apart(desk: Driver) -> None:
 
 def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> None:
     filled.window.speak(WindowLanguage.CHINESE)
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     view.cases.model.choose_all()
     for language, labels in (
         (Language.EN, {"Person A", "Person B"}),
@@ -242,7 +222,7 @@ def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> 
 
 
 def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     view.cases.model.choose([0], True)
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
@@ -273,7 +253,7 @@ def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
 
 
 def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     filled.click(view.levels_button)
     assert view.trouble.text() == "Tick at least one case."
     filled.key("Space")
@@ -283,7 +263,7 @@ def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) ->
     many = filled.frame.pages[0].many  # type: ignore[attr-defined]
     assert many.heading.text() == "1 case chosen"
     assert many.level.hasFocus()
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     filled.click(view.all_cases)
     filled.click(view.levels_button)
     assert many.heading.text() == "2 cases chosen"
@@ -292,7 +272,7 @@ def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) ->
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
 def test_the_lists_to_choose_from_have_room(filled: Driver, size: tuple[int, int]) -> None:
     filled.window.resize(*size)
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
     for tab, chosen in ((0, view.cases.table), (1, view.people.list)):
         view.choices.setCurrentIndex(tab)
@@ -302,7 +282,7 @@ def test_the_lists_to_choose_from_have_room(filled: Driver, size: tuple[int, int
 
 
 def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:
-    page = _page(filled)
+    page = publish_page(filled)
     page.publication.cases.model.choose_all()
     filled.click(page.publication.preview_button)
     filled.until(page.publication.preview.texts_button.isVisible)
@@ -358,7 +338,7 @@ def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver
 
 
 def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
-    page = _page(filled)
+    page = publish_page(filled)
     page.publication.cases.model.choose_all()
     filled.click(page.publication.preview_button)
     filled.until(page.publication.write_button.isEnabled)
@@ -370,7 +350,7 @@ def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
 
 
 def test_the_dialog_gives_the_place(filled: Driver, tmp_path: Path) -> None:
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     view.cases.model.choose_all()
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
@@ -413,7 +393,7 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
         return figures.save(session, "Detained", asked(where=["type=detained"]))[1]
 
     change(filled, save)
-    view = _page(filled).publication
+    view = publish_page(filled).publication
     view.choices.setCurrentWidget(view.parts)
     assert view.parts.parts == frozenset(Part)
     assert view.parts.ticked == ()
