@@ -60,9 +60,11 @@ def take_back(session: Session, act: int, name: str) -> Changes | None:
         return None
     touched = {entry.record for entry in store.history.of_act(act)}
     for (record, profile), body in pictures.everything(store.db).items():
+        if record not in touched:
+            continue
         now, steps = _read(body)
         found = next((step for step in steps if step.act == act), None)
-        if record not in touched or found is None:
+        if found is None:
             continue
         if now != found.after:
             raise UndoNotPossible(why="something else was drawn over the picture or said of it since")

@@ -97,7 +97,7 @@ def save_as_published(session: Session, record_id: RecordId, profile: str, path:
 
     Raise TargetExists, DiskFull, WriteFailed, and what `original` raises.
     """
-    kept = look(session, record_id, profile).kept
+    _, kept = _kept(session, record_id, profile)
     burnt = as_published(session, record_id, kept.boxes, job)
     with files.told(path), NewFile(path) as new:
         new.file.write(burnt.image.jpeg)
@@ -207,7 +207,11 @@ class _Known:
         """Be ready to learn what there is to know about one picture, or about all of them."""
         self._store, self._about = store, about
         self._profiles = {profile.name: profile for profile in profiles}
-        self._kept = picture_steps.everything(store)
+        if about is None:
+            self._kept = picture_steps.everything(store)
+        else:
+            found = ((name, picture_steps.kept(store, about.id, name)) for name in self._profiles)
+            self._kept = {(about.id, name): kept for name, kept in found if kept is not None}
 
     def state(self, record: Record, profile: str) -> PictureState:
         """Tell whether a picture may go out under a profile."""
