@@ -49,7 +49,7 @@ from hrddesk.redact.telling import Tells
 from hrddesk.session import Session
 from hrddesk.store import publications
 from hrddesk.store.changes import Changes
-from hrddesk.store.publications import PublicationRow
+from hrddesk.store.publications import PublicationLine
 from hrddesk.store.store import Store
 
 _MOST_OF_A_PDF: Final = 512 << 20  # bytes; it is looked at in memory
@@ -213,9 +213,9 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     return published, change.changes
 
 
-def all_publications(store: Store) -> list[PublicationRow]:
-    """Return what was published, the latest first."""
-    return publications.everything(store.db)
+def all_publications(store: Store) -> list[PublicationLine]:
+    """Return what a list says of all that was published, the latest first."""
+    return publications.lines(store.db)
 
 
 def check(path: Path, store: Store | None = None) -> Audited:

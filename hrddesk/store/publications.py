@@ -38,6 +38,16 @@ class PublicationRow:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class PublicationLine:
+    """What a list says of a publication; `time` is in seconds since 1970, UTC."""
+
+    num: int
+    time: int
+    file: str
+    pages: int
+
+
 _WORDING: Final = "wording."
 _REVIEWS = "SELECT record, field, profile, digest, time, who FROM text_review"
 _PUBLICATIONS = "SELECT num, time, who, profile, request, labels, model, file, sha256, pages FROM publication"
@@ -139,6 +149,12 @@ def add(
 def everything(db: Connection) -> list[PublicationRow]:
     """Return all publications, the latest first."""
     return [PublicationRow(*row) for row in db.execute(_PUBLICATIONS + " ORDER BY num DESC")]
+
+
+def lines(db: Connection) -> list[PublicationLine]:
+    """Return what a list says of all publications, the latest first; their models, which are large, stay."""
+    found = db.execute("SELECT num, time, file, pages FROM publication ORDER BY num DESC")
+    return [PublicationLine(*row) for row in found]
 
 
 def numbered(db: Connection, num: int) -> PublicationRow | None:

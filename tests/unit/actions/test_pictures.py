@@ -45,6 +45,7 @@ from hrddesk.redact.pictures import PictureState
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.session import Session
 from hrddesk.store import pictures as stored
+from hrddesk.store import publications as printed
 from hrddesk.store.changes import Changes
 from tests.pictures import CAMERA, COMMENT, photo, pixels
 
@@ -125,7 +126,7 @@ def test_the_record_of_a_publication_holds_its_reviews_however_the_profile_is_ty
     texts.review(session, case, "Mine")
     request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY)
     publications.publish(session, request)
-    (row,) = publications.all_publications(session.store)
+    (row,) = printed.everything(session.store.db)
     kept = json.loads(row.request)
     assert [text[0] for text in kept["texts"]] == [case]
     assert [picture[0] for picture in kept["pictures"]] == [gate]
@@ -343,7 +344,7 @@ def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log
     assert made.audit == ()
     assert gate in changes.others
     assert evidence.log(session, gate)[-1].what == "publication.make"
-    (row,) = publications.all_publications(session.store)
+    (row,) = printed.everything(session.store.db)
     ((evidence_id, kept),) = json.loads(row.request)["pictures"]
     assert (evidence_id, kept["boxes"]) == (gate, [BOX.to_json()])
     model = RedactedModel.from_bytes(row.model.encode())

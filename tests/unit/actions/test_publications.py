@@ -120,7 +120,7 @@ def test_a_publication_is_printed_signed_and_kept(
     pdf = target.read_bytes()
     signing = desk.own_identity(session.store, DAY).signing
     assert sshsig_verify(signing.public, NAMESPACE, pdf, made.signature.read_text("ascii"))
-    (row,) = publications.all_publications(session.store)
+    (row,) = stored.everything(session.store.db)
     assert (row.num, row.file, row.sha256, row.pages) == (
         made.number, "a.pdf", hashlib.sha256(pdf).hexdigest(), made.pages,
     )  # fmt: skip
@@ -268,7 +268,7 @@ def test_what_was_made_coarser_is_kept_with_the_publication(
 ) -> None:
     request = replace(_request(ids, tmp_path / "a.pdf"), coarser=frozenset({Coarser.YEARS}))
     publications.publish(session, request)
-    (row,) = publications.all_publications(session.store)
+    (row,) = stored.everything(session.store.db)
     assert json.loads(row.request)["coarser"] == ["years"]
     model = RedactedModel.from_bytes(row.model.encode("utf-8"))
     assert {event.date for event in model.cases[0].events} <= {"", "2020"}
@@ -298,7 +298,7 @@ def test_an_issue_says_what_has_changed_since_the_one_before(
     second = replace(_request(ids, tmp_path / "2.pdf"), since=first.number)
     assert publications.preview(session, second).model.issue is not None
     made, _ = publications.publish(session, second)
-    row = publications.all_publications(session.store)[0]
+    row = stored.everything(session.store.db)[0]
     issue = RedactedModel.from_bytes(row.model.encode("utf-8")).issue
     assert issue is not None
     assert (issue.number, issue.corrects, [change.turn for change in issue.changes]) == (

@@ -56,6 +56,9 @@ def test_publications_are_found_by_their_file_the_latest_first(session: Session)
         second = publications.add(db, file="b.pdf", sha256="00", pages=4, **given)
         publications.add(db, file="c.pdf", sha256="11", pages=5, **given)
     assert [row.file for row in publications.everything(db)] == ["c.pdf", "b.pdf", "a.pdf"]
+    assert [(row.num, row.time, row.file, row.pages) for row in publications.everything(db)] == [
+        (line.num, line.time, line.file, line.pages) for line in publications.lines(db)
+    ]
     found = publications.by_hash(db, "00")
     assert found is not None
     assert (found.num, found.pages, first) == (second, 4, second - 1)

@@ -12,7 +12,7 @@ from hrddesk.actions.publication_record import PublicationShown
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.session import Session
-from hrddesk.store.publications import PublicationRow
+from hrddesk.store.publications import PublicationLine
 from hrddesk_ui import messages, theme
 from hrddesk_ui.act_words import utc_day
 from hrddesk_ui.desk import Desk
@@ -33,7 +33,7 @@ class RecordView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: list[PublicationRow] = []
+        self._rows: list[PublicationLine] = []
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("What was published"))
         self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)

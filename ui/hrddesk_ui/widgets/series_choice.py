@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from hrddesk.store.publications import PublicationRow
+from hrddesk.store.publications import PublicationLine
 from hrddesk_ui import theme
 from hrddesk_ui.act_words import utc_day
 from hrddesk_ui.widgets.still import StillComboBox
@@ -44,7 +44,7 @@ class SeriesChoice(QWidget):
         """Whether the new one corrects it."""
         return self.since is not None and self.corrects.isChecked()
 
-    def show_publications(self, rows: Sequence[PublicationRow]) -> None:
+    def show_publications(self, rows: Sequence[PublicationLine]) -> None:
         """List publications, the latest first, and keep the choice."""
         numbers = [None, *(row.num for row in rows)]
         if numbers == [self.before.itemData(at) for at in range(self.before.count())]:
