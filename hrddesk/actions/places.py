@@ -239,7 +239,7 @@ def add_shipped(session: Session, job: Job | None = None) -> tuple[int, Changes]
     deleted or merged away stays so.
     """
     store, told = session.store, job or silent()
-    forwards = forwarding.all_forwards(store.db)
+    away = forwarding.merged_away(store.db)
     own = Gazetteer(store)
     stands_for: dict[RecordId, RecordId] = {RecordId(""): RecordId("")}
     every, new = list(shipped_places.listed()), 0
@@ -249,7 +249,7 @@ def add_shipped(session: Session, job: Job | None = None) -> tuple[int, Changes]
             parent = stands_for.get(place.parent)
             if parent is None:
                 continue  # what it lies in was deleted
-            there = forwarding.last(place.id, forwards)
+            there = away.get(place.id, place.id)
             if store.version(place.id) is None:
                 there = own.inside(parent, (place.name, place.name_zh, *place.aliases)) or place.id
                 if there == place.id:

@@ -32,6 +32,7 @@ class Change:
         self._who = store.setting("prefix") or ""
         self._counter = int(store.setting("counter") or 0)
         self._touched: dict[RecordId, Kind] = {}
+        self._came: set[RecordId] = set()
         self._stale_rows: set[RecordId] = set()
         self.head = store.history.head()
         self.act: int | None = None
@@ -82,6 +83,7 @@ class Change:
         self.act = self.act or first
         store.search.index_new(new_records.write(store.db, batch, first))
         self._touched.update({new.record.id: new.record.kind for new in batch})
+        self._came.update(new.record.id for new in batch)
         self._stale_rows |= stale_rows(store.db, [new.record for new in batch])
 
     def delete(self, record_id: RecordId) -> None:
@@ -156,7 +158,7 @@ class Change:
 
     def finish(self) -> None:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
-        forwarding.settle(self._store, self, dict(self._touched))
+        forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
         self._store.listing.refresh(self._stale_rows)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
@@ -215,6 +217,8 @@ class Change:
 
     def _touch(self, record: Record, before: Record | None) -> None:
         self._touched[record.id] = record.kind
+        if before is None:
+            self._came.add(record.id)
         if record.kind is Kind.CASE:
             self._stale_rows.add(record.id)
         elif record.kind is Kind.PARTY:

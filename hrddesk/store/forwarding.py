@@ -51,21 +51,30 @@ def all_forwards(db: Connection) -> dict[RecordId, RecordId]:
 def merged_away(db: Connection) -> dict[RecordId, RecordId]:
     """Return every id that another record stands for now, with that record's id."""
     forwards = all_forwards(db)
-    ends = {merged: last(merged, forwards) for merged in forwards}
+    ends = {merged: _end(db, merged, forwards) for merged in forwards}
     return {merged: end for merged, end in ends.items() if merged != end}
 
 
-def last(record_id: RecordId, forwards: Mapping[RecordId, RecordId]) -> RecordId:
-    """Return where the way from an id ends: itself if it was never merged.
-
-    Two desks may merge the same two records the opposite way round; then the smaller id is kept on both.
-    """
+def _end(db: Connection, record_id: RecordId, forwards: Mapping[RecordId, RecordId]) -> RecordId:
     seen = [record_id]
     while (following := forwards.get(seen[-1])) is not None:
         if following in seen:
-            return min(seen[seen.index(following) :])
+            return _who_stays(db, seen[seen.index(following) :])
         seen.append(following)
     return seen[-1]
+
+
+def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
+    """Return where a circle ends, as two desks make it that merge the same two the opposite way round.
+
+    At its smallest id, on both desks; but of those that are here, as long as there are any: one may have gone
+    on from there into somebody else, at a desk that was outvoted.
+    """
+    (living,) = db.execute(
+        "SELECT min(id) FROM record WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(circle)),),
+    ).fetchone()
+    return RecordId(living or min(circle))
 
 
 def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]:
@@ -90,8 +99,13 @@ def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
     )
 
 
-def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:
-    """Lead to the kept record all that the change touched, or all there is where a merge itself is new."""
+def settle(
+    store: "Store", change: "Change", touched: Mapping[RecordId, Kind], came: Collection[RecordId]
+) -> None:
+    """Lead to the kept record all that the change touched; all there is where a merge or that record is new.
+
+    `came` are those of the touched records that were not here before.
+    """
     away = merged_away(store.db)
     if not away:
         return
@@ -101,8 +115,8 @@ def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -
     for merged in away:
         if merged in new or merged in touched or away[merged] in kept:
             _fold(store, change, merged, away, is_new=merged in new)
-    for merged in new & away.keys():
-        if store.find(away[merged]) is not None:
+    for merged, end in away.items():
+        if (merged in new or end in came) and store.find(end) is not None:
             for kind, ids in referring(store.db, merged).items():
                 _readdress(store, change, store.many(kind, ids), away)
     for kind in Kind:

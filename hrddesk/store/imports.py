@@ -9,7 +9,7 @@ from typing import Final
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import ElementId, RecordId
 from hrddesk.store.database import Connection
-from hrddesk.store.forwarding import all_forwards, last
+from hrddesk.store.forwarding import merged_away
 
 IMPORT: Final = "import"
 """What the history calls the act of an import."""
@@ -96,11 +96,8 @@ class Imports:
 
     def _merged(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
         """Return what was kept of records that imports of this desk made, by the keys that those had."""
-        forwards = all_forwards(self._db)
-        rows = self._db.execute(
-            _MERGED,
-            (json.dumps({merged: last(merged, forwards) for merged in forwards}), source, file, kind.value),
-        )
+        away = json.dumps(merged_away(self._db))
+        rows = self._db.execute(_MERGED, (away, source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows}
 
     def names_of_parties(self) -> list[tuple[str, str]]:

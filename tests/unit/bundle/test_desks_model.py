@@ -9,7 +9,7 @@ who had it before the eyes chose against it.
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -345,13 +345,23 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
                 remembered |= words(state)
             assert facts <= remembered
             assert remembered - facts <= self.given_up
+            here = set(desk.session.store.ids(Kind.PARTY))
+            for event in desk.session.store.all(Kind.EVENT):
+                assert here.issuperset(joining.references(event))
             forwards = forwarding.all_forwards(db)
-            named = {
-                party for event in desk.session.store.all(Kind.EVENT) for party in joining.references(event)
-            }
-            away = {gone for gone in forwards if forwarding.last(gone, forwards) != gone}
-            assert not named & away
-            assert not any(desk.session.store.find(gone) for gone in away)
+            for merged in here & forwards.keys():
+                # Desks merged in a circle, and nobody else of that is here.
+                assert _way(forwards, merged)[-1] == merged
+                assert here & set(_way(forwards, merged)) == {merged}
+
+
+def _way(forwards: Mapping[RecordId, RecordId], merged: RecordId) -> list[RecordId]:
+    """Where one after another says that it went, to the end or until one comes again."""
+    way: list[RecordId] = []
+    while merged in forwards and forwards[merged] not in way:
+        merged = forwards[merged]
+        way.append(merged)
+    return way
 
 
 def _three() -> Path:

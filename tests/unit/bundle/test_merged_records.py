@@ -13,7 +13,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import forwarding
 from tests.unit.bundle.forge import Desks
-from tests.unit.bundle.hands import ONE, THREE, TWO, hand_over, put, send
+from tests.unit.bundle.hands import ONE, THREE, TWO, content, hand_over, put, send
 
 KEPT, GONE = ONE, TWO
 
@@ -145,6 +145,40 @@ def test_two_desks_that_merge_the_opposite_way_round_end_with_one_record(
         (event,) = session.store.all(Kind.EVENT)
         assert [item["party"] for item in event.values("parties")] == [KEPT]
     assert one.store.get(KEPT) == other.store.get(KEPT)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_who_stays_of_a_circle_whose_smaller_id_went_on_into_somebody_else_takes_in_what_leads_there(
+    shared: Desks, tmp_path: Path, first: int
+) -> None:
+    """One merges the second into the first, then that into a third; the other the third into the first, and
+    that into somebody new. Whoever takes the former's merge of the first and the latter's of the third has
+    a circle of whom the smaller id is nowhere.
+    """
+    one, other = shared.documenter, shared.coordinator
+    third, new = RecordId("5" * 32), RecordId("6" * 32)
+    put(one, _person(third, "Odal Brisk"))
+    _take(one, other, tmp_path)
+    duplicates.merge(one, KEPT, GONE)
+    duplicates.merge(one, third, KEPT)
+    put(other, _person(new, "Tilo Varn"))
+    duplicates.merge(other, third, GONE)
+    duplicates.merge(other, KEPT, third)
+    duplicates.merge(other, new, KEPT)
+    ways = [(one, other), (other, one)]
+    for sender, reader in 3 * (ways[first:] + ways[:first]):
+        found = send(sender, reader, tmp_path)
+        review.accept(reader, found.review, None, Job(), take=Side.THEIRS, loosen=True)
+    for session in (one, other):
+        left = sorted(session.store.ids(Kind.PARTY))
+        assert left == ([third, new] if first == 0 else [new])
+        assert {"胡岚", "Hu Lan", "Odal Brisk"} <= set(_names(session, left[0]))
+    assert content(one) == content(other)
+    later = Record(Kind.EVENT, RecordId("4" * 32)).with_elements(
+        "parties", [{"party": GONE, "role": "victim"}]
+    )
+    put(one, later)
+    assert [item["party"] for item in one.store.get(later.id).values("parties")] == [left[0]]
 
 
 def test_what_was_secret_under_the_merged_id_does_not_open_under_the_kept_one(

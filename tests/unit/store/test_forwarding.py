@@ -5,7 +5,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import forwarding
 
-ONE, TWO, TIE = (RecordId(digit * 32) for digit in "123")
+ONE, TWO, TIE, LAST = (RecordId(digit * 32) for digit in "1234")
 
 
 def _put(session: Session, *records: Record) -> None:
@@ -19,12 +19,47 @@ def _forward(merged: RecordId, kept: RecordId) -> Record:
 
 
 def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(session: Session) -> None:
-    tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object="4" * 32)
+    tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object=LAST)
     _put(session, Record(Kind.PARTY, TWO).with_fields(sex="f"), tie, _forward(TWO, ONE))
     assert session.store.get(TWO).text("sex") == "f"
     _put(session, Record(Kind.PARTY, ONE).with_fields(kind="person"))
     assert session.store.find(TWO) is None
     assert session.store.get(ONE).text("sex") == "f"
+    assert session.store.get(TIE).text("subject") == ONE
+
+
+def test_a_circle_ends_at_whoever_is_still_here(session: Session) -> None:
+    """Two desks merged the opposite way round, and the smaller id went on into somebody else."""
+    tie = Record(Kind.RELATION, TIE).with_fields(subject=ONE, type="sibling", object=LAST)
+    _put(
+        session, *(Record(Kind.PARTY, person).with_fields(kind="person") for person in (ONE, TWO, LAST)), tie
+    )
+    with session.store.change("test") as change:
+        change.delete(ONE)
+    _put(session, _forward(ONE, TWO), _forward(TWO, ONE))
+    assert forwarding.merged_away(session.store.db) == {ONE: TWO}
+    assert session.store.ids(Kind.PARTY) == [TWO, LAST]
+    assert session.store.get(TIE).text("subject") == TWO
+
+
+def test_of_a_circle_of_whom_all_are_here_the_smallest_id_stays_and_all_that_lead_into_it_lead_there(
+    session: Session,
+) -> None:
+    people = [Record(Kind.PARTY, person).with_fields(kind="person") for person in (LAST, TWO, ONE)]
+    _put(session, *people)
+    _put(session, _forward(ONE, TWO), _forward(TWO, ONE), _forward(LAST, TWO))
+    assert forwarding.merged_away(session.store.db) == {TWO: ONE, LAST: ONE}
+    assert session.store.ids(Kind.PARTY) == [ONE]
+
+
+def test_a_circle_of_whom_nobody_is_here_waits_for_one_that_comes(session: Session) -> None:
+    tie = Record(Kind.RELATION, TIE).with_fields(subject=ONE, type="sibling", object=LAST)
+    _put(session, tie, _forward(ONE, TWO), _forward(TWO, ONE))
+    assert forwarding.merged_away(session.store.db) == {TWO: ONE}
+    assert session.store.get(TIE) == tie
+    _put(session, Record(Kind.PARTY, TWO).with_fields(sex="f"))
+    assert session.store.ids(Kind.PARTY) == [TWO]
+    assert session.store.get(TIE).text("subject") == TWO
 
 
 def test_a_record_is_never_folded_into_one_of_another_kind(session: Session) -> None:
