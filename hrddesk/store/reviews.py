@@ -31,7 +31,13 @@ ITEMS: Final = (
 WHAT_CAME: Final = "coalesce(c.state, i.line)"
 """What an item says: a line, or a state of the history, which says it in nearly the same form."""
 
-ACT: Final = f"coalesce(i.act, CASE v.state WHEN '{ACCEPTED}' THEN 0 END)"
+_BY: Final = f"{ACCEPTED} "
+"""What the state begins with of a review of which the rest was accepted at once; the act stands behind it."""
+_OF_REVIEW: Final = (
+    f"CASE WHEN v.state = '{ACCEPTED}' THEN 0 WHEN substr(v.state, 1, {len(_BY)}) = '{_BY}'"
+    f" THEN CAST(substr(v.state, {len(_BY) + 1}) AS INTEGER) END"
+)
+ACT: Final = f"coalesce(i.act, {_OF_REVIEW})"
 """What accepted an item, 0 for what changed nothing; NULL while it waits."""
 
 _LONG: Final = 1 << 16
@@ -98,7 +104,7 @@ def of_bundle(db: Connection, bundle: int) -> ReviewRow | None:
 def all_reviews(db: Connection) -> list[ReviewRow]:
     """Return all reviews, the newest first."""
     rows = db.execute("SELECT num, bundle, state, notices FROM review ORDER BY num DESC")
-    return [ReviewRow(num, bundle, state, tuple(notices.split())) for num, bundle, state, notices in rows]
+    return [_row(row) for row in rows]
 
 
 def set_state(db: Connection, review: int, state: str) -> None:
@@ -229,20 +235,15 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
 
 
 def accept_rest(db: Connection, review: int, act: int) -> None:
-    """Remember which act accepted all records of a review that wait; what is here just so needs none."""
-    db.execute(
-        f"UPDATE review_item AS i SET act = ? WHERE review = ? AND act IS NULL AND NOT ({_AS_HERE})",  # noqa: S608  (constants)
-        (act, review),
-    )
-    set_state(db, review, ACCEPTED)
+    """Remember which act accepted all records of a review that wait, 0 where it changed none."""
+    set_state(db, review, f"{_BY}{act}" if act else ACCEPTED)
 
 
 def write_acts(db: Connection) -> None:
-    """Have each item say by itself that it was accepted: its review may soon be called otherwise."""
+    """Have each item say by itself what accepted it: its review may soon be called otherwise."""
     db.execute(
-        "UPDATE review_item SET act = 0 WHERE act IS NULL"
-        " AND review IN (SELECT num FROM review WHERE state = ?)",
-        (ACCEPTED,),
+        f"UPDATE review_item AS i SET act = {_OF_REVIEW} FROM review v"  # noqa: S608  (constants)
+        f" WHERE v.num = i.review AND i.act IS NULL AND {_OF_REVIEW} IS NOT NULL"
     )
 
 
@@ -274,7 +275,8 @@ def accepted_counts(db: Connection, contact: int, line: str) -> dict[str, int]:
 def acts(db: Connection, review: int) -> list[int]:
     """Return the acts that accepted records of a review, the latest first; 0 for all that changed nothing."""
     rows = db.execute(
-        "SELECT DISTINCT act FROM review_item WHERE review = ? AND act IS NOT NULL ORDER BY act DESC",
+        f"SELECT DISTINCT {ACT} FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
+        f" WHERE i.review = ? AND {ACT} IS NOT NULL ORDER BY 1 DESC",
         (review,),
     )
     return [int(row[0]) for row in rows]
@@ -286,10 +288,10 @@ def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
     By this vault's clock, on which it was accepted, or by the sender's, whose bundle it is.
     """
     rows = db.execute(
-        "SELECT DISTINCT r.num FROM review r JOIN bundle b ON b.num = r.bundle"
-        " JOIN review_item i ON i.review = r.num JOIN history h ON h.num = i.act"
+        "SELECT DISTINCT v.num FROM review v JOIN bundle b ON b.num = v.bundle"  # noqa: S608  (constants)
+        f" JOIN review_item i ON i.review = v.num JOIN history h ON h.num = {ACT}"
         " WHERE b.outgoing = 0 AND b.contact = ?1 AND (b.day >= ?2 OR date(h.time, 'unixepoch') >= ?2)"
-        " ORDER BY r.num",
+        " ORDER BY v.num",
         (contact, day),
     )
     return [int(row[0]) for row in rows]
@@ -379,7 +381,12 @@ def _first(db: Connection, column: str, value: int) -> ReviewRow | None:
         f"SELECT num, bundle, state, notices FROM review WHERE {column} = ?",  # noqa: S608  (a constant)
         (value,),
     ).fetchone()
-    return None if row is None else ReviewRow(row[0], row[1], row[2], tuple(row[3].split()))
+    return None if row is None else _row(row)
+
+
+def _row(row: tuple[int, int, str, str]) -> ReviewRow:
+    num, bundle, state, notices = row
+    return ReviewRow(num, bundle, state.split()[0], tuple(notices.split()))
 
 
 def _claimed(db: Connection, sql: str, contact: int, line: str) -> dict[Any, int]:

@@ -54,7 +54,8 @@ CREATE TABLE sent (
 CREATE TABLE review (
     num INTEGER PRIMARY KEY,
     bundle INTEGER NOT NULL UNIQUE REFERENCES bundle(num),
-    state TEXT NOT NULL,                -- open, accepted, rejected
+    state TEXT NOT NULL,                -- open, accepted, rejected, forgotten; behind `accepted` the act that accepted
+                                        -- all that still waited, where it changed anything
     notices TEXT NOT NULL               -- codes, separated by spaces
 ) STRICT;
 CREATE TABLE review_item (
@@ -63,7 +64,7 @@ CREATE TABLE review_item (
     record TEXT NOT NULL,
     line TEXT NOT NULL,                 -- record and version as they came, or the number of the row of history that
                                         -- says just the same, or what that row said before it was erased
-    act INTEGER,                        -- what accepted it; NULL while it waits
+    act INTEGER,                        -- what accepted it; NULL while it waits, or where the review says it
     UNIQUE (review, record)
 ) STRICT;
 

@@ -55,6 +55,34 @@ def test_items_wait_are_marked_and_wait_again(db: Connection, number: int) -> No
     assert [item.record for item in reviews.items(db, number)] == ["1" * 32]
 
 
+def test_the_rest_is_accepted_without_a_touch_of_its_items(db: Connection, number: int) -> None:
+    for record in ("1" * 32, "2" * 32, "3" * 32):
+        reviews.add_item(db, number, record, f"line {record[0]}")
+    reviews.mark_items(db, number, ["1" * 32], 7)
+    before = db.execute("SELECT * FROM review_item").fetchall()
+    reviews.accept_rest(db, number, 9)
+    assert db.execute("SELECT * FROM review_item").fetchall() == before
+    assert [item.act for item in reviews.items(db, number)] == [7, 9, 9]
+    assert (reviews.waiting(db, number), reviews.acts(db, number)) == (0, [9, 7])
+    row = reviews.find(db, number)
+    assert row is not None
+    assert row.state == reviews.all_reviews(db)[0].state == reviews.ACCEPTED
+    reviews.set_state(db, number, reviews.OPEN)
+    assert (reviews.waiting(db, number), reviews.acts(db, number)) == (2, [7])
+
+
+def test_what_accepted_an_item_is_known_when_its_review_is_called_otherwise(
+    db: Connection, number: int
+) -> None:
+    for act in (9, 0):
+        reviews.add_items(db, number, [("1" * 32, "line 1"), ("2" * 32, "line 2")])
+        reviews.accept_rest(db, number, act)
+        reviews.write_acts(db)
+        reviews.set_state(db, number, reviews.FORGOTTEN)
+        assert [item.act for item in reviews.items(db, number)] == [act, act]
+        db.execute("DELETE FROM review_item")
+
+
 def test_what_waits_is_told_but_for_what_is_known(
     db: Connection, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
