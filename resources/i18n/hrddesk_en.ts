@@ -455,27 +455,6 @@
 <context>
     <name>PublicationView</name>
     <message numerus="yes">
-        <source>Cases: %n ticked</source>
-        <translation>
-            <numerusform>Cases: %n ticked</numerusform>
-            <numerusform>Cases: %n ticked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Label instead of naming: %n ticked</source>
-        <translation>
-            <numerusform>Label instead of naming: %n ticked</numerusform>
-            <numerusform>Label instead of naming: %n ticked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Parts; figures: %n ticked</source>
-        <translation>
-            <numerusform>Parts; figures: %n ticked</numerusform>
-            <numerusform>Parts; figures: %n ticked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n page(s).</source>
         <translation>
             <numerusform>%n page.</numerusform>

@@ -7908,6 +7908,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PathEdit</name>
     <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>选择…</translation>
     </message>
@@ -8867,8 +8875,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>这些案件</translation>
     </message>
     <message>
-        <source>Label instead of naming; Space ticks one</source>
-        <translation>用代称而不写名；按空格勾选</translation>
+        <source>People to label instead of naming; Space ticks one</source>
+        <translation>用代称而不写名的人；按空格键勾选</translation>
+    </message>
+    <message>
+        <source>Tick at least one case, or choose All cases.</source>
+        <translation>请至少勾选一个案件，或选“全部案件”。</translation>
     </message>
     <message>
         <source>Who may learn of them …</source>
@@ -8902,31 +8914,21 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Whom you tick here gets a label, and is not named.</source>
         <translation>在此勾选的人用代称，不写名。</translation>
     </message>
-    <message numerus="yes">
-        <source>Cases: %n ticked</source>
-        <translation>
-            <numerusform>案件：已勾选 %n 个</numerusform>
-        </translation>
+    <message>
+        <source>Cases: {count}</source>
+        <translation>案件：{count}</translation>
     </message>
     <message>
         <source>Cases: all</source>
         <translation>案件：全部</translation>
     </message>
-    <message numerus="yes">
-        <source>Label instead of naming: %n ticked</source>
-        <translation>
-            <numerusform>用代称而不写名：已勾选 %n 人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Parts; figures: %n ticked</source>
-        <translation>
-            <numerusform>内容；统计：已勾选%n项</numerusform>
-        </translation>
+    <message>
+        <source>People to label: {count}</source>
+        <translation>用代称的人：{count}</translation>
     </message>
     <message>
-        <source>Tick at least one case.</source>
-        <translation>请至少勾选一个案件。</translation>
+        <source>Parts and figures: {count}</source>
+        <translation>内容和统计：{count}</translation>
     </message>
     <message>
         <source>Making the preview</source>
@@ -12100,6 +12102,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Next text that waits</source>
         <translation>下一篇待审阅的文本</translation>
+    </message>
+    <message>
+        <source>Preview again</source>
+        <translation>再次预览</translation>
     </message>
     <message>
         <source>Texts that could be published</source>

@@ -295,7 +295,7 @@ class Person(Hands):
         self.tab(view.choices, view.people)
         for row in labelled:
             self._label(view, row)
-        assert view.choices.tabText(1).endswith(f"{len(labelled)} ticked")
+        assert view.choices.tabText(1).endswith(f": {len(labelled)}")
         assert not view.write_button.isEnabled()
         self._look(view)
         self.driver.shot("e2e-preview-before-review")

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hrddesk.actions import cases, events, figures, parties, vaults
+from hrddesk.actions import cases, events, figures, parties, profiles, vaults
 from hrddesk.actions.texts import State
 from hrddesk.analysis.questions import asked
 from hrddesk.records.kinds import Visibility
@@ -114,11 +115,11 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     view = publish_page(filled).publication
     assert not view.write_button.isEnabled()
     filled.click(view.preview_button)
-    assert view.trouble.text() == "Tick at least one case."
+    assert view.trouble.text() == "Tick at least one case, or choose All cases."
     filled.key("Ctrl+A")
     filled.key("Space")
     assert len(view.cases.chosen) == 2
-    assert view.choices.tabText(0) == "Cases: 2 ticked"
+    assert view.choices.tabText(0) == "Cases: 2"
     assert not view.choices.isTabVisible(1)  # everybody gets a label under this profile
     view.heading.setText("Owls 𠮷")
     filled.click(view.preview_button)
@@ -150,6 +151,48 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     filled.until(lambda: not view.write_button.isEnabled() or view.trouble.isVisible())
 
 
+def test_where_nothing_can_be_written_the_keyboard_stays_to_try_again(filled: Driver, tmp_path: Path) -> None:
+    view = publish_page(filled).publication
+    filled.click(view.all_cases)
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    view.write(tmp_path / "nowhere" / "out.pdf")
+    filled.until(view.trouble.isVisible, 60)
+    assert view.write_button.hasFocus()
+
+
+def test_a_shipped_profile_speaks_as_the_window_does(filled: Driver) -> None:
+    change(filled, lambda session: profiles.copy(session, "labels", "mine"))
+    change(
+        filled,
+        lambda session: profiles.change(session, "mine", lambda each: replace(each, language=Language.BOTH)),
+    )
+    filled.window.speak(WindowLanguage.CHINESE)
+    view = publish_page(filled).publication
+    assert view.language.currentData() == Language.ZH.value
+    for profile, language in (("mine", Language.BOTH), ("names", Language.ZH)):
+        view.profile.setCurrentIndex(view.profile.findData(profile))
+        assert view.language.currentData() == language.value
+    view.cases.model.choose_all()
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert view.preview.text.toPlainText().startswith("案件记录")
+
+
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_no_tab_of_the_choices_is_cut(filled: Driver, language: WindowLanguage) -> None:
+    filled.window.speak(language)
+    for size in ((1366, 768), (1024, 700), (683, 384)):
+        filled.window.resize(*size)
+        view = publish_page(filled).publication
+        view.profile.setCurrentIndex(view.profile.findData("names"))
+        view.cases.model.choose_all()
+        QApplication.sendPostedEvents()
+        tabs = view.choices.tabBar()
+        assert all(tabs.tabRect(tab).right() <= tabs.width() for tab in range(tabs.count())), size
+        assert sum(tabs.tabRect(tab).width() for tab in range(tabs.count())) <= view.choices.width(), size
+
+
 def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     view = publish_page(filled).publication
     view.profile.setFocus()
@@ -172,7 +215,7 @@ def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     view.people.list.setFocus()
     view.people.list.setCurrentRow(shown[0])
     filled.key("Space")
-    assert view.choices.tabText(1) == "Label instead of naming: 1 ticked"
+    assert view.choices.tabText(1) == "People to label: 1"
     assert not view.write_button.isEnabled()  # the preview is not of this choice
     assert "Something changed" in view.preview.summary.text()
     filled.click(view.preview_button)
@@ -255,7 +298,7 @@ def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
 def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
     view = publish_page(filled).publication
     filled.click(view.levels_button)
-    assert view.trouble.text() == "Tick at least one case."
+    assert view.trouble.text() == "Tick at least one case, or choose All cases."
     filled.key("Space")
     assert not view.trouble.isVisible()
     filled.click(view.levels_button)
@@ -400,7 +443,7 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     view.parts.figures.setFocus()
     filled.key("Space")
     assert view.parts.ticked == ("Detained",)
-    assert view.choices.tabText(view.choices.indexOf(view.parts)) == "Parts; figures: 1 ticked"
+    assert view.choices.tabText(view.choices.indexOf(view.parts)) == "Parts and figures: 1"
     filled.shot("publish-parts")
     filled.window.resize(683, 384)
     filled.shot("publish-parts-small")

@@ -1,5 +1,6 @@
 """What was published, its other forms and the next issue; the key of the organisation: in the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hrddesk.analysis.questions import Question, Unit
 from hrddesk.records.kinds import Visibility
 from hrddesk_ui.views.publish_view import PublishView
 from tests.ui.casework import change
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case, publish_page
 
@@ -105,3 +107,18 @@ def test_the_key_of_an_organisation(desk: Driver, tmp_path: Path) -> None:
     desk.click(view.remove_button)
     desk.click(view.confirm.yes)
     desk.until(lambda: "this desk's own key" in view.state.text())
+
+
+def test_a_verified_contact_stays_in_the_list_whenever_the_tab_is_come_back_to(
+    desks: Desks, enter: Callable[[Path], Driver]
+) -> None:
+    desks.know(desks.coordinator, desks.documenter, "Rinchen")
+    desk = enter(desks.coordinator)
+    page = publish_page(desk)
+    view = page.organisation
+    for _ in range(3):
+        page.tabs.setCurrentWidget(view)
+        desk.settled()
+        assert view.to.currentText() == "Rinchen"
+        assert view.to.isEnabled()
+        page.tabs.setCurrentWidget(page.publication)

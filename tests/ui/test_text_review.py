@@ -253,10 +253,24 @@ def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Dr
     assert page.topic() == "texts"
     desk.click(page.texts.confirm_button)
     desk.until(lambda: page.texts.progress.text() == "2 of 2 reviewed")
-    page.tabs.setCurrentWidget(page.publication)
     assert not page.publication.write_button.isEnabled()  # the preview was of before
-    desk.click(page.publication.preview_button)
-    desk.until(lambda: not page.publication.preview.texts_button.isVisible())
+    desk.click(page.texts.preview_button)
+    assert page.tabs.currentWidget() is page.publication
+    desk.until(page.publication.write_button.isEnabled)
+    assert not page.publication.preview.texts_button.isVisible()
+
+
+def test_the_way_back_is_shown_once_all_is_read_and_every_reference_whole(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="It rained.")
+    desk.window.resize(1024, 700)
+    view = _reviewing(desk)
+    assert not view.preview_button.isVisible()
+    ref = view.texts.item(0).text().split(" ")[0]
+    room = view.texts.viewport().width() - view.texts.iconSize().width()
+    assert view.texts.fontMetrics().horizontalAdvance(f"{ref} ·") < room
+    desk.click(view.confirm_button)
+    desk.until(view.preview_button.isVisible)
+    desk.shot("texts-way-back")
 
 
 def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(

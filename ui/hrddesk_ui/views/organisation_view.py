@@ -3,19 +3,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from hrddesk.actions import contacts, organisation
 from hrddesk.actions.organisation import OrganisationShown
 from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.errors import HrdDeskError
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_row import TurningRow
 
 
 class OrganisationView(QWidget):
@@ -51,10 +52,10 @@ class OrganisationView(QWidget):
         self.lost_button = self._button(self.tr("The key was lost or stolen …"))
         self.remove_button = self._button(self.tr("Remove the key from this desk …"))
         layout.addWidget(page_layout.heading(self.tr("Key of an organisation")))
-        self._row(layout, self.name, self.make_button)
-        self._row(layout, self.to, self.hand_button)
-        self._row(layout, self.take_button)
-        self._row(layout, self.replace_button, self.lost_button, self.remove_button)
+        layout.addWidget(TurningRow(self.name, self.make_button))
+        layout.addWidget(TurningRow(self.to, self.hand_button))
+        layout.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(TurningRow(self.replace_button, self.lost_button, self.remove_button))
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
         layout.addStretch(1)
@@ -67,20 +68,15 @@ class OrganisationView(QWidget):
         button.setAccessibleName(text)
         return button
 
-    def _row(self, layout: QVBoxLayout, *parts: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for part in parts:
-            row.addWidget(part, 0 if isinstance(part, QPushButton) else 1)
-        if all(isinstance(part, QPushButton) for part in parts):
-            row.addStretch(1)
-        layout.addLayout(row)
-
     def _connect(self) -> None:
         self.make_button.clicked.connect(self._make)
         self.signers_button.clicked.connect(
             lambda: choose_path(
-                self, self.tr("Where to put the public keys"), Purpose.SAVE_FILE, self.save_signers
+                self,
+                self.tr("Where to put the public keys"),
+                Purpose.SAVE_FILE,
+                self.save_signers,
+                name="allowed_signers",
             )
         )
         self.hand_button.clicked.connect(
@@ -91,6 +87,7 @@ class OrganisationView(QWidget):
                 self.hand_on,
                 pattern=self.tr("Keys of organisations (*.orgkey)"),
                 suffix="orgkey",
+                name="organisation.orgkey",
             )
         )
         self.take_button.clicked.connect(
@@ -131,12 +128,13 @@ class OrganisationView(QWidget):
         self.hand_button.setEnabled(has_one and self.to.count() > 0)
 
     def _list(self, found: list[Contact]) -> None:
+        names = [contact.name for contact in found if contact.state is ContactState.VERIFIED]
+        chosen = self.to.currentText()
         self.to.clear()
-        for contact in found:
-            if contact.state is ContactState.VERIFIED:
-                self.to.addItem(contact.name)
-        self.to.setEnabled(self.to.count() > 0)
+        self.to.addItems(names)
         self.to.setPlaceholderText(self.tr("No contact is verified yet"))
+        self.to.setCurrentIndex(names.index(chosen) if chosen in names else min(0, len(names) - 1))
+        self.to.setEnabled(bool(names))
         self.hand_button.setEnabled(self.replace_button.isEnabled() and self.to.count() > 0)
 
     # --- doing ---

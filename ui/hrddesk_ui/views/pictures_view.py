@@ -7,7 +7,6 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidgetItem,
     QMenu,
@@ -33,8 +32,10 @@ from hrddesk_ui.publish_words import picture_state_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
+from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -66,6 +67,7 @@ class PicturesView(QWidget):
         self._doing = 0  # changes that were begun here and are not through
         self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.pictures = WrappedList(self.tr("Pictures that could be published"), self)
+        self.pictures.setMinimumWidth(26 * theme.GRID)  # a reference fits in it
         self.empty = page_layout.note(
             self.tr("No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP)."),
             self,
@@ -143,12 +145,7 @@ class PicturesView(QWidget):
         drawing = page_layout.part(self._drawing)
         drawing.addWidget(self.keys)
         drawing.addWidget(self.boxes)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.GRID)
-        for button in (self.add_button, self.remove_button, self.over_button):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        drawing.addLayout(tools)
+        drawing.addWidget(TurningRow(self.add_button, self.remove_button, self.over_button))
         fields = page_layout.Fields()
         fields.add(self.tr("What is to be seen"), self.alt)
         fields.add(self.tr("Words below it"), self.caption)
@@ -157,16 +154,11 @@ class PicturesView(QWidget):
         right.addWidget(self.told)
         right.addWidget(self.warning)
         right.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        for button in (self.look_button, self.confirm_button, self.draw_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
-        right.addLayout(buttons)
+        buttons = (self.look_button, self.confirm_button, self.draw_button, self.back_button)
+        right.addWidget(TurningRow(*buttons, apart=True))
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 1)
-        panes.add(page_layout.scrolling(self._right, self), 3)
+        panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)

@@ -15,6 +15,7 @@ from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.profile_edit import ProfileEdit
@@ -86,7 +87,7 @@ class ProfilesView(QWidget):
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(theme.GRID)
         column.addWidget(self.says)
-        column.addWidget(page_layout.scrolling(self.edit, right), 1)
+        column.addWidget(GrowingArea(self.edit, 25 * theme.GRID, right), 1)
         line = QHBoxLayout()
         line.addWidget(self.save_button)
         line.addStretch(1)

@@ -20,6 +20,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.profiles import SHIPPED
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, publication_text, theme
@@ -73,7 +74,7 @@ class PublicationView(QWidget):
         for choice in (self.all_cases, self.some_cases):
             choice.setAccessibleName(choice.text())
         self.cases = CasePicker(desk, self)
-        self.people = PeoplePicker(self.tr("Label instead of naming; Space ticks one"), self)
+        self.people = PeoplePicker(self.tr("People to label instead of naming; Space ticks one"), self)
         self.parts = PartsPicker(self)
         self.series = SeriesChoice(self)
         self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
@@ -160,7 +161,7 @@ class PublicationView(QWidget):
         self.series.changed.connect(self._choice_changed)
         self.preview.names.changed.connect(self._choice_changed)
         self.preview.coarser.changed.connect(self._step_taken)
-        self.preview_button.clicked.connect(lambda: self._look())
+        self.preview_button.clicked.connect(lambda: self.look())
         self.write_button.clicked.connect(self._choose_target)
         self.levels_button.clicked.connect(self._say_levels)
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
@@ -206,9 +207,14 @@ class PublicationView(QWidget):
         self._choice_changed()
 
     def _profile_chosen(self) -> None:
-        """Take the language of the profile; somebody may choose another one for this publication."""
+        """Take the language of the profile; somebody may choose another one for this publication.
+
+        A shipped profile is nobody's choice: with it a publication speaks as the window does.
+        """
         if name := self.profile.currentData():
             language = publications.profile_of(self._desk.reader, name).language
+            if name in SHIPPED:
+                language = Language(self._desk.language.vocabulary)
             self.language.setCurrentIndex(self.language.findData(language.value))
         self._choice_changed()
 
@@ -231,17 +237,21 @@ class PublicationView(QWidget):
     def _step_taken(self) -> None:
         """Look again at once, and stay in the list: who takes a step wants to see what it changes."""
         self._choice_changed()
-        self._look(stay=True)
+        self.look(stay=True)
 
     def _count(self) -> None:
-        """Say in the tabs how many are ticked, whichever of them is shown."""
-        everything = self.all_cases.isChecked()
-        chosen = self.tr("Cases: %n ticked", "", len(self.cases.chosen))
-        self.choices.setTabText(0, self.tr("Cases: all") if everything else chosen)
-        people = self.tr("Label instead of naming: %n ticked", "", len(self.people.ticked))
-        self.choices.setTabText(1, people)
-        chosen = self.tr("Parts; figures: %n ticked", "", len(self.parts.ticked))
-        self.choices.setTabText(2, chosen)
+        """Say in the tabs how many are ticked, whichever of them is shown; in few words, that none is cut."""
+        cases_words = self.tr("Cases: {count}").format(count=len(self.cases.chosen))
+        if self.all_cases.isChecked():
+            cases_words = self.tr("Cases: all")
+        for tab, words in enumerate(
+            (
+                cases_words,
+                self.tr("People to label: {count}").format(count=len(self.people.ticked)),
+                self.tr("Parts and figures: {count}").format(count=len(self.parts.ticked)),
+            )
+        ):
+            self.choices.setTabText(tab, words)
 
     def _say_levels(self) -> None:
         """Go to where it is said who may learn of the cases that are ticked."""
@@ -255,7 +265,8 @@ class PublicationView(QWidget):
         self._desk.levels_wanted.emit(chosen)
 
     def _ask_for_a_case(self) -> None:
-        self.trouble.complain(self.tr("Tick at least one case."), self.cases.changed, self.all_cases.toggled)
+        words = self.tr("Tick at least one case, or choose All cases.")
+        self.trouble.complain(words, self.cases.changed, self.all_cases.toggled)
         self.choices.setCurrentIndex(0)
         self.cases.table.setFocus()
 
@@ -282,7 +293,8 @@ class PublicationView(QWidget):
 
     # --- previewing ---
 
-    def _look(self, *, stay: bool = False) -> None:
+    def look(self, *, stay: bool = False) -> None:
+        """Make the preview anew, and give it the keyboard unless that is to `stay` where it is."""
         request = self._request()
         if request.cases == () and not request.figures:
             self._ask_for_a_case()
@@ -312,9 +324,10 @@ class PublicationView(QWidget):
             self.preview.text.setFocus()
 
     def _failed(self, error: HrdDeskError) -> None:
-        self._writing = False
         self.trouble.complain(messages.of(error).text)
-        self.preview_button.setFocus()
+        again = self.write_button if self._writing and self.write_button.isEnabled() else self.preview_button
+        again.setFocus()
+        self._writing = False
 
     # --- writing ---
 
@@ -326,6 +339,7 @@ class PublicationView(QWidget):
             self.write,
             pattern=self.tr("PDF files (*.pdf)"),
             suffix="pdf",
+            name="publication.pdf",
         )
 
     def write(self, target: Path) -> None:

@@ -1,7 +1,7 @@
 """The page of publishing: a new publication, texts and pictures to review, what was published, the key."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -12,6 +12,7 @@ from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.record_view import RecordView
 from hrddesk_ui.views.texts_view import TextsView
+from hrddesk_ui.widgets.fitting_tabs import FittingTabs
 
 
 class PublishView(Page):
@@ -36,8 +37,7 @@ class PublishView(Page):
             self.profiles,
             self.organisation,
         )
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.tabs = FittingTabs(self)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.publication, self.tr("New publication"))
         self.tabs.addTab(self.texts, self.tr("Texts to review"))
@@ -53,6 +53,7 @@ class PublishView(Page):
         self.tabs.currentChanged.connect(desk.moved_on)
         self.publication.texts_wanted.connect(self._show_texts)
         self.publication.pictures_wanted.connect(self._show_pictures)
+        self.texts.preview_wanted.connect(self._preview_again)
 
     @classmethod
     def title(cls) -> str:
@@ -82,6 +83,10 @@ class PublishView(Page):
     def _show_pictures(self, profile: str) -> None:
         self.tabs.setCurrentWidget(self.pictures)
         self.pictures.load(profile)
+
+    def _preview_again(self) -> None:
+        self.tabs.setCurrentWidget(self.publication)
+        self.publication.look()
 
     def _load(self, index: int) -> None:
         shown = self.tabs.widget(index)

@@ -185,6 +185,7 @@ class RecordView(QWidget):
             self.open_count,
             pattern=self.tr("JSON files (*.json)"),
             suffix="json",
+            name="opening.json",
         )
 
     def open_count(self, path: Path) -> None:

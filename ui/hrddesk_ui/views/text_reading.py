@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QListWidgetItem,
     QPushButton,
@@ -29,14 +28,16 @@ from hrddesk_ui.publish_words import profile_words, text_state_word
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.marked_text import Mark, MarkedText, Tone
 from hrddesk_ui.widgets.place_decision import PlaceDecision
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
-SIDE_BY_SIDE = 560  # pixels from which before and after stand beside each other
+SIDE_BY_SIDE = 480  # pixels from which before and after stand beside each other
 
 
 class TextReading(QWidget):
@@ -109,12 +110,7 @@ class TextReading(QWidget):
         column.addWidget(self.found, 3)
         column.addWidget(self.doubt)
         column.addWidget(self.trouble)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(theme.GRID)
-        self._buttons.addWidget(self.confirm_button)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.back_button)
-        column.addLayout(self._buttons)
+        column.addWidget(TurningRow(self.confirm_button, self.back_button, apart=True))
         taking = QHBoxLayout()
         taking.setSpacing(theme.GRID)
         taking.addWidget(self.other, 1)
@@ -122,14 +118,7 @@ class TextReading(QWidget):
         column.addLayout(taking)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page_layout.scrolling(content, self))
-        self.setMinimumHeight(40 * theme.GRID)  # less would be a slit; the page around it scrolls
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the last buttons below each other where they would make the page too wide."""
-        super().resizeEvent(event)
-        wide, way = self.width() >= SIDE_BY_SIDE, QBoxLayout.Direction
-        self._buttons.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        layout.addWidget(GrowingArea(content, 40 * theme.GRID, self))
 
     def _connect(self) -> None:
         self.found.currentRowChanged.connect(self._point)

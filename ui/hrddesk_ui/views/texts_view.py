@@ -1,5 +1,6 @@
 """Read free texts and confirm those that may be published: which there are, and the one that is read."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import publications, texts
@@ -19,11 +20,15 @@ from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 800  # pixels from which a text stands beside the list
+_LIST_WIDTH = 26 * theme.GRID  # a reference fits in it
 _ICONS = {State.UNREVIEWED: "info", State.REVIEWED: "done", State.CHANGED: "warning"}
 
 
 class TextsView(QWidget):
     """Texts on the left; the one that is read, with its marks and what would stand there, on the right."""
+
+    preview_wanted = Signal()
+    """All texts are read: the next step is the preview."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,10 @@ class TextsView(QWidget):
         self.next_button = QPushButton(self.tr("Next text that waits"), self)
         self.next_button.setAccessibleName(self.next_button.text())
         self.next_button.setToolTip(Key.NEXT_REVIEW.shown)
+        self.preview_button = QPushButton(theme.icon("search"), self.tr("Preview again"), self)
+        self.preview_button.setAccessibleName(self.preview_button.text())
         self.texts = WrappedList(self.tr("Texts that could be published"), self)
+        self.texts.setMinimumWidth(_LIST_WIDTH)
         self.empty = page_layout.note(
             self.tr("No case has a narrative and no event a summary: there is nothing to review."), self
         )
@@ -47,6 +55,7 @@ class TextsView(QWidget):
         self.profile.currentIndexChanged.connect(self._list)
         self.texts.currentRowChanged.connect(self._read)
         self.next_button.clicked.connect(self.go_to_waiting)
+        self.preview_button.clicked.connect(self.preview_wanted)
         action(self, Key.NEXT_REVIEW, self.next_button.text()).triggered.connect(self.next_button.click)
         self.reading.decided.connect(self._read)
         desk.changed.connect(self._on_changed)
@@ -69,6 +78,7 @@ class TextsView(QWidget):
         column.addWidget(self.profile)
         column.addWidget(self.progress)
         column.addWidget(self.next_button)
+        column.addWidget(self.preview_button)
         column.addWidget(self.empty)
         column.addWidget(self.texts, 100)
         column.addStretch(1)
@@ -151,6 +161,7 @@ class TextsView(QWidget):
         self.progress.setText(words)
         theme.set_role(self.progress, "good" if done == len(self._rows) else "")
         self.next_button.setEnabled(done < len(self._rows))
+        self.preview_button.setVisible(0 < len(self._rows) == done)
 
     def _current(self) -> TextRow | None:
         row = self.texts.currentRow()

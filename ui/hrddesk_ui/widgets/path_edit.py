@@ -1,10 +1,12 @@
 """A path that is typed or chosen with Qt's own dialog, never the system's, which keeps lists."""
 
+import os
 from collections.abc import Callable
 from enum import Enum, auto
+from itertools import chain, count
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrddesk_ui import theme
@@ -29,12 +31,14 @@ def choose_path(
     start: Path | None = None,
     pattern: str = "",
     suffix: str = "",
+    name: str = "",
     several: Callable[[list[Path]], None] | None = None,
 ) -> QFileDialog:
     """Open the dialog and call `chosen` with the path; nothing when it is cancelled.
 
     `several` gets the paths where more than one was chosen, which OPEN_FILES allows. `pattern` is a name
-    filter ("Contact cards (*.hrdc)"), `suffix` is put behind a new name without one.
+    filter ("Contact cards (*.hrdc)"), `suffix` is put behind a new name without one. `name` is what a new
+    file is called unless somebody types another name; a number is put to it where it is taken.
     """
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -54,7 +58,15 @@ def choose_path(
         dialog.setNameFilter(pattern)
     if suffix:
         dialog.setDefaultSuffix(suffix)
-    dialog.setDirectory(str(start or Path.home()))
+    for label, words in (
+        (QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("PathEdit", "Folder:")),
+        (QFileDialog.DialogLabel.FileType, QCoreApplication.translate("PathEdit", "Kind of file:")),
+    ):
+        dialog.setLabelText(label, words)  # Qt has no Chinese for these
+    folder = start or Path.home()
+    dialog.setDirectory(str(folder))
+    if name:
+        dialog.selectFile(_free(folder, name))
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))  # not when there are several
     if several is not None:
         dialog.filesSelected.connect(
@@ -63,6 +75,15 @@ def choose_path(
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def _free(folder: Path, name: str) -> str:
+    """Return `name`, with a number where it or a signature of that name is taken: nothing is overwritten."""
+    stem, suffix = Path(name).stem, Path(name).suffix
+    names = chain((name,), (f"{stem}-{number}{suffix}" for number in count(2)))
+    return next(
+        free for free in names if not any(os.path.lexists(folder / f"{free}{end}") for end in ("", ".sig"))
+    )
 
 
 class PathEdit(QWidget):

@@ -1,0 +1,27 @@
+"""Tabs that ask for the room of the one that is shown, not of the largest."""
+
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
+
+_SHOWN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+
+class FittingTabs(QTabWidget):
+    """A short tab leaves nothing to scroll because another one is long."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.currentChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        for number in range(self.count()):
+            page = self.widget(number)
+            if page is not None:
+                page.setSizePolicy(_SHOWN if page is self.currentWidget() else _HIDDEN)
+        self.updateGeometry()
+
+    def tabInserted(self, index: int) -> None:
+        """Take the new one into account."""
+        super().tabInserted(index)
+        self._fit()
