@@ -1,13 +1,15 @@
 """Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.bundle import arrivals, contacts, levels, lines, receipts, repeats
 from hrddesk.bundle.ancestors import bases
-from hrddesk.bundle.merge import Merge, Side, Verdict, outcome, resolve
-from hrddesk.bundle.ours import our_version, our_versions, was_before, written_apart
+from hrddesk.bundle.arrivals import Unknown
+from hrddesk.bundle.merge import Side
+from hrddesk.bundle.ours import our_version, our_versions, was_before
+from hrddesk.bundle.plan import Planner
 from hrddesk.bundle.reviewed import EvidenceContent, Review, ReviewHead, ReviewItem
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
@@ -18,9 +20,8 @@ from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store import reviews
-from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
-from hrddesk.store.forwarding import all_forwards, merged_away
+from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import ReviewRow
 from hrddesk.store.store import Store
 
@@ -108,64 +109,40 @@ def accept(
     ContactKeyChanged when the sender is no longer trusted; then nothing was merged.
     """
     store = session.store
-    row = _open(store, number)
-    bundle = contact_rows.bundle_numbered(store.db, row.bundle)
+    bundle = contact_rows.bundle_numbered(store.db, _open(store, number).bundle)
     sender = contacts.numbered(store, bundle.contact)
     contacts.require_readable(sender)
     contacts.require_unrevoked(store, sender.card)
-    unknown = arrivals.found(session, number, choices or {}) if records is None else []
-    repeated = repeats.waiting(store, number) if records is None else []
-    apart = {item.record for item in unknown} | {item.id for item in repeated}
-    if records is None:
-        apart |= reviews.as_here(store.db, number)
-    chosen = _chosen(_waiting(store, number, apart), records, store)
-    ours = our_versions(store, [record.id for record, _ in chosen])
-    vouched = Vouched(store.db, bundle, session.line)
-    gone, forwarded = _forwarded(store, [record for record, _ in chosen])
-    plans = []
-    undecided = kept = 0
-    wrote_apart = dict[RecordId, Collection[str]]()
+    everything, decided = records is None, choices or {}
+    plain = _asking_nothing(session, number, decided) if everything else _AsksNothing()
+    chosen = _chosen(_waiting(store, number, plain.records), records, store)
+    planner = Planner(session, bundle, chosen, decided, take=take, loosen=loosen)
+    plans, steps = [], 2 * len(chosen) + len(plain.unknown)
     for done, (record, version) in enumerate(chosen):
         if done % _STEP == 0:
-            job.step(done, 2 * len(chosen) + len(unknown))
-        merged, floor = compared(vouched, ours.get(record.id), (record, version)), None
-        given = dict((choices or {}).get(record.id, {}))
-        if record.id in gone and merged.parts[0].verdict is Verdict.CONFLICT:
-            if not version.deleted:
-                wrote_apart[record.id] = written_apart(store, (record, version))
-            given.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
-        wanted = _with_side(merged, given, take)
-        if record.id in forwarded and merged.parts[0].verdict is Verdict.CONFLICT:
-            wanted.setdefault(WHOLE, _alive(merged))
-        if any(part.part not in wanted for part in merged.conflicts):
-            undecided += 1
-        elif not loosen:
-            floor = was_before(store, merged)
-            if levels.loosened(merged, wanted, floor) or levels.regrouped(merged, wanted, floor):
-                merged, wanted = levels.keeping(merged, wanted)
-                kept += 1
-        plans.append((merged, wanted, floor))
-    if undecided:
+            job.step(done, steps)
+        plans.append(planner.plan(record, version))
+    if undecided := plans.count(None):
         raise ReviewConflict(count=undecided)
+    agreed = [plan for plan in plans if plan is not None]
     with store.change("bundle.accepted") as change:
-        change.wrote_apart = wrote_apart
-        hashes, steps = {item.sha256 for item in repeated}, 2 * len(plans) + len(unknown)
-        if records is None:
-            hashes |= reviews.contents_as_here(store.db, number)
-        hashes |= arrivals.put(session, change, unknown, lambda done: job.step(len(plans) + done, steps))
-        for done, (merged, wanted, floor) in enumerate(plans):
+        hashes = {*plain.hashes}
+        hashes |= arrivals.put(
+            session, change, plain.unknown, lambda done: job.step(len(agreed) + done, steps)
+        )
+        for done, plan in enumerate(agreed):
             if done % _STEP == 0:
-                job.step(len(plans) + len(unknown) + done, steps)
-            _store(change, merged, wanted, floor)
-            hashes |= _named_content(merged, wanted)
+                job.step(len(agreed) + len(plain.unknown) + done, steps)
+            plan.carry_out(change)
+            hashes.update(plan.contents())
         _move_evidence(store, number, hashes)
-        if records is None:
+        if everything:
             reviews.accept_rest(store.db, number, change.act or 0)
         else:
             reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
             if not reviews.waiting(store.db, number):
                 reviews.set_state(store.db, number, reviews.ACCEPTED)
-    made = change.changes
+    made, kept = change.changes, sum(plan.keeps for plan in agreed)
     return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
 
 
@@ -201,6 +178,25 @@ def undo(session: Session, number: int) -> Changes:
     return change.changes
 
 
+@dataclass(frozen=True, slots=True)
+class _AsksNothing:
+    """What waits and needs no plan: it was never here, or is here just so."""
+
+    unknown: Sequence[Unknown] = ()
+    records: Collection[RecordId] = frozenset()
+    """All of it, what was never here among it."""
+    hashes: Collection[str] = frozenset()
+    """Of the content that evidence speaks of which is here just so."""
+
+
+def _asking_nothing(session: Session, number: int, chosen: Collection[RecordId]) -> _AsksNothing:
+    db, repeated = session.store.db, repeats.waiting(session.store, number)
+    unknown = arrivals.found(session, number, chosen)
+    here = {item.id for item in repeated} | reviews.as_here(db, number)
+    hashes = {item.sha256 for item in repeated} | reviews.contents_as_here(db, number)
+    return _AsksNothing(unknown, {item.record for item in unknown} | here, hashes)
+
+
 def _chosen(
     waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId] | None, store: Store
 ) -> list[tuple[Record, Version]]:
@@ -228,47 +224,6 @@ def _made(record: Record, version: Version) -> tuple[str, int, str]:
     """Sort records as their desk made them: what has no date keeps its place among its neighbours."""
     dot = version.dots.get(WHOLE, Dot("", 0))
     return dot.line, dot.counter, record.id
-
-
-def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:
-    wanted = dict(choices)
-    if take is not None:
-        for part in merged.conflicts:
-            wanted.setdefault(part.part, take)
-    return wanted
-
-
-def _store(change: Change, merged: Merge, choices: Mapping[str, Side], floor: Record | None) -> None:
-    """Carry the choices out; what comes back is no more open than `floor`, by a change of this desk."""
-    if not merged.learns and not choices:
-        return
-    record, version = resolve(merged, choices, change.next_dot)
-    if version.deleted:
-        change.delete_version(record, version)
-    else:
-        change.put_version(record, version)
-        if floor is not None:
-            change.put(levels.as_closed_as(floor, record))
-
-
-def _forwarded(store: Store, chosen: Collection[Record]) -> tuple[set[RecordId], set[RecordId]]:
-    """Return the ids that were merged away, here or by what was chosen, and all ids that merges name."""
-    forwards = [record for record in chosen if record.kind is Kind.FORWARD]
-    pairs = {RecordId(record.text("merged")): RecordId(record.text("kept")) for record in forwards}
-    here = all_forwards(store.db)
-    merged = pairs.keys() | here.keys()
-    return merged, {*merged, *pairs.values(), *here.values()}
-
-
-def _alive(merged: Merge) -> Side:
-    """Return the side on which a record still is: what it says is to reach the one that was kept."""
-    return Side.THEIRS if merged.parts[0].ours is True else Side.OURS
-
-
-def _named_content(merged: Merge, choices: Mapping[str, Side]) -> set[str]:
-    """Return the hash of the content that a record of evidence speaks of, whichever side was taken."""
-    record = outcome(merged, choices) if merged.kind is Kind.EVIDENCE else None
-    return set() if record is None else {record.text("sha256")}
 
 
 def _move_evidence(store: Store, number: int, hashes: Collection[str]) -> None:
