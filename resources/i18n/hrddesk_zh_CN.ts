@@ -5728,113 +5728,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>Findings</name>
-    <message>
-        <source>Arrest before any detention</source>
-        <translation>逮捕早于任何拘留</translation>
-    </message>
-    <message>
-        <source>Sentence without a charge</source>
-        <translation>有判刑而无罪名</translation>
-    </message>
-    <message>
-        <source>Release before any custody</source>
-        <translation>获释早于任何羁押</translation>
-    </message>
-    <message>
-        <source>End before the beginning</source>
-        <translation>结束早于开始</translation>
-    </message>
-    <message>
-        <source>Event after a death</source>
-        <translation>死亡之后的事件</translation>
-    </message>
-    <message>
-        <source>Custody longer than the law allows</source>
-        <translation>羁押超过法定期限</translation>
-    </message>
-    <message>
-        <source>Two places on one day</source>
-        <translation>同一天在两地</translation>
-    </message>
-    <message>
-        <source>Claims that contradict each other</source>
-        <translation>相互矛盾的说法</translation>
-    </message>
-    <message>
-        <source>Names one letter apart</source>
-        <translation>只差一个字的姓名</translation>
-    </message>
-    <message>
-        <source>Confirmed, and no source cited</source>
-        <translation>标为已证实，但未注明来源</translation>
-    </message>
-    <message>
-        <source>Public, and cites a secret source</source>
-        <translation>公开，却引用了保密来源</translation>
-    </message>
-    <message>
-        <source>{name}: the arrest of {first} lies before any detention ({second})</source>
-        <translation>{name}：{first} 的逮捕早于任何拘留（{second}）</translation>
-    </message>
-    <message>
-        <source>{name}: sentenced ({first}), and no charge is recorded</source>
-        <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
-    </message>
-    <message>
-        <source>{name}: the release of {first} lies before any custody ({second})</source>
-        <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
-    </message>
-    <message>
-        <source>{name}: {second} ends before {first} begins</source>
-        <translation>{name}：{second} 结束于 {first} 开始之前</translation>
-    </message>
-    <message>
-        <source>{name}: {second} lies after the death ({first})</source>
-        <translation>{name}：{second} 发生在死亡（{first}）之后</translation>
-    </message>
-    <message>
-        <source>{name}: at least {days} days from {first} to {second}; the limit is {limit}</source>
-        <translation>{name}：从 {first} 到 {second} 至少 {days} 天；期限为 {limit} 天</translation>
-    </message>
-    <message>
-        <source>{name}: in two places on one day: {first}; {second}</source>
-        <translation>{name}：同一天在两地：{first}；{second}</translation>
-    </message>
-    <message>
-        <source>{name}: the claims contradict each other: {first}; {second}</source>
-        <translation>{name}：说法相互矛盾：{first}；{second}</translation>
-    </message>
-    <message>
-        <source>The names {first} and {second} are one letter apart</source>
-        <translation>姓名 {first} 与 {second} 只差一个字</translation>
-    </message>
-    <message>
-        <source>{name}: {first} is confirmed, and no source is cited</source>
-        <translation>{name}：{first} 标为已证实，但未注明来源</translation>
-    </message>
-    <message>
-        <source>{name}: {first} is public and cites a secret source</source>
-        <translation>{name}：{first} 是公开的，却引用了保密来源</translation>
-    </message>
-    <message>
-        <source>{name}: {first}; a source contradicts it</source>
-        <translation>{name}：{first}；有来源与之矛盾</translation>
-    </message>
-    <message>
-        <source>supports</source>
-        <translation>支持</translation>
-    </message>
-    <message>
-        <source>contradicts</source>
-        <translation>反对</translation>
-    </message>
-    <message>
-        <source>No source is cited.</source>
-        <translation>未注明来源。</translation>
-    </message>
-</context>
-<context>
     <name>ForgetView</name>
     <message>
         <source>Looking what would go</source>
@@ -7925,6 +7818,133 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PdfFindings</name>
+    <message>
+        <source>A part of the file cannot be read</source>
+        <translation>文件的一部分无法读取</translation>
+    </message>
+    <message>
+        <source>The file holds more than one revision of itself</source>
+        <translation>文件含有自身的多个修订版本</translation>
+    </message>
+    <message>
+        <source>There are bytes that belong to no object</source>
+        <translation>有不属于任何对象的字节</translation>
+    </message>
+    <message>
+        <source>An object is in the file that nothing refers to</source>
+        <translation>文件中有无人引用的对象</translation>
+    </message>
+    <message>
+        <source>The file says something about its making</source>
+        <translation>文件透露了它的制作信息</translation>
+    </message>
+    <message>
+        <source>The catalogue holds a key that is not on the list</source>
+        <translation>目录中有清单以外的键</translation>
+    </message>
+    <message>
+        <source>A file is attached</source>
+        <translation>附有文件</translation>
+    </message>
+    <message>
+        <source>The file holds a script or an action that runs by itself</source>
+        <translation>文件含有脚本或会自动执行的动作</translation>
+    </message>
+    <message>
+        <source>The file holds a form</source>
+        <translation>文件含有表单</translation>
+    </message>
+    <message>
+        <source>A page holds a small picture of itself</source>
+        <translation>页面含有自身的缩略图</translation>
+    </message>
+    <message>
+        <source>The file has layers that can be switched off</source>
+        <translation>文件有可以关闭的图层</translation>
+    </message>
+    <message>
+        <source>A page holds a note or another annotation</source>
+        <translation>页面含有批注或其他注释</translation>
+    </message>
+    <message>
+        <source>A link leads out of the file</source>
+        <translation>有链接指向文件之外</translation>
+    </message>
+    <message>
+        <source>A picture cannot be checked</source>
+        <translation>有图片无法检查</translation>
+    </message>
+    <message>
+        <source>A picture says something about its making</source>
+        <translation>有图片透露了它的制作信息</translation>
+    </message>
+    <message>
+        <source>A picture has another one that is shown elsewhere</source>
+        <translation>有图片带着在别处显示的另一张图片</translation>
+    </message>
+    <message>
+        <source>A page is drawn with something that this program does not use</source>
+        <translation>页面的绘制用到了本程序不用的东西</translation>
+    </message>
+    <message>
+        <source>A text cannot be seen</source>
+        <translation>有看不见的文字</translation>
+    </message>
+    <message>
+        <source>A text is as light as the paper</source>
+        <translation>有文字与纸一样浅</translation>
+    </message>
+    <message>
+        <source>A text is too small to be seen</source>
+        <translation>有文字小得看不见</translation>
+    </message>
+    <message>
+        <source>A text lies outside its page</source>
+        <translation>有文字在页面之外</translation>
+    </message>
+    <message>
+        <source>A text is covered</source>
+        <translation>有文字被遮盖</translation>
+    </message>
+    <message>
+        <source>The text of the pages is not what was published</source>
+        <translation>页面上的文字与发布的不同</translation>
+    </message>
+    <message>
+        <source>A replacement text holds what was not published</source>
+        <translation>替代文字含有没有发布的内容</translation>
+    </message>
+    <message>
+        <source>A character map holds what was not published</source>
+        <translation>字符映射含有没有发布的内容</translation>
+    </message>
+    <message>
+        <source>A character that is drawn has no picture in its font, or another one</source>
+        <translation>画出的字符在字体中没有字形，或字形不符</translation>
+    </message>
+    <message>
+        <source>A bookmark holds what was not published</source>
+        <translation>书签含有没有发布的内容</translation>
+    </message>
+    <message>
+        <source>The file holds words or names that belong to no page</source>
+        <translation>文件含有不属于任何页面的文字或名称</translation>
+    </message>
+    <message>
+        <source>A secret of this vault stands in the text</source>
+        <translation>文字中有本保险库的秘密</translation>
+    </message>
+    <message>
+        <source>A secret of this vault stands in the file&apos;s bytes</source>
+        <translation>文件的字节中有本保险库的秘密</translation>
+    </message>
+    <message>
+        <source>{finding} (pages: {pages})</source>
+        <translation>{finding}（第 {pages} 页）</translation>
+    </message>
+</context>
+<context>
     <name>PenaltiesEdit</name>
     <message>
         <source>+ Add &amp;penalty</source>
@@ -9792,8 +9812,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>由审核人核实其计数的统计数字</translation>
     </message>
     <message>
+        <source>No figure was printed in it</source>
+        <translation>其中没有印统计</translation>
+    </message>
+    <message>
         <source>Opening for a reviewer …</source>
         <translation>给审核人的开示文件…</translation>
+    </message>
+    <message>
+        <source>Check a PDF …</source>
+        <translation>检查 PDF…</translation>
     </message>
     <message>
         <source>The vault keeps what was published, and who bore which label. The files hold neither.</source>
@@ -9840,6 +9868,32 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Figure {number}: {name}</source>
         <translation>统计 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>Choose the PDF</source>
+        <translation>选择 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Checking the pages</source>
+        <translation>正在检查页面</translation>
+    </message>
+    <message>
+        <source>Do not publish {path}:</source>
+        <translation>不要发布 {path}：</translation>
+    </message>
+    <message>
+        <source>Nothing was found that must not be there: {path}</source>
+        <translation>没有发现不该有的内容：{path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s).</source>
+        <translation>
+            <numerusform>%n 页。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Workbooks (*.xlsx)</source>

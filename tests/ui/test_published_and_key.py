@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from reportlab.pdfgen.canvas import Canvas
 
 from hrddesk.actions import figures
 from hrddesk.actions.publication_exports import Form
 from hrddesk.analysis.questions import Question, Unit
+from hrddesk.publish.findings import Code
 from hrddesk.records.kinds import Visibility
+from hrddesk_ui.finding_words import FINDINGS
 from hrddesk_ui.views.publish_view import PublishView
+from tests.e2e.hands import Hands
 from tests.ui.casework import change
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
@@ -122,3 +126,40 @@ def test_a_verified_contact_stays_in_the_list_whenever_the_tab_is_come_back_to(
         assert view.to.currentText() == "Rinchen"
         assert view.to.isEnabled()
         page.tabs.setCurrentWidget(page.publication)
+
+
+def test_a_pdf_is_checked_whoever_made_it(desk: Driver, tmp_path: Path) -> None:
+    add_case(desk, ("Odal Brisk", Visibility.PUBLIC), ("Vero Lunt", Visibility.SECRET))
+    page = publish_page(desk)
+    records = page.records
+    page.tabs.setCurrentWidget(records)
+    (tmp_path / "noise.pdf").write_bytes(b"noise")
+    desk.click(records.check_button)
+    Hands(desk).answer(tmp_path / "noise.pdf")
+    desk.until(records.audited.isVisible)
+    assert "noise.pdf" in records.audited.text()
+    _publish(desk, page, tmp_path / "mine.pdf")
+    page.tabs.setCurrentWidget(records)
+    records.check(tmp_path / "mine.pdf")
+    desk.until(lambda: "Nothing was found that must not be there" in desk.window.message_bar.text, 60)
+    assert not records.audited.isVisible()
+    desk.shot("published-checked")
+    paper = Canvas(str(tmp_path / "other.pdf"))
+    for _ in range(2):
+        paper.setFillColorRGB(1, 1, 1)
+        paper.drawString(100, 100, "Vero Lunt was seen.")
+        paper.showPage()
+    paper.save()
+    records.check(tmp_path / "other.pdf")
+    desk.until(records.audited.isVisible)
+    said = records.audited.text().splitlines()
+    assert said[0] == f"Do not publish {tmp_path / 'other.pdf'}:"
+    assert "A secret of this vault stands in the text" in said
+    assert "A text is as light as the paper (pages: 1, 2)" in said
+    assert "The file says something about its making" in said
+    desk.shot("published-must-not")
+
+
+def test_every_finding_has_words_of_its_own() -> None:
+    assert set(FINDINGS) == set(Code)
+    assert len(set(FINDINGS.values())) == len(Code)

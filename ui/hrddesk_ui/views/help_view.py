@@ -48,6 +48,7 @@ _ORDER = (
     "texts",
     "pictures",
     "published",
+    "signature",
     "lock",
     "check",
     "backup",

@@ -67,7 +67,7 @@ class PublishView(Page):
             self.pictures: "pictures",
             self.profiles: "profiles",
             self.records: "published",
-            self.organisation: "published",
+            self.organisation: "signature",
         }
         return topics.get(self.tabs.currentWidget(), "publish")
 

@@ -11,16 +11,19 @@ from hrddesk.actions.publication_exports import FOLDERS, Form
 from hrddesk.actions.publication_record import PublicationShown
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.publish.audit import Audited
 from hrddesk.session import Session
 from hrddesk.store.publications import PublicationLine
 from hrddesk_ui import messages, theme
 from hrddesk_ui.act_words import utc_day
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.finding_words import finding_lines
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
 SIDE_BY_SIDE: Final = 800  # pixels from which the record stands beside the list
@@ -53,14 +56,18 @@ class RecordView(QWidget):
         self.export_button = QPushButton(self.tr("Write it for others …"), self)
         self.figure = StillComboBox(self)
         self.figure.setAccessibleName(self.tr("Figure whose count a reviewer shall verify"))
+        self.figure.setPlaceholderText(self.tr("No figure was printed in it"))
         self.opening_button = QPushButton(self.tr("Opening for a reviewer …"), self)
-        for button in (self.export_button, self.opening_button):
+        self.check_button = QPushButton(self.tr("Check a PDF …"), self)
+        for button in (self.export_button, self.opening_button, self.check_button):
             button.setAccessibleName(button.text())
         self.trouble = TroubleLabel(self)
+        self.audited = TroubleLabel(self)
         self._arrange()
         self.list.currentRowChanged.connect(self._choose)
         self.export_button.clicked.connect(self._ask_where)
         self.opening_button.clicked.connect(self._ask_where_to_open)
+        self.check_button.clicked.connect(self._ask_which)
 
     def _arrange(self) -> None:
         right = QWidget(self)
@@ -81,13 +88,11 @@ class RecordView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(
-            page_layout.note(
-                self.tr(
-                    "The vault keeps what was published, and who bore which label. The files hold neither."
-                )
-            )
+        note = page_layout.note(
+            self.tr("The vault keeps what was published, and who bore which label. The files hold neither.")
         )
+        layout.addWidget(TurningRow(note, self.check_button))
+        layout.addWidget(self.audited)
         layout.addWidget(self.nothing)
         layout.addWidget(self._panes, 100)
         layout.addStretch(1)
@@ -130,6 +135,7 @@ class RecordView(QWidget):
         self.figure.clear()
         for at, name in enumerate(found.figures, 1):
             self.figure.addItem(name, at)
+        self.figure.setCurrentIndex(0 if found.figures else -1)
         for part in (self.figure, self.opening_button):
             part.setEnabled(bool(found.figures))
 
@@ -157,6 +163,40 @@ class RecordView(QWidget):
             yield self.tr("Text of {ref}, reviewed by {who}").format(ref=text.ref, who=text.who)
         for at, name in enumerate(found.figures, 1):
             yield self.tr("Figure {number}: {name}").format(number=at, name=name)
+
+    # --- checking ---
+
+    def _ask_which(self) -> None:
+        choose_path(
+            self,
+            self.tr("Choose the PDF"),
+            Purpose.OPEN_FILE,
+            self.check,
+            pattern=self.tr("PDF files (*.pdf)"),
+        )
+
+    def check(self, path: Path) -> None:
+        """Audit a PDF, whoever made it, also for what this vault keeps back."""
+        self.audited.hush()
+        self._desk.ask(
+            self,
+            lambda session, job: publications.check(path, session.store),
+            lambda audited: self._say_findings(path, audited),
+            failed=lambda error: self.audited.complain(messages.of(error).text),
+            label=self.tr("Checking the pages"),
+        )
+
+    def _say_findings(self, path: Path, audited: Audited) -> None:
+        lines = list(finding_lines(audited.findings))
+        if not audited.passed:
+            said = self.tr("Do not publish {path}:").format(path=path)
+            self.audited.complain("\n".join((said, *lines)))
+            return
+        self._desk.say(
+            self.tr("Nothing was found that must not be there: {path}").format(path=path),
+            self.tr("%n page(s).", "", audited.pages),
+            " ".join(f"{line}." for line in lines),
+        )
 
     # --- writing ---
 
