@@ -5728,6 +5728,113 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Arrest before any detention</source>
+        <translation>逮捕早于任何拘留</translation>
+    </message>
+    <message>
+        <source>Sentence without a charge</source>
+        <translation>有判刑而无罪名</translation>
+    </message>
+    <message>
+        <source>Release before any custody</source>
+        <translation>获释早于任何羁押</translation>
+    </message>
+    <message>
+        <source>End before the beginning</source>
+        <translation>结束早于开始</translation>
+    </message>
+    <message>
+        <source>Event after a death</source>
+        <translation>死亡之后的事件</translation>
+    </message>
+    <message>
+        <source>Custody longer than the law allows</source>
+        <translation>羁押超过法定期限</translation>
+    </message>
+    <message>
+        <source>Two places on one day</source>
+        <translation>同一天在两地</translation>
+    </message>
+    <message>
+        <source>Claims that contradict each other</source>
+        <translation>相互矛盾的说法</translation>
+    </message>
+    <message>
+        <source>Names one letter apart</source>
+        <translation>只差一个字的姓名</translation>
+    </message>
+    <message>
+        <source>Confirmed, and no source cited</source>
+        <translation>标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>Public, and cites a secret source</source>
+        <translation>公开，却引用了保密来源</translation>
+    </message>
+    <message>
+        <source>{name}: the arrest of {first} lies before any detention ({second})</source>
+        <translation>{name}：{first} 的逮捕早于任何拘留（{second}）</translation>
+    </message>
+    <message>
+        <source>{name}: sentenced ({first}), and no charge is recorded</source>
+        <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
+    </message>
+    <message>
+        <source>{name}: the release of {first} lies before any custody ({second})</source>
+        <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
+    </message>
+    <message>
+        <source>{name}: {second} ends before {first} begins</source>
+        <translation>{name}：{second} 结束于 {first} 开始之前</translation>
+    </message>
+    <message>
+        <source>{name}: {second} lies after the death ({first})</source>
+        <translation>{name}：{second} 发生在死亡（{first}）之后</translation>
+    </message>
+    <message>
+        <source>{name}: at least {days} days from {first} to {second}; the limit is {limit}</source>
+        <translation>{name}：从 {first} 到 {second} 至少 {days} 天；期限为 {limit} 天</translation>
+    </message>
+    <message>
+        <source>{name}: in two places on one day: {first}; {second}</source>
+        <translation>{name}：同一天在两地：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>{name}: the claims contradict each other: {first}; {second}</source>
+        <translation>{name}：说法相互矛盾：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>The names {first} and {second} are one letter apart</source>
+        <translation>姓名 {first} 与 {second} 只差一个字</translation>
+    </message>
+    <message>
+        <source>{name}: {first} is confirmed, and no source is cited</source>
+        <translation>{name}：{first} 标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>{name}: {first} is public and cites a secret source</source>
+        <translation>{name}：{first} 是公开的，却引用了保密来源</translation>
+    </message>
+    <message>
+        <source>{name}: {first}; a source contradicts it</source>
+        <translation>{name}：{first}；有来源与之矛盾</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>No source is cited.</source>
+        <translation>未注明来源。</translation>
+    </message>
+</context>
+<context>
     <name>ForgetView</name>
     <message>
         <source>Looking what would go</source>

@@ -1,65 +1,144 @@
-"""What an audit of a PDF finds, in words."""
+"""What the consistency desk found, in words of the window's language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.publish.findings import Code, Finding
+from hrddesk.actions.checks import Side
+from hrddesk.analysis.findings import Check, Finding
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.record_words import RecordWords, field_word
 
-FINDINGS: Final = {
-    Code.UNREADABLE: QT_TRANSLATE_NOOP("PdfFindings", "A part of the file cannot be read"),
-    Code.LEFTOVER_REVISION: QT_TRANSLATE_NOOP(
-        "PdfFindings", "The file holds more than one revision of itself"
-    ),
-    Code.STRAY_BYTES: QT_TRANSLATE_NOOP("PdfFindings", "There are bytes that belong to no object"),
-    Code.UNUSED_OBJECT: QT_TRANSLATE_NOOP("PdfFindings", "An object is in the file that nothing refers to"),
-    Code.METADATA: QT_TRANSLATE_NOOP("PdfFindings", "The file says something about its making"),
-    Code.CATALOGUE_KEY: QT_TRANSLATE_NOOP("PdfFindings", "The catalogue holds a key that is not on the list"),
-    Code.ATTACHMENT: QT_TRANSLATE_NOOP("PdfFindings", "A file is attached"),
-    Code.SCRIPT: QT_TRANSLATE_NOOP("PdfFindings", "The file holds a script or an action that runs by itself"),
-    Code.FORM: QT_TRANSLATE_NOOP("PdfFindings", "The file holds a form"),
-    Code.THUMBNAIL: QT_TRANSLATE_NOOP("PdfFindings", "A page holds a small picture of itself"),
-    Code.HIDDEN_LAYER: QT_TRANSLATE_NOOP("PdfFindings", "The file has layers that can be switched off"),
-    Code.ANNOTATION: QT_TRANSLATE_NOOP("PdfFindings", "A page holds a note or another annotation"),
-    Code.EXTERNAL_LINK: QT_TRANSLATE_NOOP("PdfFindings", "A link leads out of the file"),
-    Code.PICTURE: QT_TRANSLATE_NOOP("PdfFindings", "A picture cannot be checked"),
-    Code.PICTURE_METADATA: QT_TRANSLATE_NOOP("PdfFindings", "A picture says something about its making"),
-    Code.ALTERNATE_PICTURE: QT_TRANSLATE_NOOP(
-        "PdfFindings", "A picture has another one that is shown elsewhere"
-    ),
-    Code.UNEXPECTED_DRAWING: QT_TRANSLATE_NOOP(
-        "PdfFindings", "A page is drawn with something that this program does not use"
-    ),
-    Code.INVISIBLE_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text cannot be seen"),
-    Code.WHITE_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is as light as the paper"),
-    Code.TINY_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is too small to be seen"),
-    Code.OFF_PAGE: QT_TRANSLATE_NOOP("PdfFindings", "A text lies outside its page"),
-    Code.COVERED_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is covered"),
-    Code.TEXT_DIFFERS: QT_TRANSLATE_NOOP("PdfFindings", "The text of the pages is not what was published"),
-    Code.ACTUAL_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A replacement text holds what was not published"),
-    Code.TO_UNICODE: QT_TRANSLATE_NOOP("PdfFindings", "A character map holds what was not published"),
-    Code.GLYPH: QT_TRANSLATE_NOOP(
-        "PdfFindings", "A character that is drawn has no picture in its font, or another one"
-    ),
-    Code.OUTLINE: QT_TRANSLATE_NOOP("PdfFindings", "A bookmark holds what was not published"),
-    Code.STRAY_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "The file holds words or names that belong to no page"),
-    Code.SECRET_IN_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A secret of this vault stands in the text"),
-    Code.SECRET_IN_BYTES: QT_TRANSLATE_NOOP(
-        "PdfFindings", "A secret of this vault stands in the file's bytes"
-    ),
+TITLES: Final[Mapping[Check, str]] = {
+    Check.ARREST_BEFORE_DETENTION: QT_TRANSLATE_NOOP("Findings", "Arrest before any detention"),
+    Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP("Findings", "Sentence without a charge"),
+    Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP("Findings", "Release before any custody"),
+    Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "End before the beginning"),
+    Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "Event after a death"),
+    Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP("Findings", "Custody longer than the law allows"),
+    Check.TWO_PLACES_ONE_DAY: QT_TRANSLATE_NOOP("Findings", "Two places on one day"),
+    Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Findings", "Claims that contradict each other"),
+    Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP("Findings", "Names one letter apart"),
+    Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP("Findings", "Confirmed, and no source cited"),
+    Check.PUBLIC_CITES_SECRET: QT_TRANSLATE_NOOP("Findings", "Public, and cites a secret source"),
 }
 
+SENTENCES: Final[Mapping[Check, str]] = {
+    Check.ARREST_BEFORE_DETENTION: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: the arrest of {first} lies before any detention ({second})"
+    ),
+    Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: sentenced ({first}), and no charge is recorded"
+    ),
+    Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: the release of {first} lies before any custody ({second})"
+    ),
+    Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "{name}: {second} ends before {first} begins"),
+    Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "{name}: {second} lies after the death ({first})"),
+    Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: at least {days} days from {first} to {second}; the limit is {limit}"
+    ),
+    Check.TWO_PLACES_ONE_DAY: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: in two places on one day: {first}; {second}"
+    ),
+    Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: the claims contradict each other: {first}; {second}"
+    ),
+    Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP(
+        "Findings", "The names {first} and {second} are one letter apart"
+    ),
+    Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: {first} is confirmed, and no source is cited"
+    ),
+    Check.PUBLIC_CITES_SECRET: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: {first} is public and cites a secret source"
+    ),
+}
+_DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
+_OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
+    Check.SENTENCE_WITHOUT_CHARGE: (1,),
+    Check.TWO_PLACES_ONE_DAY: (1, 2),
+    Check.CONFLICTING_CLAIMS: (1, 2),
+    Check.CONFIRMED_WITHOUT_CITATION: (-1,),
+    Check.PUBLIC_CITES_SECRET: (-1,),
+}
+"""Which of a finding's records its sentence names as first and second; the other sentences name dates."""
 
-def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield a line for each kind of finding, in their order, with the pages where that is known."""
-    found: dict[Code, set[int]] = {}
-    for finding in findings:
-        found.setdefault(finding.code, set()).add(finding.page)
-    for code, places in found.items():
-        words = QCoreApplication.translate("PdfFindings", FINDINGS[code])
-        if pages := sorted(places - {0}):
-            where = QCoreApplication.translate("PdfFindings", "{finding} (pages: {pages})")
-            words = where.format(finding=words, pages=", ".join(map(str, pages)))
-        yield words
+STANCES: Final[Mapping[str, str]] = {
+    "supports": QT_TRANSLATE_NOOP("Findings", "supports"),
+    "contradicts": QT_TRANSLATE_NOOP("Findings", "contradicts"),
+}
+_SHOWN: Final = {
+    Kind.EVENT: ("type", "form", "date", "place", "place_text", "assertion", "summary"),
+    Kind.PARTY: ("kind", "ref", "sex", "birth", "death", "ethnicity"),
+}
+_LISTS: Final = {Kind.EVENT: ("charges", "penalties"), Kind.PARTY: ("names", "terms")}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Findings", text)
+
+
+def check_title(check: Check) -> str:
+    """Return what a check looks for."""
+    return _tr(TITLES[check])
+
+
+def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordWords) -> str:
+    """Return a finding in one sentence, with the names in it."""
+    first, second = finding.first, finding.second
+    if finding.check is Check.EVENT_AFTER_DEATH:
+        second = _event(finding.records[-1], records, words) or second
+    named = [_event(finding.records[at], records, words) for at in _of_events(finding)]
+    if named:
+        first, second = named[0] or first, named[-1] or second
+    sentence = _DISPUTED if finding.is_disputed else SENTENCES[finding.check]
+    return _tr(sentence).format(
+        name=finding.name, first=first, second=second, days=finding.days, limit=finding.limit
+    )
+
+
+def _of_events(finding: Finding) -> tuple[int, ...]:
+    if finding.is_disputed:
+        return (1,)
+    return _OF_EVENTS.get(finding.check, ())
+
+
+def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWords) -> str:
+    found = records.get(record)
+    if found is None:
+        return ""
+    form = words.value(found.kind, "form", found.text("form"))
+    return " · ".join(part for part in (words.title(found), form) if part)
+
+
+def side_text(side: Side, words: RecordWords) -> str:
+    """Return a claim or a person line by line, and below it what is cited."""
+    record = side.record
+    lines = []
+    for name in _SHOWN[record.kind]:
+        value = words.value(record.kind, name, record.text(name) or None)
+        if value:
+            lines.append(f"{field_word(name)}: {value}")
+    for name in _LISTS[record.kind]:
+        lines += [
+            f"{field_word(name)}: {words.value(record.kind, name, item)}" for item in record.values(name)
+        ]
+    lines.append("")
+    if not side.cited:
+        lines.append(_tr(QT_TRANSLATE_NOOP("Findings", "No source is cited.")))
+    for citation, source in side.cited:
+        title = words.title(source) if source is not None else ""
+        stance = citation.text("stance")
+        quote = citation.text("quote")
+        parts = [
+            _tr(STANCES.get(stance, stance)),
+            title,
+            f"“{quote}”" if quote else "",
+            citation.text("locator"),
+        ]
+        lines.append(" · ".join(part for part in parts if part))
+    return "\n".join(lines)

@@ -16,8 +16,8 @@ from hrddesk.session import Session
 from hrddesk.store.publications import PublicationLine
 from hrddesk_ui import messages, theme
 from hrddesk_ui.act_words import utc_day
+from hrddesk_ui.audit_words import finding_lines
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.finding_words import finding_lines
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
