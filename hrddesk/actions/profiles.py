@@ -14,6 +14,7 @@ from hrddesk import files
 from hrddesk.errors import InvalidValue, ProfileNotFound
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.record import Record, RecordId, canonical_json, new_id
+from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.session import Session
 from hrddesk.store import pictures, publications
@@ -97,6 +98,11 @@ def copy(session: Session, name: str, new: str) -> Changes:
     Raise ProfileNotFound, InvalidValue for a name that is taken.
     """
     return save_profile(session, replace(profile_of(session.store, name), name=_free(session.store, new)))
+
+
+def asked(store: Store) -> list[AskedField]:
+    """Return the questions of this desk's own that a profile can let out, in their order."""
+    return list(asked_fields(store.all(Kind.FIELD)).values())
 
 
 def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> Changes:

@@ -9,8 +9,10 @@ from typing import Any, Final
 from hrddesk.actions import issues
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import answer_field
 from hrddesk.records.record import RecordId
 from hrddesk.redact.bilingual import Bilingual
+from hrddesk.redact.own_fields import asked_fields
 from hrddesk.store import publications
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
@@ -79,6 +81,7 @@ def show(store: Store, number: int) -> PublicationShown:
 def _shown(store: Store, row: PublicationRow) -> PublicationShown:
     request, model = json.loads(row.request), issues.model_of(row)
     profile = json.loads(row.profile)
+    keys = {answer_field(asked.key): asked.key for asked in asked_fields(store.all(Kind.FIELD))}
     return PublicationShown(
         row.num,
         row.time,
@@ -95,7 +98,10 @@ def _shown(store: Store, row: PublicationRow) -> PublicationShown:
         str(request.get(SIGNED_BY) or ""),
         tuple(_refs(store, request["cases"])),
         tuple(_labels(store, json.loads(row.labels))),
-        tuple(TextKept(_ref(store, item[0]), item[1], item[3], item[4]) for item in request["texts"]),
+        tuple(
+            TextKept(_ref(store, item[0]), keys.get(item[1], item[1]), item[3], item[4])
+            for item in request["texts"]
+        ),
         tuple(str(item[0]) for item in request.get("figures", [])),
         profile,
         {name: request[name] for name in _DECIDED if name in request},

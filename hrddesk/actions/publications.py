@@ -19,6 +19,7 @@ from hrddesk.actions import (
     picture_burning,
     publication_record,
     text_steps,
+    texts,
 )
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
@@ -279,7 +280,7 @@ def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
     }
     telling = tuple(
         TellingText(
-            f"{facts.records[told.record].text('ref') or told.record}:{told.field}",
+            texts.ref_of(facts.all(Kind.FIELD), facts.records[told.record], told.field),
             _ref(facts, told.record),
             told.tells,
             told.words,
@@ -314,6 +315,7 @@ def _decisions(
     """Return what was decided for a publication, as it is kept."""
     chosen = frozenset(facts.chosen)
     near = chosen | {event.id for case in chosen for event in facts.events_of(case)}
+    near |= {party.id for case in facts.cases() for party in facts.people_of(case)}
     reviewed = (row for row in publications.reviews(store.db, asked.profile.name) if row.record in near)
     return {
         "cases": list(facts.chosen),

@@ -8,7 +8,9 @@ from hrddesk.actions.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records import questions
 from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import ANSWERS as ANSWERS
 from hrddesk.records.questions import OWNERS, Question, QuestionType, question_of
+from hrddesk.records.questions import answers_of as answers_of
 from hrddesk.records.record import Element, Record, RecordId, Value, new_id
 from hrddesk.records.vocabulary import PLAIN
 from hrddesk.session import Session
@@ -16,8 +18,6 @@ from hrddesk.store import users
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-VALUES: Final = "values"
-"""The list of a record that holds its answers."""
 _LONGEST: Final = 300  # characters of a question
 
 
@@ -152,11 +152,6 @@ def _defined(record: Record, said: Definition) -> Record:
 # --- answers --------------------------------------------------------------------------------------------
 
 
-def answers_of(record: Record) -> dict[str, str]:
-    """Return the answers of a record by the keys of the questions."""
-    return {str(item.get("field") or ""): str(item.get("answer") or "") for item in record.values(VALUES)}
-
-
 def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tuple[Question, str]]:
     """Return the desk's own questions about a record, None for a new one, with its answers.
 
@@ -175,7 +170,7 @@ def answer(session: Session, record_id: RecordId, said: Mapping[str, str]) -> Ch
     """
     with session.store.change("answers.edit") as change:
         record = session.store.get(record_id)
-        change.put(record.with_elements(VALUES, merged(session.store, record, said)))
+        change.put(record.with_elements(ANSWERS, merged(session.store, record, said)))
     return change.changes
 
 

@@ -4,6 +4,7 @@ from hrddesk.actions import text_steps, texts
 from hrddesk.actions.publications import profile_of
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import text_of
 from hrddesk.records.record import Record
 from hrddesk.redact.wording import Decision, How, Span, Wording
 from hrddesk.session import Session
@@ -63,6 +64,6 @@ def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, str
     store = session.store
     record, field = texts.resolve(store, ref)
     name = profile_of(store, profile).name
-    if not record.text(field):
+    if not text_of(record, field):
         raise InvalidValue(field=field, why="there is no text yet")
     return record, field, name, text_steps.wording_of(store, record, field, name)

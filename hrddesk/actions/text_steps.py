@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from hrddesk.actions.undoing import MOST_STEPS, noted, origin
 from hrddesk.errors import UndoNotPossible
+from hrddesk.records.questions import text_of
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.redact.facts import TextKey
 from hrddesk.redact.wording import Wording
@@ -52,7 +53,7 @@ class _About:
 
 def wording_of(store: Store, record: Record, field: str, profile: str) -> Wording:
     """Return the decisions about a text as it stands: of one that changed, those that still have a place."""
-    text = record.text(field)
+    text = text_of(record, field)
     kept = _now(store, _About(record.id, field, profile)).wording
     return Wording(text) if kept is None else kept.fit(text)
 
@@ -60,7 +61,7 @@ def wording_of(store: Store, record: Record, field: str, profile: str) -> Wordin
 def lost(store: Store, record: Record, field: str, profile: str) -> int:
     """Return how many decisions have no place in a text any more, which changed since."""
     kept = _now(store, _About(record.id, field, profile)).wording
-    return 0 if kept is None else len(kept.decided) - len(kept.fit(record.text(field)).decided)
+    return 0 if kept is None else len(kept.decided) - len(kept.fit(text_of(record, field)).decided)
 
 
 def wordings(store: Store, profile: str, about: RecordId | None = None) -> dict[TextKey, Wording]:

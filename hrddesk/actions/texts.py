@@ -1,21 +1,24 @@
 """Free texts: what in them would give somebody away, and which were read and may be published."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.actions import text_steps
 from hrddesk.actions.known_names import KnownNames
-from hrddesk.actions.publications import profile_names, profile_of
+from hrddesk.actions.profiles import profile_names, profile_of
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.errors import InvalidValue
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import Question, answer_field, text_of
 from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.answers import texts_in
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
+from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
@@ -46,7 +49,9 @@ class TextRow:
     case: RecordId | None
     length: int
     states: dict[str, State]
-    """By profile."""
+    """By profile; an answer has none under a profile that does not let its question out."""
+    question: Question | None = None
+    """What it answers; None for a narrative or a summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +99,49 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
                         record.id, field, _ref(record, field), _case_of(record) or None, len(text), states
                     )
                 )
-    return rows
+    return [*rows, *_answers(store, asked, known)]
+
+
+def _answers(store: Store, profiles: list[Profile], known: "_Known") -> Iterator[TextRow]:
+    """Yield the free texts in answer to the desk's own questions that some of these profiles let out."""
+    named = {field for profile in profiles for field in profile.own}
+    every = asked_fields(store.all(Kind.FIELD)) if named else {}
+    asked = {(one.question.owner, one.field.key): one for field, one in every.items() if field in named}
+    for kind in dict.fromkeys(owner for owner, _ in asked):
+        for record in store.all(kind):
+            for field, one in texts_in(record, asked):
+                states = {
+                    profile.name: known.state(record, field, profile.name)
+                    for profile in profiles
+                    if one.field in profile.own
+                }
+                ref, case = _ref(record, one.field.key), _case_of(record) or None
+                length = len(text_of(record, field))
+                yield TextRow(record.id, field, ref, case, length, states, one.question)
 
 
 def resolve(store: Store, ref: str) -> tuple[Record, str]:
     """Return record and field of `REF` or `REF:FIELD`; a case means its narrative, an event its summary.
 
+    In place of a field the key of a question may stand that a free text answers.
     Raise RecordNotFound, AmbiguousReference, InvalidValue.
     """
     name, _, field = ref.partition(":")
     record = store.by_ref(name)
     field = field or _MAIN_FIELDS.get(record.kind, "")
-    if _MAIN_FIELDS.get(record.kind) != field:
-        raise InvalidValue(field=field or "text", why="no profile ever publishes this text")
-    return record, field
+    if field and _MAIN_FIELDS.get(record.kind) == field:
+        return record, field
+    for asked in asked_fields(store.all(Kind.FIELD)):
+        answered = answer_field(asked.key)
+        if asked.is_text and asked.owner == record.kind and field in (asked.key, answered):
+            return record, answered
+    raise InvalidValue(field=field or "text", why="no profile ever publishes this text")
+
+
+def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
+    """Return how a text is named where people type it: an answer by the key of its question."""
+    keys = (asked.key for asked in asked_fields(records))
+    return _ref(record, next((key for key in keys if answer_field(key) == field), field))
 
 
 def occurrences(session: Session, ref: str, profile: str, wording: Wording | None = None) -> TextReview:
@@ -119,7 +153,7 @@ def occurrences(session: Session, ref: str, profile: str, wording: Wording | Non
     store = session.store
     record, field = resolve(store, ref)
     chosen = profile_of(store, profile)
-    if not record.text(field):
+    if not text_of(record, field):
         raise InvalidValue(field=field, why="there is no text yet")
     return _Known(store, [chosen], record).review(record, field, chosen, wording)
 
@@ -176,7 +210,7 @@ class _Known:
         return self._censors[profile].about(involved_in(self._facts, (case, record)))
 
     def _wording(self, record: Record, field: str, profile: str) -> Wording:
-        text = record.text(field)
+        text = text_of(record, field)
         return self._wordings[profile].get((record.id, field), Wording(text)).fit(text)
 
     def state(self, record: Record, field: str, profile: str) -> State:
@@ -205,7 +239,7 @@ class _Known:
             record.id,
             field,
             name,
-            record.text(field),
+            text_of(record, field),
             reading.wording,
             tuple(shown.places()),
             shown.result,

@@ -9,6 +9,7 @@ from hrddesk.actions.questions import Definition
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Visibility
 from hrddesk.records.questions import OWNERS, Question, QuestionType
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -52,10 +53,17 @@ def _say(parser: ArgumentParser) -> None:
     parser.add_argument("--vocabulary", metavar="NAME", help="for the type vocabulary")
     parser.add_argument("--template", metavar="FORM", help="the form in which it is asked too")
     parser.add_argument("--position", type=int, metavar="N", help="where it stands among the others")
+    parser.add_argument(
+        "--visibility",
+        choices=[item.value for item in Visibility],
+        help="who may learn of it and its answers; a new one is secret",
+    )
 
 
 def _definition(args: Namespace, owner: str | None) -> Definition:
-    return Definition(owner, args.type, args.en, args.zh, args.vocabulary, args.template, args.position)
+    return Definition(
+        owner, args.type, args.en, args.zh, args.vocabulary, args.template, args.position, args.visibility
+    )
 
 
 def _document(store: Store, question: Question) -> dict[str, Any]:

@@ -7,8 +7,11 @@ from hrddesk.actions import profiles
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import Visibility
+from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profile_settings import changed, settings, value_of
 from hrddesk.redact.profiles import PUBLISHABLE, Profile
+from hrddesk.session import Session
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -17,7 +20,12 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     command(verbs, shared, "list", "the shipped profiles and this desk's own", _list)
     show = command(verbs, shared, "show", "all that a profile says", _show)
     show.add_argument("name", metavar="NAME")
-    command(verbs, shared, "fields", "the fields that a profile can let out; needs no vault", _fields)
+    fields = command(
+        verbs, shared, "fields", "the fields that a profile can let out; needs no vault", _fields
+    )
+    fields.add_argument(
+        "--own", action="store_true", help="the questions of this desk's own, which need the vault"
+    )
     copy = command(verbs, shared, "copy", "make a profile from another one", _copy)
     copy.add_argument("name", metavar="NAME")
     copy.add_argument("new", metavar="NEW")
@@ -56,26 +64,54 @@ def _list(args: Namespace) -> int:
 
 def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        profile = profiles.profile_of(session.store, args.name)
-    return _emit(args, profile)
+        return _emit(args, session, args.name)
 
 
-def _emit(args: Namespace, profile: Profile) -> int:
+def _emit(args: Namespace, session: Session, name: str) -> int:
+    profile = profiles.profile_of(session.store, name)
+    here = {asked.field: asked for asked in profiles.asked(session.store)}
     lines = [f"{name}={value_of(profile, name)}" for name in settings()]
     lines += [f"field {name}" for name in sorted(profile.fields)]
+    lines += [f"field {field.name}  {_says(here.get(field), profile)}" for field in sorted(profile.own)]
     terminal.emit(args, profile.to_json(), lines)
     return 0
 
 
+def _says(asked: AskedField | None, profile: Profile) -> str:
+    if asked is None:
+        return "(gone, or asked otherwise since: nothing of it is let out)"
+    said = " · ".join(dict.fromkeys(filter(None, (asked.question.en, asked.question.zh))))
+    return said if asked.admitted(profile.levels) else f"{said}  (not visible enough: nothing is let out)"
+
+
 def _fields(args: Namespace) -> int:
-    terminal.emit(args, sorted(PUBLISHABLE), sorted(PUBLISHABLE))
+    if not args.own:
+        terminal.emit(args, sorted(PUBLISHABLE), sorted(PUBLISHABLE))
+        return 0
+    with terminal.readable(args) as session:
+        found = profiles.asked(session.store)
+    document = [
+        {
+            "field": asked.field.name,
+            "en": asked.question.en,
+            "zh": asked.question.zh,
+            "text": asked.field.is_text,
+            "level": asked.level or Visibility.SECRET,
+        }
+        for asked in found
+    ]
+    lines = [
+        f"{row['field']}  {row['level']}{', reviewed text' if row['text'] else ''}  {row['en'] or row['zh']}"
+        for row in document
+    ]
+    terminal.emit(args, document, lines)
     return 0
 
 
 def _copy(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         profiles.copy(session, args.name, args.new)
-        return _emit(args, profiles.profile_of(session.store, args.new))
+        return _emit(args, session, args.new)
 
 
 def _set(args: Namespace) -> int:
@@ -86,10 +122,11 @@ def _set(args: Namespace) -> int:
             raise InvalidValue(field=name, why="write NAME=VALUE")
         given[name] = value
     with terminal.unlocked(args) as session:
+        asked = profiles.asked(session.store)
         profiles.change(
-            session, args.name, lambda profile: changed(profile, given, args.allow, args.withhold)
+            session, args.name, lambda profile: changed(profile, given, args.allow, args.withhold, asked)
         )
-        return _emit(args, profiles.profile_of(session.store, args.name))
+        return _emit(args, session, args.name)
 
 
 def _rename(args: Namespace) -> int:

@@ -17,6 +17,7 @@ from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 
+_WHICH = "a case (its narrative), an event (its summary), or REF:KEY of an answer that is text"
 _AROUND = 24  # characters shown on each side of an occurrence
 _DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}
 
@@ -32,13 +33,13 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     review = command(
         verbs, shared, "review", "show every known name and telling number in a text, and confirm it", _review
     )
-    review.add_argument("ref", metavar="REF", help="a case (its narrative), an event (its summary)")
+    review.add_argument("ref", metavar="REF", help=_WHICH)
     review.add_argument("--profile", required=True, metavar="NAME")
     way = review.add_mutually_exclusive_group()
     way.add_argument("--show", action="store_true", help="only show; confirm nothing")
     way.add_argument("--undo", action="store_true", help="take the review back")
     decide = command(verbs, shared, "decide", "decide what becomes of a place in a text", _decide)
-    decide.add_argument("ref", metavar="REF", help="a case (its narrative), an event (its summary)")
+    decide.add_argument("ref", metavar="REF", help=_WHICH)
     decide.add_argument("--profile", required=True, metavar="NAME")
     decide.add_argument(
         "--at", required=True, metavar="START-END", help="the place, as `text review --show` counts"
@@ -53,7 +54,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--certain", action="store_true", help="with --stay: it means nobody who may not be named"
     )
     take = command(verbs, shared, "take-over", "decide as under another profile", _take_over)
-    take.add_argument("ref", metavar="REF", help="a case (its narrative), an event (its summary)")
+    take.add_argument("ref", metavar="REF", help=_WHICH)
     take.add_argument("--profile", required=True, metavar="NAME")
     take.add_argument("--from", dest="other", required=True, metavar="NAME", help="the other profile")
 
@@ -64,7 +65,7 @@ def _list(args: Namespace) -> int:
         if args.profile:
             names = [publications.profile_of(session.store, args.profile).name]
         every = texts.list_texts(session.store, names)
-    done = {name: sum(row.states[name] is State.REVIEWED for row in every) for name in names}
+    done = {name: [row.states[name] for row in every if name in row.states] for name in names}
     rows = [row for row in every if not args.waiting or set(row.states.values()) != {State.REVIEWED}]
     document = [
         {
@@ -81,7 +82,11 @@ def _list(args: Namespace) -> int:
         + "  ".join(f"{name}: {state}" for name, state in row.states.items())
         for row in rows
     ]
-    lines += [f"{name}: {count} of {len(every)} reviewed" for name, count in done.items() if every]
+    lines += [
+        f"{name}: {states.count(State.REVIEWED)} of {len(states)} reviewed"
+        for name, states in done.items()
+        if states
+    ]
     terminal.emit(args, document, lines)
     return 0
 

@@ -4,14 +4,15 @@ Everything comes from the redacted model, in the words that stand on the pages, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from hrddesk.interop.workbook_writing import Cell
 from hrddesk.publish.captions import fact
 from hrddesk.publish.telling import Teller
-from hrddesk.redact.model import Case, Event, RedactedModel
+from hrddesk.redact.answer import Answer
+from hrddesk.redact.model import Bilingual, Case, Event, RedactedModel
 from hrddesk.redact.terms import first_day
 
 Rows = list[list[Cell]]
@@ -25,6 +26,8 @@ _YEAR: Final = re.compile(r"[0-9]{4}")
 def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
     """Yield the name of each table with its rows; the first row names the columns. Cases have numbers."""
     teller = Teller(model.language)
+    if any(case.answers for case in model.cases):
+        yield "cases", list(_cases(model, teller))
     yield "people", list(_people(model, teller))
     yield "events", list(_events(model, teller))
     if any(case.texts for case in model.cases):
@@ -33,30 +36,56 @@ def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
         yield "figures", list(_figures(model, teller))
 
 
+Answers = Iterable[Answer]
+
+
+def _questions(every: Iterable[Answers]) -> list[Bilingual]:
+    """Return the questions that are answered anywhere, each once."""
+    return list(dict.fromkeys(item.question for answers in every for item in answers))
+
+
+def _answered(answers: Answers, questions: Iterable[Bilingual], teller: Teller) -> list[Cell]:
+    """Return the cell of each question; lines of a text become one."""
+    told = {item.question: " ".join(teller.words(item.answer).split()) for item in answers}
+    return [told.get(question, "") for question in questions]
+
+
+def _cases(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
+    questions = _questions(case.answers for case in model.cases)
+    titles = [teller.caption("column.sheet"), teller.caption("column.name")]
+    yield [*titles, *map(teller.words, questions)]
+    for number, case in enumerate(model.cases, 1):
+        yield [number, teller.heading(case.people), *_answered(case.answers, questions, teller)]
+
+
 def _people(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
     fields = list(
         dict.fromkeys(item.field for case in model.cases for person in case.people for item in person.facts)
     )
     bands = {(entry.case, entry.person): entry.band for entry in model.chapters.listed}
     titles: list[Cell] = [teller.caption("column.sheet"), teller.caption("column.name")]
-    titles += [teller.words(fact(field)) for field in fields]
+    questions = _questions(person.answers for case in model.cases for person in case.people)
+    titles += [teller.words(title) for title in (*map(fact, fields), *questions)]
     yield [*titles, teller.caption("list")]
     for number, case in enumerate(model.cases):
         for at, person in enumerate(case.people):
-            told = [
+            told: list[Cell] = [
                 teller.listed([item.value for item in person.facts if item.field == field])
                 for field in fields
             ]
+            told += _answered(person.answers, questions, teller)
             band = bands.get((number, at))
             said = "" if band is None else teller.caption(f"band.{band.value}")
             yield [number + 1, teller.name(person), *told, said]
 
 
 def _events(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
+    questions = _questions(event.answers for case in model.cases for event in case.events)
     yield [
         *(teller.caption(f"column.{name}") for name in ("sheet", "date", "event", "details")),
         *(teller.caption(name) for name in ("place", "charges", "penalties", "terms", "assertion")),
         teller.caption("figure.people"),
+        *map(teller.words, questions),
     ]
     for number, case in enumerate(model.cases, 1):
         for event in case.events:
@@ -70,6 +99,7 @@ def _events(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
                 *(teller.listed(texts) for texts in (event.charges, event.penalties, event.terms)),
                 teller.words(event.assertion) if event.assertion else "",
                 teller.between.join(who),
+                *_answered(event.answers, questions, teller),
             ]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from hrddesk.publish.captions import caption, fact
 from hrddesk.publish.elements import Pair, Paragraph
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.model import Bilingual, Case, Event, Language, Participant, Person
 from hrddesk.redact.picture import Picture
 
@@ -25,7 +26,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonPart:
-    """One person of a sheet; without a heading when the sheet's own heading names them."""
+    """One person of a sheet; without a heading when the sheet's own heading names them.
+
+    What a desk asks of a case as a whole stands behind its people in the same form.
+    """
 
     heading: str
     facts: tuple[Pair, ...]
@@ -126,23 +130,33 @@ class Teller:
     def sheet(self, number: int, case: Case) -> Sheet:
         """Return the sheet of a case."""
         several = len(case.people) > 1
+        people = [
+            PersonPart(
+                self.name(person) if several else "",
+                (
+                    *(Pair(self.words(fact(item.field)), self.words(item.value)) for item in person.facts),
+                    *self.answers(person.answers),
+                ),
+            )
+            for person in case.people
+        ]
+        if case.answers:
+            people.append(PersonPart(self.caption("answers.case"), self.answers(case.answers)))
         return Sheet(
             number=str(number),
             heading=self.heading(case.people) or f"{self.caption('case')} {number}",
-            people=tuple(
-                PersonPart(
-                    self.name(person) if several else "",
-                    tuple(
-                        Pair(self.words(fact(item.field)), self.words(item.value)) for item in person.facts
-                    ),
-                )
-                for person in case.people
-            ),
+            people=tuple(people),
             timeline=tuple(self.row(event, case.people) for event in case.events),
             texts=case.texts,
             pictures=tuple(
                 PicturePart(picture.image, picture.alt, self.below(picture)) for picture in case.pictures
             ),
+        )
+
+    def answers(self, answers: Sequence[Answer]) -> tuple[Pair, ...]:
+        """Return questions of the desk's own with what is told in answer; lines of a text become one."""
+        return tuple(
+            Pair(self.words(item.question), " ".join(self.words(item.answer).split())) for item in answers
         )
 
     def below(self, picture: Picture) -> str:
@@ -169,6 +183,7 @@ class Teller:
         ):
             if values:
                 details.append(Pair(self.caption(code), self.listed(values)))
+        details += self.answers(event.answers)
         return TimelineRow(
             date=event.date or self.caption("date.unknown"),
             event=begun(self.words(event.type)),

@@ -15,7 +15,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.paths import resources
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record, RecordId, key_element_id
 from hrddesk.records.words import Words
 
 OWNERS: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT)
@@ -181,6 +181,28 @@ def checked(question: Question, text: str, words: Words) -> str:
     elif question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:
         return words.load(question.vocabulary).code(typed) or typed
     return typed
+
+
+ANSWERS: Final = "values"
+"""The list of a record that holds its answers."""
+_ANSWER: Final = "answer_"
+
+
+def answers_of(record: Record) -> dict[str, str]:
+    """Return the answers of a record by the keys of the questions."""
+    return {str(item.get("field") or ""): str(item.get("answer") or "") for item in record.values(ANSWERS)}
+
+
+def answer_field(key: str) -> str:
+    """Return under what name the answer to a question stands beside the fields of its record."""
+    return f"{_ANSWER}{key_element_id('field', '', key)}"
+
+
+def text_of(record: Record, field: str) -> str:
+    """Return a field of a record, or an answer by its `answer_field`, as text; empty where there is none."""
+    if not field.startswith(_ANSWER):
+        return record.text(field)
+    return next((text for key, text in answers_of(record).items() if answer_field(key) == field), "")
 
 
 def worded(question: Question, answer: str, words: Words, language: str) -> str:

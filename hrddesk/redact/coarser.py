@@ -22,6 +22,7 @@ class Coarser(StrEnum):
     NO_AGES = "no-ages"
     NO_ETHNICITY = "no-ethnicity"
     NO_OCCUPATION = "no-occupation"
+    NO_ANSWERS = "no-answers"
 
 
 _Detail = TypeVar("_Detail", bound=StrEnum)
@@ -62,6 +63,8 @@ def _taken(profile: Profile, step: Coarser) -> Profile:
         return replace(profile, places=_coarsest(PlaceDetail, profile.places, _PLACES[step]))
     if step is Coarser.NO_AGES:
         return replace(profile, ages=AgeDetail.NONE)
+    if step is Coarser.NO_ANSWERS:
+        return replace(profile, own=frozenset())
     return replace(profile, fields=profile.fields - {_FIELDS[step]})
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import QuestionType, answers_of
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact import terms
 from hrddesk.redact.coarser import Coarser, coarsened, possible
@@ -17,6 +18,7 @@ from hrddesk.redact.draft import VICTIM, DraftCase
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.model import Bilingual
+from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
@@ -34,6 +36,7 @@ class Trait(StrEnum):
     AGE = "age"
     ETHNICITY = "ethnicity"
     OCCUPATION = "occupation"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ _DROPS: Final = {
     Coarser.NO_AGES: Trait.AGE,
     Coarser.NO_ETHNICITY: Trait.ETHNICITY,
     Coarser.NO_OCCUPATION: Trait.OCCUPATION,
+    Coarser.NO_ANSWERS: Trait.ANSWER,
 }
 
 
@@ -134,6 +138,8 @@ class _Look:
         self._facts = facts
         self._words = terms.Terms(facts)
         self._places = Places(facts, self._words)
+        every = asked_fields(facts.all(Kind.FIELD)).values()
+        self._asked = [asked for asked in every if not asked.field.is_text]
 
     def traits(self, case: Record, party: Record, profile: Profile | None) -> dict[Trait, frozenset[str]]:
         """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""
@@ -153,6 +159,7 @@ class _Look:
             for element in party.values("terms"):
                 if element.get("vocabulary") == "occupation":
                     made[Trait.OCCUPATION].add(self._code("occupation", terms.words_of(element)))
+        made[Trait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):
             if not _happened_to(event, party):
                 continue
@@ -164,6 +171,17 @@ class _Look:
             if told(event, "date"):
                 made[Trait.MONTH].update(_months(event.text("date"), profile))
         return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
+
+    def _answers(self, party: Record, profile: Profile | None) -> Iterable[str]:
+        """Yield what is told of somebody in answer to the desk's own questions, free texts aside."""
+        said = answers_of(party) if self._asked else {}
+        for asked in self._asked:
+            answer = said.get(asked.field.key, "")
+            asks = asked.question.owner is Kind.PARTY and answer not in ("", *terms.ANSWERS)
+            if asks and (profile is None or profile.admits_answer(party, asked)):
+                dated = asked.question.type is QuestionType.DATE
+                told = _months(answer, profile) if dated else [squeeze(answer)]
+                yield from (f"{asked.field.id}={value}" for value in told if value)
 
     def _code(self, vocabulary: str, text: str) -> str:
         term = self._words.find(vocabulary, text)

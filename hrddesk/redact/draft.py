@@ -1,6 +1,6 @@
 """One case as it will be published, except that nobody is called anything yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +13,33 @@ VICTIM: Final = "victim"
 
 
 @dataclass(frozen=True, slots=True)
+class DraftAnswer:
+    """A question of the desk's own with the answer that is published."""
+
+    question: Phrase
+    answer: Phrase
+    free: bool = False
+    """Whether the answer is a text that was reviewed, which stands in the language that it was written in."""
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield the words in which somebody may be mentioned, each with its place."""
+        yield "question", self.question
+        yield "answer", self.answer
+
+
+@dataclass(frozen=True, slots=True)
 class DraftPerson:
     """A party with the facts that are published of it."""
 
     party: RecordId
     facts: tuple[tuple[str, Phrase], ...]
+    answers: tuple[DraftAnswer, ...] = ()
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield the words in which somebody may be mentioned, each with its place."""
+        for name, phrase in self.facts:
+            yield f"fact.{name}", phrase
+        yield from phrases_of(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,7 @@ class DraftEvent:
     """How long the sentence is that it says; None where it says none."""
     turn: Turn | None = None
     """Whether it sets somebody free or tells of a death."""
+    answers: tuple[DraftAnswer, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
         """Yield everything in which somebody may be mentioned, each with its place."""
@@ -63,6 +86,7 @@ class DraftEvent:
         for name, phrases in (("charge", self.charges), ("penalty", self.penalties), ("term", self.terms)):
             for at, phrase in enumerate(phrases):
                 yield f"{name}{at}", phrase
+        yield from phrases_of(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +112,21 @@ class DraftCase:
     events: tuple[DraftEvent, ...]
     text: Pieces
     pictures: tuple[DraftPicture, ...] = ()
+    answers: tuple[DraftAnswer, ...] = ()
+
+    def texts(self) -> Iterator[Pieces]:
+        """Yield the free texts that were reviewed."""
+        yield self.text
+        yield from (event.text for event in self.events)
+        of_people = (answer for person in self.people for answer in person.answers)
+        of_events = (answer for event in self.events for answer in event.answers)
+        for answer in (*self.answers, *of_people, *of_events):
+            if answer.free:
+                yield answer.answer.en
+
+
+def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:
+    """Yield the words in which somebody may be mentioned, each with its place."""
+    for at, answer in enumerate(answers):
+        for where, phrase in answer.phrases():
+            yield f"{where}{at}", phrase

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import text_of
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.redact import terms
+from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.bands import band_said
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import VICTIM, DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
@@ -56,6 +59,7 @@ class Drafter:
         """The records about which somebody can decide so that less stays behind."""
         self.texts: dict[TextKey, Pieces] = {}
         """The free texts that go out."""
+        self._answers = AnswerDrafter(facts, profile, censor, self._word_of, self._reviewed, self._leave)
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -72,11 +76,15 @@ class Drafter:
             events.append(event)
             people |= {part.party: None for part in event.who if part.victim}
         text = self._free_text(case, "narrative")
+        answers = self._answers.of(case)
         pictures = tuple(self._pictures_of(case))
-        if not people and not events and not text and not pictures:
+        if not people and not events and not text and not pictures and not answers:
             return None
-        persons = tuple(DraftPerson(party, tuple(self._facts_of(party))) for party in people)
-        return DraftCase(persons, tuple(events), text, pictures)
+        persons = tuple(
+            DraftPerson(party, tuple(self._facts_of(party)), self._answers.of(self._facts.records[party]))
+            for party in people
+        )
+        return DraftCase(persons, tuple(events), text, pictures, answers)
 
     def _people_of(self, case: Record) -> dict[RecordId, None]:
         found: dict[RecordId, None] = {}
@@ -157,6 +165,12 @@ class Drafter:
         self.left_out[LeftOut.WORDS] += 1
         return None
 
+    def _word_of(self, record: Record, vocabulary: str, text: str) -> Phrase | None:
+        """Return the words of a term in answer to a question about a record."""
+        if record.kind is Kind.PARTY:
+            return self._known_of(record.id, vocabulary, text)
+        return self._known(vocabulary, text, or_other=False)
+
     def _fact(self, party: RecordId, field: str, text: str) -> Phrase | None:
         named = self._standing[party] is Standing.NAMED
         # Who bears a label is told by ten years only, whatever the profile lets out of those whom it names.
@@ -203,6 +217,7 @@ class Drafter:
             text=self._free_text(event, "summary"),
             band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
             turn=turn_said(event, self._terms),
+            answers=self._answers.of(event),
         )
 
     def _concerns_somebody_shown(self, event: Record) -> bool:
@@ -321,9 +336,13 @@ class Drafter:
 
     def _free_text(self, record: Record, field: str) -> Pieces:
         """Return a free text if it was reviewed for this profile and nothing changed since; else nothing."""
-        text = record.text(field)
-        if not text or not self._profile.admits_text(record, field):
+        if not record.text(field) or not self._profile.admits_text(record, field):
             return ()
+        return self._reviewed(record, field)
+
+    def _reviewed(self, record: Record, field: str) -> Pieces:
+        """Return a free text that the profile lets out once it was reviewed; else nothing."""
+        text = text_of(record, field)
         vouched = self._reviews.get((record.id, field))
         if vouched is None:
             self._leave_text(LeftOut.TEXT, record)
@@ -355,8 +374,11 @@ class Drafter:
             alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
             yield DraftPicture(evidence, alt, caption, date)
 
-    def _leave_text(self, why: LeftOut, record: Record) -> None:
+    def _leave(self, why: LeftOut) -> None:
         self.left_out[why] += 1
+
+    def _leave_text(self, why: LeftOut, record: Record) -> None:
+        self._leave(why)
         self.where.setdefault(why, {})[record.id] = None
 
 

@@ -16,4 +16,6 @@ class LeftOut(StrEnum):
     TEXT = "free texts that were not reviewed for this profile"
     PICTURE = "pictures that were not reviewed for this profile"
     CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"
+    ANSWER = "answers to the desk's own questions that are not visible enough for this profile"
+    QUESTION = "questions of the desk's own that are gone or asked otherwise since they were let out"
     CHANGED_TEXT = "free texts that changed since they were reviewed, or of which more would now be told"

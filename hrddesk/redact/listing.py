@@ -39,6 +39,7 @@ def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
         terms=(),
         assertion=None,
         text=(),
+        answers=(),
     )
 
 

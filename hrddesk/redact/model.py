@@ -7,14 +7,17 @@ the PDF, so two models that are equal give equal files.
 JSON, version 2 (`to_json`, `from_json`; unknown and missing keys are refused)::
 
     {"v": 2, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
-     "cases": [{"people": [Person], "events": [Event], "texts": [str], "pictures": [Picture]}],
+     "cases": [{"people": [Person], "events": [Event], "texts": [str], "pictures": [Picture], Answers}],
      "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n},
      "chapters": Chapters (see `chapters`), "images": [base64 of a JPEG, see `picture`],
      "issue": Issue (see `issue`)|null}
-    Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}]}
+    Person: {"name": [{"text", "script"}], "labelled": bool, "facts": [{"field", "value": {"en", "zh"}}],
+             Answers}
     Event:  {"date": str, "type": {"en", "zh"}, "form": {"en", "zh"}|null, "place": str,
              "who": [{"role": {"en", "zh"}, "name": {"en", "zh"}}], "charges": [{"en", "zh"}],
-             "penalties": [{"en", "zh"}], "terms": [{"en", "zh"}], "assertion": {"en", "zh"}|null}
+             "penalties": [{"en", "zh"}], "terms": [{"en", "zh"}], "assertion": {"en", "zh"}|null,
+             Answers}
+    Answers: "answers", where there are any (see `answer`)
     Picture: {"image": SHA-256 of one of the images, "alt": str, "caption": str, "date": str}
 
 Version 1, which the vault keeps of earlier publications, has neither chapters nor pictures nor issues.
@@ -27,7 +30,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hrddesk.redact import shapes
+from hrddesk.redact import answer, shapes
+from hrddesk.redact.answer import ANSWERS, Answer
 from hrddesk.redact.bilingual import Bilingual as Bilingual
 from hrddesk.redact.bilingual import Language as Language
 from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Chapters
@@ -89,6 +93,7 @@ class Person:
     name: tuple[Name, ...]
     labelled: bool
     facts: tuple[Fact, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
@@ -96,12 +101,13 @@ class Person:
             "name": [name.to_json() for name in self.name],
             "labelled": self.labelled,
             "facts": [fact.to_json() for fact in self.facts],
+            **answer.in_json(self.answers),
         }
 
     @classmethod
     def from_json(cls, value: object, where: str = "person") -> "Person":
         """Read the JSON object; raise ValueError on any other shape, or on a person without a name."""
-        fields = shapes.fields(value, where, "name", "labelled", "facts")
+        fields = shapes.fields(value, where, "name", "labelled", "facts", optional=(ANSWERS,))
         names = shapes.items(fields["name"], f"{where}.name")
         if not names:
             raise ValueError(f"{where}.name: empty")
@@ -111,6 +117,7 @@ class Person:
             tuple(Name.from_json(name, f"{where}.name") for name in names),
             fields["labelled"],
             tuple(Fact.from_json(fact, f"{where}.facts") for fact in shapes.items(fields["facts"], where)),
+            answer.from_fields(fields, where),
         )
 
 
@@ -148,6 +155,7 @@ class Event:
     penalties: tuple[Bilingual, ...] = ()
     terms: tuple[Bilingual, ...] = ()
     assertion: Bilingual | None = None
+    answers: tuple[Answer, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
@@ -161,13 +169,14 @@ class Event:
             "penalties": [penalty.to_json() for penalty in self.penalties],
             "terms": [term.to_json() for term in self.terms],
             "assertion": self.assertion.to_json() if self.assertion else None,
+            **answer.in_json(self.answers),
         }
 
     @classmethod
     def from_json(cls, value: object, where: str = "event") -> "Event":
         """Read the JSON object; raise ValueError on any other shape."""
         names = ("date", "type", "form", "place", "who", "charges", "penalties", "terms", "assertion")
-        fields = shapes.fields(value, where, *names)
+        fields = shapes.fields(value, where, *names, optional=(ANSWERS,))
 
         def optional(name: str) -> Bilingual | None:
             return None if fields[name] is None else Bilingual.from_json(fields[name], f"{where}.{name}")
@@ -189,6 +198,7 @@ class Event:
             penalties=several("penalties"),
             terms=several("terms"),
             assertion=optional("assertion"),
+            answers=answer.from_fields(fields, where),
         )
 
 
@@ -200,6 +210,7 @@ class Case:
     events: tuple[Event, ...] = ()
     texts: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
@@ -208,6 +219,7 @@ class Case:
             "events": [event.to_json() for event in self.events],
             "texts": list(self.texts),
             "pictures": [picture.to_json() for picture in self.pictures],
+            **answer.in_json(self.answers),
         }
 
     @classmethod
@@ -216,7 +228,7 @@ class Case:
         names = (
             ("people", "events", "texts") if version == _FIRST else ("people", "events", "texts", "pictures")
         )
-        fields = shapes.fields(value, where, *names)
+        fields = shapes.fields(value, where, *names, optional=(ANSWERS,))
         return cls(
             tuple(
                 Person.from_json(item, f"{where}.people") for item in shapes.items(fields["people"], where)
@@ -227,6 +239,7 @@ class Case:
                 Picture.from_json(item, f"{where}.pictures")
                 for item in shapes.items(fields.get("pictures", []), where)
             ),
+            answer.from_fields(fields, where),
         )
 
 
@@ -366,6 +379,7 @@ class RedactedModel:
                 yield from (name.text for name in person.name)
                 for fact in person.facts:
                     yield from both(fact.value)
+                yield from both(*answer.texts_of(person.answers))
             for event in case.events:
                 yield event.date
                 yield event.place
@@ -373,6 +387,8 @@ class RedactedModel:
                 for participant in event.who:
                     yield from both(participant.role, participant.name)
                 yield from both(*event.charges, *event.penalties, *event.terms)
+                yield from both(*answer.texts_of(event.answers))
+            yield from both(*answer.texts_of(case.answers))
             yield from case.texts
             for picture in case.pictures:
                 yield from (picture.alt, picture.caption, picture.date)

@@ -1,6 +1,6 @@
 """What of a profile can be set, by the names and words that people type."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Visibility
 from hrddesk.redact.bilingual import Language
+from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profiles import (
     PERSON_KINDS,
     PUBLISHABLE,
@@ -74,16 +75,38 @@ def changed(
     given: Mapping[str, str],
     allow: Iterable[str] = (),
     withhold: Iterable[str] = (),
+    asked: Collection[AskedField] = (),
 ) -> Profile:
     """Return a profile with settings and single fields changed; raise InvalidValue for what there is not.
 
-    Several values of one setting are separated by commas.
+    Several values of one setting are separated by commas. `asked` are the questions of the desk's own, which
+    are named as `OwnField.name` says. One that is not visible enough for the profile is refused.
     """
     for name, text in given.items():
         profile = _with(profile, _among("setting", settings(), name), text)
-    more = {_among("fields", sorted(PUBLISHABLE), field) for field in allow}
-    fewer = {_among("fields", sorted(PUBLISHABLE | profile.fields), field) for field in withhold}
-    return replace(profile, fields=(profile.fields | more) - fewer)
+    named = {one.field.name: one for one in asked}
+    own = {field.name for field in profile.own}
+    more = {_among("fields", (*sorted(PUBLISHABLE), *named), field) for field in allow}
+    fewer = {_among("fields", (*sorted(PUBLISHABLE | profile.fields), *own), field) for field in withhold}
+    let_out = [named[name].field for name in sorted(more & named.keys())]
+    check_visible([named[field.name] for field in let_out], profile)
+    # A question that was made anew takes the place of the one of that name before, which tells nothing now.
+    kept = [field for field in profile.own if field.name not in fewer | more]
+    return replace(
+        profile,
+        fields=(profile.fields | (more - named.keys())) - fewer,
+        own=frozenset([*kept, *(field for field in let_out if field.name not in fewer)]),
+    )
+
+
+def check_visible(asked: Iterable[AskedField], profile: Profile) -> None:
+    """Refuse questions that are not visible enough for a profile to let them out; raise InvalidValue."""
+    for one in asked:
+        if not one.admitted(profile.levels):
+            raise InvalidValue(
+                field=one.field.name,
+                why="this question is not visible enough for the profile; choose who may learn of it first",
+            )
 
 
 def _with(profile: Profile, name: str, text: str) -> Profile:

@@ -14,6 +14,7 @@ from hrddesk.errors import ProfileNotFound
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk.redact.bilingual import Language
+from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
 
 
 class NameRule(StrEnum):
@@ -85,6 +86,8 @@ class Profile:
     """In which language a publication is, unless somebody says otherwise for one."""
     pictures: bool = False
     """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
+    own: frozenset[OwnField] = frozenset()
+    """The desk's own questions whose answers may go out; free texts among those once they were reviewed."""
 
     def __post_init__(self) -> None:
         """Refuse what does not exist, so that a misspelt field is never taken for one that is held back."""
@@ -128,6 +131,20 @@ class Profile:
         own = record.lists.get("visibility", {}).get(ElementId(field))
         return own is None or Visibility(str(own["level"])) in self.levels
 
+    def admits_answer(self, record: Record, asked: AskedField) -> bool:
+        """Tell whether an answer of a record may go out; one that is free text if it was reviewed.
+
+        Answers are secret by default: a level that somebody gave the question overrules that, and the answers
+        of one record may have a level of their own.
+        """
+        own = answers_level(record)
+        return (
+            asked.field in self.own
+            and self.admits(record)
+            and asked.admitted(self.levels)
+            and (own is None or own in self.levels)
+        )
+
     def admits_picture(self, evidence: Record) -> bool:
         """Tell whether evidence may go out as a picture if it was reviewed.
 
@@ -148,8 +165,9 @@ class Profile:
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])
 
     def to_json(self) -> dict[str, Any]:
-        """Return the profile as JSON values."""
-        return {
+        """Return the profile as JSON values, with questions of the desk's own where there are any."""
+        own = {"own": [field.to_json() for field in sorted(self.own)]} if self.own else {}
+        return own | {
             "name": self.name,
             "levels": sorted(self.levels),
             "fields": sorted(self.fields),
@@ -170,7 +188,8 @@ class Profile:
     def from_json(cls, value: object) -> "Profile":
         """Read a profile; raise ValueError on anything that is not exactly one."""
         # One that was made before there were pictures lets none out, and said nothing of a language.
-        if not isinstance(value, dict) or set(value) | {"pictures", "language"} != set(cls.__slots__):
+        may_miss = {"pictures", "language", "own"}
+        if not isinstance(value, dict) or set(value) | may_miss != set(cls.__slots__):
             raise ValueError("a profile has other keys")
         if not isinstance(value.get("pictures", False), bool):
             raise ValueError("a profile holds a value of the wrong type")
@@ -190,6 +209,7 @@ class Profile:
                 withheld_roles=frozenset(map(str, value["withheld_roles"])),
                 language=Language(value.get("language", Language.EN)),
                 pictures=value.get("pictures", False),
+                own=frozenset(map(OwnField.from_json, value.get("own", []))),
             )
         except (TypeError, AttributeError):
             raise ValueError("a profile holds a value of the wrong type") from None
@@ -210,7 +230,7 @@ _STRUCTURED: Final = (
     | _fields(Kind.PLACE, "name name_zh")
 )
 PUBLISHABLE: Final = _STRUCTURED | {"party.terms.vulnerability", "evidence.captured"}
-"""All structured fields that a publication can hold; answers to a desk's own questions are not among them."""
+"""All structured fields that a publication can hold; a desk's own questions are named by their records."""
 TEXTS: Final = frozenset({"case.narrative", "event.summary"})
 """All free texts that can be reviewed for a publication."""
 # A real name stands beside a pseudonym, and a screen name is a handle: neither goes out unless asked for.

@@ -13,7 +13,7 @@ from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of
 from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
-from hrddesk.redact.draft import DraftCase
+from hrddesk.redact.draft import DraftCase, phrases_of
 from hrddesk.redact.drafter import Drafter
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
@@ -116,7 +116,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
     left_out = drafter.left_out
     if Part.SHEETS not in parts:
-        for why in (LeftOut.TEXT, LeftOut.CHANGED_TEXT):  # they stand on sheets alone
+        on_sheets = (LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.ANSWER, LeftOut.QUESTION)
+        for why in on_sheets:  # and nowhere else
             left_out.pop(why, None)
     called_after = [party for party in mapped if party in censor.standings.called_after]
     left_out[LeftOut.NAME] = len(called_after)
@@ -182,8 +183,10 @@ class _Press:
             for person in draft.people:
                 if person.party in kinds:
                     sharing.link(number, person.party, "person")
-                for name, phrase in person.facts:
-                    link(person.party if person.party in kinds else number, phrase, f"fact.{name}")
+                for where, phrase in person.phrases():
+                    link(person.party if person.party in kinds else number, phrase, where)
+            for where, phrase in phrases_of(draft.answers):
+                link(number, phrase, f"case.{where}")
             for at, event in enumerate(draft.events):
                 node = (number, "event", at)
                 sharing.add(node, self._sheets.event(event, blank).content())
@@ -265,6 +268,7 @@ class _Press:
                 found.places.append((number, at))
                 names = sorted(name.text for name in self._names[person.party])
                 found.told += [names, [fact.to_json() for fact in self._sheets.facts_said(person, blank)]]
+                found.told += [answer.to_json() for answer in self._sheets.answers(person.answers, blank)]
                 for event in sheet.events:
                     if concerns(event, person.party, alone=len(sheet.people) == 1):
                         found.told.append(self._sheets.event(event, blank).event.to_json() | {"who": []})
@@ -284,7 +288,7 @@ class _Press:
         """Return of each text in which a reader let words stand what else is in it, for the second look."""
         called, made = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
-            for pieces in (draft.text, *(event.text for event in draft.events)):
+            for pieces in draft.texts():
                 if any(isinstance(piece, Stay) for piece in pieces):
                     rest = self._sheets.text(without_stays(pieces, NOTHING), called)
                     told = self._sheets.text(pieces, called)
@@ -303,7 +307,8 @@ def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[R
     for draft in drafts:
         phrases.append(Phrase.same(draft.text))
         found += [person.party for person in draft.people]
-        phrases += [phrase for person in draft.people for _, phrase in person.facts]
+        phrases += [phrase for person in draft.people for _, phrase in person.phrases()]
+        phrases += [phrase for _, phrase in phrases_of(draft.answers)]
         phrases += [phrase for picture in draft.pictures for _, phrase in picture.phrases()]
         for event in draft.events:
             found += [part.party for part in event.who]

@@ -17,6 +17,7 @@ from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.scripts import normalise
+from hrddesk.redact.answer import texts_of
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import BLANKS, squeeze
 from hrddesk.redact.labels import NOUNS
@@ -112,8 +113,10 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
         yield from case.texts
         yield from (text for picture in case.pictures for text in (picture.alt, picture.caption))
         for person in case.people:
-            for fact in person.facts:
-                yield from _unshipped(fact.value)
+            for words in (*(fact.value for fact in person.facts), *texts_of(person.answers)):
+                yield from _unshipped(words)
+        for words in texts_of(case.answers):
+            yield from _unshipped(words)
         for event in case.events:
             yield event.place
             for phrase in (
@@ -123,6 +126,7 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
                 *event.charges,
                 *event.terms,
                 *event.penalties,
+                *texts_of(event.answers),
             ):
                 if phrase is not None:
                     yield from _unshipped(phrase)

@@ -1,6 +1,7 @@
 """The shapes of JSON values that are read strictly: each function raises ValueError that quotes no value."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -11,13 +12,16 @@ _HEXADECIMAL: Final = re.compile("[0-9a-f]{64}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def fields(value: object, where: str, *keys: str) -> dict[str, object]:
-    """Return the values of an object in the order of `keys`; refuse unknown and missing ones."""
+def fields(value: object, where: str, *keys: str, optional: Collection[str] = ()) -> dict[str, object]:
+    """Return the values of an object in the order of `keys`; refuse unknown and missing ones.
+
+    Those in `optional` may be missing, and come last.
+    """
     if not isinstance(value, dict):
         raise ValueError(f"{where}: not an object")
-    if value.keys() != set(keys):
+    if value.keys() - set(optional) != set(keys):
         raise ValueError(f"{where}: the keys must be {', '.join(keys)}")
-    return {key: value[key] for key in keys}
+    return {key: value[key] for key in (*keys, *(key for key in optional if key in value))}
 
 
 def items(value: object, where: str) -> list[object]:

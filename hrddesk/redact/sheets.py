@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import Script
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.chapters import Band, Part
-from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPerson, DraftPicture
+from hrddesk.redact.draft import DraftAnswer, DraftCase, DraftEvent, DraftPerson, DraftPicture
 from hrddesk.redact.model import (
     Bilingual,
     Case,
@@ -103,6 +104,7 @@ class Sheets:
             tuple(told.event for told, _ in events),
             tuple(text for text in texts if text),
             tuple(pictures),
+            self.answers(draft.answers, called),
         )
         return Sheet(
             _first_day(draft), case, [person for _, person in people], [event for _, event in events]
@@ -116,7 +118,7 @@ class Sheets:
 
     def person(self, person: DraftPerson, called: Called) -> Person:
         """Write somebody: all names that may be told in the order of the language, or a label."""
-        facts = self.facts_said(person, called)
+        facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
         if self._standing[person.party] is Standing.NAMED:
             names = self._names[person.party]
             chinese = self._language is Language.ZH
@@ -125,16 +127,28 @@ class Sheets:
             def place(name: Name) -> tuple[bool, int]:
                 return (name.script == Script.LATN.value) is chinese, scripts.index(name.script)
 
-            return Person(tuple(sorted(names, key=place)), labelled=False, facts=facts)
+            names_in_order = tuple(sorted(names, key=place))
+            return Person(names_in_order, labelled=False, facts=facts, answers=answers)
         label = called(person.party)
         forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
         language = self._language
         chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
-        return Person(chosen, labelled=True, facts=facts)
+        return Person(chosen, labelled=True, facts=facts, answers=answers)
 
     def facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
         """Write what is told of somebody."""
         return tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
+
+    def answers(self, answers: Iterable[DraftAnswer], called: Called) -> tuple[Answer, ...]:
+        """Write what is told in answer to the desk's own questions."""
+        return tuple(self._answer(answer, called) for answer in answers)
+
+    def _answer(self, answer: DraftAnswer, called: Called) -> Answer:
+        question = answer.question.said(called)
+        if not answer.free:
+            return Answer(question, answer.answer.said(called))
+        text = self.text(answer.answer.en, called)
+        return Answer(question, Bilingual(text, text))
 
     def event(self, event: DraftEvent, called: Called) -> Told:
         """Write an event."""
@@ -155,6 +169,7 @@ class Sheets:
             penalties=tuple(phrase.said(called) for phrase in event.penalties),
             terms=tuple(phrase.said(called) for phrase in event.terms),
             assertion=event.assertion.said(called) if event.assertion else None,
+            answers=self.answers(event.answers, called),
         )
         listed = event.band if Part.LIST in self._parts else None
         return Told(event.day, event.rank, told, self.text(event.text, called), listed)

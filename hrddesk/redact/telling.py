@@ -5,11 +5,12 @@ province, and whose mother somebody is. Whether that may stay only a reader can 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.draft import DraftCase
@@ -92,26 +93,40 @@ def telling_texts(
     found = []
     for (record_id, field), pieces in texts.items():
         record = facts.records[record_id]
-        case = facts.records.get(RecordId(record.text("case")), record)
-        draft = drafted.get(case.id)
-        shown = [person.party for person in draft.people] if draft is not None else []
+        near = _cases_of(record, drafted)
+        shown = (
+            [record.id]
+            if record.kind is Kind.PARTY
+            else [person.party for case in near for person in drafted[case].people]
+        )
         if labelled.keys().isdisjoint([*shown, *(party for _, party in slots(pieces))]):
             continue
         text = "".join(piece if isinstance(piece, str) else _NOT_TEXT for piece in pieces)
         printed = "\n".join(
             piece
-            for event in (draft.events if draft else ())
+            for case in near
+            for event in drafted[case].events
             for piece in event.place
             if isinstance(piece, str)
         )
         for tells, words in (
             (Tells.DATE, look.dates(text)),
-            (Tells.PLACE, look.places(text, case, printed)),
+            (Tells.PLACE, look.places(text, near, printed)),
             (Tells.FAMILY, _matched(_FAMILY, text)),
         ):
             if once := tuple(dict.fromkeys(words)):
                 found.append(Telling(record_id, field, tells, once))
     return tuple(found)
+
+
+def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[RecordId]:
+    """Return the published cases that a text has to do with: of a person all in which they stand."""
+    if record.kind is Kind.PARTY:
+        return [
+            case for case, draft in drafted.items() if record.id in (person.party for person in draft.people)
+        ]
+    case = record.id if record.kind is Kind.CASE else RecordId(record.text("case"))
+    return [case] if case in drafted else []
 
 
 class _Look:
@@ -128,19 +143,19 @@ class _Look:
         finer = _DATES.get(self._profile.event_dates if told else DateDetail.NONE)
         return iter(()) if finer is None else _matched(finer, text)
 
-    def places(self, text: str, case: Record, printed: str) -> Iterator[str]:
-        """Yield places of a case that its facts do not tell, and whatever else is called a village."""
+    def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:
+        """Yield places of these cases that their facts do not tell, and whatever else is called a village."""
         folded = text.casefold()
-        for name in dict.fromkeys(self._untold(case)):
+        for name in dict.fromkeys(name for case in cases for name in self._untold(case)):
             long_enough = any(map(is_han, name)) or len(name) >= _LEAST_LATIN
             if long_enough and name not in printed and name.casefold() in folded:
                 at = folded.index(name.casefold())
                 yield text[at : at + len(name)]
         yield from (words for words in _matched(_VILLAGE, text) if words not in printed)
 
-    def _untold(self, case: Record) -> Iterator[str]:
+    def _untold(self, case: RecordId) -> Iterator[str]:
         """Yield the names of places of a case that are smaller than what is told of them."""
-        for event in self._facts.events_of(case.id):
+        for event in self._facts.events_of(case):
             yield event.text("place_text").strip()
             told = self._places.told(event, self._profile)
             for step in self._places.steps(RecordId(event.text("place"))):

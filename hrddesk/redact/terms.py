@@ -13,6 +13,7 @@ from hrddesk.redact.profiles import AgeDetail, DateDetail
 
 OTHER: Final = Bilingual("Other", "其他")
 YES: Final = Bilingual("Yes", "是")
+NO: Final = Bilingual("No", "否")
 _YES: Final = frozenset({"yes", "true", "y", "是", "有"})
 _NO: Final = frozenset({"no", "false", "n", "否", "无", "没有"})
 ANSWERS: Final = frozenset({vocabulary.UNKNOWN, vocabulary.NOT_ASKED, vocabulary.NONE})

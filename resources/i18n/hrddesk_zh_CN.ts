@@ -3943,6 +3943,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有自己的方案</translation>
     </message>
     <message>
+        <source>this question is not visible enough for the profile; choose who may learn of it first</source>
+        <translation>这个问题的级别不足以在此方案中公开；请先选择谁可以知道它</translation>
+    </message>
+    <message>
         <source>choose among: {0}</source>
         <translation>可选：{0}</translation>
     </message>
@@ -8786,6 +8790,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>事件摘要</translation>
     </message>
     <message>
+        <source>a question that is gone, or asked otherwise since: nothing of it is let out</source>
+        <translation>问题已不存在，或之后改了问法：其内容不会公开</translation>
+    </message>
+    <message>
+        <source>reviewed text</source>
+        <translation>审阅过的文本</translation>
+    </message>
+    <message>
         <source>Occupation</source>
         <translation>职业</translation>
     </message>
@@ -9356,8 +9368,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>审阅之后遮盖框或文字有改动的图片</translation>
     </message>
     <message>
+        <source>answers to the desk&apos;s own questions that are not visible enough for this profile</source>
+        <translation>对本台自己问题的回答，其级别不足以在此方案中公开</translation>
+    </message>
+    <message>
+        <source>questions of the desk&apos;s own that are gone or asked otherwise since they were let out</source>
+        <translation>本台自己的问题，选入方案之后已不存在或改了问法</translation>
+    </message>
+    <message>
         <source>free texts that changed since they were reviewed, or of which more would now be told</source>
         <translation>审阅后有改动、或如今会透露更多内容的自由文本</translation>
+    </message>
+    <message>
+        <source>answer to a question of the desk&apos;s own</source>
+        <translation>对本台自己问题的回答</translation>
     </message>
     <message>
         <source>somebody</source>
@@ -9426,6 +9450,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>No occupation</source>
         <translation>不写职业</translation>
+    </message>
+    <message>
+        <source>No answers to the desk&apos;s own questions</source>
+        <translation>不写对本台自己问题的回答</translation>
     </message>
     <message>
         <source>date</source>
@@ -12273,8 +12301,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>可以发布的文本</translation>
     </message>
     <message>
-        <source>No case has a narrative and no event a summary: there is nothing to review.</source>
-        <translation>没有案件有叙述，也没有事件有摘要：没有需要审阅的。</translation>
+        <source>No text can go out under this profile: there is nothing to review.</source>
+        <translation>此方案没有可以公开的文本：无需审阅。</translation>
     </message>
     <message>
         <source>{done} of {all} reviewed</source>

@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
-from hrddesk.actions import profiles
+from hrddesk.actions import profiles, questions
+from hrddesk.actions.questions import Definition
+from hrddesk.records.kinds import Kind
 from hrddesk.redact.profiles import LABELS, PUBLISHABLE, DateDetail, PlaceDetail
 from hrddesk_ui.profile_words import published_field
+from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.widgets.ticks import Ticks
+from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.publishing import publish_page
 
@@ -72,6 +77,34 @@ def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
     page = publish_page(desk)
     page.tabs.setCurrentIndex(0)
     assert page.publication.profile.findData("Yearly") >= 0
+
+
+def test_questions_of_the_desks_own_are_let_out_one_by_one(desk: Driver) -> None:
+    for key, asked in (
+        ("own.lawyer", Definition("party", "yes_no", "Had a lawyer?", level="restricted")),
+        ("own.family", Definition("case", "long", "What the family says")),
+        ("own.ill", Definition("party", "yes_no", "Was ill?")),
+    ):
+        change(desk, lambda session, key=key, asked=asked: questions.add(session, asked, key)[1])  # type: ignore[misc]
+    view = _page(desk)
+    _copied(desk, view, "Ours")
+    person = kind_word(Kind.PARTY)
+    lawyer, ill = f"{person}: Had a lawyer? (restricted)", f"{person}: Was ill? (secret)"
+    for words in (lawyer, "Case: What the family says (reviewed text)"):
+        _untick(view.edit.fields, desk, words)
+    area = view.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(view.edit.fields)
+    desk.shot("profile-with-questions")
+    desk.click(view.save_button)
+    desk.until(lambda: not view.save_button.isEnabled())
+    own = profiles.profile_of(desk.window.desk.reader, "Ours").own
+    assert {field.key for field in own} == {"own.lawyer", "own.family"}
+    _untick(view.edit.fields, desk, ill)
+    desk.click(view.save_button)
+    desk.until(view.trouble.isVisible)
+    assert "not visible enough" in view.trouble.text()
+    assert profiles.profile_of(desk.window.desk.reader, "Ours").own == own
 
 
 def test_a_profile_goes_to_a_file_comes_back_and_is_renamed_and_deleted(desk: Driver, tmp_path: Path) -> None:

@@ -411,6 +411,10 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "this is no file of profiles"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this profile is shipped; make a copy of it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no profile of this desk's own"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails",
+        "this question is not visible enough for the profile; choose who may learn of it first",
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "choose among: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a saved search takes only --as-of and --known-on"),
 )

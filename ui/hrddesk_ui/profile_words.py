@@ -5,10 +5,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
-from hrddesk_ui.record_words import kind_word
+from hrddesk_ui.record_words import kind_word, level_word
 from hrddesk_ui.widgets.language import shown_language
 
 SETTINGS: Final = {
@@ -52,6 +53,10 @@ VALUES: Final = {
     "case.narrative": QT_TRANSLATE_NOOP("Profiles", "narratives of cases"),
     "event.summary": QT_TRANSLATE_NOOP("Profiles", "summaries of events"),
 }
+GONE: Final = QT_TRANSLATE_NOOP(
+    "Profiles", "a question that is gone, or asked otherwise since: nothing of it is let out"
+)
+OF_TEXT: Final = QT_TRANSLATE_NOOP("Profiles", "reviewed text")
 TERMS: Final = {
     "occupation": QT_TRANSLATE_NOOP("Profiles", "Occupation"),
     "cause": QT_TRANSLATE_NOOP("Profiles", "Cause"),
@@ -73,6 +78,20 @@ def kind_of_name(code: str) -> str:
 def value_word(value: str) -> str:
     """Return what can be chosen; a code that has no words as it is."""
     return QCoreApplication.translate("Profiles", VALUES.get(value, value))
+
+
+def own_field(field: OwnField, asked: AskedField | None) -> str:
+    """Return a question of the desk's own with what it is asked of and who may learn of it."""
+
+    def words(text: str) -> str:
+        return QCoreApplication.translate("Profiles", text)
+
+    kind = kind_word(Kind(field.owner))
+    if asked is None:
+        return f"{kind}: {field.key} ({words(GONE)})"
+    level = Visibility.SECRET if asked.level is None else asked.level
+    notes = [words(OF_TEXT)] if field.is_text and asked.level is None else [level_word(level)]
+    return f"{kind}: {asked.question.label(shown_language())} ({', '.join(notes)})"
 
 
 def published_field(field: str) -> str:

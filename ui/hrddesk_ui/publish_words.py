@@ -63,6 +63,12 @@ LEFT_OUT: Final = {
     LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(
         "Publishing", "pictures of which the boxes or the words changed since they were reviewed"
     ),
+    LeftOut.ANSWER: QT_TRANSLATE_NOOP(
+        "Publishing", "answers to the desk's own questions that are not visible enough for this profile"
+    ),
+    LeftOut.QUESTION: QT_TRANSLATE_NOOP(
+        "Publishing", "questions of the desk's own that are gone or asked otherwise since they were let out"
+    ),
     LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
         "Publishing",
         "free texts that changed since they were reviewed, or of which more would now be told",
@@ -76,6 +82,7 @@ TRAITS: Final = {
     Trait.AGE: QT_TRANSLATE_NOOP("Publishing", "age"),
     Trait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
     Trait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
+    Trait.ANSWER: QT_TRANSLATE_NOOP("Publishing", "answer to a question of the desk's own"),
 }
 LABELS: Final = {
     Word.PERSON: QT_TRANSLATE_NOOP("Publishing", "somebody"),
@@ -97,6 +104,7 @@ COARSER: Final = {
     Coarser.NO_AGES: QT_TRANSLATE_NOOP("Publishing", "No ages"),
     Coarser.NO_ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "No ethnic group"),
     Coarser.NO_OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "No occupation"),
+    Coarser.NO_ANSWERS: QT_TRANSLATE_NOOP("Publishing", "No answers to the desk's own questions"),
 }
 TELLS: Final = {
     Tells.DATE: QT_TRANSLATE_NOOP("Publishing", "date"),

@@ -35,6 +35,34 @@ def test_a_profile_is_made_changed_and_used(desk: Desk, tmp_path: Path) -> None:
     desk.run("profile", "show", "By the year", code=ProfileNotFound.exit_code)
 
 
+def test_questions_of_the_desks_own_are_let_out_by_name(desk: Desk) -> None:
+    desk.run("profile", "copy", "labels", "Mine")
+    made = desk.json(
+        "field", "add", "party", "yes_no", "--key", "own.lawyer", "--en", "Had a lawyer?",
+        "--visibility", "public",
+    )  # fmt: skip
+    desk.run("field", "add", "case", "text", "--key", "own.say", "--en", "What they say")
+    desk.run("field", "add", "party", "yes_no", "--key", "own.ill", "--en", "Was ill?")
+    rows = desk.json("profile", "fields", "--own")
+    assert [(row["field"], row["level"], row["text"]) for row in rows] == [
+        ("party.answer.own.lawyer", "public", False),
+        ("case.answer.own.say", "secret", True),
+        ("party.answer.own.ill", "secret", False),
+    ]
+    assert "party.answer.own.ill  secret  Was ill?" in desk.run("profile", "fields", "--own")
+    desk.run("profile", "set", "Mine", "--allow", "party.answer.own.ill", code=InvalidValue.exit_code)
+    names = ["party.answer.own.lawyer", "case.answer.own.say"]
+    own = desk.json("profile", "set", "Mine", "--allow", *names)["own"]
+    assert ["party", "own.lawyer", made["id"], "yes_no", ""] in own
+    assert "field party.answer.own.lawyer  Had a lawyer?" in desk.run("profile", "show", "Mine")
+    desk.run("field", "edit", "own.lawyer", "--visibility", "secret")
+    desk.run("field", "edit", "own.say", "--type", "yes_no")
+    shown = desk.run("profile", "show", "Mine")
+    assert "Had a lawyer?  (not visible enough" in shown
+    assert "case.answer.own.say  (gone, or asked otherwise" in shown
+    assert "own" not in desk.json("profile", "set", "Mine", "--withhold", *names)
+
+
 def test_what_does_not_exist_cannot_be_set(desk: Desk) -> None:
     desk.run("profile", "copy", "labels", "Mine")
     for words in (

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from hrddesk.publish.layout import lay_out
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.chapters import (
     Band,
     Chapters,
@@ -98,6 +99,7 @@ _ORVEL = Person(
         Fact("birth", Bilingual("1971-05", "1971-05")),
         Fact("occupation", Bilingual("bookbinder, editor", "装订工、编辑")),
     ),
+    answers=(Answer(Bilingual("Had a lawyer?", "有无律师？"), Bilingual("No", "否")),),
 )
 _PERSON_A = Person(
     (Name("Person A", "Latn"), Name("某甲", "Hans")),
@@ -178,6 +180,7 @@ _CASES = (
                 charges=(Bilingual("picking quarrels and provoking trouble", "寻衅滋事"),),
                 terms=(Bilingual("denied a lawyer", "不准会见律师"),),
                 assertion=Bilingual("confirmed", "已证实"),
+                answers=(Answer(Bilingual("Seen by", "目击者"), Bilingual(*["Two.\nAnd more."] * 2)),),
             ),
             Event(
                 date="2020-12-28?",
@@ -209,6 +212,7 @@ _CASES = (
                 ),
             ),
         ),
+        answers=(Answer(Bilingual("Letters sent", "去信数目"), Bilingual("12", "12")),),
         texts=("One.\n\nTwo \U0001f4c4 and བོད and ئۇيغۇر.\tThree\u200b.",),
     ),
     Case(people=(), events=(Event(date="2020", type=Bilingual("sighting", "目击")),)),

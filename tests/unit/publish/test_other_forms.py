@@ -15,11 +15,11 @@ from tests.unit.publish.conftest import sample
 def test_tables_hold_every_person_and_event_once(language: Language) -> None:
     model = sample(language, 4)
     made = dict(tables(model))
-    assert set(made) == {"people", "events", "texts", "figures"}
+    assert set(made) == {"cases", "people", "events", "texts", "figures"}
     assert len(made["people"]) == 1 + sum(len(case.people) for case in model.cases)
     assert len(made["events"]) == 1 + sum(len(case.events) for case in model.cases)
     assert len(made["texts"]) == 1 + sum(len(case.texts) for case in model.cases)
-    for name in ("people", "events", "texts"):
+    for name in ("cases", "people", "events", "texts"):
         assert {len(row) for row in made[name]} == {len(made[name][0])}
     cells = {str(cell) for rows in made.values() for row in rows for cell in row}
     for case in model.cases:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.questions import answers_of, question_of, text_of
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.redact.censor import Censor
@@ -15,6 +16,7 @@ from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.model import Event, Language, RedactedModel
+from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.texts import Reading, vouched_for
@@ -96,6 +98,26 @@ class Desk:
         self.event(case, "detained", *people, date="2020-02-06", **event)
         return case
 
+    def question(
+        self, owner: str, kind: str, en: str, level: Visibility | None = PUBLIC, **fields: Value
+    ) -> OwnField:
+        """Ask a question of the desk's own; return it as profiles name it."""
+        made = {"owner": owner, "type": kind, "label_en": en, "key": f"own.{len(self.records)}", **fields}
+        record = self.other(Kind.FIELD, level, **made)
+        return self.named(record)
+
+    def named(self, question: RecordId) -> OwnField:
+        """Return a question as profiles name it now."""
+        found = question_of(self.records[question])
+        assert found is not None
+        return OwnField.of(found)
+
+    def answer(self, record: RecordId, question: OwnField, text: str) -> None:
+        """Answer a question in place of what was answered before."""
+        said = {**answers_of(self.records[record]), question.key: text}
+        values = [{"field": key, "answer": answer} for key, answer in said.items() if answer]
+        self.records[record] = self.records[record].with_elements("values", values)
+
     def facts(self, *cases: RecordId) -> Facts:
         return Facts.of(self.records.values(), cases or None)
 
@@ -106,7 +128,7 @@ class Desk:
 
     def review(self, record_id: RecordId, field_name: str, profile: Profile = NAMES) -> None:
         """Mark a text as reviewed just as it stands."""
-        text = self.records[record_id].text(field_name)
+        text = text_of(self.records[record_id], field_name)
         facts, record = self.facts(), self.records[record_id]
         case = self.records.get(RecordId(record.text("case")), record)
         everybody = [party.id for party in facts.all(Kind.PARTY)]

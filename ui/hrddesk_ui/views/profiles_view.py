@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from hrddesk.actions import profiles
 from hrddesk.actions.profiles import ProfileRow
-from hrddesk.errors import HrdDeskError
+from hrddesk.errors import HrdDeskError, InvalidValue
+from hrddesk.redact.own_fields import AskedField
+from hrddesk.redact.profile_settings import check_visible
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme, undoing
@@ -32,6 +34,7 @@ class ProfilesView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: list[ProfileRow] = []
+        self._asked: list[AskedField] = []
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Profiles"))
         self.name = LineEdit(self.tr("Name of the profile"), self.tr("New name"), self)
@@ -103,10 +106,10 @@ class ProfilesView(QWidget):
 
     def load(self, chosen: str = "") -> None:
         """List the profiles; what was changed and not saved stays while its profile is the same."""
-        rows = profiles.listed(self._desk.reader)
-        if rows == self._rows:
+        rows, asked = profiles.listed(self._desk.reader), profiles.asked(self._desk.reader)
+        if (rows, asked) == (self._rows, self._asked):
             return
-        self._rows, chosen = rows, chosen or self.current
+        self._rows, self._asked, chosen = rows, asked, chosen or self.current
         self.list.blockSignals(True)
         self.list.clear()
         for row in rows:
@@ -131,7 +134,7 @@ class ProfilesView(QWidget):
         self.trouble.hush()
         row = self._row()
         if row is not None and row.profile is not None:
-            self.edit.show_profile(row.profile, editable=row.id is not None)
+            self.edit.show_profile(row.profile, self._asked, editable=row.id is not None)
         self.edit.setVisible(row is not None and row.profile is not None)
         if row is not None and row.profile is None:
             says = self.tr("A newer program made this profile. It can be deleted here, not used.")
@@ -172,11 +175,18 @@ class ProfilesView(QWidget):
         self.list.setFocus()  # the button may have nothing to delete any more
 
     def _save(self) -> None:
-        name, made = self.current, self.edit.profile
-        if made is not None:
-            self._change(
-                lambda s: profiles.change(s, name, lambda _: made), self.tr("The profile is kept."), name
-            )
+        row, made = self._row(), self.edit.profile
+        if row is None or row.profile is None or made is None:
+            return
+        name, more = row.name, made.own - row.profile.own
+        try:
+            check_visible([asked for asked in self._asked if asked.field in more], made)
+        except InvalidValue as error:
+            self._failed(error)
+            return
+        self._change(
+            lambda s: profiles.change(s, name, lambda _: made), self.tr("The profile is kept."), name
+        )
 
     def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""

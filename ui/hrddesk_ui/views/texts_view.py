@@ -15,6 +15,7 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.text_reading import TextReading
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -33,7 +34,8 @@ class TextsView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: list[TextRow] = []
+        self._every: list[TextRow] = []
+        self._rows: list[TextRow] = []  # those that may go out under the chosen profile
         self._looking: Task | None = None
         self._asked: Task | None = None
         self._to_waiting = False
@@ -47,7 +49,7 @@ class TextsView(QWidget):
         self.texts = WrappedList(self.tr("Texts that could be published"), self)
         self.texts.setMinimumWidth(_LIST_WIDTH)
         self.empty = page_layout.note(
-            self.tr("No case has a narrative and no event a summary: there is nothing to review."), self
+            self.tr("No text can go out under this profile: there is nothing to review."), self
         )
         self.reading = TextReading(desk, self)
         self._share()
@@ -117,18 +119,22 @@ class TextsView(QWidget):
             self.load()
 
     def _take(self, rows: list[TextRow]) -> None:
-        self._rows = rows
+        self._every = rows
         self._stale = False
         self._list()
 
     def _list(self) -> None:
-        kept = self._current()
+        kept, profile = self._current(), self.profile.currentData()
+        self._rows = [row for row in self._every if profile in row.states]
         words = RecordWords(self._desk.reader)
         self.texts.blockSignals(True)
         self.texts.clear()
         for row in self._rows:
             record = self._desk.reader.find(row.record)
-            self._say_state(QListWidgetItem(self.texts), row, words.title(record) if record else row.ref)
+            title = words.title(record) if record else row.ref
+            if row.question is not None:
+                title = f"{title}: {row.question.label(shown_language())}"
+            self._say_state(QListWidgetItem(self.texts), row, title)
         self.texts.blockSignals(False)
         self.empty.setVisible(not self._rows)
         for widget in (self.texts, self.progress, self.next_button):

@@ -1,19 +1,30 @@
 """All that a publication profile says, to look at and to change."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk.redact.profile_settings import changed, settings, value_of
 from hrddesk.redact.profiles import PUBLISHABLE, Profile
-from hrddesk_ui.profile_words import SETTINGS, kind_of_name, published_field, setting_word, value_word
+from hrddesk_ui.profile_words import (
+    SETTINGS,
+    kind_of_name,
+    own_field,
+    published_field,
+    setting_word,
+    value_word,
+)
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.ticks import Ticks
 
 _FIELD_ROWS: Final = 12
 _YES: Final = "yes"
+_OWN: Final = "own "
 
 
 class ProfileEdit(QWidget):
@@ -24,6 +35,7 @@ class ProfileEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile: Profile | None = None
+        self._own: dict[str, OwnField] = {}
         self.boxes: dict[str, StillComboBox] = {}
         self.lists: dict[str, Ticks] = {}
         column = page_layout.part(self)
@@ -32,7 +44,7 @@ class ProfileEdit(QWidget):
             fields.add(setting_word(name), self._field(name))
         column.addLayout(fields)
         self.fields = Ticks(self.tr("Fields that may leave; Space ticks one"), self)
-        self.fields.show_lines((field, published_field(field)) for field in sorted(PUBLISHABLE))
+        self._list_fields()
         self.fields.take_rows(_FIELD_ROWS)
         self.fields.changed.connect(self.changed)
         column.addWidget(page_layout.heading(self.tr("Fields that may leave"), self))
@@ -63,19 +75,31 @@ class ProfileEdit(QWidget):
         self.boxes[name] = box
         return box
 
+    def _list_fields(self, asked: Iterable[AskedField] = ()) -> None:
+        """List the shipped fields, then the questions of this desk, then those that are there no more."""
+        here = {one.field: one for one in asked}
+        kept = self._profile.own if self._profile is not None else frozenset()
+        own = [*here, *sorted(kept - here.keys())]
+        self._own = {f"{_OWN}{number}": field for number, field in enumerate(own)}
+        lines = [(field, published_field(field)) for field in sorted(PUBLISHABLE)]
+        lines += [(value, own_field(field, here.get(field))) for value, field in self._own.items()]
+        self.fields.show_lines(lines)
+
     def _yes_or_no(self, choice: str) -> str:
         return self.tr("may go out") if choice == _YES else self.tr("stay here")
 
-    def show_profile(self, profile: Profile, *, editable: bool) -> None:
-        """Show what a profile says."""
+    def show_profile(self, profile: Profile, asked: Iterable[AskedField] = (), *, editable: bool) -> None:
+        """Show what a profile says; `asked` are the questions of this desk's own."""
         self._profile = profile
+        self._list_fields(asked)
         for name, box in self.boxes.items():
             box.blockSignals(True)
             box.setCurrentIndex(box.findData(value_of(profile, name)))
             box.blockSignals(False)
         for name, ticks in self.lists.items():
             ticks.tick(value_of(profile, name).split(","))
-        self.fields.tick(profile.fields)
+        own = (value for value, field in self._own.items() if field in profile.own)
+        self.fields.tick([*profile.fields, *own])
         self.setEnabled(editable)
 
     @property
@@ -88,4 +112,6 @@ class ProfileEdit(QWidget):
         if "secret" in value_of(self._profile, "levels").split(","):
             given["levels"] += ",secret"  # set on the command line; not lost here
         ticked = self.fields.ticked
-        return changed(self._profile, given, ticked, PUBLISHABLE - set(ticked))
+        fields = [value for value in ticked if value not in self._own]
+        made = changed(self._profile, given, fields, PUBLISHABLE - set(fields))
+        return replace(made, own=frozenset(self._own[value] for value in ticked if value in self._own))

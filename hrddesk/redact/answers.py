@@ -1,0 +1,100 @@
+"""What may leave of the answers to a desk's own questions."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import NO, QuestionType, answer_field, answers_of
+from hrddesk.records.questions import YES as SAID_YES
+from hrddesk.records.record import Record
+from hrddesk.redact import terms
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.draft import DraftAnswer
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual
+from hrddesk.redact.own_fields import AskedField, asked_fields
+from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.profiles import DateDetail, Profile
+
+_YES_NO: Final[Mapping[str, Bilingual]] = {SAID_YES: terms.YES, NO: terms.NO}
+
+Known = Callable[[Record, str, str], Phrase | None]
+"""Gives what may be told of a word of a vocabulary about a record, counting what stays behind."""
+Reviewed = Callable[[Record, str], Pieces]
+"""Gives a free text of a record as its review lets it out, counting it where there is none."""
+
+
+class AnswerDrafter:
+    """Drafts answers after one profile. `leave` is told what stays behind."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        censor: Censor,
+        known: Known,
+        reviewed: Reviewed,
+        leave: Callable[[LeftOut], None],
+    ) -> None:
+        self._profile, self._censor = profile, censor
+        self._known, self._reviewed, self._leave = known, reviewed, leave
+        every = asked_fields(facts.all(Kind.FIELD))
+        self._asked = {
+            (asked.question.owner, asked.field.key): (asked, self._words(asked))
+            for field, asked in every.items()
+            if field in profile.own
+        }
+        for _ in profile.own - every.keys():
+            leave(LeftOut.QUESTION)
+
+    def of(self, record: Record) -> tuple[DraftAnswer, ...]:
+        """Return the answers of a case, a party or an event that may leave, in the order of the questions."""
+        said = answers_of(record) if self._asked else {}
+        made = []
+        for (owner, key), (asked, question) in self._asked.items():
+            text = said.get(key, "").strip() if owner is record.kind else ""
+            if not text or text in terms.ANSWERS:
+                continue
+            if not self._profile.admits_answer(record, asked):
+                self._leave(LeftOut.ANSWER)
+                continue
+            if asked.field.is_text:
+                pieces = self._reviewed(record, answer_field(key))
+                answer = Phrase.same(pieces) if pieces else None
+            else:
+                answer = self._told(record, asked, text)
+            if answer is not None:
+                made.append(DraftAnswer(question, answer, asked.field.is_text))
+        return tuple(made)
+
+    def _told(self, record: Record, asked: AskedField, text: str) -> Phrase | None:
+        match asked.question.type:
+            case QuestionType.VOCABULARY:
+                return self._known(record, asked.question.vocabulary, text)
+            case QuestionType.DATE:
+                date = terms.published_date(text, self._profile.event_dates)
+                if not date and self._profile.event_dates is not DateDetail.NONE:
+                    self._leave(LeftOut.DATE)
+                return Phrase.plain(Bilingual(date, date)) if date else None
+            case QuestionType.YES_NO if text in _YES_NO:
+                return Phrase.plain(_YES_NO[text])
+            case QuestionType.NUMBER if text.removeprefix("-").isdecimal() and text.isascii():
+                return Phrase.same(self._censor.redact(text))  # it may be somebody's telephone
+        # Only the form of a desk holds people to what a question takes; bundles bring other words.
+        self._leave(LeftOut.WORDS)
+        return None
+
+    def _words(self, asked: AskedField) -> Phrase:
+        """Return the question: a desk words it as it likes, and may name somebody."""
+        return Phrase(*(self._censor.redact(asked.question.label(language)) for language in ("en", "zh")))
+
+
+def texts_in(
+    record: Record, asked: Mapping[tuple[Kind, str], AskedField]
+) -> Iterator[tuple[str, AskedField]]:
+    """Yield the fields of a record that hold free texts in answer to these questions, by kind and key."""
+    for key, text in answers_of(record).items():
+        found = asked.get((record.kind, key))
+        if found is not None and found.field.is_text and text.strip() and text not in terms.ANSWERS:
+            yield answer_field(key), found

@@ -1,0 +1,112 @@
+"""A desk's own questions in a profile: which of them it lets out.
+
+A profile names a question by its record and says besides how it was asked then: of what, under which key, for
+which kind of answer. So neither a question that was deleted and made anew under the same name nor one that
+was turned into another comes into a profile that somebody made before.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.questions import ANSWERS, Question, QuestionType, question_of, templates
+from hrddesk.records.record import ElementId, Record, RecordId, is_id
+
+_TEXTS: Final = (QuestionType.TEXT, QuestionType.LONG)
+_NAMED: Final = ".answer."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OwnField:
+    """A question that a profile lets out, as it was asked when somebody put it there."""
+
+    owner: str
+    key: str
+    id: RecordId
+    type: str
+    vocabulary: str = ""
+
+    @classmethod
+    def of(cls, question: Question) -> "OwnField":
+        """Return what a profile keeps of a question that a record defines."""
+        if question.id is None:
+            raise ValueError("a shipped question is none of the desk's own")
+        return cls(question.owner.value, question.key, question.id, question.type.value, question.vocabulary)
+
+    @property
+    def name(self) -> str:
+        """How it is typed: `party.answer.KEY`."""
+        return f"{self.owner}{_NAMED}{self.key}"
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether answers are free texts, which a reader has to review."""
+        return self.type in _TEXTS
+
+    def to_json(self) -> list[str]:
+        """Return it as JSON values."""
+        return [self.owner, self.key, self.id, self.type, self.vocabulary]
+
+    @classmethod
+    def from_json(cls, value: object) -> "OwnField":
+        """Read it; raise ValueError on anything else."""
+        if not isinstance(value, list) or len(value) != 5 or not all(isinstance(item, str) for item in value):
+            raise ValueError("a profile names a question in another form")
+        owner, key, record, kind, vocabulary = value
+        if not is_id(record) or kind not in set(QuestionType):
+            raise ValueError("a profile names a question in another form")
+        return cls(owner, key, RecordId(record), kind, vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedField:
+    """A question of this desk that a profile can let out, and how visible it is."""
+
+    field: OwnField
+    question: Question
+    level: Visibility | None
+    """What somebody gave it; None for the default, which is secret."""
+
+    def order(self) -> tuple[int, str, str]:
+        """Return what answers are put in order by: never by keys or ids."""
+        return self.question.position, self.question.en, self.question.zh
+
+    def admitted(self, levels: Iterable[Visibility]) -> bool:
+        """Tell whether it is visible enough; of free text only a level that somebody gave it counts."""
+        if self.level is None:
+            return self.field.is_text
+        return self.level in levels
+
+
+def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
+    """Return the questions that are asked, each as a profile names it.
+
+    A key that two questions have, or that a shipped one has, is nobody's: who answered under it may have
+    answered the other.
+    """
+    shipped = {q.key for item in templates().values() for part in item.sections for q in part.questions}
+    made = [
+        (question, record)
+        for record in records
+        if record.kind is Kind.FIELD and (question := question_of(record)) is not None
+    ]
+    keys = Counter(question.key for question, _ in made)
+    found = [
+        AskedField(OwnField.of(question), question, _level(record))
+        for question, record in made
+        if keys[question.key] == 1 and question.key not in shipped
+    ]
+    return {asked.field: asked for asked in sorted(found, key=lambda asked: asked.order())}
+
+
+def answers_level(record: Record) -> Visibility | None:
+    """Return the level that somebody gave the answers of a record; None where nobody did."""
+    own = record.lists.get("visibility", {}).get(ElementId(ANSWERS))
+    return None if own is None else Visibility(str(own["level"]))
+
+
+def _level(record: Record) -> Visibility | None:
+    own = record.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))
+    return None if own is None else Visibility(str(own["level"]))

@@ -1,0 +1,132 @@
+"""Questions of a desk's own are let out by a profile, reviewed where they are texts, and published."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import (
+    cases,
+    parties,
+    profiles,
+    publication_record,
+    publications,
+    questions,
+    text_decisions,
+    texts,
+)
+from hrddesk.actions.publications import PublishRequest
+from hrddesk.actions.questions import Definition
+from hrddesk.actions.texts import State
+from hrddesk.errors import InvalidValue
+from hrddesk.jobs import silent
+from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import answer_field
+from hrddesk.records.record import RecordId
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.profile_settings import changed
+from hrddesk.redact.wording import Decision, How
+from hrddesk.session import Session
+
+
+@pytest.fixture
+def person(session: Session) -> RecordId:
+    case, _ = cases.create(session, {"title": "The mill"})
+    made, _ = parties.create(
+        session,
+        {"kind": "person"},
+        {"names": [{"name": "Vero Lunt", "script": "Latn", "kind": "main"}]},
+        case,
+    )
+    questions.add(session, Definition("party", "yes_no", "Had a lawyer?", level="restricted"), "own.lawyer")
+    questions.add(session, Definition("party", "long", "What did the family say?"), "own.family")
+    questions.answer(session, made, {"own.lawyer": "no", "own.family": "They came on 3 May to Vero Lunt."})
+    profiles.copy(session, "labels", "Ours")
+    return made
+
+
+def allow(session: Session, *names: str) -> None:
+    asked = profiles.asked(session.store)
+    profiles.change(session, "Ours", lambda profile: changed(profile, {}, names, (), asked))
+
+
+def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
+    session: Session, person: RecordId, tmp_path: Path
+) -> None:
+    ref = f"{session.store.get(person).text('ref')}:own.family"
+    assert not [row for row in texts.list_texts(session.store) if row.record == person]
+    with pytest.raises(InvalidValue):
+        texts.occurrences(session, f"{person}:own.lawyer", "Ours")
+    allow(session, "party.answer.own.lawyer", "party.answer.own.family")
+    questions.add(session, Definition("party", "yes_no", "Added later?", level="public"), "own.later")
+    questions.answer(session, person, {"own.later": "yes"})
+    (row,) = [row for row in texts.list_texts(session.store) if row.record == person]
+    assert (row.ref, row.states) == (ref, {"Ours": State.UNREVIEWED})
+    assert row.question is not None
+    assert row.question.en == "What did the family say?"
+    shown = publications.preview(session, PublishRequest("Ours"))
+    assert shown.left_out == {LeftOut.TEXT: 1}
+    texts.review(session, ref, "Ours")
+    shown = publications.preview(session, PublishRequest("Ours"))
+    answers = shown.model.cases[0].people[0].answers
+    assert [(item.question.en, item.answer.en) for item in answers] == [
+        ("Had a lawyer?", "No"),
+        ("What did the family say?", "They came on 3 May to Person A."),
+    ]
+    assert [(told.ref, told.words) for told in shown.telling] == [(ref, ("3 May",))]
+    text_decisions.decide(session, ref, "Ours", Decision(13, 18, How.WORDS, "one day"))
+    assert texts.occurrences(session, ref, "Ours").state is State.CHANGED
+    texts.review(session, ref, "Ours")
+    assert "on one day to" in texts.occurrences(session, ref, "Ours").result
+    made, _ = publications.publish(session, PublishRequest("Ours", tmp_path / "a.pdf"), silent())
+    (kept,) = publication_record.show(session.store, made.number).texts
+    assert kept.field == "own.family"
+
+
+def test_a_secret_question_is_refused_and_what_goes_is_withheld(session: Session, person: RecordId) -> None:
+    questions.edit(session, "own.lawyer", Definition(level="secret"))
+    with pytest.raises(InvalidValue):
+        allow(session, "party.answer.own.lawyer")
+    questions.edit(session, "own.lawyer", Definition(level="public"))
+    allow(session, "party.answer.own.lawyer")
+    asked = profiles.asked(session.store)
+    assert len(profiles.profile_of(session.store, "Ours").own) == 1
+    profiles.change(
+        session, "Ours", lambda profile: changed(profile, {}, (), ["party.answer.own.lawyer"], asked)
+    )
+    assert not profiles.profile_of(session.store, "Ours").own
+
+
+def test_a_question_made_anew_takes_the_place_of_the_one_before_only_when_somebody_says_so(
+    session: Session, person: RecordId
+) -> None:
+    allow(session, "party.answer.own.lawyer")
+    (before,) = profiles.profile_of(session.store, "Ours").own
+    with session.store.change("test") as change:
+        change.delete(before.id)
+    questions.add(session, Definition("party", "yes_no", "Had a lawyer?", level="public"), "own.lawyer")
+    assert publications.preview(session, PublishRequest("Ours")).left_out == {LeftOut.QUESTION: 1}
+    allow(session, "party.answer.own.lawyer")
+    (now,) = profiles.profile_of(session.store, "Ours").own
+    assert now.id != before.id
+    assert not publications.preview(session, PublishRequest("Ours")).left_out
+
+
+def test_profiles_with_questions_go_to_files_and_come_back(
+    session: Session, person: RecordId, tmp_path: Path
+) -> None:
+    allow(session, "party.answer.own.lawyer")
+    profiles.export(session.store, tmp_path / "p.json", ["Ours"])
+    own = json.loads((tmp_path / "p.json").read_text("utf-8"))["profiles"][0]["own"]
+    record = session.store.all(Kind.FIELD)
+    assert own[0][2] in {item.id for item in record}
+    profiles.take_in(session, tmp_path / "p.json", "Theirs")
+    ours, theirs = (profiles.profile_of(session.store, name) for name in ("Ours", "Theirs"))
+    assert ours.own == theirs.own
+
+
+def test_a_review_alone_lets_nothing_out(session: Session, person: RecordId) -> None:
+    texts.review(session, f"{person}:{answer_field('own.family')}", "Ours")
+    shown = publications.preview(session, PublishRequest("Ours"))
+    assert not shown.left_out
+    assert not shown.model.cases[0].people[0].answers
