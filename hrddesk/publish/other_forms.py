@@ -11,6 +11,7 @@ from typing import Final
 from hrddesk.interop.workbook_writing import Cell
 from hrddesk.publish.captions import fact
 from hrddesk.publish.telling import Teller
+from hrddesk.records.dates import read
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.model import Bilingual, Case, Event, RedactedModel
 from hrddesk.redact.terms import first_day
@@ -19,8 +20,6 @@ Rows = list[list[Cell]]
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#!|~$&@^]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What Markdown makes something of within a line, addresses that become links among it."""
 MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
-_IN_MONTH: Final = re.compile(r"([0-9]{4}-[0-9]{2})(-[0-9]{2})?[?~%]?")
-_YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
@@ -127,11 +126,12 @@ def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
 def monthly(model: RedactedModel, month: str = "") -> str:
     """Return what happened, month by month, as Markdown; of one month (YYYY-MM) only where it is given.
 
-    What has only a year stands behind its months, what has no such date at the end.
+    What lies in a year, but in no one month of it, stands behind its months; what lies in several years,
+    behind the first of them; what has no date, at the end. Dates that are uncertain say so in words.
     """
     teller = Teller(model.language)
     told = [
-        (_month_of(event), number, case, event)
+        (heading_of(event.date), number, case, event)
         for number, case in enumerate(model.cases, 1)
         for event in case.events
     ]
@@ -152,7 +152,7 @@ def _told(case: Case, event: Event, teller: Teller) -> str:
     row = teller.row(event, case.people)
     details = (f"{pair.label}{teller.colon}{pair.value}" for pair in row.details)
     names = escaped(teller.heading(case.people) or teller.caption("case"))
-    told = filter(None, (event.date, row.event, row.form, *details))
+    told = filter(None, (dated(event.date, teller), row.event, row.form, *details))
     return f"**{names}** — {escaped(teller.between.join(told))}"
 
 
@@ -161,13 +161,27 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
-def _month_of(event: Event) -> str:
-    match = _IN_MONTH.fullmatch(event.date)
-    if match is not None:
-        return match[1]
-    return event.date if _YEAR.fullmatch(event.date) else ""
+def dated(text: str, teller: Teller) -> str:
+    """Return a date as it was published, with what its marks mean: `2020?` uncertain, `2020~` about 2020."""
+    date = read(text)
+    says = ("uncertain", date.uncertain), ("approximate", date.approximate)
+    marks = [teller.caption(f"date.{code}") for code, holds in says if holds]
+    return f"{text} ({teller.between_names.join(marks)})" if marks else text
+
+
+def heading_of(text: str) -> str:
+    """Return what a date stands under: its month, its year, or its years; of an open one what is known."""
+    date = read(text)
+    first, last = date.earliest or date.latest, date.latest or date.earliest
+    if first is None or last is None:
+        return ""
+    if date.earliest is None or date.latest is None:
+        return f"{first.year:04}"  # since or until then: in no one month
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.year:04}-{first.month:02}"
+    return f"{first.year:04}" if first.year == last.year else f"{first.year:04}–{last.year:04}"
 
 
 def _place_of(heading: str) -> Sequence[str]:
-    """Sort a year behind its months, and what has none at the end."""
-    return (heading or "9999", "~") if len(heading) != len("2020-02") else (heading[:4], heading)
+    """Sort a year behind its months, several years behind the first of them, and no date at the end."""
+    return (heading[:4] or "9999", "" if MONTH.fullmatch(heading) else "~", heading)

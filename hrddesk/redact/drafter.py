@@ -71,7 +71,6 @@ class Drafter:
         for record in self._facts.events_of(case.id):
             event = self._event(record)
             if event is None:
-                self.left_out[LeftOut.EVENT] += 1
                 continue
             events.append(event)
             people |= {part.party: None for part in event.who if part.victim}
@@ -198,6 +197,10 @@ class Drafter:
     def _event(self, event: Record) -> DraftEvent | None:
         profile = self._profile
         if not profile.allows(event, "type") or not self._concerns_somebody_shown(event):
+            self._leave(LeftOut.EVENT)
+            return None
+        if self._terms.is_refuted(event) and not profile.allows(event, "assertion"):
+            self._leave(LeftOut.REFUTED)  # without that word a reader would take it for a fact
             return None
         type_text = event.text("type")
         date = self._date(event)

@@ -37,7 +37,6 @@ def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
         charges=event.charges if sentence else (),
         penalties=event.penalties if sentence else (),
         terms=(),
-        assertion=None,
         text=(),
         answers=(),
     )

@@ -9340,6 +9340,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>可见范围不够、或不涉及可出现之人的事件</translation>
     </message>
     <message>
+        <source>events that were found untrue, since this profile does not say so of events</source>
+        <translation>已查明不实的事件，因为此方案不说明事件的说法</translation>
+    </message>
+    <message>
         <source>dates that are not understood</source>
         <translation>无法理解的日期</translation>
     </message>

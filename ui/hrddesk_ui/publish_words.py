@@ -47,6 +47,9 @@ LEFT_OUT: Final = {
     LeftOut.EVENT: QT_TRANSLATE_NOOP(
         "Publishing", "events that are not visible enough, or concern nobody who may appear"
     ),
+    LeftOut.REFUTED: QT_TRANSLATE_NOOP(
+        "Publishing", "events that were found untrue, since this profile does not say so of events"
+    ),
     LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
     LeftOut.WORDS: QT_TRANSLATE_NOOP(
         "Publishing", "words that no vocabulary knows, printed as “Other” or left out"

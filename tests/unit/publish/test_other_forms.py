@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from hrddesk.publish.other_forms import escaped, monthly, tables
+from hrddesk.publish.other_forms import dated, escaped, heading_of, monthly, tables
+from hrddesk.publish.telling import Teller
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.model import Case, Event, Language, Name, Person, RedactedModel, Summary
 from tests.unit.publish.conftest import sample
@@ -44,6 +45,31 @@ def test_a_list_goes_by_months_then_years_then_what_is_not_dated() -> None:
     headings = [line.removeprefix("## ") for line in made.splitlines() if line.startswith("## ")]
     assert headings == ["2019-12", "2020-03", "2020", "2021-01", "no date"]
     assert len([line for line in made.splitlines() if line.startswith("- ")]) == 7
+
+
+@pytest.mark.parametrize(
+    ("date", "heading"),
+    [
+        ("2020?", "2020"), ("2020~", "2020"), ("2020%", "2020"), ("2020-03-05?", "2020-03"),
+        ("2020-03~", "2020-03"),
+        ("2020-03-01/2020-03-09", "2020-03"), ("2020-02/2020-06?", "2020"), ("2019-12/2020-01", "2019–2020"),
+        ("2020-03/", "2020"), ("/2020-03", "2020"), ("2020-0X", "2020"), ("early February 2020", "2020-02"),
+        ("2020年2月", "2020-02"), ("end of 2020", "2020"), ("", ""), ("0987-03", "0987-03"),
+    ],
+)  # fmt: skip
+def test_every_date_stands_where_a_reader_looks_for_it(date: str, heading: str) -> None:
+    assert heading_of(date) == heading
+
+
+def test_uncertain_dates_say_so_in_words() -> None:
+    made = monthly(_dated("2020-03-05", "2020?", "2021~", "2022%", "2019-12?/2020-01"))
+    headings = [line.removeprefix("## ") for line in made.splitlines() if line.startswith("## ")]
+    assert headings == ["2019–2020", "2020-03", "2020", "2021", "2022"]
+    for said in ("2020? (uncertain);", "2021\\~ (approximate);", "2022% (uncertain, approximate);"):
+        assert f"— {said}" in made
+    assert "2019-12?/2020-01 (uncertain);" in made
+    assert "2020-03-05;" in made
+    assert dated("2020?", Teller(Language.BOTH)) == "2020? (uncertain 不确定)"
 
 
 def test_of_one_month_only_that() -> None:

@@ -99,7 +99,7 @@ def test_timeline_has_every_event_in_the_order_of_its_first_day(make_model: Mode
     ]
     assert [row.link for row in grid.rows] == ["sheet2", "sheet3", "sheet1", "sheet1", "sheet1", "sheet2"]
     assert grid.rows[2].cells[1:] == (
-        "Taken away; Lower Quarrytown 下石场镇",
+        "Taken away; Lower Quarrytown 下石场镇; reported by the family",
         "1  Orvel Tannik / O. Tannikov 奥维尔·坦尼克",
     )
 

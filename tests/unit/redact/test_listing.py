@@ -107,6 +107,29 @@ def test_what_is_not_told_is_in_no_band(desk: Desk) -> None:
     assert told(desk.model()) == [("Aaron Lunt", Band.NONE, "")]
 
 
+def test_a_refuted_sentence_is_published_only_together_with_that_word(desk: Desk) -> None:
+    person = desk.party("Aaron Lunt")
+    case = desk.case(person)
+    sentence(desk, case, fixed(24), person)
+    refuted = sentence(desk, case, fixed(240), person)
+    desk.set(refuted, assertion="refuted", date="2021", summary="He got twenty years.")
+    desk.review(refuted, "summary")
+    shown = desk.redact(parts=[Part.LIST, Part.TIMELINE])
+    assert [event.assertion and event.assertion.en for event in shown.model.cases[0].events] == [
+        None,
+        "Refuted",
+    ]
+    assert told(shown.model)[0][1] is Band.SHORTER
+    silent = dataclasses.replace(NAMES, fields=NAMES.fields - {"event.assertion"})
+    desk.review(refuted, "summary", silent)
+    for made in (desk.redact(silent), desk.redact(silent, parts=[Part.LIST, Part.TIMELINE])):
+        assert len(made.model.cases[0].events) == 1
+        assert not made.model.cases[0].texts
+        assert made.left_out == {LeftOut.REFUTED: 1}
+    desk.set_level(refuted, SECRET, "assertion")
+    assert desk.redact().left_out == {LeftOut.REFUTED: 1}
+
+
 def test_no_list_where_the_profile_lets_no_penalties_out(desk: Desk) -> None:
     person = desk.party("Aaron Lunt")
     sentence(desk, desk.case(person), fixed(24), person)
