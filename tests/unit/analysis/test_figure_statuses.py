@@ -84,7 +84,7 @@ def test_a_status_holds_until_the_next_change(life: tuple[Record, list[Record]],
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(lives(), min_size=1, max_size=5),
-    st.lists(st.dates(date(2019, 11, 1), date(2021, 8, 1)), max_size=4),
+    st.lists(st.dates(date(2019, 11, 1), date(2021, 8, 1)), max_size=4, unique=True),
 )
 def test_statuses_are_carried_on_and_nobody_is_looked_at_in_vain(
     people: list[tuple[Record, list[Record]]], days: list[date]
