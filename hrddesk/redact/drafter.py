@@ -332,7 +332,8 @@ class Drafter:
             return Phrase(self._censor.redact(words.en), self._censor.redact(words.zh))
         if not text:
             return None
-        if self._profile.unknown_words is UnknownWords.MATCHED:
+        matched = self._profile.unknown_words is UnknownWords.MATCHED
+        if matched and not self._terms.is_kept_back(vocabulary, text):
             return Phrase.same(self._censor.redact(text))
         self.left_out[LeftOut.WORDS] += 1
         return Phrase.plain(terms.OTHER) if or_other else None

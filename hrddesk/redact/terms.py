@@ -1,6 +1,7 @@
 """Words of vocabularies, dates and numbers as they are published."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from hrddesk.analysis.liberty import REFUTED
@@ -31,7 +32,10 @@ class Terms:
 
     def __init__(self, facts: Facts) -> None:
         own: dict[str, list[vocabulary.Term]] = {}
+        self._kept_back: set[tuple[str, str]] = set()
         for record in facts.all(Kind.TERM):
+            if record.visibility(WHOLE_RECORD) is Visibility.SECRET:
+                self._kept_back |= set(_codes(record))
             if record.visibility(WHOLE_RECORD) is not Visibility.SECRET and record.text("code"):
                 en, zh = record.text("label_en"), record.text("label_zh")
                 term = vocabulary.Term(
@@ -58,6 +62,10 @@ class Terms:
             return None
         kept = self._kept(name, term)
         return term.code, Bilingual(kept.en, kept.zh)
+
+    def is_kept_back(self, name: str, text: str) -> bool:
+        """Tell whether a text is the code of a secret term, which is made of the words for it."""
+        return (name, text) in self._kept_back
 
     def is_refuted(self, event: Record) -> bool:
         """Tell whether an event was found to be untrue."""
@@ -105,6 +113,14 @@ class Terms:
         """Return where a term stands among its vocabulary, which lists events as they follow each other."""
         codes = [term.code for term in _shipped(name).terms]
         return codes.index(code) if code in codes else len(codes)
+
+
+def _codes(term: Record) -> Iterator[tuple[str, str]]:
+    """Yield by which vocabularies a term is found, with its code in each."""
+    made = vocabulary.Term(term.text("code"), term.text("vocabulary"), "", "")
+    yield made.vocabulary, made.code
+    if made.vocabulary in vocabulary.JOINED:
+        yield vocabulary.EVENT_TERM, vocabulary.prefixed(made).code
 
 
 def _shipped(name: str) -> vocabulary.Vocabulary:

@@ -1,5 +1,7 @@
 """Places, titles, and words that somebody typed."""
 
+import pytest
+
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
@@ -109,3 +111,17 @@ def test_a_term_of_the_desk_words_a_shipped_one_anew_and_takes_none_of_its_words
     assert found[0] == "released"
     assert not words.is_own("event_type", "Released")
     assert words.find("event_type", "x_rest") == ("x_rest", Bilingual("Released", "released"))
+
+
+@pytest.mark.parametrize("vocabulary", ["charge", "platform"])
+def test_the_code_of_a_secret_term_is_no_word_to_print(vocabulary: str) -> None:
+    """It is made of the words for it; profiles that print what nobody knows would tell them."""
+    desk = Desk()
+    code = "seen_by_the_nurse_1a2b"
+    desk.other(Kind.TERM, SECRET, vocabulary=vocabulary, code=code, label_en="Seen by the nurse")
+    where, term = ("charges", code) if vocabulary == "charge" else ("terms", f"platform:{code}")
+    person = desk.party("Ansel")
+    typed = desk.case(person)
+    desk.event(typed, "detained", person, lists={where: [{"term": term}, {"raw": "the mill"}]})
+    assert "nurse" not in all_text(desk.model())
+    assert {"Other", "the mill"} <= set(all_text(desk.model()).splitlines())
