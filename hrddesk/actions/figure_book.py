@@ -112,12 +112,17 @@ class FigureBook:
         self._unkept_statuses: list[UnkeptStatuses] = []
         self._unkept: dict[Order, Unkept] = {}
 
-    def ask(self, store: Store, question: Question, job: Job | None = None) -> Table:
-        """Return the answer to a question as it is printed; `job` steps while anything is read anew."""
+    def ask(
+        self, store: Store, question: Question, job: Job | None = None, apart: figures.Apart | None = None
+    ) -> Table:
+        """Return the answer to a question as it is printed; `job` steps while anything is read anew.
+
+        Values for which `apart` does not hold are counted together, see `figures.compute`.
+        """
         try:
-            return self._answer(store, question, job or silent(), believing=True)
+            return self._answer(store, question, job or silent(), apart, believing=True)
         except FiguresAltered:
-            return self._answer(store, question, job or silent(), believing=False)
+            return self._answer(store, question, job or silent(), apart, believing=False)
 
     def counted(self, store: Store, question: Question) -> dict[RecordId, int]:
         """Return which records an answer counts for certain, each with how many it stands for."""
@@ -135,12 +140,14 @@ class FigureBook:
         self._unkept, self._unkept_statuses = {}, []
         return taken
 
-    def _answer(self, store: Store, question: Question, job: Job, *, believing: bool) -> Table:
+    def _answer(
+        self, store: Store, question: Question, job: Job, apart: figures.Apart | None, *, believing: bool
+    ) -> Table:
         known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
         today = known_on or datetime.datetime.now().astimezone().date()
         with store.at_one_moment():
             asked = _Asked(self, store, known_on, job, believing=believing)
-            return table_of(figures.compute(question, asked.told(), today))
+            return table_of(figures.compute(question, asked.told(), today, apart))
 
     def note_unkept(self, unkept: Unkept) -> None:
         """Remember what is worth keeping."""

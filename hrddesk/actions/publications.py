@@ -40,9 +40,10 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact import redaction
 from hrddesk.redact.chapters import Part
-from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.redact.secrets import secret_strings
@@ -84,6 +85,8 @@ class PublishRequest:
     """The number of the publication that was the issue before."""
     corrects: bool = False
     """Whether it corrects that one."""
+    figure_names: bool = False
+    """Whether the names of figures are printed; else each is headed by what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +252,7 @@ def _asked(session: Session, facts: Facts, request: PublishRequest, job: Job) ->
     profile = profile_of(store, request.profile)
     # Pictures stand on sheets alone: without these none is made.
     drawn = picture_burning.kept_for(store, profile.name) if Part.SHEETS in request.parts else {}
+    told = ToldValues(facts, coarsened(profile, request.coarser))
     reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
     return redaction.Request(
         profile,
@@ -262,7 +266,7 @@ def _asked(session: Session, facts: Facts, request: PublishRequest, job: Job) ->
         drawn,
         picture_burning.burn_all(session, facts, profile, drawn, job),
         request.parts,
-        chosen_figures.ask(store, request.figures, job),
+        chosen_figures.ask(store, request.figures, told, job, titled=request.figure_names),
         request.coarser,
         None if request.since is None else issues.follows(store, request.since, corrects=request.corrects),
     )
@@ -327,6 +331,7 @@ def _decisions(
         publication_record.SIGNED_BY: ssh_fingerprint(organisation.signing(store).public),
         "since": request.since,
         "corrects": request.corrects,
+        "figure_names": request.figure_names,
         issues.COUNTED: [
             None if counted is None else Kept.draw(counted).to_json()
             for counted in chosen_figures.counted(store, asked.figures)

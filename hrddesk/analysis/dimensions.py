@@ -94,6 +94,8 @@ SHIPPED: Final[Mapping[str, Dimension]] = MappingProxyType({item.name: item for 
 PART: Final = Dimension("part", Level.EVENT, "the part that is asked for", "所问部分")
 """Splits what is counted by the conditions of a question's `part`."""
 IN_PART, NOT_IN_PART = "yes", "no"
+OTHERS: Final = "\0others"
+"""Stands for all values of a dimension that whoever asks wants counted together."""
 CUSTOM: Final = "field:"
 """What the code of a desk's own field begins with."""
 OF_STATUS: Final = frozenset({"status", "reason", "custody", "stage", "sentence", "term"})

@@ -98,6 +98,25 @@ def definition(figure: "Figure", language: str) -> str:
     return "".join(chinese) if language == "zh" else " ".join(english)
 
 
+def heading(figure: "Figure", language: str) -> str:
+    """Return what a figure is of in "en" or "zh": `Persons where sex is Female, by charge`."""
+    question, zh = figure.question, language == "zh"
+    made = unit_word(question.unit, language)
+    made = f"{made}数" if zh and question.unit is not Unit.PERSONS else ("人数" if zh else made.capitalize())
+    if question.where:
+        where = _group(question.where, language, figure)
+        made += f"（{where}）" if zh else f" where {where}"
+    if question.any_of or question.without:
+        made += "，另有条件" if zh else ", under further conditions"
+    if question.part:
+        part = _group(question.part, language, figure)
+        return f"{made}，其中：{part}" if zh else f"{made}, of these the part where {part}"
+    by = [dimension_words(dimension, language, figure.labels) for dimension in question.by]
+    if not by:
+        return made
+    return f"{made}，按{'与'.join(by)}划分" if zh else f"{made}, by {' and '.join(by)}"
+
+
 def _sentences(question: Question, figure: "Figure") -> Iterable[tuple[str, str]]:
     yield _COUNTED[question.unit]
     if figure.groups and not question.suppress:

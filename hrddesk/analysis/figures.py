@@ -4,14 +4,14 @@ Nothing is counted twice, however many rows a unit has. What a date, an age or a
 possible, beside what is certain, and never as certain.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from hrddesk.analysis.asking import Answered, Asking, Sure
 from hrddesk.analysis.board import Board, Size, Told
-from hrddesk.analysis.dimensions import IN_PART, PART, Sort
+from hrddesk.analysis.dimensions import IN_PART, OTHERS, PART, Dimension, Sort
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
 from hrddesk.analysis.slices import Bits
 from hrddesk.analysis.verdicts import Key, is_unknown
@@ -77,13 +77,22 @@ class Figure:
         return Fraction(100 * cell.counted.count, self.denominator)
 
 
-def compute(question: Question, told: Told, today: date) -> Figure:
-    """Return the figure that answers a question; what each part says adds up."""
+Apart = Callable[[Dimension, str], bool]
+"""Whether a known value of a dimension stands in a line of its own."""
+
+
+def compute(question: Question, told: Told, today: date, apart: Apart | None = None) -> Figure:
+    """Return the figure that answers a question; what each part says adds up.
+
+    Where `apart` is given, all values for which it does not hold are one, `OTHERS`: who has several of them
+    is counted there once.
+    """
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(told.words)
     tally = _Tally()
     for board in told.boards(question.unit):
-        tally.add(board, Asking(question, told, board, day).answer(), question)
+        answer = Asking(question, told, board, day).answer()
+        tally.add(board, answer if apart is None else _joined(answer, question, apart), question)
     if question.unit is Unit.PERSONS:
         tally.count_groups(told)
     cells = (
@@ -101,6 +110,18 @@ def compute(question: Question, told: Told, today: date) -> Figure:
         told.labels,
         told.words,
     )
+
+
+def _joined(answer: Answered, question: Question, apart: Apart) -> Answered:
+    """Return the answer of a part with the values that do not stand apart as one."""
+    cells: dict[Key, Sure] = {}
+    for key, cell in answer.cells.items():
+        values = zip(question.columns, key, strict=True)
+        joined = tuple(
+            value if is_unknown(value) or apart(dimension, value) else OTHERS for dimension, value in values
+        )
+        cells[joined] = cells[joined].either(cell) if joined in cells else cell
+    return Answered(answer.counted, cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         help="print these saved figures, with their definitions; counts below five are hidden",
     )
     publish.add_argument(
+        "--figure-names",
+        action="store_true",
+        help="head figures by the names that they were saved under, not by what they are of",
+    )
+    publish.add_argument(
         "--leave-out",
         nargs="+",
         action="extend",
@@ -136,6 +141,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         frozenset(map(Coarser, args.coarser)),
         args.since if args.correct is None else args.correct,
         args.correct is not None,
+        args.figure_names,
     )
 
 

@@ -5,31 +5,28 @@ conditions it has is held to the allow-list: nobody learns of ages by a figure w
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import Final
 
-from hrddesk.analysis.dimensions import CUSTOM, PART, Dimension, Sort
+from hrddesk.analysis.dimensions import CUSTOM, IN_PART, OTHERS, PART, Dimension, Sort
 from hrddesk.analysis.figure_card import FIGURE_TITLE, card, number_words, value_words
-from hrddesk.analysis.figure_tables import Line, Table, percent_text
-from hrddesk.analysis.questions import UNKNOWN
-from hrddesk.analysis.verdicts import is_unknown
+from hrddesk.analysis.figure_tables import Line, Table, percent_text, table_of
+from hrddesk.analysis.figure_words import heading
+from hrddesk.analysis.figures import Figure
+from hrddesk.analysis.questions import UNKNOWN, range_of
+from hrddesk.analysis.verdicts import Key, is_unknown
 from hrddesk.errors import FigureNotPublishable
-from hrddesk.records.kinds import Kind
-from hrddesk.records.names import normalise
-from hrddesk.records.record import RecordId
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import ChartKind, FigureRow, FigureTable, Part, PrintedFigure
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.figure_order import Order, in_printed_order
+from hrddesk.redact.figure_values import ConditionWords, Values, is_word
 from hrddesk.redact.pieces import Called, Phrase, Pieces
-from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
-from hrddesk.redact.terms import Terms
 
 LEAST: Final = 5
 """Smaller counts are hidden in whatever is published."""
-OTHER_WORDS: Final = Bilingual("other words", "其他说法")
 _NUMBER: Final = (Bilingual("Number", "数目"), Bilingual("Per cent", "百分比"))
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "type": ("event.type",),
@@ -65,6 +62,8 @@ class AskedFigure:
 
     name: str
     table: Table
+    titled: bool = False
+    """Whether it is printed under the name that it was saved under; else its heading says what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +73,23 @@ class DraftFigure:
     name: Phrase
     value: Bilingual
     card: tuple[tuple[Bilingual, Phrase], ...]
-    columns: tuple[Phrase, ...]
+    columns: tuple[Bilingual, ...]
     rows: tuple[tuple[tuple[Phrase, ...], int | None], ...]
     chart: ChartKind
+    free: tuple[Phrase, ...]
+    """Those of its words that were typed at the desk, wherever they stand in it."""
 
     def phrases(self) -> Iterator[Phrase]:
-        """Yield everything in which somebody may be mentioned."""
+        """Yield everything in which somebody may be mentioned by a label: nobody is in a row of the table."""
         yield self.name
         yield from (words for _, words in self.card)
-        yield from self.columns
-        for cells, _ in self.rows:
-            yield from cells
 
     def said(self, called: Called) -> PrintedFigure:
         """Return the figure as published."""
         rows = tuple(
             FigureRow(tuple(cell.said(called) for cell in cells), count) for cells, count in self.rows
         )
-        table = FigureTable(tuple(column.said(called) for column in self.columns), rows) if rows else None
+        table = FigureTable(self.columns, rows) if rows else None
         return PrintedFigure(
             self.name.said(called),
             self.value,
@@ -105,47 +103,60 @@ class FigureDrafter:
     """Makes drafts of figures after one profile."""
 
     def __init__(self, facts: Facts, profile: Profile, censor: Censor) -> None:
-        self._facts = facts
         self._profile = profile
         self._censor = censor
-        self._terms = Terms(facts)
-
-    @cached_property
-    def _told_places(self) -> frozenset[str]:
-        places = self._facts.all(Kind.PLACE)
-        return frozenset(normalise(name) for place in places for name in names_told(place, self._profile))
+        self._values = Values(facts, profile, censor)
 
     def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Part]) -> tuple[DraftFigure, ...]:
         """Return the drafts in their order; raise FigureNotPublishable."""
         return tuple(self._draft(figure, charts=Part.CHARTS in parts) for figure in figures)
 
     def _draft(self, asked: AskedFigure, *, charts: bool) -> DraftFigure:
-        table = asked.table
-        question = table.figure.question
+        question = asked.table.figure.question
         if question.suppress < LEAST:
             raise ValueError("a figure that is published hides small counts")
         self._check(asked)
+        if not all(self._stands_apart(question.columns, cell.key) for cell in asked.table.figure.cells):
+            raise ValueError("a figure that is published counts together what may not be told")
+        conditions = ConditionWords(question.conditions, self._values)
+        table = self._as_printed(asked.table.figure, conditions)
         lines = self._ordered(table)
-        columns = [
-            self._phrase(table.title(at, "en"), table.title(at, "zh")) for at in range(len(question.columns))
-        ]
         rows = tuple((self._cells(table, line), line.count) for line in lines)
+        titles = (
+            Bilingual(table.title(at, "en"), table.title(at, "zh")) for at in range(len(question.columns))
+        )
         chart = ChartKind.NONE
         if charts and len(question.columns) == 1 and sum(line.known for line in lines) > 1:
             chart = ChartKind.LINE if question.columns[0].sort is Sort.TIME else ChartKind.BARS
+        name = conditions.put_into(heading(table.figure, "en"), heading(table.figure, "zh"))
+        if asked.titled:
+            name = Phrase.same(self._censor.redact(asked.name))
+        free = (*conditions.free, *self._free(table), *((name,) if asked.titled else ()))
         return DraftFigure(
-            Phrase.same(self._censor.redact(asked.name)),
+            name,
             Bilingual(value_words(table, "en"), value_words(table, "zh")),
-            tuple(self._card(table)),
-            (*columns, *map(Phrase.plain, _NUMBER)) if rows else (),
+            tuple(_card(table, conditions)),
+            (*titles, *_NUMBER) if rows else (),
             rows,
             chart,
+            free,
         )
 
-    def _card(self, table: Table) -> Iterator[tuple[Bilingual, Phrase]]:
-        for (title, words), (title_zh, words_zh) in zip(card(table, "en"), card(table, "zh"), strict=True):
-            if title != FIGURE_TITLE:
-                yield Bilingual(title, title_zh), self._phrase(words, words_zh)
+    def _as_printed(self, figure: Figure, conditions: ConditionWords) -> Table:
+        """Return the table anew: what is hidden must not follow from an order that nobody may see."""
+        columns = figure.question.columns
+
+        def order_of(at: int, value: str) -> Order:
+            return self._order_of(columns[at], value)
+
+        cells = in_printed_order(figure.cells, order_of)
+        return table_of(replace(figure, cells=cells, labels=conditions.labels))
+
+    def _stands_apart(self, columns: Iterable[Dimension], key: Key) -> bool:
+        values = zip(columns, key, strict=True)
+        return all(
+            value == OTHERS or self._values.told.apart(dimension, value) for dimension, value in values
+        )
 
     # --- what may be asked ---
 
@@ -176,9 +187,7 @@ class FigureDrafter:
             return True
         if dimension.sort is Sort.TIME:
             return all(len(end) <= _DIGITS[self._profile.event_dates] for end in value.split("/"))
-        if dimension.sort is Sort.PLACE:
-            return normalise(value) in self._told_places
-        return not dimension.vocabulary or self._terms.find(dimension.vocabulary, value) is not None
+        return self._values.may_be_asked(dimension, value)
 
     # --- what is said ---
 
@@ -190,26 +199,17 @@ class FigureDrafter:
 
     def _label(self, table: Table, at: int, value: str) -> Phrase:
         dimension = table.figure.question.columns[at]
-        said = table.label(at, value, "en"), table.label(at, value, "zh")
-        if is_unknown(value) or _has_order(dimension):
-            return self._phrase(*said)
-        if dimension.sort is Sort.PLACE:
-            return self._place(value) or Phrase.plain(OTHER_WORDS)
-        if dimension.vocabulary:
-            term = self._terms.find(dimension.vocabulary, value)
-            return Phrase.plain(OTHER_WORDS) if term is None else self._phrase(term[1].en, term[1].zh)
-        return self._phrase(*said)
+        if is_word(dimension, value):
+            return self._values.in_table(dimension, value).phrase
+        return Phrase.plain(Bilingual(table.label(at, value, "en"), table.label(at, value, "zh")))
 
-    def _place(self, value: str) -> Phrase | None:
-        """Return the name of a place that may be told; None for another, and for words that are no place."""
-        place = self._facts.records.get(RecordId(value))
-        if place is None or place.kind is not Kind.PLACE:
-            return None
-        names = names_told(place, self._profile)
-        return self._phrase(names[0], names[-1]) if names else None
-
-    def _phrase(self, en: str, zh: str) -> Phrase:
-        return Phrase(self._censor.redact(en), self._censor.redact(zh))
+    def _free(self, table: Table) -> Iterator[Phrase]:
+        """Yield the words in the table that were typed at the desk."""
+        for at, dimension in enumerate(table.figure.question.columns):
+            for value in {line.key[at] for line in table.lines if is_word(dimension, line.key[at])}:
+                printed = self._values.in_table(dimension, value)
+                if printed.free:
+                    yield printed.phrase
 
     def _ordered(self, table: Table) -> list[Line]:
         """Return the lines in an order that follows from what is printed: never from ids or hidden counts."""
@@ -219,16 +219,27 @@ class FigureDrafter:
         def order(line: Line) -> tuple[object, ...]:
             count = (line.count is None, -(line.count or 0))
             unknown = len(columns) == 1 and not line.known
-            labels = [self._order_of(table, at, value) for at, value in enumerate(line.key)]
+            labels = [self._order_of(columns[at], value) for at, value in enumerate(line.key)]
             return unknown, count if largest_first else (), *labels, count
 
         return sorted(table.lines, key=order)
 
-    def _order_of(self, table: Table, at: int, value: str) -> tuple[bool, int, str, str]:
-        if _has_order(table.figure.question.columns[at]):
-            return is_unknown(value), table.values(at).index(value), "", ""
-        phrase = self._label(table, at, value)
-        return is_unknown(value), 0, _plain(phrase.en), _plain(phrase.zh)
+    def _order_of(self, dimension: Dimension, value: str) -> Order:
+        if is_word(dimension, value):
+            phrase = self._values.in_table(dimension, value).phrase
+            return False, 0, _plain(phrase.en), _plain(phrase.zh)
+        if is_unknown(value):
+            return True, 0, value, ""
+        if dimension is PART:
+            return False, int(value != IN_PART), "", ""
+        number = range_of(dimension.name, value)[0] if dimension.sort is Sort.NUMBER else 0
+        return False, number, value, ""
+
+
+def _card(table: Table, conditions: ConditionWords) -> Iterator[tuple[Bilingual, Phrase]]:
+    for (title, words), (title_zh, words_zh) in zip(card(table, "en"), card(table, "zh"), strict=True):
+        if title != FIGURE_TITLE:
+            yield Bilingual(title, title_zh), conditions.put_into(words, words_zh)
 
 
 def _has_order(dimension: Dimension) -> bool:

@@ -1,6 +1,6 @@
 """From the records of a vault to the redacted model: here it is decided what may leave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -106,11 +106,14 @@ def redact(facts: Facts, request: Request) -> Redaction:
     if not drafted and not figures:
         raise NothingToPublish
     drafts = list(drafted.values())
-    title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
+    title = Phrase.plain(request.title)
+    if request.title != TITLE:  # ours is no secret, whoever may be called by one of its words
+        title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
     press = _Press(facts, replace(request, profile=profile, parts=parts), censor.standings, title, figures)
     mapped = press.labels(drafts)
     model, snapshot = press.printed(drafts, mapped)
-    leaks = standing_in_model(facts, model, censor.standings, profile, press.let_stand(drafts, mapped))
+    stays, typed = press.let_stand(drafts, mapped), press.typed(mapped)
+    leaks = standing_in_model(facts, model, censor.standings, profile, stays, typed)
     if leaks:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
@@ -294,6 +297,14 @@ class _Press:
                     told = self._sheets.text(pieces, called)
                     made[told] = told if made.get(told, rest) != rest else rest
         return made
+
+    def typed(self, mapped: Mapping[RecordId, Bilingual]) -> Iterator[str]:
+        """Yield the words of title and figures that were typed at the desk, as they are printed."""
+        called = self._sheets.called(mapped)
+        titles = () if self._request.title == TITLE else (self._title,)
+        for phrase in (*titles, *(phrase for figure in self._figures for phrase in figure.free)):
+            words = phrase.said(called)
+            yield from (words.en, words.zh)
 
     def _listed(self, sheets: Iterable[Sheet]) -> Iterable[Stands]:
         for number, sheet in enumerate(sheets):

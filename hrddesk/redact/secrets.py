@@ -7,7 +7,7 @@ that took the names out: a mistake of the matcher must not hide itself.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -72,12 +72,14 @@ def standing_in_model(
     standings: Standings,
     profile: Profile,
     let_stand: Mapping[str, str] = MappingProxyType({}),
+    besides: Iterable[str] = (),
 ) -> int:
     """Return how many names that may not be told stand in the model, outside of names that may.
 
     Only names as they were recorded are looked for, not what follows from them. A name that may be told must
     not hold another that may not, unless it was looked at and let through. Of texts in which a reader let
-    words stand that are somebody's name elsewhere, `let_stand` gives what else is in them.
+    words stand that are somebody's name elsewhere, `let_stand` gives what else is in them. `besides` are the
+    words of title and figures that were typed at the desk.
     """
     allowed, hidden = set(), set()
     for party in facts.all(Kind.PARTY):
@@ -96,7 +98,7 @@ def standing_in_model(
             continue
         holds = squeeze(name) not in standings.let_through and closer.holds(name)
         wrong += times * (normalise(name) not in allowed or holds)
-    strings = (let_stand.get(text, text) for text in _free_strings(model))
+    strings = (let_stand.get(text, text) for text in (*_free_strings(model), *besides))
     return wrong + sum(map(look.holds, dict.fromkeys(strings)))
 
 
@@ -132,7 +134,6 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
                     yield from _unshipped(phrase)
             for who in event.who:
                 yield from _unshipped(who.role)
-    yield from (model.title.en, model.title.zh)
 
 
 def _unshipped(words: Bilingual) -> Iterator[str]:

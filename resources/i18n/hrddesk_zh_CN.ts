@@ -7558,6 +7558,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>A figure is printed with its definition. It counts all records of the desk; counts below five are hidden, and others from which they could be computed.</source>
         <translation>统计数字连同定义一起印出。它统计本工作台的全部记录；小于五的数字以及可据以推算的数字均被隐藏。</translation>
     </message>
+    <message>
+        <source>Print the names under which the figures were saved</source>
+        <translation>印出统计保存时所用的名称</translation>
+    </message>
+    <message>
+        <source>Not ticked: each is headed by what it is of, for example “Persons, by sex”.</source>
+        <translation>不勾选：标题说明统计的是什么，例如“人数，按性别划分”。</translation>
+    </message>
 </context>
 <context>
     <name>PartyEdit</name>

@@ -452,6 +452,14 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     filled.until(view.write_button.isEnabled)
     assert "hidden" in view.preview.text.toPlainText()
     assert "Case sheets" not in view.preview.text.toPlainText()
+    assert "Cases where type of event is Detained" in view.preview.text.toPlainText()
+    filled.click(view.parts.names)
+    assert not view.write_button.isEnabled()
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    assert "Cases where type of event is Detained" not in view.preview.text.toPlainText()
+    assert "Detained" in map(str.strip, view.preview.text.toPlainText().splitlines())
+    filled.click(view.parts.names)
     for part in (Part.TIMELINE, Part.LIST, Part.CHARTS):
         view.parts.boxes[part].click()
     assert view.parts.parts == {Part.SHEETS}

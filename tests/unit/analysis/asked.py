@@ -9,7 +9,7 @@ from hrddesk.analysis.countable_rows import counted_rows
 from hrddesk.analysis.figure_meanings import Meanings, raw_status
 from hrddesk.analysis.figure_parts import Coded, Order, Part, PartMaker
 from hrddesk.analysis.figure_tables import Table, table_of
-from hrddesk.analysis.figures import compute
+from hrddesk.analysis.figures import Apart, compute
 from hrddesk.analysis.part_board import ToldByParts
 from hrddesk.analysis.questions import asked
 from hrddesk.analysis.slices import Bits
@@ -17,6 +17,7 @@ from hrddesk.analysis.status import Status, status_of
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
+from hrddesk.records.words import Words
 from tests.unit.analysis.whole_facts import Facts, Told, facts_of, told_of
 
 TODAY = date(2021, 6, 1)
@@ -36,7 +37,7 @@ def case(*who: Record, role: str = "victim", tags: Sequence[str] = ()) -> Record
     return made.with_elements("tags", [{"text": tag} for tag in tags])
 
 
-def facts(*records: Record, apart: bool = False) -> Here:
+def facts(*records: Record, apart: bool = False, words: Words = SHIPPED_WORDS) -> Here:
     """Return what is counted; `apart`: every owner of rows in a part of its own."""
     parties = {record.id: record for record in records if record.kind is Kind.PARTY}
     events = [record for record in records if record.kind is Kind.EVENT]
@@ -49,7 +50,7 @@ def facts(*records: Record, apart: bool = False) -> Here:
         return part.by_person([raw_status(status_of(parties[who], events, day)) for who in people])
 
     told = told_of(records)
-    by_hand = facts_of(told, SHIPPED_WORDS, statuses)
+    by_hand = facts_of(told, words, statuses)
 
     def members(groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
         return {group: by_hand.members.get(group, ()) for group in groups}
@@ -62,7 +63,7 @@ def facts(*records: Record, apart: bool = False) -> Here:
         return (record for record in records if record.kind is Kind.PLACE)
 
     own = (record for record in records if record.kind is Kind.FIELD)
-    meanings = Meanings(SHIPPED_WORDS, places, sources, own)
+    meanings = Meanings(words, places, sources, own)
     return Here(
         ToldByParts(meanings, lambda order: _parts(told, order, apart=apart), in_part, members), by_hand
     )
@@ -81,8 +82,8 @@ def _parts(told: Told, order: Order, *, apart: bool) -> Iterator[tuple[Part, Bit
         yield maker.made(), 0
 
 
-def ask(here: Here, **question: Any) -> Table:
-    return table_of(compute(asked(**question), here.told, TODAY))
+def ask(here: Here, apart: Apart | None = None, **question: Any) -> Table:
+    return table_of(compute(asked(**question), here.told, TODAY, apart))
 
 
 def counts(here: Here, **question: Any) -> dict[str, int | None]:

@@ -241,7 +241,9 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     target = str(tmp_path / "a.pdf")
     seen = desk.json("publish", target, *options, "--figure", "Detained", "--preview")
     (figure,) = seen["model"]["chapters"]["figures"]
-    assert figure["name"]["en"] == "Detained"
+    assert figure["name"]["en"] == "Cases where type of event is Detained"
+    named = desk.json("publish", target, *options, "--figure", "Detained", "--figure-names", "--preview")
+    assert named["model"]["chapters"]["figures"][0]["name"] == {"en": "Detained", "zh": "Detained"}
     assert figure["value"] == {"en": "hidden", "zh": "已隐藏"}  # two cases
     assert seen["model"]["chapters"]["parts"] == ["charts", "list", "sheets", "timeline"]
     bare = desk.json("publish", target, *options, "--leave-out", "sheets", "list", "--preview")

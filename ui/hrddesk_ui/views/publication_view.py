@@ -196,6 +196,7 @@ class PublicationView(QWidget):
             coarser=self.preview.coarser.steps,
             parts=self.parts.parts,
             figures=self.parts.ticked,
+            figure_names=self.parts.names.isChecked(),
             since=self.series.since,
             corrects=self.series.is_correction,
         )

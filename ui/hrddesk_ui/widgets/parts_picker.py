@@ -39,6 +39,12 @@ class PartsPicker(QWidget):
             ),
             self,
         )
+        self.names = QCheckBox(self.tr("Print the names under which the figures were saved"), self)
+        self.names.setAccessibleName(self.names.text())
+        self.names.setToolTip(
+            self.tr("Not ticked: each is headed by what it is of, for example “Persons, by sex”.")
+        )
+        self.names.toggled.connect(self.changed)
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         for at, box in enumerate(self.boxes.values()):
@@ -53,6 +59,7 @@ class PartsPicker(QWidget):
         layout.addWidget(self.says)
         layout.addWidget(self.nothing)
         layout.addWidget(self.figures, 1)
+        layout.addWidget(self.names)
         layout.addStretch(0)
         self.figures.changed.connect(self.changed)
         self.show_figures(())
@@ -77,3 +84,4 @@ class PartsPicker(QWidget):
         self.nothing.setVisible(not names)
         self.figures.setVisible(bool(names))
         self.says.setVisible(bool(names))
+        self.names.setVisible(bool(names))

@@ -1,0 +1,160 @@
+"""Values of figures as they are printed: shipped words as they are, words of the desk through the censor.
+
+Shipped words never pass the censor. Were somebody called "Poet" who may not be named, a gap where that word
+ought to stand would tell readers so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from hrddesk.analysis.dimensions import Dimension, Labels, Sort, answer_key, values_of
+from hrddesk.analysis.questions import UNKNOWN, Condition
+from hrddesk.analysis.verdicts import is_unknown
+from hrddesk.records.kinds import Kind
+from hrddesk.records.names import normalise
+from hrddesk.records.record import RecordId
+from hrddesk.records.words import SHIPPED
+from hrddesk.redact.bilingual import Bilingual
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.pieces import Phrase, Pieces, Slot, Word
+from hrddesk.redact.places import names_told
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.terms import Terms
+
+OTHER_WORDS: Final = Bilingual("other words", "其他说法")
+_FIRST_MARK: Final = 0xF0000  # of private characters, which stand in no words of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value as it is printed; `free`: its words were typed at the desk."""
+
+    phrase: Phrase
+    free: bool
+
+
+class ToldValues:
+    """The values of figures that a profile lets out: terms and places."""
+
+    def __init__(self, facts: Facts, profile: Profile) -> None:
+        self._facts = facts
+        self._profile = profile
+        self.terms: Final = Terms(facts)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names of all places that may be told, normalised."""
+        places = self._facts.all(Kind.PLACE)
+        return frozenset(normalise(name) for place in places for name in names_told(place, self._profile))
+
+    def names_of(self, value: str) -> list[str]:
+        """Return the names of a place that may be told; none of another, and of words that are no place."""
+        place = self._facts.records.get(RecordId(value))
+        return names_told(place, self._profile) if place is not None and place.kind is Kind.PLACE else []
+
+    def apart(self, dimension: Dimension, value: str) -> bool:
+        """Tell whether a value stands in a line of its own: how many others there are is told to nobody."""
+        if not is_word(dimension, value):
+            return True
+        if dimension.sort is Sort.PLACE:
+            return bool(self.names_of(value))
+        return self.terms.find(dimension.vocabulary, value) is not None
+
+
+class Values:
+    """Words the values of figures after one profile."""
+
+    def __init__(self, facts: Facts, profile: Profile, censor: Censor) -> None:
+        self.told: Final = ToldValues(facts, profile)
+        self._censor = censor
+
+    def may_be_asked(self, dimension: Dimension, value: str) -> bool:
+        """Tell whether a condition may ask for a value of neither numbers nor times: it is put in words.
+
+        Those of a status can be typed as well, and then may hold anything.
+        """
+        if dimension.sort is Sort.PLACE:
+            return normalise(value) in self.told.place_names
+        if dimension.vocabulary:
+            return self.told.terms.find(dimension.vocabulary, value) is not None
+        return value in values_of(dimension, SHIPPED)
+
+    def asked_for(self, dimension: Dimension, value: str) -> Printed:
+        """Return a value that a condition may ask for."""
+        if dimension.sort is Sort.PLACE:
+            return Printed(Phrase.same(self._censor.redact(value)), free=True)
+        return self._term(dimension.vocabulary, value)
+
+    def in_table(self, dimension: Dimension, value: str) -> Printed:
+        """Return a word or a place of a table; what may not be told and what nobody knows are other words.
+
+        Nobody is called by a label in it: which line is about whom would be told by the order of the lines.
+        """
+        found = (
+            self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
+        )
+        return Printed(Phrase(_unlabelled(found.phrase.en), _unlabelled(found.phrase.zh)), found.free)
+
+    def _term(self, vocabulary: str, value: str) -> Printed:
+        found = self.told.terms.find(vocabulary, value)
+        if found is None:
+            return Printed(Phrase.plain(OTHER_WORDS), free=False)
+        words = found[1]
+        if not self.told.terms.is_own(vocabulary, value):
+            return Printed(Phrase.plain(words), free=False)
+        return Printed(Phrase(self._censor.redact(words.en), self._censor.redact(words.zh)), free=True)
+
+    def _place(self, value: str) -> Printed:
+        names = self.told.names_of(value)
+        if not names:
+            return Printed(Phrase.plain(OTHER_WORDS), free=False)
+        return Printed(Phrase(self._censor.redact(names[0]), self._censor.redact(names[-1])), free=True)
+
+
+class ConditionWords:
+    """The values that conditions of a figure ask for: a mark in its words, in whose place each is printed."""
+
+    def __init__(self, conditions: Iterable[Condition], values: Values) -> None:
+        marks: dict[str, str] = {}
+        self._printed: dict[str, Printed] = {}
+        for condition in conditions:
+            dimension = condition.dimension
+            for value in condition.values:
+                if value == UNKNOWN or not (dimension.vocabulary or dimension.sort is Sort.PLACE):
+                    continue
+                mark = chr(_FIRST_MARK + len(self._printed))
+                marks[answer_key(dimension.name, value)] = mark
+                self._printed[mark] = values.asked_for(dimension, value)
+        self.labels: Labels = {key: (mark, mark) for key, mark in marks.items()}
+        """The marks, as words of the desk for these values."""
+
+    @property
+    def free(self) -> Iterator[Phrase]:
+        """Yield those that were typed at the desk."""
+        return (printed.phrase for printed in self._printed.values() if printed.free)
+
+    def put_into(self, en: str, zh: str) -> Phrase:
+        """Return words of a figure with what stands in place of the marks."""
+        english = {mark: printed.phrase.en for mark, printed in self._printed.items()}
+        chinese = {mark: printed.phrase.zh for mark, printed in self._printed.items()}
+        return Phrase(_filled(en, english), _filled(zh, chinese))
+
+
+def is_word(dimension: Dimension, value: str) -> bool:
+    """Tell whether a value of a column is a word of a vocabulary, or a place."""
+    return not is_unknown(value) and bool(dimension.vocabulary or dimension.sort is Sort.PLACE)
+
+
+def _filled(text: str, marked: Mapping[str, Pieces]) -> Pieces:
+    if not marked:
+        return (text,)
+    parts = re.split(f"([{''.join(marked)}])", text)
+    return tuple(piece for part in parts for piece in marked.get(part, (part,) if part else ()))
+
+
+def _unlabelled(pieces: Pieces) -> Pieces:
+    return tuple(Word.PERSON if isinstance(piece, Slot) else piece for piece in pieces)
