@@ -11,18 +11,14 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.profiles import Profile
-from tests.unit.redact.twins import (
-    NUMBERS,
-    PICTURES,
-    PROFILES,
-    PUBLIC_NAMES,
-    SECRET_NAMES,
-    TEMPLATES,
-    Twin,
-    World,
-    shot,
-    worlds,
-)
+from hrddesk.redact.redaction import Redaction
+from tests.unit.redact.twin_worlds import NUMBERS as KINDS_OF_NUMBERS
+from tests.unit.redact.twin_worlds import PICTURES, TEMPLATES, World, worlds
+from tests.unit.redact.twins import NUMBERS, PROFILES, PUBLIC_NAMES, SECRET_NAMES, Twin, shot
+
+
+def test_every_kind_of_number_can_be_drawn() -> None:
+    assert len(NUMBERS) == KINDS_OF_NUMBERS
 
 
 def test_no_two_of_the_invented_names_can_be_taken_for_each_other() -> None:
@@ -62,11 +58,30 @@ def _compare(world: World, profile: Profile, seed: int, *, pages: bool) -> None:
     assert first is not None
     assert second is not None
     assert second.model.canonical() == first.model.canonical()
+    assert twins[1].earlier == twins[0].earlier
+    for twin, made in zip(twins, (first, second), strict=True):
+        _tells_no_change_of_labelled_people(twin, made)
     text = first.model.canonical().decode("utf-8")
     assert not [called for twin in twins for called in twin.hidden if called in text]
     assert "secret" not in text
     if pages:
         assert lay_out(second.model) == lay_out(first.model)
+
+
+def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
+    """Nobody who bears a label in this issue or in the one before stands under what has changed."""
+    issue = made.model.issue
+    if issue is None:
+        return
+    changed = [made.model.cases[change.case].people[change.person] for change in issue.changes]
+    assert not any(person.labelled for person in changed)
+    before = [
+        name
+        for party, names in zip(twin.ids, twin.names, strict=True)
+        if party in twin.labelled_before
+        for name in names
+    ]
+    assert not {name.text for person in changed for name in person.name}.intersection(before)
 
 
 SEEDS = st.integers(0, 2**32)

@@ -1,32 +1,37 @@
-"""Worlds that are drawn, and vaults made of one that differ in nothing but their secrets.
+"""Vaults made of one world that differ in nothing but their secrets.
 
-A world is people, what is public of them, cases, events, places, pictures, texts that mention people and
-numbers. It is made into records again and again, each time with other ids, references, names of those who are
-not named, numbers, places that are kept back, words that a reader replaced, pixels below boxes and data
-beside them, notes, sources, evidence, unreviewed texts, and other orders of all whose order is not published.
+A world (`twin_worlds`) is people, what is public of them, cases, events, places, pictures, texts that mention
+people and numbers, figures, what those count, and an issue before. It is made into records again and again,
+each time with other ids, references, names of those who are not named, numbers, places that are kept back,
+codes and words of terms, names under which figures were saved, words that a reader replaced, pixels below
+boxes and data beside them, notes, tags, answers to a desk's own questions, sources, evidence, unreviewed
+texts, and other orders of all whose order is not published. What figures count is the same: that is told.
 """
 
 import hashlib
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from hypothesis import strategies as st
 from PIL import ImageDraw
 
 from hrddesk.errors import NothingToPublish
 from hrddesk.publish.burning import burn
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId, Value
+from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.changes import Follows
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.model import Language
+from hrddesk.redact.issue import Before as IssueBefore
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
@@ -34,6 +39,20 @@ from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.wording import Decision, How, Wording
 from tests.pictures import photo, pixels
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk, name
+from tests.unit.redact.twin_figures import Lexicon, ask, make_counted
+from tests.unit.redact.twin_worlds import (
+    FIGURE_NAMES,
+    TEMPLATES,
+    Affair,
+    Asked,
+    Before,
+    Happening,
+    Role,
+    Shot,
+    Somebody,
+    Word,
+    World,
+)
 
 PROFILES: Final = (NAMES, LABELS, replace(NAMES, pictures=True), replace(LABELS, pictures=True))
 
@@ -48,17 +67,8 @@ SECRET_NAMES: Final = (
     "嵇旻野", "糜翀", "Wendolin Arbuth", "Isolt Marrow", "Corwin Thessaly", "Bramwell Oakes",
 )  # fmt: skip
 PUBLIC_NAMES: Final = ("Ansel Public", "Berta Openly", "Cyril Known", "Doreen Famous", "艾公开", "裘知名")
-TEMPLATES: Final = (
-    "It began at the mill.",
-    "Then {0} met {1} at the bridge; {0} left.",
-    "昨天{1}在桥上见到{0}。",
-    "{2}, {0} and {1} wrote a letter.",
-    "At the house of {2}.",
-    "Somebody wrote down {number} for {0}.",
-    "{1}留下了{number}。",
-    "{0} stayed <in the cellar of {secret}|out of sight> for weeks.",
-    "后来<在{secret}家里|在别处>见到了{2}。",
-)
+NOTED_NAMES: Final = ("Poet", "律师", "案件", "Female", "Everything", "全部", "Insult", "Once")
+"""What people are called of whom nothing leaves: words that stand in every publication."""
 _REWRITTEN: Final = re.compile(r"<(.*?)\|(.*?)>")
 _PUBLIC_PLACES: Final = ("Quarrytown", "石场镇")
 
@@ -89,126 +99,8 @@ NUMBERS: Final[tuple[Callable[[random.Random], str], ...]] = (
 """What makes a number or an address of one kind."""
 
 
-class Role:
-    """What becomes of a person."""
-
-    NAMED, LABELLED, HIDDEN = "named", "labelled", "hidden"
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A person of a world; all of it but the number of secret names may be published."""
-
-    role: str
-    sex: str
-    occupation: str
-    secret_names: int
-
-
-@dataclass(frozen=True)
-class Happening:
-    """An event. `place`, `text` and `number` tell which template and which kind of number."""
-
-    type: str
-    date: str
-    place: int
-    place_record: str
-    parts: tuple[tuple[int, str], ...]
-    public: bool
-    text: int
-    number: int
-    penalty: str
-    months: int
-
-
-@dataclass(frozen=True)
-class Shot:
-    """A picture of a case: which one, and what is said of it."""
-
-    picture: int
-    alt: int
-    caption: int
-    reviewed: bool
-
-
-@dataclass(frozen=True)
-class Affair:
-    """A case."""
-
-    people: tuple[int, ...]
-    text: int
-    number: int
-    reviewed: bool
-    happenings: tuple[Happening, ...]
-    shots: tuple[Shot, ...]
-
-
-@dataclass(frozen=True)
-class World:
-    """All that twins have in common."""
-
-    people: tuple[Somebody, ...]
-    cases: tuple[Affair, ...]
-    language: Language
-    parts: frozenset[Part]
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> World:
-    """Draw a world."""
-    people = draw(
-        st.lists(
-            st.builds(
-                Somebody,
-                st.sampled_from([Role.NAMED, Role.LABELLED, Role.LABELLED, Role.HIDDEN]),
-                st.sampled_from(["", "female", "male"]),
-                st.sampled_from(["", "lawyer", "poet"]),
-                st.integers(1, 2),
-            ),
-            min_size=1,
-            max_size=6,
-        )
-    )
-    some = st.integers(0, len(people) - 1)
-    template = st.integers(0, len(TEMPLATES))
-    number = st.integers(0, len(NUMBERS) - 1)
-    part = st.tuples(some, st.sampled_from(["victim", "lawyer", "witness", "source"]))
-    happening = st.builds(
-        Happening,
-        st.sampled_from(["detained", "arrested", "sentenced"]),
-        st.sampled_from(["", "2020", "2020-02", "2020-02-06", "2021-01/2021-03"]),
-        template,
-        st.sampled_from(["", "", "public", "secret"]),
-        st.lists(part, max_size=3, unique=True).map(tuple),
-        st.booleans(),
-        template,
-        number,
-        st.sampled_from(["", "", "fixed", "life"]),
-        st.sampled_from([0, 18, 200]),
-    )
-    shot = st.builds(Shot, st.integers(0, PICTURES - 1), template, template, st.booleans())
-    case = st.builds(
-        Affair,
-        st.lists(some, max_size=3, unique=True).map(tuple),
-        template,
-        number,
-        st.booleans(),
-        st.lists(happening, max_size=3).map(tuple),
-        st.lists(shot, max_size=2).map(tuple),
-    )
-    return World(
-        tuple(people),
-        tuple(draw(st.lists(case, min_size=1, max_size=4))),
-        draw(st.sampled_from(Language)),
-        draw(
-            st.sampled_from(
-                [frozenset(Part), frozenset(Part), frozenset({Part.LIST}), frozenset({Part.SHEETS})]
-            )
-        ),
-    )
-
-
-PICTURES: Final = 2
+BEFORE: Final = date(2021, 1, 31)
+"""The day of the issue before."""
 _BOX: Final = Box(40, 30, 120, 90)
 
 
@@ -240,13 +132,20 @@ class Twin:
         self._written: dict[str, list[Decision]] = {}
         self._retouched: dict[RecordId, tuple[RecordId, Retouched, bool]] = {}
         self._images: dict[RecordId, Image] = {}
+        self._later: set[RecordId] = set()
+        self.earlier: RedactedModel | None = None
+        """The issue before, once the later one was made."""
         self.names: list[list[str]] = []
         self.ids: list[RecordId] = []
         for at, person in enumerate(world.people):
             self.ids.append(self._person(at, person))
+        self._lexicon = Lexicon(self.desk, self.rng, self._secret, self._first_name)
         for case in world.cases:
             self._case(case)
+        for rows in self.rng.sample(world.counted, len(world.counted)):
+            make_counted(self.desk, self._lexicon, rows)
         self._noise()
+        self._beside()
 
     @property
     def hidden(self) -> list[str]:
@@ -257,6 +156,24 @@ class Twin:
             for called in names
             if person.role != Role.NAMED or not self.naming
         ]
+
+    @property
+    def labelled(self) -> frozenset[RecordId]:
+        """Those who get a label although the profile would name them."""
+        return self._in_role(lambda person: person.role == Role.LABELLED)
+
+    @property
+    def labelled_before(self) -> frozenset[RecordId]:
+        """Those of whom the issue before had no name."""
+        return self._in_role(lambda person: person.before == Before.LABELLED or person.role == Role.LABELLED)
+
+    def _in_role(self, holds: Callable[[Somebody], bool]) -> frozenset[RecordId]:
+        return frozenset(
+            party for party, person in zip(self.ids, self.world.people, strict=True) if holds(person)
+        )
+
+    def _first_name(self, at: int) -> str:
+        return self.names[at % len(self.names)][0]
 
     def _secret(self) -> str:
         return f"secret {self.rng.random()} of {self._secret_names[-1]}"
@@ -319,6 +236,8 @@ class Twin:
             *(self.ids[at] for at in shuffled), level=shown, ref=self._secret(), title=self._secret(),
             note=self._secret(), narrative=narrative,
         )  # fmt: skip
+        if affair.later:
+            self._later.add(case)
         if told:
             self._reviewed(case, "narrative", told)
         for happening in self.rng.sample(affair.happenings, len(affair.happenings)):
@@ -339,8 +258,10 @@ class Twin:
             place=self._place(happening.place_record),
             place_text=self._plainly(happening.place, concerned) or None,
             summary=summary or self._secret(),
-            lists={"penalties": list(self._penalties(happening))},
+            lists={"penalties": list(self._penalties(happening)), "charges": list(self._charges(happening))},
         )
+        if happening.later:
+            self._later.add(event)
         if summary:
             self._reviewed(event, "summary", summary)
 
@@ -348,6 +269,13 @@ class Twin:
     def _penalties(happening: Happening) -> Iterator[Mapping[str, Value]]:
         if happening.penalty:
             yield {"kind": happening.penalty} | ({"months": happening.months} if happening.months else {})
+
+    def _charges(self, happening: Happening) -> Iterator[Mapping[str, Value]]:
+        """Yield the charge; profiles that name people publish words that no vocabulary knows."""
+        typed = ""
+        if self.naming and happening.public and happening.charge and happening.charge[0] == Word.TYPED:
+            typed = f"Matter {happening.charge[1]}"
+        return self._lexicon.charges(happening.charge, typed)
 
     def _place(self, kind: str) -> RecordId | None:
         if not kind:
@@ -370,6 +298,7 @@ class Twin:
         self._images[evidence] = image
 
     def _noise(self) -> None:
+        """Add what no publication takes anything from; figures count no claim that was found untrue."""
         cases = [record.id for record in self.desk.records.values() if record.kind is Kind.CASE]
         for _ in range(self.rng.randint(0, 3)):
             case = self.rng.choice(cases)
@@ -377,9 +306,38 @@ class Twin:
             self.desk.other(Kind.SOURCE, title=self._secret(), code_name=self._secret())
             self.desk.other(Kind.RELATION, subject=self.ids[0], object=case, note=self._secret())
         for _ in range(self.rng.randint(0, 2)):
-            stranger = self.desk.party(self._secret_names.pop(), level=SECRET)
+            noted = self.rng.sample(NOTED_NAMES, self.rng.randint(0, 1))
+            stranger = self.desk.party(self._secret_names.pop(), *noted, level=SECRET)
             if self.rng.random() < 0.5:
-                self.desk.event(self.rng.choice(cases), "detained", stranger, level=SECRET, date="2019")
+                untrue = {"assertion": "refuted"} if self.world.figures else {}
+                case = self.rng.choice(cases)
+                self.desk.event(case, "detained", stranger, level=SECRET, date="2019", **untrue)
+
+    def _beside(self) -> None:
+        """Put secrets into whatever no profile names: tags, statuses, answers, keys, aliases, own fields."""
+        key = self._secret()
+        self.desk.other(Kind.FIELD, owner="event", key=key, label_en=self._secret(), label_zh=self._secret())
+        beside = {
+            Kind.CASE: ("tags", "text"),
+            Kind.PLACE: ("aliases", "text"),
+            Kind.EVENT: ("links", "type"),
+        }
+        for record in list(self.desk.records.values()):
+            made = record
+            if record.kind in (Kind.CASE, Kind.PARTY, Kind.EVENT):
+                made = made.with_elements("values", [{"field": key, "answer": self._secret()}])
+                made = made.with_elements("keys", [{"source": self._secret(), "key": self._secret()}])
+            if record.kind in beside:
+                name_of_list, of_element = beside[record.kind]
+                made = made.with_elements(name_of_list, [{of_element: self._secret()}])
+            if record.kind is Kind.CASE:
+                made = made.with_fields(status=self._secret())
+            if record.kind is Kind.PARTY:
+                kept = {"vocabulary": "vulnerability", "raw": self._secret()}
+                made = made.with_elements("terms", [*made.values("terms"), kept])
+                made = made.with_fields(ethnicity=self._secret(), disability=self._secret())
+                made = made.with_visibility(SECRET, "ethnicity").with_visibility(SECRET, "disability")
+            self.desk.records[record.id] = made
 
     def _pictures(self) -> dict[RecordId, Retouched]:
         """Review those pictures that are to be, by whom and when it may be."""
@@ -394,28 +352,67 @@ class Twin:
             made[evidence] = retouched
         return made
 
+    def _asked(self, figure: Asked) -> tuple[AskedFigure, Mapping[RecordId, int]]:
+        """Return a figure's answer, and what it counts."""
+        saved = self._secret()
+        if figure.named:
+            people = [self._first_name(at) for at in range(2)]
+            saved = FIGURE_NAMES[figure.name].format(*people)
+        return ask(self.desk, self._lexicon, figure.question, self.profile, name=saved, titled=figure.named)
+
+    def counted(self) -> list[Mapping[RecordId, int]]:
+        """Return for each figure what it counts."""
+        return [self._asked(figure)[1] for figure in self.world.figures]
+
+    def _before(self) -> Follows | None:
+        """Publish the issue before, of what was known then; None where there was none."""
+        if self.world.before is None:
+            return None
+        records = [record for record in self.desk.records.values() if record.id not in self._later]
+        stood = dict(zip(self.ids, (person.before for person in self.world.people), strict=True))
+        for at, record in enumerate(records):
+            if stood.get(record.id) == Before.HIDDEN:
+                records[at] = record.with_visibility(SECRET)
+            elif stood.get(record.id) == Before.BARE:
+                records[at] = record.with_fields(sex=None)
+        made = self._redacted(records, self.labelled_before, self.world.before, BEFORE)
+        if made is None:
+            return None
+        self.earlier = made.model
+        sha256 = hashlib.sha256(made.model.canonical()).hexdigest()
+        return Follows(IssueBefore(1, BEFORE, sha256), made.snapshot)
+
     def redact(self) -> Redaction | None:
         """Make the redacted model; None where nothing may leave."""
         for record, field in self.desk.reviews:
             self.desk.review(record, field, self.profile)
-        labelled = {
-            party
-            for party, person in zip(self.ids, self.world.people, strict=True)
-            if person.role == Role.LABELLED
-        }
         records = list(self.desk.records.values())
+        figures = tuple(self._asked(figure)[0] for figure in self.world.figures)
+        return self._redacted(
+            records, self.labelled, self.world.parts, AS_OF, figures=figures, follows=self._before()
+        )
+
+    def _redacted(
+        self,
+        records: list[Record],
+        labelled: frozenset[RecordId],
+        parts: frozenset[Part],
+        as_of: date,
+        **more: Any,
+    ) -> Redaction | None:
         self.rng.shuffle(records)
         cases = [record.id for record in records if record.kind is Kind.CASE]
         request = Request(
             self.profile,
-            AS_OF,
+            as_of,
             self.world.language,
             frozenset(labelled if self.naming else ()),
             reviews=self.desk.reviews,
             wordings=self.desk.wordings,
             pictures=self._pictures(),
             images=self._images,
-            parts=self.world.parts,
+            parts=parts,
+            **more,
         )
         try:
             return redact(Facts.of(records, cases), request)
