@@ -1975,6 +1975,72 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CountCheck</name>
+    <message>
+        <source>Proofs of entries</source>
+        <translation>条目的证明</translation>
+    </message>
+    <message>
+        <source>Proofs of entries, if you were given any</source>
+        <translation>条目的证明（如果收到）</translation>
+    </message>
+    <message>
+        <source>Verify a count …</source>
+        <translation>核对计数…</translation>
+    </message>
+    <message>
+        <source>Choose the figure card</source>
+        <translation>选择统计卡片</translation>
+    </message>
+    <message>
+        <source>Choose its opening</source>
+        <translation>选择其开示文件</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>The count holds: {count}. No record is counted twice.</source>
+        <translation>计数属实：{count}。没有记录被重复计数。</translation>
+    </message>
+    <message>
+        <source>Proven: entry {entries}.</source>
+        <translation>已证明：第 {entries} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>CountProof</name>
+    <message>
+        <source>Entry that the reviewer picked</source>
+        <translation>审核人选的条目</translation>
+    </message>
+    <message>
+        <source>Entry </source>
+        <translation>条目 </translation>
+    </message>
+    <message>
+        <source>Prove it to the reviewer</source>
+        <translation>向审核人证明</translation>
+    </message>
+    <message>
+        <source>Which record it is, and its proof</source>
+        <translation>是哪条记录及其证明</translation>
+    </message>
+    <message>
+        <source>Entry {entry} was deleted since. Its proof is shown.</source>
+        <translation>第 {entry} 条记录此后已删除。证明已显示。</translation>
+    </message>
+    <message>
+        <source>Entry {entry} is {title}. Its proof is shown.</source>
+        <translation>第 {entry} 条是 {title}。证明已显示。</translation>
+    </message>
+    <message>
+        <source>Whoever has the proof can tell of this record alone that it was counted.</source>
+        <translation>持有该证明的人，只能认出这一条记录被计入。</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Hidden</source>
@@ -9949,6 +10015,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Figure cards, as a folder of JSON files</source>
         <translation>统计卡片（JSON 文件夹）</translation>
+    </message>
+    <message>
+        <source>Only this month, as YYYY-MM</source>
+        <translation>只列此月，格式 YYYY-MM</translation>
+    </message>
+    <message>
+        <source>All months; or one, YYYY-MM</source>
+        <translation>所有月份；或一个月，YYYY-MM</translation>
     </message>
     <message>
         <source>Write it for others …</source>

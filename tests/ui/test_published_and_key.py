@@ -78,6 +78,44 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     assert "hrddesk-count-opening" in (tmp_path / "opening.json").read_text("utf-8")
     records.open_count(tmp_path / "opening.json")
     desk.until(records.trouble.isVisible)
+    assert records.month.isVisible() is False
+    records.form.setCurrentIndex(records.form.findData(Form.MONTHLY))
+    desk.fill(records.month, "2021")
+    records.export(tmp_path / "month.md")
+    desk.until(lambda: "YYYY-MM" in records.trouble.text())
+    desk.fill(records.month, "2021-01")
+    assert not records.trouble.isVisible()
+    _export(desk, page, Form.MONTHLY, tmp_path / "month.md")
+    headings = [line for line in (tmp_path / "month.md").read_text("utf-8").splitlines() if line[:3] == "## "]
+    assert headings == ["## 2021-01"]
+    _verify_a_count(desk, page, tmp_path)
+
+
+def _verify_a_count(desk: Driver, page: PublishView, folder: Path) -> None:
+    """A reviewer picks an entry; this desk proves which record it is; the reviewer verifies."""
+    proof, counted = page.records.proof, page.records.counted
+    proof.entry.setFocus()
+    desk.key("Ctrl+A")
+    desk.text("3")
+    desk.click(proof.button)
+    desk.until(proof.proof.isVisible)
+    assert "Entry 3 is" in desk.window.message_bar.text
+    desk.shot("published-proof")
+    given = proof.proof.text()
+    counted.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
+    desk.until(lambda: "The count holds: 6" in desk.window.message_bar.text)
+    desk.fill(counted.proofs, given)
+    counted.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
+    desk.until(lambda: "entry 3" in desk.window.message_bar.text)
+    counted.verify(folder / "opening.json", folder / "opening.json")
+    desk.until(counted.trouble.isVisible)
+    desk.fill(counted.proofs, "nothing")
+    assert not counted.trouble.isVisible()
+    proof.entry.setValue(4)
+    assert not proof.proof.isVisible()
+    proof.entry.setValue(99)
+    desk.click(proof.button)
+    desk.until(proof.trouble.isVisible)
 
 
 def test_the_key_of_an_organisation(desk: Driver, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import publication_exports, publication_record, publications
 from hrddesk.actions.publication_exports import FOLDERS, Form
@@ -19,7 +19,9 @@ from hrddesk_ui.act_words import utc_day
 from hrddesk_ui.audit_words import finding_lines
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
+from hrddesk_ui.views.count_view import CountCheck, CountProof
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -53,6 +55,10 @@ class RecordView(QWidget):
             (Form.CARDS, self.tr("Figure cards, as a folder of JSON files")),
         ):
             self.form.addItem(text, form)
+        self.month = LineEdit(
+            self.tr("Only this month, as YYYY-MM"), self.tr("All months; or one, YYYY-MM"), self
+        )
+        self.month.hide()
         self.export_button = QPushButton(self.tr("Write it for others …"), self)
         self.figure = StillComboBox(self)
         self.figure.setAccessibleName(self.tr("Figure whose count a reviewer shall verify"))
@@ -61,10 +67,14 @@ class RecordView(QWidget):
         self.check_button = QPushButton(self.tr("Check a PDF …"), self)
         for button in (self.export_button, self.opening_button, self.check_button):
             button.setAccessibleName(button.text())
+        self.proof = CountProof(desk, self._figure_chosen, self)
+        self.counted = CountCheck(desk, self)
         self.trouble = TroubleLabel(self)
         self.audited = TroubleLabel(self)
         self._arrange()
         self.list.currentRowChanged.connect(self._choose)
+        self.form.currentIndexChanged.connect(self._offer_month)
+        self.figure.currentIndexChanged.connect(self.proof.clear)
         self.export_button.clicked.connect(self._ask_where)
         self.opening_button.clicked.connect(self._ask_where_to_open)
         self.check_button.clicked.connect(self._ask_which)
@@ -75,12 +85,9 @@ class RecordView(QWidget):
         column.setContentsMargins(theme.GRID, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self.record, 1)
-        for choice, button in ((self.form, self.export_button), (self.figure, self.opening_button)):
-            row = QHBoxLayout()
-            row.setSpacing(theme.GRID)
-            row.addWidget(choice, 1)
-            row.addWidget(button)
-            column.addLayout(row)
+        column.addWidget(TurningRow(self.form, self.month, self.export_button))
+        column.addWidget(TurningRow(self.figure, self.opening_button))
+        column.addWidget(self.proof)
         column.addWidget(self.trouble)
         self._panes = TurningSplitter(SIDE_BY_SIDE, self)
         self._panes.add(self.list, 2)
@@ -93,6 +100,7 @@ class RecordView(QWidget):
         )
         layout.addWidget(TurningRow(note, self.check_button))
         layout.addWidget(self.audited)
+        layout.addWidget(self.counted)
         layout.addWidget(self.nothing)
         layout.addWidget(self._panes, 100)
         layout.addStretch(1)
@@ -136,7 +144,7 @@ class RecordView(QWidget):
         for at, name in enumerate(found.figures, 1):
             self.figure.addItem(name, at)
         self.figure.setCurrentIndex(0 if found.figures else -1)
-        for part in (self.figure, self.opening_button):
+        for part in (self.figure, self.opening_button, self.proof):
             part.setEnabled(bool(found.figures))
 
     def _lines(self, found: PublicationShown) -> Iterator[str]:
@@ -163,6 +171,13 @@ class RecordView(QWidget):
             yield self.tr("Text of {ref}, reviewed by {who}").format(ref=text.ref, who=text.who)
         for at, name in enumerate(found.figures, 1):
             yield self.tr("Figure {number}: {name}").format(number=at, name=name)
+
+    def _figure_chosen(self) -> tuple[int, int] | None:
+        number, figure = self._number(), self.figure.currentData()
+        return None if number is None or figure is None else (number, figure)
+
+    def _offer_month(self) -> None:
+        self.month.setVisible(Form(self.form.currentData()) is Form.MONTHLY)
 
     # --- checking ---
 
@@ -212,9 +227,10 @@ class RecordView(QWidget):
     def export(self, path: Path) -> None:
         """Write the chosen publication in the chosen form to a new file or folder."""
         number, form = self._number(), Form(self.form.currentData())
+        month = self.month.text().strip() if form is Form.MONTHLY else ""
         if number is not None:
             self._write(
-                path, lambda session, job: publication_exports.write(session.store, number, form, path)
+                path, lambda session, job: publication_exports.write(session.store, number, form, path, month)
             )
 
     def _ask_where_to_open(self) -> None:
@@ -230,11 +246,10 @@ class RecordView(QWidget):
 
     def open_count(self, path: Path) -> None:
         """Write what opens the count of the chosen figure to a new file."""
-        number, figure = self._number(), self.figure.currentData()
-        if number is not None and figure is not None:
+        chosen = self._figure_chosen()
+        if chosen is not None:
             self._write(
-                path,
-                lambda session, job: publication_exports.write_opening(session.store, number, figure, path),
+                path, lambda session, job: publication_exports.write_opening(session.store, *chosen, path)
             )
 
     def _write(self, path: Path, write: Callable[[Session, Job], object]) -> None:
@@ -249,4 +264,9 @@ class RecordView(QWidget):
         )
 
     def _failed(self, error: HrdDeskError) -> None:
-        self.trouble.complain(messages.of(error).text, self.list.currentRowChanged)
+        self.trouble.complain(
+            messages.of(error).text,
+            self.list.currentRowChanged,
+            self.month.textEdited,
+            self.form.currentIndexChanged,
+        )

@@ -1,0 +1,132 @@
+"""Counts that a reviewer verifies: prove which record an entry is, and verify the card of another desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from hrddesk.actions import publication_exports
+from hrddesk.actions.publication_exports import Verified
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.record import Record
+from hrddesk_ui import messages, theme
+from hrddesk_ui.desk import Desk
+from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.still import StillSpinBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.turning_row import TurningRow
+
+_MOST: Final = 999_999_999
+Chosen = Callable[[], tuple[int, int] | None]
+"""Gives the number of the publication and that of the figure in it; None where none is chosen."""
+
+
+class CountProof(QWidget):
+    """Says which record an entry of an opening is, and the proof that a reviewer is given of it."""
+
+    def __init__(self, desk: Desk, chosen: Chosen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._chosen = desk, chosen
+        self.entry = StillSpinBox(self)
+        self.entry.setRange(1, _MOST)
+        self.entry.setAccessibleName(self.tr("Entry that the reviewer picked"))
+        self.entry.setPrefix(self.tr("Entry "))
+        self.button = QPushButton(self.tr("Prove it to the reviewer"), self)
+        self.button.setAccessibleName(self.button.text())
+        self.proof = LineEdit(self.tr("Which record it is, and its proof"), "", self)
+        self.proof.setReadOnly(True)
+        self.proof.hide()
+        self.trouble = TroubleLabel(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(TurningRow(self.entry, self.button))
+        column.addWidget(self.proof)
+        column.addWidget(self.trouble)
+        self.button.clicked.connect(self._ask)
+        self.entry.valueChanged.connect(self.clear)
+
+    def clear(self) -> None:
+        """Show no proof: it is that of another entry."""
+        self.proof.clear()
+        self.proof.hide()
+        self.trouble.hush()
+
+    def _ask(self) -> None:
+        chosen, entry = self._chosen(), self.entry.value()
+        self.clear()
+        if chosen is not None:
+            self._desk.ask(
+                self,
+                lambda session, job: publication_exports.prove(session, *chosen, entry),
+                lambda found: self._show(entry, *found),
+                failed=lambda error: self.trouble.complain(messages.of(error).text, self.entry.valueChanged),
+            )
+
+    def _show(self, entry: int, record: Record | None, proof: str) -> None:
+        if entry != self.entry.value():
+            return
+        title = RecordWords(self._desk.reader).title(record) if record is not None else ""
+        self.proof.setText(proof)
+        self.proof.setCursorPosition(0)
+        self.proof.show()
+        said = (
+            self.tr("Entry {entry} was deleted since. Its proof is shown.").format(entry=entry)
+            if record is None
+            else self.tr("Entry {entry} is {title}. Its proof is shown.").format(entry=entry, title=title)
+        )
+        self._desk.say(
+            said, self.tr("Whoever has the proof can tell of this record alone that it was counted.")
+        )
+
+
+class CountCheck(QWidget):
+    """Verifies a figure card with its opening, also those of another desk."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.proofs = LineEdit(
+            self.tr("Proofs of entries"), self.tr("Proofs of entries, if you were given any"), self
+        )
+        self.button = QPushButton(self.tr("Verify a count …"), self)
+        self.button.setAccessibleName(self.button.text())
+        self.trouble = TroubleLabel(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(TurningRow(self.proofs, self.button))
+        column.addWidget(self.trouble)
+        self.button.clicked.connect(self._ask_for_card)
+
+    def _ask_for_card(self) -> None:
+        self._ask_for(self.tr("Choose the figure card"), self._ask_for_opening)
+
+    def _ask_for_opening(self, card: Path) -> None:
+        self._ask_for(self.tr("Choose its opening"), lambda opening: self.verify(card, opening))
+
+    def _ask_for(self, title: str, chosen: Callable[[Path], None]) -> None:
+        choose_path(self, title, Purpose.OPEN_FILE, chosen, pattern=self.tr("JSON files (*.json)"))
+
+    def verify(self, card: Path, opening: Path) -> None:
+        """Verify a card by its opening, and which entries the proofs stand for."""
+        self.trouble.hush()
+        proofs = self.proofs.text().split()
+        self._desk.ask(
+            self,
+            lambda session, job: publication_exports.verify(card, opening, proofs),
+            self._show,
+            failed=self._failed,
+        )
+
+    def _show(self, found: Verified) -> None:
+        said = self.tr("The count holds: {count}. No record is counted twice.").format(count=found.count)
+        entries = ", ".join(map(str, found.entries))
+        proven = self.tr("Proven: entry {entries}.").format(entries=entries) if entries else ""
+        self._desk.say(said, proven)
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text, self.proofs.textEdited)
