@@ -24,6 +24,7 @@ from hrddesk.actions import (
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
 from hrddesk.actions.profiles import save_profile as save_profile
+from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
@@ -110,6 +111,14 @@ class TellingText:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenCounts:
+    """A figure of which counts are hidden, by the name that it was saved under."""
+
+    figure: str
+    hidden: Hidden
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What would be published, under which labels, and what to think about before."""
 
@@ -122,6 +131,8 @@ class Preview:
     """References of the cases and parties about which somebody can decide so that less stays behind."""
     gaps: tuple[Gap, ...] = ()
     """Characters that no font has: each is printed as its number."""
+    hidden: tuple[HiddenCounts, ...] = ()
+    """Of which figures counts are hidden, since they are small or give small ones away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,7 @@ class Published:
     telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
     gaps: tuple[Gap, ...] = ()
+    hidden: tuple[HiddenCounts, ...] = ()
 
 
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
@@ -149,7 +161,7 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
     """
     facts = _facts(session.store, request)
     asked = _asked(session, facts, request, job or silent())
-    return _preview(facts, redaction.redact(facts, asked))
+    return _preview(facts, asked, redaction.redact(facts, asked))
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
@@ -172,7 +184,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     facts = _facts(store, request)
     asked = _asked(session, facts, request, job)
     redacted = redaction.redact(facts, asked)
-    shown = _preview(facts, redacted)
+    shown = _preview(facts, asked, redacted)
     signing = organisation.signing(store)
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
         placed = partial(undo.callback, target.unlink, missing_ok=True)
@@ -213,6 +225,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         shown.telling,
         shown.where,
         shown.gaps,
+        shown.hidden,
     )
     return published, change.changes
 
@@ -272,7 +285,7 @@ def _asked(session: Session, facts: Facts, request: PublishRequest, job: Job) ->
     )
 
 
-def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
+def _preview(facts: Facts, asked: redaction.Request, redacted: redaction.Redaction) -> Preview:
     rows = (
         LabelRow(party, people.display_name(facts.records[party]), label)
         for party, label in redacted.labels.items()
@@ -299,6 +312,7 @@ def _preview(facts: Facts, redacted: redaction.Redaction) -> Preview:
         telling,
         where,
         gaps(redacted.model),
+        tuple(HiddenCounts(item.name, item.table.hidden) for item in asked.figures if item.table.hidden),
     )
 
 

@@ -1,6 +1,6 @@
 """A figure as it is printed: its lines in order, its sums, and what is hidden of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -39,6 +39,18 @@ class Line:
         return not any(map(is_unknown, self.key))
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many counts of a table are hidden: small ones, others by which they could be computed, sums."""
+
+    small: int = 0
+    others: int = 0
+    sums: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.small or self.others or self.sums)
+
+
 @dataclass(frozen=True)
 class Table:
     """The lines of a figure; what is hidden is None everywhere."""
@@ -50,6 +62,7 @@ class Table:
     unknown: int | None
     sums: tuple[Mapping[str, int | None], Mapping[str, int | None]]
     """Of a cross table: by the values of the first and of the second dimension; empty where they overlap."""
+    hidden: Hidden = Hidden()
 
     @property
     def denominator(self) -> int | None:
@@ -199,7 +212,18 @@ def table_of(figure: Figure) -> Table:
         {key: None if (key, None) in names else count for key, count in sums[0].items()},
         {key: None if (None, key) in names else count for key, count in sums[1].items()},
     )
-    return Table(figure, tuple(lines), total, known, unknown, hidden_sums)
+    cells = [counts.get(line.key, 0) for line in lines if line.count is None]
+    added = [figure.all.count] if total is None else []
+    for shown, true in zip(hidden_sums, sums, strict=True):
+        added += [true[key] or 0 for key, count in shown.items() if count is None]
+    return Table(
+        figure, tuple(lines), total, known, unknown, hidden_sums, _how_many_hidden(cells, added, below)
+    )
+
+
+def _how_many_hidden(cells: Sequence[int], sums: Sequence[int], below: int) -> Hidden:
+    small = [sum(0 < count < below for count in counts) for counts in (cells, sums)]
+    return Hidden(sum(small), len(cells) - small[0], len(sums) - small[1])
 
 
 def _without_percent(line: Line) -> Line:

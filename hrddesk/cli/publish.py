@@ -163,6 +163,15 @@ def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]
             {"character": gap.number, "name": gap.name, "times": gap.times, "words": gap.words}
             for gap in made.gaps
         ],
+        "hidden": [
+            {
+                "figure": item.figure,
+                "small": item.hidden.small,
+                "others": item.hidden.others,
+                "sums": item.hidden.sums,
+            }
+            for item in made.hidden
+        ],
         "warnings": [
             {
                 "label": item.label.en,
@@ -191,6 +200,12 @@ def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
         name = f" ({gap.name})" if gap.name else ""
         printed = f"printed as [{gap.number}], {gap.times} time(s)"
         yield f"no font has {gap.number}{name}: {printed}, first in: {gap.words}"
+    for one in made.hidden:
+        counts = one.hidden
+        yield (
+            f"figure {one.figure}: {counts.small} small count(s) hidden, and {counts.others} other(s) and "
+            f"{counts.sums} sum(s) from which these could be computed"
+        )
     rare, remain = made.combinations.rare, made.combinations.remain
     for item in rare:
         better = f"; five or more with --coarser {' or '.join(item.coarser)}" if item.coarser else ""

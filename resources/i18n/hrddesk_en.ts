@@ -451,6 +451,27 @@
             <numerusform>{label}: {traits}. So described, %n cases of this desk fit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n small count(s)</source>
+        <translation>
+            <numerusform>%n small count</numerusform>
+            <numerusform>%n small counts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) from which these could be computed</source>
+        <translation>
+            <numerusform>%n other from which these could be computed</numerusform>
+            <numerusform>%n others from which these could be computed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sum(s) from which these could be computed</source>
+        <translation>
+            <numerusform>%n sum from which these could be computed</numerusform>
+            <numerusform>%n sums from which these could be computed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PublicationView</name>

@@ -8624,6 +8624,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Texts tell more of people with labels than the facts do:</source>
         <translation>有些文本对用代称者透露的比事实部分更多：</translation>
     </message>
+    <message>
+        <source>Counts that are hidden in figures:</source>
+        <translation>统计中隐藏的数字：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small count(s)</source>
+        <translation>
+            <numerusform>%n 个小数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) from which these could be computed</source>
+        <translation>
+            <numerusform>%n 个可推算出它们的其他数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sum(s) from which these could be computed</source>
+        <translation>
+            <numerusform>%n 个可推算出它们的合计</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>

@@ -453,6 +453,10 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     assert "hidden" in view.preview.text.toPlainText()
     assert "Case sheets" not in view.preview.text.toPlainText()
     assert "Cases where type of event is Detained" in view.preview.text.toPlainText()
+    thoughts = view.preview.thoughts.toPlainText()
+    assert "Counts that are hidden in figures:\n    Detained: 1 small count" in thoughts
+    view.preview.tabs.setCurrentIndex(2)
+    filled.shot("publish-hidden-counts")
     filled.click(view.parts.names)
     assert not view.write_button.isEnabled()
     filled.click(view.preview_button)

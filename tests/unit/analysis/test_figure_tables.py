@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 
 from hrddesk.analysis.figure_card import card, value_words
-from hrddesk.analysis.figure_tables import percent_text
+from hrddesk.analysis.figure_tables import Hidden, percent_text
 from tests.unit.analysis.asked import ask, case, facts
 from tests.unit.analysis.people import event, person
 
@@ -28,6 +28,24 @@ def test_demand_7_the_trend_invents_no_month() -> None:
     assert [line.key[0] for line in ask(years, unit="events", by=["year"]).lines] == [
         *("2015", "2016", "2017", "2018")
     ]
+
+
+def test_a_table_says_how_much_of_it_is_hidden_and_why() -> None:
+    sexes = ["female"] * 6 + ["male"] * 6 + ["other"] * 2
+    people = [person(sex=word, ethnicity="han" if at % 2 else "uyghur") for at, word in enumerate(sexes)]
+    here = facts(*people, case(*people))
+    assert not ask(here, unit="persons", by=["sex"]).hidden
+    one = ask(here, unit="persons", by=["sex"], suppress=5)
+    assert one.hidden == Hidden(small=1, others=1, sums=0)
+    assert sum(line.count is None for line in one.lines) == 2
+    few = ask(here, unit="persons", where=["sex=other"], suppress=5)
+    assert few.hidden == Hidden(small=1)
+    cross = ask(here, unit="persons", by=["sex", "ethnicity"], suppress=5)
+    assert cross.hidden.small == 7, "six cells of 1 to 3, and the sum of two"
+    shown = [*cross.sums[0].values(), *cross.sums[1].values(), cross.total]
+    assert cross.hidden.others + cross.hidden.sums == (
+        sum(line.count is None for line in cross.lines) + sum(count is None for count in shown) - 7
+    )
 
 
 def test_unknown_not_asked_and_none_are_three_and_none_is_known() -> None:

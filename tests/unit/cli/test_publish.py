@@ -245,6 +245,9 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     named = desk.json("publish", target, *options, "--figure", "Detained", "--figure-names", "--preview")
     assert named["model"]["chapters"]["figures"][0]["name"] == {"en": "Detained", "zh": "Detained"}
     assert figure["value"] == {"en": "hidden", "zh": "已隐藏"}  # two cases
+    assert seen["hidden"] == [{"figure": "Detained", "small": 1, "others": 0, "sums": 0}]
+    said = desk.run("publish", target, *options, "--figure", "Detained", "--preview")
+    assert "figure Detained: 1 small count(s) hidden" in said
     assert seen["model"]["chapters"]["parts"] == ["charts", "list", "sheets", "timeline"]
     bare = desk.json("publish", target, *options, "--leave-out", "sheets", "list", "--preview")
     assert bare["model"]["chapters"]["parts"] == ["charts", "timeline"]

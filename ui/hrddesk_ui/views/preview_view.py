@@ -201,6 +201,7 @@ class PreviewView(QWidget):
             lines.append(self.tr("No font has these characters; each is printed as its number:"))
             lines += [f"    {gap.times} × [{gap.number}]: {gap.words}" for gap in preview.gaps]
             lines.append("")
+        lines += self._hidden(preview)
         if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
         for rare in preview.combinations.rare:
@@ -218,6 +219,21 @@ class PreviewView(QWidget):
         for told in preview.telling:
             lines.append(f"    {told.case} · {tells_word(told.tells)}: {self._listed(told.words)}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
+
+    def _hidden(self, preview: Preview) -> list[str]:
+        """Say of each figure how many of its counts are hidden, and why."""
+        if not preview.hidden:
+            return []
+        lines = [self.tr("Counts that are hidden in figures:")]
+        for item in preview.hidden:
+            counts = item.hidden
+            parts = [self.tr("%n small count(s)", "", counts.small)]
+            if counts.others:
+                parts.append(self.tr("%n other(s) from which these could be computed", "", counts.others))
+            if counts.sums:
+                parts.append(self.tr("%n sum(s) from which these could be computed", "", counts.sums))
+            lines.append(f"    {item.figure}: {self._listed(parts)}")
+        return [*lines, ""]
 
 
 def _waiting(left_out: Mapping[LeftOut, int]) -> int:
