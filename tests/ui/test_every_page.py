@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QTabWidget,
     QWidget,
 )
 
@@ -163,3 +164,20 @@ def test_labels_show_plain_text(desk: Driver, name: str) -> None:
         if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
     }
     assert rich == set()  # what an import brings must never be read as HTML
+
+
+def test_tab_leads_from_the_tabs_of_a_page_into_the_one_that_is_shown(desk: Driver) -> None:
+    astray = []
+    for page in desk.frame.pages:
+        desk.frame.show_page(page.name)
+        tabs = next((found for found in page.findChildren(QTabWidget) if found.parent() is page), None)
+        for number in range(tabs.count() if tabs is not None else 0):
+            assert tabs is not None
+            tabs.setCurrentIndex(number)
+            desk.settled()
+            tabs.tabBar().setFocus()
+            desk.key("Tab")
+            shown = tabs.currentWidget()
+            if shown is None or not shown.isAncestorOf(desk.focus()):
+                astray.append((page.name, number, type(desk.focus()).__name__))
+    assert astray == []

@@ -14,6 +14,7 @@ from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.handoff_view import HandoffView, Part
 from hrddesk_ui.views.help_view import HelpBrowser
+from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.casework import fill
 from tests.ui.driver import Driver
@@ -199,3 +200,21 @@ def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: 
         assert browser.text.topic == topic
         desk.key("Escape")
         assert desk.focus() is field
+
+
+@pytest.mark.parametrize("tab", range(6))
+def test_the_keyboard_comes_back_to_every_tab_of_publishing(desk: Driver, tab: int) -> None:
+    page = desk.page("publish")
+    assert isinstance(page, PublishView)
+    page.tabs.setCurrentIndex(tab)
+    desk.settled()
+    page.tabs.tabBar().setFocus()
+    for _ in range(2):
+        before = desk.focus()
+        assert page.isAncestorOf(before)
+        desk.key("F1")
+        assert desk.frame.current == "help"
+        desk.key("Escape")
+        assert desk.frame.current == "publish"
+        assert desk.focus() is before
+        desk.key("Tab")

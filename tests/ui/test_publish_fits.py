@@ -1,10 +1,12 @@
 """Every tab of publishing, with the sample in it, in windows of usual sizes: nothing is cut."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabBar, QWidget
 
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
@@ -23,8 +25,9 @@ def _laid_out(desk: Driver) -> None:
         QApplication.sendPostedEvents()
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> None:
+def _opened(
+    start: Callable[[Resume], Driver], tmp_path: Path, language: Language
+) -> tuple[Driver, PublishView]:
     vault, passphrase = sample.folder(tmp_path / "demo")
     desk = start(Resume(folder=str(vault), language=language.value, scheme="light"))
     with deriving_by(argon2id_once):
@@ -33,6 +36,12 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
         desk.until(lambda: desk.window.frame is not None)
     page = desk.page("publish")
     assert isinstance(page, PublishView)
+    return desk, page
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> None:
+    desk, page = _opened(start, tmp_path, language)
     wrong = []
     for size in SIZES:
         desk.window.resize(*size)
@@ -54,5 +63,44 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
                     bar.tabRect(number).right() > bar.width() for number in range(bar.count())
                 ):
                     wrong.append((size, tab, f"tabs are cut: {bar.accessibleName()}"))
+            if size[0] > 1000:
+                preview = page.publication.preview.width()
+                assert tab or preview >= 0.45 * page.publication.width(), (size, preview)
             desk.shot(f"publish-fits-{language.value}-{size[0]}-{tab}")
     assert wrong == []
+
+
+def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driver], tmp_path: Path) -> None:
+    desk, page = _opened(start, tmp_path, Language.ENGLISH)
+    view = page.publication
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.click(view.all_cases)
+    desk.click(view.preview_button)
+    desk.until(view.write_button.isEnabled)
+    view.some_cases.setChecked(True)
+    astray = []
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        _laid_out(desk)
+        page.tabs.tabBar().setFocus()
+        desk.key("Tab")
+        passed = []
+        while page.isAncestorOf(desk.focus()) and len(passed) < 60:
+            passed.append((*_place(desk.focus(), page), desk.focus().accessibleName()))
+            desk.key("Tab")
+        astray += [
+            (tab, before[-1], after[-1]) for before, after in pairwise(passed) if before[:-1] > after[:-1]
+        ]
+        assert len(passed) >= 3
+    assert astray == []
+
+
+def _place(part: QWidget, page: QWidget) -> tuple[int, int, int]:
+    """Return in which pane a part stands, and where there: panes are read one after the other."""
+    at = part.mapTo(page, part.rect().center())
+    pane, around, inside = 0, part.parentWidget(), part
+    while around is not None and around is not page:
+        if isinstance(around, QSplitter) and around.orientation() is Qt.Orientation.Horizontal:
+            pane = around.indexOf(inside)
+        around, inside = around.parentWidget(), around
+    return pane, at.y() // 12, at.x()

@@ -43,6 +43,7 @@ class CaseView(QWidget):
         self.case: RecordId | None = None
         self._held_of: RecordId | None = None
         self._holding: Task | None = None
+        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
         self.summary = CaseSummaryView(desk, self)
         self.people = CasePeopleView(desk, self)
         self.timeline = TimelineView(desk, self)
@@ -52,7 +53,6 @@ class CaseView(QWidget):
         self.drawn = DrawnView(desk, self)
         self.forms = CaseFormsView(desk, self)
         self.history = CaseHistoryView(desk, self)
-        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Parts of the case"))

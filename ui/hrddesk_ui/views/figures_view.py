@@ -23,11 +23,11 @@ class FiguresView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
         book = FigureBook()
         self.ask = FigureAskView(desk, book, self)
         self.compare = FigureCompareView(desk, book, self)
         self.published = PublishedView(desk, self)
-        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))

@@ -145,7 +145,7 @@ class PicturesView(QWidget):
         drawing = page_layout.part(self._drawing)
         drawing.addWidget(self.keys)
         drawing.addWidget(self.boxes)
-        drawing.addWidget(TurningRow(self.add_button, self.remove_button, self.over_button))
+        drawing.addWidget(TurningRow(self, self.add_button, self.remove_button, self.over_button))
         fields = page_layout.Fields()
         fields.add(self.tr("What is to be seen"), self.alt)
         fields.add(self.tr("Words below it"), self.caption)
@@ -155,7 +155,7 @@ class PicturesView(QWidget):
         right.addWidget(self.warning)
         right.addWidget(self.trouble)
         buttons = (self.look_button, self.confirm_button, self.draw_button, self.back_button)
-        right.addWidget(TurningRow(*buttons, apart=True))
+        right.addWidget(TurningRow(self, *buttons, apart=True))
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 1)
         panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
@@ -295,6 +295,7 @@ class PicturesView(QWidget):
             self.boxes.addItem(self.canvas.words_of(place))
         self.boxes.setCurrentRow(chosen)
         self.boxes.blockSignals(False)
+        self.boxes.setVisible(self.boxes.count() > 0)  # until then the picture has its room
         self.remove_button.setEnabled(chosen >= 0)
 
     def _fail(self, error: HrdDeskError) -> None:

@@ -44,6 +44,7 @@ class PreviewView(QWidget):
         self._dealt: dict[RecordId, Bilingual] = {}
         self.dealt = page_layout.note("", self)
         self.dealt.hide()
+        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
         self.text = MarkedText(self.tr("Everything that the publication would hold"), self)
         self.labels = QTableWidget(0, 2, self)
         self.labels.setAccessibleName(self.tr("Who bears which label; this stays in the vault"))
@@ -76,7 +77,6 @@ class PreviewView(QWidget):
         self.pictures_button = QPushButton(self.tr("Look at the pictures"), self)
         self.pictures_button.setAccessibleName(self.pictures_button.text())
         self.pictures_button.hide()
-        self.tabs = QTabWidget(self)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the preview"))
         for part, name in (
             (self.text, self.tr("Words")),

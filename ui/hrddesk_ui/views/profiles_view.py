@@ -43,12 +43,12 @@ class ProfilesView(QWidget):
         self.remove_button = QPushButton(self.tr("Delete"), self)
         self.export_button = QPushButton(self.tr("Write to a file …"), self)
         self.import_button = QPushButton(self.tr("Take from a file …"), self)
+        self.edit = ProfileEdit(self)
         self.save_button = QPushButton(self.tr("Save the profile"), self)
         for button in self._buttons():
             button.setAccessibleName(button.text())
         self.trouble = TroubleLabel(self)
         self.says = page_layout.note("", self)
-        self.edit = ProfileEdit(self)
         self._arrange()
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.name.returnPressed.connect(self._copy)

@@ -23,6 +23,7 @@ class PublishView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.tabs = FittingTabs(self)  # first: Tab goes in the order in which parts were made
         self.publication = PublicationView(desk, self)
         self.texts = TextsView(desk, self)
         self.pictures = PicturesView(desk, self)
@@ -37,7 +38,6 @@ class PublishView(Page):
             self.profiles,
             self.organisation,
         )
-        self.tabs = FittingTabs(self)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.publication, self.tr("New publication"))
         self.tabs.addTab(self.texts, self.tr("Texts to review"))

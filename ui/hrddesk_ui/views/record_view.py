@@ -39,6 +39,7 @@ class RecordView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: list[PublicationLine] = []
+        self.check_button = QPushButton(self.tr("Check a PDF …"), self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("What was published"))
         self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
@@ -64,7 +65,6 @@ class RecordView(QWidget):
         self.figure.setAccessibleName(self.tr("Figure whose count a reviewer shall verify"))
         self.figure.setPlaceholderText(self.tr("No figure was printed in it"))
         self.opening_button = QPushButton(self.tr("Opening for a reviewer …"), self)
-        self.check_button = QPushButton(self.tr("Check a PDF …"), self)
         for button in (self.export_button, self.opening_button, self.check_button):
             button.setAccessibleName(button.text())
         self.proof = CountProof(desk, self._figure_chosen, self)
@@ -98,7 +98,7 @@ class RecordView(QWidget):
         note = page_layout.note(
             self.tr("The vault keeps what was published, and who bore which label. The files hold neither.")
         )
-        layout.addWidget(TurningRow(note, self.check_button))
+        layout.addWidget(TurningRow(self, note, self.check_button))
         layout.addWidget(self.audited)
         layout.addWidget(self.counted)
         layout.addWidget(self.nothing)

@@ -36,9 +36,9 @@ class SettingsView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
         general = QWidget(self)
         self._lay_out_general(general)
-        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))

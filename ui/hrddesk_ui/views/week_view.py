@@ -20,11 +20,11 @@ class WeekView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
         self.clocks = ClocksView(desk, self)
         self.consistency = ConsistencyView(desk, self)
         self.duplicates = DuplicatesView(desk, self)
         self.limits = LimitsView(desk, self)
-        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))

@@ -12,8 +12,11 @@ _WAY = QBoxLayout.Direction
 class TurningRow(QWidget):
     """Asks for the width of its widest part only."""
 
-    def __init__(self, *parts: QWidget, apart: bool = False, parent: QWidget | None = None) -> None:
-        """Buttons keep their width, all else takes the room; the last button stands `apart` at the end."""
+    def __init__(self, parent: QWidget, *parts: QWidget, apart: bool = False) -> None:
+        """Buttons keep their width, all else takes the room; the last button stands `apart` at the end.
+
+        `parent` is in the window of the parts: so they keep their places in the order of Tab.
+        """
         super().__init__(parent)
         self._parts = parts
         self._row = QBoxLayout(_WAY.LeftToRight, self)
