@@ -49,9 +49,12 @@ class AnswerDrafter:
             leave(LeftOut.QUESTION)
 
     def of(self, record: Record) -> tuple[DraftAnswer, ...]:
-        """Return the answers of a case, a party or an event that may leave, in the order of the questions."""
+        """Return the answers of a case, a party or an event that may leave, in the order of the questions.
+
+        Those of one position are in the order of what is printed of them.
+        """
         said = answers_of(record) if self._asked else {}
-        made = []
+        made: list[tuple[int, DraftAnswer]] = []
         for (owner, key), (asked, question) in self._asked.items():
             text = said.get(key, "").strip() if owner is record.kind else ""
             if not text or text in terms.ANSWERS:
@@ -65,8 +68,8 @@ class AnswerDrafter:
             else:
                 answer = self._told(record, asked, text)
             if answer is not None:
-                made.append(DraftAnswer(question, answer, asked.field.is_text))
-        return tuple(made)
+                made.append((asked.question.position, DraftAnswer(question, answer, asked.field.is_text)))
+        return tuple(answer for _, answer in sorted(made, key=_order))
 
     def _told(self, record: Record, asked: AskedField, text: str) -> Phrase | None:
         match asked.question.type:
@@ -86,8 +89,18 @@ class AnswerDrafter:
         return None
 
     def _words(self, asked: AskedField) -> Phrase:
-        """Return the question: a desk words it as it likes, and may name somebody."""
-        return Phrase(*(self._censor.redact(asked.question.label(language)) for language in ("en", "zh")))
+        """Return the question: a desk words it as it likes, and may name somebody.
+
+        Nobody is called by a label in it, since the order of two such questions would tell of their names.
+        """
+        return Phrase(
+            *(self._censor.redact(asked.question.label(language)) for language in ("en", "zh"))
+        ).unlabelled()
+
+
+def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:
+    position, answer = placed
+    return position, *answer.question.order(), answer.free, *answer.answer.order()
 
 
 def texts_in(

@@ -20,7 +20,7 @@ from hrddesk.records.words import SHIPPED
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.pieces import Phrase, Pieces, Slot, Word
+from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
@@ -97,7 +97,7 @@ class Values:
         found = (
             self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
         )
-        return Printed(Phrase(_unlabelled(found.phrase.en), _unlabelled(found.phrase.zh)), found.free)
+        return Printed(found.phrase.unlabelled(), found.free)
 
     def _term(self, vocabulary: str, value: str) -> Printed:
         found = self.told.terms.find(vocabulary, value)
@@ -154,7 +154,3 @@ def _filled(text: str, marked: Mapping[str, Pieces]) -> Pieces:
         return (text,)
     parts = re.split(f"([{''.join(marked)}])", text)
     return tuple(piece for part in parts for piece in marked.get(part, (part,) if part else ()))
-
-
-def _unlabelled(pieces: Pieces) -> Pieces:
-    return tuple(Word.PERSON if isinstance(piece, Slot) else piece for piece in pieces)

@@ -22,7 +22,7 @@ from hrddesk.redact.chapters import ChartKind, FigureRow, FigureTable, Part, Pri
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.figure_order import Order, in_printed_order
 from hrddesk.redact.figure_values import ConditionWords, Values, is_word
-from hrddesk.redact.pieces import Called, Phrase, Pieces
+from hrddesk.redact.pieces import Called, Phrase
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
 LEAST: Final = 5
@@ -226,8 +226,7 @@ class FigureDrafter:
 
     def _order_of(self, dimension: Dimension, value: str) -> Order:
         if is_word(dimension, value):
-            phrase = self._values.in_table(dimension, value).phrase
-            return False, 0, _plain(phrase.en), _plain(phrase.zh)
+            return False, 0, *self._values.in_table(dimension, value).phrase.order()
         if is_unknown(value):
             return True, 0, value, ""
         if dimension is PART:
@@ -244,7 +243,3 @@ def _card(table: Table, conditions: ConditionWords) -> Iterator[tuple[Bilingual,
 
 def _has_order(dimension: Dimension) -> bool:
     return dimension is PART or dimension.sort in (Sort.NUMBER, Sort.TIME)
-
-
-def _plain(pieces: Pieces) -> str:
-    return "".join(piece if isinstance(piece, str) else "?" for piece in pieces)

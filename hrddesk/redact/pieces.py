@@ -60,6 +60,14 @@ class Phrase:
         """Return both, one after the other, with something between."""
         return Phrase((*self.en, en, *other.en), (*self.zh, zh, *other.zh))
 
+    def unlabelled(self) -> "Phrase":
+        """Return the same with a word in place of every label."""
+        return Phrase(_unlabelled(self.en), _unlabelled(self.zh))
+
+    def order(self) -> tuple[str, str]:
+        """Return what phrases are put in order by while nobody is called anything yet."""
+        return _plain(self.en), _plain(self.zh)
+
     def said(self, called: Called) -> Bilingual:
         """Return the words as published."""
         return Bilingual(said(self.en, called, chinese=False), said(self.zh, called, chinese=True))
@@ -75,6 +83,14 @@ def said(pieces: Pieces, called: Called, *, chinese: bool) -> str:
             words = piece.value if isinstance(piece, Word) else called(piece.party)
             made.append(words.zh if chinese else words.en)
     return "".join(made)
+
+
+def _unlabelled(pieces: Pieces) -> Pieces:
+    return tuple(Word.PERSON if isinstance(piece, Slot) else piece for piece in pieces)
+
+
+def _plain(pieces: Pieces) -> str:
+    return "".join(piece if isinstance(piece, str) else "?" for piece in pieces)
 
 
 def reads_chinese(pieces: Pieces, language: Language) -> bool:

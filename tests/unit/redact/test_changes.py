@@ -75,6 +75,17 @@ def test_nobody_is_told_of_who_bears_a_label_in_either_issue() -> None:
     assert issue(desk.redact(LABELS, follows=before).model).changes == ()
 
 
+def test_nobody_is_new_who_bore_a_label_in_a_text_of_the_issue_before() -> None:
+    desk = Desk()
+    ansel, berta = desk.party("Ansel"), desk.party("Berta")
+    desk.told(ansel, text="Berta wrote to Ansel.")
+    first = desk.redact(label=[berta])
+    assert list(first.labels) == [berta]
+    desk.told(berta)
+    desk.told(desk.party("Cyril"))
+    assert turns(desk.redact(follows=after(first)).model) == [("Cyril", Turn.NEW)]
+
+
 def test_what_happens_to_the_labels_of_others_is_no_change() -> None:
     desk = Desk()
     named, other = desk.party("Ansel"), desk.party("Berta")

@@ -261,3 +261,32 @@ def test_records_of_a_newer_kind_of_question_are_passed_over(desk: Desk) -> None
     desk.other(Kind.FIELD, PUBLIC, owner="party", type="colour", key="own.colour", label_en="Colour")
     desk.case(desk.party("Vero Lunt"))
     assert not desk.redact().left_out
+
+
+def test_answers_stand_in_no_order_of_hidden_names_or_of_records() -> None:
+    """Questions of one position are in the order of what is printed, and bear no label."""
+
+    def told_of(first: str, second: str, *, turned: bool) -> tuple[Answer, ...]:
+        desk = Desk()
+        friend, other = desk.party(first, sex="female"), desk.party(second)
+        asked = [
+            ("Known to {}?", friend, "yes"),
+            ("Known to {}?", other, "no"),
+            ("Alone?", None, "no"),
+            ("Alone?", None, "yes"),
+        ]
+        fields = []
+        person = desk.party("Ansel")
+        for words, known, said in reversed(asked) if turned else asked:
+            name = "" if known is None else (first if known == friend else second)
+            fields.append(desk.question("party", "yes_no", words.format(name)))
+            desk.answer(person, fields[-1], said)
+        desk.case(person, friend, other)
+        cases = desk.redact(with_own(*fields), label=[friend, other]).model.cases
+        return next(who.answers for who in cases[0].people if not who.labelled)
+
+    made = told_of("Berta", "Cyril", turned=False)
+    assert told(made) == [
+        ("Alone?", "No"), ("Alone?", "Yes"), ("Known to [person]?", "No"), ("Known to [person]?", "Yes"),
+    ]  # fmt: skip
+    assert told_of("Cyril", "Berta", turned=True) == made

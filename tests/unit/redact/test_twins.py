@@ -78,7 +78,7 @@ def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
     before = [
         name
         for party, names in zip(twin.ids, twin.names, strict=True)
-        if party in twin.labelled_before
+        if party in twin.labelled_earlier
         for name in names
     ]
     assert not {name.text for person in changed for name in person.name}.intersection(before)

@@ -66,6 +66,7 @@ class Somebody:
     occupation: str
     secret_names: int
     before: str
+    answers: tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class Happening:
     months: int
     charge: Coded
     later: bool
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Affair:
     happenings: tuple[Happening, ...]
     shots: tuple[Shot, ...]
     later: bool
+    answer: int
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,9 @@ def worlds(draw: st.DrawFn) -> World:
     sex, occupation = st.sampled_from(["", "female", "male"]), st.sampled_from(["", "lawyer", "poet"])
     roles = st.sampled_from([Role.NAMED, Role.LABELLED, Role.LABELLED, Role.HIDDEN])
     stood = st.sampled_from([Before.SAME, Before.SAME, Before.LABELLED, Before.HIDDEN, Before.BARE])
-    person = st.builds(Somebody, roles, sex, occupation, st.integers(1, 2), stood)
+    said = st.sampled_from(["", "yes", "no"])
+    answers = st.tuples(said, said, said)
+    person = st.builds(Somebody, roles, sex, occupation, st.integers(1, 2), stood, answers)
     people = draw(st.lists(person, min_size=1, max_size=6))
     some = st.integers(0, len(people) - 1)
     template = st.integers(0, len(TEMPLATES))
@@ -179,6 +184,7 @@ def worlds(draw: st.DrawFn) -> World:
         st.sampled_from([0, 18, 200]),
         st.sampled_from((None, None, *WORDS)),
         st.booleans(),
+        st.sampled_from(["", "", "wechat", Word.TYPED]),
     )
     shot = st.builds(Shot, st.integers(0, PICTURES - 1), template, template, st.booleans())
     case = st.builds(
@@ -190,6 +196,7 @@ def worlds(draw: st.DrawFn) -> World:
         st.lists(happening, max_size=3).map(tuple),
         st.lists(shot, max_size=2).map(tuple),
         st.booleans(),
+        template,
     )
     counted = st.builds(
         Counted,

@@ -22,6 +22,7 @@ from PIL import ImageDraw
 from hrddesk.errors import NothingToPublish
 from hrddesk.publish.burning import burn
 from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
@@ -32,6 +33,7 @@ from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Before as IssueBefore
 from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
@@ -125,27 +127,34 @@ class Twin:
     """One vault of a world; everything that is secret in it comes from `seed`."""
 
     def __init__(self, world: World, profile: Profile, seed: int) -> None:
-        self.world, self.profile, self.rng = world, profile, random.Random(seed)
+        self.world, self.rng = world, random.Random(seed)
         self.desk = Desk()
         self.naming = profile.name == NAMES.name
+        self.profile = profile
         self._secret_names = self.rng.sample(SECRET_NAMES, len(SECRET_NAMES))
         self._written: dict[str, list[Decision]] = {}
         self._retouched: dict[RecordId, tuple[RecordId, Retouched, bool]] = {}
         self._images: dict[RecordId, Image] = {}
         self._later: set[RecordId] = set()
+        self._told_of: dict[RecordId, str] = {}
+        self._seen_on: dict[RecordId, str] = {}
         self.earlier: RedactedModel | None = None
         """The issue before, once the later one was made."""
+        self.labelled_earlier: frozenset[RecordId] = frozenset()
+        """Who bore a label in it."""
         self.names: list[list[str]] = []
         self.ids: list[RecordId] = []
         for at, person in enumerate(world.people):
             self.ids.append(self._person(at, person))
         self._lexicon = Lexicon(self.desk, self.rng, self._secret, self._first_name)
+        self._of_person, self._of_case, self._of_event = self._questions()
         for case in world.cases:
             self._case(case)
         for rows in self.rng.sample(world.counted, len(world.counted)):
             make_counted(self.desk, self._lexicon, rows)
         self._noise()
         self._beside()
+        self._answer_all()
 
     @property
     def hidden(self) -> list[str]:
@@ -157,20 +166,11 @@ class Twin:
             if person.role != Role.NAMED or not self.naming
         ]
 
-    @property
-    def labelled(self) -> frozenset[RecordId]:
-        """Those who get a label although the profile would name them."""
-        return self._in_role(lambda person: person.role == Role.LABELLED)
-
-    @property
-    def labelled_before(self) -> frozenset[RecordId]:
-        """Those of whom the issue before had no name."""
-        return self._in_role(lambda person: person.before == Before.LABELLED or person.role == Role.LABELLED)
-
-    def _in_role(self, holds: Callable[[Somebody], bool]) -> frozenset[RecordId]:
-        return frozenset(
-            party for party, person in zip(self.ids, self.world.people, strict=True) if holds(person)
-        )
+    def _labelled(self, *stood: str) -> frozenset[RecordId]:
+        """Return who gets a label although the profile would name them."""
+        people = zip(self.ids, self.world.people, strict=True)
+        asked = [party for party, person in people if person.role == Role.LABELLED or person.before in stood]
+        return frozenset(asked if self.naming else ())
 
     def _first_name(self, at: int) -> str:
         return self.names[at % len(self.names)][0]
@@ -199,6 +199,35 @@ class Twin:
             note=self._secret(),
             terms=[{"vocabulary": "occupation", "term": person.occupation}] if person.occupation else [],
         )  # fmt: skip
+
+    def _questions(self) -> tuple[list[OwnField], OwnField, OwnField]:
+        """Ask questions of the desk's own, two of which name people, and let the profile tell of them."""
+        worded = ["Had a lawyer?", *(f"Known to {self._first_name(at)}?" for at in range(2))]
+        made: dict[str, OwnField] = {}
+        others = [("case", "long", "In whose words?"), ("event", "vocabulary", "Where was it told?")]
+        for owner, kind, en in self.rng.sample([*(("party", "yes_no", en) for en in worded), *others], 5):
+            fields = {"vocabulary": "platform"} if kind == "vocabulary" else {}
+            key = f"own.{self._secret()}"
+            made[en] = self.desk.question(owner, kind, en, label_zh=f"{en[:-1]}？", key=key, **fields)
+        self.profile = replace(self.profile, own=frozenset(made.values()))
+        return [made[en] for en in worded], made[others[0][2]], made[others[1][2]]
+
+    def _answer_all(self) -> None:
+        """Answer all questions: `_beside` put other answers there."""
+        for party, person in zip(self.ids, self.world.people, strict=True):
+            for question, answer in zip(self._of_person, person.answers, strict=True):
+                self.desk.answer(party, question, answer)
+            self._show_answers(party)
+        for case, told in self._told_of.items():
+            self.desk.answer(case, self._of_case, told)
+            self._show_answers(case)
+            self._reviewed(case, answer_field(self._of_case.key), told)
+        for event, told in self._seen_on.items():
+            self.desk.answer(event, self._of_event, told)
+            self._show_answers(event)
+
+    def _show_answers(self, record: RecordId) -> None:
+        self.desk.set_level(record, PUBLIC if self.naming else RESTRICTED, ANSWERS)
 
     def _said(self, template: int, people: Sequence[int], number: int = 0) -> str | None:
         """Return a text of this vault; what a reader wrote into it is kept for its review."""
@@ -238,6 +267,9 @@ class Twin:
         )  # fmt: skip
         if affair.later:
             self._later.add(case)
+        answer = self._said(affair.answer, affair.people, affair.number)
+        if answer:
+            self._told_of[case] = answer
         if told:
             self._reviewed(case, "narrative", told)
         for happening in self.rng.sample(affair.happenings, len(affair.happenings)):
@@ -262,6 +294,9 @@ class Twin:
         )
         if happening.later:
             self._later.add(event)
+        if happening.answer:
+            free = "The letter board" if self.naming and happening.public else self._secret()
+            self._seen_on[event] = happening.answer if happening.answer != Word.TYPED else free
         if summary:
             self._reviewed(event, "summary", summary)
 
@@ -314,7 +349,7 @@ class Twin:
                 self.desk.event(case, "detained", stranger, level=SECRET, date="2019", **untrue)
 
     def _beside(self) -> None:
-        """Put secrets into whatever no profile names: tags, statuses, answers, keys, aliases, own fields."""
+        """Put secrets into whatever no profile names: tags, statuses, other answers, keys, aliases."""
         key = self._secret()
         self.desk.other(Kind.FIELD, owner="event", key=key, label_en=self._secret(), label_zh=self._secret())
         beside = {
@@ -375,10 +410,10 @@ class Twin:
                 records[at] = record.with_visibility(SECRET)
             elif stood.get(record.id) == Before.BARE:
                 records[at] = record.with_fields(sex=None)
-        made = self._redacted(records, self.labelled_before, self.world.before, BEFORE)
+        made = self._redacted(records, self._labelled(Before.LABELLED), self.world.before, BEFORE)
         if made is None:
             return None
-        self.earlier = made.model
+        self.earlier, self.labelled_earlier = made.model, frozenset(made.labels)
         sha256 = hashlib.sha256(made.model.canonical()).hexdigest()
         return Follows(IssueBefore(1, BEFORE, sha256), made.snapshot)
 
@@ -389,7 +424,7 @@ class Twin:
         records = list(self.desk.records.values())
         figures = tuple(self._asked(figure)[0] for figure in self.world.figures)
         return self._redacted(
-            records, self.labelled, self.world.parts, AS_OF, figures=figures, follows=self._before()
+            records, self._labelled(), self.world.parts, AS_OF, figures=figures, follows=self._before()
         )
 
     def _redacted(
@@ -406,7 +441,7 @@ class Twin:
             self.profile,
             as_of,
             self.world.language,
-            frozenset(labelled if self.naming else ()),
+            labelled,
             reviews=self.desk.reviews,
             wordings=self.desk.wordings,
             pictures=self._pictures(),
