@@ -325,3 +325,22 @@ def test_texts_are_reviewed_for_the_profile_of_the_publication(desk: Driver) -> 
     page.tabs.setCurrentWidget(page.texts)
     desk.settled()
     assert reviewed.currentData() == "names"
+
+
+def test_after_a_text_is_confirmed_the_keyboard_is_where_it_goes_on(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="It rained.")
+    add_case(desk, SHOWN, narrative="It snowed.")
+    view = _reviewing(desk)
+    view.confirm_button.setFocus()
+    desk.key("Space")
+    desk.until(view.next_button.hasFocus)
+    desk.key("Space")
+    desk.until(lambda: view.text.toPlainText() == "It snowed.")
+    assert view.text.hasFocus()
+    view.confirm_button.setFocus()
+    desk.key("Space")
+    desk.until(view.preview_button.hasFocus)
+    view.back_button.setFocus()
+    desk.key("Space")
+    desk.until(lambda: view.state.text() == "not reviewed")
+    assert not view.preview_button.hasFocus()

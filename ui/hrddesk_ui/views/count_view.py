@@ -43,7 +43,7 @@ class CountProof(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        column.addWidget(TurningRow(self.entry, self.button))
+        column.addWidget(TurningRow(self.entry, self.button, parent=self))
         column.addWidget(self.proof)
         column.addWidget(self.trouble)
         self.button.clicked.connect(self._ask)
@@ -98,7 +98,7 @@ class CountCheck(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        column.addWidget(TurningRow(self.proofs, self.button))
+        column.addWidget(TurningRow(self.proofs, self.button, parent=self))
         column.addWidget(self.trouble)
         self.button.clicked.connect(self._ask_for_card)
 

@@ -40,6 +40,7 @@ class RecordView(QWidget):
         self._desk = desk
         self._rows: list[PublicationLine] = []
         self.check_button = QPushButton(self.tr("Check a PDF …"), self)
+        self.counted = CountCheck(desk, self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("What was published"))
         self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
@@ -68,7 +69,6 @@ class RecordView(QWidget):
         for button in (self.export_button, self.opening_button, self.check_button):
             button.setAccessibleName(button.text())
         self.proof = CountProof(desk, self._figure_chosen, self)
-        self.counted = CountCheck(desk, self)
         self.trouble = TroubleLabel(self)
         self.audited = TroubleLabel(self)
         self._arrange()
@@ -85,8 +85,8 @@ class RecordView(QWidget):
         column.setContentsMargins(theme.GRID, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self.record, 1)
-        column.addWidget(TurningRow(self.form, self.month, self.export_button))
-        column.addWidget(TurningRow(self.figure, self.opening_button))
+        column.addWidget(TurningRow(self.form, self.month, self.export_button, parent=self))
+        column.addWidget(TurningRow(self.figure, self.opening_button, parent=self))
         column.addWidget(self.proof)
         column.addWidget(self.trouble)
         self._panes = TurningSplitter(SIDE_BY_SIDE, self)
@@ -98,7 +98,7 @@ class RecordView(QWidget):
         note = page_layout.note(
             self.tr("The vault keeps what was published, and who bore which label. The files hold neither.")
         )
-        layout.addWidget(TurningRow(self, note, self.check_button))
+        layout.addWidget(TurningRow(note, self.check_button, parent=self))
         layout.addWidget(self.audited)
         layout.addWidget(self.counted)
         layout.addWidget(self.nothing)

@@ -110,7 +110,7 @@ class TextReading(QWidget):
         column.addWidget(self.found, 3)
         column.addWidget(self.doubt)
         column.addWidget(self.trouble)
-        column.addWidget(TurningRow(self, self.confirm_button, self.back_button, apart=True))
+        column.addWidget(TurningRow(self.confirm_button, self.back_button, parent=self, apart=True))
         taking = QHBoxLayout()
         taking.setSpacing(theme.GRID)
         taking.addWidget(self.other, 1)

@@ -209,12 +209,16 @@ class TextsView(QWidget):
         if row is None or wanted != (review.record, review.field, review.profile):
             return
         self.reading.setVisible(True)
+        confirming = self.confirm_button.hasFocus()
         self.reading.show_review(review)
         if row.states.get(review.profile) is not review.state:
             row.states[review.profile] = review.state
             item = self.texts.currentItem()
             self._say_state(item, row, item.text().rpartition(" — ")[0])
             self._count()
+        if confirming and not self.confirm_button.isEnabled():
+            # Else the keyboard falls to what takes the review back.
+            (self.next_button if self.next_button.isEnabled() else self.preview_button).setFocus()
 
     def _fail(self, error: HrdDeskError) -> None:
         self.reading.setVisible(True)

@@ -12,7 +12,7 @@ _WAY = QBoxLayout.Direction
 class TurningRow(QWidget):
     """Asks for the width of its widest part only."""
 
-    def __init__(self, parent: QWidget, *parts: QWidget, apart: bool = False) -> None:
+    def __init__(self, *parts: QWidget, parent: QWidget, apart: bool = False) -> None:
         """Buttons keep their width, all else takes the room; the last button stands `apart` at the end.
 
         `parent` is in the window of the parts: so they keep their places in the order of Tab.
