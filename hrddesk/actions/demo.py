@@ -3,7 +3,7 @@
 import os
 import shutil
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -17,6 +17,7 @@ from hrddesk.actions import (
     identity,
     imports,
     passphrases,
+    pictures,
     publications,
     texts,
     vaults,
@@ -25,8 +26,11 @@ from hrddesk.actions.publications import Published, PublishRequest
 from hrddesk.analysis.questions import asked
 from hrddesk.errors import TargetExists
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.profiles import NAMES
 from hrddesk.session import Session
 
 PASSPHRASE: Final = "passphrase.txt"
@@ -40,7 +44,16 @@ _LABELLED: Final = ("ji_shuo", "pang_suhe", "gangri_metok")
 """Keys of public people of the sample who get a label all the same: a name that stands inside a longer one,
 an alias in a narrative, a Tibetan name."""
 _REVIEWED: Final = ("case01", "case02", "case05")
-_PROFILE: Final = "names"
+_PROFILE: Final = replace(NAMES, name="sample", pictures=True, fields=NAMES.fields | {"evidence.captured"})
+"""People are named, and pictures go along: the shipped profiles take none."""
+_PICTURE: Final = "case01-gate.jpg"
+_ABOUT: Final = {_PICTURE: {"title": "The gate of the detention centre", "captured": "2022-03-19"}}
+"""What is recorded of files beside what they say themselves."""
+SIZE: Final = (1200, 800)
+BOXES: Final = (Box(320, 426, 88, 100), Box(794, 406, 92, 104), Box(556, 604, 144, 56))
+"""Over both faces and the number plate of the picture, which is drawn by `packaging/draw_sample.py`."""
+_ALT: Final = "A metal gate in a brick wall; a van and two people before it, faces and number plate covered."
+_CAPTION: Final = "The gate of the detention centre in Qinglu. An invented place, drawn by a program."
 _FIGURES: Final = {
     "People by sex": asked(unit="persons", by=["sex"], as_of="2023-12-31"),
     "Events by year": asked(unit="events", by=["year"], as_of="2023-12-31"),
@@ -143,12 +156,12 @@ def _write_line(text: str, file: BinaryIO) -> None:
 
 
 def _record(documenter: Session) -> None:
-    """Import the sample and attach its three files to the cases that their names begin with."""
+    """Import the sample and attach its files to the cases that their names begin with."""
     sample = paths.resources() / "sample"
     imports.run(documenter, sample, source=_SOURCE)
     for file in sorted((sample / "evidence").iterdir()):
         case = _by_key(documenter, "cases.csv", file.name.partition("-")[0])
-        evidence.add(documenter, case, file, Job())
+        evidence.add(documenter, case, file, Job(), _ABOUT.get(file.name))
 
 
 def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
@@ -164,16 +177,27 @@ def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
 
 
 def _publish(coordinator: Session, target: Path) -> Published:
+    publications.save_profile(coordinator, _PROFILE)
     for key in _REVIEWED:
-        texts.review(coordinator, _by_key(coordinator, "cases.csv", key), _PROFILE)
+        texts.review(coordinator, _by_key(coordinator, "cases.csv", key), _PROFILE.name)
+    _cover(coordinator)
     for name, question in _FIGURES.items():
         figures.save(coordinator, name, question)
     labelled = frozenset(_by_key(coordinator, "parties.csv", key) for key in _LABELLED)
     request = PublishRequest(
-        _PROFILE, target, None, labelled, Language.BOTH, title=_TITLE, figures=tuple(_FIGURES)
+        _PROFILE.name, target, None, labelled, Language.BOTH, title=_TITLE, figures=tuple(_FIGURES)
     )
     published, _ = publications.publish(coordinator, request)
     return published
+
+
+def _cover(coordinator: Session) -> None:
+    """Draw boxes over what nobody may see in the picture, say what is to be seen, and confirm it."""
+    pieces = coordinator.store.all(Kind.EVIDENCE)
+    picture = next(piece.id for piece in pieces if piece.text("original_name") == _PICTURE)
+    pictures.draw(coordinator, picture, _PROFILE.name, BOXES, SIZE)
+    pictures.describe(coordinator, picture, _PROFILE.name, _ALT, _CAPTION)
+    pictures.review(coordinator, picture, _PROFILE.name)
 
 
 def _by_key(session: Session, file: str, key: str) -> RecordId:

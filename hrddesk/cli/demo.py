@@ -33,10 +33,11 @@ def _demo(args: Namespace) -> int:
         },
         [
             "The main job is done, on a sample in which everybody is invented.",
-            f"  {made.vaults[0]}: the documenter's vault, with the sample imported and three files attached",
+            f"  {made.vaults[0]}: the documenter's vault, with the sample imported and four files attached",
             f"  {made.bundle}: what was handed over, signed and sealed for the coordinator only",
             f"  {made.vaults[1]}: the coordinator's vault, {made.records} records taken over after a review",
-            f"  {made.pdf}: the publication, {published.pages} pages; three people bear labels",
+            f"  {made.pdf}: the publication, {published.pages} pages; three people bear labels,",
+            "    and in a picture two faces and a number plate are covered",
             f"  {made.pdf}.sig: its signature",
             f"  {made.passphrase}: opens both vaults. A real passphrase is never in a file.",
             "Look at the PDF, and open a vault in the window. On the command line, for example:",

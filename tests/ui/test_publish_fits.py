@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabBar, QWidget
 
 from hrddesk_ui.resume import Resume
@@ -96,11 +96,16 @@ def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driv
 
 
 def _place(part: QWidget, page: QWidget) -> tuple[int, int, int]:
-    """Return in which pane a part stands, and where there: panes are read one after the other."""
+    """Return in which pane a part stands, and where there: panes are read one after the other.
+
+    An area may have scrolled to what has the keyboard; counted is from where it begins.
+    """
     at = part.mapTo(page, part.rect().center())
     pane, around, inside = 0, part.parentWidget(), part
     while around is not None and around is not page:
         if isinstance(around, QSplitter) and around.orientation() is Qt.Orientation.Horizontal:
             pane = around.indexOf(inside)
+        if isinstance(around, QScrollArea):
+            at += QPoint(0, around.verticalScrollBar().value())
         around, inside = around.parentWidget(), around
     return pane, at.y() // 12, at.x()

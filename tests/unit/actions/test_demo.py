@@ -1,9 +1,13 @@
 """The demo does the main job, and leaves just what it says."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
+from hrddesk import paths
 from hrddesk.actions import demo
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
@@ -11,6 +15,7 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import TargetExists, WriteFailed
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
+from hrddesk.redact.leftout import LeftOut
 from hrddesk.session import Session
 
 
@@ -39,16 +44,36 @@ def test_the_main_job_leaves_two_vaults_a_bundle_and_a_pdf(tmp_path: Path) -> No
         with Session.open(path, secret) as session:
             assert session.alarms == []
             counts.append({kind: session.store.tables.count(kind) for kind in Kind})
-            assert len(session.store.blobs.hashes()) == 3
-    assert counts[1].pop(Kind.QUERY) == 2  # the figures that are printed
+            assert len(session.store.blobs.hashes()) == 4
+    assert counts[1].pop(Kind.QUERY) == 3  # the figures that are printed, and the profile
     assert counts[0].pop(Kind.QUERY) == 0
     assert counts[0] == counts[1]
     assert counts[0][Kind.PARTY] == 29
     assert counts[0][Kind.EVENT] >= 60
     assert made.published.pages > 3
     assert len(made.published.labels) >= 3
+    assert not made.published.left_out.get(LeftOut.PICTURE)
+    _has_one_covered_picture(made.pdf)
     with pytest.raises(TargetExists):
         demo.run(tmp_path / "out", Job())
+
+
+def _has_one_covered_picture(pdf: Path) -> None:
+    """The file of the sample tells who took it, and where; what is published does not, and shows no face."""
+    original = (paths.resources() / "sample" / "evidence" / "case01-gate.jpg").read_bytes()
+    beside = Image.open(io.BytesIO(original)).getexif()
+    told = [beside[tag] for tag in (0x010F, 0x0110, 0x013B)]  # camera, model, whoever took it
+    assert beside.get_ifd(0x8825)[2] == (12.0, 30.0, 0.0), "where"
+    (shown,) = [image.data for page in PdfReader(pdf).pages for image in page.images]
+    for words in (*told, "Exif"):
+        assert words.encode() in original
+        assert words.encode() not in shown
+        assert words.encode() not in pdf.read_bytes()
+    picture = Image.open(io.BytesIO(shown))
+    assert picture.size == demo.SIZE, "it was turned upright"
+    for box in demo.BOXES:
+        assert picture.crop(box.corners).getcolors() == [(box.width * box.height, (0, 0, 0))]
+    assert len(picture.getcolors(1 << 20) or ()) > 100, "the rest is to be seen"
 
 
 def test_a_place_that_cannot_be_written_is_said_to_be_so(

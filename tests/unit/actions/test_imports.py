@@ -437,4 +437,4 @@ def test_the_sample_covers_what_the_program_is_about(session: Session) -> None:
     assert {kind for kind in SPECS if session.store.ids(kind)} == {
         Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.FIGURE,
     }  # fmt: skip
-    assert len([f for f in (resources() / "sample" / "evidence").iterdir() if f.suffix != ".md"]) == 3
+    assert len([f for f in (resources() / "sample" / "evidence").iterdir() if f.suffix != ".md"]) == 4
