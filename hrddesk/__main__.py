@@ -27,7 +27,7 @@ def main() -> int:
     if arguments == ["--layout"]:
         from hrddesk.publish.worker import run as layout
 
-        return layout()
+        layout()
     from hrddesk.cli import program
 
     program.report_bugs_everywhere()

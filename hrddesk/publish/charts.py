@@ -32,7 +32,7 @@ class BarRow(Row):
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
         """Draw with the lower left corner at (x, y); call `wrap` before."""
         if self._length is not None:
-            left = x + self.columns.left(1)
+            left = x + self.columns.lefts[1]
             height = look.CELL.leading * 0.62
             lower = y + self.height - self.columns.above - look.CELL.leading / 2 - height / 2
             box = f"{number(left)} {number(lower)} {number(self._length)} {number(height)} re"

@@ -34,6 +34,7 @@ from hrddesk.redact.picture import Image
 _CONTENTS = "contents"
 _ABOVE = 10.0  # points above a heading to which a link leads
 _FEW = 6  # facts of a person that stay with what follows
+_MOST_CELLS = 20_000  # that are kept to be drawn again
 
 
 def compose(model: RedactedModel, target: IO[bytes]) -> None:
@@ -50,14 +51,30 @@ class _Composer:
         self.images = images
         self.setter = Typesetter(language)
         self.pages = Pages()
+        self._cells: dict[tuple[str | Pair, TextStyle, float], ScriptParagraph] = {}
         # Where each entry of the contents stands: its page, and how high its last line stands
         self.entries: list[tuple[str, int, float]] = []
 
     def text(self, text: str | Sequence[Span], style: TextStyle) -> ScriptParagraph:
         return ScriptParagraph(text, style, self.setter)
 
+    def cell(self, text: str | Pair, style: TextStyle, width: float) -> ScriptParagraph:
+        """Return the paragraph of a cell; one for all that say the same: most of a report's say it again."""
+        key = text, style, width
+        cell = self._cells.get(key)
+        if cell is None:
+            if len(self._cells) >= _MOST_CELLS:
+                self._cells.clear()
+            self._cells[key] = cell = self.text(
+                text if isinstance(text, str) else self._labelled(text), style
+            )
+        return cell
+
     def row(self, columns: Columns, *cells: tuple[str, TextStyle]) -> Row:
-        return Row([[self.text(text, style)] if text else [] for text, style in cells], columns)
+        made = zip(cells, columns.widths, strict=True)
+        return Row(
+            [[self.cell(text, style, width)] if text else [] for (text, style), width in made], columns
+        )
 
     def part(self, role: str, parent: Element | None = None, alternative: str = "") -> Element:
         return self.pages.tags.element(role, parent, alternative)
@@ -262,12 +279,12 @@ class _Composer:
                 yield Block(caption, before=3, role="Caption", parent=figure)
 
     def _event(self, event: TimelineRow, line_below: bool) -> Row:
-        what = [self.text(event.event, look.CELL)]
+        when, middle, right = look.TIMELINE.widths
+        what = [self.cell(event.event, look.CELL, middle)]
         if event.form:
-            what.append(self.text(event.form, look.CELL_QUIET))
-        details = [self.text(self._labelled(pair), look.CELL) for pair in event.details]
-        cells = [[self.text(event.date, look.CELL)], what, details]
-        return Row(cells, look.TIMELINE, last=line_below)
+            what.append(self.cell(event.form, look.CELL_QUIET, middle))
+        details = [self.cell(pair, look.CELL, right) for pair in event.details]
+        return Row([[self.cell(event.date, look.CELL, when)], what, details], look.TIMELINE, last=line_below)
 
     def _labelled(self, pair: Pair) -> list[Span]:
         return [Span(pair.label + self.story.colon, look.QUIET), Span(pair.value, look.TEXT)]
@@ -286,7 +303,7 @@ class _Composer:
         }
         for key, index, lower in self.entries:
             words = self.text(str(where[key][0]), look.PAGE_NUMBER)
-            words.wrap(look.WIDTH, look.WIDTH)
+            words.wrap(look.WIDTH)
             self._artifact(pages[index].code, words, look.LEFT, lower + look.ENTRIES.below)
         for number, page in enumerate(pages, 1):
             if number > 1:
@@ -302,10 +319,10 @@ class _Composer:
 
     def _foot(self, code: list[str], number: int) -> None:
         words = self.text(self.story.page_number(number), look.FOOTER_RIGHT)
-        words.wrap(look.WIDTH, look.FOOT)
+        words.wrap(look.WIDTH)
         self._artifact(code, words, look.LEFT, look.FOOT)
         title = self.text(self.story.title[0], look.FOOTER)
-        if title.wrap(look.WIDTH - 90, look.FOOT)[1] <= title.leading:
+        if title.wrap(look.WIDTH - 90) <= title.leading:
             self._artifact(code, title, look.LEFT, look.FOOT - title.below)
 
     def _artifact(self, code: list[str], paragraph: ScriptParagraph, x: float, y: float) -> None:

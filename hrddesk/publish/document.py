@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hrddesk.publish.embed import add_fonts
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.lettering import number
-from hrddesk.publish.own_names import resource
+from hrddesk.publish.plate import resource
 from hrddesk.publish.tags import Tags
 from hrddesk.redact.picture import Image
 
@@ -71,12 +71,17 @@ class LeanDocument(pdfdoc.PDFDocument):
             count += 1
         if self.tags is not None:
             pages = [self.number_of(f"Page{number}") for number in range(1, self.pageCounter)]
+            texts: list[str] = []
             for number, written in self.tags.objects(self.number_of(_STRUCTURE), count, pages):
-                add(number, b"%d 0 obj\n%b\nendobj\n" % (number, written))
-                count = max(count, number + 1)
+                text = f"{number} 0 obj\n{written}\nendobj\n"
+                texts.append(text)
+                offsets[number] = offset
+                offset += len(text)
+            parts.append("".join(texts).encode("ascii"))
+            count = max(offsets) + 1
+        table = "".join([f"{offsets[at]:010d} 00000 n \n" for at in range(1, count)])
         parts += [
-            b"xref\n0 %d\n0000000000 65535 f \n" % count,
-            *(b"%010d 00000 n \n" % offsets[at] for at in range(1, count)),
+            f"xref\n0 {count}\n0000000000 65535 f \n{table}".encode("ascii"),
             f"trailer\n<< /Root {self._root()} /Size {count} >>\nstartxref\n{offset}\n%%EOF\n".encode(
                 "ascii"
             ),

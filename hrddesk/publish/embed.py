@@ -8,9 +8,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from hrddesk.publish.fontfile import Face
+from hrddesk.publish.fontfile import Face, subset_name
 from hrddesk.publish.fonts import Codes, Fonts
-from hrddesk.publish.glyphs import subset_name
 
 _BLOCK = 100  # entries per block of a character map; Adobe technical note 5014 allows no more
 

@@ -1,5 +1,6 @@
 """A font file: its glyphs, their widths, what it makes of letters that join, and a part of it to embed."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -80,6 +81,7 @@ UNSEEN: Final = {
 # Ligatures that are there for beauty alone are left out: programs that turn a line that runs to the left
 # turn what a ligature stands for as well.
 _FEATURES: Final = {Face.ARABIC: {"liga": False}}
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each is not done for ever
 
 
@@ -192,6 +194,15 @@ class FontFile:
         dropped = (tag for tag in self.harfbuzz_face.table_tags if tag not in _KEPT_TABLES)
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
         return bytes(uharfbuzz.subset(self.harfbuzz_face, wanted).blob.data)
+
+
+def subset_name(program: bytes, file: FontFile) -> str:
+    """Return what a part of a font is called: six letters, drawn from its glyphs alone, tell it from others.
+
+    ISO 32000-1, 9.6.4.
+    """
+    letters = (_CAPITALS[byte % 26] for byte in hashlib.sha256(program).digest()[:6])
+    return "".join(letters) + "+" + file.name
 
 
 def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:

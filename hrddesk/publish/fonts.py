@@ -9,8 +9,9 @@ gets a code behind the last glyph, so that every text can be read back exactly.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache
+from typing import Final, TypeVar
 
 from hrddesk.publish.fontfile import ACCENTS, JOINED, UNSEEN, Face, FontFile, seen_joiners
 from hrddesk.publish.punctuation import MARKING, SHARED, SHARED_AS_CHINESE, UNMARK, meeting, squeezed
@@ -26,6 +27,9 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _PLAIN_ASCII = re.compile("[ -~\n]*")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]").search
+
+Made = TypeVar("Made")
 
 
 class Codes(dict[int, str]):
@@ -79,8 +83,7 @@ class Fonts:
         )
         self._joins = re.compile(f"[{ACCENTS}{''.join(JOINED.values())}]").search
         self.han = han | frozenset(SHARED_AS_CHINESE)
-        self.han_class = _class(self.han)
-        self._han_run = re.compile(f"([{self.han_class}]+)")
+        self._han_runs = self.by_plane(lambda han: re.compile(f"([{han}]+)").split)
         self._stacked = re.compile(f"[{JOINED[Face.TIBETAN]}]").search
         shared = re.escape(SHARED)
         self._shared = re.compile(f"[{shared}]+")
@@ -89,6 +92,20 @@ class Fonts:
     def _joined(self, face: Face) -> frozenset[str]:
         """Return the letters of a script whose forms depend on their neighbours that its font has."""
         return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
+
+    def by_plane(self, make: Callable[[str], Made]) -> Callable[[str], Made]:
+        """Return what gives, for a text, that which `make` makes of Chinese: of all of it only where it must.
+
+        `make` gets the inside of a class of all characters that stand for themselves, as Chinese ones do.
+        Those beyond the first plane are rare and lie in hundreds of ranges, which a pattern looks through one
+        by one for each letter that is not Chinese: that takes fifty times as long.
+        """
+
+        @cache
+        def made(beyond: bool) -> Made:
+            return make(_class(self.han if beyond else [han for han in self.han if han <= "\uffff"]))
+
+        return lambda text: made(not text.isascii() and _BEYOND(text) is not None)
 
     def joins(self, text: str) -> bool:
         """Tell whether anything in a printable text has a form that depends on its neighbours."""
@@ -164,7 +181,7 @@ class Fonts:
             if text:
                 yield latin, f"<{text.translate(self.codes[latin])}> Tj"
             return
-        for number, piece in enumerate(self._han_run.split(text)):
+        for number, piece in enumerate(self._han_runs(text)(text)):
             if piece:
                 face = Face.HAN if number % 2 else latin
                 yield face, self.shown(face, piece)

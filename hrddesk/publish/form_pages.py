@@ -59,7 +59,7 @@ def _foot(code: list[str], mark: str, number: str, setter: Typesetter) -> None:
         (number, look.FOOTER_RIGHT, look.WIDTH),
     ):
         paragraph = ScriptParagraph(words, style, setter)
-        paragraph.wrap(width, look.FOOT)
+        paragraph.wrap(width)
         code.append("/Artifact BMC")
         paragraph.draw_at(code, look.LEFT, look.FOOT)
         code.append("EMC")

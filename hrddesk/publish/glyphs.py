@@ -1,14 +1,11 @@
 """Compare an embedded font with the file that it was taken from."""
 
-import hashlib
 from collections.abc import Set
-from typing import Any, Final
+from typing import Any
 
 from hrddesk.publish.findings import Code
-from hrddesk.publish.fontfile import FontFile
+from hrddesk.publish.fontfile import FontFile, subset_name
 from hrddesk.publish.tokens import CharacterMap
-
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check_font(
@@ -39,15 +36,6 @@ def check_font(
     if program != file.subset(glyphs.values()) or dictionary["/BaseFont"] != f"/{subset_name(program, file)}":
         problems.add(Code.GLYPH)
     return problems
-
-
-def subset_name(program: bytes, file: FontFile) -> str:
-    """Return what a part of a font is called: six letters, drawn from its glyphs alone, tell it from others.
-
-    ISO 32000-1, 9.6.4.
-    """
-    letters = (_LETTERS[byte % 26] for byte in hashlib.sha256(program).digest()[:6])
-    return "".join(letters) + "+" + file.name
 
 
 def _glyphs(table: Any, codes: set[int]) -> dict[int, int]:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from hrddesk.publish import bidi
 from hrddesk.publish.fontfile import Face, Placed
 from hrddesk.publish.fonts import Codes, Fonts
 from hrddesk.publish.linebreak import atoms_of
-from hrddesk.publish.punctuation import CLOSING, HALF, OPENING, unmarked
+from hrddesk.publish.punctuation import CLOSING, HALF, OPENING, meets, unmarked
 from hrddesk.publish.shaping import Shaper, Unit
 
 _OPENING, _CLOSING = tuple(OPENING), tuple(CLOSING)
@@ -38,9 +39,9 @@ class Anchor(IntEnum):
     RIGHT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """A colour as red, green and blue from 0 to 1."""
+    """A colour as red, green and blue from 0 to 1; two are told apart by what they are, which is quick."""
 
     red: float
     green: float
@@ -55,9 +56,9 @@ class Ink:
         return _paint(self, "RG")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextStyle:
-    """How a text looks; lengths are in points."""
+    """How a text looks; lengths are in points. Two are told apart by what they are, which is quick."""
 
     size: float
     leading: float
@@ -84,12 +85,16 @@ class Typesetter:
         self.language = language
         self.fonts = Fonts()
         self.shaper = Shaper(self.fonts)
-        self.atoms = atoms_of(self.fonts.han_class)
+        self._atoms = self.fonts.by_plane(atoms_of)
         self._measured = {False: Measured(self, bold=False), True: Measured(self, bold=True)}
 
     def measured(self, *, bold: bool) -> "Measured":
         """Return the widths of atoms."""
         return self._measured[bold]
+
+    def atoms(self, text: str) -> list[str]:
+        """Cut a marked paragraph without line feeds where a line may end."""
+        return self._atoms(text)(text)
 
     def width(self, text: str, *, bold: bool) -> int:
         """Return the width of a marked text in thousandths of the size."""
@@ -108,23 +113,39 @@ class Typesetter:
         return Line(pieces, joins=True, levels=levels if any(levels) else None, right=bool(base))
 
 
-class Measured(dict[str, tuple[int, int, bool, bool]]):
-    """Widths of an atom in thousandths of the size: at the end of a line, and before another atom.
+class Measured(dict[str, int]):
+    """Widths of atoms before another atom, in thousandths of the size; `at_end`: at the end of a line."""
 
-    Also whether it begins, and whether it ends, with Chinese punctuation that is squeezed where two meet.
-    """
+    def __init__(self, setter: Typesetter, *, bold: bool) -> None:
+        super().__init__()
+        self._setter, self._bold = setter, bold
+        self.at_end = _AtEnd(setter, bold=bold)
+
+    def __missing__(self, atom: str) -> int:
+        self[atom] = width = self._setter.width(atom, bold=self._bold)
+        return width
+
+    def advances(self, atoms: Sequence[str], text: str) -> list[int]:
+        """Return how far each atom of a text moves the next one, which is less where punctuation meets."""
+        widths = [self[atom] for atom in atoms]
+        if meets(text):
+            for at, (before, after) in enumerate(pairwise(atoms)):
+                if before.endswith(_CLOSING) and after.startswith(_OPENING):
+                    widths[at] -= HALF
+        return widths
+
+
+class _AtEnd(dict[str, int]):
+    """Widths of atoms at the end of a line: without spaces, and without the blank half of the last mark."""
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
         super().__init__()
         self._setter, self._bold = setter, bold
 
-    def __missing__(self, atom: str) -> tuple[int, int, bool, bool]:
-        full = self._setter.width(atom, bold=self._bold)
+    def __missing__(self, atom: str) -> int:
         bare = self._setter.width(atom.rstrip(" "), bold=self._bold)
-        opens, closes = atom.startswith(_OPENING), atom.endswith(_CLOSING)
-        # The blank half of its last mark may stand beyond the edge.
-        self[atom] = result = (bare - HALF if closes else bare, full, opens, closes)
-        return result
+        self[atom] = width = bare - HALF if atom.endswith(_CLOSING) else bare
+        return width
 
 
 _LANGUAGES: Final = {Face.HAN: "zh", Face.ARABIC: "ug", Face.TIBETAN: "bo", Face.MONGOLIAN: "mn"}

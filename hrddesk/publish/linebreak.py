@@ -28,6 +28,8 @@ _TIBETAN_ENDS: Final = "\u0f0b\u0f34\u0f7f\u0f85\u0fbe\u0fbf\u0fd2"
 _STOPS: Final = "\u0f0d-\u0f12\u0f14\u1802-\u1805\u1808\u1809"
 _SYLLABLE: Final = f"(?:(?![{_TIBETAN_ENDS}{_STOPS}])[\u0f00-\u0fff])+[{_TIBETAN_ENDS}]*"
 
+_IDEOGRAPHS: Final = "\u3400-\u4dbf\u4e00-\u9fff"
+
 
 def atoms_of(han_class: str) -> Callable[[str], list[str]]:
     """Return the function that cuts a marked paragraph without line feeds into its atoms, in order.
@@ -52,13 +54,19 @@ def atoms_of(han_class: str) -> Callable[[str], list[str]]:
     broken = re.compile(
         f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{hyphened}|{word})?{behind}"
     ).findall
+    # Of ideographs one behind the other each is an atom, but for one that an opening mark stays with, and the
+    # last one, with which goes what must not begin a line: the same, faster.
+    ideographs = re.compile(f"(?<![{no_end}])([{_IDEOGRAPHS}]+)(?=[{_IDEOGRAPHS}])").split
 
     def atoms(text: str) -> list[str]:
         hyphens = "-" in text or "/" in text
         if text.isascii() or not far(text):
             return spaced_broken(text) if hyphens else spaced(text)
-        found = broken(text) if hyphens else plain(text)
-        found.pop()  # every such pattern matches the end of the text, too
+        cut = broken if hyphens else plain
+        found: list[str] = []
+        for number, piece in enumerate(ideographs(text)):
+            if piece:
+                found += piece if number % 2 else cut(piece)[:-1]  # which matches the end of a piece, too
         return found
 
     return atoms

@@ -9,6 +9,7 @@ from collections.abc import Collection, Set
 from typing import Final
 
 from hrddesk.publish.approved import Approved, plain
+from hrddesk.publish.plate import resource
 
 _FONT: Final = re.compile("/F[0-9]")
 # ISO 32000-1: of the file, its pages and its outline, of fonts, of pictures, and of the structure (14.8)
@@ -43,8 +44,3 @@ def strangers(names: Set[str], strings: Collection[str], approved: Approved, fon
         return True
     words = (plain(text) for text in strings if text not in _STRINGS)
     return any(text not in approved.titles and text not in approved.alternatives for text in words)
-
-
-def resource(sha256: str) -> str:
-    """Return the name by which pages call the image of that hash."""
-    return f"I{sha256[:32]}"

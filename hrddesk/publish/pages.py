@@ -1,6 +1,6 @@
 """Fill pages with flowables, from top to bottom.
 
-Platypus' own document templates lay a table of contents out by doing everything twice, and
+Reportlab's own document templates lay a table of contents out by doing everything twice, and
 hold all flowables until the end. Here a flowable becomes operators as soon as it has its place.
 """
 
@@ -94,14 +94,14 @@ class Pages:
         while True:
             before = 0.0 if self._at_top else block.before
             room = self._y - before - look.BOTTOM
-            height = flowable.wrap(block.width, room)[1]
+            height = flowable.wrap(block.width)
             if height + wanted_below <= room or (height <= room and self._at_top):
                 self._draw(block, flowable, before, height)
                 return
             parts = flowable.split(block.width, room) if self._may_split(flowable, height) else []
             if len(parts) == 2:
-                first, flowable = parts  # type: ignore[assignment] # a flowable splits into its own kind
-                self._draw(block, first, before, first.height)  # type: ignore[arg-type] # as above
+                first, flowable = parts
+                self._draw(block, first, before, first.height)
                 block.anchor = block.line_above = None
             elif self._at_top:
                 # Nothing of it fits on an empty page: a name as long as a book in a narrow column.
@@ -153,7 +153,7 @@ class Pages:
 
     def _repeat(self, header: Row) -> None:
         page = self.pages[-1]
-        height = header.wrap(look.WIDTH, _ROOM)[1]
+        height = header.wrap(look.WIDTH)
         self._y -= height
         page.code.append("/Artifact BMC")
         header.draw_at(page.code, look.LEFT, self._y)
@@ -171,7 +171,7 @@ def _wanted_below(blocks: Sequence[Block], index: int) -> float:
     while blocks[index].keep and index + 1 < len(blocks):
         index += 1
         follower = blocks[index]
-        height = follower.flowable.wrap(look.WIDTH, _ROOM)[1]
+        height = follower.flowable.wrap(look.WIDTH)
         whole = isinstance(follower.flowable, Plate)
         wanted += follower.before + (height if whole else min(height, _ENOUGH))
     return wanted

@@ -5,15 +5,15 @@ From text to paper: `Fonts.printable` (what can be printed) -> `Fonts.mark` (Chi
 -> units of one font each, shaped where letters join (`shaping`) -> operators (`lettering`).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
-
-from reportlab.platypus.flowables import Flowable
 
 from hrddesk.publish import bidi
 from hrddesk.publish.lettering import Align, Ink, Line, Pen, TextStyle, Typesetter, number
-from hrddesk.publish.punctuation import HALF, unmarked
+from hrddesk.publish.punctuation import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,16 @@ _SHORT: Final = 80  # characters of a text that is measured as a whole first
 Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading order
 
 
-class ScriptParagraph(Flowable):
-    """A paragraph of any script that the fonts cover. Line feeds end lines."""
+class ScriptParagraph:
+    """A paragraph of any script that the fonts cover. Line feeds end lines.
+
+    It may be drawn in many places: it is broken again where a column is of another width, and what is drawn
+    is made again where its lines are others.
+    """
+
+    width = height = 0.0
 
     def __init__(self, text: str | Sequence[Span], style: TextStyle, setter: Typesetter) -> None:
-        super().__init__()
         self.style = style
         self._setter = setter
         spans = [Span(text, style.ink)] if isinstance(text, str) else text
@@ -48,6 +53,7 @@ class ScriptParagraph(Flowable):
             self._leading = max(style.leading, _STACKED * style.size)
         self._lines: list[Line] | None = None
         self._wrapped_to = -1.0
+        self._drawn = ""  # the operators behind the place of the first line, once they were made
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to draw."""
@@ -63,22 +69,23 @@ class ScriptParagraph(Flowable):
         """The room below the last line beyond what its style asks for."""
         return self._leading - self.style.leading
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
-        """Break the text into lines of at most `availWidth` points; return width and height."""
-        if self._lines is None or self._wrapped_to != availWidth:
-            self._lines = self._break(availWidth * 1000 / self.style.size)
-            self._wrapped_to = availWidth
-        self.width, self.height = availWidth, len(self._lines) * self._leading
-        return self.width, self.height
+    def wrap(self, width: float) -> float:
+        """Break the text into lines of at most `width` points; return the height."""
+        if self._lines is None or self._wrapped_to != width:
+            self._lines = self._break(width * 1000 / self.style.size)
+            self._wrapped_to = width
+            self._drawn = ""
+        self.width, self.height = width, len(self._lines) * self._leading
+        return self.height
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
+    def split(self, width: float, room: float) -> list["ScriptParagraph"]:
         """Return the part that fits and the rest; nothing when less than a line fits.
 
         Neither part gets a single line, unless the paragraph or the room leaves no choice.
         """
-        self.wrap(availWidth, availHeight)
+        self.wrap(width)
         lines = self._lines or []
-        fitting = int((availHeight + 1e-6) // self._leading)
+        fitting = int((room + 1e-6) // self._leading)
         if fitting >= len(lines):
             return [self]
         if len(lines) - fitting < 2 and fitting > 2:
@@ -109,36 +116,39 @@ class ScriptParagraph(Flowable):
     def _fill(self, paragraph: Pieces, limit: float) -> list[Pieces]:
         """Fill the lines of a paragraph without line feeds; every character comes to be in one."""
         measured = self._setter.measured(bold=self.style.bold)
+        at_end = measured.at_end
         lines: list[Pieces] = []
         line: Pieces = []
         used = 0
-        for number_, text in paragraph:
-            pending: list[str] = []
-            closed = False
-            if len(text) <= _SHORT and text.isascii():
-                # Most cells fit as they are; they need not be taken apart, and many say the same.
-                bare, full, _, _ = measured[text]
-                if used + bare <= limit:
-                    _finish(line, number_, [text])
-                    used += full
+        for span, text in paragraph:
+            if len(text) <= _SHORT and text.isascii() and used + at_end[text] <= limit:
+                # Most cells fit as they are; they need not be taken apart.
+                if text:
+                    line.append((span, text))
+                    used += measured[text]
+                continue
+            atoms = self._setter.atoms(text)
+            starts = [0, *accumulate(measured.advances(atoms, text))]
+            first, least, count = 0, 0, len(atoms)
+            while True:
+                # The line ends before the atom that ends beyond the room: all before it are within.
+                room = limit - used + starts[first]
+                last = max(bisect_right(starts, room, first) - 1, first + least)
+                while last < count and starts[last] + at_end[atoms[last]] <= room:
+                    last += 1
+                if last > first:
+                    line.append((span, "".join(atoms[first:last])))
+                if last == count:
+                    used += starts[last] - starts[first]
+                    break
+                if line:
+                    lines.append(line)
+                    line, used, first, least = [], 0, last, 0
                     continue
-            for atom in self._setter.atoms(text):
-                bare, full, opens, closes = measured[atom]
-                if closed and opens:
-                    used -= HALF
-                closed = closes
-                if used + bare > limit:
-                    if used:
-                        _finish(line, number_, pending)
-                        lines.append(line)
-                        line, pending, used = [], [], 0
-                    if bare > limit:
-                        *whole, atom = self._chop(atom, limit)
-                        lines += [[(number_, piece)] for piece in whole]
-                        full = measured[atom][1]
-                pending.append(atom)
-                used += full
-            _finish(line, number_, pending)
+                *whole, rest = self._chop(atoms[first], limit)  # it is wider than a line
+                lines += [[(span, piece)] for piece in whole]
+                used = measured[rest] - measured[atoms[first]]
+                atoms[first], least = rest, 1
         lines.append(line)
         return lines
 
@@ -156,22 +166,28 @@ class ScriptParagraph(Flowable):
             used += width
         return [*pieces, atom[start:]]
 
-    def draw(self) -> None:
-        """Draw where platypus has moved the origin."""
-        self.draw_at(operators_of(self), 0.0, 0.0)
-
     def draw_at(self, code: list[str], x: float, y: float) -> None:
         """Draw with the lower left corner at (x, y); call `wrap` before."""
         code.append(self.operators(x, y))
 
     def operators(self, x: float, y: float) -> str:
         """Return the operators that draw the lines with the lower left corner at (x, y)."""
-        style, setter = self.style, self._setter
-        lines = self._lines or []
+        style = self.style
         # The middle between cap height and baseline of both fonts lies 0.36 em above the baseline. What
         # stacks need beyond the leading of the style they need below it.
         first = y + self.height - style.leading / 2 - 0.36 * style.size
-        parts = ["BT", f"{number(self._leading)} TL", f"1 0 0 1 {number(x)} {number(first)} Tm"]
+        drawn = self._drawn
+        if not drawn:
+            lines = self._lines or []
+            moves = style.align is Align.RIGHT or any(line.right for line in lines)
+            drawn = self._draw(lines, x, first)
+            self._drawn = "" if moves else drawn
+        return f"BT {self._leading:.2f} TL 1 0 0 1 {x:.2f} {first:.2f} Tm {drawn}"
+
+    def _draw(self, lines: list[Line], x: float, first: float) -> str:
+        """Return the operators behind the place of the first line, whose baseline is at `first`."""
+        style, setter = self.style, self._setter
+        parts: list[str] = []
         pen = Pen(setter, style, self._inks)
         moved = False
         for index, line in enumerate(lines):
@@ -189,11 +205,6 @@ class ScriptParagraph(Flowable):
         pen.end(parts)
         parts.append("ET")
         return " ".join(parts)
-
-
-def operators_of(flowable: Flowable) -> list[str]:
-    """Return the list of operators of the canvas on which platypus draws `flowable`."""
-    return flowable.canv._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
 
 
 def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line]:
@@ -214,12 +225,6 @@ def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line
         lines.append(Line(pieces, joins=True, levels=own if any(own) else None, right=right))
         at = stop
     return lines
-
-
-def _finish(line: Pieces, span: int, atoms: list[str]) -> None:
-    text = "".join(atoms)
-    if text:
-        line.append((span, text))
 
 
 def _paragraphs(texts: Sequence[str]) -> list[Pieces]:

@@ -34,7 +34,7 @@ from hrddesk.redact.model import RedactedModel
 _STEPS = 3  # laid out, audited, in place
 _PATIENCE = 800  # looks, 40 seconds: longer than any picture takes that is one
 _POLL = 0.05  # seconds between two looks at whether the job was cancelled
-_START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; sys.exit(run())"
+_START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; run()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,17 @@ _GAP_OF_DASHES: Final = 95  # thousandths between two dashes, which make one lin
 _MEET: Final = re.compile(
     f"(?<=[{CLOSING}])(?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])(?=[{OPENING}])|(?<={_DASH})(?={_DASH})"
 )
+_BETWEEN: Final = re.compile(f"[{CLOSING}][{OPENING}]").search
 
 
 def unmarked(text: str) -> str:
     """Return a marked text as it reads."""
     return text.translate(UNMARK)
+
+
+def meets(text: str) -> bool:
+    """Tell whether a closing mark of a marked text stands before an opening one, where a line may end."""
+    return not text.isascii() and _BETWEEN(text) is not None
 
 
 def squeezed(text: str) -> int:

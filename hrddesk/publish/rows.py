@@ -1,12 +1,10 @@
 """Rows of a table: cells side by side, of which the last may go on upon the next page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from reportlab.platypus.flowables import Flowable
+from dataclasses import dataclass, field
 
 from hrddesk.publish.lettering import Ink, number
-from hrddesk.publish.paragraph import ScriptParagraph, operators_of
+from hrddesk.publish.paragraph import ScriptParagraph
 
 Begin = Callable[[int], str]
 
@@ -20,13 +18,16 @@ class Columns:
     above: float
     below: float
     rule: Ink | None
+    lefts: tuple[float, ...] = field(init=False)
+    """Where each column begins."""
 
-    def left(self, index: int) -> float:
-        """Return where a column begins."""
-        return sum(self.widths[:index]) + index * self.gap
+    def __post_init__(self) -> None:
+        """Add the columns up, once."""
+        lefts = (sum(self.widths[:index]) + index * self.gap for index in range(len(self.widths)))
+        object.__setattr__(self, "lefts", tuple(lefts))
 
 
-class Row(Flowable):
+class Row:
     """A row of cells, each a column of paragraphs; `last`: with the rule below. Only the last cell is split.
 
     So what stands on the pages stays in the order in which it is read.
@@ -35,25 +36,27 @@ class Row(Flowable):
     def __init__(
         self, cells: Sequence[Sequence[ScriptParagraph]], columns: Columns, *, last: bool = True
     ) -> None:
-        super().__init__()
         self.cells = cells
         self.columns = columns
         self._last = last  # whether the rule is drawn below
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
-        """Wrap every cell to its column; return width and height."""
+    def wrap(self, width: float) -> float:
+        """Wrap every cell to its column; return the height of the row, which is `width` points wide."""
         tallest = 0.0
-        for cell, width in zip(self.cells, self.columns.widths, strict=True):
-            tallest = max(tallest, sum(paragraph.wrap(width, availHeight)[1] for paragraph in cell))
-        self.width, self.height = availWidth, tallest + self.columns.above + self.columns.below
-        return self.width, self.height
+        for cell, column in zip(self.cells, self.columns.widths, strict=True):
+            height = 0.0
+            for paragraph in cell:
+                height += paragraph.wrap(column)
+            tallest = max(tallest, height)
+        self.width, self.height = width, tallest + self.columns.above + self.columns.below
+        return self.height
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
+    def split(self, width: float, room: float) -> list["Row"]:
         """Return the part that fits and the rest; nothing when the cells before the last do not fit."""
         columns = self.columns
-        room = availHeight - columns.above - columns.below
-        for cell, width in zip(self.cells[:-1], columns.widths, strict=False):
-            if sum(paragraph.wrap(width, room)[1] for paragraph in cell) > room:
+        room -= columns.above + columns.below
+        for cell, column in zip(self.cells[:-1], columns.widths, strict=False):
+            if sum(paragraph.wrap(column) for paragraph in cell) > room:
                 return []
         top, rest = split_stack(self.cells[-1], columns.widths[-1], room)
         if not top or not rest:
@@ -64,16 +67,12 @@ class Row(Flowable):
             Row([*empty, rest], columns, last=self._last),
         )
         for part in parts:
-            part.wrap(availWidth, availHeight)
+            part.wrap(width)
         return list(parts)
 
     def left(self, index: int) -> float:
         """Return where the cell with this number begins, from the left edge of the row."""
-        return self.columns.left(index)
-
-    def draw(self) -> None:
-        """Draw where platypus has moved the origin."""
-        self.draw_at(operators_of(self), 0.0, 0.0)
+        return self.columns.lefts[index]
 
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
         """Draw with the lower left corner at (x, y); call `wrap` before.
@@ -103,9 +102,9 @@ def split_stack(
 ) -> tuple[list[ScriptParagraph], list[ScriptParagraph]]:
     """Cut paragraphs one below the other where `room` points are used up."""
     for index, paragraph in enumerate(stack):
-        height = paragraph.wrap(width, room)[1]
+        height = paragraph.wrap(width)
         if height > room:
-            parts = [part for part in paragraph.split(width, room) if isinstance(part, ScriptParagraph)]
+            parts = paragraph.split(width, room)
             rest = parts[1:] or [paragraph]
             return [*stack[:index], *parts[:1]], [*rest, *stack[index + 1 :]]
         room -= height

@@ -47,10 +47,13 @@ class Shaper:
             for face, letters in JOINED.items()
         )
         every = "".join(JOINED.values())
-        self._cut = re.compile(
-            f"{joined}|(?P<{Face.HAN.name}>[{fonts.han_class}]+)"
-            f"|(?P<{Face.REGULAR.name}>[^{every}{fonts.han_class}]+)"
-        ).finditer
+        self._cut = fonts.by_plane(
+            lambda han: (
+                re.compile(
+                    f"{joined}|(?P<{Face.HAN.name}>[{han}]+)|(?P<{Face.REGULAR.name}>[^{every}{han}]+)"
+                ).finditer
+            )
+        )
         self._words: dict[tuple[Face, str, bool], tuple[Placed, ...]] = {}
 
     def width(self, text: str, *, bold: bool) -> int:
@@ -156,7 +159,7 @@ class Shaper:
         return tuple(made)
 
     def _units(self, span: int, text: str, *, bold: bool) -> Iterator[Unit]:
-        for match in self._cut(text):
+        for match in self._cut(text)(text):
             face = Face[match.lastgroup or ""]
             if face is Face.REGULAR and bold:
                 face = Face.BOLD

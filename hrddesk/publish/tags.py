@@ -55,14 +55,15 @@ class Tags:
         """Return the operator that begins a piece of an element on a page; EMC ends it."""
         while len(self._pages) <= page:
             self._pages.append([])
-        self.place(element)
+        if not element.placed:
+            self.place(element)
         pieces = self._pages[page]
         element.kids.append((page, len(pieces)))
         pieces.append(element)
         return f"/{element.role} <</MCID {len(pieces) - 1}>> BDC"
 
-    def objects(self, root: int, first: int, pages: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """Yield every object with its number, the tree under `root`, all others from `first` on.
+    def objects(self, root: int, first: int, pages: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield every object, in ASCII, with its number, the tree under `root`, all others from `first` on.
 
         `pages` are the numbers of the objects of the pages.
         """
@@ -70,23 +71,23 @@ class Tags:
         for at, element in enumerate(self._all, first + 1):
             element.number = at
         head = f"/Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {tree} 0 R"
-        yield root, f"<<{head}/ParentTreeNextKey {len(pages)}>>".encode("ascii")
+        yield root, f"<<{head}/ParentTreeNextKey {len(pages)}>>"
         parents = (
             f"{page}[{' '.join(f'{element.number} 0 R' for element in pieces)}]"
             for page, pieces in enumerate(self._pages)
             if pieces
         )
-        yield tree, f"<</Nums[{' '.join(parents)}]>>".encode("ascii")
+        yield tree, f"<</Nums[{' '.join(parents)}]>>"
         for element in self._all:
             above = root if element.parent is None else element.parent.number
             yield element.number, _written(element, above, pages)
 
 
-def _written(element: Element, above: int, pages: Sequence[int]) -> bytes:
+def _written(element: Element, above: int, pages: Sequence[int]) -> str:
     first = element.kids[0] if len(element.kids) == 1 else None
     if isinstance(first, tuple) and not element.alternative and element.role != "TH":  # almost all
         at, piece = first
-        return f"<</S/{element.role}/P {above} 0 R/Pg {pages[at]} 0 R/K {piece}>>".encode("ascii")
+        return f"<</S/{element.role}/P {above} 0 R/Pg {pages[at]} 0 R/K {piece}>>"
     page = next((kid[0] for kid in element.kids if not isinstance(kid, Element)), None)
     kids = [
         f"{kid.number} 0 R"
@@ -105,4 +106,4 @@ def _written(element: Element, above: int, pages: Sequence[int]) -> bytes:
         parts.append(_SCOPE)
     if element.alternative:
         parts.append(f"/Alt<FEFF{element.alternative.encode('utf-16-be').hex().upper()}>")
-    return f"<<{''.join(parts)}>>".encode("ascii")
+    return f"<<{''.join(parts)}>>"

@@ -7,8 +7,6 @@ within it stands upright, with the punctuation of vertical text; Latin and Cyril
 import re
 from typing import Final
 
-from reportlab.platypus.flowables import Flowable
-
 from hrddesk.publish.fontfile import JOINED, Face, mongolian
 from hrddesk.publish.lettering import Line, Pen, TextStyle, Typesetter, number
 from hrddesk.publish.paragraph import ScriptParagraph
@@ -34,23 +32,23 @@ class VerticalParagraph(ScriptParagraph):
 
     _tall = _TALLEST
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (platypus)
-        """Break the text into lines of `_TALLEST` points at most; return width and height."""
+    def wrap(self, width: float) -> float:
+        """Break the text into lines of `_TALLEST` points at most; return the height."""
         if self._lines is None:
             self._lines = self._break(_TALLEST * 1000 / self.style.size)
             # A few words do not need all of it.
             self._tall = min(_TALLEST, max(map(self._length, self._lines), default=0.0))
-        self._wrapped_to = self.width = availWidth
+        self._wrapped_to = self.width = width
         self.height = self._height(self._rows(len(self._lines)))
-        return self.width, self.height
+        return self.height
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (platypus)
+    def split(self, width: float, room: float) -> list[ScriptParagraph]:
         """Return the rows that fit and the rest; nothing when not one fits."""
-        self.wrap(availWidth, availHeight)
+        self.wrap(width)
         lines = self._lines or []
-        if self.height <= availHeight:
+        if self.height <= room:
             return [self]
-        rows = int((availHeight + _BETWEEN + 1e-6) // (self._tall + _BETWEEN))
+        rows = int((room + _BETWEEN + 1e-6) // (self._tall + _BETWEEN))
         if rows == 0:
             return []
         cut = rows * self._abreast()
@@ -106,5 +104,5 @@ class VerticalParagraph(ScriptParagraph):
         part = VerticalParagraph("", self.style, self._setter)
         part._inks, part._lines, part._leading = self._inks, lines, self._leading
         part._tall = self._tall
-        part.wrap(self.width, 0)
+        part.wrap(self.width)
         return part

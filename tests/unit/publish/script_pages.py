@@ -44,7 +44,7 @@ def page(script: str) -> bytes:
     ]
     y = PAPER[1] - 20
     for block in blocks:
-        y -= block.wrap(_WIDTH, y)[1]
+        y -= block.wrap(_WIDTH)
         block.draw_at(canvas.code, 20, y)
         y -= 8
     for anchor, x in ((Anchor.LEFT, 20), (Anchor.MIDDLE, 210), (Anchor.RIGHT, 400)):

@@ -1,5 +1,6 @@
 """Line ends: never before what must not begin a line, never behind what must not end one."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -10,11 +11,13 @@ from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.linebreak import _NO_END, _NO_START, atoms_of
 
 FONTS = Fonts()
-ATOMS = atoms_of(FONTS.han_class)
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2}")
+ATOMS = FONTS.by_plane(atoms_of)
 
 
 def cut(text: str) -> list[str]:
-    return ATOMS(FONTS.mark(FONTS.printable(text)))
+    marked = FONTS.mark(FONTS.printable(text))
+    return ATOMS(marked)(marked)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +63,10 @@ def test_chinese_quotes_and_dashes_stay_with_their_words() -> None:
 @settings(max_examples=500, deadline=None)
 def test_nothing_is_lost_and_no_line_ends_wrongly(text: str) -> None:
     marked = FONTS.mark(text)
-    atoms = ATOMS(marked)
+    atoms = ATOMS(marked)(marked)
     assert "".join(atoms) == marked
+    assert atoms == ATOMS("\U00020000")(marked)  # what is cut beside characters of another plane
+    assert not any(_IDEOGRAPHS.search(atom) for atom in atoms)
     for before, after in pairwise(atoms):
         assert after.strip(" ")[:1] not in tuple("།᠃")
         if before.endswith(" "):

@@ -39,7 +39,7 @@ def test_blocks_fill_pages_in_order() -> None:
 def test_heading_stays_with_what_follows() -> None:
     pages = started()
     line = text("x")
-    line.wrap(100, 100)
+    line.wrap(100)
     room = look.PAPER[1] - look.TOP - look.BOTTOM
     pages.skip(room - 1.5 * line.height)
     pages.flow([Block(text("heading"), keep=True, anchor="h"), Block(text("what follows"))])
@@ -76,7 +76,7 @@ def test_only_the_last_cell_is_split() -> None:
     made = Row(
         [[text("2020")], [text("event")], [text("one\ntwo\nthree"), text("four\nfive")]], look.TIMELINE
     )
-    made.wrap(look.WIDTH, 1000)
+    made.wrap(look.WIDTH)
     edge = look.TIMELINE.above + look.TIMELINE.below
     first, rest = made.split(look.WIDTH, edge + 2 * look.CELL.leading)
     assert isinstance(first, Row)

@@ -1,23 +1,15 @@
-"""Our flowable: no line is wider than its column, no character is lost, and platypus can use it."""
+"""Paragraphs: no line is wider than its column, no character is lost, and each may be drawn many times."""
 
-import io
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.publish.settled import settle
-
-settle()  # before anything imports reportlab
-
-from reportlab.platypus import Frame, Table  # noqa: E402  (settled)
-
-from hrddesk.publish.document import PageCanvas  # noqa: E402  (settled)
-from hrddesk.publish.lettering import Align, Ink, TextStyle, Typesetter, number  # noqa: E402  (settled)
-from hrddesk.publish.look import BODY, PAPER, TEXT, TITLE  # noqa: E402  (settled)
-from hrddesk.publish.paragraph import ScriptParagraph, Span  # noqa: E402  (settled)
-from hrddesk.publish.punctuation import CLOSING  # noqa: E402  (settled)
+from hrddesk.publish.lettering import Align, Ink, TextStyle, Typesetter, number
+from hrddesk.publish.look import BODY, TEXT, TITLE
+from hrddesk.publish.paragraph import ScriptParagraph, Span
+from hrddesk.publish.punctuation import CLOSING
 
 SETTER = Typesetter()
 RIGHT = TextStyle(10, 14, TEXT, align=Align.RIGHT)
@@ -39,7 +31,7 @@ LETTERS = "abcdefgh ij-/kl,.“”…他说了，。（）\n\u00a0ئۇيلاغ،
 @settings(max_examples=300, deadline=None)
 def test_lines_fit_and_keep_every_character(text: str, width: float) -> None:
     made = paragraph(text)
-    made.wrap(width, 1000)
+    made.wrap(width)
     lines = lines_of(made)
     expected = SETTER.fonts.mark(SETTER.fonts.printable(text))
     assert "".join(lines).replace(" ", "") == expected.replace("\n", "").replace(" ", "")
@@ -53,26 +45,26 @@ def test_lines_fit_and_keep_every_character(text: str, width: float) -> None:
 
 def test_word_wider_than_the_column_is_cut() -> None:
     made = paragraph("x" * 100)
-    made.wrap(60, 1000)
+    made.wrap(60)
     assert len(lines_of(made)) > 5
     assert "".join(lines_of(made)) == "x" * 100
 
 
 def test_column_narrower_than_a_character_still_ends() -> None:
     made = paragraph("他说了")
-    made.wrap(1, 1000)
+    made.wrap(1)
     assert lines_of(made) == ["他", "说", "了"]
 
 
 def test_line_feeds_end_lines() -> None:
     made = paragraph("one\n\ntwo")
-    made.wrap(200, 1000)
+    made.wrap(200)
     assert lines_of(made) == ["one", "", "two"]
 
 
 def test_spans_share_lines_and_change_colour() -> None:
     made = paragraph([Span("Charges: ", RED), Span("some thing that goes on and on\nand ends", TEXT)])
-    made.wrap(100, 1000)
+    made.wrap(100)
     assert lines_of(made)[0].startswith("Charges: some")
     code = made.operators(0, 0)
     assert code.index(RED.fill()) < code.index(TEXT.fill())
@@ -80,7 +72,7 @@ def test_spans_share_lines_and_change_colour() -> None:
 
 def test_splits_between_lines_and_leaves_no_single_one() -> None:
     made = paragraph("word " * 60)
-    made.wrap(100, 1000)
+    made.wrap(100)
     lines = len(lines_of(made))
     leading = BODY.leading
     assert made.split(100, leading * 1.5) == []
@@ -98,7 +90,7 @@ def test_splits_between_lines_and_leaves_no_single_one() -> None:
 
 def test_right_flush_lines_end_at_the_edge() -> None:
     made = paragraph("17", RIGHT)
-    made.wrap(100, 100)
+    made.wrap(100)
     match = re.search(r"1 0 0 1 ([\d.]+) ", made.operators(0, 0))
     assert match is not None
     starts = re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ Tm", made.operators(0, 0))
@@ -108,12 +100,12 @@ def test_right_flush_lines_end_at_the_edge() -> None:
 
 def test_chinese_heading_is_drawn_with_an_outline_that_ends_with_it() -> None:
     made = paragraph("一 A 二", TITLE)
-    made.wrap(300, 100)
+    made.wrap(300)
     code = made.operators(0, 0)
     assert code.count("2 Tr") == 2
     assert code.count("0 Tr") == 2
     plain = paragraph("一 A 二")
-    plain.wrap(300, 100)
+    plain.wrap(300)
     assert "Tr" not in plain.operators(0, 0)
 
 
@@ -121,23 +113,31 @@ def test_empty_paragraph_is_false() -> None:
     assert not paragraph(" \u200b")
     assert paragraph("x")
     made = paragraph("x")
-    made.wrap(100, 100)
+    made.wrap(100)
     assert made
 
 
-def test_platypus_places_and_splits_it() -> None:
-    target = io.BytesIO()
-    canvas = PageCanvas(target, PAPER, "en")
-    frame = Frame(50, 50, 200, 160)
-    left = frame.add(paragraph("word " * 10), canvas)
-    assert left
-    table = Table([[paragraph("in a table, 在表格里"), paragraph("second cell")]], colWidths=[90, 90])
-    assert frame.add(table, canvas)
-    parts = frame.split(paragraph("word " * 200), canvas)
-    assert len(parts) == 2
-    canvas.showPage()
-    canvas.finish(SETTER.fonts)
-    assert target.getvalue().endswith(b"%%EOF\n")
+def test_a_paragraph_is_drawn_in_many_places_and_widths() -> None:
+    """One that was drawn elsewhere draws what a new one does: cells that say the same are one paragraph."""
+    used = paragraph([Span("Place: ", RED), Span("a sentence that takes some lines, 他说了。 " * 3, TEXT)])
+    for width, x, y in ((200, 70, 300), (200, 10.5, 20), (90, 70, 300), (200, 70, 300)):
+        new = paragraph([Span("Place: ", RED), Span("a sentence that takes some lines, 他说了。 " * 3, TEXT)])
+        assert used.wrap(width) == new.wrap(width)
+        assert used.operators(x, y) == new.operators(x, y)
+        assert used.operators(x, y + 1) != new.operators(x, y)
+    for text, style in (("17", RIGHT), ("ئۇ يىلى كىتابلار دېگەن سۆز", BODY)):  # what is flush right
+        used = paragraph(text, style)
+        for width, x in ((60, 0), (60, 5), (80, 0)):
+            new = paragraph(text, style)
+            assert used.wrap(width) == new.wrap(width)
+            assert used.operators(x, 9) == new.operators(x, 9)
+
+
+def test_a_mark_without_a_letter_stays_before_a_word_that_is_cut() -> None:
+    made = paragraph([Span("\u0301", RED), Span("Quarrytown ", TEXT), Span("\u0301", RED)], TITLE)
+    made.wrap(40)
+    assert len(lines_of(made)) > 3
+    assert "".join(lines_of(made)) == "\u0301Quarrytown \u0301"
 
 
 def test_numbers_have_no_exponent() -> None:
@@ -148,19 +148,19 @@ def test_numbers_have_no_exponent() -> None:
 def test_a_closing_mark_with_its_blank_half_beyond_the_edge_stays_on_the_line() -> None:
     em = BODY.size
     made = paragraph("他说了他说了。他")
-    made.wrap(6.5 * em, 100)
+    made.wrap(6.5 * em)
     assert lines_of(made) == ["他说了他说了。", "他"]
     made = paragraph("他说了他说了。他")
-    made.wrap(6.4 * em, 100)
+    made.wrap(6.4 * em)
     assert lines_of(made) == ["他说了他说", "了。他"]
 
 
 def test_marks_that_meet_take_less_room_wherever_the_line_could_have_ended() -> None:
     em = BODY.size
     made = paragraph("他说了。（了）")
-    made.wrap(6.1 * em, 100)  # seven characters, of which two meet, and the last half is blank
+    made.wrap(6.1 * em)  # seven characters, of which two meet, and the last half is blank
     assert lines_of(made) == ["他说了。（了）"]
     assert "> 500 <" in made.operators(0, 0)
     made = paragraph([Span("他说了。", RED), Span("（了）", TEXT)])
-    made.wrap(6.1 * em, 100)  # not across two spans
+    made.wrap(6.1 * em)  # not across two spans
     assert len(lines_of(made)) == 2

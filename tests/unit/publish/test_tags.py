@@ -89,8 +89,8 @@ def test_an_element_has_its_place_when_something_of_it_is_drawn() -> None:
     assert never not in tags.root.kids
     written = dict(tags.objects(3, 10, [5, 6, 7]))
     assert sorted(written) == [3, 10, 11, 12, 13, 14]
-    assert written[10] == b"<</Nums[0[12 0 R 14 0 R] 2[14 0 R]]>>"
-    assert written[14] == b"<</S/P/P 13 0 R/Pg 5 0 R/K[1 <</Type/MCR/Pg 7 0 R/MCID 0>>]>>"
+    assert written[10] == "<</Nums[0[12 0 R 14 0 R] 2[14 0 R]]>>"
+    assert written[14] == "<</S/P/P 13 0 R/Pg 5 0 R/K[1 <</Type/MCR/Pg 7 0 R/MCID 0>>]>>"
 
 
 def test_letters_of_another_language_say_which(pdf: bytes, model: RedactedModel) -> None:
