@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QScrollArea, QSplitter, QTabBar, QWidget
 
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
@@ -58,6 +58,11 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
                 nested = area.verticalScrollBar().maximum() and around.verticalScrollBar().maximum()
                 if area.isVisible() and nested:
                     wrong.append((size, tab, "a part scrolls within a page that scrolls"))
+            wrong += [
+                (size, tab, f"a list is wider than there is room: {entries.accessibleName()}")
+                for entries in page.findChildren(QListWidget)
+                if entries.isVisible() and entries.horizontalScrollBar().maximum()
+            ]
             for bar in page.findChildren(QTabBar):
                 if bar.isVisible() and any(
                     bar.tabRect(number).right() > bar.width() for number in range(bar.count())
@@ -68,6 +73,29 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
                 assert tab or preview >= 0.45 * page.publication.width(), (size, preview)
             desk.shot(f"publish-fits-{language.value}-{size[0]}-{tab}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_line_to_choose_from_and_to_think_about_is_whole(
+    start: Callable[[Resume], Driver], tmp_path: Path, language: Language
+) -> None:
+    desk, page = _opened(start, tmp_path, language)
+    view = page.publication
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.click(view.all_cases)
+    desk.click(view.preview_button)
+    desk.until(lambda: view.people.list.count() > 0 and view.write_button.isEnabled())
+    for size in SIZES:
+        desk.window.resize(*size)
+        for tabs in (view.choices, view.preview.tabs):
+            for tab in range(tabs.count()):
+                tabs.setCurrentIndex(tab)
+                _laid_out(desk)
+                for entries in view.findChildren(QListWidget):
+                    assert not (entries.isVisible() and entries.horizontalScrollBar().maximum())
+            assert view.preview.tabs.height() >= 250  # pixels to read in
+            tabs.setCurrentIndex(1)
+            desk.shot(f"publish-lines-{language.value}-{size[0]}-{tabs is view.choices}")
 
 
 def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driver], tmp_path: Path) -> None:

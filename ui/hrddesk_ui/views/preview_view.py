@@ -78,6 +78,7 @@ class PreviewView(QWidget):
         self.pictures_button.setAccessibleName(self.pictures_button.text())
         self.pictures_button.hide()
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the preview"))
+        self.tabs.setMinimumHeight(32 * theme.GRID)  # to read in; a small window scrolls
         for part, name in (
             (self.text, self.tr("Words")),
             (self.labels, self.tr("Labels")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import publication_exports, publication_record, publications
 from hrddesk.actions.publication_exports import FOLDERS, Form
@@ -27,6 +27,7 @@ from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE: Final = 800  # pixels from which the record stands beside the list
 _SUFFIXES: Final = {Form.XLSX: "xlsx", Form.MONTHLY: "md", Form.CSV: "", Form.CARDS: ""}
@@ -41,8 +42,7 @@ class RecordView(QWidget):
         self._rows: list[PublicationLine] = []
         self.check_button = QPushButton(self.tr("Check a PDF …"), self)
         self.counted = CountCheck(desk, self)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("What was published"))
+        self.list = WrappedList(self.tr("What was published"), self)
         self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
         self.record = QPlainTextEdit(self)
         self.record.setReadOnly(True)

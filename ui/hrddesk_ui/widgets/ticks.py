@@ -3,22 +3,22 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 _VALUE = Qt.ItemDataRole.UserRole
 
 
-class Ticks(QListWidget):
+class Ticks(WrappedList):
     """Space ticks a line."""
 
     changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls the list."""
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self.itemChanged.connect(lambda _: self.changed.emit())
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:

@@ -1,7 +1,8 @@
 """A list of sentences."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QListWidget, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 
 class WrappedList(QListWidget):
@@ -14,3 +15,29 @@ class WrappedList(QListWidget):
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_WholeEntries(self))
+
+
+class _WholeEntries(QStyledItemDelegate):
+    """Gives room for lines of different heights.
+
+    Qt cuts an entry off where a next line as high as the last one would not fit: after a line of Uyghur or
+    Tibetan, which is high, a line of Latin letters was gone that had its room.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of an entry with all its lines."""
+        hint = super().sizeHint(option, index)
+        usual = option.fontMetrics.lineSpacing()
+        if hint.height() < 2 * usual:
+            return hint
+        return QSize(hint.width(), hint.height() + max(0, _highest_line(option, index) - usual))
+
+
+def _highest_line(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return how high the words are where all stand in one line, in pixels."""
+    layout = QTextLayout(str(index.data() or ""), option.font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return round(line.height() + 0.5) if line.isValid() else 0
