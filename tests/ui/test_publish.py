@@ -33,6 +33,7 @@ from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.publishing import add_case, publish_page, set_level
+from tests.unit.publish.conftest import sample
 
 Start = Callable[[Resume], Driver]
 pytestmark = pytest.mark.timeout(180)
@@ -475,6 +476,14 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     filled.until(target.exists)
     filled.settled()
     assert "Counted are cases, each once" in " ".join(_pdf_text(target).split())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_preview_leaves_out_nothing_of_the_model(language: Language) -> None:
+    model = sample(language, 6)
+    shown = " ".join(publication_text.lines(model).split())
+    away = {model.as_of.isoformat()}  # it stands on the title page alone
+    assert not [text for text in model.strings() if " ".join(text.split()) not in shown and text not in away]
 
 
 def test_labels_are_found_at_once_wherever_they_stand() -> None:

@@ -7,8 +7,12 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from hrddesk.actions import cases, parties, pictures, sources, texts
+from hrddesk.actions import cases, parties, pictures, profiles, questions, sources, texts
+from hrddesk.actions.questions import Definition
 from hrddesk.records.kinds import Visibility
+from hrddesk.redact.profile_settings import changed
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
@@ -344,3 +348,41 @@ def test_after_a_text_is_confirmed_the_keyboard_is_where_it_goes_on(desk: Driver
     desk.key("Space")
     desk.until(lambda: view.state.text() == "not reviewed")
     assert not view.preview_button.hasFocus()
+
+
+def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: Driver) -> None:
+    _, _, shown = add_case(desk, HIDDEN, SHOWN, narrative=NARRATIVE)
+
+    def ask(session: Session) -> Changes:
+        questions.add(
+            session, Definition("party", "long", "What the family says", "家人怎么说"), "own.family"
+        )
+        questions.answer(session, shown, {"own.family": "Vero Lunt came home.\n\nThen it rained."})
+        profiles.copy(session, "names", "Ours")
+        asked = profiles.asked(session.store)
+        return profiles.change(
+            session, "Ours", lambda profile: changed(profile, {}, ["party.answer.own.family"], (), asked)
+        )
+
+    change(desk, ask)
+    view = _reviewing(desk)
+    assert view.texts.count() == 1, "under this profile nobody is asked to read it"
+    view.profile.setCurrentIndex(view.profile.findData("Ours"))
+    desk.settled()
+    rows = [view.texts.item(row).text() for row in range(view.texts.count())]
+    assert rows[1:] == ["Odal Brisk: What the family says — not reviewed"]
+    view.texts.setCurrentRow(1)
+    desk.until(lambda: "came home" in view.text.toPlainText())
+    assert "[person] came home" in view.result.toPlainText()
+    desk.shot("texts-answer")
+    desk.click(view.confirm_button)
+    desk.until(lambda: view.state.text() == "reviewed")
+    assert view.texts.item(1).text() == "Odal Brisk: What the family says — reviewed"
+    page = publish_page(desk)
+    page.tabs.setCurrentWidget(page.publication)
+    page.publication.profile.setCurrentIndex(page.publication.profile.findData("Ours"))
+    desk.click(page.publication.all_cases)
+    desk.click(page.publication.preview_button)
+    desk.until(page.publication.write_button.isEnabled)
+    assert "[person] came home. Then it rained." in page.publication.preview.text.toPlainText()
+    desk.shot("publish-answer")

@@ -7,6 +7,7 @@ from typing import Final
 from hrddesk.publish import captions
 from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
 from hrddesk.publish.story import tell
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.model import Bilingual, Case, Event, Language, Person, RedactedModel
 
 _LETTERS: Final = re.compile("[A-Z]+$")
@@ -89,6 +90,9 @@ def _joined(texts: Iterable[Bilingual], language: Language) -> str:
 def _case(case: Case, language: Language) -> Iterator[str]:
     for person in case.people:
         yield _person(person, language)
+    if case.answers:
+        said = "; ".join(_answers(case.answers, language))
+        yield f"{_words(captions.caption('answers.case'), language)}: {said}"
     for event in case.events:
         yield _event(event, language)
     yield from (line for text in case.texts for line in text.splitlines())
@@ -103,7 +107,8 @@ def _person(person: Person, language: Language) -> str:
         f"{_words(captions.fact(fact.field), language)}: {_words(fact.value, language)}"
         for fact in person.facts
     ]
-    return "; ".join([" · ".join(name.text for name in person.name), *facts])
+    names = " · ".join(name.text for name in person.name)
+    return "; ".join([names, *facts, *_answers(person.answers, language)])
 
 
 def _event(event: Event, language: Language) -> str:
@@ -112,4 +117,11 @@ def _event(event: Event, language: Language) -> str:
     parts.append(event.place)
     parts += [f"{_words(who.role, language)}: {_words(who.name, language)}" for who in event.who]
     parts += [_joined(texts, language) for texts in (event.charges, event.penalties, event.terms)]
+    parts += _answers(event.answers, language)
     return "; ".join(part for part in parts if part)
+
+
+def _answers(answers: Iterable[Answer], language: Language) -> Iterator[str]:
+    """Yield the desk's own questions with what is told in answer, each in one line."""
+    for item in answers:
+        yield f"{_words(item.question, language)}: {' '.join(_words(item.answer, language).split())}"
