@@ -1,9 +1,10 @@
 """What has changed since the issue before, by what was published of everybody then and is now.
 
 What was published of somebody is kept in the vault beside the publication, by the id of the person. Of those
-who bear a label in either issue nothing is compared and nothing told: whoever is named now and was not
-before would be known for the label that is gone. What other people have to do with it is left aside, so that
-no label and no numbering of labels makes a change.
+who bear a label in either issue nothing is compared. Whoever bore one and is named now is told of like those
+who were not there: readers see that the issue before has no such name, and would know of a label that is gone
+by its bearer not being among the new. What other people have to do with it is left aside, so that no label
+and no numbering of labels makes a change.
 """
 
 import hashlib
@@ -108,10 +109,8 @@ def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[in
 
 
 def _turn(before: Shown | None, now: Shown, *, same_basis: bool) -> Turn | None:
-    if before is None:
+    if before is None or not before.named:
         return Turn.NEW
-    if not before.named:
-        return None
     for turn in _TURNS:
         if turn in now.turns - before.turns:
             return turn

@@ -9,7 +9,7 @@ from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records.record import RecordId
 from hrddesk.redact import labels
 from hrddesk.redact.censor import Censor
-from hrddesk.redact.changes import NOBODY, Follows, Gathered, Shown, Snapshot, basis_of, issue_of
+from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of, issue_of
 from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
@@ -215,9 +215,7 @@ class _Press:
         listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
         gathered = self._gathered(sheets, listed)
         basis = basis_of(self._request.profile.to_json(), self._request.parts)
-        shown = {party: found.shown() for party, found in gathered.items()}
-        mentioned = dict.fromkeys(mapped, Shown(named=False))  # by a label, if only in a text
-        snapshot = Snapshot(basis, mentioned | shown)
+        snapshot = Snapshot(basis, {party: found.shown() for party, found in gathered.items()})
         places = {party: found.places[0] for party, found in gathered.items() if found.named}
         return self._model(drafts, sheets, called, listed, self._issue(snapshot, places)), snapshot
 

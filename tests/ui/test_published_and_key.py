@@ -61,7 +61,7 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     desk.click(view.preview_button)
     desk.until(view.write_button.isEnabled)
     assert "Correction" in view.preview.text.toPlainText()
-    assert "New in this issue" in view.preview.text.toPlainText()
+    assert "Not named in the issue before" in view.preview.text.toPlainText()
     desk.shot("publish-issue")
     _publish(desk, page, tmp_path / "second.pdf")
     page.tabs.setCurrentWidget(records)

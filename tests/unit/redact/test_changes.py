@@ -62,7 +62,7 @@ def test_each_turn_is_told_once_and_in_order() -> None:
     ]
 
 
-def test_nobody_is_told_of_who_bears_a_label_in_either_issue() -> None:
+def test_nothing_is_told_of_what_changed_for_who_bears_a_label_in_either_issue() -> None:
     desk = Desk()
     ansel, berta, cyril = (desk.party(name) for name in ("Ansel", "Berta", "Cyril"))
     cases = [desk.told(party) for party in (ansel, berta, cyril)]
@@ -71,11 +71,24 @@ def test_nobody_is_told_of_who_bears_a_label_in_either_issue() -> None:
         desk.event(case, "released", party, date="2021-03")
     desk.told(desk.party("Doreen", level=SECRET), desk.party("Edgar"))
     made = desk.redact(label=[berta, cyril], follows=before).model
-    assert turns(made) == [("Edgar", Turn.NEW)]
+    assert turns(made) == [("Ansel", Turn.NEW), ("Edgar", Turn.NEW)]  # of a release before that nothing
     assert issue(desk.redact(LABELS, follows=before).model).changes == ()
 
 
-def test_nobody_is_new_who_bore_a_label_in_a_text_of_the_issue_before() -> None:
+def test_whoever_bore_a_label_and_is_named_now_is_as_new_as_one_who_was_not_there() -> None:
+    """Else readers who see the name for the first time, and not among the new, know that it had a label."""
+
+    def second(*, was_there: bool) -> bytes:
+        desk = Desk()
+        ansel, other = desk.party("Ansel"), desk.party("Berta")
+        cases = [desk.told(ansel), desk.told(other)]
+        before = after(desk.redact(label=[ansel, other], cases=[cases[0] if was_there else cases[1]]))
+        return desk.redact(follows=before, cases=[cases[0]]).model.canonical()
+
+    assert second(was_there=True) == second(was_there=False)
+
+
+def test_whoever_bore_a_label_in_a_text_is_as_new_as_one_who_was_not_there() -> None:
     desk = Desk()
     ansel, berta = desk.party("Ansel"), desk.party("Berta")
     desk.told(ansel, text="Berta wrote to Ansel.")
@@ -83,7 +96,8 @@ def test_nobody_is_new_who_bore_a_label_in_a_text_of_the_issue_before() -> None:
     assert list(first.labels) == [berta]
     desk.told(berta)
     desk.told(desk.party("Cyril"))
-    assert turns(desk.redact(follows=after(first)).model) == [("Cyril", Turn.NEW)]
+    made = desk.redact(follows=after(first))
+    assert turns(made.model) == [("Berta", Turn.NEW), ("Cyril", Turn.NEW)]
 
 
 def test_what_happens_to_the_labels_of_others_is_no_change() -> None:
@@ -94,7 +108,7 @@ def test_what_happens_to_the_labels_of_others_is_no_change() -> None:
     desk.told(desk.party("Cyril"))  # another number may be dealt
     desk.event(case, "detained", other, date="2019")
     assert turns(desk.redact(label=[other], follows=before).model) == [("Cyril", Turn.NEW)]
-    assert turns(desk.redact(follows=before).model) == [("Cyril", Turn.NEW)]
+    assert turns(desk.redact(follows=before).model) == [("Berta", Turn.NEW), ("Cyril", Turn.NEW)]
 
 
 @pytest.mark.parametrize("way", ["profile", "parts"])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.layout import lay_out
 from hrddesk.records.record import RecordId
+from hrddesk.redact.issue import Turn
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.profiles import Profile
@@ -69,18 +70,22 @@ def _compare(world: World, profile: Profile, seed: int, *, pages: bool) -> None:
 
 
 def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
-    """Nobody who bears a label in this issue or in the one before stands under what has changed."""
+    """Nobody who bears a label stands under what has changed.
+
+    Whoever bore one before stands there like those who were not in that issue.
+    """
     issue = made.model.issue
     if issue is None:
         return
-    changed = [made.model.cases[change.case].people[change.person] for change in issue.changes]
-    assert not any(person.labelled for person in changed)
+    stand = [(change.turn, made.model.cases[change.case].people[change.person]) for change in issue.changes]
+    assert not any(person.labelled for _, person in stand)
     before = [
         name
         for party, names in zip(twin.ids, twin.names, strict=True)
         if party in twin.labelled_earlier
         for name in names
     ]
+    changed = [person for turn, person in stand if turn is not Turn.NEW]
     assert not {name.text for person in changed for name in person.name}.intersection(before)
 
 
