@@ -5,6 +5,7 @@ unknown making, the audit says what can be said of any file.
 """
 
 import io
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,12 +60,13 @@ def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> li
 
 def examine(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> Audited:
     """Do the same as `audit`, and count the pages."""
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it quotes what it cannot read
     auditor = _Auditor(pdf, model, secrets)
     try:
         auditor.run()
-    except (PyPdfError, *structure.BROKEN):
+    except (PyPdfError, DependencyError, *structure.BROKEN):
         auditor.add(Code.UNREADABLE)
     findings = sorted(auditor.findings, key=lambda finding: (_ORDER[finding.severity], finding))
     return Audited(tuple(findings), auditor.page_count)

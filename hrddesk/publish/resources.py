@@ -15,6 +15,7 @@ _IMAGE: Final = {
     "/BitsPerComponent": 8,
     "/Filter": "/DCTDecode",
 }
+_MOST_CODES: Final = 1 << 17  # of ranges that have a width; twice as many as there are of two bytes
 _IMAGE_SIZE: Final = frozenset(["/Width", "/Height"])  # its length is known by then
 
 
@@ -117,8 +118,12 @@ def _parse(key: int, dictionary: Any) -> Font:
 
 
 def _composite_widths(array: Any) -> Mapping[int, float]:
-    """Read a /W array: `first [width ...]` or `first last width` (9.7.4.3)."""
+    """Read a /W array: `first [width ...]` or `first last width` (9.7.4.3).
+
+    Raise ValueError for one that would take for ever.
+    """
     widths: dict[int, float] = {}
+    ranged = 0
     items = [_of(item) for item in list.__iter__(array)]
     index = 0
     while index + 1 < len(items):
@@ -127,8 +132,11 @@ def _composite_widths(array: Any) -> Mapping[int, float]:
             widths.update((first + step, float(_of(value))) for step, value in enumerate(second))
             index += 2
         else:
-            for code in range(first, min(int(second), first + 0xFFFF) + 1):
-                widths[code] = float(items[index + 2])
+            codes = range(first, min(int(second), first + 0xFFFF) + 1)
+            ranged += len(codes)
+            if ranged > _MOST_CODES:
+                raise ValueError("a font has more widths than codes")
+            widths.update(dict.fromkeys(codes, float(items[index + 2])))
             index += 3
     return widths
 

@@ -79,6 +79,9 @@ _INWARD: Final = frozenset(["/GoTo"])
 _REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
 
 _LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
+_LARGEST_ALL: Final = 256 << 20  # bytes of all of them; those of a thousand cases are a tenth of it
+_LARGEST_TEXT: Final = 8 << 20  # bytes of a stream in base 85, which takes a hundred times that to read
+_AS_TEXT: Final = frozenset(["/ASCII85Decode", "/A85"])
 # The version, and maybe a line of bytes above 127 that says that the file is binary
 _HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
 _WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
@@ -179,6 +182,7 @@ class _Walk:
     def __init__(self, found: Structure) -> None:
         self.found = found
         self.visited: set[int] = set()
+        self._decoded = 0
 
     def walk(self, root: Any) -> set[int]:
         """Visit all that `root` leads to; return the numbers of the objects."""
@@ -254,7 +258,8 @@ class _Walk:
             if says_more(raw):
                 self.found.problems.add(Code.PICTURE_METADATA)
             return
-        if value.get("/Filter") in ("/FlateDecode", ["/FlateDecode"]):
+        filters = value.get("/Filter")
+        if filters in ("/FlateDecode", ["/FlateDecode"]):
             inflater = zlib.decompressobj()
             inflater.decompress(raw, _LARGEST)
             if inflater.unconsumed_tail:
@@ -262,4 +267,17 @@ class _Walk:
             if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
                 self.found.problems.add(Code.STRAY_BYTES)
                 self.found.streams.append(inflater.unused_data)
-        self.found.streams.append(bytes(value.get_data()))
+        else:
+            names = filters if isinstance(filters, list) else [filters]
+            self._check_text([str(name.get_object()) for name in names if name is not None], len(raw))
+        data = bytes(value.get_data())
+        self._decoded += len(data)
+        if self._decoded > _LARGEST_ALL:
+            raise ValueError("the streams are larger than any publication")
+        self.found.streams.append(data)
+
+    def _check_text(self, filters: list[str], size: int) -> None:
+        """Refuse what pypdf reads without a limit: how large it is can be told of the first filter alone."""
+        looked_at = filters if size > _LARGEST_TEXT else filters[1:]
+        if not _AS_TEXT.isdisjoint(looked_at):
+            raise ValueError("a stream is larger than any page")

@@ -197,12 +197,19 @@ class CharacterMap:
         return "".join([self.texts.get(code, "\ufffd") for code in codes])
 
 
+_MOST_CODES: Final = 1 << 17
+"""Codes that a map may give texts: twice as many as there are of two bytes, as some give one twice."""
+_LONGEST: Final = 512  # bytes of the text of a code (Adobe Technical Note 5411, 1.4.1)
 _MAP_TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
 
 
 def character_map(data: bytes, width: int) -> CharacterMap:
-    """Parse a ToUnicode stream; `width` is the number of bytes of a code."""
+    """Parse a ToUnicode stream; `width` is the number of bytes of a code.
+
+    Raise StreamUnreadable for one that would fill the memory.
+    """
     texts: dict[int, str] = {}
+    ranged = 0
     section = ""
     pending: list[bytes | list[bytes]] = []
     inside: list[bytes] | None = None
@@ -229,25 +236,32 @@ def character_map(data: bytes, width: int) -> CharacterMap:
                 texts[int.from_bytes(code, "big")] = _utf16(text)
             pending = []
         elif section == "beginbfrange" and len(pending) == 3:
-            _range(texts, *pending)
+            ranged += _range(texts, *pending)
+            if ranged > _MOST_CODES:
+                raise StreamUnreadable
             pending = []
     return CharacterMap(width, texts)
 
 
 def _range(
     texts: dict[int, str], first: bytes | list[bytes], last: bytes | list[bytes], to: bytes | list[bytes]
-) -> None:
+) -> int:
+    """Give the codes of a range their texts; return how many these are."""
     if not isinstance(first, bytes) or not isinstance(last, bytes):
-        return
+        return 0
     start, stop = int.from_bytes(first, "big"), int.from_bytes(last, "big")
     if isinstance(to, list):
         texts.update(zip(range(start, stop + 1), map(_utf16, to), strict=False))
-        return
+        return len(to)
+    if len(to) > _LONGEST:
+        raise StreamUnreadable
     text = _utf16(to)
     # A range of more than 65,536 codes is an attack on the reader's memory, not a font.
-    for code in range(start, min(stop, start + 0xFFFF) + 1):
+    codes = range(start, min(stop, start + 0xFFFF) + 1)
+    for code in codes:
         if text and ord(text[-1]) + code - start <= 0x10FFFF:
             texts[code] = text[:-1] + chr(ord(text[-1]) + code - start)
+    return len(codes)
 
 
 def _utf16(data: bytes) -> str:

@@ -1,5 +1,7 @@
 """The audit of files that other programs made: what hides something is told, what is merely drawn is not."""
 
+import logging
+import tracemalloc
 import zlib
 
 import pytest
@@ -127,6 +129,74 @@ def test_compressed_bomb_is_refused() -> None:
     bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
     stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
     assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
+
+
+def flate(data: bytes) -> bytes:
+    return zlib.compress(data, 9)
+
+
+def packed(data: bytes, filters: str, more: str = "") -> str:
+    return f"<< /Length {len(data)} /Filter {filters} {more} >>\nstream\n{data.decode('latin-1')}\nendstream"
+
+
+def test_streams_that_are_too_much_together_are_refused() -> None:
+    """Each is as large as a page may be at most; all of them would fill the memory."""
+    one = flate(b"\0" * 60_000_000)
+    many = "\nendobj\n".join(
+        [packed(one, "/FlateDecode"), *(f"{at} 0 obj\n{packed(one, '/FlateDecode')}" for at in range(6, 14))]
+    )
+    arrays = " ".join(f"{at} 0 R" for at in range(5, 14))
+    pdf = foreign(PLAIN, HELVETICA + f" /XObject << /Fm [{arrays}] >>", many)
+    assert Code.UNREADABLE in codes(pdf, None)
+
+
+@pytest.mark.parametrize("filters", ["[/FlateDecode /ASCII85Decode]", "[/FlateDecode /A85]"])
+def test_text_that_unpacks_to_far_more_inside_of_a_packed_stream_is_refused(filters: str) -> None:
+    bomb = packed(flate(b"z" * 20_000_000 + b"~>"), filters)
+    tracemalloc.start()
+    try:
+        assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", bomb), None)
+        assert tracemalloc.get_traced_memory()[1] < 64 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_needs_a_program_that_is_not_here_cannot_be_read() -> None:
+    stream = packed(b"abc", "/JBIG2Decode")
+    assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        b"<0000> <FFFF> <" + b"0041" * 100_000 + b"> ",  # a text of 100,000 letters for each of 65,536 codes
+        b"<0000> <FFFF> <0041> " * 1_000,
+    ],
+)
+def test_a_map_that_would_fill_the_memory_cannot_be_read(lines: bytes) -> None:
+    font = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >> >>"
+    data = flate(b"beginbfrange " + lines + b"endbfrange")
+    assert Code.UNREADABLE in codes(foreign(PLAIN, font, packed(data, "/FlateDecode")), None)
+
+
+def test_widths_that_would_take_for_ever_cannot_be_read() -> None:
+    font = (
+        "/Font << /F << /Type /Font /Subtype /Type0 /BaseFont /X /DescendantFonts [<< /Type /Font /W ["
+        + "0 65535 500 " * 1_000
+        + "] >>] >> >>"
+    )
+    assert Code.UNREADABLE in codes(foreign(b"BT /F 10 Tf <0001> Tj ET", font), None)
+
+
+def test_nothing_of_a_broken_file_is_said_to_the_terminal(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """pypdf quotes what it cannot read: the file may hold what nobody must learn of."""
+    broken = f"<< /A << ({SECRET}) /B >> >>"
+    with caplog.at_level(logging.DEBUG):
+        codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", broken), None)
+    said = "".join(capsys.readouterr())
+    assert (said, caplog.text) == ("", "")
 
 
 def jpeg_object(data: bytes, more: str = "") -> str:
