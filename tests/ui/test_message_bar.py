@@ -146,7 +146,7 @@ def test_tick_at_least_one_case_goes_once_one_is_ticked(desk: Driver) -> None:
     view = page.publication
     desk.settled()
     desk.click(view.preview_button)
-    assert view.trouble.text() == "Tick at least one case."
+    assert view.trouble.text() == "Tick at least one case, or choose All cases."
     desk.page("people")
     desk.page("publish")
     assert view.trouble.isVisible()  # it is as true as before
