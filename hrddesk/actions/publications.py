@@ -28,7 +28,7 @@ from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
-from hrddesk.errors import PdfUnreadable, TargetExists
+from hrddesk.errors import PdfUnreadable, TargetExists, WriteFailed
 from hrddesk.interruption import held
 from hrddesk.jobs import Job, silent
 from hrddesk.publish.audit import Audited, examine
@@ -193,6 +193,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             printed = print_pdf(redacted.model, target, secrets, job, placed)
             calm.enter_context(held())  # until the vault has it and the files stay
             pdf = target.read_bytes()
+            if hashlib.sha256(pdf).hexdigest() != printed.sha256:  # nothing is signed that was not audited
+                raise WriteFailed(path=target.name, why="it does not read back as it was written")
             armoured = sshsig_sign(signing, organisation.NAMESPACE, pdf).encode("ascii")
             signed.write(lambda sink: sink.write(armoured))
             signed.put_in_place()
@@ -208,7 +210,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
                 labels=_text({party: label.to_json() for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
-                sha256=hashlib.sha256(pdf).hexdigest(),
+                sha256=printed.sha256,
                 pages=printed.pages,
             )
         undo.pop_all()  # the vault has it: the files stay

@@ -5,6 +5,7 @@ folder; the file is audited; only then does it get its name. Whatever fails, not
 """
 
 import errno
+import hashlib
 import os
 import subprocess
 import sys
@@ -39,10 +40,11 @@ _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker i
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A publication that is in place: its pages, and the warnings of its audit."""
+    """A publication that is in place: its pages, the warnings of its audit, the SHA-256 of what passed it."""
 
     pages: int
     findings: tuple[Finding, ...]
+    sha256: str
 
 
 def print_pdf(
@@ -63,7 +65,8 @@ def print_pdf(
         _lay_out(model, new.file, target, job)
         job.step(1, _STEPS)
         new.file.seek(0)
-        audited = examine(new.file.read(), model, secrets)
+        pdf = new.file.read()
+        audited = examine(pdf, model, secrets)
         if not audited.passed:
             errors = (item for item in audited.findings if item.severity is Severity.ERROR)
             raise AuditFailed(findings="; ".join(finding.message for finding in errors))
@@ -72,7 +75,7 @@ def print_pdf(
             new.put_in_place()
             placed()
     job.step(_STEPS, _STEPS)
-    return Printed(audited.pages, audited.findings)
+    return Printed(audited.pages, audited.findings, hashlib.sha256(pdf).hexdigest())
 
 
 def print_form(form: FormDocument, target: Path, job: Job) -> None:

@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,7 @@ from hrddesk.errors import (
     WriteFailed,
 )
 from hrddesk.jobs import Cancelled, Job
+from hrddesk.publish.press import Printed
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
@@ -230,6 +232,24 @@ def test_neither_file_stays_when_the_vault_cannot_keep_the_record(
         publications.publish(session, _request(ids, tmp_path / "a.pdf"))
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
     assert session.store.history.of_record(ids["case"])[-1].what != "publication.make"
+
+
+def test_what_took_the_place_of_the_pdf_that_was_audited_is_never_signed(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that others write to, or that a program keeps in step with another one."""
+    printed = publications.print_pdf
+
+    def replaced(model: RedactedModel, target: Path, *rest: Any) -> Printed:
+        made = printed(model, target, *rest)
+        target.write_bytes(target.read_bytes() + b"% Odal Lunt")
+        return made
+
+    monkeypatch.setattr(publications, "print_pdf", replaced)
+    with pytest.raises(WriteFailed, match="does not read back"):
+        publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    assert publications.all_publications(session.store) == []
 
 
 def test_a_publication_needs_a_place_a_profile_and_something_to_say(

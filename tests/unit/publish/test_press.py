@@ -114,7 +114,7 @@ def test_failed_audit_leaves_nothing(
 
 def test_warnings_do_not_stop_it() -> None:
     finding = Finding(Code.SECRET_IN_TEXT, Severity.WARNING)
-    assert press.Printed(1, (finding,)).findings[0].severity is Severity.WARNING
+    assert press.Printed(1, (finding,), "").findings[0].severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(
