@@ -314,7 +314,11 @@ def _preview(facts: Facts, asked: redaction.Request, redacted: redaction.Redacti
         telling,
         where,
         gaps(redacted.model),
-        tuple(HiddenCounts(item.name, item.table.hidden) for item in asked.figures if item.table.hidden),
+        tuple(
+            HiddenCounts(figure.name, hidden)
+            for figure, hidden in zip(asked.figures, redacted.hidden, strict=True)
+            if hidden
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, IN_PART, OTHERS, PART, Dimension, Sort
 from hrddesk.analysis.figure_card import FIGURE_TITLE, card, number_words, value_words
-from hrddesk.analysis.figure_tables import Line, Table, percent_text, table_of
+from hrddesk.analysis.figure_tables import Hidden, Line, Table, percent_text, table_of
 from hrddesk.analysis.figure_words import heading
 from hrddesk.analysis.figures import Figure
 from hrddesk.analysis.questions import UNKNOWN, range_of
@@ -78,6 +78,8 @@ class DraftFigure:
     chart: ChartKind
     free: tuple[Phrase, ...]
     """Those of its words that were typed at the desk, wherever they stand in it."""
+    hidden: Hidden
+    """How many counts are hidden in it; for whoever publishes."""
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield everything in which somebody may be mentioned by a label: nobody is in a row of the table."""
@@ -140,6 +142,7 @@ class FigureDrafter:
             rows,
             chart,
             free,
+            table.hidden,
         )
 
     def _as_printed(self, figure: Figure, conditions: ConditionWords) -> Table:

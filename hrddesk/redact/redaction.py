@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records.record import RecordId
 from hrddesk.redact import labels
@@ -87,6 +88,8 @@ class Redaction:
     """The evidence whose pictures are in it."""
     snapshot: Snapshot = NOBODY
     """What is told of whom, to compare the next issue with; it never leaves the vault."""
+    hidden: tuple[Hidden, ...] = ()
+    """Of each figure how many counts are hidden."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -131,7 +134,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     telling = telling_texts(facts, profile, texts, drafted, mapped)
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
-    return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot)
+    hidden = tuple(figure.hidden for figure in figures)
+    return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot, hidden)
 
 
 class _Press:

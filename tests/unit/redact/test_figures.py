@@ -76,6 +76,16 @@ def test_the_largest_first_hidden_ones_by_their_names_what_is_not_known_last(des
     assert all(number.en != "0" for row in made.table.rows for number in row.cells)
 
 
+def test_of_each_figure_it_is_known_how_much_of_it_is_hidden(desk: Desk) -> None:
+    cases(desk, 7, lists=charged("subversion"))
+    cases(desk, 6, lists=charged("picking_quarrels"))
+    cases(desk, 2, lists=charged("insult"))
+    asked = (figure(desk, by=["charge"]), figure(desk))
+    made = desk.redact(NAMES, figures=asked)
+    assert made.hidden == (Hidden(small=1, others=1), Hidden())
+    assert sum(row[1] == "hidden" for row in rows(made.model.chapters.figures[0])) == 2
+
+
 def test_the_card_says_what_is_counted_in_both_languages(desk: Desk) -> None:
     cases(desk, 6)
     (made,) = printed(desk, figure(desk, "All of them", where=["type=detained"]))
