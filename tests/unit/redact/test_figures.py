@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, FigureNotPublishable
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
