@@ -94,6 +94,7 @@ def test_every_line_to_choose_from_and_to_think_about_is_whole(
                 for entries in view.findChildren(QListWidget):
                     assert not (entries.isVisible() and entries.horizontalScrollBar().maximum())
             assert view.preview.tabs.height() >= 250  # pixels to read in
+            assert view.preview.texts_button.geometry().top() > view.preview.tabs.geometry().bottom()
             tabs.setCurrentIndex(1)
             desk.shot(f"publish-lines-{language.value}-{size[0]}-{tabs is view.choices}")
 

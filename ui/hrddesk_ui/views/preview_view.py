@@ -26,9 +26,10 @@ from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.coarser_list import CoarserList
 from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.whole_pane import WholePane
 
 
-class PreviewView(QWidget):
+class PreviewView(WholePane):
     """Shows what would leave and nothing else; the map of labels stays in the vault."""
 
     texts_wanted = Signal()

@@ -38,6 +38,7 @@ from hrddesk_ui.widgets.series_choice import SeriesChoice
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.whole_pane import WholePane
 
 SIDE_BY_SIDE = 800  # pixels from which the preview stands beside the choices
 _SOON_MS = 250
@@ -99,7 +100,7 @@ class PublicationView(QWidget):
     # --- making ---
 
     def _arrange(self) -> None:
-        left = QWidget(self)
+        left = WholePane(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(theme.GRID)

@@ -27,6 +27,7 @@ from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.whole_pane import WholePane
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE: Final = 800  # pixels from which the record stands beside the list
@@ -80,7 +81,7 @@ class RecordView(QWidget):
         self.check_button.clicked.connect(self._ask_which)
 
     def _arrange(self) -> None:
-        right = QWidget(self)
+        right = WholePane(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(theme.GRID, 0, 0, 0)
         column.setSpacing(theme.GRID)

@@ -18,6 +18,7 @@ from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
+from hrddesk_ui.widgets.whole_pane import WholePane
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 800  # pixels from which a text stands beside the list
@@ -73,7 +74,7 @@ class TextsView(QWidget):
         self.confirm_button, self.back_button = reading.confirm_button, reading.back_button
 
     def _arrange(self) -> None:
-        left = QWidget(self)
+        left = WholePane(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(theme.GRID)

@@ -1,0 +1,25 @@
+"""A pane of a splitter in which lines wrap."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+
+class WholePane(QWidget):
+    """Asks for the height that its lines need at its width; a splitter asks nobody for that by itself.
+
+    Without it parts lie over each other in a small window.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size with all lines."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(max(hint.height(), layout.minimumHeightForWidth(self.width())))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew: lines break elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
