@@ -1,16 +1,33 @@
 """What can be told of a window without eyes: names for screen readers, and what is cut off."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
     QWidget,
+)
+
+_PARTS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
 )
 
 
@@ -78,6 +95,44 @@ def cut_off(root: QWidget) -> list[str]:
         if not wanted.isEmpty() and not seen.contains(wanted):
             found.append(f"{type(widget).__name__} {text!r}: only {seen} of {wanted} is seen")
     return found
+
+
+def overlapping(root: QWidget) -> list[str]:
+    """Return pairs of parts that lie over each other, where somebody sees them."""
+    parts = [
+        widget
+        for widget in everything(root)
+        if isinstance(widget, _PARTS) and widget.isVisible() and not _is_within_a_part(widget, root)
+    ]
+    seen = [(part, _in_sight(part, root)) for part in parts]
+    return [
+        f"{_called(one)} and {_called(other)}"
+        for (one, place), (other, where) in combinations(seen, 2)
+        if min((over := place.intersected(where)).width(), over.height()) > 1
+    ]
+
+
+def _is_within_a_part(widget: QWidget, root: QWidget) -> bool:
+    around = widget.parentWidget()
+    while around is not None and around is not root:
+        if isinstance(around, _PARTS):
+            return True
+        around = around.parentWidget()
+    return False
+
+
+def _in_sight(widget: QWidget, root: QWidget) -> QRect:
+    """Return where a part is seen, in the coordinates of `root`."""
+    place, around = QRect(widget.mapTo(root, QPoint()), widget.size()), widget.parentWidget()
+    while around is not None and around is not root:
+        place = place.intersected(QRect(around.mapTo(root, QPoint()), around.size()))
+        around = around.parentWidget()
+    return place
+
+
+def _called(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or text!r}"
 
 
 def _reachable(widget: QWidget) -> QRect:

@@ -62,3 +62,17 @@ def test_what_can_be_scrolled_to_is_fine_and_what_cannot_is_not(qtbot: QtBot) ->
     content.resize(180, 90)  # no bar any more: what sticks out is out of reach
     QApplication.sendPostedEvents()
     assert looks.cut_off(window) != []
+
+
+def test_what_lies_over_something_else_is_found(qtbot: QtBot) -> None:
+    window = _window(qtbot)
+    first, second = QLabel("One thing", window), QLabel("Another thing", window)
+    first.setGeometry(10, 10, 100, 20)
+    second.setGeometry(10, 30, 100, 20)
+    window.show()
+    qtbot.waitExposed(window)
+    assert looks.overlapping(window) == []
+    second.move(10, 25)
+    assert looks.overlapping(window) == ["QLabel 'One thing' and QLabel 'Another thing'"]
+    second.hide()
+    assert looks.overlapping(window) == []

@@ -12,7 +12,7 @@ from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.publish_view import PublishView
 from tests.made import argon2id_once, deriving_by
-from tests.ui import sample
+from tests.ui import looks, sample
 from tests.ui.driver import Driver
 
 pytestmark = pytest.mark.timeout(240)
@@ -63,6 +63,7 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
                 for entries in page.findChildren(QListWidget)
                 if entries.isVisible() and entries.horizontalScrollBar().maximum()
             ]
+            wrong += [(size, tab, f"over each other: {pair}") for pair in looks.overlapping(page)]
             for bar in page.findChildren(QTabBar):
                 if bar.isVisible() and any(
                     bar.tabRect(number).right() > bar.width() for number in range(bar.count())
@@ -94,7 +95,7 @@ def test_every_line_to_choose_from_and_to_think_about_is_whole(
                 for entries in view.findChildren(QListWidget):
                     assert not (entries.isVisible() and entries.horizontalScrollBar().maximum())
             assert view.preview.tabs.height() >= 250  # pixels to read in
-            assert view.preview.texts_button.geometry().top() > view.preview.tabs.geometry().bottom()
+            assert looks.overlapping(page) == []
             tabs.setCurrentIndex(1)
             desk.shot(f"publish-lines-{language.value}-{size[0]}-{tabs is view.choices}")
 
