@@ -28,7 +28,7 @@ from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
 from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
-from hrddesk.errors import PdfUnreadable, TargetExists, WriteFailed
+from hrddesk.errors import PdfUnreadable, PreviewOutdated, TargetExists, WriteFailed
 from hrddesk.interruption import held
 from hrddesk.jobs import Job, silent
 from hrddesk.publish.audit import Audited, examine
@@ -88,6 +88,8 @@ class PublishRequest:
     """Whether it corrects that one."""
     figure_names: bool = False
     """Whether the names of figures are printed; else each is headed by what it is of."""
+    seen: str = ""
+    """`Preview.seen` of what somebody looked at: nothing else is published. Empty: whatever it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,11 @@ class Preview:
     hidden: tuple[HiddenCounts, ...] = ()
     """Of which figures counts are hidden, since they are small or give small ones away."""
 
+    @property
+    def seen(self) -> str:
+        """The hash of all that would be printed."""
+        return hashlib.sha256(self.model.canonical()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -167,9 +174,9 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
     """Print, audit and sign a publication, and keep a record of it with the map of its labels.
 
-    The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, TargetExists,
-    PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled, and of a figure as `preview`
-    does; then neither file is there afterwards.
+    The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, PreviewOutdated,
+    TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled, and of a figure
+    as `preview` does; then neither file is there afterwards.
     """
     if request.target is None:
         raise ValueError("a publication needs a place")
@@ -185,6 +192,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     asked = _asked(session, facts, request, job)
     redacted = redaction.redact(facts, asked)
     shown = _preview(facts, asked, redacted)
+    if request.seen and request.seen != shown.seen:
+        raise PreviewOutdated
     signing = organisation.signing(store)
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
         placed = partial(undo.callback, target.unlink, missing_ok=True)

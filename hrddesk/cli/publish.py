@@ -90,6 +90,12 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--correct", type=id_number, metavar="N", help="an issue that corrects publication N, and says so"
     )
     publish.add_argument("--preview", action="store_true", help="only say what would be published")
+    publish.add_argument(
+        "--seen",
+        default="",
+        metavar="HASH",
+        help="publish only if it is what a preview with this hash said, and nothing has changed since",
+    )
 
 
 def _publish(args: Namespace) -> int:
@@ -98,9 +104,9 @@ def _publish(args: Namespace) -> int:
         refs = {case.id: case.text("ref") for case in session.store.all(Kind.CASE)}
         if args.preview:
             shown = publications.preview(session, request)
-            document = {"labels": len(shown.labels), "model": shown.model.to_json()}
+            document = {"seen": shown.seen, "labels": len(shown.labels), "model": shown.model.to_json()}
             document |= _notes(shown, refs)
-            terminal.emit(args, document, _lines(shown, refs))
+            terminal.emit(args, document, [*_lines(shown, refs), f"publish just this: --seen {shown.seen}"])
             return 0
         made, _ = publications.publish(session, request, terminal.job(args))
     document = {
@@ -142,6 +148,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         args.since if args.correct is None else args.correct,
         args.correct is not None,
         args.figure_names,
+        args.seen,
     )
 
 

@@ -61,6 +61,13 @@ class CountNotVerified(HrdDeskError):
     todo = "Ask whoever gave you the card for its opening again. Until then trust neither."
 
 
+class PreviewOutdated(HrdDeskError):
+    exit_code = 125
+    what = "What would be printed has changed since it was previewed."
+    safe = "Nothing was written."
+    todo = "Look at the preview again before you publish."
+
+
 class OrganisationKeyUnreadable(HrdDeskError):
     exit_code = 122
     what = "This is not the key of an organisation, or it is damaged."

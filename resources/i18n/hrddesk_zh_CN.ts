@@ -5012,6 +5012,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请选择其他统计或其他发布方案，或去掉这一条件。</translation>
     </message>
     <message>
+        <source>What would be printed has changed since it was previewed.</source>
+        <translation>自预览以来，将要印出的内容有了变动。</translation>
+    </message>
+    <message>
+        <source>Look at the preview again before you publish.</source>
+        <translation>请重新查看预览，然后再发布。</translation>
+    </message>
+    <message>
         <source>The network lock could not be set: {why}.</source>
         <translation>无法设置网络锁：{why}。</translation>
     </message>

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from hrddesk.actions import cases, events, figures, parties, profiles, vaults
 from hrddesk.actions.texts import State
 from hrddesk.analysis.questions import asked
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
@@ -391,6 +391,32 @@ def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
     page.tabs.setCurrentWidget(page.records)
     assert "first.pdf" in page.records.list.item(0).text()
     filled.shot("published")
+
+
+def test_what_waits_in_the_thread_of_the_vault_is_published_by_nobody_who_has_not_seen_it(
+    filled: Driver, tmp_path: Path
+) -> None:
+    """Something long was started, such as an acceptance; while it runs, a preview of before is written."""
+    page = publish_page(filled)
+    view = page.publication
+    view.cases.model.choose_all()
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+
+    def later(session: Session) -> tuple[None, Changes]:
+        party = next(record for record in session.store.all(Kind.PARTY))
+        return None, parties.edit(session, party.id, {"ethnicity": "tibetan"})
+
+    filled.window.desk.change(view, lambda session, job: later(session), lambda made: None)
+    view.write(tmp_path / "first.pdf")
+    filled.until(lambda: view.trouble.isVisible(), 60)
+    assert "has changed since it was previewed" in view.trouble.text()
+    assert not list(tmp_path.glob("*.pdf*"))
+    assert not view.write_button.isEnabled()
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    view.write(tmp_path / "first.pdf")
+    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
 
 
 def test_the_dialog_gives_the_place(filled: Driver, tmp_path: Path) -> None:

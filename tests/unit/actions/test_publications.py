@@ -22,6 +22,7 @@ from hrddesk.errors import (
     InvalidValue,
     NothingToPublish,
     PdfUnreadable,
+    PreviewOutdated,
     ProfileNotFound,
     PublicationNotFound,
     TargetExists,
@@ -250,6 +251,20 @@ def test_what_took_the_place_of_the_pdf_that_was_audited_is_never_signed(
         publications.publish(session, _request(ids, tmp_path / "a.pdf"))
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
     assert publications.all_publications(session.store) == []
+
+
+def test_only_what_was_seen_in_the_preview_is_published(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    request = _request(ids, tmp_path / "a.pdf")
+    seen = replace(request, seen=publications.preview(session, request).seen)
+    parties.edit(session, ids["named"], {"sex": "female"})
+    with pytest.raises(PreviewOutdated):
+        publications.publish(session, seen)
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    again = replace(request, seen=publications.preview(session, request).seen)
+    publications.publish(session, again)  # nothing of it is told to the next one
+    publications.publish(session, replace(again, target=tmp_path / "b.pdf"))
 
 
 def test_a_publication_needs_a_place_a_profile_and_something_to_say(

@@ -14,6 +14,7 @@ from hrddesk.errors import (
     MayNameSomebody,
     NothingToPublish,
     PdfUnreadable,
+    PreviewOutdated,
     ProfileNotFound,
     RecordNotFound,
     TargetExists,
@@ -129,6 +130,10 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
     options = ["--profile", "names", "--label", party, "--language", "both", "--as-of", "2021-06-01"]
     seen = desk.json("publish", str(target), "--all", *options, "--preview")
     assert not target.exists()
+    wrong = seen["seen"][::-1]
+    desk.run("publish", str(target), "--all", *options, "--seen", wrong, code=PreviewOutdated.exit_code)
+    assert not target.exists()
+    options += ["--seen", seen["seen"]]
     assert seen["model"]["summary"] == {
         "cases": 2,
         "people": 2,

@@ -84,6 +84,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose another figure or another profile, or ask without it."),
     ),
+    errors.PreviewOutdated: (
+        QT_TRANSLATE_NOOP("Errors", "What would be printed has changed since it was previewed."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Look at the preview again before you publish."),
+    ),
     errors.NetworkLockMissing: (
         QT_TRANSLATE_NOOP("Errors", "The network lock could not be set: {why}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),

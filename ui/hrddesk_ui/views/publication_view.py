@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions import cases, figures, parties, publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
-from hrddesk.errors import HrdDeskError
+from hrddesk.errors import HrdDeskError, PreviewOutdated
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.redact.model import Bilingual, Language
@@ -54,6 +54,7 @@ class PublicationView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._previewed: PublishRequest | None = None
+        self._seen = ""
         self._gathering: Task | None = None
         self._writing = False
         self._hides: tuple[str, frozenset[RecordId]] | None = None
@@ -278,10 +279,14 @@ class PublicationView(QWidget):
         if changes.parties:
             self.preview.names.forget()  # somebody may be hidden now who was not
         if self._previewed is not None and not self._writing:
-            self._previewed = None  # what would be printed may have changed
-            self._choice_changed()
-            self.preview.outdate()
+            self._outdate()
         self._soon.start()
+
+    def _outdate(self) -> None:
+        """Ask for another preview: what would be printed may have changed."""
+        self._previewed = None
+        self._choice_changed()
+        self.preview.outdate()
 
     def _gather_people(self) -> None:
         chosen = None if self.all_cases.isChecked() else self.cases.chosen
@@ -321,7 +326,7 @@ class PublicationView(QWidget):
         *,
         stay: bool,
     ) -> None:
-        self._previewed = request
+        self._previewed, self._seen = request, preview.seen
         self.preview.show_preview(preview, text, places)
         self._choice_changed()
         if not stay:
@@ -329,6 +334,8 @@ class PublicationView(QWidget):
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(messages.of(error).text)
+        if isinstance(error, PreviewOutdated):
+            self._outdate()
         again = self.write_button if self._writing and self.write_button.isEnabled() else self.preview_button
         again.setFocus()
         self._writing = False
@@ -350,7 +357,8 @@ class PublicationView(QWidget):
         """Write what was previewed to `target`."""
         if self._previewed is None:
             return
-        request = replace(self._previewed, target=target)
+        # Something may be waiting in the vault's thread that changes what would be printed.
+        request = replace(self._previewed, target=target, seen=self._seen)
         self.trouble.hush()
         self._writing = True  # its record in the vault changes nothing of what was previewed
         self._desk.change(
