@@ -161,14 +161,18 @@ class Published:
 
 
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
-    """Return what would be published; nothing is written. Steps of `job` are pictures.
+    """Return what would be published; nothing is written. Steps of `job` are pictures, and whether to go on.
 
     Raise ProfileNotFound, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled; of a
     figure RecordNotFound, AmbiguousReference, InvalidValue, FigureNotPublishable.
     """
     facts = _facts(session.store, request)
-    asked = _asked(session, facts, request, job or silent())
-    return _preview(facts, asked, redaction.redact(facts, asked))
+    job = job or silent()
+    job.step(0, 1)
+    asked = _asked(session, facts, request, job)
+    redacted = redaction.redact(facts, asked)
+    job.step(0, 1)
+    return _preview(facts, asked, redacted)
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
@@ -176,7 +180,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
 
     The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, PreviewOutdated,
     TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled, and of a figure
-    as `preview` does; then neither file is there afterwards.
+    as `preview` does; then neither file is there afterwards. Steps of `job` are pictures, then hundredths of
+    the printing.
     """
     if request.target is None:
         raise ValueError("a publication needs a place")
@@ -189,8 +194,10 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             raise TargetExists(path=path)
     store = session.store
     facts = _facts(store, request)
+    job.step(0, 1)
     asked = _asked(session, facts, request, job)
     redacted = redaction.redact(facts, asked)
+    job.step(0, 1)
     shown = _preview(facts, asked, redacted)
     if request.seen and request.seen != shown.seen:
         raise PreviewOutdated

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from hrddesk.jobs import Job, silent
 from hrddesk.publish import needles, structure
 from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 # Other programs lawfully draw with all that PDF knows.
 _ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
 _SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
+# How far the audit is, in hundredths: when all objects were seen, all pages drawn, all texts compared.
+_SURVEYED: Final = 40
+_DRAWN: Final = 75
+_COMPARED: Final = 85
+_WHOLE: Final = 100
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 
@@ -58,12 +64,14 @@ def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> li
     return list(examine(pdf, model, secrets).findings)
 
 
-def examine(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> Audited:
-    """Do the same as `audit`, and count the pages."""
+def examine(
+    pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job | None = None
+) -> Audited:
+    """Do the same as `audit`, and count the pages; steps of `job` are hundredths. Raise Cancelled."""
     from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it quotes what it cannot read
-    auditor = _Auditor(pdf, model, secrets)
+    auditor = _Auditor(pdf, model, secrets, job or silent())
     try:
         auditor.run()
     except (PyPdfError, DependencyError, *structure.BROKEN):
@@ -73,8 +81,9 @@ def examine(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> 
 
 
 class _Auditor:
-    def __init__(self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> None:
+    def __init__(self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job) -> None:
         self.pdf = pdf
+        self.job = job
         self.approved = Approved(model) if model is not None else None
         self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
         self.findings: set[Finding] = set()
@@ -98,7 +107,7 @@ class _Auditor:
         if reader.is_encrypted:
             self.add(Code.UNREADABLE)
             return
-        found = structure.survey(reader)
+        found = structure.survey(reader, lambda: self.job.step(0, _WHOLE))
         for code in found.problems | structure.stray(self.pdf, reader):
             self.add(code)
         for image in found.images:
@@ -113,6 +122,7 @@ class _Auditor:
         pages: list[Drawn] = []
         self.page_count = len(reader.pages)
         for number, page in enumerate(reader.pages, 1):
+            self.job.step(_SURVEYED + (_DRAWN - _SURVEYED) * number // self.page_count, _WHOLE)
             resources = self.opened.resources(page.get("/Resources"))
             code = page_bytes(page)
             if self.approved is not None and b"%" in code and hidden_in(code):
@@ -128,6 +138,7 @@ class _Auditor:
         """Account for every character of every page."""
         reader = Reader(approved.texts)
         for drawn in pages:
+            self.job.step(_DRAWN, _WHOLE)
             body = [shown for shown in drawn.texts if not shown.artifact]
             self.read += [reader.read(line) for line in lines(body)]
         if plain("".join(self.read)) != approved.text:
@@ -200,7 +211,9 @@ class _Auditor:
         if self.approved is not None:
             # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
             streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in streams]
-        for data in (self.pdf, *streams, b"\n".join(found.strings), names):
+        everything = (self.pdf, *streams, b"\n".join(found.strings), names)
+        for number, data in enumerate(everything):
+            self.job.step(_COMPARED + (_WHOLE - _COMPARED) * number // len(everything), _WHOLE)
             for secret in sought_bytes.within(data):
                 self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
 

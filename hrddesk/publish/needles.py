@@ -4,6 +4,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from hrddesk.publish.findings import Severity
 
@@ -82,34 +83,56 @@ def _forms(secret: str) -> Iterator[bytes]:
 class _Search:
     """Looks for thousands of needles at once.
 
-    Every four bytes of the data are looked up, as a number, among the beginnings and ends of the needles,
+    Every eight bytes of the data are looked up, as a number, among the beginnings and ends of the needles,
     which happens without Python's loop; only needles of which both are there are searched for one by one.
+    Needles that are shorter than that are looked up by four bytes. Four of a long one would not do: ids and
+    numbers of telephones begin and end as the codes of letters on a page do.
     """
 
     def __init__(self, needles: Iterable[bytes]) -> None:
         self._short: list[bytes] = []
-        self._by_beginning: dict[int, list[tuple[int, bytes]]] = {}
-        wanted: set[int] = set()
+        self._windows = (_Window(8, "Q"), _Window(4, "I"))
         for needle in needles:
-            if len(needle) < 4:
+            window = next((window for window in self._windows if len(needle) >= window.size), None)
+            if window is None:
                 self._short.append(needle)
-                continue
-            beginning, end = (int.from_bytes(part, sys.byteorder) for part in (needle[:4], needle[-4:]))
-            self._by_beginning.setdefault(beginning, []).append((end, needle))
-            wanted |= {beginning, end}
-        self._wanted = frozenset(wanted)
+            else:
+                window.add(needle)
 
     def within(self, data: bytes) -> set[bytes]:
         """Return the needles that stand in `data`."""
         found = {needle for needle in self._short if needle in data}
+        return found.union(*(window.within(data) for window in self._windows))
+
+
+class _Window:
+    """Needles that are looked up by so many bytes; `kind` is what an array calls a number of this size."""
+
+    def __init__(self, size: int, kind: Literal["Q", "I"]) -> None:
+        self.size = size
+        self._kind = kind
+        self._by_beginning: dict[int, list[tuple[int, bytes]]] = {}
+        self._wanted: set[int] = set()
+
+    def add(self, needle: bytes) -> None:
+        """Look for a needle, too, which is not shorter than the window."""
+        parts = needle[: self.size], needle[-self.size :]
+        beginning, end = (int.from_bytes(part, sys.byteorder) for part in parts)
+        self._by_beginning.setdefault(beginning, []).append((end, needle))
+        self._wanted |= {beginning, end}
+
+    def within(self, data: bytes) -> set[bytes]:
+        """Return the needles that stand in `data`."""
+        size, wanted = self.size, self._wanted
         present: set[int] = set()
-        for offset in range(4):
-            length = (len(data) - offset) // 4 * 4
+        for offset in range(size) if wanted else ():
+            length = (len(data) - offset) // size * size
             if length > 0:
-                numbers = memoryview(data)[offset : offset + length].cast("I")
-                present |= self._wanted.intersection(numbers)
-        for beginning in present:
-            for end, needle in self._by_beginning.get(beginning, ()):
-                if end in present and needle in data:
-                    found.add(needle)
-        return found
+                numbers = memoryview(data)[offset : offset + length].cast(self._kind)
+                present |= wanted.intersection(numbers)
+        return {
+            needle
+            for beginning in present
+            for end, needle in self._by_beginning.get(beginning, ())
+            if end in present and needle in data
+        }

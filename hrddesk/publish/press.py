@@ -32,7 +32,8 @@ from hrddesk.publish.worker import Outcome
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import RedactedModel
 
-_STEPS = 3  # laid out, audited, in place
+_LAID_OUT = 20  # how far it is then, in hundredths; meanwhile nothing is told of it
+_STEPS = 100  # it is audited, and gets its name unless somebody does not want it: no step comes behind that
 _PATIENCE = 800  # looks, 40 seconds: longer than any picture takes that is one
 _POLL = 0.05  # seconds between two looks at whether the job was cancelled
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; run()"
@@ -54,7 +55,7 @@ def print_pdf(
     job: Job,
     placed: Callable[[], object] = lambda: None,
 ) -> Printed:
-    """Write the PDF of `model` to `target`, which must not exist; steps of `job` are parts of the work.
+    """Write the PDF of `model` to `target`, which must not exist; steps of `job` are hundredths of the work.
 
     `secrets` never leave this process: the audit looks for them in the finished file. `placed` is called once
     the file has its name, and no interruption comes between. Raise TargetExists, LayoutFailed, AuditFailed,
@@ -63,18 +64,18 @@ def print_pdf(
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
         _lay_out(model, new.file, target, job)
-        job.step(1, _STEPS)
         new.file.seek(0)
         pdf = new.file.read()
-        audited = examine(pdf, model, secrets)
+        within = Job(lambda done, total: job.step(_LAID_OUT + (_STEPS - _LAID_OUT) * done // total, _STEPS))
+        within.step(0, 1)
+        audited = examine(pdf, model, secrets, within)
         if not audited.passed:
             errors = (item for item in audited.findings if item.severity is Severity.ERROR)
             raise AuditFailed(findings="; ".join(finding.message for finding in errors))
-        job.step(2, _STEPS)
+        job.step(_STEPS, _STEPS)
         with held():
             new.put_in_place()
             placed()
-    job.step(_STEPS, _STEPS)
     return Printed(audited.pages, audited.findings, hashlib.sha256(pdf).hexdigest())
 
 
@@ -86,9 +87,8 @@ def print_form(form: FormDocument, target: Path, job: Job) -> None:
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
         _lay_out(form, new.file, target, job)
-        job.step(_STEPS - 1, _STEPS)
+        job.step(_STEPS, _STEPS)
         new.put_in_place()
-    job.step(_STEPS, _STEPS)
 
 
 def small_picture(image: bytes, job: Job) -> Thumbnail | None:

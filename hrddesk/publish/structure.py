@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -78,6 +79,7 @@ _OUTWARD: Final = frozenset(["/URI", "/GoToR", "/GoToE", "/Launch", "/SubmitForm
 _INWARD: Final = frozenset(["/GoTo"])
 _REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
 
+_MANY: Final = 500  # objects, which take some hundredths of a second
 _LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
 _LARGEST_ALL: Final = 256 << 20  # bytes of all of them; those of a thousand cases are a tenth of it
 _LARGEST_TEXT: Final = 8 << 20  # bytes of a stream in base 85, which takes a hundred times that to read
@@ -150,8 +152,11 @@ def _without_stream(part: bytes) -> bytes:
     )
 
 
-def survey(reader: "PdfReader") -> Structure:
-    """Visit every object that the trailer leads to; raise one of BROKEN where the file is broken."""
+def survey(reader: "PdfReader", going_on: Callable[[], object] = lambda: None) -> Structure:
+    """Visit every object that the trailer leads to; raise one of BROKEN where the file is broken.
+
+    `going_on` is called now and then, and may end it by what it raises.
+    """
     found = Structure()
     trailer = reader.trailer
     for key in trailer:
@@ -164,7 +169,7 @@ def survey(reader: "PdfReader") -> Structure:
     for key in catalogue:
         if key not in _CATALOGUE:
             found.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
-    visited = _Walk(found).walk(trailer)
+    visited = _Walk(found, going_on).walk(trailer)
     # Containers of objects and of the table itself are referred to by offset, not by number.
     packed = {number for number, _ in reader.xref_objStm.values()}
     known = {number for numbers in reader.xref.values() for number, offset in numbers.items() if offset}
@@ -172,15 +177,16 @@ def survey(reader: "PdfReader") -> Structure:
         value: Any = reader.get_object(number)
         if not (isinstance(value, dict) and value.get("/Type") == "/XRef"):
             found.problems.add(Code.UNUSED_OBJECT)
-            _Walk(found).walk(value)
+            _Walk(found, going_on).walk(value)
     return found
 
 
 class _Walk:
     """Visits values and what they refer to, each numbered object once."""
 
-    def __init__(self, found: Structure) -> None:
+    def __init__(self, found: Structure, going_on: Callable[[], object]) -> None:
         self.found = found
+        self.going_on = going_on
         self.visited: set[int] = set()
         self._decoded = 0
 
@@ -203,6 +209,8 @@ class _Walk:
                 if value.idnum in self.visited:
                     continue
                 self.visited.add(value.idnum)
+                if len(self.visited) % _MANY == 0:
+                    self.going_on()
                 value = value.get_object()
             if isinstance(value, DictionaryObject):
                 self._dictionary(value)

@@ -35,8 +35,10 @@ def test_puts_the_file_in_place(small: RedactedModel, tmp_path: Path) -> None:
     assert target.read_bytes() == lay_out(small)
     assert printed.findings == ()
     assert printed.pages == 10
-    assert steps[0] == (0, 3)
-    assert steps[-1] == (3, 3)
+    assert steps[0] == (0, 100)
+    assert steps[-1] == (100, 100)
+    assert steps == sorted(steps)
+    assert len({done for done, _ in steps}) > 20  # the audit tells how far it is
     assert names(tmp_path) == ["made.pdf"]
     if sys.platform != "win32":
         assert target.stat().st_mode & 0o777 == 0o600
@@ -54,7 +56,7 @@ def test_target_that_appears_meanwhile(small: RedactedModel, tmp_path: Path) -> 
     target = tmp_path / "made.pdf"
 
     def on_step(done: int, total: int) -> None:
-        if done == 2:
+        if done == 100:
             target.write_bytes(b"mine")
 
     with pytest.raises(TargetExists):
@@ -68,17 +70,22 @@ def test_folder_that_is_not_there(small: RedactedModel, tmp_path: Path) -> None:
         print_pdf(small, tmp_path / "no" / "made.pdf", [], silent())
 
 
-@pytest.mark.parametrize("step", [0, 1, 2])
-def test_cancelling_leaves_nothing(step: int, small: RedactedModel, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [0, 20, 60, 85, 100])
+def test_cancelling_leaves_nothing(part: int, small: RedactedModel, tmp_path: Path) -> None:
+    """While it is laid out, while it is audited, and just before it gets its name."""
+    reached: list[int] = []
+
     def on_step(done: int, total: int) -> None:
-        if done == step:
+        if done >= part:
             job.cancel()
+            reached.append(done)
             job.step(done, total)
 
     job = Job(on_step)
     with pytest.raises(Cancelled):
         print_pdf(small, tmp_path / "made.pdf", [], job)
     assert names(tmp_path) == []
+    assert len(reached) == 1
 
 
 def test_cancelling_ends_the_process(make_model: ModelMaker, tmp_path: Path) -> None:
