@@ -44,9 +44,11 @@ def _questions(every: Iterable[Answers]) -> list[Bilingual]:
 
 
 def _answered(answers: Answers, questions: Iterable[Bilingual], teller: Teller) -> list[Cell]:
-    """Return the cell of each question; lines of a text become one."""
-    told = {item.question: " ".join(teller.words(item.answer).split()) for item in answers}
-    return [told.get(question, "") for question in questions]
+    """Return the cell of each question; lines of a text become one. Questions may be printed alike."""
+    told: dict[Bilingual, list[Bilingual]] = {}
+    for item in answers:
+        told.setdefault(item.question, []).append(item.answer)
+    return [" ".join(teller.listed(told.get(question, [])).split()) for question in questions]
 
 
 def _cases(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:

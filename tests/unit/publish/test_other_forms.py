@@ -1,12 +1,14 @@
 """Tables and monthly lists say what the pages say, and run nothing."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from hrddesk.publish.other_forms import dated, escaped, heading_of, monthly, tables
 from hrddesk.publish.telling import Teller
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.model import Case, Event, Language, Name, Person, RedactedModel, Summary
 from tests.unit.publish.conftest import sample
@@ -26,6 +28,16 @@ def test_tables_hold_every_person_and_event_once(language: Language) -> None:
     for case in model.cases:
         assert all(any(name.text in cell for cell in cells) for person in case.people for name in person.name)
         assert {event.date for event in case.events} | set(case.texts) <= cells
+
+
+def test_questions_that_are_printed_alike_lose_no_answer() -> None:
+    """Of whoever may not be named `[person]` is left: what was asked about two people has one column."""
+    alike = Bilingual("Met [person]?", "见过[某人]？")
+    answers = tuple(Answer(alike, told) for told in (Bilingual("No", "否"), Bilingual("Yes", "是")))
+    model = _dated("2020")
+    case = replace(model.cases[0], answers=answers)
+    (titles, row) = dict(tables(replace(model, cases=(case,))))["cases"]
+    assert (titles[2:], row[2:]) == (["Met [person]?"], ["No; Yes"])
 
 
 def _dated(*dates: str) -> RedactedModel:
