@@ -86,6 +86,7 @@ def save_profile(session: Session, profile: Profile) -> Changes:
     with session.store.change("profile.save") as change:
         if there is None or there.id is None:
             record = Record(Kind.QUERY, new_id()).with_fields(name=name, asks=ASKS_PROFILE)
+            publications.forget_profile(session.store.db, name)
         else:
             record = session.store.get(there.id)
         change.put(record.with_fields(query=_written(profile)))
@@ -125,6 +126,9 @@ def rename(session: Session, name: str, new: str) -> Changes:
         _free(session.store, called)
     with session.store.change("profile.rename") as change:
         change.put(record.with_fields(name=called))
+        if called != before:
+            publications.forget_profile(session.store.db, called)
+        _forget_shared(session.store, record)
         publications.rename_profile(session.store.db, before, called)
         pictures.rename_profile(session.store.db, before, called)
     return change.changes
@@ -132,9 +136,10 @@ def rename(session: Session, name: str, new: str) -> Changes:
 
 def remove(session: Session, name: str) -> Changes:
     """Delete a profile of this desk's own; what was published by it stays. Raise ProfileNotFound."""
-    record = _own_id(session.store, name)
+    record = session.store.get(_own_id(session.store, name))
     with session.store.change("profile.remove") as change:
-        change.delete(record)
+        _forget_shared(session.store, record)
+        change.delete(record.id)
     return change.changes
 
 
@@ -182,6 +187,7 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
     with session.store.change("profile.import") as change:
         for profile, item in zip(found, called, strict=True):
             record = Record(Kind.QUERY, new_id()).with_fields(name=item, asks=ASKS_PROFILE)
+            publications.forget_profile(session.store.db, item)
             change.put(record.with_fields(query=_written(replace(profile, name=item))))
     return called, change.changes
 
@@ -249,6 +255,13 @@ def _free(store: Store, name: str) -> str:
     if called.casefold() in taken:
         raise InvalidValue(field="name", why="another profile has this name")
     return called
+
+
+def _forget_shared(store: Store, record: Record) -> None:
+    """Forget what was reviewed under a name that two profiles have: only one of them was meant."""
+    name = record.text("name")
+    if any(other.text("name") == name for other in _own(store) if other.id != record.id):
+        publications.forget_profile(store.db, name)
 
 
 def _written(profile: Profile) -> str:

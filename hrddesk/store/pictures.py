@@ -43,6 +43,13 @@ def rename_profile(db: Connection, old: str, new: str) -> None:
             save(db, evidence, new, body)
 
 
+def forget_profile(db: Connection, profile: str) -> None:
+    """Keep nothing of pictures for a profile any more."""
+    for evidence, of in everything(db):
+        if of == profile:
+            remove(db, evidence, profile)
+
+
 def forget(db: Connection, gone: Collection[str] | None) -> None:
     """Erase what is kept of these pieces of evidence; None: of all."""
     for evidence, profile in everything(db):

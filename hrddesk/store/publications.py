@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import settings
+from hrddesk.store import pictures, settings
 from hrddesk.store.database import Connection
 
 
@@ -60,6 +60,18 @@ def rename_profile(db: Connection, old: str, new: str) -> None:
         if profile == old:
             settings.remove(db, _wording(record, field, old))
             save_wording(db, record, field, new, body)
+
+
+def forget_profile(db: Connection, profile: str) -> None:
+    """Keep nothing any more of what was reviewed, decided and drawn for a profile.
+
+    It is kept by the name: one that is gone may be wanted again by an undoing, never by the next of its name.
+    """
+    pictures.forget_profile(db, profile)
+    db.execute("DELETE FROM text_review WHERE profile = ?", (profile,))
+    for record, field, of, _ in wordings(db):
+        if of == profile:
+            settings.remove(db, _wording(record, field, profile))
 
 
 def reviews(db: Connection, profile: str) -> list[ReviewRow]:

@@ -133,6 +133,40 @@ def test_a_text_is_reviewed_for_a_profile_however_its_name_is_typed(session: Ses
         texts.unreview(session, case, "press")
 
 
+@pytest.mark.parametrize("way", ["copy", "rename", "file"])
+def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_that_name(
+    session: Session, tmp_path: Path, way: str
+) -> None:
+    """Somebody read a text as fit for labels; under a profile that names people it tells of them."""
+    case, _ = _case(session)
+    profiles.copy(session, "labels", "Press")
+    for profile in ("Press", "labels"):
+        text_decisions.decide(session, case, profile, Decision(0, 2, How.WORDS, "All"))
+        texts.review(session, case, profile)
+    with session.store.change("test") as change:
+        change.put(record := Record(Kind.EVIDENCE, new_id()))
+        kept.save(session.store.db, record.id, "Press", "{}")
+        kept.save(session.store.db, record.id, "labels", "[]")
+    profiles.remove(session, "Press")
+    history.undo(session)  # nothing is lost by a slip
+    assert texts.list_texts(session.store, ["Press"])[0].states == {"Press": texts.State.REVIEWED}
+    profiles.remove(session, "Press")
+    if way == "copy":
+        profiles.copy(session, "names", "Press")
+    else:
+        profiles.copy(session, "names", "Other")
+        if way == "rename":
+            profiles.rename(session, "Other", "Press")
+        else:
+            profiles.export(session.store, tmp_path / "file", ["Other"])
+            profiles.take_in(session, tmp_path / "file", "Press")
+    (row,) = texts.list_texts(session.store, ["Press", "labels"])
+    assert row.states == {"Press": texts.State.UNREVIEWED, "labels": texts.State.REVIEWED}
+    assert texts.occurrences(session, case, "Press").wording.decided == ()
+    assert len(texts.occurrences(session, case, "labels").wording.decided) == 1
+    assert kept.everything(session.store.db) == {(record.id, "labels"): "[]"}
+
+
 def test_pictures_go_along_with_a_new_name(session: Session) -> None:
 
     record = Record(Kind.EVIDENCE, new_id())
@@ -297,6 +331,29 @@ def test_a_profile_of_the_same_name_takes_no_place(desks: Desks, tmp_path: Path)
     profiles.rename(desks.coordinator, f"Press ({theirs[:8]})", "Theirs")
     assert _names(desks.coordinator) == ["Press", "Theirs"]
     assert profiles.profile_of(store, "Press").name_rules == LABELS.name_rules
+
+
+@pytest.mark.parametrize("way", ["remove", "rename", "gone"])
+def test_a_profile_that_comes_in_a_bundle_takes_over_no_review_of_ours(
+    desks: Desks, tmp_path: Path, way: str
+) -> None:
+    """Theirs may name people where ours gave labels."""
+    here, case = desks.coordinator, _case(desks.documenter)[0]
+    review.accept(here, _send(desks, tmp_path, [], case), None, Job())
+    profiles.save_profile(desks.documenter, replace(NAMES, name="Press"))
+    profiles.save_profile(here, replace(LABELS, name="Press"))
+    texts.review(here, case, "Press")
+    (ours,) = profiles.ids(here.store)
+    if way == "gone":
+        profiles.remove(here, "Press")
+    review.accept(here, _send(desks, tmp_path, ["Press"], case), None, Job())
+    if way == "remove":
+        profiles.remove(here, f"Press ({ours[:8]})")
+    elif way == "rename":
+        profiles.rename(here, f"Press ({ours[:8]})", "Ours")
+    assert profiles.profile_of(here.store, "Press").name_rules == NAMES.name_rules
+    (row,) = texts.list_texts(here.store, ["Press"])
+    assert row.states == {"Press": texts.State.UNREVIEWED}
 
 
 def test_a_profile_that_is_called_like_a_shipped_one_does_not_stand_for_it(session: Session) -> None:
