@@ -1,6 +1,7 @@
 """From reviewed texts to an audited PDF, in the window."""
 
 import re
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,12 +11,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrddesk.actions import cases, events, figures, parties, profiles, vaults
 from hrddesk.actions.texts import State
 from hrddesk.analysis.questions import asked
+from hrddesk.publish import press
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
@@ -150,6 +152,40 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     assert not re.search("Gao|Dolkar|高伟林", printed)
     view.write(target)
     filled.until(lambda: not view.write_button.isEnabled() or view.trouble.isVisible())
+
+
+def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
+    filled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = publish_page(filled).publication
+    filled.click(view.all_cases)
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    endless = [sys.executable, "-I", "-c", "import time; time.sleep(120)"]
+    begun: list[str] = []
+
+    def command() -> list[str]:
+        begun.append("layout")
+        return endless
+
+    monkeypatch.setattr(press, "command", command)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    view.write(folder / "out.pdf")
+
+    def buttons() -> list[QPushButton]:
+        found = filled.window.message_bar.findChildren(QPushButton)
+        words = "Cancel: Printing and checking the pages"
+        return [button for button in found if button.accessibleName() == words and button.isVisible()]
+
+    filled.until(lambda: bool(buttons()) and bool(begun))
+    filled.click(buttons()[0])
+    filled.until(lambda: not buttons() and not filled.app.runner.busy)
+    filled.settled()
+    assert list(folder.iterdir()) == []
+    assert view.write_button.isEnabled()  # what was previewed holds, and may be written after all
+    add_case(filled)
+    filled.until(lambda: not view.write_button.isEnabled())
 
 
 def test_where_nothing_can_be_written_the_keyboard_stays_to_try_again(filled: Driver, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ class PublicationView(QWidget):
         self._seen = ""
         self._gathering: Task | None = None
         self._writing = False
+        self._printing: Task | None = None
         self._hides: tuple[str, frozenset[RecordId]] | None = None
         self.profile = ProfileChoice(self.tr("What may leave"), self)
         self.language = StillComboBox(self)
@@ -171,6 +172,7 @@ class PublicationView(QWidget):
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
         self.preview.pictures_wanted.connect(lambda: self.pictures_wanted.emit(self.profile.currentData()))
         self._desk.changed.connect(self._on_changed)
+        self._desk.runner.finished.connect(self._look_whether_cancelled)
 
     # --- choosing ---
 
@@ -361,13 +363,21 @@ class PublicationView(QWidget):
         request = replace(self._previewed, target=target, seen=self._seen)
         self.trouble.hush()
         self._writing = True  # its record in the vault changes nothing of what was previewed
-        self._desk.change(
+        self._printing = self._desk.change(
             self,
             lambda session, job: publications.publish(session, request, job),
             self._written,
             failed=self._failed,
             label=self.tr("Printing and checking the pages"),
         )
+
+    def _look_whether_cancelled(self, task: Task) -> None:
+        """Heed changes again behind the outcome, and where none follows: who cancels hears nothing."""
+        if task is self._printing:
+            QTimer.singleShot(0, self, self._heed_changes)
+
+    def _heed_changes(self) -> None:
+        self._writing = False
 
     def _written(self, published: Published) -> None:
         self._writing = False
