@@ -113,7 +113,8 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     for _, number, at in sorted(happened):
         case = model.cases[number]
         event = case.events[at]
-        what = [begun(teller.words(event.type)), *filter(None, [event.place])]
+        victims = teller.victims(event, case.people)  # two rows of one case may be alike otherwise
+        what = [begun(teller.words(event.type)), *filter(None, [victims, event.place])]
         what += [teller.words(event.assertion)] if event.assertion else []  # one that was refuted is no fact
         cells = (event.date or teller.caption("date.unknown"), teller.between.join(what))
         rows.append(GridRow((*cells, _case(number, model, teller)), _link(number, model)))

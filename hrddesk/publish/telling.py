@@ -115,8 +115,18 @@ class Teller:
 
     def heading(self, people: Sequence[Person]) -> str:
         """Return the names that stand above a sheet, the first few of them."""
-        shown = self.between_names.join(self.name(person) for person in people[:_NAMES_IN_HEADING])
-        more = len(people) - _NAMES_IN_HEADING
+        return self._few([self.name(person) for person in people])
+
+    def victims(self, event: Event, people: Sequence[Person]) -> str:
+        """Return to whom of the people of a case an event happened; nothing where that is all of them."""
+        victim = caption("role.victim")
+        names = [self.words(who.name) for who in event.who if who.role == victim]
+        return self._few(names) if len(names) < len(people) else ""
+
+    def _few(self, names: Sequence[str]) -> str:
+        """Return the first few names, and how many more there are."""
+        shown = self.between_names.join(names[:_NAMES_IN_HEADING])
+        more = len(names) - _NAMES_IN_HEADING
         if more <= 0:
             return shown
         return f"{shown} {self.caption('more_people').replace('{n}', str(more))}"

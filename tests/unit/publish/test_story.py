@@ -8,7 +8,17 @@ from hrddesk.publish.captions import caption, fact, load
 from hrddesk.publish.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.story import tell
 from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Part
-from hrddesk.redact.model import Bilingual, Case, Fact, Language, Name, Person, RedactedModel
+from hrddesk.redact.model import (
+    Bilingual,
+    Case,
+    Event,
+    Fact,
+    Language,
+    Name,
+    Participant,
+    Person,
+    RedactedModel,
+)
 
 ModelMaker = Callable[..., RedactedModel]
 
@@ -83,6 +93,31 @@ def test_unknown_field_of_a_fact(make_model: ModelMaker) -> None:
     person = Person((Name("Invented", "Latn"),), False, (Fact("odd_field", Bilingual("x", "y")),))
     model = dataclasses.replace(make_model(Language.EN), cases=(Case((person,)),), chapters=WHOLE)
     assert tell(model).sheets[0].people[0].facts[0].label == fact("odd_field").en == "Odd field"
+
+
+def test_the_timeline_says_whom_an_event_is_about_where_a_case_is_about_several(
+    make_model: ModelMaker,
+) -> None:
+    names = [f"Person {letter}" for letter in "ABCDEFG"]
+    people = tuple(Person((Name(name, "Latn"),), labelled=True) for name in names)
+
+    def told(*victims: str, of: int = 7) -> str:
+        roles = [(caption("role.victim"), name) for name in victims]
+        roles.append((Bilingual("witness", "证人"), "Person G"))
+        who = tuple(Participant(role, Bilingual(name, name)) for role, name in roles)
+        event = Event("2020", Bilingual("detained", "羁押"), place="Lower Quarry", who=who)
+        model = dataclasses.replace(
+            make_model(Language.EN), cases=(Case(people[:of], (event,)),), chapters=WHOLE
+        )
+        (section,) = [part for part in tell(model).before if part.key == "timeline"]
+        ((row,),) = [grid.rows for grid in section.grids()]
+        return row.cells[1]
+
+    assert told("Person B") == "Detained; Person B; Lower Quarry"
+    assert told("Person A", "Person B") == "Detained; Person A, Person B; Lower Quarry"
+    several = "Person A, Person B, Person C, Person D and 2 more people"
+    assert told(*names[:6]) == f"Detained; {several}; Lower Quarry"
+    assert told(*names) == told() == told("Person A", of=1) == "Detained; Lower Quarry"
 
 
 def test_timeline_has_every_event_in_the_order_of_its_first_day(make_model: ModelMaker) -> None:

@@ -160,7 +160,7 @@ _PARTS: Final = (
 def worlds(draw: st.DrawFn) -> World:
     """Draw a world."""
     sex, occupation = st.sampled_from(["", "female", "male"]), st.sampled_from(["", "lawyer", "poet"])
-    roles = st.sampled_from([Role.NAMED, Role.LABELLED, Role.LABELLED, Role.HIDDEN])
+    roles = st.sampled_from([Role.NAMED, Role.NAMED, Role.LABELLED, Role.LABELLED, Role.HIDDEN])
     stood = st.sampled_from([Before.SAME, Before.SAME, Before.LABELLED, Before.HIDDEN, Before.BARE])
     said = st.sampled_from(["", "yes", "no"])
     answers = st.tuples(said, said, said)

@@ -395,9 +395,10 @@ class Twin:
             saved = FIGURE_NAMES[figure.name].format(*people)
         return ask(self.desk, self._lexicon, figure.question, self.profile, name=saved, titled=figure.named)
 
-    def counted(self) -> list[Mapping[RecordId, int]]:
-        """Return for each figure what it counts."""
-        return [self._asked(figure)[1] for figure in self.world.figures]
+    def counted(self) -> list[Mapping[RecordId, int] | None]:
+        """Return for each figure what it counts; None where the count is hidden."""
+        made = (self._asked(figure) for figure in self.world.figures)
+        return [None if asked.table.count is None else counted for asked, counted in made]
 
     def _before(self) -> Follows | None:
         """Publish the issue before, of what was known then; None where there was none."""
