@@ -37,7 +37,7 @@ class Lexicon:
         for word in rng.sample([Word.OWN, Word.MENTION, Word.KEPT], 3):
             for at in rng.sample(range(2), 2):
                 self.codes[word, at] = self._term(word, at, mentioned)
-        self._typed = [self.word() for _ in range(2)]
+        self._typed = [self.word() for _ in range(rng.randint(1, 3))]
         self._provinces = [self._place(*names, kind="province") for names in _PROVINCES]
         self._kept = self._place(self.word(), self.word(), SECRET, kind="province")
         places = [(Word.OWN, 0), (Word.OWN, 1), (Word.KEPT, 0), (Word.KEPT, 1)]
@@ -76,8 +76,10 @@ class Lexicon:
             return
         word, at = coded
         if word == Word.TYPED:
-            yield {"raw": typed or self._typed[at]}
+            yield {"raw": typed or self._rng.choice(self._typed)}
         else:
+            if word == Word.KEPT:
+                at = self._rng.randrange(2)  # how many there are is kept back as well
             code = CHARGES[at] if word == Word.SHIPPED else self.codes[word, at]
             yield {"term": code, "raw": self._secret(), "stage": self._secret()}
 
@@ -86,7 +88,7 @@ class Lexicon:
         if coded is None:
             return {}
         if coded[0] == Word.TYPED:
-            return {"place_text": self._typed[coded[1]]}
+            return {"place_text": self._rng.choice(self._typed)}
         return {"place": self._places[coded]}
 
 

@@ -161,7 +161,8 @@ def worlds(draw: st.DrawFn) -> World:
     """Draw a world."""
     sex, occupation = st.sampled_from(["", "female", "male"]), st.sampled_from(["", "lawyer", "poet"])
     roles = st.sampled_from([Role.NAMED, Role.NAMED, Role.LABELLED, Role.LABELLED, Role.HIDDEN])
-    stood = st.sampled_from([Before.SAME, Before.SAME, Before.LABELLED, Before.HIDDEN, Before.BARE])
+    stood = st.sampled_from([*[Before.SAME] * 6, Before.LABELLED, Before.HIDDEN, Before.BARE])
+    later = st.sampled_from([False, False, False, True])
     said = st.sampled_from(["", "yes", "no"])
     answers = st.tuples(said, said, said)
     person = st.builds(Somebody, roles, sex, occupation, st.integers(1, 2), stood, answers)
@@ -183,7 +184,7 @@ def worlds(draw: st.DrawFn) -> World:
         st.sampled_from(["", "", "fixed", "life"]),
         st.sampled_from([0, 18, 200]),
         st.sampled_from((None, None, *WORDS)),
-        st.booleans(),
+        later,
         st.sampled_from(["", "", "wechat", Word.TYPED]),
     )
     shot = st.builds(Shot, st.integers(0, PICTURES - 1), template, template, st.booleans())
@@ -195,7 +196,7 @@ def worlds(draw: st.DrawFn) -> World:
         st.booleans(),
         st.lists(happening, max_size=3).map(tuple),
         st.lists(shot, max_size=2).map(tuple),
-        st.booleans(),
+        later,
         template,
     )
     counted = st.builds(
@@ -211,12 +212,13 @@ def worlds(draw: st.DrawFn) -> World:
         Asked, st.integers(0, QUESTIONS - 1), st.integers(0, len(FIGURE_NAMES) - 1), st.booleans()
     )
     figures = draw(st.lists(asked, max_size=2, unique_by=lambda figure: figure.question))
+    parts = draw(st.sampled_from(_PARTS))
     return World(
         tuple(people),
         tuple(draw(st.lists(case, min_size=1, max_size=4))),
         draw(st.sampled_from(Language)),
-        draw(st.sampled_from(_PARTS)),
+        parts,
         tuple(draw(st.lists(counted, max_size=8))) if figures else (),
         tuple(figures),
-        draw(st.sampled_from((None, *_PARTS))),
+        draw(st.sampled_from((None, None, parts, parts, *_PARTS))),
     )

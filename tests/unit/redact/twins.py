@@ -351,7 +351,7 @@ class Twin:
     def _beside(self) -> None:
         """Put secrets into whatever no profile names: tags, statuses, other answers, keys, aliases."""
         key = self._secret()
-        self.desk.other(Kind.FIELD, owner="event", key=key, label_en=self._secret(), label_zh=self._secret())
+        self.desk.question("party", "yes_no", f"Kept, {self._secret()}", key=key)
         beside = {
             Kind.CASE: ("tags", "text"),
             Kind.PLACE: ("aliases", "text"),
@@ -360,7 +360,9 @@ class Twin:
         for record in list(self.desk.records.values()):
             made = record
             if record.kind in (Kind.CASE, Kind.PARTY, Kind.EVENT):
-                made = made.with_elements("values", [{"field": key, "answer": self._secret()}])
+                made = made.with_elements(
+                    "values", [{"field": key, "answer": self.rng.choice(["yes", "no"])}]
+                )
                 made = made.with_elements("keys", [{"source": self._secret(), "key": self._secret()}])
             if record.kind in beside:
                 name_of_list, of_element = beside[record.kind]
@@ -407,6 +409,7 @@ class Twin:
         records = [record for record in self.desk.records.values() if record.id not in self._later]
         stood = dict(zip(self.ids, (person.before for person in self.world.people), strict=True))
         for at, record in enumerate(records):
+            records[at] = record = self._otherwise(record)
             if stood.get(record.id) == Before.HIDDEN:
                 records[at] = record.with_visibility(SECRET)
             elif stood.get(record.id) == Before.BARE:
@@ -417,6 +420,14 @@ class Twin:
         self.earlier, self.labelled_earlier = made.model, frozenset(made.labels)
         sha256 = hashlib.sha256(made.model.canonical()).hexdigest()
         return Follows(IssueBefore(1, BEFORE, sha256), made.snapshot)
+
+    def _otherwise(self, record: Record) -> Record:
+        """Return a record as it may have been before, but for nothing that is told."""
+        if record.kind not in (Kind.CASE, Kind.PARTY, Kind.EVENT) or self.rng.random() < 0.5:
+            return record
+        if record.kind is Kind.PARTY:
+            record = record.with_fields(ref=self._secret(), ethnicity=self._secret())
+        return record.with_fields(note=self._secret())
 
     def redact(self) -> Redaction | None:
         """Make the redacted model; None where nothing may leave."""
