@@ -121,7 +121,7 @@ def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(worlds(), st.sampled_from(PROFILES), SEEDS)
 def test_twins_give_the_same_model(world: World, profile: Profile, seed: int) -> None:
     _compare(world, profile, seed, pages=False)
