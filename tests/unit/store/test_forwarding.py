@@ -83,3 +83,18 @@ def test_where_both_changed_since_the_kept_value_stays_and_the_other_is_not_lost
     joined = forwarding._joined(into, was.with_fields(sex="x"), was)
     assert joined.text("sex") == "f"
     assert "x" in joined.text("note")
+
+
+def test_what_was_erased_of_one_who_was_deleted_is_not_told_and_what_came_later_is(session: Session) -> None:
+    person = Record(Kind.PARTY, ONE).with_fields(sex="f")
+    _put(session, person)
+    with session.store.change("test") as change:
+        change.forget(ONE)
+    assert forwarding.last_state(session.store, ONE) is None
+    with session.store.change("test") as change:
+        change.put(person)
+        change.delete(ONE)
+    assert forwarding.last_state(session.store, ONE) == person
+    with session.store.change("test") as change:
+        session.store.history.erase(ONE)
+    assert forwarding.last_state(session.store, ONE) is None
