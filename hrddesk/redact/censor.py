@@ -69,6 +69,19 @@ class Censor:
         made._involved = frozenset(involved) | self._label
         return made
 
+    @property
+    def involved(self) -> frozenset[RecordId]:
+        """Those whom the texts are about."""
+        return self._involved
+
+    @property
+    def unnamed(self) -> frozenset[RecordId]:
+        """Those among them who are not named, but for what their names hold: a reader saw these named."""
+        named, after = Standing.NAMED, self.standings.called_after
+        return frozenset(
+            party for party in self._involved if self.standing.get(party) is not named and party not in after
+        )
+
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
         return self.redact_found(Worded(text), find_all(text, self.index))

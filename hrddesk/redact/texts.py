@@ -2,12 +2,14 @@
 
 A review vouches for a text, for what was decided about places in it, for whose names are known in which
 places, and for what becomes of each place. The last of these need not stay the same: a publication may show
-less of a text than its reader saw, never more.
+less of a text than its reader saw, never more. Nor may it name anybody whom the text has to do with and who
+was not named then: what is told of nobody in particular would be told of somebody.
 
-What is kept is `3:HASH:PLACES:OPEN`. The hash is that of the text, the decisions, and the names known in it;
-the places are those that went, as `FIRST-LAST` and how much was told in their stead: `w` a mere word, `l` a
-label, `n` a name. Open are the places that stay and may mean somebody who may not be named: `FIRST-LAST=IDS`.
-Places are counted in the text as it is read with the words that a reader put in.
+What is kept is `4:HASH:PLACES:OPEN:UNNAMED`. The hash is that of the text, the decisions, and the names known
+in it; the places are those that went, as `FIRST-LAST` and how much was told in their stead: `w` a mere word,
+`l` a label, `n` a name. Open are the places that stay and may mean somebody who may not be named:
+`FIRST-LAST=IDS`. Places are counted in the text as it is read with the words that a reader put in. Unnamed
+are those who were not named, by their ids.
 """
 
 import hashlib
@@ -17,7 +19,7 @@ from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Final
 
-from hrddesk.records.record import canonical_json
+from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import find_all
@@ -25,7 +27,7 @@ from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.wording import Worded, Wording
 
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
-_VERSION: Final = "3"
+_VERSION: Final = "4"
 _TOLD: Final = "wln"  # the more the later
 _ALL: Final = len(_TOLD)  # a place where the text itself stands
 _PLACE: Final = re.compile(rf"(\d+)-(\d+)([{_TOLD}])")
@@ -53,19 +55,24 @@ class Reading:
 def vouched_for(censor: Censor, reading: Reading) -> str:
     """Return what a review of a text vouches for."""
     places = (f"{start}-{end}{_TOLD[told]}" for start, end, told in _places(censor, reading))
-    return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{' '.join(_open(censor, reading))}"
+    left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
+    return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}"
 
 
 def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
     """Tell whether a review holds: the same text, the same names in it, and no place that tells more.
 
-    Nor may a place that stays tell of anybody more than its reader was asked about.
+    Nor may a place that stays tell of anybody more than its reader was asked about, nor anybody be named now
+    who was not.
     """
     version, _, rest = vouched.partition(":")
     digest, _, rest = rest.partition(":")
     if version != _VERSION or not compare_digest(digest, _digest(reading)):
         return False
-    places, _, left_open = rest.partition(":")
+    places, _, rest = rest.partition(":")
+    left_open, _, unnamed = rest.partition(":")
+    if not censor.unnamed.issuperset(set(map(RecordId, unnamed.split())) & censor.involved):
+        return False
     now = bytearray([_ALL]) * len(reading.worded.text)
     for start, end, told in _places(censor, reading):
         now[start:end] = bytes([told]) * (end - start)

@@ -34,6 +34,26 @@ def test_a_name_that_becomes_known_later_takes_the_review_back_if_it_stands_in_t
     assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1}
 
 
+def test_a_text_that_names_nobody_is_read_again_before_somebody_it_is_about_gets_a_name(desk: Desk) -> None:
+    """`He hid at the mill` was read as told of `Person A`."""
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=RESTRICTED)
+    case = desk.case(person, other, narrative="He hid at the mill.")
+    event = desk.event(case, "detained", person, date="2020", summary="They came at night.")
+    labels = replace(LABELS, name="own")
+    for record, field in ((case, "narrative"), (event, "summary")):
+        desk.review(record, field, labels)
+    assert len(desk.model(labels).cases[0].texts) == 2
+    names = replace(NAMES, name="own")
+    assert desk.redact(names).left_out == {LeftOut.CHANGED_TEXT: 2, LeftOut.PERSON: 1}
+    for record, field in ((case, "narrative"), (event, "summary")):
+        desk.review(record, field, names)
+    assert len(desk.model(names).cases[0].texts) == 2
+    assert len(desk.model(labels).cases[0].texts) == 2  # which tells less
+    desk.set_level(other, PUBLIC, "record")
+    assert desk.redact(names).left_out == {LeftOut.CHANGED_TEXT: 2}
+    assert len(desk.redact(names, label=[other]).model.cases[0].texts) == 2
+
+
 def test_a_text_that_somebody_set_to_secret_stays_even_when_reviewed(desk: Desk) -> None:
     case = desk.told(desk.party("Vero Lunt"), text="It began at the mill.")
     desk.set_level(case, PUBLIC, "narrative")
