@@ -179,6 +179,9 @@ def _pip(python: Path, locks: list[Path]) -> list[str]:
     command += ["--disable-pip-version-check", "--progress-bar", "off", "--quiet"]
     # Wheels only: building a source package would fetch build tools that no hash of ours covers.
     command += ["--require-hashes", "--only-binary", ":all:"]
+    # A lock names all there is. Asked to resolve as well, older releases of pip take a package with extras,
+    # such as coverage[toml], in its newest version, for which there is no hash, and stop.
+    command += ["--no-deps"]
     for lock in locks:
         command += ["-r", str(lock)]
     return command

@@ -148,6 +148,7 @@ def run(python: Path, *, fast: bool, full: bool, pytest_arguments: list[str]) ->
     try:
         ours = sorted(str(path) for path in (CHECKOUT / "packaging").glob("*.py"))
         mypy_path = f"packaging{os.pathsep}ui"
+        checks.step("locks are whole", checks.command("-m", "pip", "--disable-pip-version-check", "check"))
         checks.step("ruff check", checks.command("-m", "ruff", "check", "."))
         checks.step("ruff format", checks.command("-m", "ruff", "format", "--check", "."))
         checks.step("mypy", checks.command("-m", "mypy"))

@@ -1,5 +1,10 @@
 """What decides whether an environment fits, and what is said where it cannot be made."""
 
+import hashlib
+import os
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -58,3 +63,38 @@ def test_a_symlink_or_file_in_the_way_is_removed_and_its_target_is_not(script: L
     environment._remove(link)
     environment._remove(link)
     assert not link.exists()
+
+
+def test_a_release_that_came_after_the_lock_changes_nothing(script: Load, tmp_path: Path) -> None:
+    """Also where a package asks for the extra of another: pip 23.2 took the newest for that, and stopped."""
+    index = tmp_path / "index"
+    index.mkdir()
+    asking = _wheel(index, "asking", "1.0", "Requires-Dist: asked[more]>=1.0\n")
+    locked = _wheel(index, "asked", "1.0", "Provides-Extra: more\n")
+    _wheel(index, "asked", "1.1", "Provides-Extra: more\n")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"asked==1.0 --hash=sha256:{locked}\nasking==1.0 --hash=sha256:{asking}\n", "utf-8")
+    installed = tmp_path / "installed"
+    subprocess.run(
+        script("environment")._pip(Path(sys.executable), [lock]),
+        env={**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(index), "PIP_TARGET": str(installed)},
+        check=True,
+        timeout=60,
+    )
+    assert {path.name for path in installed.glob("*.dist-info")} == {
+        "asked-1.0.dist-info",
+        "asking-1.0.dist-info",
+    }
+
+
+def _wheel(folder: Path, name: str, version: str, more: str) -> str:
+    """Write a package without any module into the folder; return its SHA-256."""
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    about = f"{name}-{version}.dist-info"
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr(
+            f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{more}"
+        )
+        wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{about}/RECORD", "")
+    return hashlib.sha256(path.read_bytes()).hexdigest()
