@@ -1,7 +1,8 @@
 """Measure, side by side, what PERFORMANCE.md asks for, and print the table: `python tests/bench [ROW ...]`.
 
 Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 9 (evidence in bundles), 10 (records
-in bundles), 11 (locked screen), 13 (PDF), 14 (one record more), 15 (who is there twice; no row of that page).
+in bundles), 11 (locked screen), 13 (PDF), 14 (one record more); and, which are no rows of that page,
+15 (who is there twice), 16 (names in a text).
 Never fails: what misses its target is named.
 --cases N measures lists and statistics at N cases (may be repeated; 1,000 and 10,000 without it).
 --keep DIR keeps the libraries of cases there, and takes those that are there: making 100,000 takes minutes.
@@ -23,6 +24,7 @@ import figures_cost
 import lists
 import locked_screen
 import million
+import names_cost
 import pdf
 import search_cost
 import table
@@ -48,7 +50,7 @@ def _with_display(measure: Callable[[], Iterable[table.Row]]) -> list[table.Row]
 def main(arguments: list[str]) -> None:
     """Measure the rows that are asked for, all without any."""
     parser = argparse.ArgumentParser(description="Measure what PERFORMANCE.md asks for.")
-    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 15")
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 16")
     parser.add_argument(
         "--cases", type=int, action="append", metavar="N", help="cases in lists and statistics"
     )
@@ -56,7 +58,7 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     if options.keep is not None:
         options.keep.mkdir(parents=True, exist_ok=True)
-    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15}
+    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15, 16}
     # First, while this process is small: Linux counts a child's memory from before its exec, as ours.
     last = list(pdf.rows()) if 13 in wanted else []
     found: list[table.Row] = []
@@ -74,6 +76,8 @@ def main(arguments: list[str]) -> None:
                 found += _with_display(lambda: window_cost.rows(options.cases or [1_000, 10_000], kept))
     if 15 in wanted:
         found += duplicates_cost.rows(options.cases or [1_000, 20_000])
+    if 16 in wanted:
+        found += names_cost.rows()
     found += evidence_cost.rows(frozenset(wanted))
     if 9 in wanted:
         found += bundle_evidence_cost.rows()
