@@ -10,7 +10,7 @@ from typing import Final
 
 from hrddesk.interop.workbook_writing import Cell
 from hrddesk.publish.captions import fact
-from hrddesk.publish.telling import Teller
+from hrddesk.publish.telling import Teller, in_lines
 from hrddesk.records.dates import read
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.model import Bilingual, Case, Event, RedactedModel
@@ -44,11 +44,11 @@ def _questions(every: Iterable[Answers]) -> list[Bilingual]:
 
 
 def _answered(answers: Answers, questions: Iterable[Bilingual], teller: Teller) -> list[Cell]:
-    """Return the cell of each question; lines of a text become one. Questions may be printed alike."""
+    """Return the cell of each question, a paragraph a line. Questions may be printed alike."""
     told: dict[Bilingual, list[Bilingual]] = {}
     for item in answers:
         told.setdefault(item.question, []).append(item.answer)
-    return [" ".join(teller.listed(told.get(question, [])).split()) for question in questions]
+    return [in_lines(teller.listed(told.get(question, []))) for question in questions]
 
 
 def _cases(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:

@@ -164,10 +164,8 @@ class Teller:
         )
 
     def answers(self, answers: Sequence[Answer]) -> tuple[Pair, ...]:
-        """Return questions of the desk's own with what is told in answer; lines of a text become one."""
-        return tuple(
-            Pair(self.words(item.question), " ".join(self.words(item.answer).split())) for item in answers
-        )
+        """Return questions of the desk's own with what is told in answer, a paragraph a line."""
+        return tuple(Pair(self.words(item.question), in_lines(self.words(item.answer))) for item in answers)
 
     def below(self, picture: Picture) -> str:
         """Return the words below a picture: its caption, then its date."""
@@ -200,6 +198,11 @@ class Teller:
             form=self.words(event.form) if event.form else "",
             details=tuple(details),
         )
+
+
+def in_lines(text: str) -> str:
+    """Return a text with its paragraphs parted by line feeds; empty lines and rows of spaces count as one."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def begun(text: str) -> str:

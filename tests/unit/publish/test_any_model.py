@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.audit import audit
 from hrddesk.publish.layout import lay_out
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.chapters import Chapters
 from hrddesk.redact.model import (
     Bilingual,
@@ -33,6 +34,7 @@ ODD = (
 )
 WORDS = st.text(st.one_of(st.sampled_from(ODD), st.characters(exclude_categories=["Cs"])), max_size=40)
 BOTH = st.builds(Bilingual, WORDS, WORDS)
+ANSWERS = st.lists(st.builds(Answer, BOTH, BOTH), max_size=2).map(tuple)
 SEVERAL = st.lists(BOTH, max_size=3).map(tuple)
 PEOPLE = st.builds(
     Person,
@@ -41,6 +43,7 @@ PEOPLE = st.builds(
     ),
     st.booleans(),
     st.lists(st.builds(Fact, WORDS, BOTH), max_size=2).map(tuple),
+    ANSWERS,
 )
 EVENTS = st.builds(
     Event,
@@ -53,12 +56,14 @@ EVENTS = st.builds(
     penalties=SEVERAL,
     terms=SEVERAL,
     assertion=st.none() | BOTH,
+    answers=ANSWERS,
 )
 CASES = st.builds(
     Case,
     st.lists(PEOPLE, max_size=6).map(tuple),
     st.lists(EVENTS, max_size=3).map(tuple),
     st.lists(WORDS, max_size=2).map(tuple),
+    answers=ANSWERS,
 )
 MODELS = st.builds(
     RedactedModel,

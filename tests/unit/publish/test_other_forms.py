@@ -40,6 +40,18 @@ def test_questions_that_are_printed_alike_lose_no_answer() -> None:
     assert (titles[2:], row[2:]) == (["Met [person]?"], ["No; Yes"])
 
 
+def test_paragraphs_of_an_answer_are_lines_of_a_cell_and_one_line_of_a_list() -> None:
+    said = Answer(Bilingual("Seen?", "所见"), Bilingual(*["One day.\r\n\n- Two,  =3."] * 2))
+    model = _dated("2020")
+    case = replace(model.cases[0], events=(replace(model.cases[0].events[0], answers=(said,)),))
+    model = replace(model, cases=(replace(case, answers=(said,)),))
+    made = dict(tables(model))
+    assert (made["cases"][1][-1], made["events"][1][-1]) == ("One day.\n- Two, =3.",) * 2
+    listed = [line for line in monthly(model).splitlines() if line.startswith("- ")]
+    assert len(listed) == 1
+    assert listed[0].endswith("Seen?: One day. - Two, =3.")
+
+
 def _dated(*dates: str) -> RedactedModel:
     person = Person((Name("Orvel *Tannik*", "Latn"),), labelled=False)
     events = tuple(Event(day, Bilingual("detained", "拘留"), place="Mill <b>") for day in dates)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hrddesk.publish.captions import caption, fact, load
 from hrddesk.publish.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.story import tell
+from hrddesk.redact.answer import Answer
 from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Part
 from hrddesk.redact.model import (
     Bilingual,
@@ -199,3 +200,14 @@ def test_method_speaks_of_the_parts_that_are_there(make_model: ModelMaker) -> No
     for code in ("method.figures.1", "method.list.1", "method.timeline.1"):
         assert caption(code).en in whole
         assert caption(code).en not in bare
+
+
+def test_a_text_in_answer_to_a_question_keeps_its_paragraphs(make_model: ModelMaker) -> None:
+    said = Bilingual(*["One  day.\r\n\r\nAnother\u2028and\tmore.\n"] * 2)
+    answers = (Answer(Bilingual("What was seen?", "所见"), said),)
+    person = Person((Name("Invented", "Latn"),), labelled=False, answers=answers)
+    event = Event(date="2020", type=Bilingual("sighting", "目击"), answers=answers)
+    cases = (Case((person,), (event,), answers=answers),)
+    (sheet,) = tell(dataclasses.replace(make_model(Language.BOTH), cases=cases, chapters=WHOLE)).sheets
+    found = [pair.value for part in sheet.people for pair in part.facts]
+    assert [*found, sheet.timeline[0].details[-1].value] == ["One day.\nAnother\nand more."] * 3
