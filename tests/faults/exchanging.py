@@ -15,7 +15,8 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store import check
-from tests.unit.bundle.forge import PASSPHRASE, introduce, new_session, two_desks
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import introduce, new_session, two_desks
 from tests.unit.bundle.hands import content
 
 SECRET: Final = PassphraseSecret(PASSPHRASE)

@@ -14,7 +14,8 @@ from hrddesk.session import Session
 from hrddesk.store import check
 from hrddesk.store import forgetting as erasing
 from tests.faults import pages
-from tests.unit.bundle.forge import PASSPHRASE, two_desks
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import two_desks
 
 SECRET = PassphraseSecret(PASSPHRASE)
 WORDS = (b"Kingfisher", b"Wiedehopf", "缑岚汀".encode())

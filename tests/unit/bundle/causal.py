@@ -117,8 +117,8 @@ def merged(
     if parts[WHOLE].value:
         parts = {name: Part(parts[WHOLE].changes, name == WHOLE or None) for name in parts}
     seen = (mine or _NOTHING).seen | his.seen
-    for part in parts.values():
-        for change in part.changes:
+    for made in parts.values():
+        for change in made.changes:
             seen |= before(change) | {change}
     return Known(seen, parts)
 

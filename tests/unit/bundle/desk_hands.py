@@ -29,7 +29,7 @@ class DeskHands:
     """Two or three desks, and all that was typed and sent so far."""
 
     runs: ClassVar[int] = 0
-    bundles: ClassVar[int] = 0
+    sent: ClassVar[int] = 0
     deltas: ClassVar[int] = 0
     conflicts: ClassVar[int] = 0
 
@@ -103,7 +103,7 @@ class DeskHands:
         packed = packing.pack(session.store, [to], None, Choice(delta=delta))
         path = self.folder / f"bundle{next(self.numbers)}"
         write.write(session, path, [to], packed.parcel, Job())
-        type(self).bundles += 1
+        type(self).sent += 1
         type(self).deltas += packed.parcel.kind is BundleKind.DELTA
         goes = list(packed.parcel.records)
         known = {record.id: self.desks[sender].known[record.id] for record, _ in goes if record.id in CASES}

@@ -10,7 +10,8 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import check
-from tests.unit.bundle.forge import PASSPHRASE, Desks
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import Desks
 
 SECRET = PassphraseSecret(PASSPHRASE)
 

@@ -13,7 +13,8 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.store import reviews
-from tests.unit.bundle.forge import PASSPHRASE, Desks, forge_between, take
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import Desks, forge_between, take
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, hand_over, put, send
 from tests.unit.bundle.test_packing import accepted, acknowledge
 

@@ -6,7 +6,8 @@ from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job
-from hrddesk.records.record import WHOLE
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import WHOLE, Element, Record
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, case, delete, hand_over, put
 
@@ -18,7 +19,7 @@ def _review(desks: Desks, folder: Path) -> tuple[int, ReviewItem]:
 
 
 def _share(desks: Desks, folder: Path, **fields: str) -> None:
-    put(desks.documenter, case(**fields))
+    put(desks.documenter, case(ONE, **fields))
     review.accept(desks.coordinator, _review(desks, folder)[0], None, Job(), take=Side.THEIRS)
 
 
@@ -68,8 +69,8 @@ def test_an_element_has_what_it_said_before(desks: Desks, tmp_path: Path) -> Non
     review.accept(desks.coordinator, _review(desks, tmp_path)[0], None, Job())
     (name,) = desks.coordinator.store.get(ONE).lists["tags"]
     for session, text in ((desks.documenter, "theirs"), (desks.coordinator, "ours")):
-        changed = {"tags": {name: {"text": text, "pos": 0}}}
-        put(session, type(case())(case().kind, ONE, {"title": "shared"}, changed))
+        tag: Element = {"text": text, "pos": 0}
+        put(session, Record(Kind.CASE, ONE, {"title": "shared"}, {"tags": {name: tag}}))
     assert dict(_review(desks, tmp_path)[1].bases) == {f"tags/{name}": {"text": "a", "pos": 0}}
 
 

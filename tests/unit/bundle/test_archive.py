@@ -4,6 +4,7 @@ import io
 import subprocess
 import tarfile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -127,7 +128,7 @@ def test_cut_and_added_to_is_refused() -> None:
     ids=str,
 )
 @pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT])
-def test_any_other_kind_of_entry_is_refused(change: dict[str, object], form: int) -> None:
+def test_any_other_kind_of_entry_is_refused(change: dict[str, object], form: Literal[0, 1]) -> None:
     info = tarfile.TarInfo("bagit.txt")
     info.size, info.mode = 0, 0o600
     for name, value in change.items():

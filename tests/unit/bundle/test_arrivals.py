@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import vaults
-from hrddesk.bundle import arrivals, read, review
+from hrddesk.bundle import arrivals, canonical, read, review
 from hrddesk.bundle.merge import Side
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
@@ -188,7 +188,7 @@ def test_a_batch_of_long_lines_has_few(desks: Desks, tmp_path: Path, monkeypatch
     put(desks.documenter, *made)
     number = hand_over(desks, tmp_path).review
     found = arrivals.found(desks.coordinator, number)
-    monkeypatch.setattr(arrivals.canonical, "MAX_LINE", 2 * found[0].size)
+    monkeypatch.setattr(canonical, "MAX_LINE", 2 * found[0].size)
     batches = list(arrivals.batches(desks.coordinator, found))
     assert [start for start, _ in batches] == [0, 2, 4]
     assert [new.record for _, batch in batches for new in batch] == made

@@ -16,6 +16,7 @@ from hrddesk.bundle import code_names, packing, read, review, write
 from hrddesk.bundle.code_names import CodeNames, apart, kept_back, only_sources, written_anew
 from hrddesk.bundle.merge import Side, merge, resolve
 from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.bundle.target import TargetFile
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -130,7 +131,7 @@ def test_nothing_is_written_anew_for_a_bundle_that_gets_no_place(
     def fail(*_: object) -> None:
         raise HrdDeskError
 
-    monkeypatch.setattr(write.TargetFile, "write", fail)
+    monkeypatch.setattr(TargetFile, "write", fail)
     with pytest.raises(HrdDeskError):
         _hand_over(desks, tmp_path / "a", NAMES)
     assert content(desks.documenter) == before

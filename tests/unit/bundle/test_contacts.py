@@ -1,5 +1,6 @@
 """Trust: on first use, verified by words, revoked; cards that are newer, older, rotated."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -60,12 +61,13 @@ def test_wrong_words_leave_everything_as_it_was(session: Session, other: Identit
 
 
 def test_nobody_of_that_name(session: Session) -> None:
-    for call in (
+    calls: tuple[Callable[[], object], ...] = (
         lambda: contacts.named(session.store, "nobody"),
         lambda: contacts.numbered(session.store, 1),
         lambda: contacts.verify(session.store, "nobody", "x", DAY),
         lambda: contacts.revoke(session.store, "nobody", DAY, DAY),
-    ):
+    )
+    for call in calls:
         with pytest.raises(ContactNotFound):
             call()
     assert contacts.known(session.store, bytes(32)) is None

@@ -201,8 +201,8 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         desk, number = self._one_of(data, self._open())
         reading = desk.readings[number]
         waiting = [record_id for record_id in reading.stick.known if record_id not in reading.accepted]
-        chosen = None
-        if waiting and data.draw(st.booleans()):
+        chosen: list[RecordId] | None = None
+        if bool(waiting) and data.draw(st.booleans()):
             chosen = [data.draw(st.sampled_from(waiting))]
         choices: dict[RecordId, dict[str, Side]] = {}
         for record_id in (chosen or waiting) if each else []:
@@ -394,12 +394,12 @@ def keys_read_once() -> Iterator[None]:
 @contextmanager
 def _counted(capsys: pytest.CaptureFixture[str]) -> Iterator[type[DesksModel]]:
     class Machine(DesksModel):
-        runs = bundles = deltas = conflicts = 0
+        runs = sent = deltas = conflicts = 0
 
     yield Machine
     with capsys.disabled():
         print(
-            f"\n{Machine.runs} runs, {Machine.bundles} bundles ({Machine.deltas} deltas),"
+            f"\n{Machine.runs} runs, {Machine.sent} bundles ({Machine.deltas} deltas),"
             f" {Machine.conflicts} conflicts shown",
             flush=True,
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases, evidence, forgetting, history, parties
-from hrddesk.bundle import contacts, desk, read, readback, review, write
+from hrddesk.bundle import archive, bag, contacts, desk, read, readback, review, write
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -221,14 +221,14 @@ def test_reading_back_compares_every_file_with_its_hash(
     steps: list[int] = []
     readback.read_back(made, Job(lambda done, _: steps.append(done)))
     assert steps[-1] == made.size
-    monkeypatch.setattr(readback.archive, "MAX_TAG_FILE", 1 << 20)
-    real = readback.bag.read_payload
+    monkeypatch.setattr(archive, "MAX_TAG_FILE", 1 << 20)
+    real = bag.read_payload
 
     def other(info: bytes, manifest: bytes) -> object:
         found = real(info, manifest)
         return type(found)(dict.fromkeys(found.hashes, "0" * 64), found.octets)
 
-    monkeypatch.setattr(readback.bag, "read_payload", other)
+    monkeypatch.setattr(bag, "read_payload", other)
     with pytest.raises(BundleDamaged, match="signed"):
         readback.read_back(made, Job())
 

@@ -20,7 +20,8 @@ from hrddesk.store.database import Connection
 from hrddesk.store.forgetting import Scope
 from hrddesk.store.history import state_of
 from tests import earlier_vaults
-from tests.unit.bundle.forge import PASSPHRASE, Desks
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
 from tests.unit.bundle.test_write import add_evidence
 
@@ -36,8 +37,9 @@ def met(desks: Desks, tmp_path: Path) -> Iterator[Desks]:
 
 def _cells(db: Connection, number: int) -> list[tuple[str, int | None]]:
     """Return what stands in the rows of the items of a review."""
-    rows = db.execute("SELECT line, act FROM review_item WHERE review = ? ORDER BY record", (number,))
-    return rows.fetchall()
+    asked = "SELECT line, act FROM review_item WHERE review = ? ORDER BY record"
+    rows: list[tuple[str, int | None]] = db.execute(asked, (number,)).fetchall()
+    return rows
 
 
 def _accept_one_by_one(session: Session, number: int) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -25,7 +26,7 @@ def decoded(code: qr.Modules) -> str:
         level_and_mask = level_and_mask << 1 | dark
     level_and_mask ^= 0b10101
     assert level_and_mask >> 3 == 0b00  # level M
-    mask = [
+    masks: list[Callable[[int, int], int]] = [
         lambda row, column: (row + column) % 2,
         lambda row, column: row % 2,
         lambda row, column: column % 3,
@@ -34,7 +35,8 @@ def decoded(code: qr.Modules) -> str:
         lambda row, column: row * column % 2 + row * column % 3,
         lambda row, column: (row * column % 2 + row * column % 3) % 2,
         lambda row, column: ((row + column) % 2 + row * column % 3) % 2,
-    ][level_and_mask & 7]
+    ]
+    mask = masks[level_and_mask & 7]
     bits, column, upwards = [], SIDE - 1, True
     while column > 0:
         column -= column == 6

@@ -128,8 +128,8 @@ def test_cuts_and_additions_inside_are_refused(still_desks: Desks, tmp_path: Pat
     made = forge(still_desks)
     inside = made.inside()
     sizes = {*range(0, 65_536, 37 * EVERY), *range(0, 65_536, 512), 65_535}
-    bad = (made.seal(cut) for cut in _cut(inside, sorted(sizes)))
-    all_refused(still_desks.coordinator, bad, tmp_path / "a", BundleDamaged)
+    cuts = (made.seal(cut) for cut in _cut(inside, sorted(sizes)))
+    all_refused(still_desks.coordinator, cuts, tmp_path / "a", BundleDamaged)
     for more in (b"\0", bytes(512), bytes(65536), b"x"):
         refused(still_desks.coordinator, made.seal(inside + more), tmp_path / "a", BundleMalformed)
     size = sum(len(ustar(*member)) for member in made.members())

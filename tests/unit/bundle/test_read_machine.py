@@ -8,13 +8,16 @@ import os
 import shutil
 import subprocess
 import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyrage
 import pytest
 
+from hrddesk import files as system_files
 from hrddesk.bundle import archive, desk, opened, read, review
 from hrddesk.bundle.opened import Stick
 from hrddesk.crypto.age import Reader
@@ -32,8 +35,8 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import (
-    PASSPHRASE,
     Desks,
     a_case,
     evidence_lines,
@@ -44,6 +47,9 @@ from tests.unit.bundle.forge import (
 )
 from tests.unit.bundle.hands import stopped
 from tests.unit.bundle.refusals import forge, refused
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 def test_other_files_are_no_bundles(still_desks: Desks, tmp_path: Path) -> None:
@@ -88,10 +94,10 @@ class Failing(io.BytesIO):
             raise OSError(5, "Input/output error")
         return super().read(size)
 
-    def readinto(self, buffer: memoryview, /) -> int:
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         if self.tell() >= self._good:
             raise OSError(5, "Input/output error")
-        return super().readinto(buffer[: self._good - self.tell()])
+        return super().readinto(memoryview(buffer)[: self._good - self.tell()])
 
     def readline(self, size: int | None = -1, /) -> bytes:
         if self.tell() >= self._good:
@@ -117,7 +123,7 @@ def test_a_stick_pulled_out_while_reading_is_named(still_desks: Desks) -> None:
 class Pulled:
     """A file on a stick that is pulled out after some bytes; the system still tells its size."""
 
-    def __init__(self, file: BinaryIO, good: int) -> None:
+    def __init__(self, file: io.BufferedReader, good: int) -> None:
         self._file, self._good = file, good
 
     def __enter__(self) -> Self:
@@ -141,15 +147,19 @@ class Pulled:
         return self._file.readinto(buffer[:room])
 
 
+def _pulled(opening: Callable[[Path], io.BufferedReader], good: int, path: Path) -> Pulled:
+    return Pulled(opening(path), good)
+
+
 def test_a_stick_pulled_out_at_any_place_leaves_nothing_and_has_words_of_its_own(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [os.urandom(300_000), b"small"]
     raw = forge(desks, records=evidence_lines(*files), files=files).seal()
-    opening = opened.files.open_regular
+    opening = system_files.open_regular
     for good in (50, 70_000, 200_000, len(raw) - 10):
         with monkeypatch.context() as patched:
-            patched.setattr(opened.files, "open_regular", lambda path, good=good: Pulled(opening(path), good))
+            patched.setattr(system_files, "open_regular", partial(_pulled, opening, good))
             refused(desks.coordinator, raw, tmp_path / "a", BundleMediumGone)
     assert take(desks.coordinator, raw, tmp_path / "a").new == 2
 

@@ -83,9 +83,15 @@ def test_no_more_of_a_line_is_read_than_there_is_here(monkeypatch: pytest.Monkey
     state = lines.taken_apart(good).state
     read = list[str]()
     loads = json.JSONDecoder().decode
-    monkeypatch.setattr(lines.json, "loads", lambda text: read.append(text) or loads(text))
+
+    def watched(text: str) -> object:
+        read.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(json, "loads", watched)
     assert not lines.says(good.replace(":[0,1]", ":" + "[" * 100_000, 1), state)
     assert not lines.says(good.replace("a case", "b case"), state)
+    assert read
     assert all(text in state for text in read)
 
 

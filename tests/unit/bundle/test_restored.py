@@ -12,7 +12,8 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
-from tests.unit.bundle.forge import PASSPHRASE, Desks, two_desks
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import Desks, two_desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, hand_over, put, send
 
 

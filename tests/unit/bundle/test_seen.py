@@ -8,6 +8,7 @@ import pytest
 from hrddesk.bundle import lines, read, review, selection, write
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.parcel import Parcel
+from hrddesk.bundle.target import TargetFile
 from hrddesk.errors import HrdDeskError, ReviewConflict
 from hrddesk.jobs import Job
 from hrddesk.records.record import Dot, Record, RecordId, Version
@@ -108,7 +109,7 @@ def test_a_bundle_that_failed_was_not_sent(
         assert sent() > first  # before the file has its name
         raise HrdDeskError
 
-    monkeypatch.setattr(write.TargetFile, "put_in_place", fail)
+    monkeypatch.setattr(TargetFile, "put_in_place", fail)
     to = [both.to_documenter]
     with pytest.raises(HrdDeskError):
         write.write(both.coordinator, tmp_path / "x", to, Parcel(selection.everything(store)), Job())

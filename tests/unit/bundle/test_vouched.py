@@ -9,6 +9,7 @@ import pytest
 
 from hrddesk.bundle import lines, read, review, selection
 from hrddesk.bundle.merge import Side
+from hrddesk.errors import BundleMalformed
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Dot, RecordId, Version
@@ -49,10 +50,15 @@ class Three:
         return record.text("title"), record.text("status")
 
 
+def _sessions(folder: Path) -> tuple[Session, Session, Session]:
+    author, liar, reader = (new_session(folder / f"{name}.hrdv") for name in "abc")
+    return author, liar, reader
+
+
 @pytest.fixture
 def three(tmp_path: Path) -> Iterator[Three]:
     """Three desks that hold the same two cases."""
-    made = Three(*(new_session(tmp_path / f"{name}.hrdv") for name in "abc"), tmp_path)
+    made = Three(*_sessions(tmp_path), tmp_path)
     sessions = [made.author, made.liar, made.reader]
     for number, session in enumerate(sessions):
         for other in sessions:
@@ -141,7 +147,7 @@ def test_claims_about_this_vault_beyond_what_it_did_are_refused(three: Three) ->
     for claimed in (counter + 1, FAR):
         ahead = Version({**version.context, three.author.line: claimed}, version.dots)
         made = forge_between(three.liar, three.author, records=lines.encode_record(record, ahead))
-        with pytest.raises(read.BundleMalformed, match="never made"):
+        with pytest.raises(BundleMalformed, match="never made"):
             take(three.author, made.seal(), three.folder / "x")
     assert three.author.store.ids(Kind.CASE)
     assert json.loads(made.records)["context"][three.author.line] == FAR
@@ -150,5 +156,5 @@ def test_claims_about_this_vault_beyond_what_it_did_are_refused(three: Three) ->
 
 def test_a_bundle_that_claims_to_come_from_this_vault_is_refused(three: Three) -> None:
     made = forge_between(three.liar, three.author, head={"line": three.author.line})
-    with pytest.raises(read.BundleMalformed, match="from this vault"):
+    with pytest.raises(BundleMalformed, match="from this vault"):
         take(three.author, made.seal(), three.folder / "x")

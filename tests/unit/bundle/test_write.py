@@ -306,23 +306,22 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     made["other citation"] = Record(Kind.CITATION, new_id()).with_fields(
         record=made["other event"].id, source=made["unused source"].id
     )
-    for number, (name, fields) in enumerate(
-        {
-            "gone event": {"case": ids["case"]},
-            "gone other event": {"case": ids["other"]},
-            "gone evidence": {"case": ids["case"]},
-            "gone relation": {"subject": ids["victim"], "object": ids["lawyer"]},
-            "gone other relation": {"subject": ids["victim"], "object": ids["stranger"]},
-            "gone citation": {"record": ids["victim"]},
-            "gone term": {"code": "x"},
-            "gone field": {"key": "x_gone"},
-            "gone forward": {"kept": ids["victim"]},
-            "gone other forward": {"kept": ids["stranger"]},
-            "gone query": {"name": "n"},
-            "gone party": {"sex": "m"},
-            "forgotten event": {"case": ids["case"]},
-        }.items()
-    ):
+    leaves: dict[str, dict[str, str]] = {
+        "gone event": {"case": ids["case"]},
+        "gone other event": {"case": ids["other"]},
+        "gone evidence": {"case": ids["case"]},
+        "gone relation": {"subject": ids["victim"], "object": ids["lawyer"]},
+        "gone other relation": {"subject": ids["victim"], "object": ids["stranger"]},
+        "gone citation": {"record": ids["victim"]},
+        "gone term": {"code": "x"},
+        "gone field": {"key": "x_gone"},
+        "gone forward": {"kept": ids["victim"]},
+        "gone other forward": {"kept": ids["stranger"]},
+        "gone query": {"name": "n"},
+        "gone party": {"sex": "m"},
+        "forgotten event": {"case": ids["case"]},
+    }
+    for number, (name, fields) in enumerate(leaves.items()):
         kind = Kind(name.split()[-1])
         made[name] = Record(kind, RecordId(f"{number:032x}")).with_fields(**fields)
     put(session, *made.values())

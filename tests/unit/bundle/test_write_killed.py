@@ -18,7 +18,8 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from tests.unit.bundle.forge import PASSPHRASE, Desks
+from tests.made import PASSPHRASE
+from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import case, content, give, hand_over, put
 
 KILLED = """
