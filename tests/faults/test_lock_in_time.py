@@ -112,11 +112,11 @@ BOX = window().frame.page("settings").language
 BOX.showPopup()
 QTimer.singleShot(50, lambda: press("Ctrl+L"))
 """,
-    "idle": "window()._idle.start(0.1 / 60)",
+    "idle": "window().leaving.idle.start(0.1 / 60)",
     "idle over a file dialog": """
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 DIALOG = choose_path(window(), "Choose", Purpose.FOLDER, lambda path: None)
-window()._idle.start(0.1 / 60)
+window().leaving.idle.start(0.1 / 60)
 """,
 }
 EXTRA = {

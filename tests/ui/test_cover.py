@@ -16,14 +16,14 @@ def test_the_cover_hides_all_and_gives_it_back(desk: Driver) -> None:
     desk.text("Odal Brisk")
     desk.window.say(Message("Odal Brisk was saved"), "good")
     desk.key("Ctrl+B")
-    assert desk.window.covered
+    assert desk.window.coverable.covered
     assert not [text for text in _seen(desk) if "Odal" in text]
-    assert desk.window.cover.button.hasFocus()
+    assert desk.window.coverable.cover.button.hasFocus()
     desk.shot("cover")
     for key in ("Ctrl+F", "F1", "x"):
         desk.key(key)  # nothing below answers
     desk.key("Ctrl+B")
-    assert not desk.window.covered
+    assert not desk.window.coverable.covered
     assert desk.frame.top.search.text() == "Odal Brisk"
     assert desk.frame.top.search.hasFocus()
 
@@ -31,7 +31,7 @@ def test_the_cover_hides_all_and_gives_it_back(desk: Driver) -> None:
 def test_the_button_lifts_it_and_the_key_locks_through_it(desk: Driver) -> None:
     desk.key("Ctrl+B")
     desk.key("Space")
-    assert not desk.window.covered
+    assert not desk.window.coverable.covered
     desk.key("Ctrl+B")
     desk.key("Ctrl+L")
     assert desk.resumed
@@ -42,7 +42,7 @@ def test_a_place_that_is_gone_by_then_gives_the_keyboard_to_the_page(desk: Drive
     desk.key("Ctrl+B")
     desk.window.speak(desk.app.translations.language)  # what had the keyboard is built anew
     QApplication.sendPostedEvents(None, 0)
-    assert desk.window.covered
+    assert desk.window.coverable.covered
     desk.key("Ctrl+B")
-    assert not desk.window.covered
+    assert not desk.window.coverable.covered
     assert QApplication.focusWidget() is not None

@@ -57,12 +57,12 @@ def test_the_key_locks_over_an_open_menu(desk: Driver, vault: Path) -> None:
 
 def test_time_without_use_locks_over_a_dialog_too(desk: Driver, vault: Path) -> None:
     choose_path(desk.window, "Choose", Purpose.FOLDER, lambda path: None)
-    desk.window._idle.start(0.05 / 60)
+    desk.window.leaving.idle.start(0.05 / 60)
     locked(desk, vault)
 
 
 def test_a_key_that_something_lies_on_is_no_use(desk: Driver) -> None:
-    idle = desk.window._idle
+    idle = desk.window.leaving.idle
     idle._timer.setTimerType(Qt.TimerType.PreciseTimer)  # others are rounded
     idle.start(10)
     window = desk.window.windowHandle()
@@ -81,8 +81,9 @@ def test_a_key_that_something_lies_on_is_no_use(desk: Driver) -> None:
 
 def test_a_window_that_holds_nothing_stays_as_it_is(gate: Driver) -> None:
     assert not gate.window.gate.holds_secrets
-    gate.window._idle.start(0.02 / 60)
-    gate.until(lambda: gate.window._idle._timer.interval() > 1000)  # the time was over, and begins anew
+    idle = gate.window.leaving.idle
+    idle.start(0.02 / 60)
+    gate.until(lambda: idle._timer.interval() > 1000)  # the time was over, and begins anew
     press_lock()
     assert gate.resumed == []
 
@@ -151,7 +152,7 @@ def test_it_is_said_that_nothing_typed_is_lost_and_the_window_is_as_large_as_it_
 
 
 def test_the_window_listens_from_the_first_passphrase_on(desk: Driver, vault: Path) -> None:
-    watch = desk.window._away
+    watch = desk.window.leaving.away
     assert watch is not None
     watch.left.emit()
     locked(desk, vault)

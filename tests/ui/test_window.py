@@ -67,19 +67,19 @@ def test_locking_interrupts_what_runs(desk: Driver) -> None:
 
 
 def test_the_vault_locks_when_nobody_is_there(desk: Driver) -> None:
-    desk.window._idle.start(0.001)
+    desk.window.leaving.idle.start(0.001)
     desk.until(lambda: len(desk.resumed) == 1)
 
 
 def test_keys_put_the_idle_lock_off(desk: Driver) -> None:
-    desk.window._idle.start(0.02)  # 1.2 s
+    desk.window.leaving.idle.start(0.02)  # 1.2 s
     for _ in range(8):
         QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Shift)  # as the system delivers it
         desk.bot.wait(250)
     assert desk.resumed == []
-    desk.window._idle.start(0)
+    desk.window.leaving.idle.start(0)
     desk.bot.wait(50)
-    assert isinstance(desk.window._idle, idle.IdleWatch)
+    assert isinstance(desk.window.leaving.idle, idle.IdleWatch)
 
 
 def test_the_title_names_nothing(desk: Driver) -> None:

@@ -1,32 +1,31 @@
 """The one window: the gate before a vault is open, the frame after."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from hrddesk_ui import messages, settings, theme
 from hrddesk_ui.dead_cycles import DeadCycles
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.gate import Gate
-from hrddesk_ui.idle import IdleWatch
+from hrddesk_ui.leaving import LeavingWatch
 from hrddesk_ui.loading import load_frame
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.stage import Stage
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language, Translations
 from hrddesk_ui.turns import next_turn
+from hrddesk_ui.widgets.coverable import Coverable
 from hrddesk_ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from hrddesk_ui.alone import Alone
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
-    from hrddesk_ui.widgets.cover import Cover
 
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
@@ -56,32 +54,27 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._scheme = scheme
         self.desk: Desk | None = None
-        self.frame: Frame | None = None
         self.drafts: Drafts | None = None
         self.swap_told = False
         """Whether it was said that memory may reach a disk that is not encrypted: once is enough."""
-        self._covered_focus: QWidget | None = None
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
         self.resize(1180, 720)
         self.message_bar = MessageBar(self)
-        self._stack = QStackedWidget(self)
+        self.leaving = LeavingWatch(app, self)
+        self.leaving.left.connect(self._lock)
+        self.stage = Stage(self)
         self.gate = self._new_gate()
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.stage, 1)
         layout.addWidget(self.message_bar)
-        self._sides = QStackedWidget(self)  # what is shown, and what covers it
-        self._sides.addWidget(middle)
-        self.setCentralWidget(self._sides)
-        self.message_bar.dismissed.connect(self._focus_page)
-        self._idle = IdleWatch(app, self)
-        self._idle.expired.connect(self._leave_alone)
-        self._idle.lock_pressed.connect(self._lock)
-        self._set_idle(settings.IDLE_MINUTES)
+        self.coverable = Coverable(middle, self)
+        self.coverable.focus_lost.connect(self.stage.focus_shown)
+        self.setCentralWidget(self.coverable)
+        self.message_bar.dismissed.connect(self.stage.focus_shown)
         self._dead_cycles = DeadCycles(app, self._is_busy, self)
-        self._away: QObject | None = None
         self._make_actions()
         runner.failed.connect(self.show_error)
         runner.started.connect(self.message_bar.work_started)
@@ -93,7 +86,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         for key, slot in (
             (Key.LOCK, self._lock),
-            (Key.COVER, self.turn_cover),
+            (Key.COVER, self.coverable.turn),
             (Key.SEARCH, self._search),
             (Key.HELP, self._help),
             (Key.UNDO, self._undo),
@@ -112,13 +105,13 @@ class MainWindow(QMainWindow):
     def _new_gate(self) -> Gate:
         gate = Gate(self.runner, self._translations.language, self)
         gate.opening.connect(load_frame)
-        gate.opening.connect(self._watch_for_leaving)
+        gate.opening.connect(self.leaving.watch_computer)
         gate.opened.connect(self.enter)
         gate.language_wanted.connect(self.speak)
         gate.wipe_wanted.connect(self.wipe_wanted)
         gate.told.connect(self.say)
         gate.moved_on.connect(self.message_bar.move_on)
-        self._stack.addWidget(gate)
+        self.stage.addWidget(gate)
         return gate
 
     # --- with an open vault ---
@@ -132,7 +125,7 @@ class MainWindow(QMainWindow):
         if scheme is not self._scheme:
             self._scheme = scheme
             theme.apply(self._app, scheme)
-        self._set_idle(settings.idle_minutes(reader))
+        self.leaving.wait(settings.idle_minutes(reader))
         self._dead_cycles.begin()
         desk = Desk(session, reader, self.runner, self._translations.language)
         desk.said.connect(self.message_bar.say)
@@ -144,7 +137,7 @@ class MainWindow(QMainWindow):
         desk.alone_wanted.connect(self._give_way)
         desk.language_wanted.connect(self.speak)
         desk.scheme_wanted.connect(self.paint)
-        desk.idle_wanted.connect(self._set_idle)
+        desk.idle_wanted.connect(self.leaving.wait)
         self.desk = desk
         from hrddesk_ui.views.case_drafts import Drafts  # with the pages, not before
 
@@ -158,9 +151,8 @@ class MainWindow(QMainWindow):
         if self.runner.stopped:
             return
         desk.language = self._translations.language
-        self._stack.removeWidget(self.gate)
-        self.gate.deleteLater()
-        frame = self._build_frame("")
+        self.stage.drop(self.gate)
+        frame = self.stage.build_frame(desk)
         from hrddesk_ui.after_opening import AfterOpening  # with the pages too
 
         self._after = AfterOpening(desk, self.message_bar)
@@ -181,43 +173,9 @@ class MainWindow(QMainWindow):
 
         self.message_bar.offer(message, button or self.tr("Undo"), then)
 
-    def _build_frame(self, page: str) -> "Frame":
-        from hrddesk_ui.frame import Frame  # every page with it: not before there is something to show
-
-        assert self.desk is not None
-        old = self.frame
-        self.frame = Frame(self.desk, self._stack)
-        self._stack.addWidget(self.frame)
-        self._stack.setCurrentWidget(self.frame)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        if page:
-            self.frame.show_page(page)
-        else:
-            self.frame.show_first()
-        return self.frame
-
     def _give_way(self, screen: "Alone") -> None:
-        """Take all pages and their reader away while `screen` works; build them anew when it is closed."""
         assert self.desk is not None
-        assert self.frame is not None
-        desk, old, page = self.desk, self.frame, self.frame.current
-
-        def come_back() -> None:
-            desk.reader = desk.session.reader_for_lists()
-            self._build_frame(page)
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-
-        self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
-        self._stack.removeWidget(old)
-        self.frame = None
-        old.deleteLater()
-        desk.reader.close()
-        screen.closed.connect(come_back)
-        screen.begin()
+        self.stage.give_way(self.desk, screen)
 
     def speak(self, language: Language) -> None:
         """Switch the language; what is shown is built anew in it."""
@@ -239,7 +197,7 @@ class MainWindow(QMainWindow):
             if self.frame is None:
                 return  # the pages are away, and come back in what was chosen
             self.desk.language = self._translations.language
-            self._build_frame(self.frame.current)
+            self.stage.build_frame(self.desk, self.frame.current)
             return
         if self.runner.busy:  # a vault is being made or opened: the page that awaits it has to be there
             self.runner.finished.connect(self._rebuild_soon, Qt.ConnectionType.SingleShotConnection)
@@ -247,9 +205,8 @@ class MainWindow(QMainWindow):
         old = self.gate
         self.gate = self._new_gate()
         self.gate.take_over(old)
-        self._stack.setCurrentWidget(self.gate)
-        self._stack.removeWidget(old)
-        old.deleteLater()
+        self.stage.setCurrentWidget(self.gate)
+        self.stage.drop(old)
 
     def _rebuild_soon(self) -> None:
         """Build the gate anew once it has its answer, unless that opened a vault or ended the window."""
@@ -259,6 +216,11 @@ class MainWindow(QMainWindow):
                 self._rebuild()
 
         QTimer.singleShot(0, self, rebuild)
+
+    @property
+    def frame(self) -> "Frame | None":
+        """The pages of the open vault, None while there are none."""
+        return self.stage.frame
 
     @property
     def session(self) -> "Session | None":
@@ -291,56 +253,6 @@ class MainWindow(QMainWindow):
         if self.desk is not None or self.gate.holds_secrets:
             self.lock_wanted.emit()
 
-    @cached_property
-    def cover(self) -> "Cover":
-        """What hides all that is shown; made when it is first asked for."""
-        from hrddesk_ui.widgets.cover import Cover
-
-        made = Cover(self)
-        made.lifted.connect(self.turn_cover)
-        self._sides.addWidget(made)
-        return made
-
-    @property
-    def covered(self) -> bool:
-        """Whether everything is hidden."""
-        return self._sides.currentIndex() > 0
-
-    def turn_cover(self) -> None:
-        """Hide everything that is shown, or show it again as it was."""
-        if self.covered:
-            self._sides.setCurrentIndex(0)
-            if self._covered_focus is not None and isValid(self._covered_focus):
-                self._covered_focus.setFocus()
-            else:
-                self._focus_page()
-            return
-        self._covered_focus = QApplication.focusWidget()
-        self._sides.setCurrentWidget(self.cover)
-        self.cover.setFocus()
-
-    def _set_idle(self, minutes: int) -> None:
-        self._minutes = minutes
-        self._idle.start(minutes)
-
-    def _leave_alone(self) -> None:
-        """Lock a window that nobody uses; one that holds nothing stays as it is."""
-        self._lock()
-        self._idle.start(self._minutes)
-
-    def _watch_for_leaving(self) -> None:
-        """Lock when the computer sleeps or its screen is locked, from the first passphrase on."""
-        if self._away is None:
-            try:
-                from hrddesk_ui.away import AwayWatch  # D-Bus: not before there is something to lock
-            except ImportError:
-                return  # a system without it: time without use locks there
-
-            watch = AwayWatch(self)
-            watch.left.connect(self._lock)
-            self._away = watch
-            QTimer.singleShot(0, watch.start)  # the passphrase is being tried by then
-
     def _undo(self) -> None:
         if self.frame is not None:
             self.frame.undoing.undo()
@@ -350,11 +262,11 @@ class MainWindow(QMainWindow):
             self.frame.undoing.redo()
 
     def _search(self) -> None:
-        if self.frame is not None and not self.covered:
+        if self.frame is not None and not self.coverable.covered:
             self.frame.focus_search()
 
     def _help(self) -> None:
-        if self.covered:
+        if self.coverable.covered:
             return
         if self.frame is not None:
             self.frame.show_help()
@@ -370,11 +282,6 @@ class MainWindow(QMainWindow):
         """Have Return press the button that has the keyboard, which outside of a dialog only Space does."""
         if isinstance(now, QPushButton):
             now.setAutoDefault(True)
-
-    def _focus_page(self) -> None:
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            shown.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once; the application closes the vault and ends."""
