@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrddesk.interop.findings import Code
-from hrddesk.interop.kit_parts import ListPart, Part, Reader, visibility_of
+from hrddesk.interop.kit_columns import ListPart, Part
+from hrddesk.interop.kit_levels import visibility_of
+from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import Element, Record, RecordId, key_element_id

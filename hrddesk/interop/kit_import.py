@@ -19,8 +19,10 @@ from hrddesk.interop.kit_apply import (
     with_key,
     with_levels,
 )
+from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
+from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_lookup import Lookup
-from hrddesk.interop.kit_parts import FieldPart, ListPart, Part, parts_of, visibility_of
+from hrddesk.interop.kit_parts import parts_of
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people

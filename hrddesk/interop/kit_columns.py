@@ -1,0 +1,109 @@
+"""What one column of the kit makes of a record, whatever kind of record it is."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.errors import InvalidDate
+from hrddesk.interop.findings import Code
+from hrddesk.interop.kit_reader import Cells, Reader
+from hrddesk.records import dates
+from hrddesk.records.record import Element, Value
+
+FieldBuilder = Callable[[Cells, Reader], Mapping[str, Value]]
+ListBuilder = Callable[[Cells, Reader], Sequence[Element]]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPart:
+    """Columns that make fields; the builder names every field that it governs, None where it is unset."""
+
+    columns: tuple[str, ...]
+    build: FieldBuilder
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """Columns that make one list."""
+
+    columns: tuple[str, ...]
+    name: str
+    build: ListBuilder
+
+
+Part = FieldPart | ListPart
+
+
+def cell_at(row: Cells, column: str) -> str:
+    """Return a cell, empty when it is blank; what is not blank stays as it was typed."""
+    found = row.get(column, "")
+    return found if found.strip() else ""
+
+
+def as_text(column: str, field: str = "") -> FieldPart:
+    """Return the part of a column whose words are a field, of the same name where none is given."""
+    name = field or column
+    return FieldPart((column,), lambda row, _: {name: cell_at(row, column) or None})
+
+
+def as_date(column: str) -> FieldPart:
+    """Return the part of a column that holds a date; one that is not understood stays as it was typed."""
+
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        return {column: checked_date(column, cell_at(row, column), reader) or None}
+
+    return FieldPart((column,), build)
+
+
+def checked_date(column: str, text: str, reader: Reader) -> str:
+    """Return the words of a date, with a remark where they are none."""
+    try:
+        dates.parse(text)
+    except InvalidDate as error:
+        reader.warn(column, text, Code.DATE_NOT_UNDERSTOOD, error.details["why"])
+    return text
+
+
+def as_term(column: str, words: str) -> FieldPart:
+    """Return the part of a column that holds a word of the vocabulary `words`."""
+    return FieldPart(
+        (column,), lambda row, reader: {column: coded(column, cell_at(row, column), words, reader)}
+    )
+
+
+def coded(column: str, text: str, name: str, reader: Reader) -> str | None:
+    """Return the code of a word, or the word itself, with a remark, where its vocabulary has no such one."""
+    if not text:
+        return None
+    code = reader.words.load(name).code(text)
+    if code is None:
+        reader.warn(column, text, Code.UNKNOWN_TERM, name)
+    return code or text
+
+
+def as_flag(column: str) -> FieldPart:
+    """Return the part of a column that says yes or nothing."""
+
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        word = cell_at(row, column).strip().casefold()
+        if word not in ("", "yes", "no", "是", "否"):
+            reader.warn(column, word, Code.LEFT_OUT)
+        return {column: True if word in ("yes", "是") else None}
+
+    return FieldPart((column,), build)
+
+
+def as_number(column: str) -> FieldPart:
+    """Return the part of a column that holds a whole number."""
+
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        text = cell_at(row, column).strip()
+        is_one = text.isascii() and text.removeprefix("-").isdecimal() and len(text) < _MOST_DIGITS
+        if text and not is_one:
+            reader.warn(column, text, Code.LEFT_OUT)
+        return {column: int(text) if is_one else None}
+
+    return FieldPart((column,), build)
+
+
+_MOST_DIGITS: Final = 18  # what is shorter fits into 63 bits

@@ -1,0 +1,55 @@
+"""What reading the cells of one row needs besides them: the records of other rows, and who hears remarks."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from hrddesk.interop.findings import Code
+from hrddesk.records.record import RecordId
+from hrddesk.records.words import Words
+
+Cells = Mapping[str, str]
+"""The cells of one row by column; a column that is not there is empty."""
+
+
+class Reader(Protocol):
+    """What the builders of one row report to and ask for the records that other rows are."""
+
+    @property
+    def words(self) -> Words:
+        """The vocabularies of the desk."""
+
+    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Remark on something that is imported all the same; the code says what became of it."""
+
+    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Remark on something for which nothing is imported."""
+
+    def party(self, column: str, key: str) -> RecordId | None:
+        """Return the party of a key; None, with a remark, when there is none."""
+
+    def case(self, column: str, key: str) -> RecordId | None:
+        """Return the case of a key; None, with a remark, when there is none."""
+
+    def event(self, column: str, key: str) -> RecordId | None:
+        """Return the event of a key; None, with a remark, when there is none."""
+
+    def place(self, column: str, key: str) -> RecordId | None:
+        """Return the place of a key; None, with a remark, when there is none."""
+
+    def source(self, column: str, key: str) -> RecordId | None:
+        """Return the source of a key; None, with a remark, when there is none."""
+
+    def evidence(self, column: str, key: str) -> RecordId | None:
+        """Return the evidence of a key; None, with a remark, when there is none."""
+
+    def record(self, column: str, key: str) -> RecordId | None:
+        """Return what `kind:key` stands for; None, with a remark, when there is none."""
+
+    def names_of(self, place: RecordId) -> frozenset[str]:
+        """Return what a place is called in both languages."""
+
+    def is_party(self, key: str) -> bool:
+        """Tell whether a party has this key."""
+
+    def only_case_of(self, party_key: str) -> RecordId | None:
+        """Return the one case of a party; None, with a remark, when there is none or more than one."""
