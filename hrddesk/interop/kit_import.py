@@ -5,7 +5,7 @@ taken, so that what the desk itself changed stays.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hrddesk.interop import kit
 from hrddesk.interop.findings import Code, Findings, by_row
@@ -20,9 +20,11 @@ from hrddesk.interop.kit_apply import (
     with_levels,
 )
 from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
+from hrddesk.interop.kit_known import KnownRows
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_lookup import Lookup
 from hrddesk.interop.kit_parts import parts_of
+from hrddesk.interop.kit_row_reader import RowReader
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people
@@ -67,20 +69,16 @@ def to_records(rows: KitRows, lookup: Lookup, *, source: str, whole: WholeLevel,
 
     `source` is what keys belong to unless a row says otherwise; `whole` holds for rows that say nothing.
     """
-    return _Import(rows, lookup, source, whole, job).plan()
+    return _Import(rows, lookup, KnownRows(rows, lookup, source), whole, job).plan()
 
 
 @dataclass(slots=True)
 class _Import:
     rows: KitRows
     lookup: Lookup
-    source: str
+    known: KnownRows
     whole: WholeLevel
     job: Job
-    known: dict[str, dict[str, Known]] = field(default_factory=dict)
-    """File and key as it is written in the kit -> the record."""
-    gone: set[tuple[str, str]] = field(default_factory=set)
-    """Files and keys whose records were deleted in the desk."""
     planned: list[Planned] = field(default_factory=list)
     taken: dict[RecordId, Record] = field(default_factory=dict)
     """What rows have made of records so far."""
@@ -98,10 +96,8 @@ class _Import:
 
     def plan(self) -> Plan:
         self.words = self.lookup.words
-        for name, spec in kit.FILES.items():
-            self.known[name] = {}
-            if name in self.rows.tables and spec is not kit.RELATIONS:
-                self._recognise(spec)
+        self.known.recognise(kit.FILES.values())
+        self.unchanged += len(self.known.gone)
         self._file(kit.TERMS)
         self.words = self.lookup.words.with_records(self.taken.values())
         for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
@@ -122,47 +118,26 @@ class _Import:
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
         return Plan(tuple(self.planned), self.rows.rows, self.unchanged, self.kept_stricter, self.found)
 
-    # --- which record a row is --------------------------------------------------------------------------
+    # --- what a row says --------------------------------------------------------------------------------
 
-    def key_of(self, file: str, row: Row, written: str) -> Key:
-        source = row["source"].strip()
-        if not source:
-            return Key(self.source, file, written)
-        return Key(source, file, written.removeprefix(f"{source}/"))
-
-    def _recognise(self, spec: FileSpec) -> None:
-        first_rows: dict[str, int] = {}
-        column = spec.keys[0]
-        for row in self.rows.tables[spec.file].rows:
-            written = row[column].strip()
-            if not written:
-                self.found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
-            elif written in first_rows:
-                self.found.error(spec.file, row.number, column, written, Code.KEY_TWICE, first_rows[written])
-            else:
-                first_rows[written] = row.number
-                self._recognise_row(spec, row, written)
-
-    def _recognise_row(self, spec: FileSpec, row: Row, written: str) -> None:
-        known = self._known(spec, row, written)
-        if known is None:
-            self.gone.add((spec.file, written))
-            self.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
-            self.unchanged += 1
-        else:
-            self.known[spec.file][written] = known
-
-    def _known(self, spec: FileSpec, row: Row, written: str) -> Known | None:
-        """Return which record a row is, a new one maybe; None for one that was deleted in the desk."""
-        key = self.key_of(spec.file, row, written)
-        base = self.lookup.last_row(key.source, key.file, key.key)
-        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
-        others = None if found is not None else self.lookup.anothers(key.source, key.file, key.key)
-        if found is None and others is None and base is not None:
-            return None
-        there = found or others
-        before = None if there is None else self.lookup.get(there)
-        return Known(key, there or new_id(), before, base, others is not None)
+    def _file(self, spec: FileSpec) -> None:
+        table = self.rows.tables.get(spec.file)
+        if table is None:
+            return
+        parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
+        taken: set[str] = set()
+        known_rows = self.known.of_file[spec.file]
+        for row in {row[spec.keys[0]].strip(): row for row in reversed(table.rows)}.values():
+            written = row[spec.keys[0]].strip()
+            if written in known_rows:
+                known_rows[written] = self._settle(spec, row, known_rows[written], parts)
+        for row in table.rows:
+            self._step()
+            written = row[spec.keys[0]].strip()
+            known = known_rows.get(written)
+            if known is not None and written not in taken:
+                taken.add(written)
+                self._take(spec, row, known, parts)
 
     def _settle(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> Known:
         """Leave a record of another desk alone unless it says what the row says: then it is the same row.
@@ -177,36 +152,6 @@ class _Import:
         self.found.warn(spec.file, row.number, spec.keys[0], known.key.key, Code.KEY_TAKEN_TOO)
         return Known(known.key, new_id(), None, None)
 
-    def resolve(self, file: str, written: str) -> RecordId | None:
-        """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
-        known = self.known[file].get(written)
-        if known is not None:
-            return known.id
-        return self.lookup.by_key(self.source, file, written) or self.lookup.by_ref(
-            kit.FILES[file].kind, written
-        )
-
-    # --- what a row says --------------------------------------------------------------------------------
-
-    def _file(self, spec: FileSpec) -> None:
-        table = self.rows.tables.get(spec.file)
-        if table is None:
-            return
-        parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
-        taken: set[str] = set()
-        known_rows = self.known[spec.file]
-        for row in {row[spec.keys[0]].strip(): row for row in reversed(table.rows)}.values():
-            written = row[spec.keys[0]].strip()
-            if written in known_rows:
-                known_rows[written] = self._settle(spec, row, known_rows[written], parts)
-        for row in table.rows:
-            self._step()
-            written = row[spec.keys[0]].strip()
-            known = known_rows.get(written)
-            if known is not None and written not in taken:
-                taken.add(written)
-                self._take(spec, row, known, parts)
-
     def _step(self) -> None:
         self.job.step(self.done, self.rows.rows)
         self.done += 1
@@ -216,7 +161,7 @@ class _Import:
         base = known.base
         kept = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
         remembered = {**kept, **cells}
-        reader = _RowReader(self, spec, row)
+        reader = self._reader(spec, row, self.found)
         record = known.before or Record(spec.kind, known.id)
         if known.is_anothers:
             for part in parts:
@@ -240,10 +185,12 @@ class _Import:
         self.planned.append(planned)
         self.taken[record.id] = record
 
-    def _silent(self, spec: FileSpec) -> "_RowReader":
+    def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
+        return RowReader(self.known, self.taken, self.cases_of, self.words, spec.file, row.number, found)
+
+    def _silent(self, spec: FileSpec) -> RowReader:
         """Return a reader for rows of an earlier import, whose faults were reported then."""
-        quiet = replace(self, rows=replace(self.rows, found=Findings()))
-        return _RowReader(quiet, spec, Row(0, {}))
+        return self._reader(spec, Row(0, {}), Findings())
 
     def _with_level(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
         """Give a record the level that the whole import has, where that applies."""
@@ -260,16 +207,16 @@ class _Import:
         acting = dict.fromkeys(
             row["party"].strip() for row in (events.rows if events else ()) if not row["case"].strip()
         )
-        order = [key for key in self.known[kit.PARTIES.file] if key in acting]
-        order += [key for key in acting if key not in self.known[kit.PARTIES.file]]
+        order = [key for key in self.known.of_file[kit.PARTIES.file] if key in acting]
+        order += [key for key in acting if key not in self.known.of_file[kit.PARTIES.file]]
         for written in order:
-            party = self.resolve(kit.PARTIES.file, written) if written else None
+            party = self.known.resolve(kit.PARTIES.file, written) if written else None
             if party is not None:
                 self._case_of_its_own(written, party)
 
     def _case_of_its_own(self, written: str, party: RecordId) -> None:
-        known = self.known[kit.PARTIES.file].get(written)
-        source, key = (known.key.source, known.key.key) if known else (self.source, written)
+        known = self.known.of_file[kit.PARTIES.file].get(written)
+        source, key = (known.key.source, known.key.key) if known else (self.known.source, written)
         case_key = Key(source, kit.CASES.file, key)
         case = self.lookup.by_key(source, case_key.file, key)
         others = self.lookup.anothers(source, case_key.file, key)
@@ -302,7 +249,7 @@ class _Import:
 
     def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
         """Find the records of this kit that would lead, by some steps of that field, to themselves."""
-        for written, known in self.known[spec.file].items():
+        for written, known in self.known.of_file[spec.file].items():
             seen: set[RecordId] = set()
             at = self._next(known.id, field)
             while at is not None and at not in seen:
@@ -349,8 +296,8 @@ class _Import:
     def _relation(
         self, spec: FileSpec, row: Row, written: str, sides: Sequence[str], parts: Sequence[Part]
     ) -> None:
-        known = self._known(spec, row, written)
-        is_gone = any((kit.PARTIES.file, side) in self.gone for side in (sides[0], sides[2]))
+        known = self.known.known(spec, row, written)
+        is_gone = any((kit.PARTIES.file, side) in self.known.gone for side in (sides[0], sides[2]))
         if is_gone or known is None:
             self.found.warn(spec.file, row.number, "", written, Code.DELETED_HERE)
             self.unchanged += 1
@@ -373,82 +320,3 @@ class _Import:
         return next(
             (item for item in there if [item.text(n) for n in ("subject", "type", "object")] == said), None
         )
-
-
-@dataclass(slots=True)
-class _RowReader:
-    """Resolves what one row refers to, and remarks on it."""
-
-    whole: _Import
-    spec: FileSpec
-    row: Row
-
-    @property
-    def words(self) -> Words:
-        return self.whole.words
-
-    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
-        self.whole.found.warn(self.spec.file, self.row.number, column, value, code, detail)
-
-    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
-        self.whole.found.error(self.spec.file, self.row.number, column, value, code, detail)
-
-    def party(self, column: str, key: str) -> RecordId | None:
-        return self._resolved(kit.PARTIES.file, column, key, Code.UNKNOWN_PARTY)
-
-    def case(self, column: str, key: str) -> RecordId | None:
-        return self._resolved(kit.CASES.file, column, key, Code.UNKNOWN_CASE)
-
-    def event(self, column: str, key: str) -> RecordId | None:
-        return self._resolved(kit.EVENTS.file, column, key, Code.UNKNOWN_EVENT)
-
-    def place(self, column: str, key: str) -> RecordId | None:
-        return self._resolved(kit.PLACES.file, column, key, Code.UNKNOWN_PLACE)
-
-    def source(self, column: str, key: str) -> RecordId | None:
-        return self._resolved(kit.SOURCES.file, column, key, Code.UNKNOWN_SOURCE)
-
-    def evidence(self, column: str, key: str) -> RecordId | None:
-        return self._resolved(kit.EVIDENCE.file, column, key, Code.UNKNOWN_EVIDENCE)
-
-    def record(self, column: str, key: str) -> RecordId | None:
-        noun, _, written = key.partition(":")
-        spec = kit.FILE_OF.get(Kind(noun)) if noun in set(Kind) else None
-        if spec is None:
-            self.error(column, key, Code.UNKNOWN_RECORD)
-            return None
-        return self._resolved(spec.file, column, written.strip(), Code.UNKNOWN_RECORD)
-
-    def names_of(self, place: RecordId) -> frozenset[str]:
-        known = self.whole.taken.get(place)
-        record = known if known is not None else self.whole.lookup.get(place)
-        return frozenset(filter(None, (record.text("name"), record.text("name_zh"))))
-
-    def is_party(self, key: str) -> bool:
-        return (kit.PARTIES.file, key) in self.whole.gone or (
-            self.whole.resolve(kit.PARTIES.file, key) is not None
-        )
-
-    def only_case_of(self, party_key: str) -> RecordId | None:
-        party = self.whole.resolve(kit.PARTIES.file, party_key)
-        if party is None:
-            return None  # that is reported where the party itself is read
-        cases = set(self.whole.cases_of.get(party, ())) or set(self.whole.lookup.cases_of_party(party))
-        if len(cases) == 1:
-            return cases.pop()
-        if cases:
-            self.error("party", party_key, Code.WHICH_CASE)
-        else:
-            self.warn("party", party_key, Code.NO_CASE)
-        return None
-
-    def _resolved(self, file: str, column: str, key: str, code: Code) -> RecordId | None:
-        found = self.whole.resolve(file, key)
-        if found is None:
-            if (file, key) in self.whole.gone:
-                self.warn(column, key, Code.DELETED_HERE)
-            elif self.whole.lookup.anothers(self.whole.source, file, key) is not None:
-                self.error(column, key, Code.KEY_OF_ANOTHER)
-            else:
-                self.error(column, key, code)
-        return found

@@ -1,0 +1,104 @@
+"""The reader of one row of a kit, see `kit_reader`: what its cells refer to, in the kit or in the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hrddesk.interop import kit
+from hrddesk.interop.findings import Code, Findings
+from hrddesk.interop.kit_known import KnownRows
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Resolves what one row refers to, and remarks on it."""
+
+    known: KnownRows
+    taken: Mapping[RecordId, Record]
+    """What rows have made of records so far."""
+    cases_of: Mapping[RecordId, list[RecordId]]
+    """Party -> cases that rows of this kit put it in."""
+    words: Words
+    file: str
+    row: int
+    found: Findings
+
+    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Remark on something that is imported all the same."""
+        self.found.warn(self.file, self.row, column, value, code, detail)
+
+    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Remark on something for which nothing is imported."""
+        self.found.error(self.file, self.row, column, value, code, detail)
+
+    def party(self, column: str, key: str) -> RecordId | None:
+        """Return the party of a key."""
+        return self._resolved(kit.PARTIES.file, column, key, Code.UNKNOWN_PARTY)
+
+    def case(self, column: str, key: str) -> RecordId | None:
+        """Return the case of a key."""
+        return self._resolved(kit.CASES.file, column, key, Code.UNKNOWN_CASE)
+
+    def event(self, column: str, key: str) -> RecordId | None:
+        """Return the event of a key."""
+        return self._resolved(kit.EVENTS.file, column, key, Code.UNKNOWN_EVENT)
+
+    def place(self, column: str, key: str) -> RecordId | None:
+        """Return the place of a key."""
+        return self._resolved(kit.PLACES.file, column, key, Code.UNKNOWN_PLACE)
+
+    def source(self, column: str, key: str) -> RecordId | None:
+        """Return the source of a key."""
+        return self._resolved(kit.SOURCES.file, column, key, Code.UNKNOWN_SOURCE)
+
+    def evidence(self, column: str, key: str) -> RecordId | None:
+        """Return the evidence of a key."""
+        return self._resolved(kit.EVIDENCE.file, column, key, Code.UNKNOWN_EVIDENCE)
+
+    def record(self, column: str, key: str) -> RecordId | None:
+        """Return what `kind:key` stands for."""
+        noun, _, written = key.partition(":")
+        spec = kit.FILE_OF.get(Kind(noun)) if noun in set(Kind) else None
+        if spec is None:
+            self.error(column, key, Code.UNKNOWN_RECORD)
+            return None
+        return self._resolved(spec.file, column, written.strip(), Code.UNKNOWN_RECORD)
+
+    def names_of(self, place: RecordId) -> frozenset[str]:
+        """Return what a place is called in both languages."""
+        known = self.taken.get(place)
+        record = known if known is not None else self.known.lookup.get(place)
+        return frozenset(filter(None, (record.text("name"), record.text("name_zh"))))
+
+    def is_party(self, key: str) -> bool:
+        """Tell whether a party has this key."""
+        return (kit.PARTIES.file, key) in self.known.gone or (
+            self.known.resolve(kit.PARTIES.file, key) is not None
+        )
+
+    def only_case_of(self, party_key: str) -> RecordId | None:
+        """Return the one case of a party."""
+        party = self.known.resolve(kit.PARTIES.file, party_key)
+        if party is None:
+            return None  # that is reported where the party itself is read
+        cases = set(self.cases_of.get(party, ())) or set(self.known.lookup.cases_of_party(party))
+        if len(cases) == 1:
+            return cases.pop()
+        if cases:
+            self.error("party", party_key, Code.WHICH_CASE)
+        else:
+            self.warn("party", party_key, Code.NO_CASE)
+        return None
+
+    def _resolved(self, file: str, column: str, key: str, code: Code) -> RecordId | None:
+        found = self.known.resolve(file, key)
+        if found is None:
+            if (file, key) in self.known.gone:
+                self.warn(column, key, Code.DELETED_HERE)
+            elif self.known.lookup.anothers(self.known.source, file, key) is not None:
+                self.error(column, key, Code.KEY_OF_ANOTHER)
+            else:
+                self.error(column, key, code)
+        return found
