@@ -13,7 +13,8 @@ from hrddesk.publish.captions import fact
 from hrddesk.publish.telling import Teller, in_lines
 from hrddesk.records.dates import read
 from hrddesk.redact.answer import Answer
-from hrddesk.redact.model import Bilingual, Case, Event, RedactedModel
+from hrddesk.redact.case_sheet import Case, Event
+from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.terms import first_day
 
 Rows = list[list[Cell]]

@@ -8,7 +8,8 @@ from typing import Final
 from hrddesk.publish.captions import caption, fact
 from hrddesk.publish.elements import Pair, Paragraph
 from hrddesk.redact.answer import Answer
-from hrddesk.redact.model import Bilingual, Case, Event, Language, Participant, Person
+from hrddesk.redact.case_sheet import Case, Event, Participant, Person
+from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.picture import Picture
 
 _NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading

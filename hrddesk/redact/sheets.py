@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import Script
 from hrddesk.redact.answer import Answer
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import Band, Part
 from hrddesk.redact.draft import DraftAnswer, DraftCase, DraftEvent, DraftPerson, DraftPicture
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    canonical_json,
-)
+from hrddesk.redact.model import Bilingual, Language, canonical_json
 from hrddesk.redact.picture import Image, Picture
 from hrddesk.redact.pieces import Called, Pieces, reads_chinese, said
 from hrddesk.redact.standing import Standing, Standings, in_script

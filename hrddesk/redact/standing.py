@@ -10,11 +10,11 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.names import split_name
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import Script, is_han, script_of
+from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import NameIndex
-from hrddesk.redact.model import Name
 from hrddesk.redact.profiles import NameRule, Profile
 
 _CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})

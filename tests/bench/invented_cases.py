@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import date
 
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import (
     Band,
     Chapters,
@@ -13,18 +14,7 @@ from hrddesk.redact.chapters import (
     Listed,
     PrintedFigure,
 )
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    RedactedModel,
-    Summary,
-)
+from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
 
 ENGLISH = (
     "On the second morning three people without papers asked for the workshop behind the mill.",

@@ -8,7 +8,8 @@ from hrddesk.publish import captions
 from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
 from hrddesk.publish.story import tell
 from hrddesk.redact.answer import Answer
-from hrddesk.redact.model import Bilingual, Case, Event, Language, Person, RedactedModel
+from hrddesk.redact.case_sheet import Case, Event, Person
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
 
 _LETTERS: Final = re.compile("[A-Z]+$")
 

@@ -7,6 +7,7 @@ import pytest
 
 from hrddesk.publish.layout import lay_out
 from hrddesk.redact.answer import Answer
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import (
     Band,
     Chapters,
@@ -16,18 +17,7 @@ from hrddesk.redact.chapters import (
     Listed,
     PrintedFigure,
 )
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    RedactedModel,
-    Summary,
-)
+from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
 
 VICTIM = Bilingual("Victim", "受害人")
 LONG_TEXT = (

@@ -3,18 +3,9 @@
 import dataclasses
 from typing import Final
 
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import ONLY_SHEETS
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    RedactedModel,
-)
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from tests.unit.publish.conftest import VICTIM, sample
 
 LATIN: Final = (

@@ -11,19 +11,9 @@ from hypothesis import strategies as st
 from hrddesk.publish.audit import audit
 from hrddesk.publish.layout import lay_out
 from hrddesk.redact.answer import Answer
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import Chapters
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    RedactedModel,
-    Summary,
-)
+from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
 
 ModelMaker = Callable[..., RedactedModel]
 

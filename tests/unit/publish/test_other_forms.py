@@ -10,7 +10,8 @@ from hrddesk.publish.other_forms import dated, escaped, heading_of, monthly, tab
 from hrddesk.publish.telling import Teller
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.bilingual import Bilingual
-from hrddesk.redact.model import Case, Event, Language, Name, Person, RedactedModel, Summary
+from hrddesk.redact.case_sheet import Case, Event, Name, Person
+from hrddesk.redact.model import Language, RedactedModel, Summary
 from tests.unit.publish.conftest import sample
 
 

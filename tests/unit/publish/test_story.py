@@ -8,18 +8,9 @@ from hrddesk.publish.captions import caption, fact, load
 from hrddesk.publish.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.story import tell
 from hrddesk.redact.answer import Answer
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Part
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    RedactedModel,
-)
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
 

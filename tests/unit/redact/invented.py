@@ -8,6 +8,7 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.questions import answers_of, question_of, text_of
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
+from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import Follows
 from hrddesk.redact.chapters import Part
@@ -15,7 +16,7 @@ from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.model import Event, Language, RedactedModel
+from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact

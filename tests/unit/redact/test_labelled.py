@@ -1,7 +1,8 @@
 """Labels, and the names of those who have none."""
 
+from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Language, Name
+from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.profiles import LABELS
 from tests.unit.redact.invented import Desk, name
 

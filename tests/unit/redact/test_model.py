@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import (
     ONLY_SHEETS,
     Band,
@@ -20,18 +21,7 @@ from hrddesk.redact.chapters import (
     PrintedFigure,
 )
 from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
-from hrddesk.redact.model import (
-    Bilingual,
-    Case,
-    Event,
-    Fact,
-    Language,
-    Name,
-    Participant,
-    Person,
-    RedactedModel,
-    Summary,
-)
+from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
 from hrddesk.redact.picture import MOST, Image, Picture
 from tests.pictures import photo, plain_jpeg
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.records.kinds import Kind
+from hrddesk.redact.case_sheet import Case, Name, Person
 from hrddesk.redact.censor import Censor
-from hrddesk.redact.model import Bilingual, Case, Language, Name, Person, RedactedModel
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings, standing_in_model
 from hrddesk.redact.standing import Standing

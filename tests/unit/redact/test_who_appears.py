@@ -6,8 +6,9 @@ import pytest
 
 from hrddesk.errors import NothingToPublish
 from hrddesk.records.kinds import Kind
+from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Event
+from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text, name, who
 
