@@ -146,6 +146,10 @@ class NameIndex:
         read = {hit: self._read(hit, folded.text) for hit in hits}
         if has_lookalikes(text):
             read |= self._disguised(fold(plain_letters(text)).text, folded.text)
+        if _TONE.search(folded.text):
+            toned = self._toned(folded.text)
+            longer = {(hit.start, hit.form) for hit in toned}
+            read = {hit: how for hit, how in read.items() if (hit.start, hit.form) not in longer} | toned
         return folded, read
 
     def _occurrence(self, hit: Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
@@ -209,6 +213,16 @@ class NameIndex:
             and not _FOREIGN.match(text, hit.end)
         }
 
+    def _toned(self, text: str) -> dict[Hit, "_Reading"]:
+        """Return the names in Latin letters with a number for the tone behind a syllable: "miao2 yu3"."""
+        plain = _TONE.sub(GAP, text)
+        found = {}
+        for hit in self._latin.hits(plain, plain.lower()):
+            whole = replace(hit, end=hit.end + 1) if _TONE.match(text, hit.end) else hit
+            if _TONE.search(text, hit.start + 1, whole.end):
+                found[whole] = self._read(hit, plain)
+        return found
+
 
 class _Reading(Enum):
     """What is made of a place where the letters of a form stand."""
@@ -222,6 +236,7 @@ _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
 _KEPT: Final = (_Claim.KEPT_PART, _Claim.KEPT_INITIALS)
 _INITIALS: Final = (_Claim.INITIALS, _Claim.KEPT_INITIALS)
 _FOREIGN: Final = re.compile(OTHER)
+_TONE: Final = re.compile("(?<=[A-Za-z])[1-5](?![0-9])")
 
 
 def find_all(text: str, index: NameIndex) -> list[Occurrence]:

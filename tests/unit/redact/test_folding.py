@@ -20,6 +20,10 @@ from hrddesk.redact.folding import BLANKS, GAP, fold, squeeze
         ("گۈل", "گۈل"),
         ("x\u200by", "x y"),
         ("$½€", "   "),
+        ("a\u3164b", "a b"),
+        ("a\u20ddb", "a b"),
+        ("ى", "ي"),
+        ("ي\u0654ا", "ئ ا"),
     ],
 )
 def test_each_character_is_folded_by_itself(text: str, folded: str) -> None:
@@ -27,6 +31,12 @@ def test_each_character_is_folded_by_itself(text: str, folded: str) -> None:
     assert made.text == folded
     assert made.offsets is None
     assert made.span(1, 2) == (1, 2)
+
+
+def test_marks_on_the_last_letter_go_with_it() -> None:
+    made = fold("Lunt\u0301\u20dd\u0302 ab")
+    assert made.span(0, 4) == (0, 7)
+    assert fold("Lunt\u0301").span(0, 3) == (0, 3)
 
 
 def test_a_character_that_becomes_several_keeps_its_place() -> None:

@@ -76,6 +76,13 @@ def test_a_chinese_name_of_two_characters_is_found_without_word_boundaries(text:
     assert _texts(index, f"昨天{text}被带走") == [text]
 
 
+@pytest.mark.parametrize("text", ["Miao2 Yu3", "miao2yu3", "miao2 yu3", "yu3 miao2", "Miao Yu3", "MIAO2 yu"])
+def test_a_number_may_say_the_tone_of_a_syllable(text: str) -> None:
+    index = _index(KnownName(A, "缪屿", "Hans"))
+    assert _texts(index, f"then {text} left") == [text]
+    assert _texts(index, "Miao 2 Yu 3, Miao22 Yu7") == []
+
+
 def test_gaps_inside_a_name_are_small() -> None:
     index = _index((A, "缪屿"), (A, "邬棠溪"), (B, "Vero Lunt"))
     assert (
@@ -97,6 +104,14 @@ def test_gaps_inside_a_name_are_small() -> None:
         ("奥尔洪·唐赛依", "和奥尔洪•唐赛依在一起", "奥尔洪•唐赛依"),
         ("奥尔洪·唐赛依", "和奥尔洪唐赛依在一起", "奥尔洪唐赛依"),
         ("小Q", "他们叫他小q。", "小q"),
+        ("ئورخۇن تاڭساي", "ي\u0654ورخۇن تاڭساي", "ي\u0654ورخۇن تاڭساي"),
+        ("ي\u0654ورخۇن تاڭساي", "ئورخۇن تاڭساي", "ئورخۇن تاڭساي"),
+        ("ئابلىز كېرىم", "ئابلیز کېریم", "ئابلیز کېریم"),
+        (
+            "Vero Lunt",
+            "V\u0301\u0302\u0303\u0304e\u3164r\u20ddo Lunt\u0301",
+            "V\u0301\u0302\u0303\u0304e\u3164r\u20ddo Lunt\u0301",
+        ),
     ],
 )
 def test_other_scripts_carry_endings_and_marks(name: str, text: str, found: str) -> None:
