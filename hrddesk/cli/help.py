@@ -1,11 +1,19 @@
 """hrddesk help: the exit codes, and the pages of the in-app help."""
 
+import os
+import re
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from typing import Final
 
 from hrddesk import paths
 from hrddesk.cli import program, terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.errors import FileUnreadable
+
+EXIT_CODES: Final = "exit-codes"
+_FOLDERS: Final = {"en": ("en",), "zh": ("en", "zh_CN")}  # a page that is not translated is shown in English
+_TITLES: Final = {"en": "Exit codes", "zh": "退出码（英文）"}
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -14,10 +22,24 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     parser.add_argument(
         "topic", nargs="?", default="", metavar="TOPIC", help="exit-codes, or the name of a page"
     )
+    parser.add_argument("--language", choices=tuple(_FOLDERS), help="that of the system if not given")
+
+
+def language_of(variables: Mapping[str, str]) -> str:
+    """Return the language of messages that the variables of a process name, en or zh, as the window does.
+
+    What was chosen in the window lies in a vault, which no help opens.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    messages = next(filter(None, (variables.get(name) for name in names)), "C")
+    if messages in ("C", "POSIX"):
+        return "en"
+    first = variables.get("LANGUAGE", "").split(":")[0] or messages
+    return "zh" if re.split("[-_.@]", first)[0].lower() == "zh" else "en"
 
 
 def _help(args: Namespace) -> int:
-    if args.topic == "exit-codes":
+    if args.topic == EXIT_CODES:
         codes = list(program.exit_codes())
         terminal.emit(
             args,
@@ -25,12 +47,26 @@ def _help(args: Namespace) -> int:
             (f"{code:4d}  {name}: {words}" for code, name, words in codes),
         )
         return 0
-    pages = {page.stem: page for page in sorted((paths.resources() / "help" / "en").glob("*.md"))}
+    language = args.language or language_of(os.environ)
+    pages = _pages(language)
     if not args.topic:
-        terminal.emit(args, ["exit-codes", *pages], ["exit-codes", *pages])
+        titles = {EXIT_CODES: _TITLES[language]} | {name: _title(text) for name, text in pages.items()}
+        width = max(map(len, titles))
+        terminal.emit(args, list(titles), (f"{name:{width}}  {title}" for name, title in titles.items()))
         return 0
     if args.topic not in pages:
         raise FileUnreadable(path=args.topic, why="there is no such page; `help` alone lists them")
-    text = pages[args.topic].read_text("utf-8")
+    text = pages[args.topic]
     terminal.emit(args, {"topic": args.topic, "text": text}, text.splitlines())
     return 0
+
+
+def _pages(language: str) -> dict[str, str]:
+    """Return the text of each page by its name, in the order of the names."""
+    folders = (paths.resources() / "help" / name for name in _FOLDERS[language])
+    found = {file.stem: file.read_text("utf-8") for folder in folders for file in folder.glob("*.md")}
+    return dict(sorted(found.items()))
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0].removeprefix("# ")

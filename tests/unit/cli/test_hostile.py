@@ -267,6 +267,7 @@ COMMANDS = (
     "demo {desk.hrdv}",
     "self-check",
     "help {exit-codes}",
+    "help publish --language {zh}",
 )
 LONG = "x" * 300
 HOSTILE = {

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases
+from hrddesk import paths
+from hrddesk.cli import help as help_pages
 from hrddesk.cli import main, program, terminal
 from hrddesk.errors import NotAVault, SecretUnreadable, WrongSecret
 from hrddesk.interruption import Interrupted
@@ -32,11 +34,66 @@ def test_exit_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_help_pages_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["help"]) == 0
-    pages = capsys.readouterr().out.split()
+    pages = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
     assert "exit-codes" in pages
     assert main(["help", pages[1]]) == 0
     assert capsys.readouterr().out.startswith("# ")
     assert main(["help", "no-such-page"]) == 42
+
+
+def test_help_is_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(*words: str) -> str:
+        assert main(["help", *words]) == 0
+        return capsys.readouterr().out
+
+    for name in _SAYS_THE_LANGUAGE:
+        monkeypatch.delenv(name, raising=False)
+    files = paths.resources() / "help"
+    pages = {name: (files / name / "publish.md").read_text("utf-8") for name in ("en", "zh_CN")}
+    english, chinese = (said("--language", language) for language in ("en", "zh"))
+    assert (said("publish"), said()) == (pages["en"], english)
+    assert said("publish", "--language", "zh") == pages["zh_CN"]
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert (said("publish"), said()) == (pages["zh_CN"], chinese)
+    assert said("publish", "--language", "en") == pages["en"]
+    titles = {title for title in (page.splitlines()[0].removeprefix("# ") for page in pages.values())}
+    assert {line[8:].strip() for line in (english + chinese).splitlines() if line[:8] == "publish "} == titles
+    assert main(["help", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [line.split()[0] for line in english.splitlines()]
+
+
+_SAYS_THE_LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
+
+
+@pytest.mark.parametrize(
+    ("found", "chinese"),
+    [
+        ({}, False),
+        ({"LANG": "C"}, False),
+        ({"LANG": "POSIX"}, False),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}, True),
+        ({"LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "zh_TW"}, True),
+        ({"LANG": "zha_CN"}, False),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, False),
+        ({"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, True),
+        ({"LC_MESSAGES": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, True),
+        ({"LC_MESSAGES": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, False),
+        ({"LC_CTYPE": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, False),
+        ({"LANGUAGE": "zh_CN:en", "LANG": "en_US.UTF-8"}, True),
+        ({"LANGUAGE": "en:zh_CN", "LANG": "zh_CN.UTF-8"}, False),
+        ({"LANGUAGE": "zh_CN"}, False),
+    ],
+)
+def test_the_language_is_that_which_the_window_chooses(found: dict[str, str], chinese: bool) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in _SAYS_THE_LANGUAGE}
+    command = [sys.executable, "-c", "from hrddesk_ui.translation import of_system; print(of_system().value)"]
+    ran = subprocess.run(command, env=bare | found, capture_output=True, check=True, text=True)
+    assert (
+        help_pages.language_of(found) == ran.stdout.strip().removesuffix("_CN") == ("zh" if chinese else "en")
+    )
 
 
 @pytest.mark.parametrize("words", [["nonsense"], [], ["case", "list", "--nonsense"], ["case", "list", "a=b"]])
