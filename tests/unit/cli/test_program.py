@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases
 from hrddesk import paths
+from hrddesk.actions import cases
 from hrddesk.cli import help as help_pages
 from hrddesk.cli import main, program, terminal
 from hrddesk.errors import NotAVault, SecretUnreadable, WrongSecret
@@ -58,7 +58,7 @@ def test_help_is_in_the_language_that_is_asked_for(
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert (said("publish"), said()) == (pages["zh_CN"], chinese)
     assert said("publish", "--language", "en") == pages["en"]
-    titles = {title for title in (page.splitlines()[0].removeprefix("# ") for page in pages.values())}
+    titles = {page.splitlines()[0].removeprefix("# ") for page in pages.values()}
     assert {line[8:].strip() for line in (english + chinese).splitlines() if line[:8] == "publish "} == titles
     assert main(["help", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == [line.split()[0] for line in english.splitlines()]
