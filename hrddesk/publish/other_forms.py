@@ -10,6 +10,7 @@ from typing import Final
 
 from hrddesk.interop.workbook_writing import Cell
 from hrddesk.publish.captions import fact
+from hrddesk.publish.printed_parts import as_printed, people_told
 from hrddesk.publish.telling import Teller, in_lines
 from hrddesk.records.dates import read
 from hrddesk.redact.answer import Answer
@@ -25,7 +26,7 @@ MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
     """Yield the name of each table with its rows; the first row names the columns. Cases have numbers."""
-    teller = Teller(model.language)
+    teller, model = Teller(model.language), as_printed(model)
     if any(case.answers for case in model.cases):
         yield "cases", list(_cases(model, teller))
     yield "people", list(_people(model, teller))
@@ -70,7 +71,7 @@ def _people(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
     titles += [teller.words(title) for title in (*map(fact, fields), *questions)]
     yield [*titles, teller.caption("list")]
     for number, case in enumerate(model.cases):
-        for at, person in enumerate(case.people):
+        for at, person in enumerate(people_told(case, model.chapters.parts)):
             told: list[Cell] = [
                 teller.listed([item.value for item in person.facts if item.field == field])
                 for field in fields
@@ -132,7 +133,7 @@ def monthly(model: RedactedModel, month: str = "") -> str:
     What lies in a year, but in no one month of it, stands behind its months; what lies in several years,
     behind the first of them; what has no date, at the end. Dates that are uncertain say so in words.
     """
-    teller = Teller(model.language)
+    teller, model = Teller(model.language), as_printed(model)
     told = [
         (heading_of(event.date), number, case, event)
         for number, case in enumerate(model.cases, 1)

@@ -12,7 +12,7 @@ from hrddesk.redact.case_sheet import Case, Event, Participant, Person
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.picture import Picture
 
-_NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
+NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ class Teller:
 
     def _few(self, names: Sequence[str]) -> str:
         """Return the first few names, and how many more there are."""
-        shown = self.between_names.join(names[:_NAMES_IN_HEADING])
-        more = len(names) - _NAMES_IN_HEADING
+        shown = self.between_names.join(names[:NAMES_IN_HEADING])
+        more = len(names) - NAMES_IN_HEADING
         if more <= 0:
             return shown
         return f"{shown} {self.caption('more_people').replace('{n}', str(more))}"

@@ -1,18 +1,24 @@
 """Tables and monthly lists say what the pages say, and run nothing."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from hrddesk.publish.captions import load
 from hrddesk.publish.other_forms import dated, escaped, heading_of, monthly, tables
+from hrddesk.publish.story import tell
 from hrddesk.publish.telling import Teller
+from hrddesk.records.record import Value
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.case_sheet import Case, Event, Name, Person
+from hrddesk.redact.chapters import Part
 from hrddesk.redact.model import Language, RedactedModel, Summary
 from tests.unit.publish.conftest import sample
+from tests.unit.redact.invented import Desk
 
 
 @pytest.mark.parametrize("language", Language)
@@ -110,3 +116,51 @@ def test_markdown_shows_what_stands_there_and_makes_nothing_of_it() -> None:
     text = "[link](http://x) www.y.example ![i](y) <script> `a` | # 1. ~~b~~ $c$ &amp; @d\n- e"
     assert not re.search(r"(?<!\\)[\[\]<>`|#~$&@!_*]|(?<!\\)://|www\.", escaped(text))
     assert "\n" not in escaped(text)
+
+
+def _told_twice(parts: frozenset[Part]) -> RedactedModel:
+    """Return what these parts need of two cases: of two people, one sentenced twice, and of six."""
+    desk = Desk()
+    one, other = desk.party("Vero Lunt", sex="female"), desk.party("Odal Brisk")
+    case = desk.case(one, other)
+    for kind, who, date_, place, months in (
+        ("detained", one, "2020-01-03", "Mill Lane", 0),
+        ("sentenced", one, "2020-05-04", "Lower Bench", 61),
+        ("sentenced", one, "2021-02-05", "Upper Bench", 125),
+        ("released", other, "2021-03-06", "Weir Gate", 0),
+    ):
+        lists: dict[str, list[Mapping[str, Value]]] = {
+            "penalties": [{"kind": "fixed", "months": months}] if months else [],
+            "charges": [{"raw": f"keeping {months} owls"}] if months else [],
+        }
+        desk.event(case, kind, who, date=date_, place_text=place, assertion="alleged", lists=lists)
+    many = [desk.party(f"{first} Tannik") for first in ("Abro", "Bero", "Cibo", "Dero", "Eldo", "Furo")]
+    desk.event(desk.case(*many), "detained", *many, date="2020-07-08", place_text="Salt Yard")
+    return desk.redact(parts=parts).model
+
+
+_PARTS = [
+    frozenset(parts)
+    for parts in ({Part.LIST}, {Part.TIMELINE}, {Part.LIST, Part.TIMELINE}, {Part.SHEETS}, set(Part))
+]
+
+
+@pytest.mark.parametrize("parts", _PARTS)
+def test_no_other_form_tells_what_the_pages_do_not(parts: frozenset[Part]) -> None:
+    """Where no sheets are printed, neither are places of trials, or sentences before the last."""
+    model = _told_twice(parts)
+    pages = "\n".join(tell(model).texts()).casefold()
+    captions = {text.en.casefold() for text in load().values()}
+    said = [str(cell) for _, rows in tables(model) for row in rows[1:] for cell in row]
+    said += [line.removeprefix("- ") for line in monthly(model).splitlines() if line.startswith("- ")]
+    told = {piece.strip(" *\\").casefold() for cell in said for piece in re.split(r"; |: |, |\*\*| — ", cell)}
+    assert {piece for piece in told - captions if piece not in pages and not piece.isdecimal()} == set()
+    for name in ("Vero Lunt", "Odal Brisk"):
+        assert any(name in cell for cell in said) == (name.casefold() in pages)
+
+
+def test_a_list_alone_does_not_tell_who_was_in_one_case() -> None:
+    made = dict(tables(_told_twice(frozenset({Part.LIST}))))
+    numbers = [row[0] for row in made["people"][1:]]
+    assert len(set(numbers)) == len(numbers) == 8
+    assert [row[1:4] for row in made["events"][1:]] == [["2021-02-05", "", ""]]
